@@ -1,0 +1,37 @@
+"""How thick bars are, where each stands in its group, and how they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from charts.data import ChartData
+from charts.style import PAPER, colour, hatch
+
+THICKEST = 40.0  # points
+SHARE = 0.8  # of the room of a category that a group of bars may take
+SHARE_ALONE = 0.62
+
+
+def thickness(room: float, count: int) -> float:
+    """The thickness in points of each of `count` bars in the room of one category."""
+    share = SHARE_ALONE if count == 1 else SHARE
+    return min(THICKEST, room * share / count)
+
+
+def offsets(thick: float, count: int) -> list[float]:
+    """How far the middle of each bar of a group is from the middle of the group."""
+    return [(index - (count - 1) / 2) * thick for index in range(count)]
+
+
+def paint(index: int) -> dict[str, Any]:
+    """The fill of the bars of the series at `index`, with a thin white edge."""
+    return {"facecolor": colour(index), "hatch": hatch(index), "edgecolor": PAPER, "linewidth": 0.6}
+
+
+def present(data: ChartData, index: int) -> Iterator[tuple[int, float, str]]:
+    """Position, value and label of each value that the series has."""
+    series = data.series[index]
+    for position, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
+        if value is not None:
+            yield position, float(value), label

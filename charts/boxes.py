@@ -1,0 +1,60 @@
+"""Boxes in points, for finding room for labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+Segment = tuple[Point, Point]
+SAMPLES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box by its sides, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> Box:
+        """The box of that width and height with its middle at that point."""
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    @property
+    def middle(self) -> float:
+        """The middle between left and right."""
+        return (self.left + self.right) / 2
+
+    def touches(self, other: Box) -> bool:
+        """Whether the boxes have a part in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.bottom < other.top and other.bottom < self.top
+
+    def is_crossed_by(self, segment: Segment) -> bool:
+        """Whether the straight line between the two points passes through the box."""
+        (x0, y0), (x1, y1) = segment
+        steps = (step / SAMPLES for step in range(SAMPLES + 1))
+        return any(self._holds(x0 + (x1 - x0) * step, y0 + (y1 - y0) * step) for step in steps)
+
+    def _holds(self, x: float, y: float) -> bool:
+        return self.left < x < self.right and self.bottom < y < self.top
+
+
+def spread(wanted: list[float], heights: list[float], top: float, bottom: float) -> list[float]:
+    """Middles of boxes stacked downwards between `top` and `bottom`, as near the wanted ones as can be.
+
+    `wanted` falls from first to last.
+    """
+    middles: list[float] = []
+    ceiling = top
+    for middle, height in zip(wanted, heights, strict=True):
+        middles.append(min(middle, ceiling - height / 2))
+        ceiling = middles[-1] - height / 2
+    floor = bottom
+    for index in reversed(range(len(middles))):
+        middles[index] = max(middles[index], floor + heights[index] / 2)
+        floor = middles[index] + heights[index] / 2
+    return middles

@@ -1,0 +1,92 @@
+"""What a chart shows: categories, series, and each value as it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+LARGEST = Decimal(10) ** 15
+
+
+class ChartDataError(ValueError):
+    """The data cannot be shown by the kind of chart asked for; the message is fit for a clerk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values, one for each category; `labels` are the values as printed.
+
+    A missing value is None and has the label "". Shares are fractions (0.6943 with the label "69.43%").
+    """
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The categories of a chart, its series, and the unit of the values ("人")."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+
+    @property
+    def values(self) -> list[Decimal]:
+        """All values that are not missing, series by series."""
+        return [value for series in self.series for value in series.values if value is not None]
+
+    @property
+    def labels(self) -> list[str]:
+        """All printed labels that are not empty, series by series."""
+        return [label for series in self.series for label in series.labels if label]
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether every label ends in "%", so that the values are fractions."""
+        return bool(self.labels) and all(label.endswith("%") for label in self.labels)
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether thousands are set off by commas in the labels."""
+        return any("," in label for label in self.labels)
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text that the chart is given to print."""
+        return [*self.categories, *(series.name for series in self.series), *self.labels, self.unit]
+
+
+def tidied(data: ChartData) -> ChartData:
+    """The data with line breaks and runs of spaces in its texts turned into single spaces."""
+    series = tuple(
+        replace(one, name=_one_line(one.name), labels=_one_lines(one.labels)) for one in data.series
+    )
+    return ChartData(_one_lines(data.categories), series, _one_line(data.unit))
+
+
+def require_drawable(data: ChartData) -> None:
+    """Raise ChartDataError when the counts disagree, a number is unusable, or there is nothing to draw."""
+    for series in data.series:
+        _require_matching_counts(series, len(data.categories))
+    if not data.values:
+        raise ChartDataError("统计图没有可画的数字，请检查类别和系列是否填写。")
+    for value in data.values:
+        if not value.is_finite() or abs(value) > LARGEST:
+            raise ChartDataError(f"统计图里的数字{value}无法画出，请检查是否填错。")
+
+
+def _require_matching_counts(series: Series, count: int) -> None:
+    if not len(series.values) == len(series.labels) == count:
+        raise ChartDataError(
+            f"系列“{series.name}”有{len(series.values)}个数、{len(series.labels)}个标签，类别却有{count}个，三者应当一致。"
+        )
+
+
+def _one_lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_one_line, texts))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

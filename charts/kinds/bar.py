@@ -1,0 +1,105 @@
+"""条形图: bars to the right, the categories from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from charts.bars import offsets, paint, present, thickness
+from charts.canvas import axes_at, new_figure
+from charts.data import ChartData, ChartDataError
+from charts.fonts import text_width
+from charts.legend import header_for, print_header
+from charts.scale import scale_from_zero
+from charts.style import BASELINE, GAP, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
+from charts.wrap import wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "条形图"
+NAMES_SHARE = 1 / 3  # of the width, for the names of the categories
+NAME_GAP = 6.0  # points
+USUAL_HEIGHT = 150.0
+ROOMIEST = 34.0
+THINNEST = SMALL + 2.5
+HIGHEST = 210 * POINTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The names of the categories in lines, the height of each row, and the room for names; in points."""
+
+    names: tuple[str, ...]
+    height: float
+    left: float
+
+
+def draw(data: ChartData, width_mm: float) -> Figure:
+    """Bars from zero, every one with its label and therefore without a value axis.
+
+    ChartDataError when they do not fit on a page.
+    """
+    width = width_mm * POINTS_PER_MM
+    rows, header = _rows(data, width), header_for(data, width)
+    height = MARGIN + len(rows.names) * rows.height + header.height
+    if height > HIGHEST or len(data.series) > MOST_COLOURS:
+        raise ChartDataError(
+            f"类别（{len(rows.names)}个）或系列（{len(data.series)}个）太多，条形图一页排不下，请改用表格。"
+        )
+    figure = new_figure(width, height)
+    plot_width = width - rows.left - MARGIN
+    axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
+    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5), xticks=[])
+    axes.set_yticks(range(len(rows.names)), list(rows.names), size=TEXT, linespacing=1.15)
+    axes.tick_params(axis="y", pad=NAME_GAP)
+    print_header(figure, header, _draw_groups(axes, data, rows.height))
+    axes.axvline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
+    return figure
+
+
+def _rows(data: ChartData, width: float) -> _Rows:
+    names = [wrapped(name, width * NAMES_SHARE, TEXT) for name in data.categories]
+    left = max(text_width(line, TEXT) for lines in names for line in lines)
+    lowest = max(len(data.series) * THINNEST / 0.8, max(map(len, names)) * TEXT * LINE + 2)
+    height = max(lowest, min(ROOMIEST, USUAL_HEIGHT / len(names)))
+    return _Rows(tuple(map("\n".join, names)), height, MARGIN + left + NAME_GAP)
+
+
+def _limits(data: ChartData, length: float) -> tuple[float, float]:
+    before = max((width for value, width in _label_widths(data) if value < 0), default=0.0)
+    after = max((width for value, width in _label_widths(data) if value >= 0), default=0.0)
+    return scale_from_zero(data, data.values).tight_limits(length, before, after)
+
+
+def _label_widths(data: ChartData) -> list[tuple[float, float]]:
+    return [
+        (value, text_width(label, SMALL) + GAP + 1)
+        for index in range(len(data.series))
+        for _, value, label in present(data, index)
+    ]
+
+
+def _draw_groups(axes: Axes, data: ChartData, row: float) -> list[object]:
+    thick = thickness(row, len(data.series)) / row
+    handles: list[object] = []
+    for index, shift in enumerate(offsets(thick, len(data.series))):
+        bars = [(position + shift, value) for position, value, _ in present(data, index)]
+        handles.append(axes.barh([y for y, _ in bars], [value for _, value in bars], thick, **paint(index)))
+        _print_labels(axes, data, index, shift)
+    return handles
+
+
+def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None:
+    for position, value, label in present(data, index):
+        axes.annotate(
+            label,
+            (value, position + shift),
+            (GAP if value >= 0 else -GAP, 0),
+            textcoords="offset points",
+            size=SMALL,
+            ha="left" if value >= 0 else "right",
+            va="center_baseline",
+            annotation_clip=False,
+        )

@@ -1,0 +1,80 @@
+"""柱形图: upright bars in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from charts.bars import offsets, paint, present, thickness
+from charts.data import ChartData
+from charts.fonts import text_width
+from charts.scale import scale_from_zero
+from charts.style import BACKING, GAP, LINE, SMALL
+from charts.upright import Upright, finish, open_axes, upright
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "柱形图"
+LABEL_MARGIN = 1.5  # points between two labels side by side
+NARROWEST = SMALL * 1.2  # points, for a column with a label that stands
+TALLEST_LABEL = 0.38  # of the height of the plot, for such labels
+
+
+def draw(data: ChartData, width_mm: float) -> Figure:
+    """Upright bars from zero; labels stand where bars are narrow, and are left out where they are thin."""
+    plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
+    thick = thickness(plot.slot, len(data.series))
+    turned = _is_turned(data, plot, thick)
+    room = _label_height(data, turned) + GAP
+    before = room if any(value < 0 for value in data.values) else 0.0
+    after = room if any(value >= 0 for value in data.values) else 0.0
+    figure, axes = open_axes(plot, plot.scale.limits(plot.height, before, after))
+    width = thick / plot.slot
+    handles: list[object] = []
+    for index, shift in enumerate(offsets(width, len(data.series))):
+        handles.append(_draw_series(axes, data, index, width, shift))
+        if turned is not None:
+            _print_labels(axes, data, index, shift, turned)
+    return finish(figure, plot, handles)
+
+
+def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:
+    """Whether labels stand upright; None when they cannot be read either way."""
+    pitch = plot.slot if len(data.series) == 1 else thick
+    widest = _widest(data)
+    if widest + LABEL_MARGIN <= pitch:
+        return False
+    signs = len({value < 0 for value in data.values})
+    return True if pitch >= NARROWEST and widest <= TALLEST_LABEL * plot.height / signs else None
+
+
+def _label_height(data: ChartData, turned: bool | None) -> float:
+    if turned is None:
+        return 0.0
+    return _widest(data) if turned else SMALL * LINE
+
+
+def _widest(data: ChartData) -> float:
+    return max((text_width(label, SMALL) for label in data.labels), default=0.0)
+
+
+def _draw_series(axes: Axes, data: ChartData, index: int, width: float, shift: float) -> object:
+    bars = [(position + shift, value) for position, value, _ in present(data, index)]
+    return axes.bar([x for x, _ in bars], [value for _, value in bars], width, **paint(index))
+
+
+def _print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: bool) -> None:
+    for position, value, label in present(data, index):
+        axes.annotate(
+            label,
+            (position + shift, value),
+            (0, GAP if value >= 0 else -GAP),
+            textcoords="offset points",
+            size=SMALL,
+            rotation=90 if turned else 0,
+            ha="center",
+            va="bottom" if value >= 0 else "top",
+            bbox=BACKING,
+            annotation_clip=False,
+        )

@@ -1,0 +1,19 @@
+"""饼图: the parts of a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from charts.data import ChartData
+from charts.slices import draw_slices
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "饼图"
+
+
+def draw(data: ChartData, width_mm: float) -> Figure:
+    """Slices with labels beside them; ChartDataError for anything but the parts of a whole."""
+    figure, _ = draw_slices(data, width_mm, NAME, thick=1)
+    return figure

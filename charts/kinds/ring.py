@@ -1,0 +1,30 @@
+"""环形图: the parts of a whole around their total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from charts.data import ChartData
+from charts.fonts import text_width
+from charts.slices import draw_slices, radius_for, total
+from charts.style import LARGE, SMALL
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+NAME = "环形图"
+THICK = 0.42  # of the radius
+ACROSS_HOLE = 1.7  # of the inner radius, for the width of the total
+
+
+def draw(data: ChartData, width_mm: float) -> Figure:
+    """A ring with labels beside it and, when there is a unit and room, the total in the middle.
+
+    ChartDataError for anything but the parts of a whole.
+    """
+    figure, axes = draw_slices(data, width_mm, NAME, THICK)
+    room = ACROSS_HOLE * (1 - THICK) * radius_for(width_mm)
+    size = min(LARGE, room / text_width(total(data), 1))
+    if data.unit and not data.is_percent and size >= SMALL:
+        axes.text(0, 0, f"合计\n{total(data)}", size=size, ha="center", va="center", linespacing=1.25)
+    return figure

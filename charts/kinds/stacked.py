@@ -1,0 +1,99 @@
+"""堆积柱形图: one upright bar for each category, the series on top of each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from charts.bars import paint, present, thickness
+from charts.data import ChartData, ChartDataError
+from charts.fonts import text_width
+from charts.scale import scale_from_zero
+from charts.style import BACKING, GAP, PAPER, SMALL, colour, ink_on
+from charts.upright import Upright, finish, open_axes, upright
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NAME = "堆积柱形图"
+HEADROOM = 6.0  # points
+LOWEST = SMALL + 2  # points of a layer that holds a label
+
+
+def draw(data: ChartData, width_mm: float) -> Figure:
+    """Bars from zero, first series lowest; a label stands in its layer, or beside it where that is thin.
+
+    ChartDataError for negative values.
+    """
+    if any(value < 0 for value in data.values):
+        raise ChartDataError("堆积柱形图不能有负数，请改用柱形图。")
+    rows = zip(*(one.values for one in data.series), strict=True)
+    heights = [sum((value for value in row if value is not None), start=Decimal(0)) for row in rows]
+    plot = upright(data, width_mm, scale_from_zero(data, heights), NAME)
+    limits = plot.scale.limits(plot.height, 0, HEADROOM)
+    figure, axes = open_axes(plot, limits)
+    labels = _Labels(axes, plot, limits[1] / plot.height)
+    return finish(figure, plot, _draw_layers(axes, data, plot, labels))
+
+
+def _draw_layers(axes: Axes, data: ChartData, plot: Upright, labels: _Labels) -> list[object]:
+    handles: list[object] = []
+    floors = [0.0] * len(data.categories)
+    for index in range(len(data.series)):
+        layer = list(present(data, index))
+        places = [place for place, _, _ in layer]
+        handles.append(
+            axes.bar(
+                places,
+                [value for _, value, _ in layer],
+                thickness(plot.slot, 1) / plot.slot,
+                [floors[place] for place in places],
+                **paint(index),
+            )
+        )
+        for place, value, label in layer:
+            labels.add(index, place, floors[place] + value / 2, value, label)
+            floors[place] += value
+    return handles
+
+
+class _Labels:
+    """Puts labels in the layers or beside them, leaving out those that would touch another.
+
+    `free` is how high the labels beside each bar already reach.
+    """
+
+    def __init__(self, axes: Axes, plot: Upright, per_point: float) -> None:
+        self.axes, self.per_point = axes, per_point
+        self.bar = thickness(plot.slot, 1)
+        self.gap = plot.slot - self.bar
+        self.last = len(plot.names) - 1
+        self.free = [(SMALL / 2 + GAP) * per_point] * len(plot.names)
+
+    def add(self, index: int, place: int, middle: float, value: float, label: str) -> None:
+        width = text_width(label, SMALL)
+        if value / self.per_point >= LOWEST and width + 2 <= self.bar:
+            self._print(label, place, middle, 0, "center", colour(index))
+        elif width <= self._beside(place) and middle >= self.free[place] - SMALL / 2 * self.per_point:
+            middle = max(middle, self.free[place])
+            self._print(label, place, middle, self.bar / 2 + GAP, "left", PAPER)
+            self.free[place] = middle + (SMALL + 1) * self.per_point
+
+    def _beside(self, place: int) -> float:
+        """The room to the right of a bar, up to the next one or to the edge."""
+        return (self.gap / 2 if place == self.last else self.gap) - GAP - 1
+
+    def _print(self, label: str, x: int, y: float, right: float, ha: str, ground: str) -> None:
+        self.axes.annotate(
+            label,
+            (x, y),
+            (right, 0),
+            textcoords="offset points",
+            size=SMALL,
+            color=ink_on(ground),
+            ha=ha,
+            va="center_baseline",
+            annotation_clip=False,
+            bbox={**BACKING, "facecolor": ground},
+        )

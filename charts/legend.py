@@ -1,0 +1,100 @@
+"""The line above the plot: the unit on the left, the legend on the right or above it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from charts.data import ChartData
+from charts.fonts import text_width
+from charts.style import LINE, MARGIN, SMALL, TEXT
+from charts.wrap import wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+HANDLE = 16.0  # points
+HANDLE_PAD = 4.0
+BETWEEN = 16.0
+ROW = TEXT * LINE + 1.5
+BELOW = SMALL  # room for the upper half of the topmost number of the value axis
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the plot, laid out for a picture of a known width."""
+
+    unit: str
+    names: tuple[str, ...]
+    columns: int
+    legend_height: float
+    own_row: bool
+
+    @property
+    def height(self) -> float:
+        """The height in points, from the edge of the picture to the plot."""
+        unit_height = ROW if self.unit else 0.0
+        beside = max(unit_height, self.legend_height)
+        height = unit_height + self.legend_height if self.own_row else beside
+        return MARGIN + height + (BELOW if height else SMALL / 2)
+
+
+def header_for(data: ChartData, width: float) -> Header:
+    """The header of a picture of that width in points; a single series has no legend."""
+    unit = f"单位：{data.unit}" if data.unit else ""
+    if len(data.series) < 2:
+        return Header(unit, (), 1, 0.0, False)
+    room = width - 2 * MARGIN
+    names = tuple("\n".join(wrapped(one.name, room - HANDLE - HANDLE_PAD, TEXT)) for one in data.series)
+    widest = max(text_width(line, TEXT) for name in names for line in name.split("\n"))
+    item = HANDLE + HANDLE_PAD + widest + BETWEEN
+    columns = _columns(len(names), int((room + BETWEEN) // item))
+    unit_room = text_width(unit, SMALL) + BETWEEN if unit else 0.0
+    own_row = bool(unit) and (columns < len(names) or columns * item + unit_room > room)
+    return Header(unit, names, columns, _legend_height(names, columns), own_row)
+
+
+def print_header(figure: Figure, header: Header, handles: Sequence[Any]) -> None:
+    """Print the unit and the legend of the series that `handles` stand for."""
+    width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+    top = 1 - MARGIN / height
+    if header.names:
+        _print_legend(figure, header, handles, (1 - MARGIN / width, top))
+    if header.unit:
+        down = header.legend_height if header.own_row else 0.0
+        figure.text(MARGIN / width, top - (down + 0.8) / height, header.unit, size=SMALL, va="top")
+
+
+def _print_legend(
+    figure: Figure, header: Header, handles: Sequence[Any], corner: tuple[float, float]
+) -> None:
+    columns = header.columns  # Matplotlib fills column by column, but the names read row by row.
+    order = [index for column in range(columns) for index in range(column, len(handles), columns)]
+    figure.legend(
+        [handles[index] for index in order],
+        [header.names[index] for index in order],
+        loc="upper right",
+        bbox_to_anchor=corner,
+        ncols=columns,
+        frameon=False,
+        fontsize=TEXT,
+        borderpad=0,
+        borderaxespad=0,
+        labelspacing=(ROW - TEXT) / TEXT,
+        handlelength=HANDLE / TEXT,
+        handletextpad=HANDLE_PAD / TEXT,
+        columnspacing=BETWEEN / TEXT,
+    )
+
+
+def _columns(count: int, most: int) -> int:
+    """How many names stand in a row so that all rows are about as long."""
+    rows = math.ceil(count / max(most, 1))
+    return math.ceil(count / rows)
+
+
+def _legend_height(names: tuple[str, ...], columns: int) -> float:
+    rows = [names[start : start + columns] for start in range(0, len(names), columns)]
+    return sum(ROW + (max(name.count("\n") for name in row)) * TEXT * LINE for row in rows)

@@ -1,0 +1,177 @@
+"""The round charts: slices clockwise from twelve o'clock, each with its name, value and share beside it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from charts.boxes import spread
+from charts.canvas import axes_at, new_figure
+from charts.data import ChartData, ChartDataError
+from charts.fonts import text_width
+from charts.style import BASELINE, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
+from charts.wrap import wrapped
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST_SLICES = 12
+HEIGHT = 0.42  # of the width
+RADIUS = 0.39  # of the usual height
+COLUMN = 1.38  # radii from the middle to the labels
+BEND = 1.08
+CROWD = 3  # labels on one side
+NEARLY_LEVEL = 5.0  # points
+BETWEEN = 4.0  # points between two labels
+WHOLE = Decimal("0.01")  # how far percentages may add up to more or less than one
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One slice: the lines of its name, those of its value, and the angle of its middle from twelve."""
+
+    name: list[str]
+    value: list[str]
+    angle: float
+
+    @property
+    def x(self) -> float:
+        """How far right of the middle, in radii, the middle of its arc is."""
+        return math.sin(self.angle)
+
+    @property
+    def y(self) -> float:
+        """How far above the middle, in radii, the middle of its arc is."""
+        return math.cos(self.angle)
+
+    @property
+    def height(self) -> float:
+        """The height of its text in points, with the gap to the next."""
+        return len(self.lines) * TEXT * LINE + BETWEEN
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its text."""
+        return [*self.name, *self.value]
+
+    def on_one_line(self, room: float) -> Slice:
+        """The slice with name and value on one line where they fit into that many points."""
+        line = "　".join(self.lines)
+        return replace(self, name=[line], value=[]) if text_width(line, TEXT) <= room else self
+
+
+def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Figure, Axes]:
+    """Slices as thick as that share of the radius, and axes in points with zero in their middle.
+
+    ChartDataError for several series, negative values, a total of zero, or too many slices.
+    """
+    _require_parts_of_a_whole(data, kind)
+    width = width_mm * POINTS_PER_MM
+    radius = radius_for(width_mm)
+    sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
+    height = max(width * HEIGHT, *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
+    figure = new_figure(width, height)
+    axes = axes_at(figure, 0, 0, width, height)
+    _draw_wedges(axes, data, radius, thick)
+    axes.set(xlim=(-width / 2, width / 2), ylim=(-height / 2, height / 2), aspect="auto")
+    axes.set(xticks=[], yticks=[])
+    for side in sides:
+        _print_side(axes, side, radius, height / 2 - MARGIN)
+    return figure, axes
+
+
+def radius_for(width_mm: float) -> float:
+    """The radius in points of the circle in a picture of that width."""
+    return width_mm * POINTS_PER_MM * HEIGHT * RADIUS
+
+
+def total(data: ChartData) -> str:
+    """The sum of the values as printed, with the unit."""
+    return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
+
+
+def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
+    whole = sum(data.values)
+    if len(data.series) != 1:
+        raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用柱形图。")
+    if any(value < 0 for value in data.values):
+        raise ChartDataError(f"{kind}不能有负数，请改用柱形图。")
+    if whole == 0:
+        raise ChartDataError(f"{kind}的数字合计为0，画不出图。")
+    if data.is_percent and abs(whole - 1) > WHOLE:
+        raise ChartDataError(f"{kind}各部分的占比合计为{whole:.2%}，不是100%，请检查数据或改用柱形图。")
+    if len(data.values) > MOST_SLICES:
+        raise ChartDataError(f"类别太多（{len(data.values)}个），{kind}最多{MOST_SLICES}个，请改用条形图。")
+
+
+def _slices(data: ChartData, room: float) -> list[Slice]:
+    whole = sum(data.values)
+    slices: list[Slice] = []
+    before = Decimal(0)
+    for name, value, label in zip(data.categories, data.series[0].values, data.series[0].labels, strict=True):
+        if value is not None:
+            angle = float((before + value / 2) / whole) * 2 * math.pi
+            before += value
+            printed = _printed(data, label, value / whole)
+            slices.append(Slice(wrapped(name, room, TEXT), wrapped(printed, room, TEXT), angle))
+    return slices
+
+
+def _sides(slices: list[Slice], room: float) -> list[list[Slice]]:
+    """The slices on the right and on the left, each from top to bottom, on one line each where they crowd."""
+    right, left = [one for one in slices if one.x >= 0], [one for one in reversed(slices) if one.x < 0]
+    return [[one.on_one_line(room) for one in side] if len(side) > CROWD else side for side in (right, left)]
+
+
+def _printed(data: ChartData, label: str, share: Decimal) -> str:
+    """The label with its unit and share, or the label alone when it is a share."""
+    if data.is_percent:
+        return label
+    unit = "" if label.endswith(data.unit) else data.unit
+    percent = (share * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{label}{unit}，{percent}%" if label else f"{percent}%"
+
+
+def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:
+    count = len(data.values)
+    edge: dict[str, Any] = {"width": radius * thick, "edgecolor": PAPER, "linewidth": 1.2 if count > 1 else 0}
+    axes.pie(
+        [float(value) for value in data.values],
+        colors=[colour(index) for index in range(count)],
+        hatch=[hatch(index) for index in range(count)],
+        radius=radius,
+        startangle=90,
+        counterclock=False,
+        wedgeprops=edge,
+    )
+
+
+def _print_side(axes: Axes, side: list[Slice], radius: float, edge: float) -> None:
+    """Print the labels of one side, downwards, each with a thin line to its slice."""
+    middles = spread([one.y * radius * BEND for one in side], [one.height for one in side], edge, -edge)
+    for one, middle in zip(side, middles, strict=True):
+        right = one.x >= 0
+        end = COLUMN * radius * (1 if right else -1)
+        bend = (one.x * radius * BEND, one.y * radius * BEND)
+        if abs(bend[1] - middle) < NEARLY_LEVEL:
+            bend = (bend[0], middle)
+        near = end - (10 if right else -10)
+        axes.plot(
+            [one.x * radius, bend[0], near, end - (3 if right else -3)],
+            [one.y * radius, bend[1], middle, middle],
+            color=BASELINE,
+            linewidth=0.6,
+            zorder=0.5,
+        )
+        axes.text(
+            end,
+            middle,
+            "\n".join(one.lines),
+            size=TEXT,
+            ha="left" if right else "right",
+            va="center",
+            linespacing=1.15,
+        )

@@ -1,0 +1,58 @@
+"""折线图: the points, the gaps, and where labels find room."""
+
+import math
+
+import numpy as np
+import pytest
+from chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series
+from matplotlib.colors import same_color
+
+from charts import ChartData, figure
+from charts.style import PALETTE
+
+
+def lines(data: ChartData) -> list[list[float]]:
+    """The values of the lines that have markers."""
+    found = [
+        line for line in figure("折线图", data).axes[0].lines if line.get_marker() not in ("", "None", None)
+    ]
+    return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in found]
+
+
+def test_the_lines_go_through_the_values() -> None:
+    assert lines(ENROLMENT) == [[28802, 25115], [75392, 77457]]
+
+
+def test_a_missing_year_breaks_the_line() -> None:
+    (line,) = lines(SHARE)
+    assert [math.isnan(value) for value in line] == [False, False, True, False, False]
+
+
+def test_each_series_has_its_own_colour_and_marker() -> None:
+    data = ChartData(YEARS, tuple(series(name, *["1"] * 5) for name in "甲乙丙丁戊"))
+    found = [line for line in figure("折线图", data).axes[0].lines if line.get_marker() != "None"]
+    assert len({line.get_marker() for line in found}) == 5
+    assert all(same_color(line.get_color(), colour) for line, colour in zip(found, PALETTE, strict=True))
+
+
+def test_values_close_together_are_shown_on_an_axis_without_zero() -> None:
+    assert figure("折线图", SHARE).axes[0].get_ylim()[0] == pytest.approx(0.5)
+    assert figure("折线图", ENROLMENT).axes[0].get_ylim()[0] == 0
+
+
+@pytest.mark.parametrize("data", [SHARE, ENROLMENT, CHANGES, TWELVE])
+def test_every_label_finds_room(data: ChartData) -> None:
+    assert sorted(data_labels(figure("折线图", data))) == sorted(data.labels)
+
+
+def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
+    data = ChartData(("甲", "乙"), tuple(series(f"第{n}", "50", "51") for n in range(9)))
+    assert 0 < len(data_labels(figure("折线图", data))) < len(data.labels)
+
+
+def test_labels_keep_clear_of_the_value_axis() -> None:
+    data = ChartData(tuple("子丑寅卯辰巳午未申酉戌亥"), (series("x", *["1,190,012", "1,000"] * 6),))
+    drawn = figure("折线图", data)
+    ticks = max(box.x1 for text, box in boxes(drawn) if text in {"0", "500,000", "1,000,000"})
+    found = [box.x0 for text, box in boxes(drawn) if text in data.labels]
+    assert found and min(found) > ticks

@@ -1,0 +1,5 @@
+"""The command `python generate.py`."""
+
+from zhibao.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,59 @@
+"""What may be typed after `python generate.py`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from zhibao.findings import NothingMadeError, environment
+from zhibao.model.ref import CellRef
+
+_COMMANDS = ("build", "check", "new", "explain")
+_HELP = """用法：
+  python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
+  python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
+  python generate.py check [工作簿]      只检查，不生成
+  python generate.py new 名称            新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py explain 代码        解释检查结果里的代码，如 S101
+
+选项：
+  -o, --output 文件夹     报告放到哪里
+  --format text|json     结果用文字（默认）还是 JSON
+  -h, --help             显示本说明
+
+退出码：0 报告可以报送；1 有错误，只生成草稿；2 什么也没有生成；130 中途停止
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """A parsed command line; `argument` is the path, name or code, empty when none was given."""
+
+    command: str
+    argument: str = ""
+    output: str = ""
+    as_json: bool = False
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that refuses in Chinese and leaves the exit to the caller."""
+
+    def error(self, message: str) -> NoReturn:
+        raise NothingMadeError(environment.USAGE.at(CellRef(), reason=message))
+
+    def format_help(self) -> str:
+        return _HELP
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Return what the words mean; raise NothingMadeError for words that mean nothing, SystemExit after --help."""
+    command = words[0] if words and words[0] in _COMMANDS else ""
+    parser = _Parser(prog="generate.py")
+    needed = None if command in ("new", "explain") else "?"
+    parser.add_argument("argument", nargs=needed, default="")
+    parser.add_argument("-o", "--output", default="")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    found = parser.parse_args(words[1:] if command else words)
+    return Arguments(command or "build", found.argument, found.output, found.format == "json")

@@ -1,0 +1,1 @@
+"""Photos and charts made ready for the page."""

@@ -1,0 +1,49 @@
+"""E: the machine, the command and the files that are written."""
+
+from zhibao.findings.finding import Rule, Severity
+
+NOT_WRITABLE = Rule(
+    "E501", Severity.ERROR, "写不了文件",
+    "写不了 {path}：{reason}",
+    "请检查文件夹是否存在、是否只读、磁盘是否已满。",
+)  # fmt: skip
+FILE_IN_USE = Rule(
+    "E502", Severity.WARNING, "旧报告正被占用",
+    "{old} 正被 Word 或 WPS 打开，没有动它；新报告另存为 {new}。",
+    "看完后请关闭旧报告，再运行一次即可覆盖。",
+)  # fmt: skip
+OLDER_SUBMISSION = Rule(
+    "E503", Severity.WARNING, "旁边有一份旧的报送稿",
+    "这次只生成了草稿；旁边的 {path} 是以前的报送稿，没有改动。",
+    "请改完所列错误后再运行，以免误报旧稿。",
+)  # fmt: skip
+NO_PAGE_NUMBERS = Rule(
+    "E504", Severity.WARNING, "目录没有页码",
+    "目录的条目已列出，页码留空：这一版程序不计算页码。",
+    "请在 Word 或 WPS 里打开报告，右击目录选“更新域”→“只更新页码”。",
+)  # fmt: skip
+SEVERAL_WORKBOOKS = Rule(
+    "E505", Severity.ERROR, "不止一个工作簿",
+    "inputs 文件夹里有 {count} 个工作簿：{names}。",
+    "请指明一个，如 python generate.py {example}。",
+)  # fmt: skip
+ALREADY_THERE = Rule(
+    "E506", Severity.ERROR, "同名文件夹已有工作簿",
+    "{path} 已经存在，没有动它。",
+    "请换一个名称，或先把旧的改名。",
+)  # fmt: skip
+BAD_NAME = Rule(
+    "E507", Severity.ERROR, "名称里没有地区和年度",
+    "“{found}”看不出地区和年度。",
+    "名称写成地区加四位年度，如 python generate.py new 焦作市2026。",
+)  # fmt: skip
+UNKNOWN_CODE = Rule(
+    "E508", Severity.ERROR, "没有这个代码",
+    "没有代码“{found}”{suggestion}",
+    "代码是一个字母加三位数字，见检查结果每条前面的方括号。",
+)  # fmt: skip
+USAGE = Rule(
+    "E509", Severity.ERROR, "命令写法不对",
+    "命令写法不对：{reason}",
+    "运行 python generate.py --help 看用法。",
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""M: the pack and its template."""
+
+from zhibao.findings.finding import Rule, Severity
+
+UNKNOWN_PACK = Rule(
+    "M401", Severity.ERROR, "没有这个模板",
+    "没有模板“{found}”{suggestion}",
+    "templates 文件夹里有：{known}。请改“封面”表的“模板”一项，或清空它。",
+)  # fmt: skip
+BAD_PACK = Rule(
+    "M402", Severity.ERROR, "pack.toml 有错",
+    "{path} 有错：{reason}",
+    "请照 docs/template.md 改正。",
+)  # fmt: skip
+UNREADABLE_TEMPLATE = Rule(
+    "M403", Severity.ERROR, "模板打不开",
+    "模板 {path} 打不开：{reason}",
+    "请恢复原来的 report.docx，或用 Word 另存为“Word 文档（*.docx）”。",
+)  # fmt: skip
+MISSING_STYLE = Rule(
+    "M404", Severity.ERROR, "模板缺少样式",
+    "模板缺少样式“{style}”{suggestion}",
+    "请在 Word 里打开模板，新建或改名为“{style}”。",
+)  # fmt: skip
+TEMPLATE_SYNTAX = Rule(
+    "M405", Severity.ERROR, "模板标签写法不对",
+    "模板{place}的标签写法不对：{reason}",
+    "请照 docs/template.md 改正标签。",
+)  # fmt: skip
+UNKNOWN_TEMPLATE_NAME = Rule(
+    "M406", Severity.ERROR, "模板用了不存在的名称",
+    "模板用了不存在的名称：{reason}",
+    "请照 docs/template.md 的名称表改正；封面的项目写成 cover.项目。",
+)  # fmt: skip
+NO_TOC = Rule(
+    "M407", Severity.WARNING, "模板没有目录域",
+    "模板里没有目录域（TOC），报告不会有目录。",
+    "请在模板里放目录处插入一个目录。",
+)  # fmt: skip

@@ -1,0 +1,14 @@
+"""T: look-ups in texts."""
+
+from zhibao.findings.finding import Rule, Severity
+
+UNKNOWN_NAME = Rule(
+    "T201", Severity.ERROR, "花括号里的名称不存在",
+    "“{{{{{found}}}}}”里的名称不存在{suggestion}",
+    "双花括号里可以写“封面”表的项目，如 {{{{地区}}}}、{{{{报告年度}}}}。可用的有：{known}。",
+)  # fmt: skip
+UNBALANCED_BRACES = Rule(
+    "T202", Severity.ERROR, "花括号不成对",
+    "“{found}”附近的双花括号不成对。",
+    "引用写成 {{{{名称}}}}，左右各两个花括号。",
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""W: the workbook as a file, its sheets and cells."""
+
+from zhibao.findings.finding import Rule, Severity
+
+NOT_FOUND = Rule(
+    "W001", Severity.ERROR, "找不到工作簿",
+    "找不到工作簿：{path}。",
+    "请检查文件名和位置；工作簿一般放在“inputs/地区年度/工作簿.xlsx”。新建用 python generate.py new 名称。",
+)  # fmt: skip
+UNREADABLE = Rule(
+    "W002", Severity.ERROR, "工作簿打不开",
+    "工作簿打不开：{reason}。",
+    "请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（*.xlsx）”，取消打开密码后再运行。",
+)  # fmt: skip
+MISSING_SHEET = Rule(
+    "W003", Severity.ERROR, "缺少必需的工作表",
+    "缺少工作表“{sheet}”{suggestion}",
+    "请新建或改名为“{sheet}”，表名前后不要有多余的字。",
+)  # fmt: skip
+HIDDEN_SHEET = Rule(
+    "W004", Severity.ERROR, "必读的工作表被隐藏",
+    "工作表“{sheet}”被隐藏了，隐藏的工作表不读取。",
+    "请在表名标签上右击“取消隐藏”。",
+)  # fmt: skip
+NO_HEADER = Rule(
+    "W005", Severity.ERROR, "工作表没有表头行",
+    "第 1 行应为“{expected}”，现为“{found}”。",
+    "若是一章，请补上表头行；若不属于报告，请隐藏该表，或把表名改为以“数据”开头（原始数据）、“填写说明”。",
+)  # fmt: skip
+MISSING_COVER_KEY = Rule(
+    "W006", Severity.ERROR, "封面缺少必填项",
+    "封面缺少必填项“{key}”{suggestion}",
+    "请在“封面”表加一行：项目填“{key}”，内容填在右边一格。",
+)  # fmt: skip
+REPEATED_COVER_KEY = Rule(
+    "W007", Severity.ERROR, "封面项目重复",
+    "封面项目“{key}”出现了两次，先前在 {first}。",
+    "请删去其中一行；程序用的是先前的一行。",
+)  # fmt: skip
+NO_CACHED_VALUE = Rule(
+    "W008", Severity.ERROR, "公式没有算出的值",
+    "单元格里的公式“{formula}”没有保存计算结果。",
+    "请用 Excel 或 WPS 打开工作簿，等它算完后保存，再运行。",
+)  # fmt: skip
+ERROR_VALUE = Rule(
+    "W009", Severity.ERROR, "单元格是错误值",
+    "单元格显示为错误值“{found}”。",
+    "请改正公式或直接填写数值。",
+)  # fmt: skip
+TIME_VALUE = Rule(
+    "W010", Severity.ERROR, "比值被 Excel 变成了时间",
+    "单元格成了时间“{found}”，原意可能是比值“{ratio}”。",
+    "请先把单元格格式设为“文本”，再重新填写 {ratio}。",
+)  # fmt: skip
+CONTROL_CHARACTER = Rule(
+    "W011", Severity.WARNING, "含有无法印出的控制字符",
+    "文字里有无法印出的控制字符，已去掉：“{text}”。",
+    "请在单元格里重新键入这段文字，看是否缺字。",
+)  # fmt: skip
+UNKNOWN_FORMAT = Rule(
+    "W012", Severity.WARNING, "数字格式不认识",
+    "数字格式“{code}”不认识，按常规格式印作“{text}”。",
+    "请核对印出的数字，或把单元格改为常用的数字格式。",
+)  # fmt: skip
+NO_CHAPTER = Rule(
+    "W013", Severity.ERROR, "没有任何一章",
+    "工作簿里没有任何一章。",
+    "每一章是一张工作表，第 1 行为“类型｜内容｜属性｜选项”。空白工作簿可用 python generate.py new 名称 得到。",
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""The cached results of SEQ and STYLEREF fields, reckoned as Word reckons them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document
+from lxml.etree import _Element as Element
+
+from zhibao.finish.fields import Field, fields_of
+from zhibao.finish.number_formats import field_number
+from zhibao.finish.numbering import HeadingNumber
+from zhibao.finish.paragraphs import body_paragraphs
+
+
+def fill_field_results(document: Document, numbers: Mapping[Element, HeadingNumber]) -> None:
+    """Fill every SEQ and STYLEREF field of the body, in place."""
+    counting = _Counting()
+    for paragraph in body_paragraphs(document):
+        if paragraph in numbers:
+            counting.pass_heading(numbers[paragraph])
+        for field in fields_of(paragraph):
+            result = counting.result(field)
+            if result is not None:
+                field.set_result(result)
+
+
+class _Counting:
+    """The state of all sequences while the document is walked through in order."""
+
+    def __init__(self) -> None:
+        self._counters: dict[str, int] = {}
+        self._reset_at: dict[str, tuple[int, ...]] = {}
+        self._headings: dict[int, HeadingNumber] = {}
+        self._passed = [0] * 9
+
+    def pass_heading(self, number: HeadingNumber) -> None:
+        self._headings[number.level] = number
+        self._passed[number.level] += 1
+
+    def result(self, field: Field) -> str | None:
+        """Return the field's result, None for other kinds of field."""
+        kind = field.words[0] if field.words else ""
+        if kind == "STYLEREF":
+            return self._heading_counter(field)
+        return self._next(field) if kind == "SEQ" else None
+
+    def _heading_counter(self, field: Field) -> str | None:
+        level = field.words[1]
+        heading = self._headings.get(int(level) - 1) if level.isdecimal() else None
+        return heading.counter if heading else None
+
+    def _next(self, field: Field) -> str:
+        name = field.words[1]
+        self._restart(field, name)
+        if field.switch("r") is not None:
+            self._counters[name] = int(field.switch("r") or 0)
+        elif field.switch("c") is None:
+            self._counters[name] = self._counters.get(name, 0) + 1
+        hidden = field.switch("h") is not None and field.switch("*") is None
+        return "" if hidden else field_number(self._counters.get(name, 0), field.switch("*") or "ARABIC")
+
+    def _restart(self, field: Field, name: str) -> None:
+        """Begin again at zero when a heading of the level in `\\s` was passed since the last count."""
+        level = field.switch("s")
+        if level is None:
+            return
+        passed = tuple(self._passed[: int(level)])
+        if self._reset_at.get(name) != passed:
+            self._counters[name] = 0
+        self._reset_at[name] = passed

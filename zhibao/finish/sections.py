@@ -1,0 +1,52 @@
+"""Section breaks and closing rules moved onto the text they belong to, so that they never stand on a page alone."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from zhibao.finish.paragraphs import body_paragraphs, properties_of, select, style_id, style_ids
+
+
+def join_section_ends(document: Document, style_name: str) -> None:
+    """Move each section break from its carrier paragraph to the paragraph before; the last one ends the body."""
+    ids = style_ids(document)
+    wanted, contents = ids[style_name], {key for name, key in ids.items() if name.startswith("toc ")}
+    for carrier in [p for p in body_paragraphs(document) if style_id(p) == wanted]:
+        section = next(iter(select(carrier, "w:pPr/w:sectPr")), None)
+        if section is not None:
+            _join(carrier, section, document.element.body, contents)
+
+
+def _join(carrier: Element, section: Element, body: Element, contents: set[str]) -> None:
+    """Join one carrier; not to a line of the contents, which Word throws away when it updates them."""
+    following, before = carrier.getnext(), carrier.getprevious()
+    if following is not None and following.tag == qn("w:sectPr"):
+        body.replace(following, section)
+        body.remove(carrier)
+    elif _is_open_paragraph(before) and style_id(before) not in contents:
+        properties_of(before).append(section)
+        body.remove(carrier)
+
+
+def _is_open_paragraph(before: Element | None) -> TypeGuard[Element]:
+    return before is not None and before.tag == qn("w:p") and not select(before, "w:pPr/w:sectPr")
+
+
+def keep_case_ends(document: Document, style_name: str) -> None:
+    """Keep the paragraph before the rule that closes a case study on the rule's page."""
+    wanted = style_ids(document)[style_name]
+    for closing in [p for p in body_paragraphs(document) if style_id(p) == wanted]:
+        before = closing.getprevious()
+        if _is_open_paragraph(before) and not select(before, "w:pPr/w:keepNext"):
+            _keep_with_next(before)
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = properties_of(paragraph)
+    style = properties.find(qn("w:pStyle"))
+    properties.insert(0 if style is None else 1, OxmlElement("w:keepNext"))

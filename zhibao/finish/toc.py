@@ -1,0 +1,116 @@
+"""The contents: the TOC field's entries, bookmarked and hyperlinked, as Word itself would write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from zhibao.findings import Findings, environment, template
+from zhibao.finish.fields import (
+    Field,
+    code_run,
+    field_runs,
+    fields_of,
+    mark_run,
+    tab_run,
+    text_run,
+)
+from zhibao.finish.numbering import HeadingNumber
+from zhibao.finish.paragraphs import body_paragraphs, properties_of, shown_text, style_id, style_ids, style_names
+from zhibao.model.ref import CellRef
+
+_FIRST_BOOKMARK = 100_000_001
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the contents, and the bookmark of the heading that it stands for."""
+
+    level: int
+    text: str
+    bookmark: str
+
+
+def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findings: Findings) -> None:
+    """Replace the template's TOC paragraph by the entries, in place; report that pages are not filled in."""
+    found = next(_toc_fields(document), None)
+    if found is None:
+        findings.add(template.NO_TOC.at(CellRef()))
+        return
+    paragraph, field = found
+    entries = _bookmarked(document, _levels(field, style_names(document)), numbers)
+    ids = style_ids(document)
+    lines = [_line(entry, ids) for entry in entries]
+    if lines:
+        _as_field(lines, field.code.strip())
+        for line in lines[:-1]:
+            paragraph.addprevious(line)
+        document.element.body.replace(paragraph, lines[-1])
+    findings.add(environment.NO_PAGE_NUMBERS.at(CellRef()))
+
+
+def _toc_fields(document: Document) -> Iterator[tuple[Element, Field]]:
+    for paragraph in body_paragraphs(document):
+        for field in fields_of(paragraph):
+            if field.words[:1] == ["TOC"]:
+                yield paragraph, field
+
+
+def _levels(field: Field, names: Mapping[str, str]) -> Mapping[str, int]:
+    """Return the contents level by style id: the headings of the \\o range, and the styles of \\t."""
+    first, _, last = (field.switch("o") or "1-3").partition("-")
+    wanted = {f"heading {level}": level for level in range(int(first), int(last) + 1)}
+    stated = [word.strip() for word in re.split(r"[,，;]", field.switch("t") or "")]
+    pairs = zip(stated[::2], stated[1::2], strict=False)
+    wanted |= {name: int(level) for name, level in pairs}
+    return {key: wanted[name] for key, name in names.items() if name in wanted}
+
+
+def _bookmarked(
+    document: Document, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]
+) -> list[TocEntry]:
+    entries = []
+    headings = [p for p in body_paragraphs(document) if style_id(p) in levels and shown_text(p).strip()]
+    for index, paragraph in enumerate(headings):
+        name = f"_Toc{_FIRST_BOOKMARK + index}"
+        _bookmark(paragraph, index + 1, name)
+        label = numbers[paragraph].label if paragraph in numbers else ""
+        entries.append(TocEntry(levels[style_id(paragraph)], label + shown_text(paragraph), name))
+    return entries
+
+
+def _bookmark(paragraph: Element, number: int, name: str) -> None:
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), name)
+    properties_of(paragraph).addnext(start)
+    paragraph.append(end)
+
+
+def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
+    paragraph, properties, style = (OxmlElement(name) for name in ("w:p", "w:pPr", "w:pStyle"))
+    style.set(qn("w:val"), ids[f"toc {entry.level}"])
+    properties.append(style)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), entry.bookmark)
+    link.set(qn("w:history"), "1")
+    for run in [text_run(entry.text), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]:
+        link.append(run)
+    paragraph.append(properties)
+    paragraph.append(link)
+    return paragraph
+
+
+def _as_field(lines: list[Element], code: str) -> None:
+    """Make the lines the result of one TOC field."""
+    first = properties_of(lines[0])
+    for run in reversed([mark_run("begin"), code_run(code), mark_run("separate")]):
+        first.addnext(run)
+    lines[-1].append(mark_run("end"))

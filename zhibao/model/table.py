@@ -1,0 +1,64 @@
+"""A table as it is printed: cells with spans, header rows, nothing about fonts or borders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from zhibao.model.ref import CellRef
+from zhibao.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell; `lines` are its paragraphs, `value` its number where it holds one."""
+
+    lines: tuple[Text, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    diagonal: bool = False
+    value: Decimal | None = None
+    ref: CellRef = field(default=CellRef(), compare=False)
+
+    @property
+    def plain(self) -> str:
+        return "\n".join(line.plain for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of equal length; None stands where a cell above or to the left reaches over."""
+
+    rows: tuple[tuple[TableCell | None, ...], ...]
+    header_rows: int = 1
+    width_ratios: tuple[Decimal, ...] = ()
+
+    @property
+    def column_count(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+    @property
+    def header(self) -> tuple[tuple[TableCell | None, ...], ...]:
+        return self.rows[: self.header_rows]
+
+    @property
+    def body(self) -> tuple[tuple[TableCell | None, ...], ...]:
+        return self.rows[self.header_rows :]
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The header text of each column: that of the lowest header row which has one."""
+        return tuple(self._column_name(column) for column in range(self.column_count))
+
+    def _column_name(self, column: int) -> str:
+        cells = (header[column] for header in reversed(self.header))
+        return next((cell.plain.replace("\n", "") for cell in cells if cell and cell.plain), "")
+
+    def owner(self, row: int, column: int) -> TableCell:
+        """Return the cell that shows at a place: the one there, or the merged one that reaches over it."""
+        for top in range(row, -1, -1):
+            for left in range(column, -1, -1):
+                cell = self.rows[top][left]
+                if cell and top + cell.row_span > row and left + cell.column_span > column:
+                    return cell
+        return TableCell()

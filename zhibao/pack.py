@@ -1,0 +1,144 @@
+"""A pack: the template of one province and the figures that go with it (templates/<pack>/pack.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from zhibao.findings import NothingMadeError, template
+from zhibao.model.ref import CellRef
+from zhibao.text.nearest import suggestion
+
+DEFAULT_PACK = "henan"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """`close_gaps` drops spaces between Chinese characters and digits or Latin letters."""
+
+    close_gaps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Sheets and 封面 keys without which the province returns a report."""
+
+    sheets: tuple[str, ...]
+    cover: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRules:
+    """`name` is the report's file name, 封面 keys in single braces."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRules:
+    """Sizes in mm of printed pictures, and the resolution in dots per inch that they are stored with."""
+
+    single_width: float
+    single_height: float
+    row_height: float
+    gap: float
+    chart_width: float
+    dpi: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """`row_height` is the least height of a row in mm; tables of up to `keep_together_rows` stay on one page."""
+
+    row_height: float
+    keep_together_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class StyleNames:
+    """Names of the template's styles that tables and pictures are built with.
+
+    `case_end` closes a case study, `section_end` carries a section break: neither may stand alone on a page.
+    """
+
+    table: str
+    table_head: str
+    table_text: str
+    table_long_text: str
+    diagonal_upper: str
+    diagonal_lower: str
+    picture_table: str
+    picture_cell: str
+    todo: str
+    case_end: str
+    section_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One province's format."""
+
+    folder: Path
+    title: str
+    text: TextRules
+    required: Required
+    file: FileRules
+    picture: PictureRules
+    table: TableRules
+    styles: StyleNames
+
+    @property
+    def template(self) -> Path:
+        return self.folder / "report.docx"
+
+    @property
+    def starter(self) -> Path:
+        return self.folder / "starter.toml"
+
+
+def pack_names(templates: Path) -> tuple[str, ...]:
+    """Return the names of the packs in the folder `templates`."""
+    return tuple(sorted(path.parent.name for path in templates.glob("*/pack.toml")))
+
+
+def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
+    """Return the pack of that name; raise NothingMadeError when it is missing or its pack.toml is faulty."""
+    known = pack_names(templates)
+    if name not in known:
+        raise NothingMadeError(
+            template.UNKNOWN_PACK.at(ref, found=name, suggestion=suggestion(name, known), known="、".join(known))
+        )
+    path = templates / name / "pack.toml"
+    try:
+        stated = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _pack(path.parent, stated)
+    except (ValueError, TypeError, KeyError) as error:
+        raise NothingMadeError(template.BAD_PACK.at(CellRef(), path=path, reason=error)) from error
+
+
+def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
+    return Pack(
+        folder,
+        str(stated["title"]),
+        _rules(TextRules, stated, "text"),
+        _rules(Required, stated, "required"),
+        _rules(FileRules, stated, "file"),
+        _rules(PictureRules, stated, "picture"),
+        _rules(TableRules, stated, "table"),
+        _rules(StyleNames, stated, "styles"),
+    )
+
+
+def _rules(kind: type[T], stated: dict[str, Any], section: str) -> T:
+    values = stated.get(section, {})
+    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # T is always a dataclass here
+    missing, unknown = wanted - values.keys(), values.keys() - wanted
+    if missing or unknown:
+        lacking = f"缺少 {'、'.join(sorted(missing))}；" if missing else ""
+        extra = f"多出 {'、'.join(sorted(unknown))}；" if unknown else ""
+        raise ValueError(f"[{section}] {lacking}{extra}")
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})

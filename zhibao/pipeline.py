@@ -1,0 +1,111 @@
+"""The steps from workbook to report, in their one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from pathlib import Path
+
+from zhibao.figures.drawing import draw_figures
+from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
+from zhibao.finish import finish
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.output import report_file, save_report
+from zhibao.pack import DEFAULT_PACK, Pack, load_pack
+from zhibao.prose.lookups import resolve
+from zhibao.render.engine import OpenTemplate
+from zhibao.workbook.reader import read_workbook
+from zhibao.workbook.starter.naming import parse_name
+from zhibao.workbook.starter.writing import write_starter
+
+PHOTO_FOLDER = "照片"
+WORKBOOK_NAME = "工作簿.xlsx"
+Progress = Callable[[str], None]
+
+
+class Status(Enum):
+    """What a run came to."""
+
+    READY = "ready"
+    DRAFT = "draft"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of a run; `report` is None when none was asked for or none could be made."""
+
+    status: Status
+    findings: tuple[Finding, ...]
+    report: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A report with its texts resolved and its figures drawn, and the template that it goes into."""
+
+    report: Report
+    pack: Pack
+    template: OpenTemplate
+
+
+def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
+    """Return all findings about a workbook without writing anything; NothingMadeError as in `build`."""
+    findings = Findings()
+    _prepare(workbook, templates, findings, progress)
+    return Outcome(_status(findings), tuple(findings))
+
+
+def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> Outcome:
+    """Write the report into `folder`: a submission, or a draft when there are errors.
+
+    Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
+    """
+    findings = Findings()
+    prepared = _prepare(workbook, templates, findings, progress)
+    progress("排入模板")
+    document = prepared.template.fill(prepared.report)
+    progress("编号与目录")
+    finish(document, prepared.report, prepared.pack, findings)
+    file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
+    status = _status(findings)
+    path = save_report(document, file, status is Status.DRAFT, findings)
+    return Outcome(status, tuple(findings), path)
+
+
+def make_workbook(templates: Path, name: str, path: Path) -> None:
+    """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`.
+
+    Raises NothingMadeError when the name states no year or the file cannot be written.
+    """
+    try:
+        region, year = parse_name(name)
+    except ValueError as error:
+        raise NothingMadeError(environment.BAD_NAME.at(CellRef(), found=name)) from error
+    pack = load_pack(templates, DEFAULT_PACK, CellRef())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_starter(pack, region, year, path)
+    except FileExistsError as error:
+        raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=reason)) from error
+
+
+def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:
+    progress("读取工作簿")
+    report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
+    template = OpenTemplate(pack)
+    resolved = resolve(report, findings)
+    width = template.look.portrait_width
+    photos = workbook.parent / PHOTO_FOLDER
+    drawn = draw_figures(resolved, photos, width, pack.picture, findings, progress)
+    return _Prepared(drawn, pack, template)
+
+
+def _status(findings: Findings) -> Status:
+    return Status.DRAFT if any(finding.severity is Severity.ERROR for finding in findings) else Status.READY

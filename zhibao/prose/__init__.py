@@ -1,0 +1,1 @@
+"""Texts with their look-ups filled in."""

@@ -1,0 +1,1 @@
+"""The report printed into the pack's Word template by docxtpl."""

@@ -1,0 +1,122 @@
+"""A report as the values that a template loops over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from zhibao.model.report import (
+    Block,
+    CaseStudy,
+    Figure,
+    Heading,
+    Note,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Part,
+    Report,
+    TableBlock,
+)
+from zhibao.model.text import Text
+from zhibao.pack import Pack
+from zhibao.render.look import Look
+from zhibao.render.markup import Markup, text_markup
+from zhibao.render.picture_xml import PictureWriter
+from zhibao.render.table_xml import table_markup
+from zhibao.render.views import (
+    BlockView,
+    BreakView,
+    CaseView,
+    FigureView,
+    HeadingView,
+    NoteView,
+    ParagraphView,
+    PartView,
+    TableView,
+)
+
+
+def make_context(report: Report, pack: Pack, look: Look, pictures: PictureWriter) -> Mapping[str, object]:
+    """Return `cover`, `preface`, `chapters` and `annexes` for the template."""
+    views = _Views(pack, look, pictures)
+    return {
+        "cover": {key: views.text(value) for key, value in report.cover.items()},
+        "preface": views.part(report.preface) if report.preface else None,
+        "chapters": tuple(views.part(part) for part in report.chapters),
+        "annexes": tuple(views.part(part) for part in report.annexes),
+    }
+
+
+class _Views:
+    """Makes views of blocks in reading order, following the direction of the page."""
+
+    def __init__(self, pack: Pack, look: Look, pictures: PictureWriter) -> None:
+        self._pack = pack
+        self._look = look
+        self._pictures = pictures
+        self._landscape = False
+
+    def text(self, text: Text) -> Markup:
+        return text_markup(text, self._look.styles)
+
+    def part(self, part: Part) -> PartView:
+        """Return a part; a direction stated first turns its title too, and ends with the part."""
+        blocks = list(part.blocks)
+        leading = [blocks.pop(0)] if blocks and isinstance(blocks[0], Orientation) else []
+        before = tuple(self._blocks(leading))
+        inner = tuple(self._blocks([*blocks, Orientation(landscape=False)]))
+        return PartView(self.text(part.title), before, inner)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[BlockView]:
+        for block in blocks:
+            view = self._block(block)
+            if view:
+                yield view
+
+    def _block(self, block: Block) -> BlockView | None:
+        match block:
+            case Heading():
+                return HeadingView(block.level, self.text(block.text))
+            case Paragraph():
+                return ParagraphView(self.text(block.text))
+            case Note():
+                return NoteView(self.text(block.text))
+            case TableBlock():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+            case CaseStudy():
+                return self._case(block)
+            case PageBreak():
+                return BreakView("page_break")
+            case Orientation():
+                return self._turn(block)
+            case _:
+                raise TypeError(f"photos and charts are drawn before rendering: {type(block).__name__}")
+
+    def _table(self, block: TableBlock) -> TableView:
+        width = self._look.landscape_width if self._landscape else self._look.portrait_width
+        table = table_markup(block.table, width, self._look, self._pack.table)
+        return TableView(self.text(block.caption), self.text(block.unit), table, self._all(block.notes))
+
+    def _figure(self, block: Figure) -> FigureView:
+        single = self._pictures.single(block)
+        grid = None if single else self._pictures.grid(block)
+        return FigureView(self.text(block.caption), single, grid, self._all(block.notes))
+
+    def _case(self, block: CaseStudy) -> CaseView:
+        blocks, lead = block.blocks, Text()
+        if block.run_in and isinstance(blocks[0], Paragraph):
+            lead, blocks = blocks[0].text, blocks[1:]
+        school = Text() if block.school.plain in block.title.plain else block.school
+        views = tuple(self._blocks(blocks))
+        return CaseView(self.text(block.title), self.text(school), self.text(lead), views)
+
+    def _turn(self, block: Orientation) -> BreakView | None:
+        if block.landscape == self._landscape:
+            return None
+        self._landscape = block.landscape
+        return BreakView("end_portrait" if block.landscape else "end_landscape")
+
+    def _all(self, texts: tuple[Text, ...]) -> tuple[Markup, ...]:
+        return tuple(self.text(text) for text in texts)

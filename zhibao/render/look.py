@@ -1,0 +1,106 @@
+"""What the template says about its look, as far as tables and pictures must know it: style ids and widths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+
+from zhibao.findings import NothingMadeError, template
+from zhibao.model.ref import CellRef
+from zhibao.pack import StyleNames
+from zhibao.render.wml import qn
+from zhibao.text.nearest import suggestion
+
+_MM = 36000
+_DEFAULT_HALF_POINTS = 21
+_DEFAULT_PADDING = 108
+
+
+@dataclass(frozen=True, slots=True)
+class StyleIds:
+    """Ids of the styles that `pack.toml` names."""
+
+    table: str
+    table_head: str
+    table_text: str
+    table_long_text: str
+    diagonal_upper: str
+    diagonal_lower: str
+    picture_table: str
+    picture_cell: str
+    todo: str
+    case_end: str
+    section_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Style ids, text widths in mm, and the table style's measures in twips."""
+
+    styles: StyleIds
+    portrait_width: float
+    landscape_width: float
+    em: int
+    cell_padding: int
+    header_fill: str
+
+
+def read_look(document: Document, names: StyleNames) -> Look:
+    """Return what the template says; raise NothingMadeError naming every style that it lacks."""
+    styles = _styles_by_name(document)
+    ids = _style_ids(names, {name: style.get(qn("w:styleId"), "") for name, style in styles.items()})
+    table_style = styles[names.table]
+    return Look(
+        ids,
+        _text_width(document, landscape=False),
+        _text_width(document, landscape=True),
+        _font_size(styles, names.table_text) * 10,
+        _padding(table_style),
+        next(iter(table_style.xpath('w:tblStylePr[@w:type="firstRow"]//w:shd/@w:fill')), ""),
+    )
+
+
+def _styles_by_name(document: Document) -> Mapping[str, BaseOxmlElement]:
+    return {style.xpath("w:name/@w:val")[0]: style for style in document.styles.element.xpath("w:style[w:name]")}
+
+
+def _style_ids(names: StyleNames, ids: Mapping[str, str]) -> StyleIds:
+    wanted = {key: getattr(names, key) for key in StyleNames.__slots__}
+    missing = [name for name in wanted.values() if name not in ids]
+    if missing:
+        raise NothingMadeError(
+            *(template.MISSING_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, ids)) for name in missing)
+        )
+    return StyleIds(**{key: ids[name] for key, name in wanted.items()})
+
+
+def _text_width(document: Document, landscape: bool) -> float:
+    """Return the widest text block (mm) among the sections of that direction; that of any section otherwise."""
+    sections = list(document.sections)
+    fitting = [
+        section for section in sections if (_length(section.page_width) > _length(section.page_height)) is landscape
+    ]
+    return max(_section_width(section) for section in fitting or sections)
+
+
+def _section_width(section: Section) -> float:
+    margins = _length(section.left_margin) + _length(section.right_margin)
+    return (_length(section.page_width) - margins) / _MM
+
+
+def _length(value: int | None) -> int:
+    return value or 0
+
+
+def _font_size(styles: Mapping[str, BaseOxmlElement], name: str) -> int:
+    stated = styles[name].xpath("w:rPr/w:sz/@w:val")
+    return int(stated[0]) if stated else _DEFAULT_HALF_POINTS
+
+
+def _padding(style: BaseOxmlElement) -> int:
+    sides = [int(value) for value in style.xpath("w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w")]
+    return sum(sides) if sides else 2 * _DEFAULT_PADDING

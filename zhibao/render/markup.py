@@ -1,0 +1,56 @@
+"""Values that print themselves as Word XML inside a template's `{{ }}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhibao.model.text import Position, Run, Text
+from zhibao.render.look import StyleIds
+from zhibao.render.wml import element, escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """XML that autoescape leaves as it is; `plain` is what a reader sees, empty when there is nothing to see."""
+
+    xml: str
+    plain: str
+
+    def __html__(self) -> str:
+        return self.xml
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.plain)
+
+
+def text_markup(text: Text, styles: StyleIds) -> Markup:
+    """Return text for a `{{ }}` in a run: plain text keeps the run's format, other runs bring their own."""
+    if all(run.is_plain for run in text.runs):
+        return Markup(escaped(text.plain), text.plain)
+    return in_text(runs_xml(text, styles), text.plain)
+
+
+def in_text(runs: str, plain: str) -> Markup:
+    """Return runs that close the text which the `{{ }}` stands in, and open it again after them."""
+    return Markup(f'</w:t></w:r>{runs}<w:r><w:t xml:space="preserve">', plain)
+
+
+def runs_xml(text: Text, styles: StyleIds) -> str:
+    """Return the text's runs as `w:r` elements."""
+    return "".join(_run(run, styles) for run in text.runs)
+
+
+def _run(run: Run, styles: StyleIds) -> str:
+    properties = [
+        element("rStyle", val=styles.todo) if run.todo else "",
+        element("b") if run.bold else "",
+        element("i") if run.italic else "",
+        element("vertAlign", val=run.position.value) if run.position is not Position.BASELINE else "",
+    ]
+    stated = "".join(properties)
+    return (
+        f'<w:r>{f"<w:rPr>{stated}</w:rPr>" if stated else ""}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
+    )

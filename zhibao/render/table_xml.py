@@ -1,0 +1,138 @@
+"""A `Table` as Word XML: spans, header rows and alignment; its look comes from the template's styles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.pack import TableRules
+from zhibao.render.column_widths import column_widths, is_wrapping
+from zhibao.render.look import Look
+from zhibao.render.markup import Markup, runs_xml
+from zhibao.render.wml import element, twips
+from zhibao.text.width import measure
+
+_DIAGONAL = element("tcBorders", element("tl2br", val="single", sz=4, space=0, color="auto"))
+_SEVERAL_LINES = 1.0
+_DIAGONAL_PARTS = re.compile(r"[\s/\\／＼|｜]+")
+
+
+def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules) -> Markup:
+    """Return the table as wide as the text, `width_mm`."""
+    total = twips(width_mm)
+    layout = _Layout(table, column_widths(table, total, look.em, look.cell_padding), look, rules)
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=look.styles.table),
+        element("tblW", w=total, type="dxa"),
+        element("jc", val="center"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in layout.widths))
+    rows = (layout.row(index) for index in range(len(table.rows)))
+    return Markup(element("tbl", properties, grid, *rows), "表格")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A table with its column widths in twips."""
+
+    table: Table
+    widths: list[int]
+    look: Look
+    rules: TableRules
+
+    def row(self, index: int) -> str:
+        height = twips(self.rules.row_height)
+        properties = element(
+            "trPr",
+            element("cantSplit"),
+            element("trHeight", val=height, hRule="atLeast"),
+            element("tblHeader") if index < self.table.header_rows else "",
+        )
+        return element("tr", properties, *self._cells(index))
+
+    def _cells(self, index: int) -> list[str]:
+        cells, column = [], 0
+        while column < self.table.column_count:
+            cell = self.table.rows[index][column]
+            owner = cell or self.table.owner(index, column)
+            cells.append(self._cell(index, column, owner, is_continued=cell is None))
+            column += owner.column_span
+        return cells
+
+    def _cell(self, index: int, column: int, cell: TableCell, is_continued: bool) -> str:
+        width = sum(self.widths[column : column + cell.column_span])
+        properties = element(
+            "tcPr",
+            element("tcW", w=width, type="dxa"),
+            element("gridSpan", val=cell.column_span) if cell.column_span > 1 else "",
+            _merge(cell, is_continued),
+            _DIAGONAL if cell.diagonal else "",
+            self._shading(index),
+        )
+        lines = () if is_continued else cell.lines
+        return element("tc", properties, *self._paragraphs(index, column, cell, lines, width))
+
+    def _shading(self, index: int) -> str:
+        """Shade further header rows: a table style knows only one first row."""
+        if not (0 < index < self.table.header_rows and self.look.header_fill):
+            return ""
+        return element("shd", val="clear", color="auto", fill=self.look.header_fill)
+
+    def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...], width: int) -> list[str]:
+        styles, keep = self.look.styles, self._keeps_with_next(index)
+        if cell.diagonal and lines:
+            upper, lower = _diagonal_parts(lines)
+            return [
+                self._paragraph(upper, styles.diagonal_upper, keep),
+                self._paragraph(lower, styles.diagonal_lower, keep),
+            ]
+        style = self._style(index, column, cell, width)
+        return [self._paragraph(line, style, keep) for line in lines or (Text(),)]
+
+    def _paragraph(self, line: Text, style: str, keep: bool) -> str:
+        properties = element("pPr", element("pStyle", val=style), element("keepNext") if keep else "")
+        return element("p", properties, runs_xml(line, self.look.styles))
+
+    def _keeps_with_next(self, index: int) -> bool:
+        """Keep short tables whole; of long ones, the header with the first row and the last two rows."""
+        last = len(self.table.rows) - 1
+        if index == last:
+            return False
+        short = len(self.table.rows) <= self.rules.keep_together_rows
+        return short or index <= self.table.header_rows or index == last - 1
+
+    def _style(self, index: int, column: int, cell: TableCell, width: int) -> str:
+        styles = self.look.styles
+        if index < self.table.header_rows:
+            return styles.table_head
+        wraps = self._wraps(cell, width) or self._is_long_column(column)
+        return styles.table_long_text if wraps and cell.value is None else styles.table_text
+
+    def _wraps(self, cell: TableCell, width: int) -> bool:
+        return is_wrapping(cell, width, self.look.em, self.look.cell_padding)
+
+    def _is_long_column(self, column: int) -> bool:
+        """Tell whether most texts of a column wrap; then its short ones stand left with them."""
+        cells = [row[column] for row in self.table.body]
+        texts = [cell for cell in cells if cell and cell.column_span == 1 and measure(cell.plain) > _SEVERAL_LINES]
+        wrapping = sum(self._wraps(cell, self.widths[column]) for cell in texts)
+        return wrapping * 2 > len(texts)
+
+
+def _merge(cell: TableCell, is_continued: bool) -> str:
+    if cell.row_span == 1:
+        return ""
+    return element("vMerge") if is_continued else element("vMerge", val="restart")
+
+
+def _diagonal_parts(lines: tuple[Text, ...]) -> tuple[Text, Text]:
+    """Return the labels of a diagonal header: upper right, lower left; one line is parted at its first gap."""
+    if len(lines) > 1:
+        return lines[0], lines[1]
+    gap = _DIAGONAL_PARTS.search(lines[0].plain)
+    return (lines[0].cut(0, gap.start()), lines[0].cut(gap.end())) if gap else (lines[0], Text())

@@ -1,0 +1,87 @@
+"""The names that a template may use (docs/template.md lists them)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zhibao.render.markup import Markup
+
+BreakKind = Literal["page_break", "end_portrait", "end_landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """`level` is 2, 3 or 4."""
+
+    level: int
+    text: Markup
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of body text."""
+
+    text: Markup
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note that stands under no table or figure."""
+
+    text: Markup
+    kind: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """`table` is the whole table, for `{{p }}`."""
+
+    caption: Markup
+    unit: Markup
+    table: Markup
+    notes: tuple[Markup, ...]
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """`single` is a figure's only picture, for `{{ }}`; several stand in `grid`, for `{{p }}`."""
+
+    caption: Markup
+    single: Markup | None
+    grid: Markup | None
+    notes: tuple[Markup, ...]
+    kind: Literal["figure"] = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """`school` is empty when the title names it; `lead` is the first paragraph when it follows the label."""
+
+    title: Markup
+    school: Markup
+    lead: Markup
+    blocks: tuple[BlockView, ...]
+    kind: Literal["case"] = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class BreakView:
+    """A page break, or the end of a stretch of portrait or landscape pages."""
+
+    kind: BreakKind
+
+
+BlockView = HeadingView | ParagraphView | NoteView | TableView | FigureView | CaseView | BreakView
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The preface, a chapter or an annex; `before` holds what must come before its title."""
+
+    title: Markup
+    before: tuple[BlockView, ...]
+    blocks: tuple[BlockView, ...]

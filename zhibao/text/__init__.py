@@ -1,0 +1,1 @@
+"""Plain-text helpers that know neither the workbook nor Word."""

@@ -1,0 +1,1 @@
+"""The clerk's workbook: reading it into a report, and writing a fresh one."""

@@ -1,0 +1,63 @@
+"""What a row type makes of a row: a block, or a mark that shapes the blocks around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhibao.findings import Findings
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Block
+from zhibao.model.text import Text
+from zhibao.workbook.lines import line_of, lines_of
+from zhibao.workbook.sheet import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class PartTitle:
+    """The chapter's full title."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStart:
+    """A case study begins."""
+
+    title: Text
+    school: Text
+    run_in: bool
+    ref: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEnd:
+    """A case study ends."""
+
+    ref: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A note for the table or figure above."""
+
+    text: Text
+
+
+Item = Block | PartTitle | CaseStart | CaseEnd | NoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a row needs to know, and where it reports."""
+
+    findings: Findings
+    close_gaps: bool
+    schools: tuple[str, ...] = ()
+
+    def line(self, cell: Cell) -> Text:
+        """Return the cell's text on one line."""
+        return line_of(cell, self.close_gaps)
+
+    def lines(self, cell: Cell) -> tuple[Text, ...]:
+        """Return the cell's paragraphs."""
+        return lines_of(cell, self.close_gaps)

@@ -1,0 +1,161 @@
+"""Opening a workbook file: openpyxl's cells become `Sheet` values here and nowhere else."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import openpyxl
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.worksheet import Worksheet
+
+from zhibao.findings import Findings, NothingMadeError, workbook
+from zhibao.model.ref import CellRef
+from zhibao.model.text import Position, Run, Text
+from zhibao.text.tidy import has_control, scrub
+from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
+from zhibao.workbook.sheet import Area, Cell, Sheet, column_letters
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+class OpenWorkbook:
+    """A workbook file, its sheets read one by one on demand."""
+
+    def __init__(self, path: Path, findings: Findings) -> None:
+        self._formulas = _load(path, values_only=False)
+        self._values = _load(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
+        self._findings = findings
+
+    @property
+    def visible_names(self) -> tuple[str, ...]:
+        return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state == "visible")
+
+    @property
+    def hidden_names(self) -> tuple[str, ...]:
+        return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state != "visible")
+
+    def sheet(self, name: str) -> Sheet:
+        """Return the sheet of that name; what its cells cannot show is reported."""
+        formulas, values = self._formulas[name], self._values[name]
+        cells = {}
+        for row in formulas.iter_rows():
+            for cell in row:
+                shown = self._cell(name, cell, values)
+                if shown:
+                    cells[shown.row, shown.column] = shown
+        merges = tuple(
+            Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges
+        )
+        return Sheet(name, cells, merges)
+
+    def _cell(self, sheet: str, cell: Any, values: Worksheet) -> Cell | None:
+        ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}")
+        diagonal = _is_diagonal(cell)
+        if cell.value is None:
+            return Cell(ref, cell.row, cell.column, Text((), ref), diagonal=True) if diagonal else None
+        raw = values.cell(cell.row, cell.column).value if cell.data_type == "f" else cell.value
+        if raw is None:
+            self._findings.add(workbook.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)))
+            return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
+        is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+        value = decimal_of(cast(float, raw)) if is_number else None
+        return Cell(ref, cell.row, cell.column, self._text(ref, raw, cell), value, diagonal)
+
+    def _text(self, ref: CellRef, raw: Any, cell: Any) -> Text:
+        if isinstance(raw, CellRichText):
+            return Text(tuple(self._run(ref, piece) for piece in raw), ref)
+        if raw in ERROR_CODES:
+            self._findings.add(workbook.ERROR_VALUE.at(ref, found=raw))
+            return Text.todo(f"错误值：{raw}", ref)
+        if isinstance(raw, datetime.time | datetime.timedelta) or _is_shifted_time(raw):
+            return self._time(ref, raw, cell.number_format)
+        return Text.of(self._scrub(ref, self._shown(ref, raw, cell.number_format)), ref)
+
+    def _shown(self, ref: CellRef, raw: CellValue, code: str) -> str:
+        try:
+            return display(raw, code)
+        except UnknownFormatError:
+            text = general(decimal_of(raw)) if isinstance(raw, int | float) else str(raw)
+            self._findings.add(workbook.UNKNOWN_FORMAT.at(ref, code=code, text=text))
+            return text
+
+    def _time(self, ref: CellRef, raw: Any, code: str) -> Text:
+        found = display(raw, code)
+        first, second = _clock(raw)
+        self._findings.add(workbook.TIME_VALUE.at(ref, found=found, ratio=f"{first}:{second}"))
+        return Text.todo(f"待核：{found}", ref)
+
+    def _run(self, ref: CellRef, piece: str | TextBlock) -> Run:
+        if isinstance(piece, str):
+            return Run(self._scrub(ref, piece))
+        font = piece.font
+        position = Position(font.vertAlign) if font.vertAlign else Position.BASELINE
+        return Run(self._scrub(ref, piece.text), bool(font.b), bool(font.i), position)
+
+    def _scrub(self, ref: CellRef, text: str) -> str:
+        if has_control(text):
+            self._findings.add(workbook.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
+        return scrub(text)
+
+
+def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
+    if not path.is_file():
+        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=path))
+    reason = _refusal(path)
+    if reason:
+        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=reason))
+    try:
+        return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
+    except Exception as error:
+        # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
+        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=f"文件已损坏（{error}）")) from error
+
+
+def _refusal(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as error:
+        return f"读不了这个文件（{error.strerror}）"
+    if start == _OLD_EXCEL:
+        return "它是旧格式（.xls）或加了打开密码"
+    return None if zipfile.is_zipfile(path) else "它不是 Excel 工作簿（.xlsx）"
+
+
+def _has_formulas(book: openpyxl.Workbook) -> bool:
+    return any(cell.data_type == "f" for cell in _filled(book))
+
+
+def _filled(book: openpyxl.Workbook) -> Iterator[ExcelCell]:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            yield from (cell for cell in row if isinstance(cell, ExcelCell) and cell.value is not None)
+
+
+def _formula(value: Any) -> str:
+    return str(value.text if isinstance(value, ArrayFormula) else value)[:40]
+
+
+def _is_diagonal(cell: Any) -> bool:
+    border = cell.border
+    return bool(border.diagonal and border.diagonal.style and (border.diagonalDown or border.diagonalUp))
+
+
+def _is_shifted_time(raw: Any) -> bool:
+    """Tell whether a typed ratio such as 36:1 became a moment of the first days of 1900."""
+    return isinstance(raw, datetime.datetime) and raw.year == 1900 and raw.month == 1 and raw.time() != datetime.time()
+
+
+def _clock(raw: Any) -> tuple[int, int]:
+    if isinstance(raw, datetime.timedelta):
+        minutes = round(raw.total_seconds()) // 60
+        return minutes // 60, minutes % 60
+    days = raw.day if isinstance(raw, datetime.datetime) else 0
+    return raw.hour + 24 * days, raw.minute

@@ -1,0 +1,95 @@
+"""The options cell of a row: 键=值 pairs separated by semicolons, half- or full-width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from zhibao.findings import Findings, structure
+from zhibao.text.nearest import suggestion
+from zhibao.text.width import fold
+from zhibao.workbook.sheet import Cell
+
+_LIST = re.compile(r"[,、，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a row type: its name, the Chinese for what it takes, and its parser (ValueError if wrong)."""
+
+    name: str
+    expected: str
+    parse: Callable[[str], Any]
+    example: str
+
+
+def read_options(cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings) -> Mapping[str, Any]:
+    """Return the parsed values of the options that the cell states; faults are reported and left out."""
+    values: dict[str, Any] = {}
+    for stated in re.split(r"[;；\n]", cell.plain):
+        if stated.strip():
+            _read_one(stated.strip(), cell, kind, known, findings, values)
+    return values
+
+
+def _read_one(
+    stated: str, cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings, values: dict[str, Any]
+) -> None:
+    name, equals, value = (part.strip() for part in re.sub("＝", "=", stated).partition("="))
+    if not (name and equals and value):
+        findings.add(structure.MALFORMED_OPTION.at(cell.ref, found=stated))
+        return
+    option = next((option for option in known if option.name == fold(name)), None)
+    if option is None:
+        names = [each.name for each in known]
+        findings.add(
+            structure.UNKNOWN_OPTION.at(
+                cell.ref,
+                kind=kind,
+                found=name,
+                suggestion=suggestion(name, names),
+                known="、".join(names) or "（无）",
+            )
+        )
+        return
+    try:
+        values[option.name] = option.parse(value)
+    except ValueError:
+        found = {"name": option.name, "found": value, "expected": option.expected}
+        findings.add(structure.BAD_OPTION_VALUE.at(cell.ref, **found))
+
+
+def yes_no(value: str) -> bool:
+    """Parse 是 or 否."""
+    if value not in ("是", "否"):
+        raise ValueError(value)
+    return value == "是"
+
+
+def count(value: str) -> int:
+    """Parse a whole number from 0 to 99."""
+    if not re.fullmatch(r"\d{1,2}", fold(value)):
+        raise ValueError(value)
+    return int(fold(value))
+
+
+def name_list(value: str) -> tuple[str, ...]:
+    """Parse names separated by commas or 、."""
+    names = tuple(name.strip() for name in _LIST.split(value) if name.strip())
+    if not names:
+        raise ValueError(value)
+    return names
+
+
+def ratios(value: str) -> tuple[Decimal, ...]:
+    """Parse positive numbers separated by commas."""
+    try:
+        numbers = tuple(Decimal(fold(part)) for part in _LIST.split(value))
+    except InvalidOperation as error:
+        raise ValueError(value) from error
+    if not all(number.is_finite() and number > 0 for number in numbers):
+        raise ValueError(value)
+    return numbers

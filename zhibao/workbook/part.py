@@ -1,0 +1,154 @@
+"""One sheet read as the preface, a chapter or an annex."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zhibao.findings import Finding, structure
+from zhibao.model.ref import CellRef
+from zhibao.model.report import (
+    Block,
+    CaseStudy,
+    ChartBlock,
+    Heading,
+    Note,
+    Orientation,
+    Paragraph,
+    Part,
+    PartKind,
+    PhotoBlock,
+    TableBlock,
+)
+from zhibao.model.text import Text
+from zhibao.text.nearest import suggestion
+from zhibao.workbook.items import CaseEnd, CaseStart, Item, NoteLine, PartTitle, Reading
+from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
+from zhibao.workbook.rows import Below, RowType, row_types
+from zhibao.workbook.sheet import Cell, Sheet
+
+
+def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part:
+    """Return the part that a sheet with the header row describes."""
+    stray, rows = split_rows(sheet)
+    nesting = _Nesting(Text.of(title, CellRef(sheet.name)), reading)
+    for number in stray:
+        for cell in filter(None, sheet.row_cells(number, CONTENT)):
+            reading.findings.add(structure.ROW_WITHOUT_BLOCK.at(cell.ref, found=cell.plain[:20]))
+            nesting.put_all([Paragraph(Text.todo("未标类型", cell.ref) + line) for line in reading.lines(cell)])
+    for row in rows:
+        nesting.put_all(_read_row(row, reading))
+    return Part(kind, *nesting.closed())
+
+
+def _read_row(row: Row, reading: Reading) -> list[Item]:
+    row_type = row_types().get(row.kind)
+    if row_type is None:
+        return _unknown(row, reading)
+    for cell in _unused(row, row_type):
+        reading.findings.add(structure.NOT_PRINTED.at(cell.ref, kind=row.kind, found=cell.plain[:20]))
+    if row_type.required and not row.content and not any(row.filled_below()):
+        reading.findings.add(structure.EMPTY_CONTENT.at(row.ref, kind=row.kind))
+        return [Paragraph(Text.todo(f"{row.kind}未填内容", row.ref))]
+    return list(row_type.read(row, reading))
+
+
+def _unknown(row: Row, reading: Reading) -> list[Item]:
+    known = row_types()
+    finding = structure.UNKNOWN_TYPE.at(
+        row.ref, found=row.kind, suggestion=suggestion(row.kind, known), known="、".join(known)
+    )
+    reading.findings.add(finding)
+    mark = Text.todo(f"类型“{row.kind}”不认识", row.ref)
+    cells = [*row.cells_from(CONTENT), *row.filled_below()]
+    lines = [line for cell in cells for line in reading.lines(cell)]
+    return [Paragraph(mark), *(Paragraph(line) for line in lines)]
+
+
+def _unused(row: Row, row_type: RowType) -> list[Cell]:
+    """Return the filled cells that this row type does not read, so that nothing is lost in silence."""
+    if row_type.below is Below.ANYTHING:
+        return []
+    read = {
+        CONTENT: bool(row_type.content),
+        ATTRIBUTE: bool(row_type.attribute),
+        OPTIONS: bool(row_type.options),
+    }
+    beside = [cell for cell in row.cells_from(CONTENT) if not (row_type.files or read.get(cell.column, False))]
+    if row_type.below is Below.GRID:
+        return beside
+    below = [cell for cell in row.filled_below() if row_type.below is Below.NOTHING or cell.column > CONTENT]
+    return beside + below
+
+
+class _Nesting:
+    """Puts items where they belong: into the open case study, or a note under the table or figure before it."""
+
+    def __init__(self, title: Text, reading: Reading) -> None:
+        self._title = title
+        self._title_ref: CellRef | None = None
+        self._reading = reading
+        self._blocks: list[Block] = []
+        self._case: CaseStart | None = None
+        self._case_blocks: list[Block] = []
+
+    def put_all(self, items: list[Item]) -> None:
+        for item in items:
+            self._put(item)
+
+    def closed(self) -> tuple[Text, tuple[Block, ...]]:
+        self._close_case()
+        return self._title, tuple(self._blocks)
+
+    def _put(self, item: Item) -> None:
+        match item:
+            case PartTitle():
+                self._set_title(item.text)
+            case CaseStart():
+                self._close_case()
+                self._case = item
+            case CaseEnd() if self._case is None:
+                self._report(structure.CASE_NEVER_OPENED.at(item.ref))
+            case CaseEnd():
+                self._close_case()
+            case NoteLine():
+                self._put_note(item.text)
+            case Heading():
+                self._close_case()
+                self._blocks.append(item)
+            case _:
+                self._current.append(item)
+
+    @property
+    def _current(self) -> list[Block]:
+        return self._case_blocks if self._case else self._blocks
+
+    def _report(self, finding: Finding) -> None:
+        self._reading.findings.add(finding)
+
+    def _set_title(self, text: Text) -> None:
+        if self._title_ref:
+            self._report(structure.SECOND_TITLE.at(text.ref, first=self._title_ref.cell))
+            self._current.append(Paragraph(Text.todo("第二个章标题", text.ref) + text))
+            return
+        self._title, self._title_ref = text, text.ref
+
+    def _put_note(self, text: Text) -> None:
+        last = self._current[-1] if self._current else None
+        if isinstance(last, TableBlock | PhotoBlock | ChartBlock):
+            self._current[-1] = replace(last, notes=(*last.notes, text))
+        else:
+            self._current.append(Note(text))
+
+    def _close_case(self) -> None:
+        if self._case is None:
+            return
+        start, blocks = self._case, tuple(self._case_blocks)
+        self._case, self._case_blocks = None, []
+        self._blocks.append(CaseStudy(start.title, start.school, self._runs_in(start, blocks), blocks, start.ref))
+
+    def _runs_in(self, start: CaseStart, blocks: tuple[Block, ...]) -> bool:
+        if not any(not isinstance(block, Orientation) for block in blocks):
+            self._report(structure.EMPTY_CASE.at(start.ref))
+        elif start.run_in and not isinstance(blocks[0], Paragraph):
+            self._report(structure.RUN_IN_WITHOUT_TEXT.at(start.ref))
+        return start.run_in and bool(blocks) and isinstance(blocks[0], Paragraph)

@@ -1,0 +1,17 @@
+"""The 学校 sheet: the roster of schools."""
+
+from __future__ import annotations
+
+from zhibao.workbook.sheet import Sheet
+
+ROSTER_SHEET = "学校"
+NAME_HEADER = "学校名称"
+
+
+def read_schools(sheet: Sheet | None) -> tuple[str, ...]:
+    """Return the names of the schools in the roster; nothing when there is no such sheet."""
+    if sheet is None:
+        return ()
+    column = next((cell.column for cell in sheet.row_cells(1) if cell.plain.strip() == NAME_HEADER), 1)
+    names = (sheet.cell(row, column).plain.strip() for row in range(2, sheet.last_row + 1))
+    return tuple(name for name in names if name)

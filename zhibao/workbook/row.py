@@ -1,0 +1,64 @@
+"""The rows of a chapter sheet: one with a type in column A, and those below that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhibao.model.ref import CellRef
+from zhibao.workbook.sheet import Cell, Sheet
+
+TYPE, CONTENT, ATTRIBUTE, OPTIONS = 1, 2, 3, 4
+HEADER = ("类型", "内容", "属性", "选项")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row whose column A names its type; `below` are the numbers of the rows that belong to it."""
+
+    sheet: Sheet
+    number: int
+    below: tuple[int, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.cell(TYPE).plain.strip()
+
+    @property
+    def ref(self) -> CellRef:
+        return self.sheet.ref(self.number, TYPE)
+
+    @property
+    def content(self) -> Cell:
+        return self.cell(CONTENT)
+
+    @property
+    def attribute(self) -> Cell:
+        return self.cell(ATTRIBUTE)
+
+    @property
+    def options(self) -> Cell:
+        return self.cell(OPTIONS)
+
+    def cell(self, column: int) -> Cell:
+        """Return the cell of this row in that column."""
+        return self.sheet.cell(self.number, column)
+
+    def cells_from(self, column: int) -> tuple[Cell, ...]:
+        """Return the filled cells of this row from that column on."""
+        return tuple(cell for cell in self.sheet.row_cells(self.number, column) if cell)
+
+    def filled_below(self) -> Iterator[Cell]:
+        """Yield the filled cells of the rows below."""
+        for number in self.below:
+            yield from (cell for cell in self.sheet.row_cells(number, CONTENT) if cell)
+
+
+def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
+    """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
+    starts = [row for row in range(2, sheet.last_row + 1) if sheet.cell(row, TYPE)]
+    ends = [*starts[1:], sheet.last_row + 1]
+    stray = tuple(range(2, starts[0] if starts else sheet.last_row + 1))
+    return stray, tuple(
+        Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=True)
+    )

@@ -1,0 +1,38 @@
+"""章, 节, 小节, 条: the chapter's title and headings of levels 2 to 4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from zhibao.findings import structure
+from zhibao.model.report import Heading
+from zhibao.model.text import Text
+from zhibao.text.tidy import without_heading_number
+from zhibao.workbook.items import Item, PartTitle, Reading
+from zhibao.workbook.lines import without_prefix
+from zhibao.workbook.row import Row
+from zhibao.workbook.rows.row_type import RowType
+
+
+def _unnumbered(row: Row, reading: Reading) -> Text:
+    typed = reading.line(row.content)
+    text = without_prefix(typed, without_heading_number)
+    if text.plain != typed.plain:
+        reading.findings.add(structure.TYPED_NUMBER.at(row.content.ref, found=typed.plain))
+    return text
+
+
+def _title(row: Row, reading: Reading) -> Iterable[Item]:
+    return [PartTitle(_unnumbered(row, reading))]
+
+
+def _heading(level: int) -> Callable[[Row, Reading], Iterable[Item]]:
+    return lambda row, reading: [Heading(level, _unnumbered(row, reading))]
+
+
+ROW_TYPES = (
+    RowType("章", 10, _title, content="章的全称（表名写不下时才用）", required=True),
+    RowType("节", 20, _heading(2), content="节的标题，不写编号", required=True),
+    RowType("小节", 30, _heading(3), content="小节的标题，不写编号", required=True),
+    RowType("条", 40, _heading(4), content="第四级标题，不写编号", required=True),
+)

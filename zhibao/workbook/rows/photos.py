@@ -1,0 +1,34 @@
+"""图片: one or more photos under one caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zhibao.findings import structure
+from zhibao.model.report import Paragraph, PhotoBlock, PhotoFile
+from zhibao.model.text import Text
+from zhibao.workbook.items import Item, Reading
+from zhibao.workbook.row import ATTRIBUTE, Row
+from zhibao.workbook.rows.caption import read_caption
+from zhibao.workbook.rows.row_type import RowType
+
+
+def _read(row: Row, reading: Reading) -> Iterable[Item]:
+    caption = read_caption(row, reading, "图")
+    photos = tuple(PhotoFile(cell.plain.strip(), cell.ref) for cell in row.cells_from(ATTRIBUTE))
+    if not photos:
+        reading.findings.add(structure.NO_PHOTO.at(row.ref))
+        return [Paragraph(Text.todo(f"缺图：{caption.plain}", row.ref))]
+    return [PhotoBlock(caption, photos, ref=row.ref)]
+
+
+ROW_TYPES = (
+    RowType(
+        "图片",
+        80,
+        _read,
+        content="图题，几张图共用；可不填",
+        attribute="从 C 列起一格一个照片文件名",
+        files=True,
+    ),
+)

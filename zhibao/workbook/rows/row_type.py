@@ -1,0 +1,35 @@
+"""What a row type is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from zhibao.workbook.items import Item, Reading
+from zhibao.workbook.options import Option
+from zhibao.workbook.row import Row
+
+
+class Below(Enum):
+    """What the rows below a typed row may hold."""
+
+    NOTHING = "nothing"
+    LINES = "lines"
+    GRID = "grid"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class RowType:
+    """A row type (类型): how it is read, and what its columns take, in words for the clerk; empty means nothing."""
+
+    name: str
+    order: int
+    read: Callable[[Row, Reading], Iterable[Item]]
+    content: str = ""
+    attribute: str = ""
+    files: bool = False
+    options: tuple[Option, ...] = ()
+    below: Below = Below.NOTHING
+    required: bool = False

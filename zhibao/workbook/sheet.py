@@ -1,0 +1,74 @@
+"""A worksheet as a grid of cells with the text that it shows, free of openpyxl's types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhibao.model.ref import CellRef
+from zhibao.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text as shown, line breaks kept; `value` when it is a number; `diagonal` when so bordered."""
+
+    ref: CellRef
+    row: int
+    column: int
+    text: Text
+    value: Decimal | None = None
+    diagonal: bool = False
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A merged range; rows and columns count from 1, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A visible worksheet."""
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: tuple[Area, ...] = ()
+
+    @property
+    def last_row(self) -> int:
+        return max((row for row, _ in self.cells), default=0)
+
+    def ref(self, row: int, column: int) -> CellRef:
+        """Return the reference of a cell, filled or not."""
+        return CellRef(self.name, f"{column_letters(column)}{row}")
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the cell at the place, an empty one where the sheet has none."""
+        return self.cells.get((row, column)) or Cell(self.ref(row, column), row, column, Text())
+
+    def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
+        """Return the cells of a row from `first_column` up to its last filled one."""
+        columns = [column for at, column in self.cells if at == row]
+        return tuple(self.cell(row, column) for column in range(first_column, max(columns, default=0) + 1))
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1."""
+    letters = ""
+    while column:
+        column, remainder = divmod(column - 1, 26)
+        letters = chr(65 + remainder) + letters
+    return letters

@@ -1,0 +1,73 @@
+"""The content of a fresh workbook: starter.toml with the region and the year put in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from zhibao.workbook.rows import RowType, row_types
+from zhibao.workbook.starter.prompts import BELOW, TYPE_ONLY, option_examples
+
+Value = str | int | float
+# {地区}, but not the look-up {{地区}}, which the clerk's workbook keeps.
+_PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+_TYPE_OVERVIEW = "{类型一览}"
+
+
+@dataclass(frozen=True, slots=True)
+class StarterCell:
+    """A value and the number format that it is shown with."""
+
+    value: Value
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class StarterSheet:
+    """A sheet's name and rows."""
+
+    name: str
+    rows: tuple[tuple[StarterCell, ...], ...]
+
+
+def read_starter(path: Path, values: Mapping[str, Value]) -> tuple[StarterSheet, ...]:
+    """Return the sheets that the file states, placeholders such as {地区} filled; KeyError for an unknown one."""
+    stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        StarterSheet(
+            str(_filled(sheet["name"], values)),
+            tuple(row for stated_row in sheet["rows"] for row in _rows(stated_row, values)),
+        )
+        for sheet in stated["sheet"]
+    )
+
+
+def _rows(stated: list[Any], values: Mapping[str, Value]) -> list[tuple[StarterCell, ...]]:
+    if stated == [_TYPE_OVERVIEW]:
+        return [_overview(row_type) for row_type in row_types().values()]
+    return [tuple(_cell(value, values) for value in stated)]
+
+
+def _cell(stated: Any, values: Mapping[str, Value]) -> StarterCell:
+    if isinstance(stated, dict):
+        return StarterCell(_filled(stated["value"], values), stated["format"])
+    return StarterCell(_filled(stated, values))
+
+
+def _filled(stated: Any, values: Mapping[str, Value]) -> Value:
+    """Return the text with its placeholders filled; a placeholder alone keeps its type."""
+    if not isinstance(stated, str):
+        return float(stated) if isinstance(stated, float) else int(stated)
+    alone = _PLACEHOLDER.fullmatch(stated)
+    return values[alone[1]] if alone else _PLACEHOLDER.sub(lambda match: str(values[match[1]]), stated)
+
+
+def _overview(row_type: RowType) -> tuple[StarterCell, ...]:
+    below = BELOW[row_type.below]
+    content = row_type.content or ("" if below else TYPE_ONLY)
+    texts = (row_type.name, content, row_type.attribute, option_examples(row_type), below)
+    return tuple(StarterCell(text) for text in texts)

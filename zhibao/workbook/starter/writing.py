@@ -1,0 +1,33 @@
+"""Writing a fresh workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from zhibao.pack import Pack, pack_names
+from zhibao.workbook.starter.content import StarterSheet, read_starter
+from zhibao.workbook.starter.dress import dress_workbook
+from zhibao.workbook.starter.package import save_new
+
+
+def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
+    """Write the pack's fresh workbook for a region and year; FileExistsError when there is a file already."""
+    values = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in read_starter(pack.starter, values):
+        _fill(book.create_sheet(sheet.name), sheet)
+    dress_workbook(book, packs=pack_names(pack.folder.parent))
+    save_new(book, path)
+
+
+def _fill(target: Worksheet, sheet: StarterSheet) -> None:
+    for number, row in enumerate(sheet.rows, 1):
+        for column, stated in enumerate(row, 1):
+            cell = target.cell(number, column)
+            cell.number_format = stated.number_format
+            if stated.value != "":
+                cell.value = stated.value
