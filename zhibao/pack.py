@@ -39,6 +39,13 @@ class FileRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverRules:
+    """`title_characters`: a longer report name is broken after the region, so that no single character wraps."""
+
+    title_characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRules:
     """Sizes in mm of printed pictures, and the resolution in dots per inch that they are stored with."""
 
@@ -87,6 +94,7 @@ class Pack:
     text: TextRules
     required: Required
     file: FileRules
+    cover: CoverRules
     picture: PictureRules
     table: TableRules
     styles: StyleNames
@@ -127,6 +135,7 @@ def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
         _rules(TextRules, stated, "text"),
         _rules(Required, stated, "required"),
         _rules(FileRules, stated, "file"),
+        _rules(CoverRules, stated, "cover"),
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),
         _rules(StyleNames, stated, "styles"),

@@ -86,7 +86,7 @@ def test_the_unit_stands_above_the_value_axis() -> None:
 
 
 def test_the_unit_keeps_clear_of_the_highest_number_of_the_axis() -> None:
-    found = dict(boxes(figure("堆积柱形图", ChartData(("甲",), (series("x", "199"),), "人"))))
+    found = dict(boxes(figure("堆积柱形图", ChartData(("甲",), (series("x", "170"),), "人"))))
     assert found["单位：人"].y0 - found["200"].y1 > 1.5 * 220 / 72
 
 

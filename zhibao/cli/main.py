@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from zhibao.cli.arguments import Arguments, parse
@@ -68,7 +69,7 @@ def _explain(code: str, console: Console) -> int:
 
 def _wants_json(words: Sequence[str]) -> bool:
     """Tell whether JSON is asked for, even by a command line that is faulty otherwise."""
-    return "--format=json" in words or any(pair == ("--format", "json") for pair in zip(words, words[1:], strict=False))
+    return "--format=json" in words or ("--format", "json") in pairwise(words)
 
 
 def _survive_any_console() -> None:

@@ -1,16 +1,19 @@
-"""Column widths of a table: natural where they fit, else the widest columns give way first."""
+"""Column widths of a table: natural where they fit; else so that the table becomes as low as possible."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil, sqrt
 
 from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
 from zhibao.text.width import is_wide, measure
 
 _LEAST_EMS = 2.0
 _SLACK_EMS = 0.6
+_HEADING_EMS = 6.0
 _WORD = re.compile(r"[^\s\u2e80-\uffef“”‘’—…]+")
 
 
@@ -18,15 +21,18 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
     """Return the widths in twips that fill `total`, for text of `em` twips and `padding` twips a cell."""
     if table.width_ratios:
         return _rounded([float(ratio) for ratio in table.width_ratios], total)
-    natural = [_natural(table, column) * em + padding for column in range(table.column_count)]
-    least = [min(_least(table, column) * em + padding, wanted) for column, wanted in enumerate(natural)]
+    columns = range(table.column_count)
+    bodies = [_body_ems(table, column) for column in columns]
+    least = [(_least(table, column, bodies[column])) * em + padding for column in columns]
+    natural = [max(bodies[column], _heading_ems(table, column)) * em + padding for column in columns]
     natural = _with_spans(table, natural, em, padding)
-    return _rounded(_fitted(natural, least, total), total)
-
-
-def is_wrapping(cell: TableCell, width: int, em: int, padding: int) -> bool:
-    """Tell whether a line of the cell is wider than its column."""
-    return any(measure(line.plain) * em > width - padding for line in cell.lines)
+    if sum(natural) <= total:
+        return _rounded(_spread(natural, total), total)
+    # Headings may wrap before cells do: a heading is one row, a column of cells is many.
+    wanted = [max(bodies[column], _heading_parts_ems(table, column)) * em + padding for column in columns]
+    if sum(wanted) <= total:
+        return _rounded(_spread(wanted, total), total)
+    return _rounded(_lowest(wanted, least, [_text_amount(table, column) for column in columns], total), total)
 
 
 def _cells(table: Table, column: int) -> list[TableCell]:
@@ -34,9 +40,25 @@ def _cells(table: Table, column: int) -> list[TableCell]:
     return [cell for cell in cells if cell and cell.column_span == 1]
 
 
-def _natural(table: Table, column: int) -> float:
-    widths = [_cell_ems(cell) for cell in _cells(table, column)]
+def _body_ems(table: Table, column: int) -> float:
+    cells = [row[column] for row in table.body]
+    widths = [_cell_ems(cell) for cell in cells if cell and cell.column_span == 1]
     return max([*widths, _LEAST_EMS]) + _SLACK_EMS
+
+
+def _heading_ems(table: Table, column: int) -> float:
+    cells = [row[column] for row in table.header]
+    return max([_cell_ems(cell) for cell in cells if cell and cell.column_span == 1], default=0.0) + _SLACK_EMS
+
+
+def _heading_parts_ems(table: Table, column: int) -> float:
+    cells = [row[column] for row in table.header]
+    parts = [_longest_part(cell) for cell in cells if cell and cell.column_span == 1]
+    return min(max(parts, default=0.0), _HEADING_EMS) + _SLACK_EMS
+
+
+def _text_amount(table: Table, column: int) -> float:
+    return sum(measure(cell.plain) for cell in _cells(table, column)) or _LEAST_EMS
 
 
 def _cell_ems(cell: TableCell) -> float:
@@ -45,11 +67,19 @@ def _cell_ems(cell: TableCell) -> float:
     return sum(lines) + 1 if cell.diagonal else max(lines)
 
 
-def _least(table: Table, column: int) -> float:
-    """Return the ems that a column needs at least: its longest word or number, and a few Chinese characters."""
+def _least(table: Table, column: int, body: float) -> float:
+    """Return the ems that a column needs at least: its longest word or number, a heading's parts on two lines."""
     words = [_longest_word(line.plain) for cell in _cells(table, column) for line in cell.lines]
-    heads = [min(_cell_ems(row[column]), 4.0) for row in table.header if row[column]]  # type: ignore[arg-type]
-    return max([*words, *heads, _LEAST_EMS]) + _SLACK_EMS
+    headings = [cell for row in table.header if (cell := row[column]) and cell.column_span == 1]
+    heads = [min(ceil(_longest_part(cell) / 2), _HEADING_EMS) for cell in headings]
+    return max(min(max([*words, _LEAST_EMS]) + _SLACK_EMS, body), *(head + _SLACK_EMS for head in heads), _LEAST_EMS)
+
+
+def _longest_part(cell: TableCell) -> float:
+    """Return the ems of the longest piece of a heading that may be broken before a bracket."""
+    if cell.diagonal:
+        return _cell_ems(cell)
+    return max(measure(part) for line in cell.lines or (Text(),) for part in re.split(r"(?=[（(])", line.plain))
 
 
 def _longest_word(text: str) -> float:
@@ -70,22 +100,26 @@ def _with_spans(table: Table, natural: list[float], em: int, padding: int) -> li
     return widths
 
 
-def _fitted(natural: Sequence[float], least: Sequence[float], total: int) -> list[float]:
-    spare = total - sum(natural)
-    if spare >= 0:
-        return [width + spare * (0.5 / len(natural) + 0.5 * width / sum(natural)) for width in natural]
+def _spread(widths: Sequence[float], total: int) -> list[float]:
+    """Share out the spare width, half of it evenly and half by width."""
+    spare = total - sum(widths)
+    return [width + spare * (0.5 / len(widths) + 0.5 * width / sum(widths)) for width in widths]
+
+
+def _lowest(wanted: Sequence[float], least: Sequence[float], amounts: Sequence[float], total: int) -> list[float]:
+    """Share out too small a width by the square roots of the columns' text, which makes the rows lowest together."""
     if sum(least) >= total:
         return list(least)
-    low, high = 0.0, max(natural)
+
+    def shared(scale: float) -> list[float]:
+        roots = (scale * sqrt(amount) for amount in amounts)
+        return [min(max(root, low), high) for root, low, high in zip(roots, least, wanted, strict=True)]
+
+    low, high = 0.0, float(total)
     for _ in range(40):
-        cap = (low + high) / 2
-        too_wide = sum(_capped(natural, least, cap)) > total
-        low, high = (low, cap) if too_wide else (cap, high)
-    return _capped(natural, least, low)
-
-
-def _capped(natural: Sequence[float], least: Sequence[float], cap: float) -> list[float]:
-    return [max(min(width, cap), floor) for width, floor in zip(natural, least, strict=True)]
+        scale = (low + high) / 2
+        low, high = (low, scale) if sum(shared(scale)) > total else (scale, high)
+    return shared(low)
 
 
 def _rounded(widths: Sequence[float], total: int) -> list[int]:

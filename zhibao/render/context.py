@@ -34,17 +34,27 @@ from zhibao.render.views import (
     PartView,
     TableView,
 )
+from zhibao.text.width import measure
 
 
 def make_context(report: Report, pack: Pack, look: Look, pictures: PictureWriter) -> Mapping[str, object]:
-    """Return `cover`, `preface`, `chapters` and `annexes` for the template."""
+    """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
     views = _Views(pack, look, pictures)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
+        "title_lines": tuple(views.text(line) for line in _title_lines(report, pack.cover.title_characters)),
         "preface": views.part(report.preface) if report.preface else None,
         "chapters": tuple(views.part(part) for part in report.chapters),
         "annexes": tuple(views.part(part) for part in report.annexes),
     }
+
+
+def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
+    """Return the report's name on one line, or broken after the region when it has too many characters."""
+    title, region = report.cover["报告名称"], report.cover["地区"].plain
+    if measure(title.plain) <= most or not title.plain.startswith(region) or title.plain == region:
+        return (title,)
+    return (title.cut(0, len(region)), title.cut(len(region)))
 
 
 class _Views:
@@ -96,7 +106,7 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._look.landscape_width if self._landscape else self._look.portrait_width
-        table = table_markup(block.table, width, self._look, self._pack.table)
+        table = table_markup(block.table, width, self._look, self._pack.table, bool(block.notes))
         return TableView(self.text(block.caption), self.text(block.unit), table, self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
-from zhibao.render.column_widths import column_widths, is_wrapping
+from zhibao.render.column_widths import column_widths
 from zhibao.render.look import Look
 from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 
 _DIAGONAL = element("tcBorders", element("tl2br", val="single", sz=4, space=0, color="auto"))
-_SEVERAL_LINES = 1.0
+_OFTEN = 3
+_TWO_LINES = 2
 _DIAGONAL_PARTS = re.compile(r"[\s/\\／＼|｜]+")
 
 
-def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules) -> Markup:
-    """Return the table as wide as the text, `width_mm`."""
+def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules, has_note: bool) -> Markup:
+    """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
-    layout = _Layout(table, column_widths(table, total, look.em, look.cell_padding), look, rules)
+    widths = column_widths(table, total, look.em, look.cell_padding)
+    layout = _Layout(table, widths, _long_columns(table, widths, look), look, rules, has_note)
     properties = element(
         "tblPr",
         element("tblStyle", val=look.styles.table),
@@ -38,12 +40,14 @@ def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules) -
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A table with its column widths in twips."""
+    """A table with its column widths in twips, and the columns of long text."""
 
     table: Table
     widths: list[int]
+    long_columns: frozenset[int]
     look: Look
     rules: TableRules
+    has_note: bool
 
     def row(self, index: int) -> str:
         height = twips(self.rules.row_height)
@@ -75,7 +79,7 @@ class _Layout:
             self._shading(index),
         )
         lines = () if is_continued else cell.lines
-        return element("tc", properties, *self._paragraphs(index, column, cell, lines, width))
+        return element("tc", properties, *self._paragraphs(index, column, cell, lines))
 
     def _shading(self, index: int) -> str:
         """Shade further header rows: a table style knows only one first row."""
@@ -83,7 +87,7 @@ class _Layout:
             return ""
         return element("shd", val="clear", color="auto", fill=self.look.header_fill)
 
-    def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...], width: int) -> list[str]:
+    def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...]) -> list[str]:
         styles, keep = self.look.styles, self._keeps_with_next(index)
         if cell.diagonal and lines:
             upper, lower = _diagonal_parts(lines)
@@ -91,7 +95,7 @@ class _Layout:
                 self._paragraph(upper, styles.diagonal_upper, keep),
                 self._paragraph(lower, styles.diagonal_lower, keep),
             ]
-        style = self._style(index, column, cell, width)
+        style = self._style(index, column, cell)
         return [self._paragraph(line, style, keep) for line in lines or (Text(),)]
 
     def _paragraph(self, line: Text, style: str, keep: bool) -> str:
@@ -99,29 +103,43 @@ class _Layout:
         return element("p", properties, runs_xml(line, self.look.styles))
 
     def _keeps_with_next(self, index: int) -> bool:
-        """Keep short tables whole; of long ones, the header with the first row and the last two rows."""
+        """Keep short tables whole; of long ones the header with the first row, the last two rows, merged rows.
+
+        The last row stays with the note under it.
+        """
         last = len(self.table.rows) - 1
         if index == last:
-            return False
+            return self.has_note
         short = len(self.table.rows) <= self.rules.keep_together_rows
-        return short or index <= self.table.header_rows or index == last - 1
+        return short or index <= self.table.header_rows or index == last - 1 or self._is_merged_below(index)
 
-    def _style(self, index: int, column: int, cell: TableCell, width: int) -> str:
+    def _is_merged_below(self, index: int) -> bool:
+        """Tell whether a merged cell reaches over the row's lower edge, if it is not too high to be kept whole."""
+        for top in range(max(index - self.rules.keep_together_rows, 0), index + 1):
+            spans = [cell.row_span for cell in self.table.rows[top] if cell]
+            if any(index - top + 1 < span <= self.rules.keep_together_rows for span in spans):
+                return True
+        return False
+
+    def _style(self, index: int, column: int, cell: TableCell) -> str:
         styles = self.look.styles
         if index < self.table.header_rows:
             return styles.table_head
-        wraps = self._wraps(cell, width) or self._is_long_column(column)
-        return styles.table_long_text if wraps and cell.value is None else styles.table_text
+        is_long = cell.value is None and column in self.long_columns
+        return styles.table_long_text if is_long else styles.table_text
 
-    def _wraps(self, cell: TableCell, width: int) -> bool:
-        return is_wrapping(cell, width, self.look.em, self.look.cell_padding)
 
-    def _is_long_column(self, column: int) -> bool:
-        """Tell whether most texts of a column wrap; then its short ones stand left with them."""
-        cells = [row[column] for row in self.table.body]
-        texts = [cell for cell in cells if cell and cell.column_span == 1 and measure(cell.plain) > _SEVERAL_LINES]
-        wrapping = sum(self._wraps(cell, self.widths[column]) for cell in texts)
-        return wrapping * 2 > len(texts)
+def _long_columns(table: Table, widths: list[int], look: Look) -> frozenset[int]:
+    """Return the columns of long text, which stands left: those where lines often wrap, or one wraps twice."""
+    return frozenset(column for column in range(table.column_count) if _is_long(table, column, widths[column], look))
+
+
+def _is_long(table: Table, column: int, width: int, look: Look) -> bool:
+    cells = [row[column] for row in table.body]
+    lines = [line for cell in cells if cell and cell.column_span == 1 for line in cell.lines]
+    lengths = [measure(line.plain) * look.em / (width - look.cell_padding) for line in lines]
+    wrapping = sum(length > 1 for length in lengths)
+    return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
 
 
 def _merge(cell: TableCell, is_continued: bool) -> str:

@@ -8,7 +8,8 @@ from copy import copy
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.starter import style
@@ -19,7 +20,7 @@ _RATIO = re.compile(r"\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?")
 
 def dress_cell(cell: Cell | MergedCell, vertical: str = "top") -> None:
     """Give the cell the workbook's font and wrapped text; emphasis, diagonals and number formats stay."""
-    cell.font = in_house_font(cell.font)
+    cell.font = in_house_font(copy(cell.font))  # type: ignore[arg-type]  # the copy of a StyleProxy is its Font
     cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical=vertical, wrap_text=True)
     if isinstance(cell, MergedCell):
         return
@@ -38,7 +39,7 @@ def in_house_font(font: Font, size: float = style.FONT_SIZE) -> Font:
     return changed
 
 
-def keep_as_text(cell: Cell) -> None:
+def keep_as_text(cell: Cell | MergedCell) -> None:
     """Format the cell as text, so that Excel does not turn 12:1 into a time, unless it has a format already."""
     if cell.number_format == "General":
         cell.number_format = TEXT_FORMAT
@@ -56,7 +57,7 @@ def dress_header(sheet: Worksheet, number: int, last_column: int) -> None:
 def set_columns(sheet: Worksheet, widths: tuple[float, ...], last_column: int) -> None:
     """Set widths, and the look of cells that are still empty, for the columns up to `last_column`."""
     for column in range(1, last_column + 1):
-        dimension = sheet.column_dimensions[sheet.cell(1, column).column_letter]
+        dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width = width_at(widths, column)
         dimension.font = in_house_font(Font())
         dimension.alignment = Alignment(vertical="top", wrap_text=True)
@@ -70,8 +71,8 @@ def width_at(widths: tuple[float, ...], column: int) -> float:
 def _in_house_run(piece: str | TextBlock) -> TextBlock:
     # Excel shows a run without font properties in the default font, not in the cell's.
     if isinstance(piece, str):
-        return TextBlock(InlineFont(rFont=style.FONT_NAME, sz=style.FONT_SIZE, color=style.INK), piece)
+        return TextBlock(InlineFont(rFont=style.FONT_NAME, sz=style.FONT_SIZE, color=Color(style.INK)), piece)
     font = copy(piece.font)
     font.rFont, font.sz, font.scheme = style.FONT_NAME, style.FONT_SIZE, None
-    font.color = font.color or style.INK
+    font.color = font.color or Color(style.INK)
     return TextBlock(font, piece.text)

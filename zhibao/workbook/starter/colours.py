@@ -1,10 +1,14 @@
 """Colours as conditional formats, so that a row which is added later takes its colour as soon as it has a type.
 
-Excel allows no array constants in these formulas; LOOKUP(2,1/…) finds the last match above and works in Excel,
-WPS and LibreOffice alike.
+Excel combines the formats of all rules that hold, LibreOffice takes the first one: each look here is complete.
+Excel allows neither array constants nor computed ranges (INDEX(…):INDEX(…)) in these formulas;
+LOOKUP(2,1/…,…) is the last match at or above the row.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Font, PatternFill, Side
@@ -12,7 +16,6 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.workbook.row import OPTIONS
 from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.starter import style
 from zhibao.workbook.starter.style import Tint
@@ -20,34 +23,42 @@ from zhibao.workbook.starter.style import Tint
 CASE_START, CASE_END = "案例", "案例完"
 # What ends a case study without 案例完.
 _HEADINGS = ("节", "小节", "条")
+_LAST = get_column_letter(style.LAST_GRID_COLUMN)
 
 
-def add_colours(sheet: Worksheet) -> None:
+def add_colours(sheet: Worksheet, last_column: int) -> None:
     """Colour the rows below the header by their type, case studies as a unit, and rule the grids of tables."""
-    last = get_column_letter(max(sheet.max_column, OPTIONS))
-    rows = f"A2:{last}{style.LAST_ROW}"
+    area = f"A2:{get_column_letter(last_column)}{style.LAST_ROW}"
+    for formula, tint in _rules():
+        rule = Rule(type="expression", dxf=_look(tint), formula=[formula])
+        sheet.conditional_formatting.add(area, rule)
+
+
+def _rules() -> Iterator[tuple[str, Tint]]:
+    """Yield formulas, as they are for cell A2, with the look of the cells that they hold for."""
+    grid = _in_grid()
     for name in row_types():
         if name in style.TINTS:
-            _add(sheet, rows, f'$A2="{name}"', _tinted(style.TINTS[name]))
-    grid = f"B2:{get_column_letter(style.LAST_GRID_COLUMN)}{style.LAST_ROW}"
-    inside = _in_grid()
-    above_is_title = f'AND({inside},$A1<>"")'
-    _add(
-        sheet,
-        grid,
-        above_is_title,
-        DifferentialStyle(font=Font(bold=True), fill=_fill(style.GRID_HEADER_FILL)),
-    )
-    _add(sheet, grid, inside, DifferentialStyle(border=_box()))
-    _add(sheet, rows, _in_case(), DifferentialStyle(fill=_fill(style.CASE_FILL)))
+            yield from _shaded_in_case(f'$A2="{name}"', style.TINTS[name])
+    yield f'AND({grid},$A1<>"")', style.GRID_HEADER_TINT
+    yield from _shaded_in_case(grid, style.GRID_TINT)
+    yield _in_case(), Tint(style.CASE_FILL)
+
+
+def _shaded_in_case(formula: str, tint: Tint) -> Iterator[tuple[str, Tint]]:
+    if tint.fill is None:
+        yield f"AND({formula},{_in_case()})", replace(tint, fill=style.CASE_FILL)
+    yield formula, tint
 
 
 def _in_grid() -> str:
-    """Tell whether the cell, or one to its right, is filled in a row below a table or chart."""
+    """Tell whether the cell is in a filled row below a table or chart, and not right of the grid's first row."""
     names = [name for name, row_type in row_types().items() if row_type.below is Below.GRID]
-    governing = 'LOOKUP(2,1/($A$1:$A2<>""),$A$1:$A2)'
-    filled = f"COUNTA(B2:${get_column_letter(style.LAST_GRID_COLUMN)}2)>0"
-    return f'AND($A2="",{filled},{_one_of(governing, names)})'
+    typed = '1/($A$1:$A2<>"")'
+    below = _one_of(f"LOOKUP(2,{typed},$A$1:$A2)", names)
+    first_row = f"OFFSET(A$1,LOOKUP(2,{typed},ROW($A$1:$A2)),0,1,COLUMNS(A$1:${_LAST}$1))"
+    reached = f"COUNTA(A2:${_LAST}2)+COUNTA({first_row})>0"
+    return f'AND($A2="",COLUMN()>1,COUNTA($B2:${_LAST}2)>0,{below},{reached})'
 
 
 def _in_case() -> str:
@@ -59,20 +70,11 @@ def _one_of(value: str, names: list[str]) -> str:
     return f'ISNUMBER(FIND("|"&{value}&"|","|{"|".join(names)}|"))'
 
 
-def _add(sheet: Worksheet, area: str, formula: str, look: DifferentialStyle) -> None:
-    sheet.conditional_formatting.add(area, Rule(type="expression", dxf=look, formula=[formula]))
-
-
-def _tinted(tint: Tint) -> DifferentialStyle:
-    font = Font(bold=tint.bold or None, italic=tint.italic or None, color=tint.ink)
-    return DifferentialStyle(font=font, fill=_fill(tint.fill) if tint.fill else None)
-
-
-def _fill(colour: str) -> PatternFill:
-    # In a conditional format it is the background colour that shows.
-    return PatternFill("solid", bgColor=colour)
-
-
-def _box() -> Border:
+def _look(tint: Tint) -> DifferentialStyle:
     line = Side("thin", color=style.GRID_LINE)
-    return Border(left=line, right=line, top=line, bottom=line)
+    return DifferentialStyle(
+        font=Font(bold=tint.bold or None, italic=tint.italic or None, color=tint.ink),
+        # In a conditional format it is the background colour that shows.
+        fill=PatternFill("solid", bgColor=tint.fill) if tint.fill else None,
+        border=Border(left=line, right=line, top=line, bottom=line) if tint.boxed else None,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import openpyxl
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,17 +12,16 @@ from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.reader import ANNEX_PREFIX, GUIDE_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
-from zhibao.workbook.row import CONTENT, OPTIONS, TYPE
-from zhibao.workbook.rows import row_types
+from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, TYPE
+from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.starter import style
 from zhibao.workbook.starter.cells import dress_cell, dress_header, in_house_font, keep_as_text, set_columns
 from zhibao.workbook.starter.choices import LIST_SHEET, add_choices, add_list_sheet, offer_at, school_range
 from zhibao.workbook.starter.colours import add_colours
 from zhibao.workbook.starter.fit import fit_rows
-from zhibao.workbook.starter.page import set_up_page
+from zhibao.workbook.starter.page import repeat_header, set_up_page
 from zhibao.workbook.starter.rows import is_alone, is_header, sheet_rows, text_at
 
-_HINT_COLUMN = 3
 _PACK_KEY = "模板"
 
 
@@ -35,8 +33,6 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> Non
     schools, kinds = school_range(book), add_list_sheet(book)
     for sheet in book.worksheets:
         name = sheet.title.strip()
-        if name == LIST_SHEET:
-            continue
         if name == COVER_SHEET:
             _dress_cover(sheet, packs)
         elif name == GUIDE_SHEET:
@@ -44,61 +40,73 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> Non
         elif is_header(sheet, 1):
             _dress_chapter(sheet)
             add_choices(sheet, schools, kinds)
-        else:
+        elif name != LIST_SHEET:
             _dress_list(sheet)
 
 
 def _dress_cover(sheet: Worksheet, packs: Sequence[str]) -> None:
     _dress_cells(sheet, style.COVER_WIDTHS)
     for number in range(2, sheet.max_row + 1):
-        sheet.cell(number, KEY_COLUMN).font = _bold()
-        sheet.cell(number, KEY_COLUMN).fill = PatternFill("solid", style.KEY_FILL)
-        sheet.cell(number, VALUE_COLUMN).alignment = Alignment("left", "top", wrap_text=True)
-        sheet.cell(number, _HINT_COLUMN).font = Font(style.FONT_NAME, style.FONT_SIZE, color=style.FAINT_INK)
+        key, value, *hints = (sheet.cell(number, column) for column in range(1, sheet.max_column + 1))
+        key.font, key.fill = _bold(), PatternFill("solid", style.KEY_FILL)
+        value.alignment = Alignment("left", "top", wrap_text=True)
+        for hint in hints:
+            hint.font = Font(style.FONT_NAME, style.FONT_SIZE, color=style.FAINT_INK)
         if packs and text_at(sheet, number, KEY_COLUMN) == _PACK_KEY and text_at(sheet, number, VALUE_COLUMN):
-            offer_at(sheet, f"B{number}", packs)
+            offer_at(sheet, value.coordinate, packs)
     dress_header(sheet, 1, sheet.max_column)
-    set_up_page(sheet, sum(style.COVER_WIDTHS), style.TAB_FORM)
+    repeat_header(sheet)
+    set_up_page(sheet, style.COVER_WIDTHS, style.TAB_FORM)
 
 
 def _dress_chapter(sheet: Worksheet) -> None:
+    last_column = max(sheet.max_column, style.CHAPTER_COLUMNS_LEAST)
     _dress_cells(sheet, style.CHAPTER_WIDTHS)
-    for row in sheet_rows(sheet):
-        if row.typed:
-            for column in range(TYPE, OPTIONS + 1):
-                dress_cell(sheet.cell(row.number, column))
-                if column != CONTENT:
-                    keep_as_text(sheet.cell(row.number, column))
-        else:
-            _centre(sheet, row.number)
-        sheet.cell(row.number, TYPE).alignment = Alignment("center", "top")
-    add_colours(sheet)
-    dress_header(sheet, 1, OPTIONS)
+    _dress_rows(sheet)
+    add_colours(sheet, last_column)
+    dress_header(sheet, 1, last_column)
     is_annex = sheet.title.strip().startswith(ANNEX_PREFIX)
-    set_up_page(sheet, sum(style.CHAPTER_WIDTHS), style.TAB_ANNEX if is_annex else style.TAB_CHAPTER)
+    repeat_header(sheet)
+    set_up_page(sheet, style.CHAPTER_WIDTHS, style.TAB_ANNEX if is_annex else style.TAB_CHAPTER)
 
 
-def _centre(sheet: Worksheet, number: int) -> None:
-    """Centre the cells of a grid's row from top to bottom; prose keeps its place at the top."""
+def _dress_rows(sheet: Worksheet) -> None:
+    """Keep what stands beside a type as text, and align the grids."""
+    types = row_types()
+    for row in sheet_rows(sheet):
+        sheet.cell(row.number, TYPE).alignment = Alignment("center", "top")
+        if row.typed:
+            for column in (TYPE, ATTRIBUTE, OPTIONS):
+                keep_as_text(sheet.cell(row.number, column))
+        elif row.kind in types and types[row.kind].below is Below.GRID:
+            _align_grid(sheet, row.number)
+
+
+def _align_grid(sheet: Worksheet, number: int) -> None:
     for column in range(CONTENT, sheet.max_column + 1):
-        dress_cell(sheet.cell(number, column), vertical="center")
+        cell = sheet.cell(number, column)
+        # Column B is wide for prose: what is centred in it, or on its right, looks lost.
+        across = cell.alignment.horizontal or ("left" if column == CONTENT else "center")
+        cell.alignment = Alignment(across, "center", wrap_text=True)
 
 
 def _dress_guide(sheet: Worksheet) -> None:
-    """Style the guide: a title, section titles alone in column A, and example rows that look as in a chapter."""
+    """Style the guide: a title, section titles alone in column A, and examples that look as in a chapter."""
     _dress_cells(sheet, style.CHAPTER_WIDTHS)
+    _dress_rows(sheet)
     for number in range(1, sheet.max_row + 1):
-        first = sheet.cell(number, TYPE)
-        first.alignment = Alignment("center", "top")
         if is_header(sheet, number):
-            dress_header(sheet, number, style.CHAPTER_WIDTHS.__len__())
+            dress_header(sheet, number, sheet.max_column)
         elif is_alone(sheet, number) and text_at(sheet, number, TYPE) not in row_types():
-            size = style.TITLE_SIZE if number == 1 else style.SUBTITLE_SIZE
-            first.font = _bold(size)
-            first.alignment = Alignment("left", "bottom")
-            sheet.row_dimensions[number].height = size * 2.2
-    add_colours(sheet)
-    set_up_page(sheet, sum(style.CHAPTER_WIDTHS), style.TAB_GUIDE)
+            _dress_title(sheet, number, style.TITLE_SIZE if number == 1 else style.SUBTITLE_SIZE)
+    add_colours(sheet, sheet.max_column)
+    set_up_page(sheet, style.CHAPTER_WIDTHS, style.TAB_GUIDE)
+
+
+def _dress_title(sheet: Worksheet, number: int, size: float) -> None:
+    title = sheet.cell(number, TYPE)
+    title.font, title.alignment = _bold(size), Alignment("left", "center")
+    sheet.row_dimensions[number].height = size * style.TITLE_LEADING
 
 
 def _dress_list(sheet: Worksheet) -> None:
@@ -107,23 +115,22 @@ def _dress_list(sheet: Worksheet) -> None:
     widths = style.ROSTER_WIDTHS if is_roster else _content_widths(sheet)
     _dress_cells(sheet, widths)
     dress_header(sheet, 1, sheet.max_column)
-    set_up_page(sheet, sum(widths), style.TAB_FORM if is_roster else style.TAB_DATA)
+    repeat_header(sheet)
+    set_up_page(sheet, widths, style.TAB_FORM if is_roster else style.TAB_DATA)
 
 
 def _content_widths(sheet: Worksheet) -> tuple[float, ...]:
     columns = sheet.iter_cols(values_only=True)
-    needed = (
-        max((2 * measure(str(value)) + 4 for value in column if value is not None), default=0.0) for column in columns
-    )
-    return tuple(min(max(width, style.DATA_WIDTH_LEAST), style.DATA_WIDTH_MOST) for width in needed)
+    longest = [max((measure(str(value)) for value in column if value is not None), default=0) for column in columns]
+    wanted = (2 * ems + style.DATA_WIDTH_PADDING for ems in longest)
+    return tuple(min(max(width, style.DATA_WIDTH_LEAST), style.DATA_WIDTH_MOST) for width in wanted)
 
 
 def _dress_cells(sheet: Worksheet, widths: tuple[float, ...]) -> None:
     set_columns(sheet, widths, max(len(widths), sheet.max_column))
     for row in sheet.iter_rows():
         for cell in row:
-            if not isinstance(cell, Cell) or cell.value is not None or cell.has_style:
-                dress_cell(cell)
+            dress_cell(cell)
     fit_rows(sheet, widths)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,25 +24,28 @@ class FittedRow(RowDimension):
 
 def fit_rows(sheet: Worksheet, widths: tuple[float, ...]) -> None:
     """Set the height of every row by its longest cell."""
-    spans = {area.coord.partition(":")[0]: area for area in sheet.merged_cells.ranges}
-    for row in sheet.iter_rows():
-        lines = 1
-        for cell in row:
-            if isinstance(cell, Cell) and cell.value is not None:
-                area = spans.get(cell.coordinate)
-                across = range(area.min_col, area.max_col + 1) if area else range(cell.column, cell.column + 1)
-                down = area.max_row - area.min_row + 1 if area else 1
-                width = sum(width_at(widths, column) for column in across)
-                lines = max(lines, math.ceil(line_count(str(cell.value), width) / down))
-        _set_height(sheet, row[0].row, lines)
+    merges = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        filled = (cell for cell in row if isinstance(cell, Cell) and cell.value is not None)
+        lines = (_lines(cell, merges.get((cell.row, cell.column)), widths) for cell in filled)
+        _set_height(sheet, number, max(lines, default=1))
+
+
+def _lines(cell: Cell, area: CellRange | None, widths: tuple[float, ...]) -> int:
+    """Return the lines of the cell in its row; a merged area shares them among its rows."""
+    if area is None:
+        return line_count(str(cell.value), width_at(widths, cell.column))
+    width = sum(width_at(widths, column) for column in range(area.min_col, area.max_col + 1))
+    return math.ceil(line_count(str(cell.value), width) / (area.max_row - area.min_row + 1))
 
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
     ems = (width * style.PIXELS_PER_CHARACTER - style.CELL_PADDING_PIXELS) / style.PIXELS_PER_EM
-    # Closing punctuation is not put at a line's beginning: a line holds up to an em less.
+    # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(ems - 1, 1)
-    return sum(max(math.ceil(measure(line) / room), 1) for line in text.split("\n"))
+    widths = (measure(line) for line in text.split("\n"))
+    return sum(1 if width <= ems else math.ceil(width / room) for width in widths)
 
 
 def _set_height(sheet: Worksheet, number: int, lines: int) -> None:

@@ -8,16 +8,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.workbook.starter import style
 
 _A4 = 9
+_FOOTER = "&A　第 &P 页，共 &N 页"
 
 
-def set_up_page(sheet: Worksheet, total_width: float, tab: str) -> None:
-    """Freeze and repeat the header row; print on A4, one page wide, with page numbers."""
+def repeat_header(sheet: Worksheet) -> None:
+    """Keep the header row in sight, on the screen and on every printed page."""
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
+
+
+def set_up_page(sheet: Worksheet, widths: tuple[float, ...], tab: str) -> None:
+    """Print on A4, one page wide, with page numbers; colour the sheet's tab."""
     sheet.sheet_properties.tabColor = tab
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape" if total_width >= style.LANDSCAPE_FROM else "portrait"
+    sheet.page_setup.orientation = "landscape" if sum(widths) >= style.LANDSCAPE_FROM else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins.left = sheet.page_margins.right = style.MARGIN_INCHES
-    sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = style.MARGIN_INCHES
+    margins.footer = style.FOOTER_INCHES
+    sheet.oddFooter.center.text = _FOOTER  # type: ignore[union-attr]  # openpyxl always makes the part

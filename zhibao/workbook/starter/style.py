@@ -10,7 +10,7 @@ TITLE_SIZE, SUBTITLE_SIZE = 16.0, 12.0
 
 INK, FAINT_INK = "262626", "7F7F7F"
 HEADER_INK, HEADER_FILL = "FFFFFF", "4A6A83"
-GRID_LINE, GRID_HEADER_FILL = "BFBFBF", "EDEDED"
+GRID_LINE = "BFBFBF"
 CASE_FILL, KEY_FILL = "FFFAEE", "EEF3F7"
 TAB_GUIDE, TAB_FORM, TAB_CHAPTER, TAB_ANNEX, TAB_DATA = "E0A030", "7F7F7F", "4A6A83", "6E9B6E", "B0A080"
 
@@ -23,6 +23,7 @@ class Tint:
     ink: str | None = None
     bold: bool = False
     italic: bool = False
+    boxed: bool = False
 
 
 # A type that is not listed stays plain.
@@ -35,19 +36,22 @@ TINTS: Mapping[str, Tint] = {
     "统计图": Tint("E1F0EE"),
     "图片": Tint("F3EAF2"),
     "注": Tint(ink="595959"),
-    "案例": Tint("FCEBC8", bold=True),
+    "案例": Tint("FCEBC8"),
     "案例完": Tint("FCEBC8", ink=FAINT_INK),
     "分页": Tint("F2F2F2", ink=FAINT_INK),
     "横向": Tint("F2F2F2", ink=FAINT_INK),
     "纵向": Tint("F2F2F2", ink=FAINT_INK),
     "说明": Tint(ink=FAINT_INK, italic=True),
 }
+GRID_TINT = Tint(boxed=True)
+GRID_HEADER_TINT = Tint("EDEDED", bold=True, boxed=True)
 
 # Widths in characters of the default font; the last one holds for all further columns.
-CHAPTER_WIDTHS = (10.0, 70.0, 24.0, 30.0, 14.0)
-COVER_WIDTHS = (14.0, 56.0, 66.0, 14.0)
+CHAPTER_WIDTHS = (10.0, 70.0, 24.0, 30.0, 15.0)
+COVER_WIDTHS = (14.0, 60.0, 50.0)
 ROSTER_WIDTHS = (36.0, 24.0, 18.0, 14.0, 18.0)
-DATA_WIDTH_LEAST, DATA_WIDTH_MOST = 10.0, 40.0
+CHAPTER_COLUMNS_LEAST = 6
+DATA_WIDTH_PADDING, DATA_WIDTH_LEAST, DATA_WIDTH_MOST = 4.0, 10.0, 40.0
 LANDSCAPE_FROM = 110.0
 
 # Drop-downs and colours reach so far, so that rows which are added later have them too.
@@ -55,8 +59,9 @@ LAST_ROW = 1000
 LAST_GRID_COLUMN = 26
 
 # Points; Excel refuses more than 409.5.
+TITLE_LEADING = 2.2
 LINE_HEIGHT, ROW_PADDING, HEIGHT_LEAST, HEIGHT_MOST = 15.5, 5.0, 20.0, 409.0
 # A character of the default font is 7 pixels wide, an em of FONT_SIZE 96/72 × 10; cells keep 5 pixels free.
-PIXELS_PER_CHARACTER, PIXELS_PER_EM, CELL_PADDING_PIXELS = 7.0, FONT_SIZE * 96 / 72, 8.0
+PIXELS_PER_CHARACTER, PIXELS_PER_EM, CELL_PADDING_PIXELS = 7.0, FONT_SIZE * 96 / 72, 5.0
 
-MARGIN_INCHES = 0.5
+MARGIN_INCHES, FOOTER_INCHES = 0.6, 0.3

@@ -8,14 +8,14 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.pack import Pack, pack_names
-from zhibao.workbook.starter.content import StarterSheet, read_starter
+from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
 from zhibao.workbook.starter.dress import dress_workbook
 from zhibao.workbook.starter.package import save_new
 
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     """Write the pack's fresh workbook for a region and year; FileExistsError when there is a file already."""
-    values = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in read_starter(pack.starter, values):
