@@ -58,7 +58,7 @@ def test_what_stands_beside_a_type_is_text() -> None:
 def test_emphasis_of_runs_stays_and_they_get_the_font() -> None:
     book, sheet = chapter_book(("段落", "占位"))
     bold_run, raised_run = InlineFont(b=True), InlineFont(vertAlign="superscript")
-    sheet["B2"] = CellRichText(["面积", TextBlock(bold_run, "30m"), TextBlock(raised_run, "2")])
+    sheet["B2"] = CellRichText("面积", TextBlock(bold_run, "30m"), TextBlock(raised_run, "2"))
     dress_workbook(book)
     first, bold, raised = sheet["B2"].value
     assert (first.text, bold.text, raised.text) == ("面积", "30m", "2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_cases_offer_the_schools_and_charts_their_kinds(book: openpyxl.Workbook)
                 assert not choice.showErrorMessage
                 offered[str(kind)].add(choice.formula1 or "")
     assert offered["统计图"] == {f'"{",".join(charts.KINDS)}"'}
-    assert [formula[:17] for formula in offered["案例"]] == ["OFFSET('学校'!$A$2,"[:17]]
+    assert [formula.partition(",")[0] for formula in offered["案例"]] == ["OFFSET('学校'!$A$2"]
 
 
 def test_a_new_row_offers_schools_or_chart_kinds_by_its_type(book: openpyxl.Workbook) -> None:
@@ -154,6 +155,9 @@ def test_the_same_name_gives_the_same_bytes(path: Path, tmp_path: Path) -> None:
     again = tmp_path / "工作簿.xlsx"
     write_starter(henan(), "云州市", 2026, again)
     assert again.read_bytes() == path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        assert len({entry.date_time for entry in package.infolist()}) == 1
+        assert b"2025-01-01T00:00:00Z</dcterms:modified>" in package.read("docProps/core.xml")
 
 
 def test_a_workbook_that_exists_is_left_alone(tmp_path: Path) -> None:

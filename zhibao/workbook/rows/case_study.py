@@ -30,5 +30,5 @@ def _end(row: Row, reading: Reading) -> Iterable[Item]:
 
 ROW_TYPES = (
     RowType("案例", 100, _start, content="案例的题目，不写“案例1”；可不填", attribute="学校", options=OPTIONS),
-    RowType("案例完", 110, _end),
+    RowType("案例完", 110, _end, purpose="案例到此为止，后面又是正文"),
 )

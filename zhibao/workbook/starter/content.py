@@ -68,6 +68,6 @@ def _filled(stated: Any, values: Mapping[str, Value]) -> Value:
 
 def _overview(row_type: RowType) -> tuple[StarterCell, ...]:
     below = BELOW[row_type.below]
-    content = row_type.content or ("" if below else TYPE_ONLY)
+    content = row_type.content or row_type.purpose or ("" if below else TYPE_ONLY)
     texts = (row_type.name, content, row_type.attribute, option_examples(row_type), below)
     return tuple(StarterCell(text) for text in texts)

@@ -16,15 +16,17 @@ BELOW = {
 
 
 def type_prompt(row_type: RowType) -> str:
-    """Return what the columns of a row of this type take."""
+    """Return what a row of this type is for and what its columns take."""
     options = "、".join(option.name for option in row_type.options)
     parts = (
+        ("", row_type.purpose),
         ("B 列：", row_type.content),
         ("C 列：", row_type.attribute),
         ("D 列：", f"选项 {options}" if options else ""),
         ("下面的行：", BELOW[row_type.below]),
     )
-    return "\n".join(label + text for label, text in parts if text) or TYPE_ONLY
+    lines = [label + text for label, text in parts if text]
+    return "\n".join(lines if len(lines) > bool(row_type.purpose) else [*lines, TYPE_ONLY])
 
 
 def options_prompt(row_type: RowType) -> str:
