@@ -60,9 +60,7 @@ class ChartData:
 
 def tidied(data: ChartData) -> ChartData:
     """The data with line breaks and runs of spaces in its texts turned into single spaces."""
-    series = tuple(
-        replace(one, name=_one_line(one.name), labels=_one_lines(one.labels)) for one in data.series
-    )
+    series = tuple(replace(one, name=_one_line(one.name), labels=_one_lines(one.labels)) for one in data.series)
     return ChartData(_one_lines(data.categories), series, _one_line(data.unit))
 
 

@@ -67,9 +67,7 @@ def print_header(figure: Figure, header: Header, handles: Sequence[Any]) -> None
         figure.text(MARGIN / width, top - (down + 0.8) / height, header.unit, size=SMALL, va="top")
 
 
-def _print_legend(
-    figure: Figure, header: Header, handles: Sequence[Any], corner: tuple[float, float]
-) -> None:
+def _print_legend(figure: Figure, header: Header, handles: Sequence[Any], corner: tuple[float, float]) -> None:
     columns = header.columns  # Matplotlib fills column by column, but the names read row by row.
     order = [index for column in range(columns) for index in range(column, len(handles), columns)]
     figure.legend(

@@ -1,7 +1,7 @@
 """Small workbooks from lists of rows, and what the program reads from them.
 
-    sheets = minimal_sheets(基本情况=[("节", "规模"), ("段落", "正文")])
-    report, findings = read(tmp_path, sheets)
+sheets = minimal_sheets(基本情况=[("节", "规模"), ("段落", "正文")])
+report, findings = read(tmp_path, sheets)
 """
 
 from __future__ import annotations
@@ -90,8 +90,12 @@ def rich(*pieces: str | tuple[str, str]) -> CellRichText:
 
 
 def _block(text: str, marks: str) -> TextBlock:
-    position = "superscript" if "^" in marks else "subscript" if "_" in marks else None
-    return TextBlock(InlineFont(b="b" in marks or None, i="i" in marks or None, vertAlign=position), text)
+    font = InlineFont(b="b" in marks or None, i="i" in marks or None)
+    if "^" in marks:
+        font.vertAlign = "superscript"
+    elif "_" in marks:
+        font.vertAlign = "subscript"
+    return TextBlock(font, text)
 
 
 def write_workbook(path: Path, sheets: Sheets) -> Path:
@@ -120,7 +124,7 @@ def _set(sheet: Worksheet, row: int, column: int, content: CellContent) -> None:
     value = content.value if isinstance(content, Shown) else content
     cell = sheet.cell(row, column)
     if value is not None and value != "":
-        cell.value = value  # type: ignore[assignment]  # the stubs leave out rich text and durations
+        cell.value = value
     if shown and shown.code != "General":
         cell.number_format = shown.code
     if shown and shown.diagonal:

@@ -78,11 +78,7 @@ TRADES = ChartData(
 
 # Every pair of these can be drawn with all of its labels.
 DRAWABLE = [
-    *[
-        (kind, data)
-        for kind in ("柱形图", "条形图", "折线图")
-        for data in (ENROLMENT, SHARE, CHANGES, TWELVE, ONE)
-    ],
+    *[(kind, data) for kind in ("柱形图", "条形图", "折线图") for data in (ENROLMENT, SHARE, CHANGES, TWELVE, ONE)],
     *[(kind, TITLES) for kind in ("柱形图", "条形图", "堆积柱形图")],
     ("堆积柱形图", ENROLMENT),
     ("条形图", PRIZES),
@@ -92,11 +88,7 @@ DRAWABLE = [
 
 def texts(figure: Figure) -> list[Text]:
     """The texts that the figure prints."""
-    return [
-        text
-        for text in figure.findobj(Text)
-        if isinstance(text, Text) and text.get_text() and text.get_visible()
-    ]
+    return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text() and text.get_visible()]
 
 
 def printed(figure: Figure) -> list[str]:

@@ -3,7 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from chart_samples import (
+from matplotlib.text import Text
+
+from charts import ChartData, ChartDataError, figure
+from tests.charts.chart_samples import (
     CHANGES,
     ENROLMENT,
     ONE,
@@ -18,25 +21,18 @@ from chart_samples import (
     printed,
     series,
 )
-from matplotlib.text import Text
-
-from charts import ChartData, ChartDataError, figure
 
 EACH = [ENROLMENT, SHARE, TITLES, CHANGES, TWELVE, ONE]
 
 
 @pytest.mark.parametrize("data", EACH)
 def test_columns_are_as_high_as_the_values(data: ChartData) -> None:
-    assert [bar.get_height() for bar in bars(figure("柱形图", data))] == pytest.approx(
-        list(map(float, data.values))
-    )
+    assert [bar.get_height() for bar in bars(figure("柱形图", data))] == pytest.approx(list(map(float, data.values)))
 
 
 @pytest.mark.parametrize("data", EACH)
 def test_bars_are_as_long_as_the_values(data: ChartData) -> None:
-    assert [bar.get_width() for bar in bars(figure("条形图", data))] == pytest.approx(
-        list(map(float, data.values))
-    )
+    assert [bar.get_width() for bar in bars(figure("条形图", data))] == pytest.approx(list(map(float, data.values)))
 
 
 @pytest.mark.parametrize("data", EACH)
@@ -136,24 +132,18 @@ def test_layers_stand_on_each_other_and_reach_the_sum() -> None:
 
 
 def test_a_label_stands_in_its_layer_or_beside_a_thin_one() -> None:
-    drawn = figure(
-        "堆积柱形图", ChartData(("甲",), (series("多", "95"), series("少", "3"), series("无", "")))
-    )
+    drawn = figure("堆积柱形图", ChartData(("甲",), (series("多", "95"), series("少", "3"), series("无", ""))))
     drawn.draw_without_rendering()
     many, few = bars(drawn)
     inside, beside = (Text.get_window_extent(text) for text in drawn.axes[0].texts)
     assert data_labels(drawn) == ["95", "3"]
-    assert many.get_window_extent().fully_containsx(inside.x0) and many.get_window_extent().fully_containsx(
-        inside.x1
-    )
+    assert many.get_window_extent().fully_containsx(inside.x0) and many.get_window_extent().fully_containsx(inside.x1)
     assert many.get_window_extent().y0 < inside.y0 < inside.y1 < many.get_window_extent().y1
     assert beside.x0 > few.get_window_extent().x1
 
 
 def test_a_label_beside_the_last_bar_stays_in_the_picture() -> None:
-    data = ChartData(
-        ("甲", "乙"), (series("多", "9,999,999", "9,999,999"), series("少", "100,000", "100,000"))
-    )
+    data = ChartData(("甲", "乙"), (series("多", "9,999,999", "9,999,999"), series("少", "100,000", "100,000")))
     drawn = figure("堆积柱形图", data, 76)
     assert all(box.x1 <= drawn.canvas.get_width_height()[0] for _, box in boxes(drawn))
 

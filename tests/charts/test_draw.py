@@ -9,12 +9,12 @@ from itertools import combinations
 
 import matplotlib
 import pytest
-from chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, boxes, printed, series, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from charts import KINDS, ChartData, ChartDataError, Series, draw, figure
+from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, boxes, printed, series, texts
 
 
 def test_every_kind_of_the_workbook_is_there() -> None:
@@ -138,9 +138,7 @@ def test_the_same_data_give_the_same_bytes(kind: str) -> None:
 
 def test_the_settings_of_the_host_change_nothing_and_stay_as_they_are() -> None:
     plain = draw("柱形图", ENROLMENT)
-    with matplotlib.rc_context(
-        {"font.size": 30, "axes.grid": True, "lines.linewidth": 9, "text.color": "red"}
-    ):
+    with matplotlib.rc_context({"font.size": 30, "axes.grid": True, "lines.linewidth": 9, "text.color": "red"}):
         before = dict(matplotlib.rcParams)
         assert draw("柱形图", ENROLMENT) == plain
         assert dict(matplotlib.rcParams) == before

@@ -1,11 +1,11 @@
 """The font: what it lacks is said by name; widths agree with what is printed."""
 
 import pytest
-from chart_samples import series
 
 from charts import ChartData, MissingGlyphError, draw, figure
 from charts.fonts import require_glyphs, text_width
 from charts.wrap import widest_word, wrapped
+from tests.charts.chart_samples import series
 
 
 def test_the_missing_characters_are_named_once_each() -> None:
@@ -27,9 +27,7 @@ def test_every_given_text_is_looked_at(data: ChartData) -> None:
         draw("柱形图", data)
 
 
-@pytest.mark.parametrize(
-    "text", ["孟州市职业教育中心学校", "25,115", "69.43%", "-3,687", "单位：人", "1+X证书（个）"]
-)
+@pytest.mark.parametrize("text", ["孟州市职业教育中心学校", "25,115", "69.43%", "-3,687", "单位：人", "1+X证书（个）"])
 def test_ordinary_text_can_be_printed(text: str) -> None:
     require_glyphs([text])
 
@@ -50,13 +48,11 @@ def test_the_width_of_a_text_is_the_width_printed(text: str) -> None:
 
 
 def test_every_text_is_set_in_the_bundled_font() -> None:
-    from chart_samples import ENROLMENT, texts
+    from tests.charts.chart_samples import ENROLMENT, texts
     from matplotlib import font_manager
 
     for text in texts(figure("柱形图", ENROLMENT)):
-        assert "NotoSansSC" in str(
-            font_manager.findfont(text.get_fontproperties(), fallback_to_default=False)
-        )
+        assert "NotoSansSC" in str(font_manager.findfont(text.get_fontproperties(), fallback_to_default=False))
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,16 @@ import math
 
 import numpy as np
 import pytest
-from chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series
 from matplotlib.colors import same_color
 
 from charts import ChartData, figure
 from charts.style import PALETTE
+from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series
 
 
 def lines(data: ChartData) -> list[list[float]]:
     """The values of the lines that have markers."""
-    found = [
-        line for line in figure("折线图", data).axes[0].lines if line.get_marker() not in ("", "None", None)
-    ]
+    found = [line for line in figure("折线图", data).axes[0].lines if line.get_marker() not in ("", "None", None)]
     return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in found]
 
 

@@ -3,9 +3,9 @@
 import math
 
 import pytest
-from chart_samples import CHANGES, ENROLMENT, GRADUATES, ROUND, TRADES, printed, series, texts, wedges
 
 from charts import ChartData, ChartDataError, figure
+from tests.charts.chart_samples import CHANGES, ENROLMENT, GRADUATES, ROUND, TRADES, printed, series, texts, wedges
 
 SHARES = ChartData(("升学", "就业"), (series("去向", "63.4%", "36.6%"),))
 

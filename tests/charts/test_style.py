@@ -4,12 +4,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 import pytest
-from chart_samples import CHANGES, ENROLMENT, SHARE, TITLES, series
 
 from charts import ChartData
 from charts.data import tidied
 from charts.scale import scale_around, scale_from_zero
 from charts.style import MOST_COLOURS, PALETTE, PAPER, colour, grey, hatch, ink_on
+from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TITLES, series
 
 
 def test_neighbouring_colours_differ_in_grey() -> None:

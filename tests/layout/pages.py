@@ -9,6 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pypdf
@@ -32,7 +33,9 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def can_lay_out() -> bool:
     """Tell whether LibreOffice, poppler and the fonts are here."""
-    return bool(shutil.which("soffice") and shutil.which("pdftotext") and (FONT_FOLDER / "FandolFang-Regular.otf").exists())
+    return bool(
+        shutil.which("soffice") and shutil.which("pdftotext") and (FONT_FOLDER / "FandolFang-Regular.otf").exists()
+    )
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,20 @@ class Page:
         return re.sub(r"\s", "", "".join(word.text for word in self.words))
 
     @property
+    def footer(self) -> str:
+        """The text below the type area."""
+        return "".join(word.text for word in self.words if word.bottom >= self.height - 30 * MM)
+
+    @property
     def lines(self) -> list[str]:
         """The lines of text from top to bottom, without the footer."""
         rows: dict[int, list[Word]] = {}
         for word in self.words:
             if word.bottom < self.height - 30 * MM:
                 rows.setdefault(round(word.bottom / 4), []).append(word)
-        return ["".join(word.text for word in sorted(row, key=lambda word: word.left)) for _, row in sorted(rows.items())]
+        return [
+            "".join(word.text for word in sorted(row, key=lambda word: word.left)) for _, row in sorted(rows.items())
+        ]
 
 
 @dataclass(frozen=True)
@@ -89,8 +99,8 @@ class Pages:
         """The base names of the embedded fonts, without their subset tags."""
         names = set()
         for page in pypdf.PdfReader(self.pdf).pages:
-            resources = page["/Resources"].get_object()
-            for font in resources.get("/Font", {}).values():  # type: ignore[attr-defined]  # a PDF dictionary
+            resources: Any = page["/Resources"]
+            for font in resources.get_object().get("/Font", {}).values():
                 names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
         return frozenset(names)
 

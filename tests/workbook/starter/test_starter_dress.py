@@ -13,8 +13,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
-from starter_samples import chapter_book, choices_at, dressed
 
+from tests.workbook.starter.starter_samples import chapter_book, choices_at, dressed
 from zhibao.workbook.starter import style
 from zhibao.workbook.starter.dress import dress_workbook
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from starter_samples import TEMPLATES, chapters, choices_at, henan
 
 import charts
+from tests.workbook.starter.starter_samples import TEMPLATES, chapters, choices_at, henan
 from zhibao.findings import Findings
 from zhibao.model.report import ChartBlock, Report, TableBlock
 from zhibao.model.walk import all_blocks

@@ -22,7 +22,7 @@ class Below(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowType:
-    """A row type (类型): how it is read, what it is for and what its columns take, in words for the clerk; empty means nothing."""
+    """A row type (类型): how it is read, what it is for and what its columns take; empty means nothing."""
 
     name: str
     order: int

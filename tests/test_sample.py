@@ -1,0 +1,202 @@
+"""The sample workbooks, read without the program, compared with the reports made from them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.document import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from zhibao.pipeline import Status, build
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKBOOKS = {
+    "焦作市": ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx",
+    "云州市": ROOT / "tests" / "data" / "云州市2025" / "工作簿.xlsx",
+}
+NO_PARTS = ("封面", "学校", "填写说明", "选单")
+LABEL = {"表格": "表", "图片": "图", "统计图": "图", "案例": "案例"}
+ARROW = "→"
+QUOTED = re.compile(r'"([^"]*)"')
+
+
+@pytest.fixture(scope="module", params=WORKBOOKS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Document]:
+    workbook = WORKBOOKS[request.param]
+    outcome = build(workbook, ROOT / "templates", tmp_path_factory.mktemp("report"), lambda step: None)
+    assert outcome.status is Status.READY and outcome.report
+    return workbook, docx.Document(str(outcome.report))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+# --- the workbook, read with openpyxl alone -----------------------------------------------------------------------
+
+
+def shown(cell: Cell | MergedCell) -> str:
+    """The text of a cell under the few number formats that the samples use."""
+    value, code = cell.value, str(cell.number_format)
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return f"{value.year}年{value.month}月"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return number_shown(value, code)
+
+
+def number_shown(value: float, code: str) -> str:
+    section = code.split(";")[0]
+    literal = "".join(QUOTED.findall(section))
+    digits = QUOTED.sub("", section)
+    sign = "+" if digits.startswith("+") and value > 0 else ""
+    decimals = len(digits.partition(".")[2].rstrip("%"))
+    if digits in ("General", "@"):
+        return f"{value:g}"
+    if digits.endswith("%"):
+        return f"{sign}{value:.{decimals}%}{literal}"
+    return f"{sign}{value:{',' if ',' in digits else ''}.{decimals}f}{literal}"
+
+
+def looked_up(text: str, cover: dict[str, str]) -> str:
+    return re.sub(r"\{\{(.*?)\}\}", lambda match: cover[match[1]], text)
+
+
+def cover_of(book: openpyxl.Workbook) -> dict[str, str]:
+    rows = book["封面"].iter_rows(min_row=2, max_col=2)
+    return {str(key.value): shown(value) for key, value in rows if key.value}
+
+
+def expected(book: openpyxl.Workbook) -> Iterator[tuple[str, str]]:
+    """Yield what every sheet says, kind and text, in the order of the workbook, without any white space."""
+    cover = cover_of(book)
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible" and sheet.title not in NO_PARTS:
+            yield from ((kind, squeezed(looked_up(text, cover))) for kind, text in sheet_texts(sheet) if squeezed(text))
+
+
+def sheet_texts(sheet: Worksheet) -> Iterator[tuple[str, str]]:
+    if sheet.title != "前言":
+        yield "章", re.sub(r"^(\d+\s+|[一二三四五六七八九]、|附件\d*\s*)", "", sheet.title)
+    block: list[tuple[Cell | MergedCell, ...]] = []
+    run_in = ""
+    for row in [*sheet.iter_rows(min_row=2), None]:
+        if block and (row is None or row[0].value):
+            for kind, text in block_texts(block):
+                yield ("接排", f"{run_in}{ARROW}{text}") if run_in else (kind, text)
+                run_in = ""
+            run_in = label_of_run_in(block[0])
+            block = []
+        if row is not None:
+            block.append(row)
+
+
+def label_of_run_in(row: tuple[Cell | MergedCell, ...]) -> str:
+    is_run_in = row[0].value == "案例" and "接排=是" in shown(row[3])
+    return (shown(row[1]) or shown(row[2])) if is_run_in else ""
+
+
+def block_texts(block: list[tuple[Cell | MergedCell, ...]]) -> Iterator[tuple[str, str]]:
+    first = block[0]
+    kind, content, attribute = (shown(cell).strip() for cell in first[:3])
+    if kind in ("说明", "案例完", "横向", "纵向", "分页") or label_of_run_in(first):
+        return
+    if kind in ("段落", "注"):
+        yield from ((kind, line) for row in block for line in shown(row[1]).split("\n"))
+        return
+    yield kind, content or (attribute if kind == "案例" else "")
+    if kind == "表格":
+        yield "单位", attribute
+        yield from (("格", line) for text in grid_texts(block) for line in text.split("\n"))
+
+
+def grid_texts(block: list[tuple[Cell | MergedCell, ...]]) -> Iterator[str]:
+    """Yield the cells of a table; in columns named by 合并= equal neighbours are one cell."""
+    merged = re.search(r"合并=([^；;]*)", shown(block[0][3]))
+    names = re.split("[,，、]", merged[1]) if merged else []
+    rows = [[shown(cell) for cell in row[1:]] for row in block[1:]]
+    for above, row in zip([[], *rows], rows, strict=False):
+        for column, text in enumerate(row):
+            if not (rows[0][column] in names and above and above[column] == text):
+                yield text
+
+
+# --- the report, read with python-docx alone ----------------------------------------------------------------------
+
+
+def actual(document: Document) -> list[str]:
+    """Every text of the report's body in order, cell by cell; those of the contents and the front pages too."""
+    texts: list[str] = []
+    for block in document.iter_inner_content():
+        texts += [squeezed(block.text)] if isinstance(block, Paragraph) else cell_texts(block)
+    return [text for text in texts if text]
+
+
+def cell_texts(table: Table) -> list[str]:
+    cells = []
+    for row in table.rows:
+        for cell in row._tr.tc_lst:
+            if cell.vMerge != "continue":
+                cells += [squeezed("".join(text.text or "" for text in p.iter(f"{p.tag[:-1]}t"))) for p in cell.p_lst]
+    return cells
+
+
+def is_said(kind: str, wanted: str, text: str) -> bool:
+    """Tell whether a text of the report says what the workbook wants; captions and cases bring their label."""
+    if kind in ("表格", "图片", "统计图"):
+        return bool(re.fullmatch(rf"(附?{LABEL[kind]}\d+(-\d+)?)?{re.escape(wanted)}", text))
+    if kind == "案例":
+        return bool(re.match(rf"案例\d+-\d+[：（]{re.escape(wanted)}", text))
+    if kind == "接排":
+        label, line = wanted.split(ARROW)
+        return bool(re.fullmatch(rf"案例\d+-\d+[：（]{re.escape(label)}）?：{re.escape(line)}", text))
+    return text == wanted
+
+
+def test_every_text_of_the_workbook_is_in_the_report_in_order(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    texts = actual(document)
+    at = last_index(texts, "前言")
+    for kind, wanted in expected(openpyxl.load_workbook(workbook, data_only=True)):
+        found = next((index for index in range(at + 1, len(texts)) if is_said(kind, wanted, texts[index])), None)
+        assert found is not None, f"{kind}：{wanted[:60]}"
+        at = found
+
+
+def last_index(texts: list[str], wanted: str) -> int:
+    return max(index for index, text in enumerate(texts) if text == wanted)
+
+
+def test_the_report_says_nothing_that_the_workbook_does_not(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    wanted = list(expected(openpyxl.load_workbook(workbook, data_only=True)))
+    texts = actual(document)
+    body = texts[last_index(texts, "目录") + 1 :]
+    contents = {text for text in body if any(text.endswith(title) for kind, title in wanted if kind in ("章", "节"))}
+    known = {text for _, text in wanted} | contents | {"附件"}
+    labelled = [(kind, text) for kind, text in wanted if kind in (*LABEL, "接排")]
+    extra = [text for text in body if text not in known and not any(is_said(*each, text) for each in labelled)]
+    assert extra == []
+
+
+def test_the_sample_holds_what_the_department_asks_for() -> None:
+    book = openpyxl.load_workbook(WORKBOOKS["焦作市"], data_only=True)
+    texts = list(expected(book))
+    kinds = [kind for kind, _ in texts]
+    prose = "".join(text for kind, text in texts if kind == "段落")
+    assert len(re.findall(r"[\u4e00-\u9fff]", prose)) >= 11_000
+    assert kinds.count("章") == 7 and kinds.count("节") == 12
+    assert kinds.count("案例") >= 12
+    charts = [row[0].value for sheet in book.worksheets for row in sheet.iter_rows() if row[0].value == "统计图"]
+    assert len(charts) >= 4

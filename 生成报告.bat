@@ -1,0 +1,22 @@
+@echo off
+rem Double-click: sets the program up the first time, then makes the report. ASCII only, so that any code page reads it.
+cd /d "%~dp0"
+if not exist ".venv\Scripts\python.exe" (
+    py -3 -m venv .venv
+    if errorlevel 1 goto nopython
+    ".venv\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check .
+    if errorlevel 1 goto failed
+)
+".venv\Scripts\python.exe" generate.py %*
+if not errorlevel 2 start "" "output"
+pause
+exit /b
+:nopython
+echo Python 3.11 or newer is needed: https://www.python.org/downloads/
+pause
+exit /b 2
+:failed
+rmdir /s /q .venv
+echo Installation failed. Check the network and try again.
+pause
+exit /b 2
