@@ -124,7 +124,7 @@ def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
     try:
         stated = tomllib.loads(path.read_text(encoding="utf-8"))
         return _pack(path.parent, stated)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NothingMadeError(template.BAD_PACK.at(CellRef(), path=path, reason=error)) from error
 
 

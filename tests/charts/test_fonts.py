@@ -48,8 +48,9 @@ def test_the_width_of_a_text_is_the_width_printed(text: str) -> None:
 
 
 def test_every_text_is_set_in_the_bundled_font() -> None:
-    from tests.charts.chart_samples import ENROLMENT, texts
     from matplotlib import font_manager
+
+    from tests.charts.chart_samples import ENROLMENT, texts
 
     for text in texts(figure("柱形图", ENROLMENT)):
         assert "NotoSansSC" in str(font_manager.findfont(text.get_fontproperties(), fallback_to_default=False))

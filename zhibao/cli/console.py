@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from zhibao.findings import Finding, Rule, Severity
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import Outcome, Status
 
+_PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
-_CLEAR_LINE = "\r\x1b[K"
 
 
 class Console:
@@ -23,11 +24,14 @@ class Console:
         self._err = err
         self._as_json = as_json
         self._shows_progress = err.isatty() and not as_json
+        self._line_width = 0
 
     def progress(self, step: str) -> None:
         """Show the step under way on one line that the next one replaces, if a person is watching."""
         if self._shows_progress:
-            print(f"{_CLEAR_LINE}{step}…", end="", file=self._err, flush=True)
+            self._clear_line()
+            print(f"{step}…", end="", file=self._err, flush=True)
+            self._line_width = 2 * len(step) + 2
 
     def choose(self, names: Sequence[str]) -> int | None:
         """Ask which of the names is meant; None when nobody is there to answer."""
@@ -72,12 +76,22 @@ class Console:
 
     def rule(self, rule: Rule) -> None:
         """Print what a code means."""
+        advice = _PLACEHOLDER.sub("…", rule.advice.replace("{{", "{").replace("}}", "}"))
+        if self._as_json:
+            plain = {"code": rule.code, "severity": rule.severity.value, "title": rule.title, "advice": advice}
+            self._print_json(plain)
+            return
         print(f"{rule.code}（{_SEVERITY_NAMES[rule.severity]}）{rule.title}", file=self._out)
-        print(f"怎么改：{_without_placeholders(rule.advice)}", file=self._out)
+        print(f"怎么改：{advice}", file=self._out)
+
+    def _clear_line(self) -> None:
+        """Blank out the progress line with spaces: older Windows consoles print escape sequences as they are."""
+        if self._line_width:
+            print(f"\r{' ' * self._line_width}\r", end="", file=self._err)
+            self._line_width = 0
 
     def _findings(self, findings: Iterable[Finding]) -> None:
-        if self._shows_progress:
-            print(_CLEAR_LINE, end="", file=self._err)
+        self._clear_line()
         ordered = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
         for finding in ordered:
             place = f"{_place(finding.ref)}：" if finding.ref.sheet else ""
@@ -85,7 +99,10 @@ class Console:
             print(f"[{finding.code}] {name} {place}{finding.message}{finding.advice}", file=self._err)
 
     def _json(self, result: dict[str, object], findings: Iterable[Finding]) -> None:
-        stated = result | {"pages": None, "pages_estimated": False, "findings": [_plain(each) for each in findings]}
+        pages = {"pages": None, "pages_estimated": False}
+        self._print_json(result | pages | {"findings": [_plain(each) for each in findings]})
+
+    def _print_json(self, stated: Mapping[str, object]) -> None:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
         is_utf8 = (self._out.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
@@ -109,7 +126,3 @@ def _plain(finding: Finding) -> dict[str, object]:
         "advice": finding.advice,
         "accepted": finding.accepted,
     }
-
-
-def _without_placeholders(advice: str) -> str:
-    return advice.replace("{{", "{").replace("}}", "}")

@@ -62,6 +62,11 @@ UNKNOWN_FORMAT = Rule(
     "数字格式“{code}”不认识，按常规格式印作“{text}”。",
     "请核对印出的数字，或把单元格改为常用的数字格式。",
 )  # fmt: skip
+NOT_READ_YET = Rule(
+    "W014", Severity.WARNING, "这一版还不读取",
+    "{what}“{found}”这一版程序还不读取，填了也不起作用。",
+    "可以留着，报告不受影响；请不要以为它已经生效。",
+)  # fmt: skip
 NO_CHAPTER = Rule(
     "W013", Severity.ERROR, "没有任何一章",
     "工作簿里没有任何一章。",

@@ -22,24 +22,25 @@ def resolve(report: Report, findings: Findings) -> Report:
     An unknown name becomes a highlighted 【待补：名称】 and is reported.
     """
     cover = {key: _resolve(value, report.cover, findings) for key, value in report.cover.items()}
-    names = {fold(key): value.plain for key, value in cover.items()}
+    names = {fold(key): value for key, value in cover.items()}
     return map_texts(report, lambda value: _resolved(value, names, findings))
 
 
 def _resolve(value: Text, cover: Mapping[str, Text], findings: Findings) -> Text:
     """Fill look-ups inside the cover itself from the cover's plain values, one step deep."""
-    others = {fold(key): other.plain for key, other in cover.items() if not _LOOKUP.search(other.plain)}
+    others = {fold(key): other for key, other in cover.items() if not _LOOKUP.search(other.plain)}
     return _resolved(value, others, findings)
 
 
-def _resolved(value: Text, names: Mapping[str, str], findings: Findings) -> Text:
+def _resolved(value: Text, names: Mapping[str, Text], findings: Findings) -> Text:
     for match in reversed(list(_LOOKUP.finditer(value.plain))):
         name = match[1].strip()
         found = names.get(fold(name))
         if found is None:
             near = {"suggestion": suggestion(name, names), "known": "、".join(names)}
             findings.add(text.UNKNOWN_NAME.at(value.ref, found=name, **near))
-        value = value.replaced(match.start(), match.end(), found or f"【待补：{name}】", todo=found is None)
+        by = Text.todo(f"待补：{name}") if found is None else found
+        value = value.replaced(match.start(), match.end(), by.plain, todo=any(run.todo for run in by.runs))
     stray = _STRAY.search(value.plain)
     if stray:
         around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]

@@ -12,6 +12,22 @@ _TOKEN = re.compile(
 _WEEKDAYS = "一二三四五六日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DIGITS = "〇一二三四五六七八九"
+_LONG_DATE = 'yyyy"年"m"月"d"日"'
+_YEAR_AND_MONTH = 'yyyy"年"m"月"'
+_MONTH_AND_DAY = 'm"月"d"日"'
+# Formats that a Chinese Excel stores by number alone (ECMA-376 part 1, §18.8.30, zh-cn); 14 and 22 follow the country.
+LOCAL_CODES = {
+    14: "yyyy/m/d",
+    22: "yyyy/m/d h:mm",
+    **dict.fromkeys((27, 36, 50, 52, 57), _YEAR_AND_MONTH),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), _MONTH_AND_DAY),
+    30: "m-d-yy",
+    31: _LONG_DATE,
+    32: 'h"时"mm"分"',
+    33: 'h"时"mm"分"ss"秒"',
+    **dict.fromkeys((34, 55), '上午/下午h"时"mm"分"'),
+    **dict.fromkeys((35, 56), '上午/下午h"时"mm"分"ss"秒"'),
+}
 
 
 def is_date_code(code: str) -> bool:
@@ -25,7 +41,8 @@ def format_date(value: DateValue, code: str) -> str:
     if isinstance(value, datetime.timedelta):
         return _duration(value)
     moment = _moment(value)
-    section = code.split(";")[0]
+    # [$-F800] is the system's long date.
+    section = _LONG_DATE if "[$-F800]" in code.upper() else code.split(";")[0]
     if not is_date_code(section):
         return f"{moment:%Y-%m-%d}" if not isinstance(value, datetime.time) else f"{moment:%H:%M}"
     tokens = list(_TOKEN.finditer(section))
@@ -51,6 +68,8 @@ def _token(
     token: re.Match[str], position: int, tokens: list[re.Match[str]], moment: datetime.datetime, chinese: bool
 ) -> str:
     if token["part"]:
+        if token["part"][0] in "hH" and any(each["ampm"] for each in tokens):
+            moment = moment.replace(hour=(moment.hour - 1) % 12 + 1)
         return _part(token["part"].lower(), _is_minute(position, tokens), moment, chinese)
     if token["ampm"]:
         morning, afternoon = ("AM", "PM") if token["ampm"].isascii() else ("上午", "下午")

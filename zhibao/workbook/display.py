@@ -38,7 +38,8 @@ def decimal_of(value: int | float) -> Decimal:
 def display(value: CellValue, code: str) -> str:
     """Return the text that the sheet shows for `value` under the number format `code`.
 
-    Raises UnknownFormatError for codes beyond those that the programs' dialogs offer (fractions, several digit groups).
+    Raises UnknownFormatError for codes beyond those that the programs' dialogs offer (fractions, several digit groups,
+    numbers in Chinese numerals).
     """
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -50,10 +51,10 @@ def display(value: CellValue, code: str) -> str:
 
 
 def _number(number: Decimal, code: str) -> str:
-    section, shown = _section(number, code)
+    section, shown = _section(number, code.replace("G/通用格式", "General"))
     tokens = list(_TOKEN.finditer(section))
     # A date code on a number means a damaged date; several digit groups are fractions or 0!.0,"万".
-    if is_date_code(section) or sum(match["number"] is not None for match in tokens) > 1:
+    if is_date_code(section) or "[dbnum" in section.lower() or sum(match["number"] is not None for match in tokens) > 1:
         raise UnknownFormatError(code)
     if "General" in section or not any(match["number"] for match in tokens):
         return _general_section(shown, section, tokens)
@@ -93,11 +94,16 @@ def _general_section(number: Decimal, section: str, tokens: list[re.Match[str]])
 def general(number: Decimal) -> str:
     """Return a number under the General format in a column that is wide enough: at most 11 characters."""
     whole = len(str(abs(int(number))))
-    if whole > _GENERAL_DIGITS or (number != 0 and abs(number) < Decimal("1e-9")):
+    if whole > _GENERAL_DIGITS or _is_too_small(number):
         mantissa, exponent = f"{number:.5E}".split("E")
         mantissa = mantissa.rstrip("0").rstrip(".")
         return f"{mantissa}E{exponent[0]}{int(exponent[1:]):02d}"
     return plain(round_half_up(number, max(_GENERAL_DIGITS - 1 - whole, 0)))
+
+
+def _is_too_small(number: Decimal) -> bool:
+    """Tell whether a small number needs an exponent so as not to lose digits."""
+    return 0 < abs(number) < Decimal("1e-4") and len(plain(abs(number))) > _GENERAL_DIGITS
 
 
 def plain(number: Decimal) -> str:
@@ -149,6 +155,8 @@ class _Pattern:
         if self.exponent is None:
             return self._fixed(number), ""
         power = number.adjusted() if number else 0
+        if abs(round_half_up(number.scaleb(-power), self.decimals_most)) >= 10:
+            power += 1
         sign = "-" if power < 0 else "+"
         return self._fixed(number.scaleb(-power)), f"E{sign}{abs(power):0{self.exponent}d}"
 
@@ -158,8 +166,8 @@ class _Pattern:
             decimals = decimals[:-1]
         whole = whole.lstrip("0").rjust(self.whole_least, "0")
         grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) if self.thousands else whole
-        # Excel keeps the point of "0." even when no decimal follows.
-        return f"{grouped}.{decimals}" if self.decimals_most and (decimals or self.decimals_least) else grouped
+        # Excel keeps the point of "0.#" even when no decimal follows.
+        return f"{grouped}.{decimals}" if self.decimals_most else grouped
 
 
 def _literals(tokens: list[re.Match[str]]) -> str:

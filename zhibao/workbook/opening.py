@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,6 +21,7 @@ from zhibao.findings import Findings, NothingMadeError, workbook
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
 from zhibao.text.tidy import has_control, scrub
+from zhibao.workbook.dates import LOCAL_CODES
 from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
 from zhibao.workbook.sheet import Area, Cell, Sheet, column_letters
 
@@ -60,23 +63,26 @@ class OpenWorkbook:
         diagonal = _is_diagonal(cell)
         if cell.value is None:
             return Cell(ref, cell.row, cell.column, Text((), ref), diagonal=True) if diagonal else None
-        raw = values.cell(cell.row, cell.column).value if cell.data_type == "f" else cell.value
+        source = values.cell(cell.row, cell.column) if cell.data_type == "f" else cell
+        raw, code = _local(source)
+        if raw is None and source.data_type == "str":
+            return None  # A formula whose result is the empty text.
         if raw is None:
             self._findings.add(workbook.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)))
             return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
-        return Cell(ref, cell.row, cell.column, self._text(ref, raw, cell), value, diagonal)
+        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code), value, diagonal)
 
-    def _text(self, ref: CellRef, raw: Any, cell: Any) -> Text:
+    def _text(self, ref: CellRef, raw: Any, code: str) -> Text:
         if isinstance(raw, CellRichText):
             return Text(tuple(self._run(ref, piece) for piece in raw), ref)
         if raw in ERROR_CODES:
             self._findings.add(workbook.ERROR_VALUE.at(ref, found=raw))
             return Text.todo(f"错误值：{raw}", ref)
         if isinstance(raw, datetime.time | datetime.timedelta) or _is_shifted_time(raw):
-            return self._time(ref, raw, cell.number_format)
-        return Text.of(self._scrub(ref, self._shown(ref, raw, cell.number_format)), ref)
+            return self._time(ref, raw, code)
+        return Text.of(self._scrub(ref, self._shown(ref, raw, code)), ref)
 
     def _shown(self, ref: CellRef, raw: CellValue, code: str) -> str:
         try:
@@ -137,6 +143,15 @@ def _filled(book: openpyxl.Workbook) -> Iterator[ExcelCell]:
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             yield from (cell for cell in row if isinstance(cell, ExcelCell) and cell.value is not None)
+
+
+def _local(cell: Any) -> tuple[Any, str]:
+    """Return a cell's value and format; openpyxl takes a date in one of the Chinese built-in formats for a number."""
+    code = LOCAL_CODES.get(cell._style.numFmtId)  # number_format gives General for these.
+    if code and isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        with suppress(OverflowError, ValueError):
+            return from_excel(cell.value, cell.parent.parent.epoch), code
+    return cell.value, code or cell.number_format
 
 
 def _formula(value: Any) -> str:

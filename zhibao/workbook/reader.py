@@ -1,9 +1,8 @@
-"""The workbook as a whole: which sheet is what, and all of it as a `Report`."""
+"""The workbook as a whole, read as a `Report`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.findings import Findings, workbook
@@ -12,30 +11,16 @@ from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
-from zhibao.text.nearest import suggestion
 from zhibao.text.tidy import without_annex_number, without_sheet_number
 from zhibao.workbook.cover import COVER_SHEET, completed, read_cover
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.part import read_part
 from zhibao.workbook.roster import ROSTER_SHEET, read_schools
-from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
 
-PREFACE_SHEET, INDICATOR_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "指标", "核对", "填写说明"
-DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
-_READ_EVEN_IF_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
-_NO_CHAPTERS = frozenset((COVER_SHEET, PREFACE_SHEET, INDICATOR_SHEET, ROSTER_SHEET, WAIVER_SHEET, GUIDE_SHEET))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheets:
-    """The visible sheets by what they are."""
-
-    fixed: Mapping[str, Sheet]
-    chapters: tuple[Sheet, ...]
-    annexes: tuple[Sheet, ...]
-    data: tuple[Sheet, ...]
+_KEYS_NOT_READ_YET = ("字体", "图表形式", "脱敏")
 
 
 def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[Report, Pack]:
@@ -44,12 +29,11 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     Raises NothingMadeError when the file or the pack cannot be used at all; all else goes to `findings`.
     """
     book = OpenWorkbook(path, findings)
-    sheets = _sorted(book, findings)
-    cover_sheet = sheets.fixed.get(COVER_SHEET)
-    chosen = read_cover(cover_sheet, False, Findings()).get("模板", Text.of(DEFAULT_PACK))
-    pack = load_pack(chosen.plain, chosen.ref)
-    _check_required(book, pack, findings)
-    cover = read_cover(cover_sheet, pack.text.close_gaps, findings)
+    sheets = sort_sheets(book, findings)
+    pack = load_pack(*_chosen_pack(sheets))
+    check_required(book, pack.required.sheets, findings)
+    cover = read_cover(sheets.fixed.get(COVER_SHEET), pack.text.close_gaps, findings)
+    _report_unread_keys(cover, findings)
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
     reading = Reading(findings, pack.text.close_gaps, schools)
     report = Report(
@@ -63,61 +47,21 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     return report, pack
 
 
-def _sorted(book: OpenWorkbook, findings: Findings) -> _Sheets:
-    fixed: dict[str, Sheet] = {}
-    chapters: list[Sheet] = []
-    annexes: list[Sheet] = []
-    data: list[Sheet] = []
-    for title in book.visible_names:
-        name = title.strip()
-        if name in (GUIDE_SHEET, WAIVER_SHEET, INDICATOR_SHEET):
-            continue
-        sheet = book.sheet(title)
-        if name in _NO_CHAPTERS:
-            fixed[name] = sheet
-        elif name.startswith(DATA_PREFIX):
-            data.append(sheet)
-        else:
-            (annexes if name.startswith(ANNEX_PREFIX) else chapters).append(sheet)
-    withheld = [
-        sheet for sheet in (*chapters, *annexes, *filter(None, [fixed.get(PREFACE_SHEET)])) if not _has_header(sheet)
-    ]
-    for sheet in withheld:
-        _report_header(sheet, findings)
-    if not chapters:
-        findings.add(workbook.NO_CHAPTER.at(CellRef()))
-    return _Sheets(
-        fixed,
-        tuple(sheet for sheet in chapters if sheet not in withheld),
-        tuple(sheet for sheet in annexes if sheet not in withheld),
-        tuple(data),
-    )
+def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
+    cover = read_cover(sheets.fixed.get(COVER_SHEET), False, Findings())
+    chosen = cover.get("模板", Text.of(DEFAULT_PACK))
+    return chosen.plain, chosen.ref
 
 
-def _has_header(sheet: Sheet) -> bool:
-    first = [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
-    return first == list(HEADER)
+def _report_unread_keys(cover: Mapping[str, Text], findings: Findings) -> None:
+    for key in _KEYS_NOT_READ_YET:
+        if key in cover:
+            findings.add(workbook.NOT_READ_YET.at(cover[key].ref, what="封面项目", found=key))
 
 
-def _report_header(sheet: Sheet, findings: Findings) -> None:
-    found = "｜".join(cell.plain.strip()[:10] for cell in sheet.row_cells(1)[: len(HEADER)]) or "空行"
-    findings.add(workbook.NO_HEADER.at(sheet.ref(1, 1), expected="｜".join(HEADER), found=found))
-
-
-def _check_required(book: OpenWorkbook, pack: Pack, findings: Findings) -> None:
-    visible = {name.strip() for name in book.visible_names}
-    hidden = {name.strip() for name in book.hidden_names}
-    for sheet in (*pack.required.sheets, *_READ_EVEN_IF_HIDDEN):
-        if sheet in hidden and sheet not in visible:
-            findings.add(workbook.HIDDEN_SHEET.at(CellRef(sheet), sheet=sheet))
-        elif sheet in pack.required.sheets and sheet not in visible:
-            near = suggestion(sheet, visible - _NO_CHAPTERS)
-            findings.add(workbook.MISSING_SHEET.at(CellRef(sheet), sheet=sheet, suggestion=near))
-
-
-def _preface(sheets: _Sheets, reading: Reading) -> Part | None:
+def _preface(sheets: SortedSheets, reading: Reading) -> Part | None:
     sheet = sheets.fixed.get(PREFACE_SHEET)
-    return read_part(sheet, PartKind.PREFACE, PREFACE_SHEET, reading) if sheet and _has_header(sheet) else None
+    return read_part(sheet, PartKind.PREFACE, PREFACE_SHEET, reading) if sheet else None
 
 
 def _data_table(sheet: Sheet, reading: Reading) -> Table:

@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
-from zhibao.workbook.reader import ANNEX_PREFIX, GUIDE_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, TYPE
 from zhibao.workbook.rows import Below, row_types
+from zhibao.workbook.sheets import ANNEX_PREFIX, GUIDE_SHEET
 from zhibao.workbook.starter import style
 from zhibao.workbook.starter.cells import dress_cell, dress_header, in_house_font, keep_as_text, set_columns
 from zhibao.workbook.starter.choices import LIST_SHEET, add_choices, add_list_sheet, offer_at, school_range

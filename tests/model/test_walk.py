@@ -1,0 +1,146 @@
+"""Walking a report reaches every text that is printed, and nothing else."""
+
+from __future__ import annotations
+
+from zhibao.model.ref import CellRef
+from zhibao.model.report import (
+    Block,
+    CaseStudy,
+    ChartBlock,
+    ChartSource,
+    DataTable,
+    Heading,
+    Note,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Part,
+    PartKind,
+    PhotoBlock,
+    PhotoFile,
+    Report,
+    TableBlock,
+)
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.model.walk import all_blocks, map_blocks, map_texts
+
+
+def text(value: str) -> Text:
+    return Text.of(value)
+
+
+def table(value: str) -> Table:
+    return Table(((TableCell((text(value),)), None),))
+
+
+PHOTO = PhotoBlock(text("照片题"), (PhotoFile("甲.jpg", CellRef()),), (text("照片注"),))
+CHART = ChartBlock(text("统计图题"), "柱形图", ChartSource("来源名"), table("统计图格"), (text("统计图注"),))
+INSIDE: tuple[Block, ...] = (Paragraph(text("案例正文")), PHOTO)
+CASE = CaseStudy(text("案例题"), text("学校"), False, INSIDE)
+TABLE = TableBlock(text("表题"), text("单位"), table("格"), "表名", (text("表注"),))
+CHAPTER: tuple[Block, ...] = (
+    Heading(2, text("节")),
+    TABLE,
+    CHART,
+    CASE,
+    Note(text("注")),
+    PageBreak(),
+    Orientation(True),
+)
+REPORT = Report(
+    {"地区": text("封面值")},
+    Part(PartKind.PREFACE, text("前言题"), (Paragraph(text("前言正文")),)),
+    (Part(PartKind.CHAPTER, text("章题"), CHAPTER),),
+    (Part(PartKind.ANNEX, text("附件题"), (Paragraph(text("附件正文")),)),),
+    (DataTable("数据表名", table("数据格")),),
+    ("某校",),
+)
+PRINTED = [
+    "封面值",
+    "前言题",
+    "前言正文",
+    "章题",
+    "节",
+    "表题",
+    "单位",
+    "格",
+    "表注",
+    "统计图题",
+    "统计图格",
+    "统计图注",
+    "案例题",
+    "学校",
+    "案例正文",
+    "照片题",
+    "照片注",
+    "注",
+    "附件题",
+    "附件正文",
+]
+
+
+def test_every_printed_text_is_reached_once_and_nothing_else() -> None:
+    reached: list[str] = []
+
+    def note(value: Text) -> Text:
+        reached.append(value.plain)
+        return value
+
+    assert map_texts(REPORT, note) == REPORT
+    assert sorted(reached) == sorted(PRINTED)
+
+
+def test_every_printed_text_is_changed() -> None:
+    changed = map_texts(REPORT, lambda value: value + text("！"))
+    reached: list[str] = []
+    map_texts(changed, lambda value: reached.append(value.plain) or value)
+    assert sorted(reached) == sorted(f"{value}！" for value in PRINTED)
+
+
+def test_names_and_files_and_data_stay_as_they_are() -> None:
+    changed = map_texts(REPORT, lambda _: text("别的"))
+    blocks = list(all_blocks(changed.parts))
+    assert changed.data_tables == REPORT.data_tables
+    assert [block.name for block in blocks if isinstance(block, TableBlock)] == ["表名"]
+    assert [block.photos for block in blocks if isinstance(block, PhotoBlock)] == [PHOTO.photos]
+    assert [block.source for block in blocks if isinstance(block, ChartBlock)] == [CHART.source]
+
+
+def test_blocks_are_given_in_reading_order_with_those_of_a_case_after_it() -> None:
+    found = [type(block).__name__ for block in all_blocks(REPORT.parts)]
+    assert found == [
+        "Paragraph",
+        "Heading",
+        "TableBlock",
+        "ChartBlock",
+        "CaseStudy",
+        "Paragraph",
+        "PhotoBlock",
+        "Note",
+        "PageBreak",
+        "Orientation",
+        "Paragraph",
+    ]
+
+
+def test_blocks_inside_case_studies_are_changed_too() -> None:
+    def change(block: Block) -> Block:
+        return Note(text("换")) if isinstance(block, PhotoBlock | TableBlock) else block
+
+    changed = map_blocks(REPORT, change)
+    kinds = [type(block).__name__ for block in all_blocks(changed.parts)]
+    assert kinds.count("Note") == 3
+    assert "PhotoBlock" not in kinds
+
+
+def test_a_report_s_cover_cannot_be_changed_afterwards() -> None:
+    cover = {"地区": text("甲市")}
+    report = Report(cover)
+    cover["地区"] = text("乙市")
+    assert report.cover["地区"].plain == "甲市"
+
+
+def test_the_parts_are_preface_chapters_annexes() -> None:
+    assert [part.title.plain for part in REPORT.parts] == ["前言题", "章题", "附件题"]
+    assert Report({}).parts == ()

@@ -1,0 +1,179 @@
+"""Typed numbering goes, text that begins with a number stays; what a page cannot carry is dropped."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhibao.text.tidy import (
+    has_control,
+    scrub,
+    without_annex_number,
+    without_caption_number,
+    without_heading_number,
+    without_sheet_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("1.1 办学规模", "办学规模"),
+        ("1.1办学规模", "办学规模"),
+        ("1.2.3　办学规模", "办学规模"),
+        ("１．１　办学规模", "办学规模"),
+        ("2.10. 办学规模", "办学规模"),
+        ("1. 办学规模", "办学规模"),
+        ("1、办学规模", "办学规模"),
+        ("3.办学规模", "办学规模"),
+        ("一、办学规模", "办学规模"),
+        ("十二、办学规模", "办学规模"),
+        ("（一）办学规模", "办学规模"),
+        ("(3) 办学规模", "办学规模"),
+        ("第一章 办学规模", "办学规模"),
+        ("第2节　办学规模", "办学规模"),
+        ("第三条、办学规模", "办学规模"),
+    ],
+)
+def test_a_typed_number_is_taken_off_a_heading(typed: str, printed: str) -> None:
+    assert without_heading_number(typed) == printed
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1+X证书试点",
+        "2025年招生",
+        "3D打印实训",
+        "5G+智慧教育",
+        "11所学校",
+        "1.5%的增长",
+        "1.5倍增长",
+        "2.4亿元投入",
+        "1.2万人次培训",
+        "12.5%",
+        "十四五规划",
+        "一体化教学",
+        "第一批现代学徒制",
+        "第二课堂",
+        "（2025）年度要点",
+        "（示范性）职教集团",
+        "三教改革",
+        "1.1",
+        "一、",
+        "",
+    ],
+)
+def test_a_heading_that_begins_with_a_number_of_its_own_stays(heading: str) -> None:
+    assert without_heading_number(heading) == heading
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("1 基本情况", "基本情况"),
+        ("12　基本情况", "基本情况"),
+        ("1.基本情况", "基本情况"),
+        ("第一章 基本情况", "基本情况"),
+        ("一、基本情况", "基本情况"),
+        (" 基本情况 ", "基本情况"),
+        ("2025年重点", "2025年重点"),
+        ("3D打印", "3D打印"),
+        ("1+X证书", "1+X证书"),
+        ("11所学校", "11所学校"),
+    ],
+)
+def test_leading_numbering_is_no_part_of_a_sheet_s_title(sheet: str, title: str) -> None:
+    assert without_sheet_number(sheet) == title
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("附件1 学校名单", "学校名单"),
+        ("附件1学校名单", "学校名单"),
+        ("附件12：学校名单", "学校名单"),
+        ("附件 2、学校名单", "学校名单"),
+        ("附件一：学校名单", "学校名单"),
+        ("附件学校名单", "学校名单"),
+        ("附件1 2025年名单", "2025年名单"),
+        ("附件2025年名单", "2025年名单"),
+        ("附件 25年名单", "25年名单"),
+        ("附件十四五规划", "十四五规划"),
+        ("附件1", "附件1"),
+        (" 附件 ", "附件"),
+    ],
+)
+def test_an_annex_s_title_is_its_sheet_s_name_without_the_number(sheet: str, title: str) -> None:
+    assert without_annex_number(sheet) == title
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "printed"),
+    [
+        ("表", "表1-1：规模", "规模"),
+        ("表", "表1-1 规模", "规模"),
+        ("表", "表 1.1　规模", "规模"),
+        ("表", "表１－１：规模", "规模"),
+        ("表", "表3、规模", "规模"),
+        ("图", "图2-10: 趋势", "趋势"),
+        ("案例", "案例1：匠心", "匠心"),
+        ("案例", "案例一　匠心", "匠心"),
+        ("案例", "案例2-1：3D打印", "3D打印"),
+        ("表", "表彰名单", "表彰名单"),
+        ("表", "表1-1", "表1-1"),
+        ("表", "图1-1：趋势", "图1-1：趋势"),
+        ("图", "图书馆 2 座", "图书馆 2 座"),
+        ("案例", "案例教学法", "案例教学法"),
+        ("表", "2025年规模", "2025年规模"),
+        ("表", "1+X证书 获取", "1+X证书 获取"),
+    ],
+)
+def test_a_typed_label_and_number_are_taken_off_a_caption(label: str, typed: str, printed: str) -> None:
+    assert without_caption_number(typed, label) == printed
+
+
+@pytest.mark.parametrize(
+    ("held", "kept"),
+    [
+        ("甲\x07乙", "甲乙"),
+        ("甲\ufeff乙\u200b", "甲乙"),
+        ("甲\u00ad乙", "甲乙"),
+        ("甲\r\n乙\r丙", "甲\n乙\n丙"),
+        ("甲_x000D_\n乙", "甲\n乙"),
+        ("甲_x0007_乙", "甲乙"),
+        ("甲\ud800乙", "甲乙"),
+        ("甲\t乙", "甲\t乙"),
+        ("𠮷é—①", "𠮷é—①"),
+    ],
+)
+def test_what_a_page_cannot_carry_is_dropped(held: str, kept: str) -> None:
+    assert scrub(held) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged"),
+    [
+        ("甲\x07", True),
+        ("甲_x0007_", True),
+        ("甲\ufffe", True),
+        ("甲\u200b", False),
+        ("甲\r\n乙_x000D_", False),
+        ("甲\t乙", False),
+    ],
+)
+def test_control_characters_are_damage_and_invisible_ones_a_habit(text: str, damaged: bool) -> None:
+    assert has_control(text) is damaged
+
+
+@given(st.text())
+def test_numbering_is_only_ever_taken_off_the_beginning(text: str) -> None:
+    for strip in (without_heading_number, lambda each: without_caption_number(each, "表")):
+        assert text.endswith(strip(text))
+
+
+@given(st.text())
+def test_a_text_that_is_not_empty_never_loses_everything_to_numbering(text: str) -> None:
+    assert bool(without_heading_number(text)) == bool(text)
+    assert bool(without_annex_number(text)) == bool(text.strip())

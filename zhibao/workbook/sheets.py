@@ -1,0 +1,81 @@
+"""Which sheet of a workbook is what, by its trimmed name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhibao.findings import Findings, workbook
+from zhibao.model.ref import CellRef
+from zhibao.text.nearest import suggestion
+from zhibao.workbook.cover import COVER_SHEET
+from zhibao.workbook.opening import OpenWorkbook
+from zhibao.workbook.roster import ROSTER_SHEET
+from zhibao.workbook.row import HEADER
+from zhibao.workbook.sheet import Sheet
+
+PREFACE_SHEET, INDICATOR_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "指标", "核对", "填写说明"
+DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
+_NOT_READ_YET = frozenset((INDICATOR_SHEET, WAIVER_SHEET))
+_NEVER_READ = _NOT_READ_YET | {GUIDE_SHEET}
+_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET))
+_MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
+
+
+@dataclass(frozen=True, slots=True)
+class SortedSheets:
+    """The visible sheets by what they are; those that should have the header row and lack it are left out."""
+
+    fixed: Mapping[str, Sheet]
+    chapters: tuple[Sheet, ...]
+    annexes: tuple[Sheet, ...]
+    data: tuple[Sheet, ...]
+
+
+def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
+    """Return the workbook's sheets sorted; sheets that are not read although they look meant are reported."""
+    read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
+    for title in book.visible_names:
+        if title.strip() in _NOT_READ_YET:
+            findings.add(workbook.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
+    sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
+    chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
+    if not any(_is_chapter(sheet) for sheet in read):
+        findings.add(workbook.NO_CHAPTER.at(CellRef()))
+    return SortedSheets(
+        {name: sheet for sheet in sheets if (name := sheet.name.strip()) in _FIXED},
+        chapters,
+        tuple(sheet for sheet in sheets if sheet.name.strip().startswith(ANNEX_PREFIX)),
+        tuple(sheet for sheet in sheets if sheet.name.strip().startswith(DATA_PREFIX)),
+    )
+
+
+def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Findings) -> None:
+    """Report the required sheets that are missing, and those that are hidden but never should be."""
+    visible = {name.strip() for name in book.visible_names}
+    hidden = {name.strip() for name in book.hidden_names}
+    for name in dict.fromkeys((*required, *_MAY_NOT_BE_HIDDEN)):
+        if name in hidden and name not in visible:
+            findings.add(workbook.HIDDEN_SHEET.at(CellRef(name), sheet=name))
+        elif name in required and name not in visible:
+            near = suggestion(name, visible - _FIXED - _NEVER_READ)
+            findings.add(workbook.MISSING_SHEET.at(CellRef(name), sheet=name, suggestion=near))
+
+
+def _is_chapter(sheet: Sheet) -> bool:
+    name = sheet.name.strip()
+    return name not in _FIXED and not name.startswith((DATA_PREFIX, ANNEX_PREFIX))
+
+
+def _should_be_part(sheet: Sheet) -> bool:
+    name = sheet.name.strip()
+    return name == PREFACE_SHEET or name.startswith(ANNEX_PREFIX) or _is_chapter(sheet)
+
+
+def _has_header(sheet: Sheet, findings: Findings) -> bool:
+    first = [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
+    if first == list(HEADER):
+        return True
+    found = "｜".join(text[:10] for text in first) or "空行"
+    findings.add(workbook.NO_HEADER.at(sheet.ref(1, 1), expected="｜".join(HEADER), found=found))
+    return False
