@@ -66,8 +66,8 @@ class TableRules:
 
 
 @dataclass(frozen=True, slots=True)
-class StyleNames:
-    """Names of the template's styles that tables and pictures are built with.
+class Styles:
+    """The template's styles that tables and pictures are built with: names in pack.toml, ids once it is open.
 
     `case_end` closes a case study, `section_end` carries a section break: neither may stand alone on a page.
     """
@@ -97,7 +97,7 @@ class Pack:
     cover: CoverRules
     picture: PictureRules
     table: TableRules
-    styles: StyleNames
+    styles: Styles
 
     @property
     def template(self) -> Path:
@@ -138,7 +138,7 @@ def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
         _rules(CoverRules, stated, "cover"),
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),
-        _rules(StyleNames, stated, "styles"),
+        _rules(Styles, stated, "styles"),
     )
 
 

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-_DIGITS = "〇一二三四五六七八九"
-
-
-def chinese(number: int) -> str:
-    """Return a whole number from 0 to 99 in Chinese counting numerals."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-
+from zhibao.text.numerals import chinese_number
 
 _LIST_FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
+    "chineseCounting": chinese_number,
+    "chineseCountingThousand": chinese_number,
+    "japaneseCounting": chinese_number,
 }
-_FIELD_FORMATS: Mapping[str, Callable[[int], str]] = {"ARABIC": str, "CHINESENUM3": chinese}
+_FIELD_FORMATS: Mapping[str, Callable[[int], str]] = {"ARABIC": str, "CHINESENUM3": chinese_number}
 
 
 def list_number(number: int, format_: str) -> str:

@@ -51,8 +51,8 @@ def make_context(report: Report, pack: Pack, look: Look, pictures: PictureWriter
 
 def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
     """Return the report's name on one line, or broken after the region when it has too many characters."""
-    title, region = report.cover["报告名称"], report.cover["地区"].plain
-    if measure(title.plain) <= most or not title.plain.startswith(region) or title.plain == region:
+    title, region = report.cover["报告名称"], report.cover.get("地区", Text()).plain
+    if measure(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
         return (title,)
     return (title.cut(0, len(region)), title.cut(len(region)))
 

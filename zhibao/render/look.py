@@ -11,7 +11,7 @@ from docx.section import Section
 
 from zhibao.findings import NothingMadeError, template
 from zhibao.model.ref import CellRef
-from zhibao.pack import StyleNames
+from zhibao.pack import Styles
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
 
@@ -21,27 +21,10 @@ _DEFAULT_PADDING = 108
 
 
 @dataclass(frozen=True, slots=True)
-class StyleIds:
-    """Ids of the styles that `pack.toml` names."""
-
-    table: str
-    table_head: str
-    table_text: str
-    table_long_text: str
-    diagonal_upper: str
-    diagonal_lower: str
-    picture_table: str
-    picture_cell: str
-    todo: str
-    case_end: str
-    section_end: str
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """Style ids, text widths in mm, and the table style's measures in twips."""
 
-    styles: StyleIds
+    styles: Styles
     portrait_width: float
     landscape_width: float
     em: int
@@ -49,7 +32,7 @@ class Look:
     header_fill: str
 
 
-def read_look(document: Document, names: StyleNames) -> Look:
+def read_look(document: Document, names: Styles) -> Look:
     """Return what the template says; raise NothingMadeError naming every style that it lacks."""
     styles = _styles_by_name(document)
     ids = _style_ids(names, {name: style.get(qn("w:styleId"), "") for name, style in styles.items()})
@@ -68,14 +51,14 @@ def _styles_by_name(document: Document) -> Mapping[str, BaseOxmlElement]:
     return {style.xpath("w:name/@w:val")[0]: style for style in document.styles.element.xpath("w:style[w:name]")}
 
 
-def _style_ids(names: StyleNames, ids: Mapping[str, str]) -> StyleIds:
-    wanted = {key: getattr(names, key) for key in StyleNames.__slots__}
+def _style_ids(names: Styles, ids: Mapping[str, str]) -> Styles:
+    wanted = {key: getattr(names, key) for key in Styles.__slots__}
     missing = [name for name in wanted.values() if name not in ids]
     if missing:
         raise NothingMadeError(
             *(template.MISSING_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, ids)) for name in missing)
         )
-    return StyleIds(**{key: ids[name] for key, name in wanted.items()})
+    return Styles(**{key: ids[name] for key, name in wanted.items()})
 
 
 def _text_width(document: Document, landscape: bool) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibao.model.text import Position, Run, Text
-from zhibao.render.look import StyleIds
+from zhibao.pack import Styles
 from zhibao.render.wml import element, escaped
 
 
@@ -26,7 +26,7 @@ class Markup:
         return bool(self.plain)
 
 
-def text_markup(text: Text, styles: StyleIds) -> Markup:
+def text_markup(text: Text, styles: Styles) -> Markup:
     """Return text for a `{{ }}` in a run: plain text keeps the run's format, other runs bring their own."""
     if all(run.is_plain for run in text.runs):
         return Markup(escaped(text.plain), text.plain)
@@ -38,12 +38,12 @@ def in_text(runs: str, plain: str) -> Markup:
     return Markup(f'</w:t></w:r>{runs}<w:r><w:t xml:space="preserve">', plain)
 
 
-def runs_xml(text: Text, styles: StyleIds) -> str:
+def runs_xml(text: Text, styles: Styles) -> str:
     """Return the text's runs as `w:r` elements."""
     return "".join(_run(run, styles) for run in text.runs)
 
 
-def _run(run: Run, styles: StyleIds) -> str:
+def _run(run: Run, styles: Styles) -> str:
     properties = [
         element("rStyle", val=styles.todo) if run.todo else "",
         element("b") if run.bold else "",

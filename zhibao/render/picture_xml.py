@@ -9,8 +9,7 @@ from lxml import etree
 
 from zhibao.model.report import Figure, Picture
 from zhibao.model.text import Text
-from zhibao.pack import PictureRules
-from zhibao.render.look import StyleIds
+from zhibao.pack import PictureRules, Styles
 from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.render.wml import EMU_PER_MM, element, twips
 
@@ -20,7 +19,7 @@ _SIDES = ("distT", "distB", "distL", "distR")
 class PictureWriter:
     """Puts pictures into a part and returns the XML that shows them."""
 
-    def __init__(self, part: StoryPart, styles: StyleIds, rules: PictureRules) -> None:
+    def __init__(self, part: StoryPart, styles: Styles, rules: PictureRules) -> None:
         self._part = part
         self._styles = styles
         self._rules = rules

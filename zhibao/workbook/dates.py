@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from zhibao.text.numerals import chinese_digits, chinese_number
+
 DateValue = datetime.datetime | datetime.date | datetime.time | datetime.timedelta
 
 _TOKEN = re.compile(
@@ -11,7 +13,6 @@ _TOKEN = re.compile(
 )
 _WEEKDAYS = "一二三四五六日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DIGITS = "〇一二三四五六七八九"
 _LONG_DATE = 'yyyy"年"m"月"d"日"'
 _YEAR_AND_MONTH = 'yyyy"年"m"月"'
 _MONTH_AND_DAY = 'm"月"d"日"'
@@ -100,12 +101,5 @@ def _part(code: str, minute: bool, moment: datetime.datetime, chinese: bool) -> 
     if code[0] == "m" and not minute and len(code) > 2:
         return _MONTHS[moment.month - 1]
     if chinese:
-        return "".join(_DIGITS[int(digit)] for digit in str(number)) if code[0] == "y" else _counted(number)
+        return chinese_digits(number) if code[0] == "y" else chinese_number(number)
     return f"{number:02d}" if len(code) == 2 else str(number)
-
-
-def _counted(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
