@@ -15,6 +15,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
+from zhibao.prose.examples import report_examples
 from zhibao.prose.lookups import resolve
 from zhibao.render.engine import OpenTemplate
 from zhibao.workbook.reader import read_workbook
@@ -100,6 +101,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     progress("读取工作簿")
     report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
     template = OpenTemplate(pack)
+    report_examples(report, findings)
     resolved = resolve(report, findings)
     width = template.look.portrait_width
     photos = workbook.parent / PHOTO_FOLDER

@@ -37,3 +37,8 @@ NO_TOC = Rule(
     "模板里没有目录域（TOC），报告不会有目录。",
     "请在模板里放目录处插入一个目录。",
 )  # fmt: skip
+UNKNOWN_NUMBER_FORMAT = Rule(
+    "M408", Severity.ERROR, "模板的编号格式不认识",
+    "模板用了程序不认识的编号格式 {found}。",
+    "请在 Word 里把标题或题注的编号改为“1, 2, 3”或“一, 二, 三”。",
+)  # fmt: skip

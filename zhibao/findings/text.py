@@ -12,3 +12,8 @@ UNBALANCED_BRACES = Rule(
     "“{found}”附近的双花括号不成对。",
     "引用写成 {{{{名称}}}}，左右各两个花括号。",
 )  # fmt: skip
+EXAMPLE_LEFT = Rule(
+    "T203", Severity.ERROR, "示例文字没有改",
+    "本表还有 {count} 处示例文字（带“{mark}”字样），第一处在这里。",
+    "请改成自己的内容，或删去整行。",
+)  # fmt: skip

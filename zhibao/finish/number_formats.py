@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from zhibao.findings import NothingMadeError, template
+from zhibao.model.ref import CellRef
 from zhibao.text.numerals import chinese_number
 
 _LIST_FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -16,14 +18,16 @@ _FIELD_FORMATS: Mapping[str, Callable[[int], str]] = {"ARABIC": str, "CHINESENUM
 
 
 def list_number(number: int, format_: str) -> str:
-    """Return a counter in a list level's number format; ValueError for one that is not known."""
-    if format_ not in _LIST_FORMATS:
-        raise ValueError(f"编号格式 {format_}")
-    return _LIST_FORMATS[format_](number)
+    """Return a counter in a list level's number format; NothingMadeError for one that is not known."""
+    return _shown(number, format_, _LIST_FORMATS)
 
 
 def field_number(number: int, switch: str) -> str:
-    """Return a field's number under its `\\*` switch; ValueError for one that is not known."""
-    if switch.upper() not in _FIELD_FORMATS:
-        raise ValueError(f"域开关 \\* {switch}")
-    return _FIELD_FORMATS[switch.upper()](number)
+    """Return a field's number under its `\\*` switch; NothingMadeError for one that is not known."""
+    return _shown(number, switch.upper(), _FIELD_FORMATS)
+
+
+def _shown(number: int, format_: str, known: Mapping[str, Callable[[int], str]]) -> str:
+    if format_ not in known:
+        raise NothingMadeError(template.UNKNOWN_NUMBER_FORMAT.at(CellRef(), found=format_))
+    return known[format_](number)

@@ -23,10 +23,15 @@ def join_section_ends(document: Document, style_name: str) -> None:
 
 
 def _join(carrier: Element, section: Element, body: Element, contents: set[str]) -> None:
-    """Join one carrier; not to a line of the contents, which Word throws away when it updates them."""
+    """Join one carrier; not to a line of the contents, which Word throws away when it updates them.
+
+    A carrier right after another section's end would make an empty page: it goes, and its section with it.
+    """
     following, before = carrier.getnext(), carrier.getprevious()
     if following is not None and following.tag == qn("w:sectPr"):
         body.replace(following, section)
+        body.remove(carrier)
+    elif before is not None and select(before, "self::w:p/w:pPr/w:sectPr"):
         body.remove(carrier)
     elif _is_open_paragraph(before) and style_id(before) not in contents:
         properties_of(before).append(section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from zhibao.findings import Findings, workbook
@@ -9,11 +10,12 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.lines import line_of
-from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.sheet import Cell, Sheet
 
 COVER_SHEET = "封面"
 KEY_COLUMN, VALUE_COLUMN = 1, 2
 HEADER = ("项目", "内容")
+MONTH_KEY = "编制年月"
 REPORT_NAME = "职业教育质量报告"
 
 
@@ -28,12 +30,21 @@ def read_cover(sheet: Sheet | None, close_gaps: bool, findings: Findings) -> Map
 
 def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text], findings: Findings) -> None:
     key = sheet.cell(row, KEY_COLUMN).plain.strip()
-    value = line_of(sheet.cell(row, VALUE_COLUMN), close_gaps)
+    cell = sheet.cell(row, VALUE_COLUMN)
+    value = _month(cell) if key == MONTH_KEY and cell.date else line_of(cell, close_gaps)
     if not key or not value or (key, value.plain) == HEADER:
         return
     if key in values:
         findings.add(workbook.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell))
     values.setdefault(key, value)
+
+
+def _month(cell: Cell) -> Text:
+    """Return a date cell as year and month, unless its format shows just these already."""
+    shown = cell.plain.strip()
+    if cell.date is None or re.fullmatch(r"[^年月日]+年[^年月日]+月", shown):
+        return Text.of(shown, cell.ref)
+    return Text.of(f"{cell.date.year}年{cell.date.month}月", cell.ref)
 
 
 def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> Mapping[str, Text]:

@@ -64,15 +64,21 @@ def _number(number: Decimal, code: str) -> str:
 def _section(number: Decimal, code: str) -> tuple[str, Decimal]:
     """Choose the section for the number's sign or condition; a section of its own drops the minus sign."""
     sections = _split(code)
-    for position, section in enumerate(sections):
-        condition = next(filter(None, map(_CONDITION.match, re.findall(r"\[([^\]]*)\]", section))), None)
+    conditions = [_condition(section) for section in sections]
+    for position, condition in enumerate(conditions):
         if condition and _holds(number, condition[1], Decimal(condition[2])):
-            return section, abs(number) if position else number
+            return sections[position], abs(number) if position else number
+    if any(conditions) and not (number < 0 and len(sections) > 2 and not conditions[1]):
+        return sections[:3][-1], number
     if number < 0 and len(sections) > 1:
         return sections[1], -number
     if number == 0 and len(sections) > 2:
         return sections[2], number
     return sections[0], number
+
+
+def _condition(section: str) -> re.Match[str] | None:
+    return next(filter(None, map(_CONDITION.match, re.findall(r"\[([^\]]*)\]", section))), None)
 
 
 def _split(code: str) -> list[str]:

@@ -72,7 +72,8 @@ class OpenWorkbook:
             return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
-        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code), value, diagonal)
+        date = raw if isinstance(raw, datetime.date) else None
+        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code), value, date, diagonal)
 
     def _text(self, ref: CellRef, raw: Any, code: str) -> Text:
         if isinstance(raw, CellRichText):

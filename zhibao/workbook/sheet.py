@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,13 +13,14 @@ from zhibao.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as shown, line breaks kept; `value` when it is a number; `diagonal` when so bordered."""
+    """One cell: its text as shown with its line breaks, its number or date if it is one, a diagonal border."""
 
     ref: CellRef
     row: int
     column: int
     text: Text
     value: Decimal | None = None
+    date: datetime.date | None = None
     diagonal: bool = False
 
     @property

@@ -1,0 +1,118 @@
+"""Section breaks stand on text, never on a page of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import Rows, chapter, minimal_sheets
+from tests.invariants import find
+from tests.reports import Made, make
+
+WIDE = (("表格", "宽表"), ("", "甲", "乙"), ("", 1, 2))
+FRONT = ["纵", "纵"]  # the cover; publicity, preface and contents
+
+
+def ends(made: Made) -> list[tuple[str, str]]:
+    """Return style and text of the paragraphs that end a section, those of cover and contents left out."""
+    lines = made.lines()
+    paragraphs = find(made.body, "w:p")
+    return [line for line, each in zip(lines, paragraphs, strict=True) if find(each, "w:pPr/w:sectPr")][2:]
+
+
+def is_nothing(made: Made) -> list[int]:
+    """Return the numbers of the sections that hold no text, table or picture: each of them is an empty page."""
+    filled, empty = False, []
+    sections = 0
+    for element in made.body:
+        filled |= bool(find(element, ".//w:t[string()] | .//w:drawing"))
+        if find(element, "self::w:sectPr | w:pPr/w:sectPr"):
+            sections += 1
+            if not filled:
+                empty.append(sections)
+            filled = False
+    return empty
+
+
+def test_a_report_in_portrait_has_the_sections_of_its_template(tmp_path: Path) -> None:
+    assert make(tmp_path, minimal_sheets()).sections() == [*FRONT, "纵"]
+
+
+def test_a_landscape_stretch_is_a_section_of_its_own(tmp_path: Path) -> None:
+    rows = [("段落", "前"), ("横向",), *WIDE, ("纵向",), ("段落", "后")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert made.sections() == [*FRONT, "纵", "横", "纵"]
+    assert ends(made) == [("报告正文", "前"), ("表后", "")]
+
+
+def test_a_stretch_left_open_ends_with_its_sheet(tmp_path: Path) -> None:
+    made = make(
+        tmp_path, minimal_sheets(基本情况=[("段落", "前"), ("横向",), ("段落", "宽")], 学生发展=[("段落", "后")])
+    )
+    assert made.sections() == [*FRONT, "纵", "横", "纵"]
+    assert ends(made) == [("报告正文", "前"), ("报告正文", "宽")]
+
+
+def test_a_report_that_ends_in_landscape_has_no_empty_page_after_it(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "前"), ("横向",), *WIDE]))
+    assert made.sections() == [*FRONT, "纵", "横"]
+    assert ends(made) == [("报告正文", "前")]
+    assert is_nothing(made) == []
+
+
+def test_a_direction_stated_first_turns_the_title_too(tmp_path: Path) -> None:
+    sheets = minimal_sheets(基本情况=[("段落", "前")], 学生发展=[("横向",), ("段落", "宽")])
+    made = make(tmp_path, sheets)
+    assert ends(made) == [("报告正文", "前")]
+    lines = [text for _, text in made.lines()]
+    assert lines[-2:] == ["学生发展", "宽"]
+    assert made.sections() == [*FRONT, "纵", "横"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sections"),
+    [
+        ([("横向",), ("段落", "宽")], [*FRONT, "横"]),
+        ([("横向",), *WIDE, ("纵向",), ("段落", "后")], [*FRONT, "横", "纵"]),
+        ([("段落", "前"), ("横向",), ("纵向",), ("段落", "后")], [*FRONT, "纵", "纵"]),
+        ([("纵向",), ("段落", "前"), ("纵向",)], [*FRONT, "纵"]),
+    ],
+    ids=["whole first chapter", "start of the first chapter", "empty stretch", "portrait where it is portrait"],
+)
+def test_no_section_is_an_empty_page(tmp_path: Path, rows: Rows, sections: list[str]) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert is_nothing(made) == []
+    assert made.sections() == sections
+
+
+def test_two_landscape_annexes_follow_each_other_without_an_empty_page(tmp_path: Path) -> None:
+    annex = chapter(("横向",), *WIDE)
+    made = make(tmp_path, minimal_sheets() | {"附件1 甲": annex, "附件2 乙": annex})
+    assert is_nothing(made) == []
+    assert made.sections() == [*FRONT, "纵", "横", "横"]
+
+
+def test_a_break_after_the_contents_keeps_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    """Word throws away the contents' lines, and a section that ends with one of them, when it updates them."""
+    made = make(tmp_path, minimal_sheets())
+    assert not [each for each in made.paragraphs("toc 1") if find(each, "w:pPr/w:sectPr")]
+    assert [style for style, _ in made.lines()].count("分节") == 2
+
+
+def test_the_paragraph_before_a_case_end_stays_with_it(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("案例", "题"), ("段落", "一"), ("段落", "二"), ("案例完",)]))
+    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")]
+    assert kept == [False, True]
+
+
+def test_a_table_before_a_case_end_leaves_its_spacer_with_the_rule(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("案例", "题"), *WIDE, ("案例完",)]))
+    (spacer,) = made.paragraphs("表后")
+    assert find(spacer, "w:pPr/w:keepNext")
+
+
+def test_a_page_break_is_printed(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "上"), ("分页",), ("段落", "下")]))
+    assert [text for _, text in made.lines()][-3:] == ["上", "\n", "下"]
+    assert len(find(made.body, './/w:br[@w:type="page"]')) == 1

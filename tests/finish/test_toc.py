@@ -1,0 +1,101 @@
+"""The contents list the headings in order, as Word would write them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.builders import chapter, minimal_sheets
+from tests.invariants import find, values, w
+from tests.reports import Made, changed_templates, make, shown
+
+SHEETS = minimal_sheets(
+    基本情况=[("节", "规模"), ("小节", "学校"), ("节", "结构 & <层次>")],
+    学生发展=[("段落", "正文"), ("节", "成长")],
+) | {"附件1 指标": chapter(("节", "口径")), "附件2 名单": chapter(("段落", "名单"))}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(tmp_path_factory.mktemp("toc"), SHEETS)
+
+
+def entries(made: Made) -> list[tuple[str, str]]:
+    return [(style, text) for style, text in made.lines() if style.startswith("toc ")]
+
+
+def test_entries_are_the_headings_with_their_numbers_in_order(made: Made) -> None:
+    assert entries(made) == [
+        ("toc 1", "1 基本情况\t"),
+        ("toc 2", "1.1 规模\t"),
+        ("toc 2", "1.2 结构 & <层次>\t"),
+        ("toc 1", "2 学生发展\t"),
+        ("toc 2", "2.1 成长\t"),
+        ("toc 1", "指标\t"),
+        ("toc 1", "名单\t"),
+    ]
+
+
+def test_each_entry_leads_to_its_heading(made: Made) -> None:
+    bookmarked = {}
+    for paragraph in find(made.body, "w:p[w:bookmarkStart]"):
+        bookmarked[values(paragraph, "w:bookmarkStart/@w:name")[0]] = shown(paragraph)
+    for link in find(made.body, "w:p/w:hyperlink"):
+        text = re.sub(r"^[\d.]+ ", "", shown(link)).rstrip("\t")
+        assert bookmarked[link.get(w("anchor"), "")] == text
+
+
+def test_each_entry_has_a_page_reference_to_the_same_bookmark(made: Made) -> None:
+    links = find(made.body, "w:p/w:hyperlink")
+    codes = ["".join(code.text or "" for code in link.iter(w("instrText"))) for link in links]
+    assert codes == [f" PAGEREF {link.get(w('anchor'))} \\h " for link in links]
+
+
+def test_a_bookmark_encloses_the_whole_heading(made: Made) -> None:
+    for paragraph in find(made.body, "w:p[w:bookmarkStart]"):
+        tags = [child.tag for child in paragraph]
+        assert tags[:2] == [w("pPr"), w("bookmarkStart")]
+        assert tags[-1] == w("bookmarkEnd")
+
+
+def test_one_field_spans_all_entries_with_the_code_of_the_template(made: Made) -> None:
+    lines = [each for each in find(made.body, "w:p") if made.style_of(each).startswith("toc ")]
+    kinds = [values(line, "w:r/w:fldChar/@w:fldCharType") for line in lines]
+    assert kinds == [["begin", "separate"], *([] for _ in lines[2:]), ["end"]]
+    code = "".join(each.text or "" for each in find(lines[0], "w:r/w:instrText"))
+    assert code == ' TOC \\o "1-2" \\h \\z \\t "附件标题,1" '
+
+
+def test_levels_follow_the_field_in_the_template(tmp_path: Path) -> None:
+    templates = changed_templates(tmp_path, document=lambda xml: xml.replace('\\o "1-2"', '\\o "1-3"'))
+    assert ("toc 3", "1.1.1 学校\t") in entries(make(tmp_path, SHEETS, templates))
+
+
+def test_a_range_may_leave_out_the_first_levels(tmp_path: Path) -> None:
+    templates = changed_templates(
+        tmp_path, document=lambda xml: xml.replace('\\o "1-2" \\h \\z \\t "附件标题,1"', '\\o "2-2"')
+    )
+    made = make(tmp_path, SHEETS, templates)
+    assert [style for style, _ in entries(made)] == ["toc 2"] * 3
+
+
+def test_a_placeholder_in_a_heading_stands_in_the_contents_too(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("节", "{{人数}}规模")]))
+    assert ("toc 2", "1.1 【待补：人数】规模\t") in entries(made)
+    assert made.codes == ["T201 基本情况!B2"]
+
+
+def test_a_template_without_contents_gives_a_warning_and_a_report(tmp_path: Path) -> None:
+    templates = changed_templates(tmp_path, document=lambda xml: xml.replace(" TOC ", " PAGE "))
+    made = make(tmp_path, SHEETS, templates)
+    assert made.codes == ["M407"]
+    assert not find(made.body, "//w:bookmarkStart")
+
+
+def test_a_report_without_headings_keeps_the_contents_of_the_template(tmp_path: Path) -> None:
+    sheets = {name: rows for name, rows in minimal_sheets().items() if name != "基本情况"}
+    made = make(tmp_path, sheets)
+    assert made.texts("toc 1") == ["（目录由程序填写）"]
+    assert made.codes == ["W013"]

@@ -1,0 +1,24 @@
+"""Example texts that nobody has replaced."""
+
+from zhibao.findings import Findings
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Paragraph, Part, PartKind, Report
+from zhibao.model.text import Text
+from zhibao.prose.examples import report_examples
+
+
+def chapter(sheet: str, *texts: str) -> Part:
+    blocks = tuple(Paragraph(Text.of(text, CellRef(sheet, f"B{row}"))) for row, text in enumerate(texts, start=2))
+    return Part(PartKind.CHAPTER, Text.of(sheet), blocks)
+
+
+def test_it_reports_each_sheet_once_at_its_first_example() -> None:
+    findings = Findings()
+    chapters = (
+        chapter("甲", "写好的话", "（示例）一", "（示例）二"),
+        chapter("乙", "（示例）三"),
+        chapter("丙", "写好了"),
+    )
+    report_examples(Report({}, chapters=chapters), findings)
+    assert [(str(finding.ref), finding.code) for finding in findings] == [("甲!B3", "T203"), ("乙!B2", "T203")]
+    assert "2 处" in next(iter(findings)).message

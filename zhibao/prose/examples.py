@@ -1,0 +1,27 @@
+"""Example texts of the fresh workbook that nobody has replaced."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from zhibao.findings import Findings, text
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.model.text import Text
+from zhibao.model.walk import map_texts
+
+EXAMPLE_MARK = "（示例）"
+
+
+def report_examples(report: Report, findings: Findings) -> None:
+    """Report the example texts that are left, one finding a sheet, at the first of them."""
+    found: dict[str, list[CellRef]] = defaultdict(list)
+
+    def look(value: Text) -> Text:
+        if EXAMPLE_MARK in value.plain:
+            found[value.ref.sheet].append(value.ref)
+        return value
+
+    map_texts(report, look)
+    for refs in found.values():
+        findings.add(text.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK))
