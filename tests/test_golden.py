@@ -20,7 +20,7 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from tests.builders import Page, Sheets, Shown, chapter, minimal_sheets, rich
+from tests.builders import COVER, Page, Sheets, Shown, chapter, minimal_sheets, rich
 from tests.invariants import find, w
 from tests.reports import Made, make, photo, shown
 
@@ -37,6 +37,7 @@ TABLE = (
 )
 # The merges of TABLE when it stands in rows 2 to 8.
 TABLE_MERGES = ("B3:B4", "C3:D3", "E3:E4", "B6:B7")
+PUBLIC = (("公开形式", "网站"), ("公开网址", "https://example.cn/?a=1&b=2"))
 CHART = (
     ("统计图", "毕业生去向", "柱形图", "单位=人"),
     ("", "去向", "人数"),
@@ -68,14 +69,14 @@ CHAPTERS = {
         ("段落", "又竖。"),
     ),
 }
-BLOCKS = ("封面", "前言", "目录", *CHAPTERS, "附件")
+BLOCKS = ("封面", "公开形式及网址", "前言", "目录", *CHAPTERS, "附件")
 
 
 def sheets() -> Sheets:
     """Return a workbook with one block of each kind."""
     annex = chapter(("表格", "主要指标", "单位：个"), ("", "指标", "2025年"), ("", "学校数", 3))
     pages = minimal_sheets(**CHAPTERS) | {"附件 主要指标": annex}
-    return pages | {"表格": Page(chapter(*TABLE), TABLE_MERGES)}
+    return pages | {"封面": (*COVER, *PUBLIC), "表格": Page(chapter(*TABLE), TABLE_MERGES)}
 
 
 @pytest.fixture(scope="module")

@@ -20,5 +20,5 @@ def test_a_field_number_has_the_format_of_its_switch_in_any_case() -> None:
 @pytest.mark.parametrize("show", [list_number, field_number])
 def test_an_unknown_format_is_an_error_that_names_it(show: object) -> None:
     assert callable(show)
-    with pytest.raises(NothingMadeError, match="(?i)upperRoman"):
+    with pytest.raises(NothingMadeError, match=r"(?i)upperroman"):
         show(1, "upperRoman")

@@ -51,7 +51,7 @@ class OpenWorkbook:
         for row in formulas.iter_rows():
             for cell in row:
                 shown = self._cell(name, cell, values)
-                if shown:
+                if shown is not None and (shown or shown.diagonal):
                     cells[shown.row, shown.column] = shown
         merges = tuple(
             Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges

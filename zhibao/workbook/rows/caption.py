@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from zhibao.findings import structure
 from zhibao.model.text import Text
 from zhibao.text.tidy import without_caption_number
 from zhibao.workbook.items import Reading
-from zhibao.workbook.lines import without_prefix
 from zhibao.workbook.row import Row
 
 
 def read_caption(row: Row, reading: Reading, label: str) -> Text:
     """Return the caption in column B; a typed number after `label` (表, 图, 案例) is taken off and reported."""
-    typed = reading.line(row.content)
-    text = without_prefix(typed, lambda plain: without_caption_number(plain, label))
-    if text.plain != typed.plain:
-        reading.findings.add(structure.TYPED_NUMBER.at(row.content.ref, found=typed.plain))
-    return text
+    return reading.unnumbered(row.content, lambda plain: without_caption_number(plain, label))

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zhibao.findings import structure
 from zhibao.model.report import Heading
 from zhibao.model.text import Text
 from zhibao.text.tidy import without_heading_number
 from zhibao.workbook.items import Item, PartTitle, Reading
-from zhibao.workbook.lines import without_prefix
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_type import RowType
 
 
 def _unnumbered(row: Row, reading: Reading) -> Text:
-    typed = reading.line(row.content)
-    text = without_prefix(typed, without_heading_number)
-    if text.plain != typed.plain:
-        reading.findings.add(structure.TYPED_NUMBER.at(row.content.ref, found=typed.plain))
-    return text
+    return reading.unnumbered(row.content, without_heading_number)
 
 
 def _title(row: Row, reading: Reading) -> Iterable[Item]:

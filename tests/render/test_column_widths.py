@@ -1,0 +1,110 @@
+"""Column widths fill the text's width and suit what the columns hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.render.table_samples import cell, grid
+from zhibao.model.table import Table
+from zhibao.render.column_widths import column_widths
+
+TOTAL, EM, PADDING = 8844, 210, 170
+
+
+def widths(table: Table, total: int = TOTAL) -> list[int]:
+    return column_widths(table, total, EM, PADDING)
+
+
+def ems(width: int) -> float:
+    """Return the ems of text that a column of this width holds on one line."""
+    return (width - PADDING) / EM
+
+
+texts = st.text("字汉a1 ，（）\n", max_size=60)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    columns, rows = draw(st.integers(1, 12)), draw(st.integers(1, 6))
+    lines = [[draw(texts) for _ in range(columns)] for _ in range(rows)]
+    if columns > 1 and draw(st.booleans()):
+        over = draw(st.integers(2, columns))
+        lines[0][:over] = [cell(draw(texts), columns=over), *([None] * (over - 1))]  # type: ignore[list-item]
+    ratios = (
+        tuple(draw(st.lists(st.integers(1, 99), min_size=columns, max_size=columns))) if draw(st.booleans()) else ()
+    )
+    return grid(*lines, header=draw(st.integers(1, rows)), ratios=ratios)
+
+
+@given(tables(), st.sampled_from([2000, TOTAL, 12756]))
+@settings(max_examples=150, deadline=None)
+def test_they_add_up_to_the_width_and_none_vanishes(table: Table, total: int) -> None:
+    found = widths(table, total)
+    assert len(found) == table.column_count
+    assert sum(found) == total
+    assert min(found) > 0
+
+
+def test_stated_ratios_are_kept() -> None:
+    assert widths(grid(["甲", "乙", "丙"], ["1", "长" * 90, "2"], ratios=(1, 4, 2)), 7000) == [1000, 4000, 2000]
+
+
+def test_equal_columns_share_the_width_evenly() -> None:
+    assert widths(grid(["甲乙", "丙丁"], ["1", "2"]), 8000) == [4000, 4000]
+
+
+def test_a_column_of_long_text_gets_most_of_the_width() -> None:
+    narrow, wide, _ = widths(grid(["序号", "简介", "人数"], ["1", "字" * 200, "1200"]))
+    assert wide > 5 * narrow
+
+
+def test_names_that_fit_stay_on_one_line() -> None:
+    names, _ = widths(grid(["学校", "简介"], ["云州市第一职业高级中学", "字" * 300]))
+    assert ems(names) >= 11
+
+
+def test_numbers_are_never_broken() -> None:
+    found = widths(grid(["学校", *(f"指标{number}" for number in range(8))], ["字" * 80, *(["1234567.89"] * 8)]))
+    assert min(ems(width) for width in found[1:]) >= 5
+
+
+def test_columns_keep_their_natural_order_of_width() -> None:
+    found = widths(grid(["一", "二", "三"], ["字" * 4, "字" * 8, "字" * 12]))
+    assert found == sorted(found)
+    assert found[0] < found[2]
+
+
+def test_a_heading_wraps_before_the_cells_do() -> None:
+    rows = [["一二三四五六七", *(["12345"] * 7)] for _ in range(4)]
+    found = widths(grid(["学校", *(["毕业生就业人数（人）"] * 7)], *rows))
+    assert ems(found[0]) >= 7
+    assert min(ems(width) for width in found[1:]) >= 2.5
+
+
+def test_a_merged_heading_widens_the_columns_under_it() -> None:
+    alone = widths(grid(["甲", "男", "女"], ["1", "2", "3"]), 6000)
+    merged = grid(
+        ["甲", cell("很长的一个合并表头文字在这里", columns=2), None], ["", "男", "女"], ["1", "2", "3"], header=2
+    )
+    found = widths(merged, 6000)
+    assert sum(found[1:]) > sum(alone[1:])
+    assert ems(sum(found[1:])) >= 14
+
+
+def test_a_diagonal_header_has_room_for_both_labels() -> None:
+    found = widths(grid([cell("年份\n学校名称", diagonal=True), "简介"], ["甲", "字" * 200]))
+    assert ems(found[0]) >= 7
+
+
+@pytest.mark.parametrize("columns", [1, 7, 20])
+def test_an_empty_table_shares_the_width(columns: int) -> None:
+    found = widths(grid([""] * columns, [""] * columns))
+    assert sum(found) == TOTAL
+    assert max(found) - min(found) <= 1
+
+
+def test_more_columns_than_room_still_share_it() -> None:
+    found = widths(grid(["列" * 6] * 30, ["12345678"] * 30))
+    assert (sum(found), min(found) > 200) == (TOTAL, True)
