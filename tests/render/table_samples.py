@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from docx import Document
-from docx.oxml import parse_xml
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from tests.builders import henan
@@ -42,7 +42,7 @@ def grid(*rows: list[str | TableCell | None], header: int = 1, ratios: tuple[int
 def drawn(table: Table, has_note: bool = False, width: float = PAGE_WIDTH) -> Element:
     """Return the table as Word XML."""
     markup = table_markup(table, width, look(), henan().table, has_note)
-    return parse_xml(markup.xml.replace("<w:tbl>", f'<w:tbl xmlns:w="{NAMES["w"]}">', 1))
+    return etree.fromstring(markup.xml.replace("<w:tbl>", f'<w:tbl xmlns:w="{NAMES["w"]}">', 1))
 
 
 def columns(table: Element) -> list[int]:

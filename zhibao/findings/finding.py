@@ -49,12 +49,12 @@ class Findings:
     """Collects the findings of one step, so that one run shows them all."""
 
     def __init__(self) -> None:
-        self._found: list[Finding] = []
+        # A dict keeps the order and finds a repetition at once.
+        self._found: dict[Finding, None] = {}
 
     def add(self, finding: Finding) -> None:
         """Keep one finding; the same one twice is kept once."""
-        if finding not in self._found:
-            self._found.append(finding)
+        self._found.setdefault(finding)
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Keep several findings."""

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
@@ -41,7 +42,7 @@ class Area:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A visible worksheet."""
 
@@ -51,7 +52,15 @@ class Sheet:
 
     @property
     def last_row(self) -> int:
-        return max((row for row, _ in self.cells), default=0)
+        return max(self._last_columns, default=0)
+
+    @cached_property
+    def _last_columns(self) -> Mapping[int, int]:
+        """The last filled column of each row, so that a row is found without going through the whole sheet."""
+        last: dict[int, int] = {}
+        for row, column in self.cells:
+            last[row] = max(column, last.get(row, 0))
+        return last
 
     def ref(self, row: int, column: int) -> CellRef:
         """Return the reference of a cell, filled or not."""
@@ -59,13 +68,12 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at the place, an empty one where the sheet has none."""
-        found = self.cells.get((row, column))
-        return found if found is not None else Cell(self.ref(row, column), row, column, Text())
+        return self.cells.get((row, column)) or Cell(self.ref(row, column), row, column, Text())
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""
-        columns = [column for at, column in self.cells if at == row]
-        return tuple(self.cell(row, column) for column in range(first_column, max(columns, default=0) + 1))
+        columns = range(first_column, self._last_columns.get(row, 0) + 1)
+        return tuple(self.cell(row, column) for column in columns)
 
 
 def column_letters(column: int) -> str:

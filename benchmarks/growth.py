@@ -1,0 +1,96 @@
+"""How the time of a build grows with the report: python benchmarks/growth.py
+
+Builds reports of 1, 2, 4 and 8 times the same chapter and prints each step's time as a ratio to the smallest.
+A step that is linear prints about 1, 2, 4, 8.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import openpyxl
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from zhibao.figures.drawing import draw_figures  # noqa: E402 (the project is found from its own folder)
+from zhibao.findings import Findings  # noqa: E402
+from zhibao.finish import finish  # noqa: E402
+from zhibao.output import report_file, save_report  # noqa: E402
+from zhibao.pack import load_pack  # noqa: E402
+from zhibao.prose.lookups import resolve  # noqa: E402
+from zhibao.render.engine import OpenTemplate  # noqa: E402
+from zhibao.workbook.reader import read_workbook  # noqa: E402
+
+T = TypeVar("T")
+FACTORS = (1, 2, 4, 8)
+TABLES, ROWS, PARAGRAPHS = 4, 40, 40
+SENTENCE = "全市中等职业学校坚持立德树人，深化产教融合，办学条件持续改善，{{地区}}的技能人才供给能力稳步提升。"
+COVER = (("地区", "焦作市"), ("报告年度", "2025"), ("编制单位", "焦作市教育局"), ("编制年月", "2025年12月"))
+
+
+def write_workbook(path: Path, chapters: int) -> None:
+    """Write a workbook of so many equal chapters."""
+    book = openpyxl.Workbook()
+    cover = book.worksheets[0]
+    cover.title = "封面"
+    for row in COVER:
+        cover.append(row)
+    for number in range(chapters + 1):
+        sheet = book.create_sheet(f"{number} 第{number}章" if number else "前言")
+        sheet.append(("类型", "内容", "属性", "选项"))
+        sheet.append(("段落", SENTENCE))
+        for _ in range(PARAGRAPHS if number else 0):
+            sheet.append((None, SENTENCE))
+        for table in range(TABLES if number else 0):
+            sheet.append(("表格", f"第{number}章的第{table}张表", "单位：人"))
+            for row in range(ROWS):
+                sheet.append((None, row or "序号", "焦作市职业技术学校", "张某某、李某某", 100 + row, "二等奖"))
+    book.save(path)
+
+
+def measure(folder: Path, chapters: int) -> dict[str, float]:
+    """Return the seconds that each step takes."""
+    workbook = folder / "工作簿.xlsx"
+    write_workbook(workbook, chapters)
+    (folder / "照片").mkdir(exist_ok=True)
+    times: dict[str, float] = {}
+
+    def timed(name: str, step: Callable[[], T]) -> T:
+        start = time.perf_counter()
+        result = step()
+        times[name] = time.perf_counter() - start
+        return result
+
+    found = Findings()
+    report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
+    resolved = timed("resolve", lambda: resolve(report, found))
+    template = OpenTemplate(pack)
+    width = template.look.portrait_width
+    drawn = draw_figures(resolved, folder / "照片", width, pack.picture, found, lambda step: None)
+    document = timed("render", lambda: template.fill(drawn))
+    timed("finish", lambda: finish(document, drawn, pack, found))
+    file = report_file(folder, pack.file.name, drawn.cover)
+    timed("save", lambda: save_report(document, file, False, found))
+    return times
+
+
+def main() -> None:
+    """Print the ratios."""
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), 1)
+        measured = [measure(Path(folder), factor) for factor in FACTORS]
+    print("step     " + "".join(f"{f'x{factor}':>8}" for factor in FACTORS))
+    for name in measured[0]:
+        ratios = (times[name] / measured[0][name] for times in measured)
+        print(f"{name:<9}" + "".join(f"{ratio:8.1f}" for ratio in ratios))
+
+
+if __name__ == "__main__":
+    main()
