@@ -8,9 +8,10 @@ if not exist ".venv\Scripts\python.exe" (
     if errorlevel 1 goto failed
 )
 ".venv\Scripts\python.exe" generate.py %*
-if not errorlevel 2 start "" "output"
-pause
-exit /b
+set code=%errorlevel%
+if "%~1"=="" if exist output start "" output
+if "%~1"=="" pause
+exit /b %code%
 :nopython
 echo Python 3.11 or newer is needed: https://www.python.org/downloads/
 pause

@@ -19,11 +19,13 @@ import openpyxl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from zhibao.figures.drawing import draw_figures  # noqa: E402 (the project is found from its own folder)
+from zhibao.audit import audit  # noqa: E402 (the project is found from its own folder)
+from zhibao.figures.drawing import draw_figures  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
+from zhibao.packing import pack as pack_document  # noqa: E402
 from zhibao.prose.lookups import resolve  # noqa: E402
 from zhibao.render.engine import OpenTemplate  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
@@ -77,7 +79,9 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     document = timed("render", lambda: template.fill(drawn))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)
-    timed("save", lambda: save_report(document, file, False, found))
+    content = timed("pack", lambda: pack_document(document))
+    timed("audit", lambda: audit(content, drawn, found))
+    timed("save", lambda: save_report(content, file, False, found))
     return times
 
 

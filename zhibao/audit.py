@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from zhibao.findings import Findings, finished
 from zhibao.model.ref import CellRef
 from zhibao.model.report import CaseStudy, Figure, Heading, Note, Paragraph, Picture, Report, TableBlock
+from zhibao.model.table import TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
 
@@ -66,8 +67,13 @@ def _meant(report: Report) -> Iterator[Text]:
                     yield block.school
                 case TableBlock():
                     yield from (block.caption, block.unit)
-                    yield from (line for row in block.table.rows for cell in row if cell for line in cell.lines)
+                    yield from (line for row in block.table.rows for cell in row if cell for line in _lines(cell))
                     yield from block.notes
                 case Figure():
                     yield from (shown for row in block.rows for shown in row if isinstance(shown, Text))
                     yield from (block.caption, *block.notes)
+
+
+def _lines(cell: TableCell) -> tuple[Text, ...]:
+    """Return a cell's lines as they are printed: those of a diagonal header are its two labels."""
+    return (*cell.diagonal_labels, *cell.lines[2:]) if cell.diagonal else cell.lines

@@ -1,25 +1,21 @@
-"""Writing the report: under its name, whole or not at all, never in place of what must stay."""
+"""Writing the report: under its name, whole or not at all, never in place of what somebody has edited."""
 
 from __future__ import annotations
 
-import io
+import datetime
 import re
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docx.document import Document
-
 from zhibao.findings import Finding, Findings, NothingMadeError, environment
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.packing import is_as_packed
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DRAFT = "_草稿"
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_STORED = frozenset((".png", ".jpg", ".jpeg"))
 _MOST_VERSIONS = 100
 
 
@@ -45,15 +41,16 @@ def report_file(folder: Path, pattern: str, cover: Mapping[str, Text]) -> Report
     return ReportFile(folder, _FORBIDDEN.sub("", filled).strip(" .") or "报告")
 
 
-def save_report(document: Document, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
-    """Write the document as draft or submission and return its path; a file in use gets a neighbour instead.
+def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
+    """Write a packed document as draft or submission and return its path.
 
-    Raises NothingMadeError when the folder cannot be written.
+    A file that somebody has edited, or has open, stays; the new one gets a dated name beside it, and a finding
+    says so. Raises NothingMadeError when the folder cannot be written.
     """
     target = file.draft if is_draft else file.submission
     try:
         file.folder.mkdir(parents=True, exist_ok=True)
-        written = _replace(target, _packed(document), findings)
+        written = _write(target, content, findings)
     except OSError as error:
         raise NothingMadeError(_not_writable(target, error)) from error
     if is_draft and file.submission.exists():
@@ -65,38 +62,34 @@ def _not_writable(path: Path, error: OSError) -> Finding:
     return environment.NOT_WRITABLE.at(CellRef(), path=path, reason=error.strerror or str(error))
 
 
-def _packed(document: Document) -> bytes:
-    """Return the document as a package whose bytes depend on nothing but its content."""
-    saved, packed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            is_stored = Path(name).suffix.lower() in _STORED
-            entry.compress_type = zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
-
-
-def _replace(target: Path, content: bytes, findings: Findings) -> Path:
-    """Write beside the target and move into place; Word and WPS on Windows forbid that while they hold the file."""
+def _write(target: Path, content: bytes, findings: Findings) -> Path:
+    """Write beside the target first and move the whole file into place."""
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix="~zhibao", suffix=".tmp", delete=False) as file:
         file.write(content)
     written = Path(file.name)
     try:
-        return _move(written, target)
-    except PermissionError:
-        neighbour = _move(written, _free_name(target))
-        findings.add(environment.FILE_IN_USE.at(CellRef(), old=target.name, new=neighbour.name))
-        return neighbour
+        return _move(written, target, findings)
     finally:
         written.unlink(missing_ok=True)
 
 
-def _move(source: Path, target: Path) -> Path:
-    return source.replace(target)
+def _move(written: Path, target: Path, findings: Findings) -> Path:
+    if target.exists() and not is_as_packed(target):
+        return _move_beside(written, target, findings)
+    try:
+        return written.replace(target)
+    except PermissionError:
+        # Word and WPS on Windows hold an open file against replacing.
+        return _move_beside(written, target, findings)
 
 
-def _free_name(target: Path) -> Path:
-    names = (target.with_stem(f"{target.stem}（{number}）") for number in range(2, _MOST_VERSIONS))
-    return next(path for path in names if not path.exists())
+def _move_beside(written: Path, target: Path, findings: Findings) -> Path:
+    neighbour = written.replace(_dated_name(target, datetime.datetime.now()))
+    findings.add(environment.LEFT_ALONE.at(CellRef(), old=target.name, new=neighbour.name))
+    return neighbour
+
+
+def _dated_name(target: Path, now: datetime.datetime) -> Path:
+    dated = target.with_stem(f"{target.stem}_{now:%Y%m%d-%H%M}")
+    more = (dated.with_stem(f"{dated.stem}（{number}）") for number in range(2, _MOST_VERSIONS))
+    return next(path for path in (dated, *more) if not path.exists())

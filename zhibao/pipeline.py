@@ -8,6 +8,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
+from zhibao.audit import audit
 from zhibao.figures.drawing import draw_figures
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import finish
@@ -15,6 +16,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
+from zhibao.packing import pack
 from zhibao.prose.examples import report_examples
 from zhibao.prose.lookups import resolve
 from zhibao.render.engine import OpenTemplate
@@ -71,9 +73,12 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     document = prepared.template.fill(prepared.report)
     progress("编号与目录")
     finish(document, prepared.report, prepared.pack, findings)
-    file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
+    progress("核对与保存")
+    content = pack(document)
+    audit(content, prepared.report, findings)
     status = _status(findings)
-    path = save_report(document, file, status is Status.DRAFT, findings)
+    file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
+    path = save_report(content, file, status is Status.DRAFT, findings)
     return Outcome(status, tuple(findings), path)
 
 
@@ -86,10 +91,10 @@ def make_workbook(templates: Path, name: str, path: Path) -> None:
         region, year = parse_name(name)
     except ValueError as error:
         raise NothingMadeError(environment.BAD_NAME.at(CellRef(), found=name)) from error
-    pack = load_pack(templates, DEFAULT_PACK, CellRef())
+    default = load_pack(templates, DEFAULT_PACK, CellRef())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_starter(pack, region, year, path)
+        write_starter(default, region, year, path)
     except FileExistsError as error:
         raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
@@ -99,14 +104,14 @@ def make_workbook(templates: Path, name: str, path: Path) -> None:
 
 def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:
     progress("读取工作簿")
-    report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
-    template = OpenTemplate(pack)
+    report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
+    template = OpenTemplate(chosen)
     report_examples(report, findings)
     resolved = resolve(report, findings)
     width = template.look.portrait_width
     photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(resolved, photos, width, pack.picture, findings, progress)
-    return _Prepared(drawn, pack, template)
+    drawn = draw_figures(resolved, photos, width, chosen.picture, findings, progress)
+    return _Prepared(drawn, chosen, template)
 
 
 def _status(findings: Findings) -> Status:

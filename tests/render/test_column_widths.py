@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from tests.render.table_samples import cell, grid
 from zhibao.model.table import Table
 from zhibao.render.column_widths import column_widths
+from zhibao.text.width import measure
 
 TOTAL, EM, PADDING = 8844, 210, 170
 
@@ -60,13 +63,21 @@ def test_a_column_of_long_text_gets_most_of_the_width() -> None:
     assert wide > 5 * narrow
 
 
-def test_names_that_fit_stay_on_one_line() -> None:
-    names, _ = widths(grid(["学校", "简介"], ["云州市第一职业高级中学", "字" * 300]))
-    assert ems(names) >= 11
+def height(table: Table, found: list[int]) -> float:
+    """Return the lines that a table of plain cells takes."""
+    cells = [[each.plain if each else "" for each in row] for row in table.rows]
+    lines = [[ceil(measure(text) / ems(width)) for text, width in zip(row, found, strict=True)] for row in cells]
+    return sum(max(row) for row in lines)
 
 
-def test_numbers_are_never_broken() -> None:
-    found = widths(grid(["学校", *(f"指标{number}" for number in range(8))], ["字" * 80, *(["1234567.89"] * 8)]))
+def test_a_wide_table_is_lower_than_with_equal_columns() -> None:
+    rows = [["云州市第一职业高级中学", "护理、学前教育、数控技术应用", "字" * size] for size in (90, 150, 30)]
+    table = grid(["学校", "专业", "简介"], *rows)
+    assert height(table, widths(table)) < height(table, [TOTAL // 3] * 3)
+
+
+def test_numbers_are_not_broken_while_there_is_room() -> None:
+    found = widths(grid(["学校", *(f"指标{number}" for number in range(5))], ["字" * 80, *(["1234567.89"] * 5)]))
     assert min(ems(width) for width in found[1:]) >= 5
 
 
@@ -77,8 +88,8 @@ def test_columns_keep_their_natural_order_of_width() -> None:
 
 
 def test_a_heading_wraps_before_the_cells_do() -> None:
-    rows = [["一二三四五六七", *(["12345"] * 7)] for _ in range(4)]
-    found = widths(grid(["学校", *(["毕业生就业人数（人）"] * 7)], *rows))
+    rows = [["一二三四五六七", *(["12345"] * 4)] for _ in range(4)]
+    found = widths(grid(["学校", *(["毕业生就业人数（人）"] * 4)], *rows))
     assert ems(found[0]) >= 7
     assert min(ems(width) for width in found[1:]) >= 2.5
 
@@ -94,8 +105,10 @@ def test_a_merged_heading_widens_the_columns_under_it() -> None:
 
 
 def test_a_diagonal_header_has_room_for_both_labels() -> None:
-    found = widths(grid([cell("年份\n学校名称", diagonal=True), "简介"], ["甲", "字" * 200]))
+    found = widths(grid([cell("年份\n学校名称", diagonal=True), "乙"], ["甲", "1"]), 3000)
     assert ems(found[0]) >= 7
+    squeezed = widths(grid([cell("年份\n学校名称", diagonal=True), "简介"], ["甲", "字" * 200]))
+    assert ems(squeezed[0]) >= 4
 
 
 @pytest.mark.parametrize("columns", [1, 7, 20])

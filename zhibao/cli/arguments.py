@@ -37,11 +37,15 @@ class Arguments:
     as_json: bool = False
 
 
+class _UsageError(Exception):
+    """argparse's refusal, in English."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """argparse that refuses in Chinese and leaves the exit to the caller."""
+    """argparse with our help, that leaves refusing to the caller."""
 
     def error(self, message: str) -> NoReturn:
-        raise NothingMadeError(environment.USAGE.at(CellRef(), reason=message))
+        raise _UsageError(message)
 
     def format_help(self) -> str:
         return _HELP
@@ -55,5 +59,8 @@ def parse(words: Sequence[str]) -> Arguments:
     parser.add_argument("argument", nargs=needed, default="")
     parser.add_argument("-o", "--output", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    found = parser.parse_args(words[1:] if command else words)
+    try:
+        found = parser.parse_args(words[1:] if command else words)
+    except _UsageError as error:
+        raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words))) from error
     return Arguments(command or "build", found.argument, found.output, found.format == "json")

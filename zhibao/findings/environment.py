@@ -4,13 +4,13 @@ from zhibao.findings.finding import Rule, Severity
 
 NOT_WRITABLE = Rule(
     "E501", Severity.ERROR, "写不了文件",
-    "写不了 {path}：{reason}",
+    "写不了 {path}（{reason}）。",
     "请检查文件夹是否存在、是否只读、磁盘是否已满。",
 )  # fmt: skip
-FILE_IN_USE = Rule(
-    "E502", Severity.WARNING, "旧报告正被占用",
-    "{old} 正被 Word 或 WPS 打开，没有动它；新报告另存为 {new}。",
-    "看完后请关闭旧报告，再运行一次即可覆盖。",
+LEFT_ALONE = Rule(
+    "E502", Severity.WARNING, "旧报告已被修改或正被打开",
+    "{old} 已有人修改过，或正被 Word、WPS 打开，没有动它；新报告另存为 {new}。",
+    "请比较两份报告，留下要用的一份。",
 )  # fmt: skip
 OLDER_SUBMISSION = Rule(
     "E503", Severity.WARNING, "旁边有一份旧的报送稿",
@@ -44,6 +44,6 @@ UNKNOWN_CODE = Rule(
 )  # fmt: skip
 USAGE = Rule(
     "E509", Severity.ERROR, "命令写法不对",
-    "命令写法不对：{reason}",
+    "看不懂“{found}”。",
     "运行 python generate.py --help 看用法。",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 TEXT_LOST = Rule(
     "F601", Severity.ERROR, "报告里少了工作簿的内容",
     "报告里没有找到“{text}”。",
-    "多半是模板没有印出这类内容：请照 docs/template.md 核对 report.docx 的标签；若用的是原来的模板，请把工作簿发给维护人员。",
+    "多半是模板没有印出这类内容：请照 docs/template.md 核对 report.docx 的标签；模板没有改过的话，请告诉维护人员。",
 )  # fmt: skip
 PICTURES_LOST = Rule(
     "F602", Severity.ERROR, "报告里少了图",

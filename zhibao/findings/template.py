@@ -9,12 +9,12 @@ UNKNOWN_PACK = Rule(
 )  # fmt: skip
 BAD_PACK = Rule(
     "M402", Severity.ERROR, "pack.toml 有错",
-    "{path} 有错：{reason}",
+    "{path} 有错（{reason}）。",
     "请照 docs/template.md 改正。",
 )  # fmt: skip
 UNREADABLE_TEMPLATE = Rule(
     "M403", Severity.ERROR, "模板打不开",
-    "模板 {path} 打不开：{reason}",
+    "模板 {path} 打不开（{reason}）。",
     "请恢复原来的 report.docx，或用 Word 另存为“Word 文档（*.docx）”。",
 )  # fmt: skip
 MISSING_STYLE = Rule(
@@ -24,12 +24,12 @@ MISSING_STYLE = Rule(
 )  # fmt: skip
 TEMPLATE_SYNTAX = Rule(
     "M405", Severity.ERROR, "模板标签写法不对",
-    "模板{place}的标签写法不对：{reason}",
+    "模板{place}的标签写法不对（{reason}）。",
     "请照 docs/template.md 改正标签。",
 )  # fmt: skip
 UNKNOWN_TEMPLATE_NAME = Rule(
     "M406", Severity.ERROR, "模板用了不存在的名称",
-    "模板用了不存在的名称：{reason}",
+    "模板用了不存在的名称“{found}”{suggestion}",
     "请照 docs/template.md 的名称表改正；封面的项目写成 cover.项目。",
 )  # fmt: skip
 NO_TOC = Rule(
@@ -41,4 +41,9 @@ UNKNOWN_NUMBER_FORMAT = Rule(
     "M408", Severity.ERROR, "模板的编号格式不认识",
     "模板用了程序不认识的编号格式 {found}。",
     "请在 Word 里把标题或题注的编号改为“1, 2, 3”或“一, 二, 三”。",
+)  # fmt: skip
+UNKNOWN_TOC_STYLE = Rule(
+    "M409", Severity.WARNING, "目录域里的样式不存在",
+    "目录域收录样式“{style}”，模板里却没有它{suggestion}",
+    "请在 Word 里把样式改回原名，或修改目录域 \\t 后面的样式名。",
 )  # fmt: skip

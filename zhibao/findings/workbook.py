@@ -72,3 +72,13 @@ NO_CHAPTER = Rule(
     "工作簿里没有任何一章。",
     "每一章是一张工作表，第 1 行为“类型｜内容｜属性｜选项”。空白工作簿可用 python generate.py new 名称 得到。",
 )  # fmt: skip
+BAD_YEAR = Rule(
+    "W015", Severity.ERROR, "报告年度不是年份",
+    "报告年度“{found}”不是四位年份。",
+    "请填四位数字，如 2025。",
+)  # fmt: skip
+MISSPELT_KEY = Rule(
+    "W016", Severity.WARNING, "封面项目可能写错了",
+    "封面项目“{found}”是不是“{near}”？",
+    "写错了请改正；若是自己加的项目，可以不管。",
+)  # fmt: skip

@@ -31,6 +31,7 @@ class _Level:
     text: str
     suffix: str
     start: int
+    is_legal: bool
 
 
 def heading_numbers(document: Document) -> Mapping[Element, HeadingNumber]:
@@ -70,6 +71,7 @@ def _level(document: Document, list_id: str, level: int) -> _Level:
         value("lvlText", ""),
         _SUFFIXES[value("suff", "tab")],
         int(value("start", "1")),
+        value("isLgl", "0" if stated.find(qn("w:isLgl")) is None else "1") not in ("0", "false", "off"),
     )
 
 
@@ -81,7 +83,9 @@ def _count(place: tuple[str, int], levels: Mapping[tuple[str, int], _Level], cou
 
     def shown(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        format_ = levels[list_id, at].format if (list_id, at) in levels else "decimal"
+        # "Legal style numbering" (正规形式编号) shows the numbers of the levels above as 1, 2, 3.
+        known = (list_id, at) in levels and not own.is_legal
+        format_ = levels[list_id, at].format if known else "decimal"
         return list_number(counters[at], format_)
 
     label = re.sub(r"%(\d)", shown, own.text)

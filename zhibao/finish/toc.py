@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Findings, environment, template
+from zhibao.findings import Findings, NothingMadeError, environment, template
 from zhibao.finish.fields import (
     Field,
     code_run,
@@ -24,6 +24,7 @@ from zhibao.finish.fields import (
 from zhibao.finish.numbering import HeadingNumber
 from zhibao.finish.paragraphs import body_paragraphs, properties_of, shown_text, style_id, style_ids, style_names
 from zhibao.model.ref import CellRef
+from zhibao.text.nearest import suggestion
 
 _FIRST_BOOKMARK = 100_000_001
 
@@ -38,14 +39,18 @@ class TocEntry:
 
 
 def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findings: Findings) -> None:
-    """Replace the template's TOC paragraph by the entries, in place; report that pages are not filled in."""
+    """Replace the template's TOC paragraph by the entries, in place; report that pages are not filled in.
+
+    Raises NothingMadeError when the template lacks a style that the entries need.
+    """
     found = next(_toc_fields(document), None)
     if found is None:
         findings.add(template.NO_TOC.at(CellRef()))
         return
     paragraph, field = found
-    entries = _bookmarked(document, _levels(field, style_names(document)), numbers)
+    entries = _bookmarked(document, _levels(field, style_names(document), findings), numbers)
     ids = style_ids(document)
+    _require_styles({f"toc {entry.level}" for entry in entries}, ids)
     lines = [_line(entry, ids) for entry in entries]
     if lines:
         _as_field(lines, field.code.strip())
@@ -62,13 +67,15 @@ def _toc_fields(document: Document) -> Iterator[tuple[Element, Field]]:
                 yield paragraph, field
 
 
-def _levels(field: Field, names: Mapping[str, str]) -> Mapping[str, int]:
+def _levels(field: Field, names: Mapping[str, str], findings: Findings) -> Mapping[str, int]:
     """Return the contents level by style id: the headings of the \\o range, and the styles of \\t."""
     first, _, last = (field.switch("o") or "1-3").partition("-")
     wanted = {f"heading {level}": level for level in range(int(first), int(last) + 1)}
     stated = [word.strip() for word in re.split(r"[,，;]", field.switch("t") or "")]
     pairs = zip(stated[::2], stated[1::2], strict=False)
     wanted |= {name: int(level) for name, level in pairs}
+    for name in wanted.keys() - set(names.values()):
+        findings.add(template.UNKNOWN_TOC_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, names.values())))
     return {key: wanted[name] for key, name in names.items() if name in wanted}
 
 
@@ -92,6 +99,13 @@ def _bookmark(paragraph: Element, number: int, name: str) -> None:
     start.set(qn("w:name"), name)
     properties_of(paragraph).addnext(start)
     paragraph.append(end)
+
+
+def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
+    missing = sorted(names - ids.keys())
+    if missing:
+        near = [(name, suggestion(name, ids)) for name in missing]
+        raise NothingMadeError(*(template.MISSING_STYLE.at(CellRef(), style=n, suggestion=s) for n, s in near))
 
 
 def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:

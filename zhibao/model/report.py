@@ -170,7 +170,7 @@ class Report:
     chapters: tuple[Part, ...] = ()
     annexes: tuple[Part, ...] = ()
     data_tables: tuple[DataTable, ...] = ()
-    schools: tuple[str, ...] = ()
+    schools: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cover", MappingProxyType(dict(self.cover)))

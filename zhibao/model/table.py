@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+
+_BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class TableCell:
     @property
     def plain(self) -> str:
         return "\n".join(line.plain for line in self.lines)
+
+    @property
+    def diagonal_labels(self) -> tuple[Text, Text]:
+        """The labels of a diagonal header, upper right and lower left; one line is parted at its first gap."""
+        upper, lower = (*self.lines, Text(), Text())[:2]
+        gap = None if lower else _BETWEEN_LABELS.search(upper.plain)
+        return (upper.cut(0, gap.start()), upper.cut(gap.end())) if gap else (upper, lower)
 
 
 @dataclass(frozen=True, slots=True)

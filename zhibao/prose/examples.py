@@ -23,5 +23,7 @@ def report_examples(report: Report, findings: Findings) -> None:
         return value
 
     map_texts(report, look)
+    for school in report.schools:
+        look(school)
     for refs in found.values():
         findings.add(text.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK))

@@ -45,4 +45,5 @@ def _resolved(value: Text, names: Mapping[str, Text], findings: Findings) -> Tex
     if stray:
         around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
         findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
+        value = value.replaced(stray.start(), stray.end(), f"【{stray[0]}】", todo=True)
     return value

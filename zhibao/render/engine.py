@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 import jinja2
@@ -13,15 +14,20 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from zhibao.findings import NothingMadeError, template
+from zhibao.findings import Finding, NothingMadeError, template
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.context import make_context
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
+from zhibao.render.views import VIEW_NAMES
+from zhibao.render.wml import qn
+from zhibao.text.nearest import suggestion
 
 _SNIPPET = 40
+_LINES_BEFORE = 3
+_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
@@ -29,7 +35,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no ann
 
     def fix_tables(self, xml: str) -> Any:
         etree.fromstring(xml.encode())
-        return super().fix_tables(xml)
+        return _without_paragraph_ids(super().fix_tables(xml))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave the properties to the finish step: docxtpl would escape them twice."""
@@ -44,7 +50,7 @@ class OpenTemplate:
         self._template = _StrictTemplate(str(pack.template))
         try:
             self._template.init_docx()
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
             raise NothingMadeError(
                 template.UNREADABLE_TEMPLATE.at(CellRef(), path=pack.template, reason=error)
             ) from error
@@ -58,19 +64,38 @@ class OpenTemplate:
         try:
             self._template.render(context, jinja_env=_environment())
         except jinja2.UndefinedError as error:
-            raise NothingMadeError(template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), reason=error)) from error
+            raise NothingMadeError(_unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
             place = _place(error)
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=error)) from error
+        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError) as error:
+            raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=error)) from error
         return document
+
+
+def _without_paragraph_ids(root: Any) -> Any:
+    """Drop the ids that Word gives to paragraphs: a loop repeats them, and they must be unique."""
+    for paragraph in root.iter(qn("w:p"), qn("w:tr")):
+        for name in [name for name in paragraph.attrib if name.startswith(_WORD_2010)]:
+            del paragraph.attrib[name]
+    return root
 
 
 def _environment() -> jinja2.Environment:
     return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
+def _unknown_name(message: str, context: Mapping[str, object]) -> Finding:
+    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
+    quoted = re.findall(r"'([^']*)'", message)
+    name = quoted[-1] if quoted else message
+    cover = context["cover"]
+    known = [*context, *VIEW_NAMES, *(cover if isinstance(cover, dict) else ())]
+    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), found=name, suggestion=suggestion(name, known))
+
+
 def _place(error: jinja2.TemplateSyntaxError) -> str:
-    """Return the words around a syntax error, which docxtpl keeps beside the exception."""
+    """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
     lines = list(getattr(error, "docx_context", []))
-    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines)).strip()
+    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines[min(error.lineno - 1, _LINES_BEFORE) :][:1])).strip()
     return f"“{words[:_SNIPPET]}”附近" if words else ""

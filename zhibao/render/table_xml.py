@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from zhibao.model.table import Table, TableCell
@@ -17,7 +16,6 @@ from zhibao.text.width import measure
 _DIAGONAL = element("tcBorders", element("tl2br", val="single", sz=4, space=0, color="auto"))
 _OFTEN = 3
 _TWO_LINES = 2
-_DIAGONAL_PARTS = re.compile(r"[\s/\\／＼|｜]+")
 
 
 def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules, has_note: bool) -> Markup:
@@ -90,7 +88,7 @@ class _Layout:
     def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...]) -> list[str]:
         styles, keep = self.look.styles, self._keeps_with_next(index)
         if cell.diagonal and lines:
-            upper, lower = _diagonal_parts(lines)
+            upper, lower = cell.diagonal_labels
             return [
                 self._paragraph(upper, styles.diagonal_upper, keep),
                 self._paragraph(lower, styles.diagonal_lower, keep),
@@ -146,11 +144,3 @@ def _merge(cell: TableCell, is_continued: bool) -> str:
     if cell.row_span == 1:
         return ""
     return element("vMerge") if is_continued else element("vMerge", val="restart")
-
-
-def _diagonal_parts(lines: tuple[Text, ...]) -> tuple[Text, Text]:
-    """Return the labels of a diagonal header: upper right, lower left; one line is parted at its first gap."""
-    if len(lines) > 1:
-        return lines[0], lines[1]
-    gap = _DIAGONAL_PARTS.search(lines[0].plain)
-    return (lines[0].cut(0, gap.start()), lines[0].cut(gap.end())) if gap else (lines[0], Text())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from zhibao.render.markup import Markup
@@ -85,3 +85,10 @@ class PartView:
     title: Markup
     before: tuple[BlockView, ...]
     blocks: tuple[BlockView, ...]
+
+
+VIEW_NAMES = frozenset(
+    field.name
+    for view in (HeadingView, ParagraphView, NoteView, TableView, FigureView, CaseView, BreakView, PartView)
+    for field in fields(view)
+)

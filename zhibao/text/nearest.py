@@ -5,15 +5,15 @@ from difflib import SequenceMatcher
 
 from zhibao.text.width import fold
 
-_LIKENESS = 0.4
+LIKENESS = 0.4
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like `name`, or None when nothing is like it."""
+def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str | None:
+    """Return the known name most like `name`, or None when none is as like it as `likeness` (0–1) asks."""
     wanted = fold(name).strip().casefold()
     scored = [(_likeness(wanted, fold(candidate).casefold()), candidate) for candidate in known]
     score, candidate = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
-    return candidate if score >= _LIKENESS else None
+    return candidate if score >= likeness else None
 
 
 def _likeness(left: str, right: str) -> float:

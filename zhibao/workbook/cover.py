@@ -8,14 +8,29 @@ from collections.abc import Mapping
 from zhibao.findings import Findings, workbook
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
-from zhibao.text.nearest import suggestion
+from zhibao.text.nearest import nearest, suggestion
+from zhibao.text.width import fold
 from zhibao.workbook.lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
 
 COVER_SHEET = "封面"
 KEY_COLUMN, VALUE_COLUMN = 1, 2
 HEADER = ("项目", "内容")
-MONTH_KEY = "编制年月"
+YEAR_KEY, MONTH_KEY = "报告年度", "编制年月"
+KNOWN_KEYS = (
+    "地区",
+    YEAR_KEY,
+    "数据学年",
+    "报告名称",
+    "编制单位",
+    MONTH_KEY,
+    "公开形式",
+    "公开网址",
+    "依据文件",
+    "模板",
+)
+KEYS_NOT_READ_YET = ("字体", "图表形式", "脱敏")
+_MISSPELT = 0.7
 REPORT_NAME = "职业教育质量报告"
 
 
@@ -31,7 +46,7 @@ def read_cover(sheet: Sheet | None, close_gaps: bool, findings: Findings) -> Map
 def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text], findings: Findings) -> None:
     key = sheet.cell(row, KEY_COLUMN).plain.strip()
     cell = sheet.cell(row, VALUE_COLUMN)
-    value = _month(cell) if key == MONTH_KEY and cell.date else line_of(cell, close_gaps)
+    value = _special(key, cell) or line_of(cell, close_gaps)
     if not key or not value or (key, value.plain) == HEADER:
         return
     if key in values:
@@ -39,12 +54,31 @@ def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text],
     values.setdefault(key, value)
 
 
-def _month(cell: Cell) -> Text:
-    """Return a date cell as year and month, unless its format shows just these already."""
+def _special(key: str, cell: Cell) -> Text | None:
+    """Return a year without 年 or 年度, which the template adds, and a date cell as year and month."""
     shown = cell.plain.strip()
-    if cell.date is None or re.fullmatch(r"[^年月日]+年[^年月日]+月", shown):
-        return Text.of(shown, cell.ref)
-    return Text.of(f"{cell.date.year}年{cell.date.month}月", cell.ref)
+    year = re.fullmatch(r"(\d{4})\s*年?度?", fold(shown)) if key == YEAR_KEY else None
+    if year:
+        return Text.of(year[1], cell.ref)
+    if key == MONTH_KEY and cell.date and not re.fullmatch(r"[^年月日]+年[^年月日]+月", shown):
+        return Text.of(f"{cell.date.year}年{cell.date.month}月", cell.ref)
+    return None
+
+
+def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> None:
+    """Report a year that is none, keys that look misspelt, and keys that are not read yet.
+
+    A missing required key has a finding of its own, from `completed`.
+    """
+    if YEAR_KEY in cover and not re.fullmatch(r"\d{4}", cover[YEAR_KEY].plain):
+        findings.add(workbook.BAD_YEAR.at(cover[YEAR_KEY].ref, found=cover[YEAR_KEY].plain))
+    for key, value in cover.items():
+        if key in KEYS_NOT_READ_YET:
+            findings.add(workbook.NOT_READ_YET.at(value.ref, what="封面项目", found=key))
+        elif key not in KNOWN_KEYS:
+            near = nearest(key, [known for known in KNOWN_KEYS if known not in (*cover, *required)], likeness=_MISSPELT)
+            if near:
+                findings.add(workbook.MISSPELT_KEY.at(value.ref, found=key, near=near))
 
 
 def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> Mapping[str, Text]:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from zhibao.findings import Findings, workbook
+from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.tidy import without_annex_number, without_sheet_number
-from zhibao.workbook.cover import COVER_SHEET, completed, read_cover
+from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.part import read_part
 from zhibao.workbook.roster import ROSTER_SHEET, read_schools
 from zhibao.workbook.sheet import Sheet
 from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
-
-_KEYS_NOT_READ_YET = ("字体", "图表形式", "脱敏")
 
 
 def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[Report, Pack]:
@@ -33,9 +31,9 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     pack = load_pack(*_chosen_pack(sheets))
     check_required(book, pack.required.sheets, findings)
     cover = read_cover(sheets.fixed.get(COVER_SHEET), pack.text.close_gaps, findings)
-    _report_unread_keys(cover, findings)
+    check_cover(cover, pack.required.cover, findings)
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
-    reading = Reading(findings, pack.text.close_gaps, schools)
+    reading = Reading(findings, pack.text.close_gaps, tuple(school.plain for school in schools))
     report = Report(
         completed(cover, pack.required.cover, findings),
         _preface(sheets, reading),
@@ -51,12 +49,6 @@ def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
     cover = read_cover(sheets.fixed.get(COVER_SHEET), False, Findings())
     chosen = cover.get("模板", Text.of(DEFAULT_PACK))
     return chosen.plain, chosen.ref
-
-
-def _report_unread_keys(cover: Mapping[str, Text], findings: Findings) -> None:
-    for key in _KEYS_NOT_READ_YET:
-        if key in cover:
-            findings.add(workbook.NOT_READ_YET.at(cover[key].ref, what="封面项目", found=key))
 
 
 def _preface(sheets: SortedSheets, reading: Reading) -> Part | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from zhibao.model.text import Text
 from zhibao.workbook.sheet import Sheet
 
 ROSTER_SHEET = "学校"
 NAME_HEADER = "学校名称"
 
 
-def read_schools(sheet: Sheet | None) -> tuple[str, ...]:
+def read_schools(sheet: Sheet | None) -> tuple[Text, ...]:
     """Return the names of the schools in the roster; nothing when there is no such sheet."""
     if sheet is None:
         return ()
     column = next((cell.column for cell in sheet.row_cells(1) if cell.plain.strip() == NAME_HEADER), 1)
-    names = (sheet.cell(row, column).plain.strip() for row in range(2, sheet.last_row + 1))
-    return tuple(name for name in names if name)
+    cells = (sheet.cell(row, column) for row in range(2, sheet.last_row + 1))
+    return tuple(Text.of(cell.plain.strip(), cell.ref) for cell in cells if cell)

@@ -68,7 +68,8 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at the place, an empty one where the sheet has none."""
-        return self.cells.get((row, column)) or Cell(self.ref(row, column), row, column, Text())
+        found = self.cells.get((row, column))
+        return Cell(self.ref(row, column), row, column, Text()) if found is None else found
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""

@@ -1,0 +1,159 @@
+"""Photo and chart rows become figures with pictures, captions, alt texts and placeholders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import charts
+from tests.builders import Plain, chapter, henan, minimal_sheets, read_file, write_workbook
+from tests.invariants import NAMES
+from tests.reports import Made, extents, make, photo
+from zhibao.figures.drawing import draw_figures
+from zhibao.findings import Findings
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Figure, Picture
+
+TABLE: tuple[tuple[Plain, ...], ...] = (
+    ("表格", "在校生", "单位：人", "名称=规模"),
+    ("", "学校", "人数"),
+    ("", "甲", 1200),
+    ("", "乙", 800),
+)
+
+
+def alts(made: Made) -> list[str]:
+    return [each.get("descr", "") for each in made.body.iterfind(".//wp:docPr", NAMES)]
+
+
+def codes(folder: Path, *rows: tuple[Plain, ...]) -> list[str]:
+    made = make(folder, minimal_sheets(基本情况=rows))
+    assert made.path.stem.endswith("_草稿")
+    return made.codes
+
+
+def test_a_chart_of_a_named_table_says_its_numbers_and_has_its_unit(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[*TABLE, ("统计图", "规模图", "柱形图", "来源=规模")]))
+    assert alts(made) == ["柱形图：规模图。甲1200，乙800"]
+    assert made.codes == []
+
+
+def test_a_table_is_known_by_its_caption_when_it_has_no_name(tmp_path: Path) -> None:
+    table = (("表格", "在校生"), *TABLE[1:])
+    made = make(tmp_path, minimal_sheets(基本情况=[*table, ("统计图", "图", "饼图", "来源=在校生")]))
+    assert alts(made) == ["饼图：图。甲1200，乙800"]
+
+
+def test_a_sheet_of_data_can_be_drawn(tmp_path: Path) -> None:
+    sheets = minimal_sheets(基本情况=[("统计图", "图", "条形图", "来源=数据 学校")])
+    made = make(tmp_path, sheets | {"数据 学校": [("学校", "人数"), ("甲", 3), ("乙", 4)]})
+    assert alts(made) == ["条形图：图。甲3，乙4"]
+
+
+def test_a_table_of_another_chapter_or_case_study_can_be_drawn(tmp_path: Path) -> None:
+    sheets = minimal_sheets(
+        基本情况=[("统计图", "图", "饼图", "来源=规模")], 学生发展=[("案例", "题"), ("段落", "文"), *TABLE]
+    )
+    assert make(tmp_path, sheets).codes == []
+
+
+def test_several_series_are_named_in_the_alt_text(tmp_path: Path) -> None:
+    rows = [("统计图", "图", "折线图"), ("", "年", "男", "女"), ("", "2024年", 1, 2), ("", "2025年", 3, "—")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert alts(made) == ["折线图：图。2024年男1，2025年男3，2024年女2"]
+
+
+def test_an_alt_text_is_not_endless(tmp_path: Path) -> None:
+    schools = [("", f"第{number}所学校的名称", number) for number in range(1, 40)]
+    rows = [("统计图", "图", "条形图"), ("", "校", "人"), *schools]
+    assert len(alts(make(tmp_path, minimal_sheets(基本情况=rows)))[0]) == 250
+
+
+def test_a_chart_is_as_wide_as_the_pack_says_and_keeps_its_shape(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[*TABLE, ("统计图", "图", "柱形图", "来源=规模")]))
+    ((width, height),) = extents(made.body)
+    assert width == 150 * 36000
+    png = made.part(made.media()[0])
+    pixels = [int.from_bytes(png[at : at + 4]) for at in (16, 20)]
+    assert width / height == pytest.approx(pixels[0] / pixels[1], rel=1e-4)
+
+
+def test_the_unit_of_the_table_is_printed_on_the_chart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    units = []
+    draw = charts.draw
+
+    def noted(kind: str, data: charts.ChartData, width: float) -> bytes:
+        units.append(data.unit)
+        return draw(kind, data, width)
+
+    monkeypatch.setattr(charts, "draw", noted)
+    rows = [*TABLE, ("统计图", "一", "柱形图", "来源=规模"), ("统计图", "二", "柱形图", "来源=规模；单位=名")]
+    make(tmp_path, minimal_sheets(基本情况=rows))
+    assert units == ["人", "名"]
+
+
+def test_an_unknown_table_is_reported_with_the_nearest_name(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[*TABLE, ("统计图", "图", "柱形图", "来源=规摸")]))
+    (finding,) = [each for each in made.outcome.findings if each.code == "S116"]
+    assert (str(finding.ref), "是不是“规模”" in finding.message) == ("基本情况!D6", True)
+    assert "【缺统计图：图】" in "".join(made.texts("图片"))
+    assert made.texts("图题") == ["图 1-1　图"]
+
+
+def test_two_tables_of_one_name_are_reported(tmp_path: Path) -> None:
+    assert codes(tmp_path, *TABLE, *TABLE, ("统计图", "图", "柱形图", "来源=规模")) == ["S117 基本情况!D10"]
+
+
+def test_a_chart_that_cannot_be_drawn_is_reported(tmp_path: Path) -> None:
+    rows = [("统计图", "图", "饼图"), ("", "年", "人"), ("", "甲", -3), ("", "乙", 4)]
+    assert codes(tmp_path, *rows) == ["P304 基本情况!A2"]
+
+
+def test_a_character_that_the_font_lacks_is_reported(tmp_path: Path) -> None:
+    rows = [("统计图", "图", "柱形图"), ("", "年", "人"), ("", "甲\U0001f600", 3)]
+    assert codes(tmp_path, *rows) == ["P305 基本情况!A2"]
+
+
+def test_photos_are_as_large_as_their_row_allows(tmp_path: Path) -> None:
+    photo(tmp_path, "横.png", 90, 60)
+    photo(tmp_path, "高.png", 40, 60)
+    made = make(tmp_path, minimal_sheets(基本情况=[("图片", "一", "横.png"), ("图片", "二", "横.png", "高.png")]))
+    single, left, right = [(round(width / 36000, 1), round(height / 36000, 1)) for width, height in extents(made.body)]
+    assert single == (99.0, 66.0)
+    assert (left, right) == ((93.0, 62.0), (41.3, 62.0))
+
+
+def test_a_photo_in_a_case_study_is_drawn_too(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    rows = [("案例", "题"), ("段落", "文"), ("图片", "开放日", "甲.png")]
+    assert alts(make(tmp_path, minimal_sheets(基本情况=rows))) == ["照片：开放日"]
+
+
+def test_photos_of_preface_and_annexes_are_drawn_too(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    rows = chapter(("图片", "", "甲.png"))
+    made = make(tmp_path, minimal_sheets() | {"前言": rows, "附件": rows})
+    assert alts(made) == ["照片：甲"] * 2
+
+
+def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    rows = [("图片", "开放日", "甲.png"), ("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
+    report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    steps: list[str] = []
+    drawn = draw_figures(report, tmp_path / "照片", 156.0, henan().picture, Findings(), steps.append)
+    assert steps == ["照片 甲.png", "统计图 规模"]
+    figures = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
+    assert [isinstance(figure.rows[0][0], Picture) for figure in figures] == [True, True]
+    assert figures[0].ref == CellRef("基本情况", "A2")
+
+
+def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
+    rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
+    report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    drawn = draw_figures(report, tmp_path, 90.0, henan().picture, Findings(), print)
+    (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
+    (shown,) = figure.rows[0]
+    assert isinstance(shown, Picture)
+    assert shown.width == 90.0

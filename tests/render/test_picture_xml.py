@@ -1,0 +1,106 @@
+"""Pictures in the document: one in its paragraph, several in a borderless table."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.builders import minimal_sheets
+from tests.invariants import NAMES, find, values
+from tests.reports import Made, extents, grid_of, make, photo, widths_of
+
+EMU = 36000
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("pictures")
+    for name, width, height in (("横.png", 90, 60), ("竖.png", 40, 60), ("方.png", 50, 50)):
+        photo(folder, name, width, height)
+    return make(
+        folder,
+        minimal_sheets(
+            单张=[("图片", "活动", "横.png")],
+            两张=[("图片", "活动", "横.png", "竖.png")],
+            五张=[("图片", "活动", "横.png", "竖.png", "方.png", "横.png", "竖.png")],
+            缺图=[("图片", "", "横.png", "没有.png"), ("图片", "只缺", "没有.png")],
+            再来=[("图片", "活动", "横.png")],
+        ),
+    )
+
+
+def drawings(made: Made) -> list[dict[str, str]]:
+    """Return the alt text and the distances of each picture in the body."""
+    found = made.body.iterfind(".//wp:inline", NAMES)
+    return [
+        {
+            **{side: each.get(side, "") for side in ("distT", "distB", "distL", "distR")},
+            "alt": each.find("wp:docPr", NAMES).get("descr", ""),  # type: ignore[union-attr]
+        }
+        for each in found
+    ]
+
+
+def test_one_picture_stands_in_a_paragraph_of_its_own(made: Made) -> None:
+    first = made.paragraphs("图片")[0]
+    assert len(find(first, ".//w:drawing")) == 1
+    assert first.getnext() is made.paragraphs("图题")[0]
+
+
+def test_pictures_have_no_distance_to_the_text(made: Made) -> None:
+    assert {each[side] for each in drawings(made) for side in ("distT", "distB", "distL", "distR")} == {"0"}
+
+
+def test_every_picture_says_what_it_shows(made: Made) -> None:
+    alts = [each["alt"] for each in drawings(made)]
+    assert alts == ["照片：活动"] * 8 + ["照片：横", "照片：活动"]
+
+
+def test_several_pictures_stand_in_a_table_in_reading_order(made: Made) -> None:
+    pair, five, gap = made.tables()
+    assert [len(row) for row in grid_of(pair)] == [2]
+    assert [len(row) for row in grid_of(five)] == [3, 2]
+    assert grid_of(gap) == [["", "【缺图：没有.png】"]]
+
+
+def test_columns_are_as_wide_as_their_widest_picture_and_the_gap(made: Made) -> None:
+    pair = made.tables()[0]
+    gap = 4 * 1440 / 25.4
+    wanted = [width / EMU * 1440 / 25.4 + gap for width, _ in extents(pair)]
+    assert widths_of(pair) == pytest.approx(wanted, abs=1)
+
+
+def test_a_shorter_last_row_spans_the_rest(made: Made) -> None:
+    five = made.tables()[1]
+    assert [values(row, "w:tc/w:tcPr/w:gridSpan/@w:val") for row in find(five, "w:tr")] == [[], ["2"]]
+
+
+def test_a_picture_table_has_the_style_of_the_template_and_stays_with_its_caption(made: Made) -> None:
+    for table in made.tables():
+        assert made.style_names[values(table, "w:tblPr/w:tblStyle/@w:val")[0]] == "图片表格"
+        assert all(find(each, "w:pPr/w:keepNext") for each in find(table, ".//w:p"))
+        assert len(find(table, "w:tr/w:trPr/w:cantSplit")) == len(find(table, "w:tr"))
+
+
+def test_a_missing_picture_leaves_a_highlighted_note(made: Made) -> None:
+    marked = find(made.body, './/w:r[w:rPr/w:rStyle/@w:val="Todo"]')
+    assert ["".join(each.itertext()) for each in marked] == ["【缺图：没有.png】"] * 2
+    assert made.codes == ["P301 缺图!D2", "P301 缺图!C3"]
+
+
+def test_the_same_picture_is_stored_once_for_each_size(made: Made) -> None:
+    with zipfile.ZipFile(made.path) as package:
+        contents = [package.read(name) for name in made.media()]
+    assert len(contents) == len(set(contents))
+
+
+def test_captions_count_pictures_only_when_they_have_one(made: Made) -> None:
+    assert made.texts("图题") == ["图 1-1　活动", "图 2-1　活动", "图 3-1　活动", "图 4-1　只缺", "图 5-1　活动"]
+
+
+def test_media_are_stored_and_not_deflated_again(made: Made, tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.path) as package:
+        kinds = {package.getinfo(name).compress_type for name in made.media()}
+    assert kinds == {zipfile.ZIP_STORED}
