@@ -225,6 +225,20 @@ def test_transparent_parts_of_a_png_stay_so(tmp_path: Path) -> None:
     assert image.convert("RGBA").getpixel((5, 5)) == (0, 0, 0, 0)
 
 
+def test_transparent_parts_of_a_grey_png_stay_so(tmp_path: Path) -> None:
+    Image.new("LA", (60, 40), (0, 0)).save(tmp_path / "甲.png")
+    assert max(read(normalised(found(tmp_path, "甲.png"), SIZE, 220)).convert("RGBA").getpixel((5, 5))) == 0  # type: ignore[arg-type]
+
+
+def test_a_drawing_with_a_palette_is_scaled_smoothly(tmp_path: Path) -> None:
+    lines = Image.new("RGB", (1000, 500), "white")
+    for left in range(0, 1000, 4):
+        lines.paste("black", (left, 0, left + 2, 500))
+    lines.convert("P").save(tmp_path / "甲.png")
+    shades = read(normalised(found(tmp_path, "甲.png"), SIZE, 220)).convert("L").getcolors()
+    assert shades is not None and len(shades) > 2
+
+
 def test_a_grey_picture_of_sixteen_bits_keeps_its_greys(tmp_path: Path) -> None:
     image = Image.new("I;16", (60, 40), 32768)
     image.save(tmp_path / "甲.png")

@@ -43,3 +43,20 @@ def test_a_table_without_rows_has_no_columns() -> None:
 )
 def test_a_merged_place_is_owned_by_the_cell_that_reaches_over_it(row: int, column: int, shown: str) -> None:
     assert TABLE.owner(row, column).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "upper", "lower"),
+    [
+        ("年度\n学校", "年度", "学校"),
+        ("年度 学校", "年度", "学校"),
+        ("年度/学校", "年度", "学校"),
+        ("年度　＼　学校", "年度", "学校"),
+        ("年度", "年度", ""),
+        ("", "", ""),
+        ("在 校生\n学校", "在 校生", "学校"),
+        ("年度\n职业\n学校", "年度", "职业学校"),
+    ],
+)
+def test_a_diagonal_header_has_two_labels_and_loses_no_line(typed: str, upper: str, lower: str) -> None:
+    assert tuple(label.plain for label in cell(typed).diagonal_labels) == (upper, lower)

@@ -7,12 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import COVER, CellContent, Page, Rows, Shown, faults, minimal_sheets, read, refusal, write_workbook
-from zhibao.findings import Finding
-from zhibao.model.report import Report
+from tests.builders import (
+    COVER,
+    CellContent,
+    Page,
+    ReadResult,
+    Rows,
+    Shown,
+    faults,
+    minimal_sheets,
+    read,
+    refusal,
+    write_workbook,
+)
 
 
-def read_cover(tmp_path: Path, rows: Rows) -> tuple[Report, tuple[Finding, ...]]:
+def read_cover(tmp_path: Path, rows: Rows) -> ReadResult:
     return read(tmp_path, {**minimal_sheets(), "封面": rows})
 
 
@@ -46,9 +56,21 @@ def test_a_missing_required_key_is_reported_and_marked(tmp_path: Path, key: str,
     assert report.cover[key].plain == f"【待补：{key}】"
 
 
-def test_a_misspelt_key_is_suggested(tmp_path: Path) -> None:
-    _, (finding,) = read_cover(tmp_path, [*without("报告年度"), ("报告年份", "2025")])
-    assert "是不是“报告年份”" in finding.message
+def test_a_misspelt_required_key_is_suggested_from_both_sides(tmp_path: Path) -> None:
+    findings = read_cover(tmp_path, [*without("报告年度"), ("报告年份", "2025")]).findings
+    assert faults(findings) == ["W016 封面!B5", "W006 封面"]
+    assert "是不是“报告年度”" in findings[0].message
+    assert "是不是“报告年份”" in findings[1].message
+
+
+@pytest.mark.parametrize(("key", "found"), [("公开网扯", ["W016 封面!B6"]), ("联系电话", []), ("公开网址", [])])
+def test_only_keys_that_look_misspelt_are_reported(tmp_path: Path, key: str, found: list[str]) -> None:
+    assert faults(read_cover(tmp_path, with_row(key, "甲")).findings) == found
+
+
+@pytest.mark.parametrize("key", ["字体", "图表形式", "脱敏"])
+def test_keys_that_have_no_effect_yet_say_so(tmp_path: Path, key: str) -> None:
+    assert faults(read_cover(tmp_path, with_row(key, "是")).findings) == ["W014 封面!B6"]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +88,30 @@ def test_the_month_may_be_a_date_or_a_text(tmp_path: Path, value: CellContent, p
     assert not findings
 
 
-def test_the_year_may_be_a_number(tmp_path: Path) -> None:
-    report, _ = read_cover(tmp_path, [*without("报告年度"), ("报告年度", 2025)])
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        (datetime.datetime(2025, 12, 1), "yyyy/m/d", "2025年12月"),
+        (datetime.datetime(2025, 12, 15), 'yyyy"年"m"月"d"日"', "2025年12月"),
+        (datetime.datetime(2025, 12, 1), "mmm-yy", "2025年12月"),
+    ],
+)
+def test_a_date_prints_as_year_and_month(tmp_path: Path, value: datetime.datetime, code: str, printed: str) -> None:
+    report, _ = read_cover(tmp_path, [*without("编制年月"), ("编制年月", Shown(value, code))])
+    assert report.cover["编制年月"].plain == printed
+
+
+@pytest.mark.parametrize("value", [2025, "2025", "2025年", "２０２５", " 2025 年度"])
+def test_the_year_is_four_digits_however_it_is_typed(tmp_path: Path, value: CellContent) -> None:
+    report, findings = read_cover(tmp_path, [*without("报告年度"), ("报告年度", value)])
     assert report.cover["报告年度"].plain == "2025"
+    assert not findings
+
+
+@pytest.mark.parametrize("value", ["二〇二五", "25", "2024-2025"])
+def test_a_year_that_is_none_is_reported(tmp_path: Path, value: str) -> None:
+    findings = read_cover(tmp_path, [*without("报告年度"), ("报告年度", value)]).findings
+    assert faults(findings) == ["W015 封面!B5"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.builders import Rows, minimal_sheets, read
 )
 def test_schools_are_the_column_of_names(tmp_path: Path, rows: Rows, schools: tuple[str, ...]) -> None:
     report, findings = read(tmp_path, {**minimal_sheets(), "学校": rows})
-    assert report.schools == schools
+    assert tuple(school.plain for school in report.schools) == schools
     assert not findings
 
 

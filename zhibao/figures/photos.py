@@ -84,20 +84,24 @@ def normalised(photo: Photo, size: Size, dpi: int) -> bytes:
         as_png = image.format == "PNG"
         longest = max(pixels)
         image.draft("RGB", (longest, longest))
-        upright = ImageOps.exif_transpose(image)
+        upright = _smooth(ImageOps.exif_transpose(image))
         upright.thumbnail((pixels[0], pixels[1]), Image.Resampling.LANCZOS)
         return _encoded(upright, as_png, dpi)
+
+
+def _smooth(image: Image.Image) -> Image.Image:
+    """Return the image in a mode that scales smoothly and prints right: palettes and greys of 16 bits do not."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    if image.mode in ("L", "RGB", "RGBA", "CMYK"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _encoded(image: Image.Image, as_png: bool, dpi: int) -> bytes:
     out = io.BytesIO()
     if as_png:
-        Image.Image.save(
-            image if image.mode in ("L", "P", "RGB", "RGBA") else image.convert("RGB"),
-            out,
-            "PNG",
-            optimize=True,
-        )
+        image.save(out, "PNG", optimize=True)
     else:
         _on_white(image).save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
     return out.getvalue()

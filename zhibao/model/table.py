@@ -30,7 +30,8 @@ class TableCell:
     @property
     def diagonal_labels(self) -> tuple[Text, Text]:
         """The labels of a diagonal header, upper right and lower left; one line is parted at its first gap."""
-        upper, lower = (*self.lines, Text(), Text())[:2]
+        upper, lower, *further = (*self.lines, Text(), Text())
+        lower = sum(further, lower)
         gap = None if lower else _BETWEEN_LABELS.search(upper.plain)
         return (upper.cut(0, gap.start()), upper.cut(gap.end())) if gap else (upper, lower)
 

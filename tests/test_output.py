@@ -1,0 +1,265 @@
+"""Writing the report: its name, whole or not at all, never over what somebody has edited."""
+
+from __future__ import annotations
+
+import datetime
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import minimal_sheets, write_workbook
+from tests.reports import make, silent
+from zhibao import output
+from zhibao.findings import Findings, NothingMadeError
+from zhibao.model.text import Text
+from zhibao.output import ReportFile, report_file, save_report
+from zhibao.packing import is_as_packed, pack
+from zhibao.pipeline import build
+
+COVER = {"报告名称": Text.of("云州市职业教育质量报告"), "报告年度": Text.of("2025")}
+PATTERN = "{报告名称}（{报告年度}年度）"
+BROKEN = minimal_sheets(基本情况=[("段落", "{{没有}}")])
+
+
+def content(text: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(text)
+    return pack(document)
+
+
+NEW = content("新")
+
+
+class Clock(datetime.datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: datetime.tzinfo | None = None) -> Clock:
+        return cls(2025, 12, 1, 9, 5)
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output.datetime, "datetime", Clock)
+
+
+def saved(file: ReportFile, is_draft: bool = False) -> tuple[str, list[str]]:
+    """Save NEW and return its name and the codes of the findings."""
+    findings = Findings()
+    path = save_report(NEW, file, is_draft, findings)
+    assert path.read_bytes() == NEW
+    return path.name, [finding.code for finding in findings]
+
+
+def edited(path: Path) -> bytes:
+    """Put a report there that an editor has saved again."""
+    document = docx.Document()
+    document.add_paragraph("编辑改过")
+    document.save(str(path))
+    return path.read_bytes()
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_name_follows_the_pattern_of_the_pack(tmp_path: Path) -> None:
+    file = report_file(tmp_path, PATTERN, COVER)
+    assert file.submission == tmp_path / "云州市职业教育质量报告（2025年度）.docx"
+    assert file.draft == tmp_path / "云州市职业教育质量报告（2025年度）_草稿.docx"
+
+
+def test_what_the_cover_lacks_is_left_out(tmp_path: Path) -> None:
+    assert report_file(tmp_path, "{地区}{报告名称}", COVER).name == "云州市职业教育质量报告"
+
+
+def test_characters_that_windows_forbids_are_left_out(tmp_path: Path) -> None:
+    cover = COVER | {"报告名称": Text.of('a<b>:c"/d\\e|f?*\tg')}
+    assert report_file(tmp_path, "{报告名称}", cover).name == "abcdefg"
+
+
+@pytest.mark.parametrize("name", ["", "...", " ", "???", "../"])
+def test_a_name_of_nothing_else_gets_one(tmp_path: Path, name: str) -> None:
+    assert report_file(tmp_path, "{报告名称}", {"报告名称": Text.of(name)}).name == "报告"
+
+
+@given(st.text(max_size=30))
+def test_no_name_leads_out_of_the_folder(name: str) -> None:
+    file = report_file(Path("output"), "{报告名称}", {"报告名称": Text.of(name)})
+    assert file.submission.parent == Path("output")
+    assert not set('\\/:*?"<>|') & set(file.submission.name)
+    assert file.submission.stem.strip(" .") == file.name
+
+
+# --- writing --------------------------------------------------------------------------------------------------------
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    assert saved(ReportFile(tmp_path / "新 文件夹" / "内", "报告")) == ("报告.docx", [])
+
+
+def test_an_own_older_report_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "报告.docx").write_bytes(content("旧"))
+    assert saved(ReportFile(tmp_path, "报告")) == ("报告.docx", [])
+    assert [path.name for path in tmp_path.iterdir()] == ["报告.docx"]
+
+
+def test_a_report_that_somebody_edited_stays(tmp_path: Path) -> None:
+    before = edited(tmp_path / "报告.docx")
+    assert saved(ReportFile(tmp_path, "报告")) == ("报告_20251201-0905.docx", ["E502"])
+    assert (tmp_path / "报告.docx").read_bytes() == before
+
+
+def test_an_edited_draft_stays_too(tmp_path: Path) -> None:
+    before = edited(tmp_path / "报告_草稿.docx")
+    assert saved(ReportFile(tmp_path, "报告"), is_draft=True) == ("报告_草稿_20251201-0905.docx", ["E502"])
+    assert (tmp_path / "报告_草稿.docx").read_bytes() == before
+
+
+def test_a_file_that_is_no_report_stays(tmp_path: Path) -> None:
+    (tmp_path / "报告.docx").write_bytes(b"anything")
+    assert saved(ReportFile(tmp_path, "报告"))[1] == ["E502"]
+    assert (tmp_path / "报告.docx").read_bytes() == b"anything"
+
+
+def test_neighbours_of_one_minute_are_numbered(tmp_path: Path) -> None:
+    edited(tmp_path / "报告.docx")
+    names = [saved(ReportFile(tmp_path, "报告"))[0] for _ in range(3)]
+    assert names == [f"报告_20251201-0905{more}.docx" for more in ("", "（2）", "（3）")]
+
+
+def in_use(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """Make replacing files of these names fail as Windows does while Word holds them."""
+    replace = Path.replace
+
+    def refusing(self: Path, target: Path) -> Path:
+        if Path(target).name in names:
+            raise PermissionError(13, "拒绝访问")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+
+
+def test_a_file_in_use_gets_a_neighbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = content("旧")
+    (tmp_path / "报告.docx").write_bytes(old)
+    in_use(monkeypatch, "报告.docx")
+    assert saved(ReportFile(tmp_path, "报告")) == ("报告_20251201-0905.docx", ["E502"])
+    assert (tmp_path / "报告.docx").read_bytes() == old
+
+
+def test_an_error_while_writing_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = content("旧")
+    (tmp_path / "报告.docx").write_bytes(old)
+
+    def broken(self: Path, target: Path) -> Path:
+        raise OSError(28, "磁盘已满")
+
+    monkeypatch.setattr(Path, "replace", broken)
+    with pytest.raises(NothingMadeError) as caught:
+        save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+    assert [finding.code for finding in caught.value.findings] == ["E501"]
+    assert "磁盘已满" in str(caught.value)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("")
+    with pytest.raises(NothingMadeError) as caught:
+        save_report(NEW, ReportFile(tmp_path / "output", "报告"), False, Findings())
+    assert [finding.code for finding in caught.value.findings] == ["E501"]
+
+
+def test_an_old_report_is_whole_until_the_new_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new file is written under another name first."""
+    (tmp_path / "报告.docx").write_bytes(content("旧"))
+    replace, seen = Path.replace, []
+
+    def watching(self: Path, target: Path) -> Path:
+        seen.append((self.read_bytes() == NEW, self.parent == tmp_path, Path(target).read_bytes() == NEW))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", watching)
+    saved(ReportFile(tmp_path, "报告"))
+    assert seen == [(True, True, False)]
+
+
+# --- drafts and submissions -----------------------------------------------------------------------------------------
+
+
+def test_a_draft_never_touches_a_submission_and_names_it(tmp_path: Path) -> None:
+    first = make(tmp_path, minimal_sheets())
+    before = first.path.read_bytes()
+    draft = make(tmp_path, BROKEN)
+    assert draft.path.name == "云州市职业教育质量报告（2025年度）_草稿.docx"
+    assert first.path.read_bytes() == before
+    assert draft.codes == ["T201 基本情况!B2", "E503"]
+    (finding,) = [each for each in draft.outcome.findings if each.code == "E503"]
+    assert str(first.path) in finding.message
+
+
+def test_a_submission_says_nothing_of_an_older_draft(tmp_path: Path) -> None:
+    draft = make(tmp_path, BROKEN)
+    ready = make(tmp_path, minimal_sheets())
+    assert ready.codes == []
+    assert draft.path.exists()
+    assert ready.path != draft.path
+
+
+def test_the_same_workbook_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    rows = [
+        ("段落", "文"),
+        ("表格", "表"),
+        ("", "甲"),
+        ("", "1"),
+        ("统计图", "图", "饼图"),
+        ("", "年", "人"),
+        ("", "甲", 3),
+    ]
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))
+    templates = Path(__file__).parents[1] / "templates"
+    reports = [build(workbook, templates, tmp_path / name, silent).report for name in ("一", "二")]
+    first, second = (path.read_bytes() for path in reports if path)
+    assert first == second
+
+
+# --- packing --------------------------------------------------------------------------------------------------------
+
+
+def test_a_packed_document_is_known_again(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(NEW)
+    assert is_as_packed(path)
+    assert docx.Document(str(path)).paragraphs[0].text == "新"
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+def test_a_change_of_any_part_is_seen(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(NEW)
+    with zipfile.ZipFile(path) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for each, data in parts.items():
+            package.writestr(each, data.replace(b"</w:", b" </w:", 1) if each == name else data)
+    assert not is_as_packed(path)
+
+
+@pytest.mark.parametrize("data", [b"", b"no zip", NEW[:500]], ids=["empty", "text", "cut off"])
+def test_what_is_no_document_was_not_packed(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(data)
+    assert not is_as_packed(path)
+    assert not is_as_packed(tmp_path / "没有.docx")
+
+
+def test_no_part_bears_the_hour(tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    path.write_bytes(NEW)
+    with zipfile.ZipFile(path) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

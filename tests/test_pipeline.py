@@ -1,0 +1,117 @@
+"""The steps together: what a run writes, what it comes to, what stops it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TEMPLATES, minimal_sheets, write_workbook
+from tests.invariants import faults
+from tests.reports import make, photo, refusals, silent
+from zhibao.findings import NothingMadeError
+from zhibao.pipeline import Status, build, check, make_workbook
+
+CHART = (("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3))
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_without_errors_the_report_is_ready(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets())
+    assert (made.outcome.status, made.path.name) == (Status.READY, "云州市职业教育质量报告（2025年度）.docx")
+
+
+def test_an_error_makes_it_a_draft_that_marks_the_place(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "有{{人数}}人")]))
+    assert (made.outcome.status, made.path.name) == (Status.DRAFT, "云州市职业教育质量报告（2025年度）_草稿.docx")
+    assert "有【待补：人数】人" in made.texts("报告正文")
+
+
+def test_a_warning_leaves_it_ready(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "1\x7f2")]))
+    assert made.codes == ["W011 基本情况!B2"]
+    assert made.outcome.status is Status.READY
+
+
+def test_a_check_finds_the_same_and_writes_nothing(tmp_path: Path) -> None:
+    sheets = minimal_sheets(基本情况=[("图片", "甲", "没有.png"), ("段落", "{{人数}}"), *CHART])
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", sheets)
+    before = files(tmp_path)
+    outcome = check(workbook, TEMPLATES, silent)
+    assert files(tmp_path) == before
+    assert (outcome.status, outcome.report) == (Status.DRAFT, None)
+    found = {finding.code for finding in outcome.findings}
+    assert found == {code.split()[0] for code in make(tmp_path, sheets).codes} == {"T201", "P301"}
+
+
+def test_photos_are_looked_for_beside_the_workbook(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    assert make(tmp_path, minimal_sheets(基本情况=[("图片", "甲", "甲.png")])).codes == []
+
+
+def test_each_step_is_told(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=[("图片", "", "甲.png"), *CHART]))
+    steps: list[str] = []
+    build(workbook, TEMPLATES, tmp_path / "output", steps.append)
+    assert steps == ["读取工作簿", "照片 甲.png", "统计图 规模", "排入模板", "编号与目录", "核对与保存"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no zip"], ids=["missing", "empty", "text"])
+def test_a_workbook_that_cannot_be_read_stops_it(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "工作簿.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(NothingMadeError) as caught:
+        build(path, TEMPLATES, tmp_path / "output", silent)
+    assert [finding.code for finding in caught.value.findings] == ["W001" if content is None else "W002"]
+    assert not (tmp_path / "output").exists()
+
+
+def test_an_unknown_pack_stops_it(tmp_path: Path) -> None:
+    sheets = minimal_sheets()
+    sheets["封面"] = [("项目", "内容"), ("地区", "云州市"), ("模板", "henam")]
+    (message,) = refusals(tmp_path, sheets)
+    assert message == "M401 没有模板“henam”，是不是“henan”？"
+
+
+def test_a_report_of_a_workbook_with_next_to_nothing_is_sound(tmp_path: Path) -> None:
+    made = make(tmp_path, {"封面": [("项目", "内容")], "章": [("类型", "内容", "属性", "选项")]})
+    assert made.outcome.status is Status.DRAFT
+
+
+def test_a_fresh_workbook_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "云州市2026" / "工作簿.xlsx"
+    make_workbook(TEMPLATES, "云州市2026", path)
+    before = path.read_bytes()
+    with pytest.raises(NothingMadeError) as caught:
+        make_workbook(TEMPLATES, "云州市2026", path)
+    assert [finding.code for finding in caught.value.findings] == ["E506"]
+    assert path.read_bytes() == before
+
+
+def test_a_fresh_workbook_makes_a_sound_draft(tmp_path: Path) -> None:
+    path = tmp_path / "云州市2026" / "工作簿.xlsx"
+    make_workbook(TEMPLATES, "云州市2026", path)
+    outcome = build(path, TEMPLATES, tmp_path / "output", silent)
+    assert outcome.report is not None
+    assert faults(outcome.report) == []
+    assert outcome.report.name == "云州市职业教育质量报告（2026年度）_草稿.docx"
+
+
+@pytest.mark.parametrize("name", ["云州市", "2026", ""])
+def test_a_name_without_region_or_year_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NothingMadeError) as caught:
+        make_workbook(TEMPLATES, name, tmp_path / "工作簿.xlsx")
+    assert [finding.code for finding in caught.value.findings] == ["E507"]
+    assert files(tmp_path) == set()
+
+
+def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "inputs").write_text("")
+    with pytest.raises(NothingMadeError) as caught:
+        make_workbook(TEMPLATES, "云州市2026", tmp_path / "inputs" / "工作簿.xlsx")
+    assert [finding.code for finding in caught.value.findings] == ["E501"]
