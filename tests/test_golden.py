@@ -20,13 +20,13 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from tests.builders import COVER, Page, Sheets, Shown, chapter, minimal_sheets, rich
+from tests.builders import COVER, Page, Rows, Sheets, Shown, chapter, minimal_sheets, rich
 from tests.invariants import find, w
 from tests.reports import Made, make, photo, shown
 
 GOLDEN = Path(__file__).parent / "golden"
 APPROVE = "ZHIBAO_APPROVE"
-TABLE = (
+TABLE: Rows = (
     ("表格", "在校生", "单位：人", "表头=2"),
     ("", Shown("年份 学校", diagonal=True), "在校生", "", "学校简介"),
     ("", "", "男", "女", ""),
@@ -38,7 +38,7 @@ TABLE = (
 # The merges of TABLE when it stands in rows 2 to 8.
 TABLE_MERGES = ("B3:B4", "C3:D3", "E3:E4", "B6:B7")
 PUBLIC = (("公开形式", "网站"), ("公开网址", "https://example.cn/?a=1&b=2"))
-CHART = (
+CHART: Rows = (
     ("统计图", "毕业生去向", "柱形图", "单位=人"),
     ("", "去向", "人数"),
     ("", "升学", 4563),
@@ -46,7 +46,7 @@ CHART = (
     ("注", "资料来源：各校。"),
 )
 # One chapter for each block; new ones go to the end, or the numbers of the others change.
-CHAPTERS = {
+CHAPTERS: dict[str, Rows] = {
     "标题": (("节", "规模"), ("小节", "学校"), ("条", "公办学校"), ("节", "结构")),
     "段落": (("段落", rich("有", ("重点", "b"), "面积10m", ("2", "^"), "、CO", ("2", "_"), ("斜体", "i"), "&<>")),),
     "表格": TABLE,
@@ -106,9 +106,9 @@ def blocks(report: Made) -> dict[str, list[Element]]:
 
 def normalised(elements: Iterable[Element]) -> str:
     """Return the elements as XML fit for comparing: attributes sorted, whatever counts or names parts blanked."""
-    nsmap: dict[str | None, str] = {}
+    nsmap: dict[str, str] = {}
     for element in elements:
-        nsmap |= element.nsmap
+        nsmap |= {str(prefix): uri for prefix, uri in element.nsmap.items()}
     root = etree.Element("block", nsmap=nsmap)
     root.extend([copy.deepcopy(element) for element in elements])
     for element in root.iter(etree.Element):
@@ -159,3 +159,20 @@ def test_every_golden_file_belongs_to_a_block() -> None:
 def test_the_blocks_are_the_whole_body(made: Made) -> None:
     chapters = len(CHAPTERS) - 1
     assert sum(len(elements) for elements in blocks(made).values()) == len(find(made.body, "*")) - chapters
+
+
+def test_a_difference_names_the_block_and_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(APPROVE, raising=False)
+    monkeypatch.setattr(f"{__name__}.GOLDEN", tmp_path)
+    (tmp_path / "注.xml").write_text("<a/>\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="块“注”变了") as caught:
+        compared("注", "<b/>\n")
+    lines = [line.strip() for line in str(caught.value).splitlines()]
+    assert {"--- golden/注.xml", "-<a/>", "+<b/>"} <= set(lines)
+
+
+def test_approving_writes_the_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(APPROVE, "1")
+    monkeypatch.setattr(f"{__name__}.GOLDEN", tmp_path / "golden")
+    compared("注", "<b/>\n")
+    assert (tmp_path / "golden" / "注.xml").read_text(encoding="utf-8") == "<b/>\n"

@@ -61,3 +61,18 @@ def test_a_document_that_was_never_packed_is_somebody_s(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     document().save(str(path))
     assert not is_as_packed(path)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml"])
+def test_a_change_of_any_part_is_seen(packed: Path, name: str) -> None:
+    with zipfile.ZipFile(packed) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    with zipfile.ZipFile(packed, "w") as package:
+        for each, data in parts.items():
+            package.writestr(each, data.replace(b"</w:", b" </w:", 1) if each == name else data)
+    assert not is_as_packed(packed)
+
+
+def test_no_part_bears_the_hour(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

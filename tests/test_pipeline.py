@@ -110,8 +110,11 @@ def test_a_name_without_region_or_year_is_refused(tmp_path: Path, name: str) -> 
     assert files(tmp_path) == set()
 
 
-def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path) -> None:
-    (tmp_path / "inputs").write_text("")
-    with pytest.raises(NothingMadeError) as caught:
+def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "拒绝访问")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(NothingMadeError, match="拒绝访问") as caught:
         make_workbook(TEMPLATES, "云州市2026", tmp_path / "inputs" / "工作簿.xlsx")
     assert [finding.code for finding in caught.value.findings] == ["E501"]

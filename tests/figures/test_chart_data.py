@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -23,7 +24,7 @@ def number(value: str, shown: str = "", rows: int = 1) -> TableCell:
     return TableCell((Text.of(shown or value),), row_span=rows, value=Decimal(value))
 
 
-def table(*rows: list[str | TableCell | None], header: int = 1) -> Table:
+def table(*rows: Sequence[str | TableCell | None], header: int = 1) -> Table:
     """Return a table whose cells know their places, A1 on."""
     return Table(
         tuple(
@@ -82,12 +83,12 @@ def test_a_serial_column_is_neither_category_nor_series() -> None:
 
 @pytest.mark.parametrize("word", ["合计", "小计", "总计", "共计", "合 计", "合　计"])
 def test_rows_of_totals_are_left_out(word: str) -> None:
-    rows = [["甲", number("3")], [word, number("8")], ["乙", number("5")]]
+    rows: list[list[str | TableCell]] = [["甲", number("3")], [word, number("8")], ["乙", number("5")]]
     assert drawn(table(["学校", "人数"], *rows)).categories == ("甲", "乙")
 
 
 def test_a_row_is_a_total_wherever_the_word_stands() -> None:
-    rows = [[number("1"), "甲", number("3")], ["", "合计", number("3")]]
+    rows: list[list[str | TableCell]] = [[number("1"), "甲", number("3")], ["", "合计", number("3")]]
     assert drawn(table(["序号", "学校", "人数"], *rows)).categories == ("甲",)
 
 
@@ -102,7 +103,7 @@ def test_columns_of_text_are_left_out() -> None:
 
 
 def test_category_and_series_may_be_chosen() -> None:
-    rows = [["东街", "甲", number("3"), number("4")]]
+    rows: list[list[str | TableCell]] = [["东街", "甲", number("3"), number("4")]]
     data = drawn(table(["地址", "学校", "男", "女"], *rows), "学校", ("女",))
     assert (data.categories, values(data)) == (("甲",), {"女": ["4"]})
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import charts
-from tests.builders import Plain, chapter, henan, minimal_sheets, read_file, write_workbook
+from tests.builders import CellContent, Rows, chapter, henan, minimal_sheets, read_file, write_workbook
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make, photo
 from zhibao.figures.drawing import draw_figures
@@ -15,7 +16,7 @@ from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Figure, Picture
 
-TABLE: tuple[tuple[Plain, ...], ...] = (
+TABLE: Rows = (
     ("表格", "在校生", "单位：人", "名称=规模"),
     ("", "学校", "人数"),
     ("", "甲", 1200),
@@ -27,7 +28,7 @@ def alts(made: Made) -> list[str]:
     return [each.get("descr", "") for each in made.body.iterfind(".//wp:docPr", NAMES)]
 
 
-def codes(folder: Path, *rows: tuple[Plain, ...]) -> list[str]:
+def codes(folder: Path, *rows: Sequence[CellContent]) -> list[str]:
     made = make(folder, minimal_sheets(基本情况=rows))
     assert made.path.stem.endswith("_草稿")
     return made.codes
@@ -59,14 +60,14 @@ def test_a_table_of_another_chapter_or_case_study_can_be_drawn(tmp_path: Path) -
 
 
 def test_several_series_are_named_in_the_alt_text(tmp_path: Path) -> None:
-    rows = [("统计图", "图", "折线图"), ("", "年", "男", "女"), ("", "2024年", 1, 2), ("", "2025年", 3, "—")]
+    rows: Rows = [("统计图", "图", "折线图"), ("", "年", "男", "女"), ("", "2024年", 1, 2), ("", "2025年", 3, "—")]
     made = make(tmp_path, minimal_sheets(基本情况=rows))
     assert alts(made) == ["折线图：图。2024年男1，2025年男3，2024年女2"]
 
 
 def test_an_alt_text_is_not_endless(tmp_path: Path) -> None:
     schools = [("", f"第{number}所学校的名称", number) for number in range(1, 40)]
-    rows = [("统计图", "图", "条形图"), ("", "校", "人"), *schools]
+    rows: Rows = [("统计图", "图", "条形图"), ("", "校", "人"), *schools]
     assert len(alts(make(tmp_path, minimal_sheets(基本情况=rows)))[0]) == 250
 
 
@@ -106,12 +107,12 @@ def test_two_tables_of_one_name_are_reported(tmp_path: Path) -> None:
 
 
 def test_a_chart_that_cannot_be_drawn_is_reported(tmp_path: Path) -> None:
-    rows = [("统计图", "图", "饼图"), ("", "年", "人"), ("", "甲", -3), ("", "乙", 4)]
+    rows: Rows = [("统计图", "图", "饼图"), ("", "年", "人"), ("", "甲", -3), ("", "乙", 4)]
     assert codes(tmp_path, *rows) == ["P304 基本情况!A2"]
 
 
 def test_a_character_that_the_font_lacks_is_reported(tmp_path: Path) -> None:
-    rows = [("统计图", "图", "柱形图"), ("", "年", "人"), ("", "甲\U0001f600", 3)]
+    rows: Rows = [("统计图", "图", "柱形图"), ("", "年", "人"), ("", "甲\U0001f600", 3)]
     assert codes(tmp_path, *rows) == ["P305 基本情况!A2"]
 
 
@@ -126,7 +127,7 @@ def test_photos_are_as_large_as_their_row_allows(tmp_path: Path) -> None:
 
 def test_a_photo_in_a_case_study_is_drawn_too(tmp_path: Path) -> None:
     photo(tmp_path, "甲.png")
-    rows = [("案例", "题"), ("段落", "文"), ("图片", "开放日", "甲.png")]
+    rows: Rows = [("案例", "题"), ("段落", "文"), ("图片", "开放日", "甲.png")]
     assert alts(make(tmp_path, minimal_sheets(基本情况=rows))) == ["照片：开放日"]
 
 
@@ -139,7 +140,7 @@ def test_photos_of_preface_and_annexes_are_drawn_too(tmp_path: Path) -> None:
 
 def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     photo(tmp_path, "甲.png")
-    rows = [("图片", "开放日", "甲.png"), ("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
+    rows: Rows = [("图片", "开放日", "甲.png"), ("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
     report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
     steps: list[str] = []
     drawn = draw_figures(report, tmp_path / "照片", 156.0, henan().picture, Findings(), steps.append)
@@ -150,7 +151,7 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
 
 
 def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
-    rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
+    rows: Rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
     report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
     drawn = draw_figures(report, tmp_path, 90.0, henan().picture, Findings(), print)
     (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]

@@ -16,7 +16,8 @@ from tests.reports import make
 def properties(folder: Path, *cover: tuple[str, str]) -> CoreProperties:
     rows = [(key, dict(cover).get(key, value)) for key, value in COVER]
     made = make(folder, minimal_sheets() | {"封面": [*rows, *(row for row in cover if row[0] not in dict(COVER))]})
-    return docx.Document(str(made.path)).core_properties
+    found: CoreProperties = docx.Document(str(made.path)).core_properties
+    return found
 
 
 def test_they_come_from_the_cover(tmp_path: Path) -> None:

@@ -116,3 +116,16 @@ def test_a_page_break_is_printed(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=[("段落", "上"), ("分页",), ("段落", "下")]))
     assert [text for _, text in made.lines()][-3:] == ["上", "\n", "下"]
     assert len(find(made.body, './/w:br[@w:type="page"]')) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("段落", "上"), ("分页",), ("横向",), ("段落", "下")],
+        [("横向",), ("段落", "上"), ("分页",), ("纵向",), ("段落", "下")],
+    ],
+)
+def test_a_page_break_before_a_turn_of_the_page_makes_no_empty_page(tmp_path: Path, rows: Rows) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert find(made.body, ".//w:br") == []
+    assert is_nothing(made) == []

@@ -99,3 +99,9 @@ def test_a_report_without_headings_keeps_the_contents_of_the_template(tmp_path: 
     made = make(tmp_path, sheets)
     assert made.texts("toc 1") == ["（目录由程序填写）"]
     assert made.codes == ["W013"]
+
+
+def test_a_heading_without_text_is_not_listed(tmp_path: Path) -> None:
+    blank = '<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:br/></w:r></w:p>'
+    templates = changed_templates(tmp_path, document=lambda xml: xml.replace("</w:tbl>", f"</w:tbl>{blank}", 1))
+    assert entries(make(tmp_path, minimal_sheets(), templates)) == [("toc 1", "1 基本情况\t")]

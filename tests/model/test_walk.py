@@ -54,7 +54,7 @@ REPORT = Report(
     (Part(PartKind.CHAPTER, text("章题"), CHAPTER),),
     (Part(PartKind.ANNEX, text("附件题"), (Paragraph(text("附件正文")),)),),
     (DataTable("数据表名", table("数据格")),),
-    ("某校",),
+    (text("某校"),),
 )
 PRINTED = [
     "封面值",
@@ -80,21 +80,29 @@ PRINTED = [
 ]
 
 
-def test_every_printed_text_is_reached_once_and_nothing_else() -> None:
+def texts(report: Report) -> list[str]:
+    """Return every text that map_texts reaches."""
     reached: list[str] = []
 
-    def note(value: Text) -> Text:
+    def look(value: Text) -> Text:
         reached.append(value.plain)
         return value
 
-    assert map_texts(REPORT, note) == REPORT
-    assert sorted(reached) == sorted(PRINTED)
+    map_texts(report, look)
+    return reached
+
+
+def test_every_printed_text_is_reached_once_and_nothing_else() -> None:
+    assert sorted(texts(REPORT)) == sorted(PRINTED)
+
+
+def test_nothing_changes_when_no_text_does() -> None:
+    assert map_texts(REPORT, lambda value: value) == REPORT
 
 
 def test_every_printed_text_is_changed() -> None:
     changed = map_texts(REPORT, lambda value: value + text("！"))
-    reached: list[str] = []
-    map_texts(changed, lambda value: reached.append(value.plain) or value)
+    reached = texts(changed)
     assert sorted(reached) == sorted(f"{value}！" for value in PRINTED)
 
 
@@ -132,6 +140,12 @@ def test_blocks_inside_case_studies_are_changed_too() -> None:
     kinds = [type(block).__name__ for block in all_blocks(changed.parts)]
     assert kinds.count("Note") == 3
     assert "PhotoBlock" not in kinds
+
+
+def test_blocks_of_preface_chapters_and_annexes_are_changed() -> None:
+    changed = map_blocks(REPORT, lambda _: PageBreak())
+    assert {type(block) for block in all_blocks(changed.parts)} == {PageBreak}
+    assert [len(part.blocks) for part in changed.parts] == [len(part.blocks) for part in REPORT.parts]
 
 
 def test_a_report_s_cover_cannot_be_changed_afterwards() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -33,7 +34,7 @@ def cell(text: str, rows: int = 1, columns: int = 1, diagonal: bool = False) -> 
     return TableCell(lines, rows, columns, diagonal, Decimal(text) if text.isdecimal() else None)
 
 
-def grid(*rows: list[str | TableCell | None], header: int = 1, ratios: tuple[int, ...] = ()) -> Table:
+def grid(*rows: Sequence[str | TableCell | None], header: int = 1, ratios: tuple[int, ...] = ()) -> Table:
     """Return a table; a text stands for a plain cell, None for a place that another cell reaches over."""
     cells = tuple(tuple(cell(each) if isinstance(each, str) else each for each in row) for row in rows)
     return Table(cells, header, tuple(Decimal(ratio) for ratio in ratios))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.render.table_samples import cell, grid
-from zhibao.model.table import Table
+from zhibao.model.table import Table, TableCell
 from zhibao.render.column_widths import column_widths
 from zhibao.text.width import measure
 
@@ -31,10 +31,10 @@ texts = st.text("字汉a1 ，（）\n", max_size=60)
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     columns, rows = draw(st.integers(1, 12)), draw(st.integers(1, 6))
-    lines = [[draw(texts) for _ in range(columns)] for _ in range(rows)]
+    lines: list[list[str | TableCell | None]] = [[draw(texts) for _ in range(columns)] for _ in range(rows)]
     if columns > 1 and draw(st.booleans()):
         over = draw(st.integers(2, columns))
-        lines[0][:over] = [cell(draw(texts), columns=over), *([None] * (over - 1))]  # type: ignore[list-item]
+        lines[0][:over] = [cell(draw(texts), columns=over), *([None] * (over - 1))]
     ratios = (
         tuple(draw(st.lists(st.integers(1, 99), min_size=columns, max_size=columns))) if draw(st.booleans()) else ()
     )
@@ -121,3 +121,9 @@ def test_an_empty_table_shares_the_width(columns: int) -> None:
 def test_more_columns_than_room_still_share_it() -> None:
     found = widths(grid(["列" * 6] * 30, ["12345678"] * 30))
     assert (sum(found), min(found) > 200) == (TOTAL, True)
+
+
+def test_half_of_the_spare_width_is_shared_evenly() -> None:
+    table = grid(["一", "表头" * 25], ["1", "字" * 20])
+    narrow, wide = widths(table)
+    assert wide > narrow > TOTAL * 0.2

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import minimal_sheets
 from tests.invariants import NAMES, find, values
-from tests.reports import Made, extents, grid_of, make, photo, widths_of
+from tests.reports import Made, extents, grid_of, make, photo, shown, widths_of
 
 EMU = 36000
 
@@ -86,7 +86,7 @@ def test_a_picture_table_has_the_style_of_the_template_and_stays_with_its_captio
 
 def test_a_missing_picture_leaves_a_highlighted_note(made: Made) -> None:
     marked = find(made.body, './/w:r[w:rPr/w:rStyle/@w:val="Todo"]')
-    assert ["".join(each.itertext()) for each in marked] == ["【缺图：没有.png】"] * 2
+    assert [shown(each) for each in marked] == ["【缺图：没有.png】"] * 2
     assert made.codes == ["P301 缺图!D2", "P301 缺图!C3"]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.builders import henan
 from tests.invariants import find, values
 from tests.render.table_samples import cell, drawn, grid, kept, look, styles, texts
 from tests.reports import shown
+from zhibao.model.table import TableCell
 
+Line = Sequence[str | TableCell | None]
 SMALL = grid(["学校", "人数"], ["甲校", "120"])
 LONG = "建于一九五八年，是省级重点中等职业学校，" * 4
 
@@ -132,13 +136,16 @@ def test_a_note_keeps_the_last_row_with_it() -> None:
 
 
 def test_rows_under_a_merged_cell_stay_together() -> None:
-    rows: list[list[str]] = [["甲", str(number)] for number in range(14)]
-    body = [["学校", "人数"], *rows[:4], [cell("乙", rows=3), "5"], [None, "6"], [None, "7"], *rows[7:]]
-    assert kept(drawn(grid(*body))) == "kk---kk------kk-"[: len(body) - 2] + "k-"
+    def plain(*numbers: int) -> list[Line]:
+        return [["甲", str(number)] for number in numbers]
+
+    merged: list[Line] = [[cell("乙", rows=3), "5"], [None, "6"], [None, "7"]]
+    table = grid(["学校", "人数"], *plain(1, 2, 3, 4), *merged, *plain(8, 9, 10, 11, 12, 13, 14))
+    assert kept(drawn(table)) == "kk---kk-----" + "-k-"
 
 
-def test_a_merged_cell_higher_than_a_page_section_is_not_kept_whole() -> None:
-    rows = [[cell("甲", rows=14), "0"], *([None, str(number)] for number in range(13))]
+def test_a_merged_cell_higher_than_what_is_kept_whole_is_not() -> None:
+    rows: list[Line] = [[cell("甲", rows=14), "0"], *([None, str(number)] for number in range(13))]
     assert kept(drawn(grid(["学校", "人数"], *rows))) == "kk" + "-" * 11 + "k-"
 
 

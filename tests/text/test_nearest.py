@@ -35,8 +35,9 @@ def test_the_nearest_cover_key_is_suggested(typed: str, meant: str) -> None:
     assert nearest(typed, COVER) == meant
 
 
-def test_width_and_case_do_not_matter() -> None:
-    assert nearest("ａ班", ["A班"]) == "A班"
+@pytest.mark.parametrize(("typed", "meant"), [("ＡＢＣ", "abc"), ("abc", "ＡＢＣ"), ("  x  ", "x")])
+def test_width_case_and_spaces_do_not_matter(typed: str, meant: str) -> None:
+    assert nearest(typed, [meant]) == meant
 
 
 @pytest.mark.parametrize("known", [(), ("附录", "书签")])

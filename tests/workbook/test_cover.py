@@ -56,11 +56,10 @@ def test_a_missing_required_key_is_reported_and_marked(tmp_path: Path, key: str,
     assert report.cover[key].plain == f"【待补：{key}】"
 
 
-def test_a_misspelt_required_key_is_suggested_from_both_sides(tmp_path: Path) -> None:
+def test_the_key_most_like_a_missing_one_is_suggested(tmp_path: Path) -> None:
     findings = read_cover(tmp_path, [*without("报告年度"), ("报告年份", "2025")]).findings
-    assert faults(findings) == ["W016 封面!B5", "W006 封面"]
-    assert "是不是“报告年度”" in findings[0].message
-    assert "是不是“报告年份”" in findings[1].message
+    (finding,) = [finding for finding in findings if finding.code == "W006"]
+    assert "是不是“报告年份”" in finding.message
 
 
 @pytest.mark.parametrize(("key", "found"), [("公开网扯", ["W016 封面!B6"]), ("联系电话", []), ("公开网址", [])])

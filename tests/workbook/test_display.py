@@ -145,7 +145,17 @@ def test_a_value_prints_as_excel_shows_it(code: str, value: float | str, shown: 
 
 @pytest.mark.parametrize(
     "code",
-    ["# ?/?", "# ??/??", '0!.0,"万"', "000-0000-0000", "[DBNum1]0", "[DBNum2][$-804]General", "yyyy", 'yyyy"年"', "h:mm"],
+    [
+        "# ?/?",
+        "# ??/??",
+        '0!.0,"万"',
+        "000-0000-0000",
+        "[DBNum1]0",
+        "[DBNum2][$-804]General",
+        "yyyy",
+        'yyyy"年"',
+        "h:mm",
+    ],
 )
 def test_a_format_that_cannot_be_followed_is_said_so(code: str) -> None:
     with pytest.raises(UnknownFormatError):
@@ -175,14 +185,16 @@ def test_general_is_near_the_number_and_short(number: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "exact"), [(0.1 + 0.2, "0.3"), (1.1 * 3, "3.3"), (69.43, "69.43"), (12345678901234567890, "12345678901234567890")]
+    ("value", "exact"),
+    [(0.1 + 0.2, "0.3"), (1.1 * 3, "3.3"), (69.43, "69.43"), (12345678901234567890, "12345678901234567890")],
 )
 def test_a_double_has_fifteen_digits(value: float, exact: str) -> None:
     assert decimal_of(value) == Decimal(exact)
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"), [("1E+3", "1000"), ("1.50", "1.5"), ("-0", "0"), ("-0.0", "0"), ("-0.5", "-0.5"), ("100", "100")]
+    ("number", "shown"),
+    [("1E+3", "1000"), ("1.50", "1.5"), ("-0", "0"), ("-0.0", "0"), ("-0.5", "-0.5"), ("100", "100")],
 )
 def test_plain_digits_have_no_exponent_and_no_trailing_zeros(number: str, shown: str) -> None:
     assert plain(Decimal(number)) == shown

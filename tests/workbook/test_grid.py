@@ -16,9 +16,7 @@ from zhibao.workbook.grid import merge_equal
 Grid = tuple[tuple[CellContent, ...], ...]
 
 
-def read_table(
-    tmp_path: Path, grid: Grid, options: str = "", merges: tuple[str, ...] = ()
-) -> tuple[Table, list[str]]:
+def read_table(tmp_path: Path, grid: Grid, options: str = "", merges: tuple[str, ...] = ()) -> tuple[Table, list[str]]:
     """Read a table whose row stands in row 2 of the sheet, its grid from B3 on; return it and the faults."""
     rows = (("表格", "规模", "", options), *(("", *row) for row in grid))
     result = read_chapter(tmp_path, *rows, merges=merges)
@@ -58,7 +56,12 @@ def test_each_cell_knows_where_it_stands(tmp_path: Path) -> None:
 def test_numbers_print_as_shown_and_keep_their_values(tmp_path: Path) -> None:
     table, _ = read_table(tmp_path, (("占比",), (Shown(0.6943, "0.0%"),), (Shown(1234.5, "#,##0"),), ("12",)))
     assert drawn(table) == ["占比", "69.4%", "1,235", "12"]
-    assert [row[0].value if row[0] else None for row in table.rows] == [None, Decimal("0.6943"), Decimal("1234.5"), None]
+    assert [row[0].value if row[0] else None for row in table.rows] == [
+        None,
+        Decimal("0.6943"),
+        Decimal("1234.5"),
+        None,
+    ]
 
 
 def test_lines_of_a_cell_stay_lines(tmp_path: Path) -> None:
@@ -77,7 +80,11 @@ def test_short_rows_are_filled_up(tmp_path: Path) -> None:
     [
         (("B4:B5",), (("学校", "奖"), ("甲校", 1), (None, 2)), ["学校 | 奖", "甲校 | 1", "^ | 2"]),
         (("B3:C3",), (("奖项", None), ("一等", "二等")), ["奖项 | <", "一等 | 二等"]),
-        (("B3:C4",), (("奖", None, "数"), (None, None, 1), ("甲", "乙", 2)), ["奖 | < | 数", "^ | < | 1", "甲 | 乙 | 2"]),
+        (
+            ("B3:C4",),
+            (("奖", None, "数"), (None, None, 1), ("甲", "乙", 2)),
+            ["奖 | < | 数", "^ | < | 1", "甲 | 乙 | 2"],
+        ),
         (("B4:C4",), (("甲", "乙"), ("合计", None), (1, 2)), ["甲 | 乙", "合计 | <", "1 | 2"]),
         (("B3:D3",), (("全宽题", None, None), ("甲", "乙", None)), ["全宽题 | < | <", "甲 | 乙 | "]),
     ],
@@ -173,7 +180,13 @@ def test_as_many_widths_as_columns_are_wanted(tmp_path: Path) -> None:
     assert faults == ["S115 基本情况!D2"]
 
 
-PRIZES: Grid = (("赛项", "教师", "学生"), ("焊接", "张某", "甲"), ("焊接", "张某", "乙"), ("焊接", "李某", "丙"), ("护理", "李某", "丁"))
+PRIZES: Grid = (
+    ("赛项", "教师", "学生"),
+    ("焊接", "张某", "甲"),
+    ("焊接", "张某", "乙"),
+    ("焊接", "李某", "丙"),
+    ("护理", "李某", "丁"),
+)
 
 
 @pytest.mark.parametrize(

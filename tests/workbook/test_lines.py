@@ -81,6 +81,11 @@ def test_a_heading_or_caption_is_one_line(typed: str, printed: str) -> None:
     assert line_of(cell(typed), True).plain == printed
 
 
+@pytest.mark.parametrize(("typed", "printed"), [("2025\n年", "2025年"), ("年\n2025", "年2025"), ("a\n2025", "a 2025")])
+def test_a_joint_next_to_chinese_gets_no_space(typed: str, printed: str) -> None:
+    assert line_of(cell(typed), close_gaps=False).plain == printed
+
+
 def test_formats_survive_line_breaks_and_tidying() -> None:
     bold, raised = Run("重点\n　　工作 ", bold=True), Run("2", position=Position.SUPERSCRIPT)
     first, second = lines_of(cell("　　开展", bold, raised), True)

@@ -43,6 +43,6 @@ def _chosen(inputs: Path, found: list[Path], choose: Choose) -> Path:
 
 
 def _workbooks(folder: Path) -> list[Path]:
-    """Return the workbooks in the folder and one level below; ~$ files are Excel's marks of an open workbook."""
-    found = [*folder.glob("*.xlsx"), *folder.glob("*/*.xlsx")]
-    return sorted(path for path in found if not path.name.startswith("~$"))
+    """Return the workbooks in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() == ".xlsx"]
+    return sorted(path for path in found if not path.name.startswith(("~$", ".")))

@@ -25,9 +25,13 @@ def join_section_ends(document: Document, style_name: str) -> None:
 def _join(carrier: Element, section: Element, body: Element, contents: set[str]) -> None:
     """Join one carrier; not to a line of the contents, which Word throws away when it updates them.
 
-    A carrier right after another section's end would make an empty page: it goes, and its section with it.
+    A carrier right after another section's end would make an empty page: it goes, and its section with it. So does
+    a page break right before one.
     """
     following, before = carrier.getnext(), carrier.getprevious()
+    if before is not None and select(before, 'self::w:p[not(.//w:t)]/w:r/w:br[@w:type="page"]'):
+        body.remove(before)
+        before = carrier.getprevious()
     if following is not None and following.tag == qn("w:sectPr"):
         body.replace(following, section)
         body.remove(carrier)

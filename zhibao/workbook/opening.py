@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
@@ -77,7 +80,7 @@ class OpenWorkbook:
 
     def _text(self, ref: CellRef, raw: Any, code: str) -> Text:
         if isinstance(raw, CellRichText):
-            return Text(tuple(self._run(ref, piece) for piece in raw), ref)
+            return Text(_joined(self._run(ref, piece) for piece in raw), ref)
         if raw in ERROR_CODES:
             self._findings.add(workbook.ERROR_VALUE.at(ref, found=raw))
             return Text.todo(f"错误值：{raw}", ref)
@@ -119,7 +122,10 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
     if reason:
         raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=reason))
     try:
-        return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
+        with warnings.catch_warnings():
+            # openpyxl warns, in English, of what it would not save again; nothing is saved.
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
         raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=f"文件已损坏（{error}）")) from error
@@ -153,6 +159,12 @@ def _local(cell: Any) -> tuple[Any, str]:
         with suppress(OverflowError, ValueError):
             return from_excel(cell.value, cell.parent.parent.epoch), code
     return cell.value, code or cell.number_format
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs with neighbours of one format made one; LibreOffice parts Chinese characters from others."""
+    groups = groupby(runs, key=lambda run: replace(run, text=""))
+    return tuple(replace(format_, text="".join(run.text for run in group)) for format_, group in groups)
 
 
 def _formula(value: Any) -> str:

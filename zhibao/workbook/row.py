@@ -60,5 +60,5 @@ def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     ends = [*starts[1:], sheet.last_row + 1]
     stray = tuple(range(2, starts[0] if starts else sheet.last_row + 1))
     return stray, tuple(
-        Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=True)
+        Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=False)
     )

@@ -59,11 +59,13 @@ def test_a_case_study_needs_no_title(tmp_path: Path) -> None:
 
 def test_a_typed_case_number_is_taken_off(tmp_path: Path) -> None:
     result = read_chapter(tmp_path, ("案例", "案例1：匠心"), ("段落", "甲"))
-    assert list(outline(result.blocks))[0] == "CaseStudy 匠心"
+    assert next(iter(outline(result.blocks))) == "CaseStudy 匠心"
     assert result.faults == ["S109 基本情况!B2"]
 
 
-@pytest.mark.parametrize(("options", "run_in"), [("接排=是", True), ("接排＝是；", True), ("接排=否", False), ("", False)])
+@pytest.mark.parametrize(
+    ("options", "run_in"), [("接排=是", True), ("接排＝是；", True), ("接排=否", False), ("", False)]
+)
 def test_the_first_paragraph_runs_in_when_said_so(tmp_path: Path, options: str, run_in: bool) -> None:
     result = read_chapter(tmp_path, (*CASE, options), ("段落", "甲"))
     (case,) = result.blocks

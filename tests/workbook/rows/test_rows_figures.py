@@ -69,7 +69,9 @@ def test_a_chart_can_draw_a_named_table(tmp_path: Path) -> None:
 
 
 def test_a_grid_below_a_chart_with_a_source_is_reported_cell_by_cell(tmp_path: Path) -> None:
-    result = read_chapter(tmp_path, ("统计图", "获奖", "柱形图", "来源=获奖情况"), ("", "年度", "人数"), ("", "2025", 3))
+    result = read_chapter(
+        tmp_path, ("统计图", "获奖", "柱形图", "来源=获奖情况"), ("", "年度", "人数"), ("", "2025", 3)
+    )
     assert result.faults == [f"S113 基本情况!{cell}" for cell in ("B3", "C3", "B4", "C4")]
     assert list(outline(result.blocks)) == ["ChartBlock 获奖"]
 

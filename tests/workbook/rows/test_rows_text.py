@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import outline, read_chapter, rich
-from zhibao.model.report import ChartBlock, Orientation, PageBreak, Paragraph, PhotoBlock, TableBlock
+from zhibao.model.report import CaseStudy, ChartBlock, Orientation, PageBreak, Paragraph, PhotoBlock, TableBlock
 from zhibao.model.text import Position, Run
 
 TABLE = (("表格", "规模"), ("", "学校"), ("", "甲校"))
@@ -46,7 +46,10 @@ def test_notes_go_under_the_table_or_figure_above(tmp_path: Path, above: tuple[t
 
 def test_a_note_goes_under_the_table_inside_a_case_study(tmp_path: Path) -> None:
     (case,) = read_chapter(tmp_path, ("案例", "题"), *TABLE, ("注", "来源：甲")).blocks
-    assert getattr(case, "blocks")[0].notes[0].plain == "来源：甲"  # noqa: B009
+    assert isinstance(case, CaseStudy)
+    (table,) = case.blocks
+    assert isinstance(table, TableBlock)
+    assert [note.plain for note in table.notes] == ["来源：甲"]
 
 
 @pytest.mark.parametrize(

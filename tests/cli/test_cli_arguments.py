@@ -1,0 +1,37 @@
+"""What may be typed after the command."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhibao.cli.arguments import Arguments, parse
+from zhibao.findings import NothingMadeError
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ((), Arguments("build")),
+        (("甲 乙.xlsx",), Arguments("build", "甲 乙.xlsx")),
+        (("build", "甲.xlsx"), Arguments("build", "甲.xlsx")),
+        (("甲.xlsx", "-o", "结果"), Arguments("build", "甲.xlsx", "结果")),
+        (("-o", "结果", "甲.xlsx"), Arguments("build", "甲.xlsx", "结果")),
+        (("--output=结果",), Arguments("build", "", "结果")),
+        (("check",), Arguments("check")),
+        (("check", "甲.xlsx", "--format", "json"), Arguments("check", "甲.xlsx", as_json=True)),
+        (("new", "云州市2026"), Arguments("new", "云州市2026")),
+        (("explain", "S101"), Arguments("explain", "S101")),
+        (("./check",), Arguments("build", "./check")),
+    ],
+)
+def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> None:
+    assert parse(words) == meaning
+
+
+@pytest.mark.parametrize(
+    "words", [("new",), ("explain",), ("check", "a", "b"), ("-x",), ("--format", "xml"), ("-o",), ("new", "a", "b")]
+)
+def test_words_without_meaning_are_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(NothingMadeError) as caught:
+        parse(words)
+    assert [finding.code for finding in caught.value.findings] == ["E509"]

@@ -1,0 +1,88 @@
+"""Which workbook is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from zhibao.cli.workbooks import find_workbook
+from zhibao.findings import NothingMadeError
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+
+def never(names: Sequence[str]) -> int | None:
+    raise AssertionError("it asked")
+
+
+def nobody(names: Sequence[str]) -> int | None:
+    return None
+
+
+def refused(inputs: Path, stated: str = "") -> str:
+    with pytest.raises(NothingMadeError) as caught:
+        find_workbook(inputs, stated, nobody)
+    return caught.value.findings[0].code
+
+
+@pytest.mark.parametrize("name", ["工作簿.xlsx", "云州市 2025/工作簿.xlsx", "云州市 2025/随便 什么.xlsx"])
+def test_the_only_one_is_found_in_inputs_or_a_folder_below(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    assert find_workbook(tmp_path, "", never) == tmp_path / name
+
+
+@pytest.mark.parametrize(
+    "name", ["甲/~$工作簿.xlsx", "甲/照片/表.xlsx", "甲/工作簿.xls", "甲/工作簿.docx", ".~工作簿.xlsx"]
+)
+def test_other_files_are_no_workbooks(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "甲/工作簿.xlsx", name)
+    assert find_workbook(tmp_path, "", never) == tmp_path / "甲/工作簿.xlsx"
+
+
+def test_the_capitals_of_the_ending_do_not_count(tmp_path: Path) -> None:
+    put(tmp_path, "甲/工作簿.XLSX")
+    assert find_workbook(tmp_path, "", never) == tmp_path / "甲/工作簿.XLSX"
+
+
+def test_without_any_it_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path) == "W001"
+    assert refused(tmp_path / "没有") == "W001"
+
+
+def test_among_several_the_chosen_one_is_used(tmp_path: Path) -> None:
+    put(tmp_path, "乙/工作簿.xlsx", "甲/工作簿.xlsx")
+    asked: list[Sequence[str]] = []
+
+    def second(names: Sequence[str]) -> int:
+        asked.append(names)
+        return 1
+
+    assert find_workbook(tmp_path, "", second) == tmp_path / "甲/工作簿.xlsx"
+    assert asked == [["乙/工作簿.xlsx", "甲/工作簿.xlsx"]]
+
+
+def test_among_several_with_nobody_there_it_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "乙/工作簿.xlsx", "甲/工作簿.xlsx")
+    assert refused(tmp_path) == "E505"
+
+
+def test_a_stated_file_is_taken_as_it_is(tmp_path: Path) -> None:
+    assert find_workbook(tmp_path, "别处/我的 表.xlsx", never) == Path("别处/我的 表.xlsx")
+
+
+def test_a_stated_folder_means_the_workbook_in_it(tmp_path: Path) -> None:
+    put(tmp_path, "甲/工作簿.xlsx", "甲/~$工作簿.xlsx")
+    assert find_workbook(tmp_path / "inputs", str(tmp_path / "甲"), never) == tmp_path / "甲/工作簿.xlsx"
+
+
+@pytest.mark.parametrize("names", [(), ("甲/一.xlsx", "甲/二.xlsx")])
+def test_a_stated_folder_with_none_or_several_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
+    put(tmp_path, "甲/照片.jpg", *names)
+    assert refused(tmp_path / "inputs", str(tmp_path / "甲")) in ("W001", "E505")
