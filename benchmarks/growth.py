@@ -52,8 +52,8 @@ def write_workbook(path: Path, chapters: int) -> None:
             sheet.append((None, SENTENCE))
         for table in range(TABLES if number else 0):
             sheet.append(("表格", f"第{number}章的第{table}张表", "单位：人"))
-            for row in range(ROWS):
-                sheet.append((None, row or "序号", "焦作市职业技术学校", "张某某、李某某", 100 + row, "二等奖"))
+            for line in range(ROWS):
+                sheet.append((None, line or "序号", "焦作市职业技术学校", "张某某、李某某", 100 + line, "二等奖"))
     book.save(path)
 
 

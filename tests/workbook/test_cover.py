@@ -159,3 +159,13 @@ def test_a_hidden_cover_is_an_error(tmp_path: Path) -> None:
     report, findings = read(tmp_path, {**minimal_sheets(), "封面": Page(COVER, state="hidden")})
     assert faults(findings)[0] == "W004 封面"
     assert report.cover["地区"].plain == "【待补：地区】"
+
+
+def test_a_value_without_a_key_is_reported(tmp_path: Path) -> None:
+    _, findings = read_cover(tmp_path, with_row(None, "没有项目名的内容"))
+    assert [finding.code for finding in findings] == ["W018"]
+
+
+def test_of_two_sheets_of_one_name_the_second_is_reported(tmp_path: Path) -> None:
+    _, findings = read(tmp_path, {**minimal_sheets(), "学校 ": (("学校名称",), ("甲校",)), "学校": (("学校名称",),)})
+    assert [(finding.code, finding.ref.sheet) for finding in findings] == [("W017", "学校")]

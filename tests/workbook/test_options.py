@@ -110,3 +110,9 @@ def test_a_parser_takes_or_refuses_but_never_breaks(value: str, parse: Callable[
 @given(st.text())
 def test_any_options_cell_can_be_read(stated: str) -> None:
     read(stated)
+
+
+def test_an_option_stated_twice_is_reported_and_the_first_holds() -> None:
+    values, findings = read("表头=2；表头=3")
+    assert values == {"表头": 2}
+    assert [finding.code for finding in findings] == ["S126"]

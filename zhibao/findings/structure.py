@@ -127,3 +127,8 @@ NO_SERIES = Rule(
     "统计图的数据里没有一列是数。",
     "第一列填类别，后面各列填数；表头是系列的名称。",
 )  # fmt: skip
+REPEATED_OPTION = Rule(
+    "S126", Severity.ERROR, "选项重复",
+    "选项“{name}”写了两次，用的是先写的一个。",
+    "请删去其中一个。",
+)  # fmt: skip

@@ -82,3 +82,13 @@ MISSPELT_KEY = Rule(
     "封面项目“{found}”是不是“{near}”？",
     "写错了请改正；若是自己加的项目，可以不管。",
 )  # fmt: skip
+REPEATED_SHEET = Rule(
+    "W017", Severity.ERROR, "工作表同名",
+    "有两张工作表都叫“{sheet}”（表名前后的空格不算），只读取了先前的一张。",
+    "请把其中一张改名、隐藏或删去。",
+)  # fmt: skip
+VALUE_WITHOUT_KEY = Rule(
+    "W018", Severity.ERROR, "封面内容没有项目名",
+    "这里有内容“{found}”，左边一格的项目名却是空的，没有读取。",
+    "请在 A 列写上项目名，或清空这一格。",
+)  # fmt: skip

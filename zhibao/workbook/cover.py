@@ -47,7 +47,10 @@ def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text],
     key = sheet.cell(row, KEY_COLUMN).plain.strip()
     cell = sheet.cell(row, VALUE_COLUMN)
     value = _special(key, cell) or line_of(cell, close_gaps)
-    if not key or not value or (key, value.plain) == HEADER:
+    if not value or (key, value.plain) == HEADER:
+        return
+    if not key:
+        findings.add(workbook.VALUE_WITHOUT_KEY.at(cell.ref, found=value.plain[:20]))
         return
     if key in values:
         findings.add(workbook.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell))

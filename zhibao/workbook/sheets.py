@@ -43,11 +43,22 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     if not any(_is_chapter(sheet) for sheet in read):
         findings.add(workbook.NO_CHAPTER.at(CellRef()))
     return SortedSheets(
-        {name: sheet for sheet in sheets if (name := sheet.name.strip()) in _FIXED},
+        _fixed(sheets, findings),
         chapters,
         tuple(sheet for sheet in sheets if sheet.name.strip().startswith(ANNEX_PREFIX)),
         tuple(sheet for sheet in sheets if sheet.name.strip().startswith(DATA_PREFIX)),
     )
+
+
+def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
+    fixed: dict[str, Sheet] = {}
+    for sheet in sheets:
+        name = sheet.name.strip()
+        if name in fixed:
+            findings.add(workbook.REPEATED_SHEET.at(CellRef(sheet.name), sheet=name))
+        elif name in _FIXED:
+            fixed[name] = sheet
+    return fixed
 
 
 def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Findings) -> None:
