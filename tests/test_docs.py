@@ -1,0 +1,57 @@
+"""The documents name everything that a reader may meet."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import charts
+from zhibao.findings.catalogue import all_rules
+from zhibao.findings.finding import Severity
+from zhibao.render.views import VIEW_NAMES
+from zhibao.workbook.cover import KEYS_NOT_READ_YET, KNOWN_KEYS
+from zhibao.workbook.rows import row_types
+
+ROOT = Path(__file__).resolve().parents[1]
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_code_is_listed_with_its_severity_and_title() -> None:
+    listed = set(re.findall(r"^\| ([A-Z]\d{3}) \| (\S+) \| (.*?) \|$", text("docs/workbook.md"), re.MULTILINE))
+    assert listed == {(rule.code, SEVERITIES[rule.severity], rule.title) for rule in all_rules().values()}
+
+
+def test_every_row_type_option_chart_and_cover_key_is_described() -> None:
+    described = text("docs/workbook.md")
+    options = {option.name for row_type in row_types().values() for option in row_type.options}
+    names = {*row_types(), *options, *charts.KINDS, *KNOWN_KEYS, *KEYS_NOT_READ_YET}
+    assert {name for name in names if name not in described} == set()
+
+
+def test_every_name_that_a_template_may_use_is_described() -> None:
+    described = text("docs/template.md")
+    assert {name for name in VIEW_NAMES if name not in described} == set()
+
+
+def test_every_figure_of_the_pack_and_every_style_of_the_template_is_described() -> None:
+    described = text("docs/template.md")
+    pack = tomllib.loads(text("templates/henan/pack.toml"))
+    sections = {key: value for key, value in pack.items() if isinstance(value, dict)}
+    figures = {figure for section, values in sections.items() if section != "styles" for figure in values}
+    names = {*sections, *figures, *pack["styles"].values()}
+    assert {name for name in names if name not in described} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_and_pictures_lead_somewhere(document: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
+    local = [target for target in targets if "://" not in target]
+    assert [target for target in local if not (document.parent / target).exists()] == []
