@@ -18,6 +18,6 @@ pause
 exit /b 2
 :failed
 rmdir /s /q .venv
-echo Installation failed. Check the network and try again.
+echo Installation failed: Python 3.11 or newer and a network connection are needed.
 pause
 exit /b 2

@@ -80,7 +80,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))
-    timed("audit", lambda: audit(content, drawn, found))
+    timed("audit", lambda: audit(content, drawn, pack.required.cover, found))
     timed("save", lambda: save_report(content, file, False, found))
     return times
 

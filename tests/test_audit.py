@@ -36,41 +36,88 @@ BLOCKS: tuple[Block, ...] = (
     TableBlock(Text.of("规模表"), Text.of("单位：人"), TABLE, "规模表", (Text.of("注一"),)),
     CaseStudy(Text.of("好案例"), Text.of("甲校"), False, (Paragraph(Text.of("案例正文")),)),
 )
-LINES = ("总体", "规模", "全市有11所学校。", "表1-1 规模表", "单位：人", "项目", "人数", "甲", "注一")
-CASE_LINES = ("案例1-1：好案例（甲校）", "案例正文")
+Shown = str | list[list[str]]
+GRID: list[list[str]] = [["项目", "人数"], ["甲", ""]]
+BEFORE: tuple[Shown, ...] = ("总体", "规模", "全市有11所学校。", "表1-1 规模表", "单位：人")
+AFTER: tuple[Shown, ...] = ("注一", "案例1-1：好案例（甲校）", "案例正文")
+WHOLE: tuple[Shown, ...] = (*BEFORE, GRID, *AFTER)
 
 
 def report(*blocks: Block) -> Report:
     return Report({}, chapters=(Part(PartKind.CHAPTER, Text.of("总体"), blocks),))
 
 
-def found(lines: tuple[str, ...], meant: Report) -> list[tuple[str, str, str]]:
+def found(shown: tuple[Shown, ...], meant: Report, required: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
     document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
+    for each in shown:
+        if isinstance(each, str):
+            document.add_paragraph(each)
+        else:
+            table = document.add_table(len(each), len(each[0]))
+            for row, texts in zip(table.rows, each, strict=True):
+                for cell, text in zip(row.cells, texts, strict=True):
+                    cell.text = text
     findings = Findings()
-    audit(pack(document), meant, findings)
+    audit(pack(document), meant, required, findings)
     return [(finding.code, finding.ref.cell, finding.message) for finding in findings]
 
 
 def test_a_whole_report_has_no_findings() -> None:
-    assert found((*LINES, *CASE_LINES), report(*BLOCKS)) == []
+    assert found(WHOLE, report(*BLOCKS)) == []
 
 
-@pytest.mark.parametrize("lost", [*LINES, *CASE_LINES])
-def test_every_lost_text_is_found(lost: str) -> None:
-    lines = tuple(line for line in (*LINES, *CASE_LINES) if line != lost)
-    assert {code for code, _, _ in found(lines, report(*BLOCKS))} == {"F601"}
+@pytest.mark.parametrize("lost", [each for each in WHOLE if isinstance(each, str)])
+def test_every_lost_paragraph_is_found_and_nothing_else(lost: str) -> None:
+    lines = tuple(each for each in WHOLE if each != lost)
+    wanted = 2 if lost.startswith("案例1-1") else 1
+    assert [code for code, _, _ in found(lines, report(*BLOCKS))] == ["F601"] * wanted
+
+
+@pytest.mark.parametrize(
+    "grid", [[["项目", "人数"], ["", ""]], [["项目", ""], ["甲", ""]], [["人数", "项目"], ["甲", ""]]]
+)
+def test_a_table_with_another_content_or_order_is_found(grid: list[list[str]]) -> None:
+    assert [code for code, _, _ in found((*BEFORE, grid, *AFTER), report(*BLOCKS))] == ["F603"]
+
+
+def test_a_lost_table_is_found() -> None:
+    assert [code for code, _, _ in found((*BEFORE, *AFTER), report(*BLOCKS))] == ["F603"]
 
 
 def test_it_names_the_cell_and_the_text() -> None:
-    lines = tuple(line for line in (*LINES, *CASE_LINES) if "11所" not in line)
+    lines = tuple(each for each in WHOLE if "11所" not in each)
     assert found(lines, report(*BLOCKS)) == [("F601", "B3", "报告里没有找到“全市有11所学校。”。")]
 
 
 def test_texts_in_another_order_are_found() -> None:
-    swapped = (*LINES[:2], "表1-1 规模表", "全市有11所学校。", *LINES[4:], *CASE_LINES)
+    swapped = (*BEFORE[:2], "表1-1 规模表", "全市有11所学校。", *BEFORE[4:], GRID, *AFTER)
     assert [code for code, _, _ in found(swapped, report(*BLOCKS))] == ["F601"]
+
+
+def test_a_lost_repetition_is_found() -> None:
+    twice = report(Paragraph(Text.of("同一句话")), Paragraph(Text.of("同一句话")))
+    assert found(("总体", "同一句话", "同一句话"), twice) == []
+    assert [code for code, _, _ in found(("总体", "同一句话"), twice)] == ["F601"]
+
+
+def test_a_short_text_far_away_does_not_stand_in_for_a_lost_one() -> None:
+    meant = report(
+        Paragraph(Text.of("短句")), *(Paragraph(Text.of(f"这是一段足够长的正文之{n:02d}")) for n in range(40))
+    )
+    lines = ("总体", *(f"这是一段足够长的正文之{n:02d}" for n in range(40)), "短句")
+    assert [code for code, _, _ in found(lines, meant)] == ["F601"]
+
+
+def test_many_losses_are_summed_up() -> None:
+    meant = report(*(Paragraph(Text.of(f"第{n}段")) for n in range(50)))
+    codes = [code for code, _, _ in found(("总体",), meant)]
+    assert codes == ["F601"] * 20 + ["F604"]
+
+
+def test_required_keys_of_the_cover_are_looked_for() -> None:
+    meant = Report({"编制单位": Text.of("教育局", CellRef("封面", "B4")), "报告名称": Text.of("质量报告")})
+    assert found(("质量", "报告", "教育局编制"), meant, ("编制单位",)) == []
+    assert found(("质量报告",), meant, ("编制单位",)) == [("F601", "B4", "报告里没有找到“教育局”。")]
 
 
 def test_lost_pictures_are_counted() -> None:

@@ -115,6 +115,6 @@ def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path, monkeypatc
         raise PermissionError(13, "拒绝访问")
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(NothingMadeError, match="拒绝访问") as caught:
+    with pytest.raises(NothingMadeError, match="没有权限") as caught:
         make_workbook(TEMPLATES, "云州市2026", tmp_path / "inputs" / "工作簿.xlsx")
     assert [finding.code for finding in caught.value.findings] == ["E501"]

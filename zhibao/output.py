@@ -13,6 +13,7 @@ from zhibao.findings import Finding, Findings, NothingMadeError, environment
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.packing import is_as_packed
+from zhibao.text.os_errors import os_reason
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _DRAFT = "_草稿"
@@ -59,7 +60,7 @@ def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Find
 
 
 def _not_writable(path: Path, error: OSError) -> Finding:
-    return environment.NOT_WRITABLE.at(CellRef(), path=path, reason=error.strerror or str(error))
+    return environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
 
 
 def _write(target: Path, content: bytes, findings: Findings) -> Path:

@@ -20,6 +20,7 @@ from zhibao.packing import pack
 from zhibao.prose.examples import report_examples
 from zhibao.prose.lookups import resolve
 from zhibao.render.engine import OpenTemplate
+from zhibao.text.os_errors import os_reason
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.naming import parse_name
 from zhibao.workbook.starter.writing import write_starter
@@ -75,7 +76,7 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     finish(document, prepared.report, prepared.pack, findings)
     progress("核对与保存")
     content = pack(document)
-    audit(content, prepared.report, findings)
+    audit(content, prepared.report, prepared.pack.required.cover, findings)
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
@@ -98,8 +99,7 @@ def make_workbook(templates: Path, name: str, path: Path) -> None:
     except FileExistsError as error:
         raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
-        reason = error.strerror or error
-        raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=reason)) from error
+        raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))) from error
 
 
 def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:

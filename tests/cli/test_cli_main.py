@@ -283,7 +283,7 @@ def test_new_refuses_other_names(root: Path, run: Run, name: str) -> None:
 def test_explain_says_what_a_code_means_and_how_to_mend_it(run: Run, code: str) -> None:
     ran = run("explain", code)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("S101（错误）类型不认识\n怎么改：请从 A 列的下拉列表里选一个类型。")
+    assert ran.out.startswith("S101（错误）类型不认识\n意思：类型“…”不认识…\n怎么改：请从 A 列的下拉列表里选一个类型。")
 
 
 def test_explain_shows_no_placeholders(run: Run) -> None:

@@ -36,7 +36,7 @@ def test_tables_of_an_annex_do_not_go_on_from_the_chapters(tmp_path: Path) -> No
 
 def test_headings_of_an_annex_have_no_numbers(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets() | {"附件 说明": chapter(("节", "口径"), ("小节", "来源"))})
-    assert made.texts("无编号标题") == ["口径", "来源"]
+    assert (made.texts("无编号标题"), made.texts("无编号小标题")) == (["口径"], ["来源"])
 
 
 def test_captions_of_the_preface_have_no_numbers(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def look() -> Look:
 def cell(text: str, rows: int = 1, columns: int = 1, diagonal: bool = False) -> TableCell:
     """Return a cell; text of digits makes it a number."""
     lines = tuple(Text.of(line) for line in text.split("\n")) if text else ()
-    return TableCell(lines, rows, columns, diagonal, Decimal(text) if text.isdecimal() else None)
+    return TableCell(lines, rows, columns, diagonal, value=Decimal(text) if text.isdecimal() else None)
 
 
 def grid(*rows: Sequence[str | TableCell | None], header: int = 1, ratios: tuple[int, ...] = ()) -> Table:

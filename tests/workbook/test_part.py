@@ -63,7 +63,9 @@ def test_empty_rows_between_blocks_are_no_matter(tmp_path: Path) -> None:
 
 
 def test_an_empty_chapter_can_be_read(tmp_path: Path) -> None:
-    assert read_chapter(tmp_path).blocks == ()
+    result = read_chapter(tmp_path)
+    assert [finding.code for finding in result.findings] == ["S128"]
+    assert [block.text.plain for block in result.blocks if isinstance(block, Paragraph)] == ["【待补：本章没有内容】"]
 
 
 def test_what_is_reported_is_quoted_shortly(tmp_path: Path) -> None:

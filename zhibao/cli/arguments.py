@@ -10,7 +10,7 @@ from typing import NoReturn
 from zhibao.findings import NothingMadeError, environment
 from zhibao.model.ref import CellRef
 
-_COMMANDS = ("build", "check", "new", "explain")
+COMMANDS = ("build", "check", "new", "explain")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
@@ -53,7 +53,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(words: Sequence[str]) -> Arguments:
     """Return what the words mean; raise NothingMadeError for words that mean nothing, SystemExit after --help."""
-    command = words[0] if words and words[0] in _COMMANDS else ""
+    command = words[0] if words and words[0] in COMMANDS else ""
     parser = _Parser(prog="generate.py")
     needed = None if command in ("new", "explain") else "?"
     parser.add_argument("argument", nargs=needed, default="")
@@ -62,5 +62,5 @@ def parse(words: Sequence[str]) -> Arguments:
     try:
         found = parser.parse_args(words[1:] if command else words)
     except _UsageError as error:
-        raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words))) from error
+        raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
     return Arguments(command or "build", found.argument, found.output, found.format == "json")

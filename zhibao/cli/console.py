@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -12,7 +12,6 @@ from zhibao.findings import Finding, Rule, Severity
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import Outcome, Status
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 
 
@@ -76,12 +75,14 @@ class Console:
 
     def rule(self, rule: Rule) -> None:
         """Print what a code means."""
-        advice = _PLACEHOLDER.sub("…", rule.advice.replace("{{", "{").replace("}}", "}"))
+        message, advice = _without_values(rule.message), _without_values(rule.advice)
         if self._as_json:
-            plain = {"code": rule.code, "severity": rule.severity.value, "title": rule.title, "advice": advice}
+            plain = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
+            plain |= {"message": message, "advice": advice}
             self._print_json(plain)
             return
         print(f"{rule.code}（{_SEVERITY_NAMES[rule.severity]}）{rule.title}", file=self._out)
+        print(f"意思：{message}", file=self._out)
         print(f"怎么改：{advice}", file=self._out)
 
     def _clear_line(self) -> None:
@@ -126,3 +127,8 @@ def _plain(finding: Finding) -> dict[str, object]:
         "advice": finding.advice,
         "accepted": finding.accepted,
     }
+
+
+def _without_values(template: str) -> str:
+    """Return a rule's words with … where a finding has a value."""
+    return template.format_map(defaultdict(lambda: "…"))

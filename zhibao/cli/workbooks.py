@@ -5,40 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from zhibao.cli.arguments import COMMANDS
 from zhibao.findings import NothingMadeError, environment, workbook
 from zhibao.model.ref import CellRef
+from zhibao.text.nearest import nearest
 
+_MISSPELT = 0.7
 Choose = Callable[[Sequence[str]], int | None]
 
 
 def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
-    """Return the stated workbook, or the only one under `inputs`; among several, `choose` is asked.
+    """Return the stated workbook, or the only one in the stated folder or under `inputs`; among several, ask.
 
-    Raises NothingMadeError when there is none, or several and `choose` returns None.
+    Raises NothingMadeError when there is none, when `choose` returns None, or when the word looks like a command.
     """
-    if stated:
-        return _stated(Path(stated))
-    found = _workbooks(inputs)
+    path = Path(stated) if stated else inputs
+    if not stated or path.is_dir():
+        shown = inputs.name if path == inputs else path.as_posix()
+        return _one_of(path, shown, choose)
+    near = nearest(stated, COMMANDS, _MISSPELT)
+    if near and not path.exists():
+        raise NothingMadeError(environment.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
+    return path
+
+
+def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
+    found = _workbooks(folder)
     if not found:
-        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=inputs))
-    return found[0] if len(found) == 1 else _chosen(inputs, found, choose)
-
-
-def _stated(path: Path) -> Path:
-    if not path.is_dir():
-        return path
-    found = _workbooks(path)
-    if len(found) != 1:
-        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=path))
-    return found[0]
-
-
-def _chosen(inputs: Path, found: list[Path], choose: Choose) -> Path:
-    names = [path.relative_to(inputs).as_posix() for path in found]
+        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=folder))
+    if len(found) == 1:
+        return found[0]
+    names = [path.relative_to(folder).as_posix() for path in found]
     index = choose(names)
     if index is None:
-        stated = {"count": len(found), "names": "、".join(names), "example": f"{inputs.name}/{names[0]}"}
-        raise NothingMadeError(environment.SEVERAL_WORKBOOKS.at(CellRef(), **stated))
+        stated = {"count": len(found), "names": "、".join(names), "example": f"{shown}/{names[0]}"}
+        raise NothingMadeError(environment.SEVERAL_WORKBOOKS.at(CellRef(), folder=shown, **stated))
     return found[index]
 
 

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 NOT_WRITABLE = Rule(
     "E501", Severity.ERROR, "写不了文件",
     "写不了 {path}（{reason}）。",
-    "请检查文件夹是否存在、是否只读、磁盘是否已满。",
+    "请照原因处理：换一个文件夹，关闭占用它的程序，或把报告名称改短。",
 )  # fmt: skip
 LEFT_ALONE = Rule(
     "E502", Severity.WARNING, "旧报告已被修改或正被打开",
@@ -24,7 +24,7 @@ NO_PAGE_NUMBERS = Rule(
 )  # fmt: skip
 SEVERAL_WORKBOOKS = Rule(
     "E505", Severity.ERROR, "不止一个工作簿",
-    "inputs 文件夹里有 {count} 个工作簿：{names}。",
+    "{folder} 里有 {count} 个工作簿：{names}。",
     "请指明一个，如 python generate.py {example}。",
 )  # fmt: skip
 ALREADY_THERE = Rule(
@@ -44,6 +44,6 @@ UNKNOWN_CODE = Rule(
 )  # fmt: skip
 USAGE = Rule(
     "E509", Severity.ERROR, "命令写法不对",
-    "看不懂“{found}”。",
+    "看不懂“{found}”{suggestion}",
     "运行 python generate.py --help 看用法。",
 )  # fmt: skip

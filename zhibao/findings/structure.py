@@ -132,3 +132,8 @@ REPEATED_OPTION = Rule(
     "选项“{name}”写了两次，用的是先写的一个。",
     "请删去其中一个。",
 )  # fmt: skip
+EMPTY_PART = Rule(
+    "S128", Severity.ERROR, "这张表没有内容",
+    "这张工作表只有表头，没有内容。",
+    "请从第 2 行起填写；不要这一章就删去或隐藏它。",
+)  # fmt: skip

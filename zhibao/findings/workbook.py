@@ -92,3 +92,18 @@ VALUE_WITHOUT_KEY = Rule(
     "这里有内容“{found}”，左边一格的项目名却是空的，没有读取。",
     "请在 A 列写上项目名，或清空这一格。",
 )  # fmt: skip
+DATA_SHEET_WITH_HEADER = Rule(
+    "W019", Severity.ERROR, "数据表写成了章",
+    "“{sheet}”以“数据”开头，按约定是不印出的原始数据，第 1 行却是章的表头，其中内容没有印出。",
+    "若是一章，请在表名前加编号，如“3 {sheet}”；若是原始数据，第 1 行请写各列的列名。",
+)  # fmt: skip
+MONTH_IS_NUMBER = Rule(
+    "W020", Severity.ERROR, "编制年月成了数字",
+    "编制年月是数字“{found}”，10 月会变成 1 月，看不出原意。",
+    "请写成“2025年12月”，或填日期。",
+)  # fmt: skip
+FLOATING_PICTURES = Rule(
+    "W021", Severity.WARNING, "贴在表上的图片不读取",
+    "本表贴有 {count} 张图片或图表，这一版程序不读取，报告里没有它们。",
+    "请把照片存进“照片”文件夹，在“图片”行写文件名；图表请用“统计图”行。",
+)  # fmt: skip

@@ -14,7 +14,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
-class Field:
+class FieldCode:
     """A field inside one paragraph: its code and the text elements that hold its cached result."""
 
     code: str = ""
@@ -37,14 +37,14 @@ class Field:
             self.result[0].text = text
 
 
-def fields_of(paragraph: Element) -> Iterator[Field]:
+def field_codes_of(paragraph: Element) -> Iterator[FieldCode]:
     """Yield the fields that begin and end in the paragraph, in order; nested ones are not needed here."""
-    current: Field | None = None
+    current: FieldCode | None = None
     in_result = False
     for element in paragraph.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
         kind = element.get(qn("w:fldCharType"))
         if kind == "begin":
-            current, in_result = Field(), False
+            current, in_result = FieldCode(), False
         elif kind == "separate":
             in_result = True
         elif kind == "end" and current:

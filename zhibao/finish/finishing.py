@@ -8,7 +8,7 @@ from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.numbering import heading_numbers
 from zhibao.finish.properties import set_properties
-from zhibao.finish.sections import join_section_ends, keep_case_ends
+from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.toc import fill_toc
 from zhibao.model.report import Report
 from zhibao.pack import Pack
@@ -16,6 +16,7 @@ from zhibao.pack import Pack
 
 def finish(document: Document, report: Report, pack: Pack, findings: Findings) -> None:
     """Make the filled document complete, in place."""
+    drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
     fill_field_results(document, numbers)

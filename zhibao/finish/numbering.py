@@ -13,6 +13,7 @@ from lxml.etree import _Element as Element
 from zhibao.finish.number_formats import list_number
 from zhibao.finish.paragraphs import body_paragraphs, style_id
 
+_NO_LIST = "0"
 _SUFFIXES = {"space": " ", "nothing": "", "tab": "\t"}
 
 
@@ -53,7 +54,8 @@ def _style_places(document: Document) -> dict[str, tuple[str, int]]:
     for style in document.styles.element.xpath("w:style[w:pPr/w:numPr/w:numId]"):
         list_id = style.xpath("w:pPr/w:numPr/w:numId/@w:val")[0]
         level = style.xpath("w:pPr/w:numPr/w:ilvl/@w:val") or ["0"]
-        places[style.xpath("@w:styleId")[0]] = (list_id, int(level[0]))
+        if list_id != _NO_LIST:
+            places[style.xpath("@w:styleId")[0]] = (list_id, int(level[0]))
     return places
 
 

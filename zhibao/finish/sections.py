@@ -46,6 +46,19 @@ def _is_open_paragraph(before: Element | None) -> TypeGuard[Element]:
     return before is not None and before.tag == qn("w:p") and not select(before, "w:pPr/w:sectPr")
 
 
+def drop_idle_breaks(document: Document) -> None:
+    """Remove page breaks right before a paragraph that begins a page anyway, or at the end: each made an empty page."""
+    breaking = {
+        style.get(qn("w:styleId")) for style in select(document.styles.element, "w:style[w:pPr/w:pageBreakBefore]")
+    }
+    for paragraph in list(body_paragraphs(document)):
+        following = paragraph.getnext()
+        if following is None or not select(paragraph, 'self::w:p[not(.//w:t)]/w:r/w:br[@w:type="page"]'):
+            continue
+        if following.tag == qn("w:sectPr") or style_id(following) in breaking:
+            document.element.body.remove(paragraph)
+
+
 def keep_case_ends(document: Document, style_name: str) -> None:
     """Keep the paragraph before the rule that closes a case study on the rule's page."""
     wanted = style_ids(document)[style_name]

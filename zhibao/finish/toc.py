@@ -13,10 +13,10 @@ from lxml.etree import _Element as Element
 
 from zhibao.findings import Findings, NothingMadeError, environment, template
 from zhibao.finish.fields import (
-    Field,
+    FieldCode,
     code_run,
+    field_codes_of,
     field_runs,
-    fields_of,
     mark_run,
     tab_run,
     text_run,
@@ -47,31 +47,32 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findi
     if found is None:
         findings.add(template.NO_TOC.at(CellRef()))
         return
-    paragraph, field = found
-    entries = _bookmarked(document, _levels(field, style_names(document), findings), numbers)
+    paragraph, field_code = found
+    entries = _bookmarked(document, _levels(field_code, style_names(document), findings), numbers)
     ids = style_ids(document)
     _require_styles({f"toc {entry.level}" for entry in entries}, ids)
     lines = [_line(entry, ids) for entry in entries]
     if lines:
-        _as_field(lines, field.code.strip())
+        _as_field(lines, field_code.code.strip())
         for line in lines[:-1]:
             paragraph.addprevious(line)
         document.element.body.replace(paragraph, lines[-1])
     findings.add(environment.NO_PAGE_NUMBERS.at(CellRef()))
 
 
-def _toc_fields(document: Document) -> Iterator[tuple[Element, Field]]:
+def _toc_fields(document: Document) -> Iterator[tuple[Element, FieldCode]]:
     for paragraph in body_paragraphs(document):
-        for field in fields_of(paragraph):
-            if field.words[:1] == ["TOC"]:
-                yield paragraph, field
+        for field_code in field_codes_of(paragraph):
+            if field_code.words[:1] == ["TOC"]:
+                yield paragraph, field_code
 
 
-def _levels(field: Field, names: Mapping[str, str], findings: Findings) -> Mapping[str, int]:
+def _levels(field_code: FieldCode, names: Mapping[str, str], findings: Findings) -> Mapping[str, int]:
     """Return the contents level by style id: the headings of the \\o range, and the styles of \\t."""
-    first, _, last = (field.switch("o") or "1-3").partition("-")
-    wanted = {f"heading {level}": level for level in range(int(first), int(last) + 1)}
-    stated = [word.strip() for word in re.split(r"[,，;]", field.switch("t") or "")]
+    headings = field_code.switch("o") or ("" if field_code.switch("t") else "1-3")
+    first, _, last = headings.partition("-")
+    wanted = {f"heading {level}": level for level in range(int(first), int(last) + 1)} if headings else {}
+    stated = [word.strip() for word in re.split(r"[,，;]", field_code.switch("t") or "")]
     pairs = zip(stated[::2], stated[1::2], strict=False)
     wanted |= {name: int(level) for name, level in pairs}
     for name in wanted.keys() - set(names.values()):

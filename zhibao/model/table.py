@@ -14,12 +14,16 @@ _BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell; `lines` are its paragraphs, `value` its number where it holds one."""
+    """One cell; `lines` are its paragraphs, `value` its number where it holds one.
+
+    A `diagonal` line falls from left to right, or is `rising`.
+    """
 
     lines: tuple[Text, ...] = ()
     row_span: int = 1
     column_span: int = 1
     diagonal: bool = False
+    rising: bool = False
     value: Decimal | None = None
     ref: CellRef = field(default=CellRef(), compare=False)
 
@@ -29,7 +33,7 @@ class TableCell:
 
     @property
     def diagonal_labels(self) -> tuple[Text, Text]:
-        """The labels of a diagonal header, upper right and lower left; one line is parted at its first gap."""
+        """The labels of a diagonal header, the upper and the lower; one line is parted at its first gap."""
         upper, lower, *further = (*self.lines, Text(), Text())
         lower = sum(further, lower)
         gap = None if lower else _BETWEEN_LABELS.search(upper.plain)
@@ -55,6 +59,10 @@ class Table:
     @property
     def body(self) -> tuple[tuple[TableCell | None, ...], ...]:
         return self.rows[self.header_rows :]
+
+    def is_diagonal_header(self, row: int, cell: TableCell) -> bool:
+        """Tell whether the cell's diagonal parts two labels: one in the body only strikes the cell out."""
+        return cell.diagonal and bool(cell.lines) and row < max(self.header_rows, 1)
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 
 from zhibao.model.ref import CellRef
 
@@ -30,6 +31,16 @@ class Run:
     @property
     def is_plain(self) -> bool:
         return not (self.bold or self.italic or self.todo) and self.position is Position.BASELINE
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`by` in place of the characters from `start` up to `end`; `todo` makes it a placeholder."""
+
+    start: int
+    end: int
+    by: str
+    todo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +72,45 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """Return the characters from `start` up to `end`, each in its format."""
-        stop = len(self.plain) if end is None else end
-        return Text(tuple(_cut_runs(self.runs, start, stop)), self.ref)
+        return next(self.slices([(start, len(self.plain) if end is None else end)]))
 
-    def replaced(self, start: int, end: int, by: str, todo: bool = False) -> Text:
-        """Return the text with `by` in place of the characters from `start` up to `end`, in their format."""
-        format_ = next(iter(_cut_runs(self.runs, start, end)), Run(""))
-        middle = (replace(format_, text=by, todo=todo),) if by else ()
-        return Text(self.cut(0, start).runs + middle + self.cut(end).runs, self.ref)
+    def slices(self, spans: Iterable[tuple[int, int]]) -> Iterator[Text]:
+        """Yield the characters of each span, each in its format, in one walk over all runs.
+
+        The spans go from left to right and do not overlap.
+        """
+        index = position = 0
+        for start, end in spans:
+            pieces = []
+            while index < len(self.runs):
+                run = self.runs[index]
+                piece = run.text[max(start - position, 0) : end - position]
+                if piece:
+                    pieces.append(replace(run, text=piece))
+                if position + len(run.text) > end:
+                    break
+                position += len(run.text)
+                index += 1
+            yield Text(tuple(pieces), self.ref)
+
+    def substituted(self, replacements: Sequence[Replacement]) -> Text:
+        """Return the text with all replacements made, each in the format of the first character that it replaces.
+
+        The replacements go from left to right and do not overlap. Neighbouring runs of one format become one run.
+        """
+        if not replacements:
+            return self
+        ends = (0, *(each.end for each in replacements))
+        starts = (*(each.start for each in replacements), len(self.plain))
+        kept = self.slices(zip(ends, starts, strict=True))
+        gone = self.slices((each.start, each.end) for each in replacements)
+        runs = [*next(kept).runs]
+        for each, old, after in zip(replacements, gone, kept, strict=True):
+            format_ = old.runs[0] if old.runs else Run("")
+            runs += (replace(format_, text=each.by, todo=each.todo), *after.runs)
+        return Text(tuple(_united(runs)), self.ref)
 
 
-def _cut_runs(runs: Iterable[Run], start: int, end: int) -> Iterable[Run]:
-    position = 0
-    for run in runs:
-        piece = run.text[max(start - position, 0) : max(end - position, 0)]
-        position += len(run.text)
-        if piece:
-            yield replace(run, text=piece)
+def _united(runs: Iterable[Run]) -> Iterator[Run]:
+    for format_, group in groupby((run for run in runs if run.text), key=lambda run: replace(run, text="")):
+        yield replace(format_, text="".join(run.text for run in group))

@@ -54,13 +54,14 @@ def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def map_texts(report: Report, change: TextChange) -> Report:
-    """Return the report with `change` made to every text that is printed; names of files stay."""
+    """Return the report with `change` made to every text, those of raw tables too; names of files stay."""
     return replace(
         report,
         cover={key: change(text) for key, text in report.cover.items()},
         preface=_part(report.preface, change) if report.preface else None,
         chapters=tuple(_part(part, change) for part in report.chapters),
         annexes=tuple(_part(part, change) for part in report.annexes),
+        data_tables=tuple(replace(data, table=_table(data.table, change)) for data in report.data_tables),
     )
 
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import ceil, sqrt
+from math import ceil
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.text.width import is_wide, measure
 
 _LEAST_EMS = 2.0
+_NAME_EMS = 3.0
 _SLACK_EMS = 0.6
+_LEAST_SLACK_EMS = 0.2
 _HEADING_EMS = 6.0
-_WORD = re.compile(r"[^\s\u2e80-\uffef“”‘’—…]+")
+_LONG_WORD_EMS = 6.0
+# Capital letters are wider than the half em that `measure` counts.
+_CAPITAL_EMS = 0.25
+# What a line is not broken within: a word or number or a character, with brackets and points that cling to it.
+_OPENING, _CLOSING = "（(《〈“‘[【", "）)》〉”’]】，。、；：,;:%％"
+_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*")
+_BREAKABLE = re.compile(r"(?<=[-/@_?&=~.])(?=[^\d])|(?<=[^\d][-/@_?&=~.])")
+_Grid = list[list[int]]
+_MOST_ROWS = 60
+_JUMPS = 6
+_EVENNESS = 6
 
 
 def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
@@ -23,7 +35,6 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
         return _rounded([float(ratio) for ratio in table.width_ratios], total)
     columns = range(table.column_count)
     bodies = [_body_ems(table, column) for column in columns]
-    least = [(_least(table, column, bodies[column])) * em + padding for column in columns]
     natural = [max(bodies[column], _heading_ems(table, column)) * em + padding for column in columns]
     natural = _with_spans(table, natural, em, padding)
     if sum(natural) <= total:
@@ -32,7 +43,15 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
     wanted = [max(bodies[column], _heading_parts_ems(table, column)) * em + padding for column in columns]
     if sum(wanted) <= total:
         return _rounded(_spread(wanted, total), total)
-    return _rounded(_lowest(wanted, least, [_text_amount(table, column) for column in columns], total), total)
+    least = _least_widths(table, em, padding)
+    unbroken = [max(body * em + padding, low) for body, low in zip(bodies, least, strict=True)]
+    floors = unbroken if sum(unbroken) <= total else least
+    return _rounded(_spread(_lowest(table, floors, total, em, padding), total), total)
+
+
+def fits(table: Table, total: int, em: int, padding: int) -> bool:
+    """Tell whether every column of a table `total` twips wide can hold its words and numbers unbroken."""
+    return sum(_least_widths(table, em, padding)) <= total
 
 
 def _cells(table: Table, column: int) -> list[TableCell]:
@@ -57,22 +76,30 @@ def _heading_parts_ems(table: Table, column: int) -> float:
     return min(max(parts, default=0.0), _HEADING_EMS) + _SLACK_EMS
 
 
-def _text_amount(table: Table, column: int) -> float:
-    return sum(measure(cell.plain) for cell in _cells(table, column)) or _LEAST_EMS
-
-
 def _cell_ems(cell: TableCell) -> float:
     lines = [measure(line.plain) for line in cell.lines] or [0.0]
     # The two lines of a diagonal header share one line's height, each on its side.
     return sum(lines) + 1 if cell.diagonal else max(lines)
 
 
-def _least(table: Table, column: int, body: float) -> float:
-    """Return the ems that a column needs at least: its longest word or number, a heading's parts on two lines."""
-    words = [_longest_word(line.plain) for cell in _cells(table, column) for line in cell.lines]
-    headings = [cell for row in table.header if (cell := row[column]) and cell.column_span == 1]
-    heads = [min(ceil(_longest_part(cell) / 2), _HEADING_EMS) for cell in headings]
-    return max(min(max([*words, _LEAST_EMS]) + _SLACK_EMS, body), *(head + _SLACK_EMS for head in heads), _LEAST_EMS)
+def _least_widths(table: Table, em: int, padding: int) -> list[float]:
+    return [_least_ems(table, column) * em + padding for column in range(table.column_count)]
+
+
+def _least_ems(table: Table, column: int) -> float:
+    """Return the ems that a column needs at least: its longest word or number, of names three characters."""
+    texts = [line.plain for cell in _cells(table, column) for line in cell.lines]
+    named = any(is_wide(text[0]) and len(text) > 2 for text in _body_texts(table, column) if text)
+    labels = [_cell_ems(cell) / 2 for cell in _cells(table, column) if cell.diagonal]
+    units = [_longest_unit(text) for text in texts]
+    return max([*units, *labels, _NAME_EMS if named else _LEAST_EMS]) + _LEAST_SLACK_EMS
+
+
+def _body_texts(table: Table, column: int) -> Iterator[str]:
+    for row in table.body:
+        cell = row[column]
+        if cell and cell.column_span == 1:
+            yield from (line.plain for line in cell.lines)
 
 
 def _longest_part(cell: TableCell) -> float:
@@ -82,9 +109,18 @@ def _longest_part(cell: TableCell) -> float:
     return max(measure(part) for line in cell.lines or (Text(),) for part in re.split(r"(?=[（(])", line.plain))
 
 
-def _longest_word(text: str) -> float:
-    words = [measure(word) for word in _WORD.findall(text)]
-    return max([*words, 3.0 if len(text) > 2 and is_wide(text[0]) else 0.0])
+def _longest_unit(text: str) -> float:
+    """Return the ems of the longest piece that a line is not broken within."""
+    return max((_unit_ems(unit) for found in _UNIT.findall(text) for unit in _parts(found)), default=0.0)
+
+
+def _parts(unit: str) -> list[str]:
+    """Return an address or a compound in the parts that it may be broken into, anything else whole."""
+    return _BREAKABLE.split(unit) if measure(unit) > _LONG_WORD_EMS else [unit]
+
+
+def _unit_ems(unit: str) -> float:
+    return measure(unit) + _CAPITAL_EMS * sum("A" <= character <= "Z" for character in unit)
 
 
 def _with_spans(table: Table, natural: list[float], em: int, padding: int) -> list[float]:
@@ -102,24 +138,64 @@ def _with_spans(table: Table, natural: list[float], em: int, padding: int) -> li
 
 def _spread(widths: Sequence[float], total: int) -> list[float]:
     """Share out the spare width, half of it evenly and half by width."""
-    spare = total - sum(widths)
+    spare = max(total - sum(widths), 0.0)
     return [width + spare * (0.5 / len(widths) + 0.5 * width / sum(widths)) for width in widths]
 
 
-def _lowest(wanted: Sequence[float], least: Sequence[float], amounts: Sequence[float], total: int) -> list[float]:
-    """Share out too small a width by the square roots of the columns' text, which makes the rows lowest together."""
-    if sum(least) >= total:
-        return list(least)
+def _lowest(table: Table, floors: Sequence[float], total: int, em: int, padding: int) -> list[float]:
+    """Widen columns from their floors, each time the one that lowers the rows most for the width it takes."""
+    lengths = _lengths(table, em)
+    widths = [ceil(floor) - padding for floor in floors]
+    lines = [[_lines(length, width) for length in column] for column, width in zip(lengths, widths, strict=True)]
+    while step := _best_step(lengths, lines, widths, total - sum(widths) - padding * len(widths)):
+        column, width = step
+        widths[column] = width
+        lines[column] = [_lines(length, width) for length in lengths[column]]
+    return [float(width + padding) for width in widths]
 
-    def shared(scale: float) -> list[float]:
-        roots = (scale * sqrt(amount) for amount in amounts)
-        return [min(max(root, low), high) for root, low, high in zip(roots, least, wanted, strict=True)]
 
-    low, high = 0.0, float(total)
-    for _ in range(40):
-        scale = (low + high) / 2
-        low, high = (low, scale) if sum(shared(scale)) > total else (scale, high)
-    return shared(low)
+def _best_step(lengths: _Grid, lines: _Grid, widths: Sequence[int], room: int) -> tuple[int, int] | None:
+    """Return the column to widen next and its new width, None when nothing within `room` lowers a row."""
+    powers = [sum(count**_EVENNESS for count in row) for row in zip(*lines, strict=True)]
+    heights = [_height(power) for power in powers]
+    best, most = None, 0.0
+    for column, old in enumerate(widths):
+        for new in _steps(lengths[column], old, room):
+            saved = sum(
+                height - _height(power - before**_EVENNESS + _lines(length, new) ** _EVENNESS)
+                for height, power, before, length in zip(heights, powers, lines[column], lengths[column], strict=True)
+            )
+            if saved / (new - old) > most:
+                best, most = (column, new), saved / (new - old)
+    return best
+
+
+def _height(powers: int) -> float:
+    """Return about the lines of a row's highest cell, a little more when others are as high."""
+    return float(powers ** (1 / _EVENNESS))
+
+
+def _steps(lengths: Sequence[int], width: int, room: int) -> list[int]:
+    """Return the next widths at which some cell of the column takes a line less."""
+    steps = {ceil(length / (_lines(length, width) - 1)) for length in set(lengths) if length > width}
+    return [step for step in sorted(steps) if step - width <= room][:_JUMPS]
+
+
+def _lines(length: int, width: int) -> int:
+    return max(-(-length // width), 1)
+
+
+def _lengths(table: Table, em: int) -> _Grid:
+    """Return by column the lengths in twips of the cells' text, of the highest rows; merged rows share theirs."""
+    rows = [[0] * table.column_count for _ in table.rows]
+    for top, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            if cell and cell.column_span == 1:
+                length = ceil(sum(measure(line.plain) for line in cell.lines) * em / cell.row_span)
+                for index in range(top, top + cell.row_span):
+                    rows[index][column] = length
+    highest = sorted(rows, key=sum, reverse=True)[:_MOST_ROWS]
+    return [list(column) for column in zip(*highest, strict=True)]
 
 
 def _rounded(widths: Sequence[float], total: int) -> list[int]:

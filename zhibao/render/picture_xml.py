@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate, chain, pairwise
 
 from docx.parts.story import StoryPart
 from lxml import etree
@@ -14,6 +17,8 @@ from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.render.wml import EMU_PER_MM, element, twips
 
 _SIDES = ("distT", "distB", "distL", "distR")
+_SLIVER = 20
+_NOTE_ASPECT = 1.5
 
 
 class PictureWriter:
@@ -31,8 +36,12 @@ class PictureWriter:
         return in_text(self._shown(figure.rows[0][0]), "图")
 
     def grid(self, figure: Figure) -> Markup:
-        """Return the figure's pictures as a borderless table."""
-        columns = [twips(width) for width in self._column_widths(figure)]
+        """Return the figure's pictures as a borderless table, every row centred with even gaps."""
+        rows = [self._edges(figure, row) for row in figure.rows]
+        total = max(edges[-1] for edges in rows)
+        placed = [[edge + (total - edges[-1]) // 2 for edge in edges] for edges in rows]
+        lines = _apart(edge for edges in placed for edge in [0, *edges, total])
+        columns = [right - left for left, right in pairwise(lines)]
         properties = element(
             "tblPr",
             element("tblStyle", val=self._styles.picture_table),
@@ -41,25 +50,28 @@ class PictureWriter:
             element("tblLayout", type="fixed"),
         )
         grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-        rows = (self._row(row, columns) for row in figure.rows)
-        return Markup(element("tbl", properties, grid, *rows), "图")
+        trs = (self._row(row, edges, lines) for row, edges in zip(figure.rows, placed, strict=True))
+        return Markup(element("tbl", properties, grid, *trs), "图")
 
-    def _column_widths(self, figure: Figure) -> list[float]:
-        columns = max(len(row) for row in figure.rows)
-        return [
-            max(_width(row[column], self._rules) for row in figure.rows if column < len(row)) + self._rules.gap
-            for column in range(columns)
+    def _edges(self, figure: Figure, row: tuple[Picture | Text, ...]) -> list[int]:
+        """Return the edges of a row's cells in twips: each as wide as its picture and the gap."""
+        heights = [shown.height for shown in (*row, *chain(*figure.rows)) if isinstance(shown, Picture)]
+        note = _NOTE_ASPECT * (heights[0] if heights else self._rules.row_height / 2)
+        widths = [shown.width if isinstance(shown, Picture) else note for shown in row]
+        return [0, *accumulate(twips(width + self._rules.gap) for width in widths)]
+
+    def _row(self, row: tuple[Picture | Text, ...], edges: list[int], lines: list[int]) -> str:
+        """Return a row; `lines` are the edges of the table's columns, among them about those of the row."""
+        at = [0, *(bisect_right(lines, edge) - 1 for edge in edges), len(lines) - 1]
+        shown = (None, *row, None)
+        cells = [
+            self._cell(each, lines[right] - lines[left], right - left)
+            for each, (left, right) in zip(shown, pairwise(at), strict=True)
+            if right > left
         ]
-
-    def _row(self, row: tuple[Picture | Text, ...], columns: list[int]) -> str:
-        spans = [1] * (len(row) - 1) + [len(columns) - len(row) + 1]
-        cells, column = [], 0
-        for shown, span in zip(row, spans, strict=True):
-            cells.append(self._cell(shown, sum(columns[column : column + span]), span))
-            column += span
         return element("tr", element("trPr", element("cantSplit")), *cells)
 
-    def _cell(self, shown: Picture | Text, width: int, span: int) -> str:
+    def _cell(self, shown: Picture | Text | None, width: int, span: int) -> str:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
@@ -67,7 +79,7 @@ class PictureWriter:
         )
         # LibreOffice keeps a table with its caption only if keepNext is stated here, not just in the style.
         style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"))
-        return element("tc", properties, element("p", style, self._shown(shown)))
+        return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
 
     def _shown(self, shown: Picture | Text) -> str:
         return runs_xml(shown, self._styles) if isinstance(shown, Text) else self._drawing(shown)
@@ -83,5 +95,10 @@ class PictureWriter:
         return f"<w:r><w:drawing>{xml}</w:drawing></w:r>"
 
 
-def _width(shown: Picture | Text, rules: PictureRules) -> float:
-    return rules.row_height if isinstance(shown, Text) else shown.width
+def _apart(edges: Iterable[int]) -> list[int]:
+    """Return the edges in order, without those that would leave a sliver of a column."""
+    lines: list[int] = []
+    for edge in sorted(edges):
+        if not lines or edge - lines[-1] > _SLIVER:
+            lines.append(edge)
+    return lines

@@ -13,7 +13,6 @@ from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 
-_DIAGONAL = element("tcBorders", element("tl2br", val="single", sz=4, space=0, color="auto"))
 _OFTEN = 3
 _TWO_LINES = 2
 
@@ -73,7 +72,7 @@ class _Layout:
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=cell.column_span) if cell.column_span > 1 else "",
             _merge(cell, is_continued),
-            _DIAGONAL if cell.diagonal else "",
+            _diagonal(cell),
             self._shading(index),
         )
         lines = () if is_continued else cell.lines
@@ -87,12 +86,11 @@ class _Layout:
 
     def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...]) -> list[str]:
         styles, keep = self.look.styles, self._keeps_with_next(index)
-        if cell.diagonal and lines:
-            upper, lower = cell.diagonal_labels
-            return [
-                self._paragraph(upper, styles.diagonal_upper, keep),
-                self._paragraph(lower, styles.diagonal_lower, keep),
-            ]
+        if lines and self.table.is_diagonal_header(index, cell):
+            right, left = styles.diagonal_upper, styles.diagonal_lower
+            sides = (left, right) if cell.rising else (right, left)
+            labels = zip(cell.diagonal_labels, sides, strict=True)
+            return [self._paragraph(label, side, keep) for label, side in labels]
         style = self._style(index, column, cell)
         return [self._paragraph(line, style, keep) for line in lines or (Text(),)]
 
@@ -138,6 +136,13 @@ def _is_long(table: Table, column: int, width: int, look: Look) -> bool:
     lengths = [measure(line.plain) * look.em / (width - look.cell_padding) for line in lines]
     wrapping = sum(length > 1 for length in lengths)
     return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
+
+
+def _diagonal(cell: TableCell) -> str:
+    if not cell.diagonal:
+        return ""
+    line = element("tr2bl" if cell.rising else "tl2br", val="single", sz=4, space=0, color="auto")
+    return element("tcBorders", line)
 
 
 def _merge(cell: TableCell, is_continued: bool) -> str:

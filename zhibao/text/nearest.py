@@ -21,7 +21,7 @@ def _likeness(left: str, right: str) -> float:
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
+def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:
     """Return `，是不是“…”？` for the nearest known name, or a full stop."""
-    found = nearest(name, known)
+    found = nearest(name, known, likeness)
     return f"，是不是“{found}”？" if found else "。"

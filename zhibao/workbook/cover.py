@@ -30,7 +30,10 @@ KNOWN_KEYS = (
     "模板",
 )
 KEYS_NOT_READ_YET = ("字体", "图表形式", "脱敏")
-_MISSPELT = 0.7
+# Of two characters one may be wrong (模版), of four one (公开网只).
+_MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
+_LIKE_REQUIRED = 0.6
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 REPORT_NAME = "职业教育质量报告"
 
 
@@ -52,6 +55,9 @@ def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text],
     if not key:
         findings.add(workbook.VALUE_WITHOUT_KEY.at(cell.ref, found=value.plain[:20]))
         return
+    if key == MONTH_KEY and cell.value is not None:
+        findings.add(workbook.MONTH_IS_NUMBER.at(cell.ref, found=value.plain))
+        value = Text.todo(f"待核：{value.plain}", cell.ref)
     if key in values:
         findings.add(workbook.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell))
     values.setdefault(key, value)
@@ -69,27 +75,30 @@ def _special(key: str, cell: Cell) -> Text | None:
 
 
 def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> None:
-    """Report a year that is none, keys that look misspelt, and keys that are not read yet.
+    """Report keys that look misspelt, and keys that are not read yet.
 
     A missing required key has a finding of its own, from `completed`.
     """
-    if YEAR_KEY in cover and not re.fullmatch(r"\d{4}", cover[YEAR_KEY].plain):
-        findings.add(workbook.BAD_YEAR.at(cover[YEAR_KEY].ref, found=cover[YEAR_KEY].plain))
     for key, value in cover.items():
         if key in KEYS_NOT_READ_YET:
             findings.add(workbook.NOT_READ_YET.at(value.ref, what="封面项目", found=key))
         elif key not in KNOWN_KEYS:
-            near = nearest(key, [known for known in KNOWN_KEYS if known not in (*cover, *required)], likeness=_MISSPELT)
-            if near:
+            likeness = _MISSPELT_SHORT if len(key) == 2 else _MISSPELT
+            near = nearest(key, [known for known in KNOWN_KEYS if known not in (*cover, *required)], likeness)
+            if near and (len(near) == 2) == (len(key) == 2):
                 findings.add(workbook.MISSPELT_KEY.at(value.ref, found=key, near=near))
 
 
 def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> Mapping[str, Text]:
-    """Return the cover with its defaults, placeholders standing where a required key is missing."""
+    """Return the cover with its defaults, placeholders standing for a year that is none and missing required keys."""
     values = dict(cover)
+    year = values.get(YEAR_KEY)
+    if year and not _YEAR.fullmatch(year.plain):
+        findings.add(workbook.BAD_YEAR.at(year.ref, found=year.plain))
+        values[YEAR_KEY] = Text.todo(f"待核：{year.plain}", year.ref)
     for key in required:
         if key not in values:
-            near = suggestion(key, [name for name in values if name not in required])
+            near = suggestion(key, [name for name in values if name not in KNOWN_KEYS], _LIKE_REQUIRED)
             findings.add(workbook.MISSING_COVER_KEY.at(CellRef(COVER_SHEET), key=key, suggestion=near))
             values[key] = Text.todo(f"待补：{key}", CellRef(COVER_SHEET))
     values.setdefault("报告名称", values.get("地区", Text()) + Text.of(REPORT_NAME))

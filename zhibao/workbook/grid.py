@@ -58,14 +58,20 @@ def _spans(row: Row, filled: list[int], reading: Reading) -> dict[tuple[int, int
     spans: dict[tuple[int, int], tuple[int, int] | None] = {}
     for area in row.sheet.merges:
         inside = [number for number in filled if area.top <= number <= area.bottom]
-        if not inside:
+        if not inside or area.right < CONTENT:
             continue
-        if area.left < CONTENT or area.top < row.below[0] or area.bottom > row.below[-1]:
+        if _is_crossing(area, row):
             corner = row.sheet.ref(area.top, area.left)
             shown = f"{corner.cell}:{row.sheet.ref(area.bottom, area.right).cell}"
             reading.findings.add(structure.CROSSING_MERGE.at(corner, area=shown))
         spans |= _area_spans(area, inside)
     return spans
+
+
+def _is_crossing(area: Area, row: Row) -> bool:
+    """Tell whether a merged area reaches beyond the table; empty rows under the sheet's last one do not count."""
+    reaches_below = area.bottom > row.below[-1] and row.below[-1] < row.sheet.last_row
+    return area.left < CONTENT or area.top < row.below[0] or reaches_below
 
 
 def _area_spans(area: Area, inside: list[int]) -> dict[tuple[int, int], tuple[int, int] | None]:
@@ -89,7 +95,7 @@ def _cell(
 
 
 def _table_cell(cell: Cell, span: tuple[int, int], reading: Reading) -> TableCell:
-    return TableCell(reading.lines(cell), *span, diagonal=cell.diagonal, value=cell.value, ref=cell.ref)
+    return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref)
 
 
 def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading) -> Table:

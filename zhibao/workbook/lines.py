@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from zhibao.model.text import Text
+from zhibao.model.text import Replacement, Text
 from zhibao.text.tidy import SPACE_BETWEEN
 from zhibao.text.width import is_wide
 from zhibao.workbook.sheet import Cell
 
-_NEWLINE = re.compile(r"\s*\n\s*")
+# The look-behind tries each stretch of white space once, not once from each of its characters.
+_NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
 _TAB = re.compile(r"\t+")
 _EDGES = " \t\n\u3000\u00a0"
 
 
 def lines_of(cell: Cell, close_gaps: bool) -> tuple[Text, ...]:
     """Return the cell's Alt+Enter lines as paragraphs, empty ones dropped."""
-    lines, start = [], 0
-    for line in cell.plain.split("\n"):
-        lines.append(tidy(cell.text.cut(start, start + len(line)), close_gaps))
-        start += len(line) + 1
+    lines = (tidy(line, close_gaps) for line in cell.text.slices(_line_spans(cell.plain)))
     return tuple(line for line in lines if line)
 
 
@@ -37,14 +35,19 @@ def tidy(text: Text, close_gaps: bool) -> Text:
 
 def substituted(text: Text, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Text:
     """Return the text with every match replaced, each replacement in the format of what it replaces."""
-    for match in reversed(list(pattern.finditer(text.plain))):
-        text = text.replaced(match.start(), match.end(), by(match))
-    return text
+    return text.substituted([Replacement(*match.span(), by(match)) for match in pattern.finditer(text.plain)])
 
 
 def without_prefix(text: Text, strip: Callable[[str], str]) -> Text:
     """Return the text without the beginning that `strip` takes off its characters."""
     return text.cut(len(text.plain) - len(strip(text.plain)))
+
+
+def _line_spans(plain: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in plain.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _trimmed(text: Text) -> Text:
@@ -55,7 +58,8 @@ def _trimmed(text: Text) -> Text:
 
 def _joined(text: Text) -> Text:
     def between(match: re.Match[str]) -> str:
-        before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+        start, end = match.span()
+        before, after = match.string[max(start - 1, 0) : start], match.string[end : end + 1]
         return "" if (before and is_wide(before)) or (after and is_wide(after)) else " "
 
     return substituted(text, _NEWLINE, between)

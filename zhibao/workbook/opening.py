@@ -23,11 +23,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.findings import Findings, NothingMadeError, workbook
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
+from zhibao.text.os_errors import os_reason
 from zhibao.text.tidy import has_control, scrub
 from zhibao.workbook.dates import LOCAL_CODES
 from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
 from zhibao.workbook.sheet import Area, Cell, Sheet, column_letters
 
+_POSITIONS = ("superscript", "subscript")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -47,15 +49,20 @@ class OpenWorkbook:
     def hidden_names(self) -> tuple[str, ...]:
         return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state != "visible")
 
+    def picture_count(self, name: str) -> int:
+        """Return how many pictures and charts float over the sheet of that name."""
+        sheet: Any = self._formulas[name]
+        # openpyxl keeps what it has read of a drawing in these two lists, and offers no reading access.
+        return len(sheet._images) + len(sheet._charts)
+
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; what its cells cannot show is reported."""
         formulas, values = self._formulas[name], self._values[name]
         cells = {}
-        for row in formulas.iter_rows():
-            for cell in row:
-                shown = self._cell(name, cell, values)
-                if shown is not None and (shown or shown.diagonal):
-                    cells[shown.row, shown.column] = shown
+        for cell in _stored(formulas):
+            shown = self._cell(name, cell, values)
+            if shown is not None and (shown or shown.diagonal):
+                cells[shown.row, shown.column] = shown
         merges = tuple(
             Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges
         )
@@ -63,9 +70,10 @@ class OpenWorkbook:
 
     def _cell(self, sheet: str, cell: Any, values: Worksheet) -> Cell | None:
         ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}")
-        diagonal = _is_diagonal(cell)
+        diagonal, rising = _is_diagonal(cell), bool(cell.border.diagonalUp)
         if cell.value is None:
-            return Cell(ref, cell.row, cell.column, Text((), ref), diagonal=True) if diagonal else None
+            text = Text((), ref)
+            return Cell(ref, cell.row, cell.column, text, diagonal=True, rising=rising) if diagonal else None
         source = values.cell(cell.row, cell.column) if cell.data_type == "f" else cell
         raw, code = _local(source)
         if raw is None and source.data_type == "str":
@@ -76,11 +84,11 @@ class OpenWorkbook:
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
         date = raw if isinstance(raw, datetime.date) else None
-        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code), value, date, diagonal)
+        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code, cell.font), value, date, diagonal, rising)
 
-    def _text(self, ref: CellRef, raw: Any, code: str) -> Text:
+    def _text(self, ref: CellRef, raw: Any, code: str, font: Any) -> Text:
         if isinstance(raw, CellRichText):
-            return Text(_joined(self._run(ref, piece) for piece in raw), ref)
+            return Text(_joined(self._run(ref, piece, font) for piece in raw), ref)
         if raw in ERROR_CODES:
             self._findings.add(workbook.ERROR_VALUE.at(ref, found=raw))
             return Text.todo(f"错误值：{raw}", ref)
@@ -102,12 +110,11 @@ class OpenWorkbook:
         self._findings.add(workbook.TIME_VALUE.at(ref, found=found, ratio=f"{first}:{second}"))
         return Text.todo(f"待核：{found}", ref)
 
-    def _run(self, ref: CellRef, piece: str | TextBlock) -> Run:
-        if isinstance(piece, str):
-            return Run(self._scrub(ref, piece))
-        font = piece.font
-        position = Position(font.vertAlign) if font.vertAlign else Position.BASELINE
-        return Run(self._scrub(ref, piece.text), bool(font.b), bool(font.i), position)
+    def _run(self, ref: CellRef, piece: str | TextBlock, cell_font: Any) -> Run:
+        """Return a run; one that states no font has the cell's."""
+        text, font = (piece, cell_font) if isinstance(piece, str) else (piece.text, piece.font)
+        position = Position(font.vertAlign) if font.vertAlign in _POSITIONS else Position.BASELINE
+        return Run(self._scrub(ref, text), bool(font.b), bool(font.i), position)
 
     def _scrub(self, ref: CellRef, text: str) -> str:
         if has_control(text):
@@ -128,7 +135,7 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
             return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
-        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=f"文件已损坏（{error}）")) from error
+        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
 
 
 def _refusal(path: Path) -> str | None:
@@ -136,7 +143,7 @@ def _refusal(path: Path) -> str | None:
         with path.open("rb") as file:
             start = file.read(4)
     except OSError as error:
-        return f"读不了这个文件（{error.strerror}）"
+        return f"读不了这个文件（{os_reason(error)}）"
     if start == _OLD_EXCEL:
         return "它是旧格式（.xls）或加了打开密码"
     return None if zipfile.is_zipfile(path) else "它不是 Excel 工作簿（.xlsx）"
@@ -148,8 +155,16 @@ def _has_formulas(book: openpyxl.Workbook) -> bool:
 
 def _filled(book: openpyxl.Workbook) -> Iterator[ExcelCell]:
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            yield from (cell for cell in row if isinstance(cell, ExcelCell) and cell.value is not None)
+        yield from (cell for cell in _stored(sheet) if isinstance(cell, ExcelCell) and cell.value is not None)
+
+
+def _stored(sheet: Worksheet) -> list[Any]:
+    """Return the cells that the file holds, row by row.
+
+    iter_rows makes every cell of the used rectangle, millions where one far-off cell has a colour; openpyxl has no
+    public way to those that exist.
+    """
+    return [cell for _, cell in sorted(sheet._cells.items(), key=lambda item: item[0])]
 
 
 def _local(cell: Any) -> tuple[Any, str]:

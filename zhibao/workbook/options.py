@@ -13,6 +13,7 @@ from zhibao.text.nearest import suggestion
 from zhibao.text.width import fold
 from zhibao.workbook.sheet import Cell
 
+_LEAST_RATIO, _MOST_RATIO = Decimal("0.1"), Decimal(100)
 _LIST = re.compile(r"[,、，]")
 
 
@@ -85,11 +86,11 @@ def name_list(value: str) -> tuple[str, ...]:
 
 
 def ratios(value: str) -> tuple[Decimal, ...]:
-    """Parse positive numbers separated by commas."""
+    """Parse numbers from 0.1 to 100 separated by commas."""
     try:
         numbers = tuple(Decimal(fold(part)) for part in _LIST.split(value))
     except InvalidOperation as error:
         raise ValueError(value) from error
-    if not all(number.is_finite() and number > 0 for number in numbers):
+    if not all(number.is_finite() and _LEAST_RATIO <= number <= _MOST_RATIO for number in numbers):
         raise ValueError(value)
     return numbers

@@ -37,6 +37,9 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
             nesting.put_all([Paragraph(Text.todo("未标类型", cell.ref) + line) for line in reading.lines(cell)])
     for row in rows:
         nesting.put_all(_read_row(row, reading))
+    if not stray and not rows:
+        reading.findings.add(structure.EMPTY_PART.at(CellRef(sheet.name)))
+        nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", CellRef(sheet.name)))])
     return Part(kind, *nesting.closed())
 
 
@@ -66,14 +69,12 @@ def _unknown(row: Row, reading: Reading) -> list[Item]:
 
 def _unused(row: Row, row_type: RowType) -> list[Cell]:
     """Return the filled cells that this row type does not read, so that nothing is lost in silence."""
-    if row_type.below is Below.ANYTHING:
-        return []
     read = {
         CONTENT: bool(row_type.content),
         ATTRIBUTE: bool(row_type.attribute),
         OPTIONS: bool(row_type.options),
     }
-    beside = [cell for cell in row.cells_from(CONTENT) if not (row_type.files or read.get(cell.column, False))]
+    beside = [cell for cell in row.cells_from(CONTENT) if not (row_type.open_ended or read.get(cell.column, False))]
     if row_type.below is Below.GRID:
         return beside
     below = [cell for cell in row.filled_below() if row_type.below is Below.NOTHING or cell.column > CONTENT]

@@ -14,7 +14,7 @@ from zhibao.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as shown with its line breaks, its number or date if it is one, a diagonal border."""
+    """One cell: its text as shown with its line breaks, its number or date if it is one, its diagonal border."""
 
     ref: CellRef
     row: int
@@ -23,6 +23,7 @@ class Cell:
     value: Decimal | None = None
     date: datetime.date | None = None
     diagonal: bool = False
+    rising: bool = False
 
     @property
     def plain(self) -> str:

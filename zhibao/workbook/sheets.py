@@ -38,6 +38,8 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     for title in book.visible_names:
         if title.strip() in _NOT_READ_YET:
             findings.add(workbook.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
+    for sheet in read:
+        _report_unread(sheet, book.picture_count(sheet.name), findings)
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
@@ -48,6 +50,17 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
         tuple(sheet for sheet in sheets if sheet.name.strip().startswith(ANNEX_PREFIX)),
         tuple(sheet for sheet in sheets if sheet.name.strip().startswith(DATA_PREFIX)),
     )
+
+
+def _report_unread(sheet: Sheet, pictures: int, findings: Findings) -> None:
+    if pictures:
+        findings.add(workbook.FLOATING_PICTURES.at(CellRef(sheet.name), count=pictures))
+    if sheet.name.strip().startswith(DATA_PREFIX) and _first_row(sheet) == list(HEADER):
+        findings.add(workbook.DATA_SHEET_WITH_HEADER.at(sheet.ref(1, 1), sheet=sheet.name.strip()))
+
+
+def _first_row(sheet: Sheet) -> list[str]:
+    return [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
 
 
 def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
@@ -84,7 +97,7 @@ def _should_be_part(sheet: Sheet) -> bool:
 
 
 def _has_header(sheet: Sheet, findings: Findings) -> bool:
-    first = [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
+    first = _first_row(sheet)
     if first == list(HEADER):
         return True
     found = "｜".join(text[:10] for text in first) or "空行"

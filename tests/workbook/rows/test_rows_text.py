@@ -69,6 +69,11 @@ def test_breaks_and_directions(tmp_path: Path) -> None:
 
 
 def test_a_remark_is_not_printed_whatever_stands_in_it(tmp_path: Path) -> None:
-    result = read_chapter(tmp_path, ("说明", "给自己", "甲", "乙", "丙"), ("", "还有", "更多"), ("段落", "正文"))
+    result = read_chapter(tmp_path, ("说明", "给自己", "甲", "乙", "丙"), ("段落", "正文"))
     assert list(outline(result.blocks)) == ["Paragraph 正文"]
     assert not result.faults
+
+
+def test_rows_below_a_remark_are_reported_for_they_may_be_the_rest_of_a_table(tmp_path: Path) -> None:
+    result = read_chapter(tmp_path, ("说明", "给自己"), ("", "还有", "更多"), ("段落", "正文"))
+    assert result.faults == ["S113 基本情况!B3", "S113 基本情况!C3"]

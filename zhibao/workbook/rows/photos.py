@@ -29,6 +29,6 @@ ROW_TYPES = (
         _read,
         content="图题，几张图共用；可不填",
         attribute="从 C 列起一格一个照片文件名",
-        files=True,
+        open_ended=True,
     ),
 )

@@ -17,12 +17,14 @@ class Below(Enum):
     NOTHING = "nothing"
     LINES = "lines"
     GRID = "grid"
-    ANYTHING = "anything"
 
 
 @dataclass(frozen=True, slots=True)
 class RowType:
-    """A row type (类型): how it is read, what it is for and what its columns take; empty means nothing."""
+    """A row type (类型): how it is read, what it is for and what its columns take; empty means nothing.
+
+    `open_ended`: every column from C on may be filled.
+    """
 
     name: str
     order: int
@@ -30,7 +32,7 @@ class RowType:
     purpose: str = ""
     content: str = ""
     attribute: str = ""
-    files: bool = False
+    open_ended: bool = False
     options: tuple[Option, ...] = ()
     below: Below = Below.NOTHING
     required: bool = False

@@ -11,7 +11,6 @@ BELOW = {
     Below.NOTHING: "",
     Below.LINES: "A 列留空，在 B 列接着写",
     Below.GRID: "A 列留空，从 B 列起填表格",
-    Below.ANYTHING: "",
 }
 
 
