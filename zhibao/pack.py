@@ -59,7 +59,7 @@ class PictureRules:
 
 @dataclass(frozen=True, slots=True)
 class TableRules:
-    """`row_height` is the least height of a row in mm; tables of up to `keep_together_rows` stay on one page."""
+    """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page."""
 
     row_height: float
     keep_together_rows: int

@@ -54,8 +54,47 @@ def test_aspects_stay_rows_have_one_height_and_none_is_too_wide(aspects: list[fl
         assert row[0].height <= max(RULES.row_height, RULES.single_height) + 1e-6
 
 
-@given(st.lists(st.floats(0.1, 10), min_size=4, max_size=9))
-def test_columns_of_several_rows_fit_the_text_together(aspects: list[float]) -> None:
-    rows = arrange(aspects, WIDTH, RULES)
-    columns = [[row[column].width for row in rows if column < len(row)] for column in range(len(rows[0]))]
-    assert sum(max(widths) for widths in columns) + RULES.gap * (len(columns) - 1) <= WIDTH + 1e-6
+@given(st.lists(st.floats(0.1, 2.2), min_size=4, max_size=9))
+def test_a_last_row_is_never_higher_than_one_above(aspects: list[float]) -> None:
+    heights = [row[0].height for row in arrange(aspects, WIDTH, RULES)]
+    assert heights[-1] == min(heights)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6, 7, 8])
+@pytest.mark.parametrize("aspect", [WIDE, HIGH])
+def test_pictures_of_one_shape_have_one_size(count: int, aspect: float) -> None:
+    sizes = {size for row in rounded(arrange([aspect] * count, WIDTH, RULES)) for size in row}
+    assert len(sizes) == 1
+
+
+def test_upright_pictures_are_as_high_as_a_row_may_be() -> None:
+    rows = arrange([HIGH] * 5, WIDTH, RULES)
+    assert [len(row) for row in rows] == [3, 2]
+    assert rows[1][0].height == RULES.row_height
+
+
+@pytest.mark.parametrize("aspects", [[WIDE, HIGH, WIDE, HIGH, WIDE], [WIDE, WIDE, WIDE, HIGH, WIDE, HIGH, WIDE]])
+def test_rows_of_mixed_shapes_have_one_height(aspects: list[float]) -> None:
+    assert len({round(row[0].height, 6) for row in arrange(aspects, WIDTH, RULES)}) == 1
+
+
+def test_rows_whose_shapes_differ_much_keep_their_heights() -> None:
+    wide, high, last = (row[0].height for row in arrange([2.1] * 3 + [0.5] * 4, WIDTH, RULES))
+    assert high > 2 * wide == 2 * last
+
+
+@pytest.mark.parametrize(("at", "rows"), [(0, [1, 3]), (1, [1, 1, 2]), (3, [3, 1])])
+def test_a_panorama_among_four_stands_alone_as_wide_as_the_text(at: int, rows: list[int]) -> None:
+    aspects = [WIDE] * 3
+    aspects.insert(at, 3.2)
+    found = arrange(aspects, WIDTH, RULES)
+    assert [len(row) for row in found] == rows
+    (panorama,) = next(row for row in found if row[0].width == pytest.approx(WIDTH) and len(row) == 1)
+    assert panorama.height == pytest.approx(WIDTH / 3.2)
+    others = {round(size.height, 6) for row in found for size in row if size is not panorama}
+    assert len(others) == 1 and min(others) > 30
+
+
+def test_a_low_panorama_is_no_higher_than_a_row() -> None:
+    panorama = arrange([WIDE, 2.3, WIDE], WIDTH, RULES)[1][0]
+    assert panorama.height == RULES.row_height

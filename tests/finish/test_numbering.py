@@ -73,3 +73,20 @@ def test_an_unknown_number_format_in_the_template_is_a_finding(tmp_path: Path) -
         ),
     )
     assert refusals(tmp_path, CHAPTERS, templates) == ["M408 模板用了程序不认识的编号格式 upperRoman。"]
+
+
+def test_a_style_that_is_taken_out_of_the_list_has_no_number(tmp_path: Path) -> None:
+    taken = changed_templates(
+        tmp_path, styles=lambda xml: xml.replace('<w:ilvl w:val="2"/><w:numId w:val="1"/>', '<w:numId w:val="0"/>')
+    )
+    assert labels(1, 2, 3, template=taken / "henan" / "report.docx")[:2] == ["1 ", "1.1 "]
+
+
+def test_legal_numbering_shows_the_levels_above_in_arabic_numerals(tmp_path: Path) -> None:
+    legal = changed_templates(
+        tmp_path,
+        numbering=lambda xml: xml.replace(
+            'w:numFmt w:val="decimal"/><w:pStyle w:val="1"', 'w:numFmt w:val="chineseCounting"/><w:pStyle w:val="1"'
+        ).replace('<w:pStyle w:val="2"/>', '<w:pStyle w:val="2"/><w:isLgl/>'),
+    )
+    assert labels(1, 2, template=legal / "henan" / "report.docx") == ["一 ", "1.1 "]

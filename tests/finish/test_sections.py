@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Rows, chapter, minimal_sheets
+from tests.builders import Rows, Sheets, chapter, minimal_sheets
 from tests.invariants import find
 from tests.reports import Made, make
 
@@ -129,3 +129,14 @@ def test_a_page_break_before_a_turn_of_the_page_makes_no_empty_page(tmp_path: Pa
     made = make(tmp_path, minimal_sheets(基本情况=rows))
     assert find(made.body, ".//w:br") == []
     assert is_nothing(made) == []
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        minimal_sheets(基本情况=[("段落", "上"), ("分页",)]),
+        minimal_sheets(基本情况=[("段落", "上"), ("分页",)]) | {"附件 表": chapter(("段落", "下"))},
+    ],
+)
+def test_a_page_break_where_a_page_ends_anyway_makes_no_empty_page(tmp_path: Path, sheets: Sheets) -> None:
+    assert find(make(tmp_path, sheets).body, './/w:br[@w:type="page"]') == []

@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import chapter, minimal_sheets
 from tests.invariants import find, values, w
-from tests.reports import Made, changed_templates, make, shown
+from tests.reports import Made, changed_templates, make, refusals, shown
 
 SHEETS = minimal_sheets(
     基本情况=[("节", "规模"), ("小节", "学校"), ("节", "结构 & <层次>")],
@@ -105,3 +105,22 @@ def test_a_heading_without_text_is_not_listed(tmp_path: Path) -> None:
     blank = '<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:br/></w:r></w:p>'
     templates = changed_templates(tmp_path, document=lambda xml: xml.replace("</w:tbl>", f"</w:tbl>{blank}", 1))
     assert entries(make(tmp_path, minimal_sheets(), templates)) == [("toc 1", "1 基本情况\t")]
+
+
+def test_a_field_that_names_only_styles_lists_no_other_headings(tmp_path: Path) -> None:
+    templates = changed_templates(
+        tmp_path, document=lambda xml: xml.replace('\\o "1-2" \\h \\z \\t "附件标题,1"', '\\t "heading 1,1"')
+    )
+    assert {style for style, _ in entries(make(tmp_path, SHEETS, templates))} == {"toc 1"}
+
+
+def test_a_style_that_the_field_names_and_the_template_lacks_is_reported(tmp_path: Path) -> None:
+    templates = changed_templates(tmp_path, document=lambda xml: xml.replace('\\t "附件标题,1"', '\\t "附件题目,1"'))
+    made = make(tmp_path, SHEETS, templates)
+    assert made.codes == ["M409"]
+
+
+def test_a_template_without_the_styles_of_the_contents_is_refused(tmp_path: Path) -> None:
+    templates = changed_templates(tmp_path, styles=lambda xml: xml.replace('w:val="toc 1"', 'w:val="目录一"'))
+    (message,) = refusals(tmp_path, SHEETS, templates)
+    assert message.startswith("M404 模板缺少样式“toc 1”")

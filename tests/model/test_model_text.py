@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhibao.model.ref import CellRef
-from zhibao.model.text import Position, Run, Text
+from zhibao.model.text import Position, Replacement, Run, Text
 
 BOLD, RAISED = Run("职教", bold=True), Run("2", position=Position.SUPERSCRIPT)
 TEXT = Text((Run("河南"), BOLD, RAISED), CellRef("基本情况", "B2"))
@@ -71,15 +74,15 @@ def test_cutting_keeps_the_cell() -> None:
 
 
 def test_a_replacement_takes_the_format_of_what_it_replaces() -> None:
-    assert TEXT.replaced(2, 4, "教育").runs == (Run("河南"), Run("教育", bold=True), RAISED)
+    assert TEXT.substituted([Replacement(2, 4, "教育")]).runs == (Run("河南"), Run("教育", bold=True), RAISED)
 
 
 def test_a_replacement_across_runs_takes_the_format_of_the_first() -> None:
-    assert TEXT.replaced(1, 5, "阳").runs == (Run("河"), Run("阳"))
+    assert TEXT.substituted([Replacement(1, 5, "阳")]).runs == (Run("河阳"),)
 
 
 def test_a_replacement_can_be_marked_as_a_placeholder() -> None:
-    assert TEXT.replaced(2, 4, "【待补】", todo=True).runs[1] == Run("【待补】", bold=True, todo=True)
+    assert TEXT.substituted([Replacement(2, 4, "【待补】", todo=True)]).runs[1] == Run("【待补】", bold=True, todo=True)
 
 
 @given(TEXTS, st.integers(0, 16), st.integers(0, 16))
@@ -87,8 +90,61 @@ def test_cutting_is_cutting_the_characters(text: Text, start: int, end: int) -> 
     assert text.cut(start, end).plain == text.plain[start:end]
 
 
-@given(TEXTS, st.integers(0, 16), st.integers(0, 16), st.text(max_size=3))
-def test_replacing_leaves_all_other_characters(text: Text, start: int, length: int, by: str) -> None:
-    start = min(start, len(text.plain))
-    end = min(start + length, len(text.plain))
-    assert text.replaced(start, end, by).plain == text.plain[:start] + by + text.plain[end:]
+def test_without_replacements_a_text_stays_as_it_is() -> None:
+    assert TEXT.substituted([]) is TEXT
+
+
+def test_a_replacement_keeps_the_cell() -> None:
+    assert TEXT.substituted([Replacement(0, 1, "")]).ref == TEXT.ref
+
+
+def test_neighbours_of_one_format_become_one_run() -> None:
+    text = Text(tuple(Run("河", italic=True) for _ in range(3)))
+    assert text.substituted([Replacement(1, 2, "南")]).runs == (Run("河南河", italic=True),)
+
+
+def test_ten_thousand_replacements_leave_one_run() -> None:
+    size = 10_000
+    text = Text.of("中 " * size).substituted([Replacement(2 * at + 1, 2 * at + 2, "国") for at in range(size)])
+    assert text.runs == (Run("中国" * size),)
+
+
+def test_each_run_is_cut_once_however_many_spans_there_are() -> None:
+    size = 10_000
+    text = Text(tuple(Run("河南", bold=bool(at % 2)) for at in range(size)))
+    slices = list(text.slices((at, at + 1) for at in range(2 * size)))
+    assert [len(piece.runs) for piece in slices] == [1] * (2 * size)
+    assert "".join(piece.plain for piece in slices) == text.plain
+
+
+def formats(text: Text) -> list[Run]:
+    """Return a run for every character."""
+    return [replace(run, text=character) for run in text.runs for character in run.text]
+
+
+def replacements(text: Text) -> st.SearchStrategy[list[Replacement]]:
+    """Return replacements at random places of the text."""
+    bounds = st.lists(st.integers(0, len(text.plain)), max_size=6).map(sorted)
+    spans = bounds.map(lambda each: list(zip(each[::2], each[1::2], strict=False)))
+    return spans.flatmap(
+        lambda each: st.tuples(*(st.builds(Replacement, st.just(a), st.just(b), st.text(max_size=3)) for a, b in each))
+    ).map(list)
+
+
+@given(st.data(), TEXTS)
+def test_all_replacements_at_once_are_those_one_by_one(data: st.DataObject, text: Text) -> None:
+    wanted = data.draw(replacements(text))
+    expected = formats(text)
+    for each in reversed(wanted):
+        format_ = expected[each.start] if each.start < each.end else Run("")
+        expected[each.start : each.end] = [replace(format_, text=character) for character in each.by]
+    result = text.substituted(wanted)
+    assert formats(result) == expected
+    if wanted:
+        assert all(replace(a, text="") != replace(b, text="") for a, b in pairwise(result.runs))
+
+
+@given(TEXTS, st.lists(st.integers(0, 16), max_size=6).map(sorted))
+def test_slices_are_cuts(text: Text, bounds: list[int]) -> None:
+    spans = list(zip(bounds[::2], bounds[1::2], strict=False))
+    assert list(text.slices(spans)) == [text.cut(start, end) for start, end in spans]

@@ -86,12 +86,69 @@ def test_an_unknown_name_suggests_the_nearest() -> None:
     assert "{{地区}}" in finding.advice
 
 
+def test_one_unknown_name_is_reported_once_for_a_text() -> None:
+    text, findings = resolved("{{地去}}和{{地去}}")
+    assert text.plain == "【待补：地去】和【待补：地去】"
+    assert faults(findings) == ["T201 基本情况!B2"]
+
+
+def test_any_number_of_look_ups_become_one_run() -> None:
+    text, findings = resolved("{{地区}}" * 5_000)
+    assert text.runs == (Run("云州市" * 5_000),)
+    assert not findings
+
+
+def test_an_empty_value_leaves_nothing() -> None:
+    assert resolved("在{{地区}}内", {"地区": Text()})[0].plain == "在内"
+
+
 @pytest.mark.parametrize("typed", ["{{地区", "地区}}", "{{地区}", "｛｛地区", "{{地{区}}"])
 def test_braces_that_do_not_match_are_reported_and_stay(typed: str) -> None:
     text, findings = resolved(f"前{typed}后")
     assert [finding.code for finding in findings] == ["T202"]
     assert text.plain.startswith("前")
     assert text.plain.endswith("后")
+
+
+def test_braces_that_do_not_match_are_quoted_as_typed() -> None:
+    _, (finding,) = resolved("在{{地区}}的{{报告")
+    assert "“在{{地区}}的{{报告”" in finding.message
+
+
+def test_braces_of_a_cover_value_are_reported_there_only() -> None:
+    cover = {"地区": Text.of("云州}}市", CellRef("封面", "B2"))}
+    text, findings = resolved("在{{地区}}", cover)
+    assert text.runs == (Run("在"), Run("云州【}}】市", todo=True))
+    assert faults(findings) == ["T202 封面!B2"]
+
+
+def test_the_cover_is_resolved_once_and_keeps_its_order() -> None:
+    cover = {"报告名称": Text.of("{{地区}}年报{{", CellRef("封面", "B4")), "地区": Text.of("云州市")}
+    findings = Findings()
+    values = resolve(Report(cover), findings).cover
+    assert [(key, value.plain) for key, value in values.items()] == [
+        ("报告名称", "云州市年报【{{】"),
+        ("地区", "云州市"),
+    ]
+    assert faults(tuple(findings)) == ["T202 封面!B4"]
+
+
+def test_an_unknown_name_in_the_cover_is_reported_once() -> None:
+    cover = COVER | {"报告名称": Text.of("{{地去}}年报", CellRef("封面", "B4"))}
+    _, (finding,) = resolved("{{报告名称}}", cover)
+    assert (finding.code, str(finding.ref)) == ("T201", "封面!B4")
+    assert "是不是“地区”" in finding.message
+
+
+def test_cover_values_may_look_each_other_up_over_several_steps() -> None:
+    cover = {
+        "报告名称": Text.of("{{地区}}年报", CellRef("封面", "B2")),
+        "地区": Text.of("{{省}}云州市", CellRef("封面", "B3")),
+        "省": Text.of("河南省", CellRef("封面", "B4")),
+    }
+    text, findings = resolved("{{报告名称}}", cover)
+    assert text.plain == "河南省云州市年报"
+    assert not findings
 
 
 def test_a_cover_value_may_look_up_another() -> None:
@@ -102,7 +159,8 @@ def test_a_cover_value_may_look_up_another() -> None:
 def test_cover_values_that_look_each_other_up_end_in_a_finding() -> None:
     cover = {"甲": Text.of("{{乙}}", CellRef("封面", "B2")), "乙": Text.of("{{甲}}", CellRef("封面", "B3"))}
     _, findings = resolved("{{甲}}", cover)
-    assert faults(findings)[:2] == ["T201 封面!B2", "T201 封面!B3"]
+    assert faults(findings) == ["T204 封面!B2", "T204 封面!B3"]
+    assert "互相引用" in findings[0].message
 
 
 def test_a_value_that_is_still_to_be_filled_in_stays_marked() -> None:

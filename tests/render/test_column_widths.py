@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.render.table_samples import cell, grid
 from zhibao.model.table import Table, TableCell
-from zhibao.render.column_widths import column_widths
+from zhibao.render.column_widths import column_widths, fits
 from zhibao.text.width import measure
 
 TOTAL, EM, PADDING = 8844, 210, 170
@@ -109,6 +109,47 @@ def test_a_diagonal_header_has_room_for_both_labels() -> None:
     assert ems(found[0]) >= 7
     squeezed = widths(grid([cell("年份\n学校名称", diagonal=True), "简介"], ["甲", "字" * 200]))
     assert ems(squeezed[0]) >= 4
+
+
+NAMES = ("云州市第一职业高级中学", "河阳县职业教育中心", "云州幼儿师范学校")
+
+
+def figures(columns: int, heading: str = "毕业生就业人数（人）", number: str = "1234") -> Table:
+    """Return a table of school names and a number in all further columns."""
+    return grid(["学校名称", *([heading] * (columns - 1))], *([name, *([number] * (columns - 1))] for name in NAMES))
+
+
+def test_twelve_columns_hold_their_numbers_and_give_the_rest_to_the_names() -> None:
+    name, *numbers = widths(figures(12, heading="毕业生就业人数"))
+    assert min(ems(width) for width in numbers) >= 2
+    assert ems(name) >= 6
+
+
+def test_no_number_is_broken_while_headings_can_wrap() -> None:
+    found = widths(figures(8, heading="毕业生就业人数合计", number="12,345.67"))
+    assert min(ems(width) for width in found[1:]) >= 4.5
+
+
+def test_short_texts_stay_on_one_line_beside_long_ones() -> None:
+    found = widths(grid(["学校", "项目", "简介"], *([name, "校企合作", "字" * 140] for name in NAMES)))
+    assert ems(found[1]) >= 4
+
+
+def test_a_long_address_does_not_take_the_width_of_everything() -> None:
+    found = widths(grid(["网址", "简介"], ["https://www.example.edu.cn/school/index/introduction.html", "字" * 300]))
+    assert found[0] < TOTAL / 2
+
+
+def test_a_bracketed_unit_is_not_broken() -> None:
+    found = widths(figures(10, heading="占比（%）", number="1"))
+    assert min(ems(width) for width in found[1:]) >= 2.5
+
+
+@pytest.mark.parametrize(
+    ("columns", "total", "fitting"), [(4, TOTAL, True), (12, TOTAL, True), (25, TOTAL, False), (16, 12756, True)]
+)
+def test_too_many_columns_do_not_fit(columns: int, total: int, fitting: bool) -> None:
+    assert fits(figures(columns, heading="指标"), total, EM, PADDING) is fitting
 
 
 @pytest.mark.parametrize("columns", [1, 7, 20])

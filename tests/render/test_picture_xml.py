@@ -61,7 +61,7 @@ def test_every_picture_says_what_it_shows(made: Made) -> None:
 def test_several_pictures_stand_in_a_table_in_reading_order(made: Made) -> None:
     pair, five, gap = made.tables()
     assert [len(row) for row in grid_of(pair)] == [2]
-    assert [len(row) for row in grid_of(five)] == [3, 2]
+    assert [len(find(row, ".//w:drawing")) for row in find(five, "w:tr")] == [3, 2]
     assert grid_of(gap) == [["", "【缺图：没有.png】"]]
 
 
@@ -72,9 +72,27 @@ def test_columns_are_as_wide_as_their_widest_picture_and_the_gap(made: Made) -> 
     assert widths_of(pair) == pytest.approx(wanted, abs=1)
 
 
-def test_a_shorter_last_row_spans_the_rest(made: Made) -> None:
+def test_a_shorter_last_row_stands_in_the_middle_with_the_same_gaps(made: Made) -> None:
     five = made.tables()[1]
-    assert [values(row, "w:tc/w:tcPr/w:gridSpan/@w:val") for row in find(five, "w:tr")] == [[], ["2"]]
+    first, last = ([int(width) for width in values(row, "w:tc/w:tcPr/w:tcW/@w:w")] for row in find(five, "w:tr"))
+    assert (len(first), len(last), sum(first)) == (3, 4, sum(last))
+    assert last[0] == pytest.approx(last[-1], abs=25)
+    wanted = [(width / EMU + 4) * 1440 / 25.4 for width, _ in extents(five)]
+    assert [*first, *last[1:-1]] == pytest.approx(wanted, abs=25)
+
+
+def test_every_row_fills_the_columns_of_its_table(made: Made) -> None:
+    for table in made.tables():
+        for row in find(table, "w:tr"):
+            spans = [values(each, "w:tcPr/w:gridSpan/@w:val") for each in find(row, "w:tc")]
+            assert sum(int(span[0]) if span else 1 for span in spans) == len(widths_of(table))
+
+
+def test_a_missing_picture_takes_the_room_that_it_would_have(made: Made) -> None:
+    gap = made.tables()[2]
+    ((width, height),) = extents(gap)
+    room = [(each / EMU + 4) * 1440 / 25.4 for each in (width, height * 1.5)]
+    assert widths_of(gap) == pytest.approx(room, abs=1)
 
 
 def test_a_picture_table_has_the_style_of_the_template_and_stays_with_its_caption(made: Made) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from lxml.etree import _Element as Element
 
 from tests.builders import henan
-from tests.invariants import find, values
+from tests.invariants import find, values, w
 from tests.render.table_samples import cell, drawn, grid, kept, look, styles, texts
 from tests.reports import shown
-from zhibao.model.table import TableCell
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
 
 Line = Sequence[str | TableCell | None]
 SMALL = grid(["学校", "人数"], ["甲校", "120"])
@@ -149,5 +151,70 @@ def test_a_merged_cell_higher_than_what_is_kept_whole_is_not() -> None:
     assert kept(drawn(grid(["学校", "人数"], *rows))) == "kk" + "-" * 11 + "k-"
 
 
+def high(characters: int, rows: int = 3) -> Table:
+    """Return a table whose body rows hold that many characters each."""
+    return grid(["学校", "简介"], *(["甲", "字" * characters] for _ in range(rows)))
+
+
+def split(table: Element) -> list[bool]:
+    return [not find(row, "w:trPr/w:cantSplit") for row in find(table, "w:tr")]
+
+
+def test_a_row_higher_than_a_page_may_be_split_and_is_not_kept() -> None:
+    table = drawn(high(1500))
+    assert split(table) == [False, True, True, True]
+    assert kept(table) == "k---"
+    assert kept(drawn(high(1500), has_note=True)) == "k---"
+
+
+def test_a_row_lower_than_a_page_is_not_split() -> None:
+    assert not any(split(drawn(high(700))))
+
+
+def test_a_landscape_page_is_lower() -> None:
+    assert not any(split(drawn(high(800))))
+    assert any(split(drawn(high(1100), width=225.0)))
+
+
+def test_few_but_high_rows_are_not_kept_whole() -> None:
+    assert kept(drawn(high(220, rows=2))) == "kk-"
+    assert kept(drawn(high(220, rows=4))) == "kk-k-"
+    assert kept(drawn(high(700, rows=4))) == "k----"
+
+
+def test_merged_rows_that_are_high_together_are_not_kept() -> None:
+    def table(characters: int) -> Table:
+        inner: list[Line] = [[None, "字" * characters] for _ in range(2)]
+        merged: list[Line] = [[cell("乙", rows=3), "字" * characters], *inner]
+        plain: list[Line] = [["甲", str(number)] for number in range(8)]
+        return grid(["学校", "简介"], *plain, *merged, *plain)
+
+    assert kept(drawn(table(100))) == "kk-------kk-" + "-" * 6 + "k-"
+    assert kept(drawn(table(400))) == "kk-------" + "-" * 9 + "k-"
+
+
 def test_special_characters_stay_as_typed() -> None:
     assert texts(drawn(grid(["成绩<60", "A&B"], ['"甲"', "'乙'>"]))) == [["成绩<60", "A&B"], ['"甲"', "'乙'>"]]
+
+
+@pytest.mark.parametrize(
+    ("rising", "line", "sides"),
+    [(False, "tl2br", ["表头斜线右上", "表头斜线左下"]), (True, "tr2bl", ["表头斜线左下", "表头斜线右上"])],
+)
+def test_a_diagonal_keeps_its_direction_and_its_labels_stand_on_its_sides(
+    rising: bool, line: str, sides: list[str]
+) -> None:
+    corner = TableCell((Text.of("类别"), Text.of("年度")), diagonal=True, rising=rising)
+    table = drawn(grid([corner, "人数"], ["2025", "1"]))
+    (cell, *_) = find(table, ".//w:tc")
+    ids = {"表头斜线右上": look().styles.diagonal_upper, "表头斜线左下": look().styles.diagonal_lower}
+    assert [each.tag for each in find(cell, "w:tcPr/w:tcBorders/*")] == [w(line)]
+    assert values(cell, "w:p/w:pPr/w:pStyle/@w:val") == [ids[side] for side in sides]
+
+
+def test_a_diagonal_in_the_body_only_strikes_the_cell_out() -> None:
+    struck = TableCell((Text.of("无 数"),), diagonal=True)
+    table = drawn(grid(["年度", "人数"], ["2025", struck]))
+    cell = find(table, ".//w:tc")[-1]
+    assert len(find(cell, "w:p")) == 1
+    assert find(cell, "w:tcPr/w:tcBorders/w:tl2br")

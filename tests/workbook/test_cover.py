@@ -169,3 +169,38 @@ def test_a_value_without_a_key_is_reported(tmp_path: Path) -> None:
 def test_of_two_sheets_of_one_name_the_second_is_reported(tmp_path: Path) -> None:
     _, findings = read(tmp_path, {**minimal_sheets(), "学校 ": (("学校名称",), ("甲校",)), "学校": (("学校名称",),)})
     assert [(finding.code, finding.ref.sheet) for finding in findings] == [("W017", "学校")]
+
+
+@pytest.mark.parametrize("year", ["25年", "0000", "二〇二五", "2025—2026"])
+def test_a_year_that_is_none_is_reported_and_marked(tmp_path: Path, year: str) -> None:
+    rows = [row if row[0] != "报告年度" else ("报告年度", year) for row in COVER]
+    report, findings = read_cover(tmp_path, rows)
+    assert faults(findings) == ["W015 封面!B3"]
+    assert report.cover["报告年度"].plain == f"【待核：{year}】"
+
+
+@pytest.mark.parametrize("year", [2025, "2025", "２０２５", "2025年", "2025 年度"])
+def test_a_year_is_four_digits_however_it_is_typed(tmp_path: Path, year: CellContent) -> None:
+    rows = [row if row[0] != "报告年度" else ("报告年度", year) for row in COVER]
+    report, findings = read_cover(tmp_path, rows)
+    assert (report.cover["报告年度"].plain, faults(findings)) == ("2025", [])
+
+
+def test_a_month_typed_as_a_number_is_reported_and_marked(tmp_path: Path) -> None:
+    rows = [row if row[0] != "编制年月" else ("编制年月", 2025.1) for row in COVER]
+    report, findings = read_cover(tmp_path, rows)
+    assert [finding.code for finding in findings] == ["W020"]
+    assert report.cover["编制年月"].plain == "【待核：2025.1】"
+
+
+def test_a_date_cell_is_a_month(tmp_path: Path) -> None:
+    date = Shown(datetime.datetime(2025, 12, 1), "yyyy-mm-dd")
+    rows = [row if row[0] != "编制年月" else ("编制年月", date) for row in COVER]
+    assert read_cover(tmp_path, rows).report.cover["编制年月"].plain == "2025年12月"
+
+
+@pytest.mark.parametrize(("key", "near"), [("模版", "模板"), ("公开网只", "公开网址")])
+def test_a_key_that_looks_misspelt_is_pointed_out(tmp_path: Path, key: str, near: str) -> None:
+    _, findings = read_cover(tmp_path, with_row(key, "henan"))
+    assert [finding.code for finding in findings] == ["W016"]
+    assert f"是不是“{near}”" in findings[0].message

@@ -221,3 +221,22 @@ def test_cells_that_are_merged_already_stay_as_they_are() -> None:
     rows = ((cell("头"),), (cell("同", 2),), (None,), (cell("同"),), (cell("同"),))
     merged = merge_equal(Table(rows), 0)
     assert [row[0].row_span if row[0] else 0 for row in merged.rows] == [1, 2, 0, 2, 0]
+
+
+def test_a_merge_beside_the_table_does_not_touch_it(tmp_path: Path) -> None:
+    result = read_chapter(
+        tmp_path, ("表格", "规模"), ("", "学校", "数"), ("", "甲校", 1), ("", "乙校", 2), merges=("A2:A5",)
+    )
+    (block,) = result.blocks
+    assert isinstance(block, TableBlock)
+    assert [[cell.plain if cell else None for cell in row] for row in block.table.rows] == [
+        ["学校", "数"],
+        ["甲校", "1"],
+        ["乙校", "2"],
+    ]
+    assert result.faults == []
+
+
+def test_a_merge_that_reaches_below_the_last_row_of_the_sheet_is_no_fault(tmp_path: Path) -> None:
+    result = read_chapter(tmp_path, ("表格", "规模"), ("", "学校", "数"), ("", "甲校", 1), merges=("C4:C6",))
+    assert result.faults == []

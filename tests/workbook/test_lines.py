@@ -93,6 +93,25 @@ def test_formats_survive_line_breaks_and_tidying() -> None:
     assert second.runs == (Run("工作", bold=True), raised)
 
 
+def test_lines_with_many_gaps_are_one_run() -> None:
+    size = 6_000
+    assert [line.runs for line in lines_of(cell("中文 1 " * size), True)] == [(Run("中文1" * size),)]
+    assert line_of(cell("中\n" * size), True).runs == (Run("中" * size),)
+
+
+def test_lines_of_many_rich_runs_are_one_run_each() -> None:
+    size = 3_000
+    runs = [Run("中 1 \n", bold=bool(at % 2)) for at in range(size)]
+    assert [line.runs for line in lines_of(cell(*runs), True)] == [
+        (Run("中1", bold=bool(at % 2)),) for at in range(size)
+    ]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t", "\n"])
+def test_a_long_blank_is_done_with_in_one_go(blank: str) -> None:
+    assert line_of(cell(f"中{blank * 30_000}文"), True).plain.replace(blank, "").replace(" ", "") == "中文"
+
+
 def test_every_line_keeps_its_cell() -> None:
     assert {line.ref for line in lines_of(cell("　甲\n乙 2"), True)} == {REF}
     assert line_of(cell("　甲\n乙 2"), True).ref == REF

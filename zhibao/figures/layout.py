@@ -10,7 +10,7 @@ from zhibao.pack import PictureRules
 _PER_ROW = {1: 1, 2: 2, 3: 3, 4: 2}
 _MOST_PER_ROW = 3
 _PANORAMA = 2.2
-_SIMILAR = 0.7
+_SIMILAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def arrange(aspects: Sequence[float], text_width: float, rules: PictureRules) ->
 
     One stands alone within single_width × single_height. A panorama among several has a row of its own. Of the
     others two or three share a row, four stand two by two, more in rows of three; all rows have one height, unless
-    their shapes differ much. No row is wider than `text_width` (mm), a last row never higher than the one above.
+    their shapes differ much. No row is wider than `text_width` (mm), a last row never higher than one above.
     """
     if len(aspects) == 1:
         width = min(rules.single_width, rules.single_height * aspects[0], text_width)
@@ -61,12 +61,12 @@ def _height(row: Sequence[float], text_width: float, rules: PictureRules) -> flo
 
 
 def _evened(heights: Sequence[float]) -> list[float]:
-    """Return one height for all rows; where they differ much, each its own and the last no more than the one above."""
+    """Return one height for all rows; where they differ much, each its own and the last the least."""
     if not heights:
         return []
     if min(heights) >= _SIMILAR * max(heights):
         return [min(heights)] * len(heights)
-    return [*heights[:-1], min(heights[-2:])]
+    return [*heights[:-1], min(heights)]
 
 
 def _sized(aspects: Sequence[float], height: float) -> list[Size]:

@@ -44,7 +44,7 @@ ONLY_HEADER = Rule(
 )  # fmt: skip
 TYPED_NUMBER = Rule(
     "S109", Severity.INFO, "编号由程序自动生成",
-    "“{found}”里手工键入的编号已去掉，编号由程序自动生成。",
+    "“{found}”里手工键入的编号已去掉，印作“{left}”，编号由程序自动生成。",
     "今后这里只填文字，不填编号。",
 )  # fmt: skip
 BLANK_ROWS = Rule(
@@ -131,6 +131,11 @@ REPEATED_OPTION = Rule(
     "S126", Severity.ERROR, "选项重复",
     "选项“{name}”写了两次，用的是先写的一个。",
     "请删去其中一个。",
+)  # fmt: skip
+TOO_MANY_COLUMNS = Rule(
+    "S127", Severity.WARNING, "列太多",
+    "表格有 {columns} 列，{page}排不下，字会挤成一竖条。",
+    "请在表格前加一行“横向”，表格后加一行“纵向”；已经横放的，请减少列或分成两张表。",
 )  # fmt: skip
 EMPTY_PART = Rule(
     "S128", Severity.ERROR, "这张表没有内容",

@@ -12,6 +12,11 @@ UNBALANCED_BRACES = Rule(
     "“{found}”附近的双花括号不成对。",
     "引用写成 {{{{名称}}}}，左右各两个花括号。",
 )  # fmt: skip
+CIRCLE = Rule(
+    "T204", Severity.ERROR, "封面项目互相引用",
+    "“{{{{{found}}}}}”要用的封面项目又反过来用到这一项，定不出内容。",
+    "请在“封面”表里把其中一项直接写成文字。",
+)  # fmt: skip
 EXAMPLE_LEFT = Rule(
     "T203", Severity.ERROR, "示例文字没有改",
     "本表还有 {count} 处示例文字（带“{mark}”字样），第一处在这里。",

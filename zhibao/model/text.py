@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
+from operator import attrgetter
 
 from zhibao.model.ref import CellRef
 
@@ -31,6 +32,9 @@ class Run:
     @property
     def is_plain(self) -> bool:
         return not (self.bold or self.italic or self.todo) and self.position is Position.BASELINE
+
+
+_FORMAT = attrgetter("bold", "italic", "position", "todo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +116,6 @@ class Text:
 
 
 def _united(runs: Iterable[Run]) -> Iterator[Run]:
-    for format_, group in groupby((run for run in runs if run.text), key=lambda run: replace(run, text="")):
-        yield replace(format_, text="".join(run.text for run in group))
+    for _, group in groupby((run for run in runs if run.text), key=_FORMAT):
+        first, *others = group
+        yield replace(first, text="".join((first.text, *(run.text for run in others)))) if others else first

@@ -17,9 +17,6 @@ _LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
 
-_CIRCLE = "（“封面”表有这一项，但几项互相引用，定不出它的内容）。"
-
-
 def resolve(report: Report, findings: Findings) -> Report:
     """Return the report with every look-up replaced by the cover's value.
 
@@ -54,12 +51,15 @@ def _resolved(value: Text, values: Mapping[str, Text | None], findings: Findings
     matches = list(_LOOKUP.finditer(plain))
     names = [match[1].strip() for match in matches]
     for name in dict.fromkeys(names):
-        if values.get(fold(name)) is None:
-            near = _CIRCLE if fold(name) in values else suggestion(name, values)
+        if fold(name) not in values:
+            near = suggestion(name, values)
             findings.add(text.UNKNOWN_NAME.at(value.ref, found=name, suggestion=near, known="、".join(values)))
+        elif values[fold(name)] is None:
+            findings.add(text.CIRCLE.at(value.ref, found=name))
+    found = (values.get(fold(name)) for name in names)
     replacements = [
-        _replacement(match, values.get(fold(name)) or Text.todo(f"待补：{name}"))
-        for match, name in zip(matches, names, strict=True)
+        _replacement(match, Text.todo(f"待补：{name}") if by is None else by)
+        for match, name, by in zip(matches, names, found, strict=True)
     ]
     stray = _stray(plain, matches)
     if stray:

@@ -14,11 +14,13 @@ from zhibao.text.width import is_wide, measure
 _LEAST_EMS = 2.0
 _NAME_EMS = 3.0
 _SLACK_EMS = 0.6
-_LEAST_SLACK_EMS = 0.2
+_LEAST_SLACK_EMS = 0.1
 _HEADING_EMS = 6.0
+_SHORT_EMS = 5.0
 _LONG_WORD_EMS = 6.0
-# Capital letters are wider than the half em that `measure` counts.
-_CAPITAL_EMS = 0.25
+# Capital letters and some signs are wider than the half em that `measure` counts.
+_BROAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ%&@")
+_BROADER_EMS = 0.3
 # What a line is not broken within: a word or number or a character, with brackets and points that cling to it.
 _OPENING, _CLOSING = "（(《〈“‘[【", "）)》〉”’]】，。、；：,;:%％"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*")
@@ -27,6 +29,8 @@ _Grid = list[list[int]]
 _MOST_ROWS = 60
 _JUMPS = 6
 _EVENNESS = 6
+# Lines of the heading count less than those of the rows below.
+_HEADING_WEIGHT = 0.2
 
 
 def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
@@ -44,8 +48,10 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
     if sum(wanted) <= total:
         return _rounded(_spread(wanted, total), total)
     least = _least_widths(table, em, padding)
-    unbroken = [max(body * em + padding, low) for body, low in zip(bodies, least, strict=True)]
-    floors = unbroken if sum(unbroken) <= total else least
+    tight = _SLACK_EMS - _LEAST_SLACK_EMS
+    unbroken = [max((body - tight) * em + padding, low) for body, low in zip(bodies, least, strict=True)]
+    short = [low if body > _SHORT_EMS else whole for body, whole, low in zip(bodies, unbroken, least, strict=True)]
+    floors = next((each for each in (unbroken, short) if sum(each) <= total), least)
     return _rounded(_spread(_lowest(table, floors, total, em, padding), total), total)
 
 
@@ -120,7 +126,7 @@ def _parts(unit: str) -> list[str]:
 
 
 def _unit_ems(unit: str) -> float:
-    return measure(unit) + _CAPITAL_EMS * sum("A" <= character <= "Z" for character in unit)
+    return measure(unit) + _BROADER_EMS * sum(character in _BROAD for character in unit)
 
 
 def _with_spans(table: Table, natural: list[float], em: int, padding: int) -> list[float]:
@@ -144,17 +150,21 @@ def _spread(widths: Sequence[float], total: int) -> list[float]:
 
 def _lowest(table: Table, floors: Sequence[float], total: int, em: int, padding: int) -> list[float]:
     """Widen columns from their floors, each time the one that lowers the rows most for the width it takes."""
-    lengths = _lengths(table, em)
-    widths = [ceil(floor) - padding for floor in floors]
-    lines = [[_lines(length, width) for length in column] for column, width in zip(lengths, widths, strict=True)]
-    while step := _best_step(lengths, lines, widths, total - sum(widths) - padding * len(widths)):
-        column, width = step
-        widths[column] = width
-        lines[column] = [_lines(length, width) for length in lengths[column]]
-    return [float(width + padding) for width in widths]
+    lengths, widths = _lengths(table), list(floors)
+    weights = [_HEADING_WEIGHT] * table.header_rows + [1.0] * len(lengths[0])
+    # Chinese characters fill whole ems.
+    ems = [max(int((floor - padding) / em), 1) for floor in floors]
+    lines = [[_lines(length, width) for length in column] for column, width in zip(lengths, ems, strict=True)]
+    while step := _best_step(lengths, lines, weights, ems, int((total - sum(widths)) / em)):
+        column, ems[column] = step
+        widths[column] = (ems[column] + _LEAST_SLACK_EMS) * em + padding
+        lines[column] = [_lines(length, ems[column]) for length in lengths[column]]
+    return widths
 
 
-def _best_step(lengths: _Grid, lines: _Grid, widths: Sequence[int], room: int) -> tuple[int, int] | None:
+def _best_step(
+    lengths: _Grid, lines: _Grid, weights: Sequence[float], widths: Sequence[int], room: int
+) -> tuple[int, int] | None:
     """Return the column to widen next and its new width, None when nothing within `room` lowers a row."""
     powers = [sum(count**_EVENNESS for count in row) for row in zip(*lines, strict=True)]
     heights = [_height(power) for power in powers]
@@ -162,8 +172,10 @@ def _best_step(lengths: _Grid, lines: _Grid, widths: Sequence[int], room: int) -
     for column, old in enumerate(widths):
         for new in _steps(lengths[column], old, room):
             saved = sum(
-                height - _height(power - before**_EVENNESS + _lines(length, new) ** _EVENNESS)
-                for height, power, before, length in zip(heights, powers, lines[column], lengths[column], strict=True)
+                weight * (height - _height(power - before**_EVENNESS + _lines(length, new) ** _EVENNESS))
+                for weight, height, power, before, length in zip(
+                    weights, heights, powers, lines[column], lengths[column], strict=False
+                )
             )
             if saved / (new - old) > most:
                 best, most = (column, new), saved / (new - old)
@@ -185,17 +197,20 @@ def _lines(length: int, width: int) -> int:
     return max(-(-length // width), 1)
 
 
-def _lengths(table: Table, em: int) -> _Grid:
-    """Return by column the lengths in twips of the cells' text, of the highest rows; merged rows share theirs."""
+def _lengths(table: Table) -> _Grid:
+    """Return by column the lengths in ems of the cells' text, of the header and the highest rows below it.
+
+    Merged rows share the text of their cell.
+    """
     rows = [[0] * table.column_count for _ in table.rows]
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell and cell.column_span == 1:
-                length = ceil(sum(measure(line.plain) for line in cell.lines) * em / cell.row_span)
+                length = ceil(sum(measure(line.plain) for line in cell.lines) / cell.row_span)
                 for index in range(top, top + cell.row_span):
                     rows[index][column] = length
-    highest = sorted(rows, key=sum, reverse=True)[:_MOST_ROWS]
-    return [list(column) for column in zip(*highest, strict=True)]
+    body = sorted(rows[table.header_rows :], key=sum, reverse=True)[:_MOST_ROWS]
+    return [list(column) for column in zip(*rows[: table.header_rows], *body, strict=True)]
 
 
 def _rounded(widths: Sequence[float], total: int) -> list[int]:

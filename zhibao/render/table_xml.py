@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -15,13 +16,23 @@ from zhibao.text.width import measure
 
 _OFTEN = 3
 _TWO_LINES = 2
+_LINE_MM = 17 * 25.4 / 72
+_ROW_PADDING_MM = 1.0
+# The height of an A4 page's text by its width.
+_PORTRAIT_MM = 190
+_PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
+# Parts of that height: what stays on one page, and the highest row that is not split.
+_KEPT_WHOLE = 0.45
+_UNSPLIT = 0.8
 
 
 def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules, has_note: bool) -> Markup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
     widths = column_widths(table, total, look.em, look.cell_padding)
-    layout = _Layout(table, widths, _long_columns(table, widths, look), look, rules, has_note)
+    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, look)]
+    page = _PORTRAIT_HEIGHT if width_mm < _PORTRAIT_MM else _LANDSCAPE_HEIGHT
+    layout = _Layout(table, widths, heights, page, _long_columns(table, widths, look), look, rules, has_note)
     properties = element(
         "tblPr",
         element("tblStyle", val=look.styles.table),
@@ -37,10 +48,15 @@ def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules, h
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A table with its column widths in twips, and the columns of long text."""
+    """A table with its column widths in twips, its rows' estimated heights and its page's in mm, and its long columns.
+
+    Long columns are those of long text.
+    """
 
     table: Table
     widths: list[int]
+    heights: list[float]
+    page: float
     long_columns: frozenset[int]
     look: Look
     rules: TableRules
@@ -50,7 +66,7 @@ class _Layout:
         height = twips(self.rules.row_height)
         properties = element(
             "trPr",
-            element("cantSplit"),
+            "" if self._is_split(index) else element("cantSplit"),
             element("trHeight", val=height, hRule="atLeast"),
             element("tblHeader") if index < self.table.header_rows else "",
         )
@@ -98,22 +114,37 @@ class _Layout:
         properties = element("pPr", element("pStyle", val=style), element("keepNext") if keep else "")
         return element("p", properties, runs_xml(line, self.look.styles))
 
+    def _is_split(self, index: int) -> bool:
+        """Tell whether the row is too high for a page, which also holds the repeated header."""
+        header = sum(self.heights[: self.table.header_rows]) if index >= self.table.header_rows else 0.0
+        return header + self.heights[index] > _UNSPLIT * self.page
+
     def _keeps_with_next(self, index: int) -> bool:
         """Keep short tables whole; of long ones the header with the first row, the last two rows, merged rows.
 
-        The last row stays with the note under it.
+        The last row stays with the note under it. What is too high is not kept.
         """
         last = len(self.table.rows) - 1
+        if self._is_split(index):
+            return False
         if index == last:
             return self.has_note
-        short = len(self.table.rows) <= self.rules.keep_together_rows
-        return short or index <= self.table.header_rows or index == last - 1 or self._is_merged_below(index)
+        if index < self.table.header_rows or self._is_kept(0, last) or self._is_merged_below(index):
+            return True
+        # The header stands with a row, and that with the next.
+        first = index == self.table.header_rows and self._is_kept(index, index + 1)
+        return first or (index == last - 1 and self._is_kept(index, last))
+
+    def _is_kept(self, top: int, bottom: int) -> bool:
+        """Tell whether rows are few and low enough to stay on one page."""
+        few = bottom - top < self.rules.keep_together_rows
+        return few and sum(self.heights[top : bottom + 1]) <= _KEPT_WHOLE * self.page
 
     def _is_merged_below(self, index: int) -> bool:
         """Tell whether a merged cell reaches over the row's lower edge, if it is not too high to be kept whole."""
         for top in range(max(index - self.rules.keep_together_rows, 0), index + 1):
-            spans = [cell.row_span for cell in self.table.rows[top] if cell]
-            if any(index - top + 1 < span <= self.rules.keep_together_rows for span in spans):
+            bottoms = [top + cell.row_span - 1 for cell in self.table.rows[top] if cell]
+            if any(index < bottom and self._is_kept(top, bottom) for bottom in bottoms):
                 return True
         return False
 
@@ -123,6 +154,20 @@ class _Layout:
             return styles.table_head
         is_long = cell.value is None and column in self.long_columns
         return styles.table_long_text if is_long else styles.table_text
+
+
+def _row_heights(table: Table, widths: list[int], look: Look) -> list[float]:
+    """Return the rows' heights in mm as far as their text decides; merged cells share theirs among their rows."""
+    heights = [0.0] * len(table.rows)
+    for top, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            if cell:
+                room = max(sum(widths[column : column + cell.column_span]) - look.cell_padding, look.em)
+                lines = sum(max(ceil(measure(line.plain) * look.em / room), 1) for line in cell.lines)
+                height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
+                for index in range(top, top + cell.row_span):
+                    heights[index] = max(heights[index], height)
+    return heights
 
 
 def _long_columns(table: Table, widths: list[int], look: Look) -> frozenset[int]:

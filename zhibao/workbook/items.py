@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Block
 from zhibao.model.text import Text
-from zhibao.workbook.lines import line_of, lines_of, tidy, without_prefix
+from zhibao.workbook.lines import line_of, lines_of
 from zhibao.workbook.sheet import Cell
 
 
@@ -58,14 +57,6 @@ class Reading:
     def line(self, cell: Cell) -> Text:
         """Return the cell's text on one line."""
         return line_of(cell, self.close_gaps)
-
-    def unnumbered(self, cell: Cell, strip: Callable[[str], str]) -> Text:
-        """Return the cell's text on one line without the number that `strip` takes off, which is reported."""
-        typed = line_of(cell, close_gaps=False)
-        text = without_prefix(typed, strip)
-        if text.plain != typed.plain:
-            self.findings.add(structure.TYPED_NUMBER.at(cell.ref, found=typed.plain))
-        return tidy(text, self.close_gaps)
 
     def lines(self, cell: Cell) -> tuple[Text, ...]:
         """Return the cell's paragraphs."""

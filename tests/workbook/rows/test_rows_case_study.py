@@ -61,6 +61,14 @@ def test_a_typed_case_number_is_taken_off(tmp_path: Path) -> None:
     result = read_chapter(tmp_path, ("案例", "案例1：匠心"), ("段落", "甲"))
     assert next(iter(outline(result.blocks))) == "CaseStudy 匠心"
     assert result.faults == ["S109 基本情况!B2"]
+    assert "“案例1：匠心”里手工键入的编号已去掉，印作“匠心”" in result.findings[0].message
+
+
+def test_a_title_that_is_only_a_number_leaves_a_case_without_title(tmp_path: Path) -> None:
+    result = read_chapter(tmp_path, ("案例", "案例1"), ("段落", "甲"))
+    assert list(outline(result.blocks)) == ["CaseStudy", "  Paragraph 甲"]
+    assert result.faults == ["S109 基本情况!B2"]
+    assert "印作“（无题目）”" in result.findings[0].message
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ from zhibao.model.text import Text
 from zhibao.text.tidy import without_heading_number
 from zhibao.workbook.items import Item, PartTitle, Reading
 from zhibao.workbook.row import Row
+from zhibao.workbook.rows.caption import read_unnumbered
 from zhibao.workbook.rows.row_type import RowType
 
 
 def _unnumbered(row: Row, reading: Reading) -> Text:
-    return reading.unnumbered(row.content, without_heading_number)
+    return read_unnumbered(row, reading, without_heading_number)
 
 
 def _title(row: Row, reading: Reading) -> Iterable[Item]:
