@@ -76,7 +76,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     template = OpenTemplate(pack)
     width = template.look.portrait_width
     drawn = draw_figures(resolved, folder / "照片", width, pack.picture, found, lambda step: None)
-    document = timed("render", lambda: template.fill(drawn))
+    document = timed("render", lambda: template.fill(drawn, found))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))

@@ -118,3 +118,9 @@ def test_a_folder_that_cannot_be_written_is_a_finding(tmp_path: Path, monkeypatc
     with pytest.raises(NothingMadeError, match="没有权限") as caught:
         make_workbook(TEMPLATES, "云州市2026", tmp_path / "inputs" / "工作簿.xlsx")
     assert [finding.code for finding in caught.value.findings] == ["E501"]
+
+
+def test_a_table_of_too_many_columns_is_pointed_out(tmp_path: Path) -> None:
+    wide = [("表格", "宽表"), ("", *(f"指标{number}" for number in range(30))), ("", *range(1000, 1030))]
+    made = make(tmp_path, minimal_sheets(基本情况=wide))
+    assert made.codes == ["S127 基本情况!A2"]

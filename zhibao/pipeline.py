@@ -71,7 +71,7 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     findings = Findings()
     prepared = _prepare(workbook, templates, findings, progress)
     progress("排入模板")
-    document = prepared.template.fill(prepared.report)
+    document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
     finish(document, prepared.report, prepared.pack, findings)
     progress("核对与保存")

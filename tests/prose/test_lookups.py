@@ -160,7 +160,7 @@ def test_cover_values_that_look_each_other_up_end_in_a_finding() -> None:
     cover = {"甲": Text.of("{{乙}}", CellRef("封面", "B2")), "乙": Text.of("{{甲}}", CellRef("封面", "B3"))}
     _, findings = resolved("{{甲}}", cover)
     assert faults(findings) == ["T204 封面!B2", "T204 封面!B3"]
-    assert "互相引用" in findings[0].message
+    assert "反过来用到" in findings[0].message
 
 
 def test_a_value_that_is_still_to_be_filled_in_stays_marked() -> None:

@@ -10,6 +10,7 @@ from tests.builders import COVER, chapter, henan, minimal_sheets, rich
 from tests.invariants import find, values
 from tests.render.table_samples import look
 from tests.reports import Made, make, shown
+from zhibao.findings import Findings
 from zhibao.model.report import PageBreak, Part, PartKind, PhotoBlock, Report
 from zhibao.model.text import Text
 from zhibao.render.context import make_context
@@ -187,4 +188,4 @@ def test_photos_that_were_not_drawn_are_a_programming_error() -> None:
     cover = {"报告名称": Text.of("报告"), "地区": Text.of("云州市")}
     writer = PictureWriter(None, look().styles, henan().picture)  # type: ignore[arg-type]  # no picture is written
     with pytest.raises(TypeError, match="PhotoBlock"):
-        make_context(Report(cover, chapters=(part,)), henan(), look(), writer)
+        make_context(Report(cover, chapters=(part,)), henan(), look(), writer, Findings())

@@ -37,7 +37,7 @@ def printed(text: str, folder: Path) -> Made:
     }
     report = Report(cover, Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),))
     chosen = henan()
-    document = OpenTemplate(chosen).fill(report)
+    document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()
     finish(document, report, chosen, findings)
     path = save_report(pack(document), report_file(folder, "报告", {}), False, findings)

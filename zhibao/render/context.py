@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from zhibao.findings import Findings, structure
 from zhibao.model.report import (
     Block,
     CaseStudy,
@@ -19,6 +20,7 @@ from zhibao.model.report import (
 )
 from zhibao.model.text import Text
 from zhibao.pack import Pack
+from zhibao.render.column_widths import fits
 from zhibao.render.look import Look
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
@@ -34,12 +36,15 @@ from zhibao.render.views import (
     PartView,
     TableView,
 )
+from zhibao.render.wml import twips
 from zhibao.text.width import measure
 
 
-def make_context(report: Report, pack: Pack, look: Look, pictures: PictureWriter) -> Mapping[str, object]:
+def make_context(
+    report: Report, pack: Pack, look: Look, pictures: PictureWriter, findings: Findings
+) -> Mapping[str, object]:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
-    views = _Views(pack, look, pictures)
+    views = _Views(pack, look, pictures, findings)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
         "title_lines": tuple(views.text(line) for line in _title_lines(report, pack.cover.title_characters)),
@@ -60,10 +65,11 @@ def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
 class _Views:
     """Makes views of blocks in reading order, following the direction of the page."""
 
-    def __init__(self, pack: Pack, look: Look, pictures: PictureWriter) -> None:
+    def __init__(self, pack: Pack, look: Look, pictures: PictureWriter, findings: Findings) -> None:
         self._pack = pack
         self._look = look
         self._pictures = pictures
+        self._findings = findings
         self._landscape = False
 
     def text(self, text: Text) -> Markup:
@@ -106,6 +112,10 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._look.landscape_width if self._landscape else self._look.portrait_width
+        if not fits(block.table, twips(width), self._look.em, self._look.cell_padding):
+            page = "横页" if self._landscape else "竖页"
+            columns = block.table.column_count
+            self._findings.add(structure.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
         table = table_markup(block.table, width, self._look, self._pack.table, bool(block.notes))
         return TableView(self.text(block.caption), self.text(block.unit), table, self._all(block.notes))
 

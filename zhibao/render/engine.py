@@ -14,7 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from zhibao.findings import Finding, NothingMadeError, template
+from zhibao.findings import Finding, Findings, NothingMadeError, template
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
@@ -56,11 +56,11 @@ class OpenTemplate:
             ) from error
         self.look: Look = read_look(self._template.docx, pack.styles)
 
-    def fill(self, report: Report) -> Document:
+    def fill(self, report: Report, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
         pictures = PictureWriter(document.part, self.look.styles, self._pack.picture)
-        context = make_context(report, self._pack, self.look, pictures)
+        context = make_context(report, self._pack, self.look, pictures, findings)
         try:
             self._template.render(context, jinja_env=_environment())
         except jinja2.UndefinedError as error:
