@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-import tempfile
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,10 +65,10 @@ def _not_writable(path: Path, error: OSError) -> Finding:
 
 def _write(target: Path, content: bytes, findings: Findings) -> Path:
     """Write beside the target first and move the whole file into place."""
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix="~zhibao", suffix=".tmp", delete=False) as file:
-        file.write(content)
-    written = Path(file.name)
+    # Not a tempfile: those are readable by their owner only, and the report stays as it was written.
+    written = target.with_name(f"~{secrets.token_hex(8)}.tmp")
     try:
+        written.write_bytes(content)
         return _move(written, target, findings)
     finally:
         written.unlink(missing_ok=True)
