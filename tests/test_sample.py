@@ -190,6 +190,17 @@ def test_the_report_says_nothing_that_the_workbook_does_not(made: tuple[Path, Do
     assert extra == []
 
 
+def test_every_photo_and_chart_of_the_workbook_is_in_the_report(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    rows = [row for sheet in book.worksheets for row in sheet.iter_rows() if sheet.sheet_state == "visible"]
+    photos = sum(bool(cell.value) for row in rows if row[0].value == "图片" for cell in row[2:])
+    charts = sum(row[0].value == "统计图" for row in rows)
+    pictures = document.element.body.xpath(".//pic:pic")
+    assert len(pictures) == photos + charts
+    assert all(picture.xpath("ancestor::wp:inline/wp:docPr/@descr") for picture in pictures)
+
+
 def test_the_sample_holds_what_the_department_asks_for() -> None:
     book = openpyxl.load_workbook(WORKBOOKS["焦作市"], data_only=True)
     texts = list(expected(book))
