@@ -90,9 +90,10 @@ def _lost_cells(due: _Grid, printed: Printed) -> Iterator[Finding]:
     if tuple(_squeezed(line.plain) for line in wanted) == printed:
         return
     left = iter(printed)
+    # Looking into an iterator uses it up to the find, so the lines must follow each other.
     missing = [line for line in wanted if _squeezed(line.plain) not in left]
-    first = missing[0] if missing else due.caption
-    yield finished.TABLE_DIFFERS.at(first.ref or due.ref, caption=due.caption.plain, text=first.plain[:_SNIPPET])
+    ref, text = (missing[0].ref, missing[0].plain) if missing else (due.ref, "")
+    yield finished.TABLE_DIFFERS.at(ref, caption=due.caption.plain, text=text[:_SNIPPET])
 
 
 def _lost_cover(report: Report, required: tuple[str, ...], printed: list[Printed]) -> Iterator[Finding]:

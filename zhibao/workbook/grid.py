@@ -13,8 +13,6 @@ from zhibao.workbook.items import Reading
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.sheet import Area, Cell
 
-Rows = tuple[tuple[TableCell | None, ...], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class GridOptions:

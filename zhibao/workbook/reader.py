@@ -11,7 +11,7 @@ from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
-from zhibao.text.tidy import without_annex_number, without_sheet_number
+from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
 from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from zhibao.findings import structure
 from zhibao.model.text import Text
-from zhibao.text.tidy import without_caption_number
+from zhibao.text.typed_numbers import without_caption_number
 from zhibao.workbook.items import Reading
 from zhibao.workbook.lines import line_of, tidy, without_prefix
 from zhibao.workbook.row import Row

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from zhibao.model.report import Heading
 from zhibao.model.text import Text
-from zhibao.text.tidy import without_heading_number
+from zhibao.text.typed_numbers import without_heading_number
 from zhibao.workbook.items import Item, PartTitle, Reading
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.caption import read_unnumbered
