@@ -20,13 +20,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from zhibao.audit import audit  # noqa: E402 (the project is found from its own folder)
+from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.drawing import draw_figures  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
-from zhibao.prose.lookups import resolve  # noqa: E402
 from zhibao.render.engine import OpenTemplate  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 
@@ -72,10 +72,10 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
 
     found = Findings()
     report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
-    resolved = timed("resolve", lambda: resolve(report, found))
+    computed = timed("compute", lambda: compute(report, pack.change, found))
     template = OpenTemplate(pack)
     width = template.look.portrait_width
-    drawn = draw_figures(resolved, folder / "照片", width, pack.picture, found, lambda step: None)
+    drawn = draw_figures(computed, folder / "照片", width, pack.picture, found, lambda step: None)
     document = timed("render", lambda: template.fill(drawn, found))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)

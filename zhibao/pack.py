@@ -66,6 +66,22 @@ class TableRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRules:
+    """The words for more and less: of amounts, ratios (:1, 成比), shares in percentage points, and growth in percent.
+
+    `level` says that nothing changed, `about_level` that a growth rounds to nothing at `growth_decimals`.
+    """
+
+    amount: tuple[str, str]
+    ratio: tuple[str, str]
+    share: tuple[str, str]
+    growth: tuple[str, str]
+    level: str
+    about_level: str
+    growth_decimals: int
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The template's styles that tables and pictures are built with: names in pack.toml, ids once it is open.
 
@@ -97,6 +113,7 @@ class Pack:
     cover: CoverRules
     picture: PictureRules
     table: TableRules
+    change: ChangeRules
     styles: Styles
 
     @property
@@ -138,6 +155,7 @@ def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
         _rules(CoverRules, stated, "cover"),
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),
+        _rules(ChangeRules, stated, "change"),
         _rules(Styles, stated, "styles"),
     )
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.audit import audit
+from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import finish
@@ -18,7 +19,6 @@ from zhibao.output import report_file, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import pack
 from zhibao.prose.examples import report_examples
-from zhibao.prose.lookups import resolve
 from zhibao.render.engine import OpenTemplate
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.reader import read_workbook
@@ -107,10 +107,10 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
     template = OpenTemplate(chosen)
     report_examples(report, findings)
-    resolved = resolve(report, findings)
+    computed = compute(report, chosen.change, findings)
     width = template.look.portrait_width
     photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(resolved, photos, width, chosen.picture, findings, progress)
+    drawn = draw_figures(computed, photos, width, chosen.picture, findings, progress)
     return _Prepared(drawn, chosen, template)
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import faults
+from tests.builders import faults, henan
+from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Paragraph, Part, PartKind, Report
 from zhibao.model.text import Position, Run, Text
-from zhibao.prose.lookups import resolve
 
 REF = CellRef("基本情况", "B2")
 WITHOUT_BRACES = st.characters(exclude_characters="{}｛｝")
@@ -23,7 +23,7 @@ def resolved(text: Text | str, cover: dict[str, Text] = COVER) -> tuple[Text, tu
     given_text = Text.of(text, REF) if isinstance(text, str) else text
     findings = Findings()
     part = Part(PartKind.CHAPTER, Text.of("章"), (Paragraph(given_text),))
-    (block,) = resolve(Report(cover, chapters=(part,)), findings).chapters[0].blocks
+    (block,) = compute(Report(cover, chapters=(part,)), henan().change, findings).chapters[0].blocks
     assert isinstance(block, Paragraph)
     return block.text, tuple(findings)
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from charts import ChartData, Series
 from zhibao.findings import Findings, structure
 from zhibao.model.report import ChartBlock
 from zhibao.model.table import Table, TableCell
+from zhibao.tables.rows import TOTALS, is_missing, is_total, number_of
 from zhibao.text.nearest import suggestion
-from zhibao.text.width import fold
 
-_TOTALS = frozenset(("合计", "小计", "总计", "共计"))
 _SERIAL = "序号"
-_MISSING = frozenset(("", "-", "—", "——", "/", "…"))
-_NUMBER = re.compile(r"^-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
 
 
 def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -> ChartData | None:
@@ -52,7 +47,7 @@ def _series_columns(
     if block.source.series:
         found = [_column(block, "系列", name, names, findings) for name in block.source.series]
         return [column for column in found if column is not None]
-    others = [at for at, name in enumerate(names) if at != category and name not in _TOTALS and name != _SERIAL]
+    others = [at for at, name in enumerate(names) if at != category and name not in TOTALS and name != _SERIAL]
     columns = others if block.grid else [column for column in others if _is_numeric(table, column)]
     if not columns:
         findings.add(structure.NO_SERIES.at(block.ref))
@@ -62,35 +57,25 @@ def _series_columns(
 def _rows(table: Table) -> list[tuple[int, tuple[TableCell | None, ...]]]:
     """Return the body rows with their numbers, without totals."""
     rows = list(enumerate(table.rows))[table.header_rows :]
-    return [(at, row) for at, row in rows if not any(cell and _squeezed(cell) in _TOTALS for cell in row)]
-
-
-def _squeezed(cell: TableCell) -> str:
-    return re.sub(r"\s", "", cell.plain)
+    return [(at, row) for at, row in rows if not any(cell and is_total(cell) for cell in row)]
 
 
 def _is_numeric(table: Table, column: int) -> bool:
     cells = [row[column] for _, row in _rows(table)]
-    filled = [cell for cell in cells if cell and _squeezed(cell) not in _MISSING]
-    return bool(filled) and all(_number(cell) is not None for cell in filled)
+    filled = [cell for cell in cells if cell and not is_missing(cell)]
+    return bool(filled) and all(number_of(cell) is not None for cell in filled)
 
 
 def _series(name: str, column: int, rows: list[tuple[int, tuple[TableCell | None, ...]]], findings: Findings) -> Series:
     cells = [row[column] for _, row in rows]
-    values = tuple(_number(cell) if cell else None for cell in cells)
+    values = tuple(number_of(cell) if cell else None for cell in cells)
     for cell, value in zip(cells, values, strict=True):
-        if cell and value is None and _squeezed(cell) not in _MISSING:
+        if cell and value is None and not (is_missing(cell) or _is_reported(cell)):
             findings.add(structure.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     return Series(name, values, labels)
 
 
-def _number(cell: TableCell) -> Decimal | None:
-    """Return the cell's number; digits that were stored as text count, everything else is no number."""
-    if cell.value is not None:
-        return cell.value
-    text = fold(_squeezed(cell))
-    if not _NUMBER.match(text):
-        return None
-    number = Decimal(text.replace(",", "").rstrip("%"))
-    return number / 100 if text.endswith("%") else number
+def _is_reported(cell: TableCell) -> bool:
+    """Tell whether a placeholder stands in the cell, whose fault is reported already."""
+    return any(run.todo for line in cell.lines for run in line.runs)

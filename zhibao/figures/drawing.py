@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import charts
@@ -12,25 +10,15 @@ from zhibao.figures.chart_data import chart_data
 from zhibao.figures.layout import Size, arrange
 from zhibao.figures.photos import Photo, PhotoFolder, normalised
 from zhibao.findings import Finding, Findings, picture, structure
-from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report, TableBlock
-from zhibao.model.table import Table
+from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report
 from zhibao.model.text import Text
-from zhibao.model.walk import all_blocks, map_blocks
+from zhibao.model.walk import map_blocks
 from zhibao.pack import PictureRules
-from zhibao.text.nearest import suggestion
+from zhibao.tables.gathering import named_tables
+from zhibao.tables.naming import AmbiguousTableError, NamedTable, Tables, UnknownTableError
 
 _MISSING_ASPECT = 1.5
 _ALT_LENGTH = 250
-_UNIT = re.compile(r"^单位[：:]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A table that charts may name, and its unit."""
-
-    name: str
-    table: Table
-    unit: str
 
 
 def draw_figures(
@@ -45,7 +33,7 @@ def draw_figures(
 
     `folder` holds the photos. What is missing or cannot be drawn becomes a placeholder and a finding.
     """
-    photos, sources = PhotoFolder(folder), _sources(report)
+    photos, sources = PhotoFolder(folder), Tables(named for _, named in named_tables(report))
 
     def change(block: Block) -> Block:
         if isinstance(block, PhotoBlock):
@@ -86,14 +74,8 @@ def _picture(photo: Photo, size: Size, caption: str, dpi: int) -> Picture:
     return Picture(normalised(photo, size, dpi), size.width, size.height, alt)
 
 
-def _sources(report: Report) -> list[_Source]:
-    blocks = [block for block in all_blocks(report.parts) if isinstance(block, TableBlock)]
-    printed = [_Source(block.name, block.table, _UNIT.sub("", block.unit.plain)) for block in blocks]
-    return printed + [_Source(data.name, data.table, "") for data in report.data_tables]
-
-
-def _chart_figure(block: ChartBlock, sources: list[_Source], width: float, findings: Findings) -> Figure:
-    source = _Source("", block.grid, "") if block.grid else _named(block, sources, findings)
+def _chart_figure(block: ChartBlock, tables: Tables, width: float, findings: Findings) -> Figure:
+    source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     data = chart_data(block, source.table, unit, findings) if source else None
     drawn: Picture | Text = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
@@ -102,15 +84,15 @@ def _chart_figure(block: ChartBlock, sources: list[_Source], width: float, findi
     return Figure(block.caption, ((drawn,),), block.notes, block.ref)
 
 
-def _named(block: ChartBlock, sources: list[_Source], findings: Findings) -> _Source | None:
-    name, ref = block.source.table, block.source.ref
-    found = [source for source in sources if source.name == name]
-    if not found:
-        near = suggestion(name, [source.name for source in sources])
-        findings.add(structure.UNKNOWN_TABLE.at(ref, found=name, suggestion=near))
-    elif len(found) > 1:
-        findings.add(structure.AMBIGUOUS_TABLE.at(ref, found=name, count=len(found)))
-    return found[0] if len(found) == 1 else None
+def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:
+    ref = block.source.ref
+    try:
+        return tables.named(block.source.table)
+    except UnknownTableError as error:
+        findings.add(structure.UNKNOWN_TABLE.at(ref, found=error.name, suggestion=error.suggestion))
+    except AmbiguousTableError as error:
+        findings.add(structure.AMBIGUOUS_TABLE.at(ref, found=error.name, count=error.count))
+    return None
 
 
 def _drawn(block: ChartBlock, data: charts.ChartData, width: float, findings: Findings) -> Picture | None:

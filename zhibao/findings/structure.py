@@ -142,3 +142,48 @@ EMPTY_PART = Rule(
     "这张工作表只有表头，没有内容。",
     "请从第 2 行起填写；不要这一章就删去或隐藏它。",
 )  # fmt: skip
+UNKNOWN_INDICATOR = Rule(
+    "S129", Severity.ERROR, "没有这个指标",
+    "“指标”表里没有“{found}”{suggestion}",
+    "请照“指标”表的“名称”列填写；分组的标题写成“分组：标题”。",
+)  # fmt: skip
+NO_FIGURES = Rule(
+    "S130", Severity.ERROR, "指标表没有指标",
+    "“{kind}”没有写要列哪些指标。",
+    "请在它下面的行里从 B 列起一行写一个指标名称（A 列留空）。",
+)  # fmt: skip
+DIFFERENT_UNITS = Rule(
+    "S131", Severity.ERROR, "一张图里的单位不同",
+    "统计图里的指标单位不同：{units}，画在一张图上会误导读者。",
+    "请把单位不同的指标分成几张图。",
+)  # fmt: skip
+NO_SOURCE = Rule(
+    "S132", Severity.ERROR, "汇总表没有写来源和行",
+    "“汇总表”的选项里没有“{missing}”。",
+    "选项至少要写“来源=表名；行=列名”，如“来源=获奖情况；行=学校；列=等次；合计=是”。",
+)  # fmt: skip
+UNSTATED_CATEGORY = Rule(
+    "S133", Severity.WARNING, "汇总的列里有空格",
+    "“{table}”要按这一列汇总，这一格却是空的，归在“{label}”里。",
+    "请补上这一格。",
+)  # fmt: skip
+UNUSED_ORDER = Rule(
+    "S134", Severity.WARNING, "次序里的内容来源表没有",
+    "选项“次序”里的“{found}”在“{table}”里没有，没有印出。",
+    "请照来源表里的写法改正；确实没有的，可以不管。",
+)  # fmt: skip
+NOT_ADDABLE = Rule(
+    "S135", Severity.ERROR, "求和的列里有不是数的格",
+    "“{caption}”要把这一列加起来，这一格却是“{found}”。",
+    "请改成数字；没有数就留空或写“—”。",
+)  # fmt: skip
+TABLES_IN_CIRCLE = Rule(
+    "S136", Severity.ERROR, "表格互相取数",
+    "这些内容互相取数，算不出来：{circle}。",
+    "请把其中一张表改成直接填写。",
+)  # fmt: skip
+TWO_SOURCES = Rule(
+    "S137", Severity.ERROR, "统计图有两个来源",
+    "统计图同时写了“来源”和“指标”，用的是“来源”。",
+    "请删去其中一个。",
+)  # fmt: skip

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 UNKNOWN_NAME = Rule(
     "T201", Severity.ERROR, "花括号里的名称不存在",
     "“{{{{{found}}}}}”里的名称不存在{suggestion}",
-    "双花括号里可以写“封面”表的项目，如 {{{{地区}}}}、{{{{报告年度}}}}。可用的有：{known}。",
+    "双花括号里可以写“指标”表的名称，或“封面”表的项目：{known}。",
 )  # fmt: skip
 UNBALANCED_BRACES = Rule(
     "T202", Severity.ERROR, "花括号不成对",
@@ -21,4 +21,39 @@ EXAMPLE_LEFT = Rule(
     "T203", Severity.ERROR, "示例文字没有改",
     "本表还有 {count} 处示例文字（带“{mark}”字样），第一处在这里。",
     "请改成自己的内容，或删去整行。",
+)  # fmt: skip
+UNKNOWN_SUFFIX = Rule(
+    "T205", Severity.ERROR, "名称后面的写法不认识",
+    "“{{{{{found}}}}}”里“{name}”后面的“{suffix}”不认识{near}",
+    "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”之一。",
+)  # fmt: skip
+NO_NUMBER = Rule(
+    "T206", Severity.ERROR, "要印的数填的是“—”",
+    "“{{{{{found}}}}}”取不到数：“{name}”{year} 年填的是“—”。",
+    "请改写这句话，或在“指标”表填上数。",
+)  # fmt: skip
+NO_CHANGE = Rule(
+    "T207", Severity.ERROR, "说不出增减",
+    "“{{{{{found}}}}}”算不出来：{reason}。",
+    "请照提示改写这句话。",
+)  # fmt: skip
+UNKNOWN_TARGET = Rule(
+    "T208", Severity.ERROR, "引用的表、图、案例不存在",
+    "“{{{{{found}}}}}”引用的{kind}不存在{suggestion}",
+    "表写它的“名称”或表题，图写图题，案例写题目。",
+)  # fmt: skip
+AMBIGUOUS_TARGET = Rule(
+    "T209", Severity.ERROR, "引用的表、图、案例不止一个",
+    "“{{{{{found}}}}}”引用的{kind}有 {count} 个同名：{places}。",
+    "请改题目，或用选项“名称=…”给表格不同的名称。",
+)  # fmt: skip
+UNNUMBERED_TARGET = Rule(
+    "T210", Severity.ERROR, "引用的表没有编号",
+    "“{{{{{found}}}}}”引用的表没有表题，没有编号可引。",
+    "请给那张表加上表题。",
+)  # fmt: skip
+NO_YEAR = Rule(
+    "T211", Severity.ERROR, "不知道是哪一年",
+    "“{{{{{found}}}}}”要用报告年度，“封面”的报告年度却没有填好。",
+    "请在“封面”表填写报告年度，四位数字。",
 )  # fmt: skip

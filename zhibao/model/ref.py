@@ -12,3 +12,6 @@ class CellRef:
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+NOWHERE = CellRef()

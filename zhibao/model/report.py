@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from zhibao.model.ref import CellRef
+from zhibao.model.indicator import Indicator
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
-
-NOWHERE = CellRef()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,57 @@ class TableBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """A line of a table of indicators: an indicator and what the table calls it, or the title of a group."""
+
+    name: str
+    label: Text
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """A table that the program makes of indicators (指标表); `years` are 2024, 上年 or 本年, none for the usual two.
+
+    `columns` are the further columns that the clerk asked for; `by_year` makes years the rows.
+    """
+
+    caption: Text
+    unit: Text
+    name: str
+    lines: tuple[IndicatorLine, ...]
+    years: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    by_year: bool = False
+    notes: tuple[Text, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+    options_ref: CellRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TallyTable:
+    """A tally of another table (汇总表): `function` of the column `measured` for each text of `row` and `column`.
+
+    `column` and `measured` may be empty; `order` lists categories that come first; `conditions` are (column, text).
+    """
+
+    caption: Text
+    unit: Text
+    name: str
+    source: str
+    row: str
+    column: str
+    function: str
+    measured: str
+    has_totals: bool
+    order: tuple[str, ...] = ()
+    conditions: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Text, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+    options_ref: CellRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoFile:
     """A picture that a cell names."""
 
@@ -61,12 +111,17 @@ class PhotoBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartSource:
-    """The table that a chart draws, the columns it takes (none named: all that fit), and the unit it states."""
+    """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
+
+    `years` are as in `IndicatorTable`.
+    """
 
     table: str = ""
     category: str = ""
     series: tuple[str, ...] = ()
     unit: str = ""
+    indicators: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 
@@ -133,7 +188,20 @@ class Orientation:
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 
-Block = Heading | Paragraph | TableBlock | PhotoBlock | ChartBlock | Figure | Note | CaseStudy | PageBreak | Orientation
+Block = (
+    Heading
+    | Paragraph
+    | TableBlock
+    | IndicatorTable
+    | TallyTable
+    | PhotoBlock
+    | ChartBlock
+    | Figure
+    | Note
+    | CaseStudy
+    | PageBreak
+    | Orientation
+)
 
 
 class PartKind(Enum):
@@ -171,6 +239,7 @@ class Report:
     annexes: tuple[Part, ...] = ()
     data_tables: tuple[DataTable, ...] = ()
     schools: tuple[Text, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cover", MappingProxyType(dict(self.cover)))

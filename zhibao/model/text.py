@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import groupby
 from operator import attrgetter
 
+from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 
 
@@ -21,38 +22,43 @@ class Position(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one format; `todo` marks a placeholder that an editor must replace."""
+    """Characters of one format; `todo` marks a placeholder that an editor must replace.
+
+    A number that was looked up knows its `origin`; a cross-reference names the `target` bookmark that it shows.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     position: Position = Position.BASELINE
     todo: bool = False
+    origin: Origin | None = None
+    target: str = ""
 
     @property
     def is_plain(self) -> bool:
-        return not (self.bold or self.italic or self.todo) and self.position is Position.BASELINE
+        return not (self.bold or self.italic or self.todo or self.target) and self.position is Position.BASELINE
 
 
-_FORMAT = attrgetter("bold", "italic", "position", "todo")
+_FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """`by` in place of the characters from `start` up to `end`; `todo` makes it a placeholder."""
+    """`by` in place of the characters from `start` up to `end`."""
 
     start: int
     end: int
-    by: str
-    todo: bool = False
+    by: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text from one cell."""
+    """One line of text from one cell; a caption that references may name has a `bookmark`."""
 
     runs: tuple[Run, ...] = ()
     ref: CellRef = field(default=CellRef(), compare=False)
+    bookmark: str = ""
 
     @classmethod
     def of(cls, text: str, ref: CellRef = CellRef()) -> Text:  # noqa: B008 (CellRef is frozen)
@@ -98,7 +104,7 @@ class Text:
             yield Text(tuple(pieces), self.ref)
 
     def substituted(self, replacements: Sequence[Replacement]) -> Text:
-        """Return the text with all replacements made, each in the format of the first character that it replaces.
+        """Return the text with all replacements made, in bold, italic and position as the first character replaced.
 
         The replacements go from left to right and do not overlap. Neighbouring runs of one format become one run.
         """
@@ -111,8 +117,12 @@ class Text:
         runs = [*next(kept).runs]
         for each, old, after in zip(replacements, gone, kept, strict=True):
             format_ = old.runs[0] if old.runs else Run("")
-            runs += (replace(format_, text=each.by, todo=each.todo), *after.runs)
+            runs += (*(_dressed(run, format_) for run in each.by.runs), *after.runs)
         return Text(tuple(_united(runs)), self.ref)
+
+
+def _dressed(run: Run, like: Run) -> Run:
+    return replace(run, bold=like.bold, italic=like.italic, position=like.position)
 
 
 def _united(runs: Iterable[Run]) -> Iterator[Run]:

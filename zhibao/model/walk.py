@@ -1,24 +1,30 @@
 """Going through all blocks and all texts of a report."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from zhibao.model.report import (
     Block,
     CaseStudy,
     ChartBlock,
+    Figure,
     Heading,
+    IndicatorTable,
     Note,
     Paragraph,
     Part,
     PhotoBlock,
     Report,
     TableBlock,
+    TallyTable,
 )
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
 TextChange = Callable[[Text], Text]
+TableChange = Callable[[Table], Table]
+Captioned = TypeVar("Captioned", TableBlock, IndicatorTable, TallyTable, PhotoBlock, ChartBlock, Figure)
 
 
 def map_blocks(report: Report, change: Callable[[Block], Block]) -> Report:
@@ -53,55 +59,64 @@ def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _nested(block.blocks)
 
 
-def map_texts(report: Report, change: TextChange) -> Report:
-    """Return the report with `change` made to every text, those of raw tables too; names of files stay."""
+def map_texts(report: Report, change: TextChange, change_table: TableChange | None = None) -> Report:
+    """Return the report with `change` made to every text, those of raw tables too; names of files stay.
+
+    `change_table` is made to every table instead of `change` to the texts of its cells.
+    """
+    changes = _Changes(change, change_table or (lambda table: map_table(table, change)))
     return replace(
         report,
         cover={key: change(text) for key, text in report.cover.items()},
-        preface=_part(report.preface, change) if report.preface else None,
-        chapters=tuple(_part(part, change) for part in report.chapters),
-        annexes=tuple(_part(part, change) for part in report.annexes),
-        data_tables=tuple(replace(data, table=_table(data.table, change)) for data in report.data_tables),
+        preface=changes.part(report.preface) if report.preface else None,
+        chapters=tuple(map(changes.part, report.chapters)),
+        annexes=tuple(map(changes.part, report.annexes)),
+        data_tables=tuple(replace(data, table=changes.table(data.table)) for data in report.data_tables),
     )
 
 
-def _part(part: Part, change: TextChange) -> Part:
-    return replace(part, title=change(part.title), blocks=tuple(map_block(block, change) for block in part.blocks))
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What is done to texts and to tables."""
+
+    text: TextChange
+    table: TableChange
+
+    def part(self, part: Part) -> Part:
+        return replace(part, title=self.text(part.title), blocks=tuple(map(self.block, part.blocks)))
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph() | Note():
+                return replace(block, text=self.text(block.text))
+            case TableBlock():
+                return replace(self._captioned(block), unit=self.text(block.unit), table=self.table(block.table))
+            case IndicatorTable():
+                lines = tuple(replace(line, label=self.text(line.label)) for line in block.lines)
+                return replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
+            case TallyTable():
+                return replace(self._captioned(block), unit=self.text(block.unit))
+            case PhotoBlock():
+                return self._captioned(block)
+            case Figure():
+                return self._captioned(block)
+            case ChartBlock():
+                return replace(self._captioned(block), grid=self.table(block.grid) if block.grid else None)
+            case CaseStudy():
+                inner = tuple(map(self.block, block.blocks))
+                return replace(block, title=self.text(block.title), school=self.text(block.school), blocks=inner)
+            case _:
+                return block
+
+    def _captioned(self, block: Captioned) -> Captioned:
+        notes = tuple(map(self.text, block.notes))
+        return replace(block, caption=self.text(block.caption), notes=notes)
 
 
-def map_block(block: Block, change: TextChange) -> Block:
-    """Return the block with `change` made to its texts and to those of the blocks inside it."""
-    match block:
-        case Heading() | Paragraph() | Note():
-            return replace(block, text=change(block.text))
-        case TableBlock():
-            caption, notes = change(block.caption), _all(block.notes, change)
-            return replace(
-                block,
-                caption=caption,
-                unit=change(block.unit),
-                notes=notes,
-                table=_table(block.table, change),
-            )
-        case PhotoBlock():
-            return replace(block, caption=change(block.caption), notes=_all(block.notes, change))
-        case ChartBlock():
-            grid = _table(block.grid, change) if block.grid else None
-            return replace(block, caption=change(block.caption), notes=_all(block.notes, change), grid=grid)
-        case CaseStudy():
-            inner = tuple(map_block(each, change) for each in block.blocks)
-            return replace(block, title=change(block.title), school=change(block.school), blocks=inner)
-        case _:
-            return block
-
-
-def _all(texts: tuple[Text, ...], change: TextChange) -> tuple[Text, ...]:
-    return tuple(change(text) for text in texts)
-
-
-def _table(table: Table, change: TextChange) -> Table:
+def map_table(table: Table, change: TextChange) -> Table:
+    """Return the table with `change` made to every line of its cells."""
     return replace(table, rows=tuple(tuple(_cell(cell, change) for cell in row) for row in table.rows))
 
 
 def _cell(cell: TableCell | None, change: TextChange) -> TableCell | None:
-    return replace(cell, lines=_all(cell.lines, change)) if cell else None
+    return replace(cell, lines=tuple(map(change, cell.lines))) if cell else None

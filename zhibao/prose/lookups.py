@@ -1,76 +1,152 @@
-"""`{{名称}}` in any text: looked up by name, never executed."""
+"""`{{…}}` in any text: looked up by name, never executed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
-from zhibao.findings import Findings, text
-from zhibao.model.report import Report
-from zhibao.model.text import Replacement, Text
-from zhibao.model.walk import map_texts
+from zhibao.findings import Finding, Findings, text
+from zhibao.indicators.paths import Path, UnknownSuffixError, parse_path
+from zhibao.indicators.reckoned import Indicators, UnknownYearError
+from zhibao.indicators.values import FAULT, Gap
+from zhibao.indicators.wording import FORMS, NoChangeError, Printed
+from zhibao.model.ref import CellRef
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Replacement, Run, Text
+from zhibao.prose.references import Targets
+from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
-from zhibao.text.width import fold
 
 _LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
+_BRACE = re.compile(r"[{｛}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
-
-def resolve(report: Report, findings: Findings) -> Report:
-    """Return the report with every look-up replaced by the cover's value.
-
-    An unknown name becomes a highlighted 【待补：名称】 and is reported.
-    """
-    cover = _resolved_cover(report.cover, findings)
-    values = {fold(key): value for key, value in cover.items()}
-    resolved = map_texts(replace(report, cover={}), lambda value: _resolved(value, values, findings))
-    return replace(resolved, cover=cover)
+Row = tuple[TableCell | None, ...]
 
 
-def _resolved_cover(cover: Mapping[str, Text], findings: Findings) -> Mapping[str, Text]:
-    """Return the cover with the look-ups in it replaced, each item once all items that it looks up have their value.
-
-    Items that look each other up never get there; their look-ups are reported.
-    """
-    values: dict[str, Text | None] = {fold(key): None for key in cover}
-    resolved: dict[str, Text] = {}
-    wanted = {key: {fold(match[1].strip()) for match in _LOOKUP.finditer(value.plain)} for key, value in cover.items()}
-    while wanted:
-        waiting = {fold(key) for key in wanted}
-        ready = [key for key, names in wanted.items() if waiting.isdisjoint(names)] or list(wanted)
-        resolved |= {key: _resolved(cover[key], values, findings) for key in ready}
-        values |= {fold(key): resolved[key] for key in ready}
-        wanted = {key: names for key, names in wanted.items() if key not in resolved}
-    return {key: resolved[key] for key in cover}
+def names_looked_up(value: Text, known: Container[str]) -> Iterator[str]:
+    """Yield the keys of the known names that a text looks up."""
+    for match in _LOOKUP.finditer(value.plain):
+        try:
+            path = parse_path(key_of(match[1]), known)
+        except UnknownSuffixError:
+            continue
+        if path:
+            yield path.key
 
 
-def _resolved(value: Text, values: Mapping[str, Text | None], findings: Findings) -> Text:
-    """Return the text with its look-ups replaced; a name whose value is None is known but has none."""
-    plain = value.plain
-    matches = list(_LOOKUP.finditer(plain))
-    names = [match[1].strip() for match in matches]
-    for name in dict.fromkeys(names):
-        if fold(name) not in values:
-            near = suggestion(name, values)
-            findings.add(text.UNKNOWN_NAME.at(value.ref, found=name, suggestion=near, known="、".join(values)))
-        elif values[fold(name)] is None:
-            findings.add(text.CIRCLE.at(value.ref, found=name))
-    found = (values.get(fold(name)) for name in names)
-    replacements = [
-        _replacement(match, Text.todo(f"待补：{name}") if by is None else by)
-        for match, name, by in zip(matches, names, found, strict=True)
-    ]
-    stray = _stray(plain, matches)
-    if stray:
-        around = plain[max(stray.start() - 8, 0) : stray.end() + 8]
-        findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
-        replacements.append(Replacement(*stray.span(), f"【{stray[0]}】", todo=True))
-    return value.substituted(sorted(replacements, key=lambda each: each.start))
+class LookUps:
+    """Fills look-ups in texts from the cover, the dictionary and the captions that references may name."""
+
+    def __init__(
+        self, cover: Mapping[str, Text | None], indicators: Indicators, targets: Targets, findings: Findings
+    ) -> None:
+        """`cover` has the items by the keys of their names, None for one that has no content; it may still grow."""
+        self._cover = cover
+        self._indicators = indicators
+        self._targets = targets
+        self._findings = findings
+
+    def resolve(self, value: Text) -> Text:
+        """Return the text with its look-ups replaced.
+
+        What cannot be looked up becomes a highlighted 【待补：名称】 and is reported.
+        """
+        plain = _searchable(value)
+        if not _BRACE.search(plain):
+            return value
+        matches = list(_LOOKUP.finditer(plain))
+        replacements = [Replacement(*match.span(), self._found(match[1].strip(), value.ref)) for match in matches]
+        stray = _stray(plain, matches)
+        if stray:
+            around = plain[max(stray.start() - 8, 0) : stray.end() + 8]
+            self._findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
+            replacements.append(Replacement(*stray.span(), Text.todo(stray[0])))
+        changed = value.substituted(sorted(replacements, key=lambda each: each.start))
+        return replace(changed, bookmark=value.bookmark)
+
+    def resolve_table(self, table: Table, skip: Callable[[Row], bool] = lambda row: False) -> Table:
+        """Return the table with its look-ups replaced; a cell that is one number alone knows its value.
+
+        Rows for which `skip` holds stay as they are.
+        """
+        rows = (row if skip(row) else tuple(cell and self._cell(cell) for cell in row) for row in table.rows)
+        return replace(table, rows=tuple(rows))
+
+    def _cell(self, cell: TableCell) -> TableCell:
+        lines = tuple(map(self.resolve, cell.lines))
+        if lines == cell.lines:
+            return cell
+        return replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
+
+    def _number(self, cell: TableCell) -> Decimal | None:
+        match = _LOOKUP.fullmatch(cell.plain.strip())
+        found = self._printed(match[1].strip(), cell.ref) if match else None
+        return found.number if isinstance(found, Printed) else None
+
+    def _found(self, path: str, place: CellRef) -> Text:
+        for look_up in (self._in_cover, self._in_dictionary, self._in_captions):
+            if found := look_up(path, place):
+                return found
+        self._findings.add(self._unknown(path, place))
+        return Text.todo(f"待补：{path}")
+
+    def _in_cover(self, path: str, place: CellRef) -> Text | None:
+        key = key_of(path)
+        if key not in self._cover:
+            return None
+        value = self._cover[key]
+        if value is None:
+            self._findings.add(text.CIRCLE.at(place, found=path))
+        return Text.todo(f"待补：{path}") if value is None else value
+
+    def _in_dictionary(self, path: str, place: CellRef) -> Text | None:
+        found = self._printed(path, place)
+        if isinstance(found, Gap):
+            return Text.todo(f"待补：{path}")
+        return Text((Run(found.text, origin=found.origin),)) if found else None
+
+    def _in_captions(self, path: str, place: CellRef) -> Text | None:
+        found = self._targets.reference(key_of(path), place)
+        if isinstance(found, Finding):
+            self._findings.add(found)
+            return Text.todo(f"待补：{path}")
+        return found
+
+    def _printed(self, path: str, place: CellRef) -> Printed | Gap | None:
+        """Return what an indicator's path prints, a gap that is reported, None for a path of no indicator."""
+        try:
+            asked = parse_path(key_of(path), self._indicators.dictionary)
+            found = self._indicators.printed(asked, place) if asked else None
+        except (UnknownSuffixError, UnknownYearError, NoChangeError) as error:
+            self._findings.add(_fault(error, path, place))
+            return FAULT
+        if isinstance(found, Gap) and found.is_none and asked:
+            self._findings.add(self._no_number(asked, path, place))
+        return found
+
+    def _no_number(self, asked: Path, path: str, place: CellRef) -> Finding:
+        name = self._indicators.dictionary[asked.key].indicator.name
+        return text.NO_NUMBER.at(place, found=path, name=name, year=self._indicators.year(asked.year))
+
+    def _unknown(self, path: str, place: CellRef) -> Finding:
+        cover = [key for key, value in self._cover.items() if value is not None]
+        names = [each.indicator.name for each in self._indicators.dictionary.values()]
+        near = suggestion(path, [*cover, *names])
+        return text.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
 
 
-def _replacement(match: re.Match[str], by: Text) -> Replacement:
-    return Replacement(*match.span(), by.plain, todo=any(run.todo for run in by.runs))
+def _fault(error: UnknownSuffixError | UnknownYearError | NoChangeError, path: str, place: CellRef) -> Finding:
+    match error:
+        case UnknownSuffixError():
+            near = suggestion(error.suffix, FORMS)
+            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, suffix=error.suffix, near=near)
+        case UnknownYearError():
+            return text.NO_YEAR.at(place, found=path)
+        case _:
+            return text.NO_CHANGE.at(place, found=path, reason=error)
 
 
 def _stray(plain: str, lookups: Iterable[re.Match[str]]) -> re.Match[str] | None:
@@ -81,3 +157,8 @@ def _stray(plain: str, lookups: Iterable[re.Match[str]]) -> re.Match[str] | None
             return stray
         start = lookup.end()
     return _STRAY.search(plain, start)
+
+
+def _searchable(value: Text) -> str:
+    """Return the text's characters; those of placeholders, which may show braces, do not count."""
+    return "".join("\0" * len(run.text) if run.todo else run.text for run in value.runs)

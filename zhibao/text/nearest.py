@@ -1,7 +1,8 @@
 """The nearest known name, for messages that suggest a spelling."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
 
 from zhibao.text.width import fold
 
@@ -9,16 +10,17 @@ LIKENESS = 0.4
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str | None:
-    """Return the known name most like `name`, or None when none is as like it as `likeness` (0–1) asks."""
+    """Return the known name most like `name`, or None when none is as like it as `likeness` (0–1) asks.
+
+    Likeness is twice the common characters by all characters: one shared of two (段洛, 段落) must count as alike.
+    """
+    candidates = list(known)
     wanted = fold(name).strip().casefold()
-    scored = [(_likeness(wanted, fold(candidate).casefold()), candidate) for candidate in known]
-    score, candidate = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
-    return candidate if score >= likeness else None
-
-
-def _likeness(left: str, right: str) -> float:
-    """Return 0–1; one shared character of two (段洛, 段落) must count as alike."""
-    return SequenceMatcher(None, left, right, autojunk=False).ratio()
+    if not wanted:
+        return None
+    compared = (fold(candidate).casefold() for candidate in candidates)
+    found = process.extractOne(wanted, compared, scorer=fuzz.ratio, score_cutoff=100 * likeness)
+    return candidates[found[2]] if found else None
 
 
 def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:

@@ -35,7 +35,7 @@ def tidy(text: Text, close_gaps: bool) -> Text:
 
 def substituted(text: Text, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Text:
     """Return the text with every match replaced, each replacement in the format of what it replaces."""
-    return text.substituted([Replacement(*match.span(), by(match)) for match in pattern.finditer(text.plain)])
+    return text.substituted([Replacement(*match.span(), Text.of(by(match))) for match in pattern.finditer(text.plain)])
 
 
 def without_prefix(text: Text, strip: Callable[[str], str]) -> Text:

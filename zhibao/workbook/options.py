@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -94,3 +94,35 @@ def ratios(value: str) -> tuple[Decimal, ...]:
     if not all(number.is_finite() and _LEAST_RATIO <= number <= _MOST_RATIO for number in numbers):
         raise ValueError(value)
     return numbers
+
+
+def year_list(value: str) -> tuple[str, ...]:
+    """Parse years separated by commas: four digits, with or without 年, 上年 or 本年."""
+    years = tuple(re.sub(r"(?<=\d)年$", "", fold(name)) for name in name_list(value))
+    if not all(re.fullmatch(r"\d{4}|上年|本年", year) for year in years):
+        raise ValueError(value)
+    return years
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Return a parser that takes one of these words."""
+
+    def parse(value: str) -> str:
+        if value not in words:
+            raise ValueError(value)
+        return value
+
+    return parse
+
+
+def some_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a parser that takes several of these words, separated by commas."""
+    known = frozenset(words)
+
+    def parse(value: str) -> tuple[str, ...]:
+        names = name_list(value)
+        if not known.issuperset(names) or len(set(names)) < len(names):
+            raise ValueError(value)
+        return names
+
+    return parse

@@ -11,6 +11,7 @@ from zhibao.model.report import (
     CaseStudy,
     ChartBlock,
     Heading,
+    IndicatorTable,
     Note,
     Orientation,
     Paragraph,
@@ -18,6 +19,7 @@ from zhibao.model.report import (
     PartKind,
     PhotoBlock,
     TableBlock,
+    TallyTable,
 )
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
@@ -75,7 +77,7 @@ def _unused(row: Row, row_type: RowType) -> list[Cell]:
         OPTIONS: bool(row_type.options),
     }
     beside = [cell for cell in row.cells_from(CONTENT) if not (row_type.open_ended or read.get(cell.column, False))]
-    if row_type.below is Below.GRID:
+    if row_type.below in (Below.GRID, Below.NAMES):
         return beside
     below = [cell for cell in row.filled_below() if row_type.below is Below.NOTHING or cell.column > CONTENT]
     return beside + below
@@ -135,7 +137,7 @@ class _Nesting:
 
     def _put_note(self, text: Text) -> None:
         last = self._current[-1] if self._current else None
-        if isinstance(last, TableBlock | PhotoBlock | ChartBlock):
+        if isinstance(last, TableBlock | IndicatorTable | TallyTable | PhotoBlock | ChartBlock):
             self._current[-1] = replace(last, notes=(*last.notes, text))
         else:
             self._current.append(Note(text))

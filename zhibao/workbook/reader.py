@@ -13,6 +13,7 @@ from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
 from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
+from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.part import read_part
@@ -39,8 +40,9 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
         _preface(sheets, reading),
         tuple(read_part(s, PartKind.CHAPTER, without_sheet_number(s.name), reading) for s in sheets.chapters),
         tuple(read_part(s, PartKind.ANNEX, without_annex_number(s.name), reading) for s in sheets.annexes),
-        tuple(DataTable(sheet.name.strip(), _data_table(sheet, reading)) for sheet in sheets.data),
+        tuple(DataTable(sheet.name.strip(), _data_table(sheet, reading)) for sheet in _data_sheets(sheets)),
         schools,
+        read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
     )
     return report, pack
 
@@ -54,6 +56,12 @@ def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
 def _preface(sheets: SortedSheets, reading: Reading) -> Part | None:
     sheet = sheets.fixed.get(PREFACE_SHEET)
     return read_part(sheet, PartKind.PREFACE, PREFACE_SHEET, reading) if sheet else None
+
+
+def _data_sheets(sheets: SortedSheets) -> tuple[Sheet, ...]:
+    """Return the sheets of raw rows; the roster is one as well, so that schools can be counted."""
+    roster = sheets.fixed.get(ROSTER_SHEET)
+    return (*((roster,) if roster else ()), *sheets.data)
 
 
 def _data_table(sheet: Sheet, reading: Reading) -> Table:

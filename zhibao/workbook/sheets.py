@@ -9,16 +9,17 @@ from zhibao.findings import Findings, workbook
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cover import COVER_SHEET
+from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Sheet
 
-PREFACE_SHEET, INDICATOR_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "指标", "核对", "填写说明"
+PREFACE_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "核对", "填写说明"
 DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
-_NOT_READ_YET = frozenset((INDICATOR_SHEET, WAIVER_SHEET))
+_NOT_READ_YET = frozenset((WAIVER_SHEET,))
 _NEVER_READ = _NOT_READ_YET | {GUIDE_SHEET}
-_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET))
+_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET))
 _MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
 
 

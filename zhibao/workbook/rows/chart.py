@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import charts
 from zhibao.findings import structure
@@ -11,7 +12,7 @@ from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading
-from zhibao.workbook.options import Option, name_list, read_options
+from zhibao.workbook.options import Option, name_list, read_options, year_list
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
@@ -21,6 +22,8 @@ OPTIONS = (
     Option("类别", "作类别的列名", str, "类别=学校"),
     Option("系列", "作系列的列名，用逗号隔开", name_list, "系列=一等奖,二等奖"),
     Option("单位", "数的单位，印在图上", str, "单位=人"),
+    Option("指标", "“指标”表里的名称，用逗号隔开", name_list, "指标=招生数,毕业生数"),
+    Option("年度", "年份，用逗号隔开，也可写上年、本年", year_list, "年度=2024,2025"),
 )
 
 
@@ -33,11 +36,15 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         stated.get("类别", ""),
         stated.get("系列", ()),
         stated.get("单位", ""),
+        stated.get("指标", ()),
+        stated.get("年度", ()),
         row.options.ref,
     )
-    grid = read_grid(row, GridOptions(), reading)
+    grid = None if source.table or source.indicators else read_grid(row, GridOptions(), reading)
     if not _is_complete(row, reading, kind, source, grid is not None):
         return [Paragraph(Text.todo(f"缺统计图：{caption.plain}", row.ref))]
+    if source.table and source.indicators:
+        source = replace(source, indicators=())
     return [ChartBlock(caption, kind, source, grid, ref=row.ref)]
 
 
@@ -50,12 +57,15 @@ def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has
             "known": "、".join(charts.KINDS),
         }
         add(structure.UNKNOWN_CHART.at(row.attribute.ref, **found))
-    if source.table:
+    has_source = bool(source.table or source.indicators)
+    if source.table and source.indicators:
+        add(structure.TWO_SOURCES.at(row.options.ref))
+    if has_source:
         for cell in row.filled_below():
-            add(structure.NOT_PRINTED.at(cell.ref, kind="有“来源”的统计图", found=cell.plain[:20]))
+            add(structure.NOT_PRINTED.at(cell.ref, kind="有“来源”或“指标”的统计图", found=cell.plain[:20]))
     elif not has_grid:
         add(structure.TABLE_WITHOUT_ROWS.at(row.ref, kind=row.kind))
-    return kind in charts.KINDS and bool(source.table or has_grid)
+    return kind in charts.KINDS and (has_source or has_grid)
 
 
 ROW_TYPES = (

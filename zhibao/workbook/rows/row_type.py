@@ -17,6 +17,7 @@ class Below(Enum):
     NOTHING = "nothing"
     LINES = "lines"
     GRID = "grid"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ BELOW = {
     Below.NOTHING: "",
     Below.LINES: "A 列留空，在 B 列接着写",
     Below.GRID: "A 列留空，从 B 列起填表格",
+    Below.NAMES: "A 列留空，B 列一行一个指标名称，C 列可写印在表里的叫法",
 }
 
 

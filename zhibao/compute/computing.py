@@ -1,0 +1,207 @@
+"""The order of reckoning: cover items, indicators and tables as they need each other, then all texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from zhibao.compute.making import make_block, make_table
+from zhibao.compute.ordering import in_order
+from zhibao.findings import Findings, data
+from zhibao.indicators.dictionary import Definition, define
+from zhibao.indicators.evaluation import Evaluation
+from zhibao.indicators.formula import Tally
+from zhibao.indicators.gaps import Gaps
+from zhibao.indicators.indicator_table import IndicatorTables
+from zhibao.indicators.reckoned import Indicators
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Block, IndicatorTable, Report, TallyTable
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.model.walk import map_blocks, map_texts
+from zhibao.pack import ChangeRules
+from zhibao.prose.lookups import LookUps, names_looked_up
+from zhibao.prose.references import Targets, bookmarked
+from zhibao.tables.gathering import Origin, named_tables
+from zhibao.tables.naming import AmbiguousTableError, Tables, UnknownTableError
+from zhibao.tables.rows import is_total
+from zhibao.text.keys import key_of
+
+YEAR_KEY = "报告年度"
+_COVER_LOOKUP = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
+
+
+class Kind(Enum):
+    """What may need something else."""
+
+    COVER = "封面"
+    INDICATOR = "指标"
+    TABLE = "表"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A cover item or an indicator by its key, or a table by its place."""
+
+    kind: Kind
+    key: str = ""
+    place: int = 0
+
+
+def compute(report: Report, rules: ChangeRules, findings: Findings) -> Report:
+    """Return the report with all tables made and all look-ups replaced; what cannot be had is reported."""
+    return _Computation(bookmarked(report), rules, findings).report()
+
+
+class _Computation:
+    """One report under way."""
+
+    def __init__(self, report: Report, rules: ChangeRules, findings: Findings) -> None:
+        self._report = report
+        self._findings = findings
+        self._cover = {key_of(key): text for key, text in report.cover.items()}
+        self._values: dict[str, Text | None] = dict.fromkeys(self._cover)
+        self._dictionary = define(report.indicators, self._cover, findings)
+        year = _year(report)
+        self._evaluation = Evaluation(self._dictionary, year, findings)
+        self._gaps = Gaps()
+        indicators = Indicators(self._dictionary, self._evaluation, year, rules, self._gaps)
+        self._look_ups = LookUps(self._values, indicators, Targets(report, self._plain), findings)
+        self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings)
+        gathered = list(named_tables(report, self._plain))
+        self._origins: list[Origin] = [origin for origin, _ in gathered]
+        self._places = {id(origin): place for place, origin in enumerate(self._origins)}
+        self._tables = Tables(named for _, named in gathered)
+
+    def report(self) -> Report:
+        """Reckon all nodes in order, then make the blocks and fill the texts."""
+        order, circles = in_order({node: self._needs(node) for node in self._nodes()})
+        for circle in circles:
+            self._give_up(circle)
+        for node in order:
+            self._settle(node)
+        made = map_blocks(self._report, self._made)
+        filled = map_texts(replace(made, cover={}), self._look_ups.resolve, self._look_ups.resolve_table)
+        self._gaps.report(self._findings)
+        return replace(filled, cover={key: self._values[key_of(key)] or Text() for key in self._report.cover})
+
+    def _plain(self, name: str) -> str:
+        """Fill the cover's items into a name, as far as they are plain words."""
+
+        def value(match: re.Match[str]) -> str:
+            found = self._cover.get(key_of(match[1]))
+            return found.plain if found and "{" not in found.plain else match[0]
+
+        return _COVER_LOOKUP.sub(value, name)
+
+    def _nodes(self) -> list[Node]:
+        covers = [Node(Kind.COVER, key) for key in self._cover]
+        indicators = [Node(Kind.INDICATOR, key) for key in self._dictionary]
+        return [*covers, *indicators, *(Node(Kind.TABLE, place=place) for place in range(len(self._origins)))]
+
+    def _needs(self, node: Node) -> list[Node]:
+        match node.kind:
+            case Kind.COVER:
+                return self._named_in([self._cover[node.key]])
+            case Kind.INDICATOR:
+                return self._needs_of_indicator(self._dictionary[node.key])
+            case Kind.TABLE:
+                return self._needs_of_table(node.place)
+
+    def _needs_of_indicator(self, definition: Definition) -> list[Node]:
+        leaves = definition.formula.leaves if definition.formula else ()
+        tables = [self._table_node(leaf.table) for leaf in leaves if isinstance(leaf, Tally)]
+        return [*(Node(Kind.INDICATOR, key) for key in definition.needs), *(node for node in tables if node)]
+
+    def _needs_of_table(self, place: int) -> list[Node]:
+        origin = self._origins[place]
+        match origin:
+            case IndicatorTable():
+                keys = [key_of(line.name) for line in origin.lines]
+                named = [Node(Kind.INDICATOR, key) for key in keys if key in self._dictionary]
+                return [*named, *self._named_in([line.label for line in origin.lines])]
+            case TallyTable():
+                source = self._table_node(origin.source)
+                return [source] if source else []
+            case _:
+                return self._named_in(_texts(origin.table))
+
+    def _table_node(self, name: str) -> Node | None:
+        """Return the table of that name; a name that means none is reported where it is used."""
+        try:
+            return Node(Kind.TABLE, place=self._tables.place(name))
+        except (UnknownTableError, AmbiguousTableError):
+            return None
+
+    def _named_in(self, texts: list[Text]) -> list[Node]:
+        known = self._cover.keys() | self._dictionary.keys()
+        names = [
+            name for text in texts if "{" in text.plain or "｛" in text.plain for name in names_looked_up(text, known)
+        ]
+        return [Node(Kind.COVER if name in self._cover else Kind.INDICATOR, name) for name in names]
+
+    def _give_up(self, circle: list[Node]) -> None:
+        """Settle nodes that need each other without reckoning them; look-ups of the cover report themselves."""
+        names = [self._name(node) for node in circle]
+        found = {"circle": " → ".join([*names, names[0]])}
+        if any(node.kind is not Kind.COVER for node in circle):
+            self._findings.add(data.CIRCLE.at(self._ref(circle[0]), **found))
+        for node in circle:
+            if node.kind is Kind.INDICATOR:
+                self._evaluation.give_up(node.key)
+        covers = [node.key for node in circle if node.kind is Kind.COVER]
+        self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
+
+    def _name(self, node: Node) -> str:
+        match node.kind:
+            case Kind.COVER:
+                return f"封面“{node.key}”"
+            case Kind.INDICATOR:
+                return self._dictionary[node.key].indicator.name
+            case Kind.TABLE:
+                return f"表“{self._tables.at(node.place).name}”"
+
+    def _ref(self, node: Node) -> CellRef:
+        match node.kind:
+            case Kind.COVER:
+                return self._cover[node.key].ref
+            case Kind.INDICATOR:
+                return self._dictionary[node.key].indicator.formula_ref
+            case Kind.TABLE:
+                return self._tables.at(node.place).ref
+
+    def _settle(self, node: Node) -> None:
+        match node.kind:
+            case Kind.COVER:
+                self._values[node.key] = self._look_ups.resolve(self._cover[node.key])
+            case Kind.INDICATOR:
+                self._evaluation.reckon(node.key, self._tables.named)
+            case Kind.TABLE:
+                self._tables.settle(node.place, self._settled(node.place))
+
+    def _settled(self, place: int) -> Table:
+        """Return the table made or with its look-ups filled, but not rows of totals: those may count the table."""
+        origin = self._origins[place]
+        if isinstance(origin, IndicatorTable | TallyTable):
+            return make_table(origin, self._makers, self._tables, self._findings)
+        return self._look_ups.resolve_table(origin.table, skip=_is_total_row)
+
+    def _made(self, block: Block) -> Block:
+        place = self._places.get(id(block))
+        table = self._tables.at(place).table if place is not None else None
+        return make_block(block, table, self._makers, self._findings, self._plain)
+
+
+def _year(report: Report) -> int | None:
+    year = report.cover.get(YEAR_KEY, Text()).plain
+    return int(year) if re.fullmatch(r"\d{4}", year) else None
+
+
+def _is_total_row(row: tuple[TableCell | None, ...]) -> bool:
+    return any(cell and is_total(cell) for cell in row)
+
+
+def _texts(table: Table) -> list[Text]:
+    rows = [row for row in table.rows if not _is_total_row(row)]
+    return [line for row in rows for cell in row if cell for line in cell.lines]

@@ -1,0 +1,64 @@
+"""A formula's tree reckoned with exact fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum, Tally
+from zhibao.text.numbers import exact_digits
+
+Leaf = Name | Tally
+Numbers = Mapping[Leaf, Fraction]
+
+
+def reckoned(node: Node, numbers: Numbers) -> Fraction:
+    """Return what the tree comes to with these numbers for its names and tallies; raise ZeroDivisionError."""
+    match node:
+        case Constant(number=number):
+            return number
+        case Sum(terms=terms):
+            return sum((sign * reckoned(term, numbers) for sign, term in terms), Fraction(0))
+        case Product(factors=factors):
+            return _product(factors, numbers)
+        case _:
+            return numbers[node]
+
+
+def _product(factors: tuple[tuple[bool, Node], ...], numbers: Numbers) -> Fraction:
+    result = Fraction(1)
+    for is_divisor, factor in factors:
+        number = reckoned(factor, numbers)
+        result = result / number if is_divisor else result * number
+    return result
+
+
+def zero_divisor(formula: Formula, numbers: Numbers) -> str:
+    """Return the words of the first outermost divisor that is 0, a general word for one inside brackets."""
+    words = [text for node, text in formula.divisors if _is_zero(node, numbers)]
+    return words[0] if words else "括号里的除数"
+
+
+def _is_zero(node: Node, numbers: Numbers) -> bool:
+    try:
+        return reckoned(node, numbers) == 0
+    except ZeroDivisionError:
+        return False
+
+
+def divisor(formula: Formula, numbers: Numbers) -> tuple[str, Fraction]:
+    """Return the words and the product of the outermost divisors."""
+    result = Fraction(1)
+    for node, _ in formula.divisors:
+        result *= reckoned(node, numbers)
+    return "×".join(text for _, text in formula.divisors), result
+
+
+def working(formula: Formula, numbers: Numbers) -> str:
+    """Return the formula's source with the numbers put in."""
+    pieces, at = [], 0
+    leaves = sorted(formula.leaves, key=lambda leaf: leaf.span)
+    for leaf in leaves:
+        pieces += [formula.source[at : leaf.span[0]], exact_digits(numbers[leaf])]
+        at = leaf.span[1]
+    return "".join([*pieces, formula.source[at:]])

@@ -1,0 +1,141 @@
+"""Every indicator reckoned for every year, each after those that its formula names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from zhibao.findings import Finding, Findings, data
+from zhibao.indicators.arithmetic import Leaf, divisor, reckoned, working, zero_divisor
+from zhibao.indicators.dictionary import Definition, Dictionary
+from zhibao.indicators.formula import Formula, Name, Tally
+from zhibao.indicators.reported import report_difference
+from zhibao.indicators.tallying import tally_for
+from zhibao.indicators.typed import Entry, is_none_mark, read_typed
+from zhibao.indicators.units import TEN, Measure
+from zhibao.indicators.values import FAULT, NONE, BlankCell, Gap, Outcome, Value, united
+from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.origin import Origin
+from zhibao.tables.naming import NamedTable
+
+TableNamed = Callable[[str], NamedTable]
+
+
+class Evaluation:
+    """The values found so far, by key and year."""
+
+    def __init__(self, dictionary: Dictionary, current_year: int | None, findings: Findings) -> None:
+        self._dictionary = dictionary
+        self._current_year = current_year
+        self._findings = findings
+        self._outcomes: dict[tuple[str, int], Outcome] = {}
+        self._divisors: dict[tuple[str, int], tuple[str, Fraction]] = {}
+        years = {year for definition in dictionary.values() for year in definition.indicator.years}
+        self.columns = tuple(sorted(years))
+        self._years = sorted(years | ({current_year, current_year - 1} if current_year else set()))
+
+    def outcome(self, key: str, year: int) -> Outcome:
+        """Return what a known indicator came to; a year that the dictionary lacks is a gap."""
+        found = self._outcomes.get((key, year))
+        return self._blank(self._dictionary[key].indicator, year) if found is None else found
+
+    def give_up(self, key: str) -> None:
+        """Settle an indicator that cannot be reckoned, which is reported elsewhere."""
+        self._outcomes |= {(key, year): FAULT for year in self._years}
+
+    def reckon(self, key: str, table: TableNamed) -> None:
+        """Settle an indicator for all years; those that its formula names, and the tables, are settled."""
+        definition = self._dictionary[key]
+        for year in self._years:
+            self._outcomes[key, year] = self._outcome(definition, year, table)
+
+    def _outcome(self, definition: Definition, year: int, table: TableNamed) -> Outcome:
+        cell = definition.indicator.years.get(year, YearCell(""))
+        if cell.is_faulty or is_none_mark(cell):
+            return FAULT if cell.is_faulty else NONE
+        typed = read_typed(cell, definition.unit)
+        if isinstance(typed, Finding):
+            self._findings.add(typed)
+            return FAULT
+        if definition.formula is None or (definition.formula.has_tally and year != self._current_year):
+            return self._raw(definition, year, typed, cell)
+        computed = self._computed(definition, definition.formula, year, table)
+        if typed is None:
+            return computed
+        return self._reported(definition, year, typed, cell, computed)
+
+    def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
+        if typed is None:
+            return FAULT if definition.is_broken else self._blank(definition.indicator, year)
+        origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,))
+        return Value(typed.number, typed.decimals, definition.unit, origin)
+
+    def _blank(self, indicator: Indicator, year: int) -> Gap:
+        cell = indicator.years.get(year)
+        return Gap((BlankCell(indicator.name, year, cell.ref if cell else indicator.ref, cell is not None),))
+
+    def _computed(self, definition: Definition, formula: Formula, year: int, table: TableNamed) -> Outcome:
+        inputs: dict[Leaf, Origin] = {}
+        gaps: list[Gap] = []
+        for leaf in formula.leaves:
+            found = self._leaf(leaf, definition, year, table)
+            if isinstance(found, Gap):
+                gaps.append(found)
+            else:
+                inputs[leaf] = found
+        return united(gaps) if gaps else self._value(definition, formula, year, inputs)
+
+    def _leaf(self, leaf: Leaf, definition: Definition, year: int, table: TableNamed) -> Origin | Gap:
+        if isinstance(leaf, Name):
+            found = self.outcome(leaf.key, year)
+            return found.origin if isinstance(found, Value) else found
+        return tally_for(leaf, definition, table, self._findings) or FAULT
+
+    def _value(self, definition: Definition, formula: Formula, year: int, inputs: Mapping[Leaf, Origin]) -> Outcome:
+        numbers = {leaf: origin.exact for leaf, origin in inputs.items()}
+        indicator = definition.indicator
+        try:
+            number = reckoned(formula.root, numbers)
+        except ZeroDivisionError:
+            words = zero_divisor(formula, numbers)
+            found = {"name": indicator.name, "year": year, "divisor": words}
+            self._findings.add(data.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
+            return FAULT
+        if formula.divisors:
+            self._divisors[definition.key, year] = divisor(formula, numbers)
+        tallies = [origin for leaf, origin in inputs.items() if isinstance(leaf, Tally)]
+        named = [origin for leaf, origin in inputs.items() if isinstance(leaf, Name)]
+        cells = tuple(ref for origin in tallies for ref in origin.cells)
+        text = working(formula, numbers)
+        origin = Origin(_named(definition, year), number, indicator.formula, text, cells, tuple(named))
+        decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals
+        return self._checked(Value(number, decimals, definition.unit, origin), indicator, year)
+
+    def _checked(self, value: Value, indicator: Indicator, year: int) -> Outcome:
+        """Refuse parts of ten that are none, and doubt those that look like a share."""
+        if value.unit.measure is not Measure.PARTS:
+            return value
+        found = {"name": indicator.name, "year": year, "found": value.printed}
+        if not 0 <= value.number <= TEN:
+            self._findings.add(data.PARTS_OUT_OF_RANGE.at(indicator.formula_ref, **found))
+            return FAULT
+        if 0 < value.number < 1:
+            self._findings.add(data.PARTS_LIKE_SHARE.at(indicator.formula_ref, shown=value.shown, **found))
+        return value
+
+    def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
+        name, unit, number = _named(definition, year), definition.unit, typed.number
+        if not isinstance(computed, Value) or definition.formula is None:
+            return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,)))
+        behind = computed.origin
+        note = f"填报值；按公式为{behind.working}"
+        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,))
+        value = Value(number, typed.decimals, unit, origin, computed.number)
+        if value.printed != unit.rounded(computed.number, typed.decimals):
+            implied = self._divisors.get((definition.key, year))
+            report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)
+        return value
+
+
+def _named(definition: Definition, year: int) -> str:
+    return f"{definition.indicator.name}（{year}年）"

@@ -1,0 +1,89 @@
+"""A formula as a tree of values; it is parsed and reckoned, never executed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number that stands in the formula itself."""
+
+    number: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator by its key, and where it stands in the formula's source."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A column that must hold a text."""
+
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """计数, 求和 or 去重计数 of a named table's rows that meet all conditions; `column` is empty for 计数."""
+
+    function: str
+    table: str
+    column: str
+    conditions: tuple[Condition, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Terms with their signs, 1 or -1."""
+
+    terms: tuple[tuple[int, Node], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Factors, and divisors (True), from left to right."""
+
+    factors: tuple[tuple[bool, Node], ...]
+
+
+Node = Constant | Name | Tally | Sum | Product
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A parsed formula: its tree, its source without spaces, and the spans of its outermost divisors."""
+
+    source: str
+    root: Node
+    divisors: tuple[tuple[Node, str], ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Name | Tally, ...]:
+        """The names and tallies in the order in which they stand."""
+        return tuple(_leaves(self.root))
+
+    @property
+    def has_tally(self) -> bool:
+        return any(isinstance(leaf, Tally) for leaf in self.leaves)
+
+
+def _leaves(node: Node) -> Iterator[Name | Tally]:
+    match node:
+        case Name() | Tally():
+            yield node
+        case Sum(terms=parts) | Product(factors=parts):
+            for _, part in parts:
+                yield from _leaves(part)
+        case _:
+            return

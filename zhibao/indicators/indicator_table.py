@@ -1,0 +1,181 @@
+"""指标表: a table made of indicators, one a row or, by year, one a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zhibao.findings import Findings, structure
+from zhibao.indicators.dictionary import Definition
+from zhibao.indicators.paths import CURRENT, PREVIOUS
+from zhibao.indicators.reckoned import Indicators
+from zhibao.indicators.units import Measure
+from zhibao.indicators.values import Gap, Value
+from zhibao.indicators.wording import (
+    CHANGE,
+    GROWTH,
+    Change,
+    NoChangeError,
+    Printed,
+    plain,
+    signed_growth,
+    signed_with_points,
+)
+from zhibao.model.ref import CellRef
+from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Run, Text
+from zhibao.text.nearest import suggestion
+
+SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
+COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
+NO_NUMBER = "—"
+# Charts of one series show this year unless years are asked for.
+ONE_SERIES = ("饼图", "环形图")
+_CHANGES: dict[str, Change] = {CHANGE: signed_with_points, GROWTH: signed_growth}
+_UNIT_LINE = re.compile(r"^单位[：:]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the table: its definition, None for a group's title, and its label."""
+
+    definition: Definition | None
+    label: Text
+
+
+class IndicatorTables:
+    """Makes the tables of indicators; look-ups in their labels are resolved by `resolve`."""
+
+    def __init__(self, indicators: Indicators, resolve: Callable[[Text], Text], findings: Findings) -> None:
+        self._indicators = indicators
+        self._resolve = resolve
+        self._findings = findings
+
+    def table(self, block: IndicatorTable) -> Table:
+        """Return the table; unknown indicators are reported and leave a placeholder.
+
+        Raises UnknownYearError when it asks for 本年 and the cover states no year.
+        """
+        years = [self._indicators.year(word) for word in block.years or (PREVIOUS, CURRENT)]
+        lines = [self._line(line) for line in block.lines]
+        if block.by_year:
+            return self._by_year(block, [line for line in lines if line.definition], years)
+        return self._by_indicator(block, lines, years)
+
+    def chart_grid(self, block: ChartBlock) -> tuple[Table, str]:
+        """Return the grid of a chart of indicators and their common unit; several units are reported.
+
+        Of several years each is a category, of one year each indicator is. Raises as `table` does.
+        """
+        source = block.source
+        years = source.years or ((CURRENT,) if block.kind in ONE_SERIES else (PREVIOUS, CURRENT))
+        known = [self._indicators.definition(name) for name in source.indicators]
+        units = list(dict.fromkeys(each.unit for each in known if each))
+        if len(units) > 1:
+            words = "、".join(unit.name or unit.measure.value for unit in units)
+            self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
+        unit = units[0].name if units else ""
+        lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
+        by_year = len(years) > 1
+        table = self.table(IndicatorTable(Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref))
+        return table, unit
+
+    def _line(self, line: IndicatorLine) -> _Line:
+        label = self._resolve(line.label)
+        if line.is_group:
+            return _Line(None, label)
+        definition = self._indicators.definition(line.name)
+        if definition is None:
+            near = suggestion(line.name, [each.indicator.name for each in self._indicators.dictionary.values()])
+            self._findings.add(structure.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
+            return _Line(None, Text.todo(f"待补：{line.name}", label.ref))
+        return _Line(definition, label)
+
+    def _by_indicator(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
+        before = [name for name in (SERIAL,) if name in block.columns]
+        after_name = [name for name in (UNIT,) if name in block.columns]
+        after = [name for name in block.columns if name not in (SERIAL, UNIT)]
+        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *after]
+        rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
+        number = 0
+        for line in lines:
+            if line.definition is None:
+                rows.append(_group_row(line.label, len(header)))
+                continue
+            number += 1
+            label = line.label if after_name else _with_unit(line, block)
+            cells = [_words(str(number), block.ref)] if before else []
+            cells.append(TableCell((label,), ref=label.ref))
+            cells += [_words(line.definition.unit.name or _sign(line.definition), block.ref)] if after_name else []
+            cells += [self._value(line.definition, year, label.ref) for year in years]
+            cells += [self._further(line.definition, name, years[-1], label.ref) for name in after]
+            rows.append(tuple(cells))
+        return Table(tuple(rows))
+
+    def _by_year(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
+        changes = [name for name in block.columns if name in _CHANGES]
+        header = (_words("年度", block.ref), *(_labelled(line, block) for line in lines))
+        known = [line.definition for line in lines if line.definition]
+        rows: list[tuple[TableCell | None, ...]] = [header]
+        for year in years:
+            numbers = (self._value(definition, year, block.ref) for definition in known)
+            rows.append((_words(f"{year}年", block.ref), *numbers))
+        for name in changes:
+            numbers = (self._further(definition, name, years[-1], block.ref) for definition in known)
+            rows.append((_words(name, block.ref), *numbers))
+        return Table(tuple(rows))
+
+    def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
+        found = self._indicators.value(definition.key, year, place)
+        return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
+
+    def _further(self, definition: Definition, name: str, year: int, place: CellRef) -> TableCell:
+        if name not in _CHANGES:
+            indicator = definition.indicator
+            return _words(indicator.basis if name == BASIS else indicator.source, place)
+        current, previous = (self._indicators.value(definition.key, each, place) for each in (year, year - 1))
+        if not (isinstance(current, Value) and isinstance(previous, Value)):
+            return _words(NO_NUMBER, place)
+        try:
+            return number_cell(_CHANGES[name](current, previous, self._indicators.rules), place)
+        except NoChangeError:
+            return _words(NO_NUMBER, place)
+
+
+def number_cell(printed: Printed, place: CellRef) -> TableCell:
+    """Return a table's cell that shows a number and knows where it comes from."""
+    return TableCell((Text((Run(printed.text, origin=printed.origin),), place),), value=printed.number, ref=place)
+
+
+def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
+    if gap.is_none:
+        return _words(NO_NUMBER, place)
+    return TableCell((Text.todo(f"待补：{definition.indicator.name}", place),), ref=place)
+
+
+def _words(text: str, place: CellRef) -> TableCell:
+    return TableCell((Text.of(text, place),) if text else (), ref=place)
+
+
+def _sign(definition: Definition) -> str:
+    """Return what the unit column says of a measure that shows its unit itself."""
+    return "%" if definition.unit.measure is Measure.SHARE else NO_NUMBER
+
+
+def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
+    return TableCell((_with_unit(line, block),), ref=line.label.ref)
+
+
+def _with_unit(line: _Line, block: IndicatorTable) -> Text:
+    """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
+    unit = line.definition.unit.name if line.definition else ""
+    if not unit or unit == _UNIT_LINE.sub("", block.unit.plain) or f"（{unit}）" in line.label.plain:
+        return line.label
+    return line.label + Text.of(f"（{unit}）")
+
+
+def _group_row(title: Text, columns: int) -> tuple[TableCell | None, ...]:
+    """Return a row whose one cell reaches over all columns."""
+    return (TableCell((title,), column_span=columns, ref=title.ref), *[None] * (columns - 1))

@@ -1,0 +1,81 @@
+"""A formula's source as tokens; where several dictionary names begin at a place, the longest is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from zhibao.indicators.formula import Tally
+from zhibao.indicators.tally_call import tally_at
+from zhibao.text.keys import one_quote
+
+_SIGNS = {"×": "*", "÷": "/", "−": "-", "–": "-"}
+_END = "+-*/()=,「『" + "".join(_SIGNS)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_QUOTED_NAME = re.compile(r"[「『]([^「」『』]*)[」』]")
+_WORD = re.compile(rf"[^{re.escape(_END)}]+")
+
+
+class Kind(Enum):
+    """What a token is; UNKNOWN is a word that is no dictionary name."""
+
+    NAME = "name"
+    UNKNOWN = "unknown"
+    NUMBER = "number"
+    TALLY = "tally"
+    SIGN = "sign"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and its place in the source."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    tally: Tally | None = None
+
+
+class Names:
+    """The dictionary's names by their keys, ready to be found at a place in a text."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.keys = frozenset(keys)
+        self._lengths = sorted({len(key) for key in self.keys}, reverse=True)
+
+    def at(self, source: str, start: int) -> str | None:
+        """Return the longest name that stands at `start` and ends where a word may end."""
+        for length in self._lengths:
+            end = start + length
+            if source[start:end] in self.keys and end <= len(source) and (end == len(source) or source[end] in _END):
+                return source[start:end]
+        return None
+
+
+def tokens(source: str, names: Names) -> Iterator[Token]:
+    """Yield the tokens of a source without spaces (`squeezed`), and last one of kind END; FormulaError by a tally."""
+    folded, at = one_quote(source), 0
+    while at < len(source):
+        token = _token(source, folded, at, names)
+        yield token
+        at = token.end
+    yield Token(Kind.END, "", at, at)
+
+
+def _token(source: str, folded: str, at: int, names: Names) -> Token:
+    if quoted := _QUOTED_NAME.match(folded, at):
+        kind = Kind.NAME if quoted[1] in names.keys else Kind.UNKNOWN
+        return Token(kind, quoted[1], at, quoted.end())
+    if name := names.at(folded, at):
+        return Token(Kind.NAME, name, at, at + len(name))
+    if tally := tally_at(source, at):
+        return Token(Kind.TALLY, source[slice(*tally.span)], at, tally.span[1], tally)
+    if folded[at] in _END:
+        return Token(Kind.SIGN, _SIGNS.get(folded[at], folded[at]), at, at + 1)
+    word = _WORD.match(folded, at)
+    end = word.end() if word else at + 1
+    return Token(Kind.NUMBER if _NUMBER.fullmatch(folded, at, end) else Kind.UNKNOWN, folded[at:end], at, end)

@@ -1,0 +1,115 @@
+"""From a formula's text to its tree: names, numbers, + - * / ( ) and tallies."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum
+from zhibao.indicators.lexer import Kind, Names, Token, tokens
+from zhibao.indicators.tally_call import FormulaError
+from zhibao.text.keys import squeezed
+
+_DEEPEST = 50
+
+
+class UnknownNamesError(FormulaError):
+    """A formula with words that are no dictionary names; `words` are all of them."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__("、".join(words))
+        self.words = words
+
+
+def parse_formula(text: str, names: Names) -> Formula:
+    """Return the formula that the text states; a leading = is let pass.
+
+    Raises UnknownNamesError naming every unknown word, FormulaError for all else that is no formula.
+    """
+    source = squeezed(text).removeprefix("=")
+    found = list(tokens(source, names))
+    unknown = tuple(dict.fromkeys(token.text for token in found if token.kind is Kind.UNKNOWN))
+    if unknown:
+        raise UnknownNamesError(unknown)
+    return _Parser(source, found).formula()
+
+
+class _Parser:
+    """Recursive descent: sum → product → signed → atom."""
+
+    def __init__(self, source: str, found: list[Token]) -> None:
+        self._source = source
+        self._tokens = found
+        self._at = 0
+        self._depth = 0
+
+    def formula(self) -> Formula:
+        root, divisors = self._sum()
+        if self._next.kind is not Kind.END:
+            raise self._error()
+        return Formula(self._source, root, divisors)
+
+    @property
+    def _next(self) -> Token:
+        return self._tokens[self._at]
+
+    def _taken(self, *signs: str) -> str | None:
+        """Return the next token when it is one of the signs, and pass it."""
+        if self._next.kind is Kind.SIGN and self._next.text in signs:
+            self._at += 1
+            return self._tokens[self._at - 1].text
+        return None
+
+    def _sum(self) -> tuple[Node, tuple[tuple[Node, str], ...]]:
+        """Return a sum and, when it is but one product, the divisors of that with their words."""
+        first, divisors = self._product()
+        terms = [(1, first)]
+        while sign := self._taken("+", "-"):
+            terms.append((1 if sign == "+" else -1, self._product()[0]))
+        return (first, divisors) if len(terms) == 1 else (Sum(tuple(terms)), ())
+
+    def _product(self) -> tuple[Node, tuple[tuple[Node, str], ...]]:
+        factors: list[tuple[bool, Node]] = [(False, self._signed())]
+        divisors = []
+        while sign := self._taken("*", "/"):
+            start = self._next.start
+            factors.append((sign == "/", self._signed()))
+            if sign == "/":
+                divisors.append((factors[-1][1], self._source[start : self._tokens[self._at - 1].end]))
+        return (factors[0][1], ()) if len(factors) == 1 else (Product(tuple(factors)), tuple(divisors))
+
+    def _signed(self) -> Node:
+        is_negative = False
+        while sign := self._taken("+", "-"):
+            is_negative ^= sign == "-"
+        atom = self._atom()
+        return Sum(((-1, atom),)) if is_negative else atom
+
+    def _atom(self) -> Node:
+        token = self._next
+        if self._taken("("):
+            return self._bracketed()
+        if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.TALLY):
+            raise self._error()
+        self._at += 1
+        if token.tally:
+            return token.tally
+        is_name = token.kind is Kind.NAME
+        return Name(token.text, (token.start, token.end)) if is_name else Constant(Fraction(token.text))
+
+    def _bracketed(self) -> Node:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise FormulaError(f"括号套了 {_DEEPEST} 层以上")
+        inner, _ = self._sum()
+        self._depth -= 1
+        if not self._taken(")"):
+            raise FormulaError("括号不成对：少了右括号") if self._next.kind is Kind.END else self._error()
+        return inner
+
+    def _error(self) -> FormulaError:
+        token = self._next
+        if token.kind is Kind.END:
+            return FormulaError("没有写完" if self._source else "是空的")
+        before = self._source[max(token.start - 8, 0) : token.start]
+        after = self._source[token.start : token.start + 8]
+        return FormulaError(f"“{before}”后面的“{after}”看不懂")

@@ -1,0 +1,62 @@
+"""What a look-up asks of the dictionary: 名称, a year, and how to print it, parted by points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+
+from zhibao.indicators.wording import FORMS
+
+CURRENT, PREVIOUS = "本年", "上年"
+_YEAR = re.compile(r"(\d{4})年?")
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An indicator's key, the year (本年, 上年 or four digits) and the form (empty, 增减, 增幅, 变化, 带单位)."""
+
+    key: str
+    year: str = CURRENT
+    form: str = ""
+
+
+class UnknownSuffixError(ValueError):
+    """A known name with something after it that is neither year nor form."""
+
+    def __init__(self, name: str, suffix: str) -> None:
+        super().__init__(suffix)
+        self.name = name
+        self.suffix = suffix
+
+
+def parse_path(path: str, names: Container[str]) -> Path | None:
+    """Return what a path (`key_of`) asks for, None when it begins with no name; raise UnknownSuffixError.
+
+    The longest name wins: names may hold points themselves.
+    """
+    parts = path.split(".")
+    for count in range(len(parts), 0, -1):
+        name = ".".join(parts[:count])
+        if name in names:
+            return _with_suffixes(name, parts[count:])
+    return None
+
+
+def _with_suffixes(name: str, suffixes: list[str]) -> Path:
+    rest = list(suffixes)
+    year = parse_year(rest[0]) if rest else None
+    if year:
+        rest.pop(0)
+    form = rest.pop(0) if rest and rest[0] in FORMS else ""
+    if rest:
+        raise UnknownSuffixError(name, rest[0])
+    return Path(name, year or CURRENT, form)
+
+
+def parse_year(word: str) -> str | None:
+    """Return 本年, 上年 or the four digits of a year, None for what is no year."""
+    if word in (CURRENT, PREVIOUS):
+        return word
+    found = _YEAR.fullmatch(word)
+    return found[1] if found else None

@@ -1,0 +1,50 @@
+"""Reported values (填报值) beside the computed ones: what differs, and which divisor the reported one implies."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from zhibao.findings import Findings, data
+from zhibao.indicators.values import Value
+from zhibao.model.indicator import Indicator
+from zhibao.model.ref import CellRef
+from zhibao.text.numbers import digits_of, rounded
+
+
+def report_difference(
+    indicator: Indicator,
+    year: int,
+    ref: CellRef,
+    value: Value,
+    divisor: tuple[str, Fraction] | None,
+    findings: Findings,
+) -> None:
+    """Report a reported value that differs from the computed one: an error, or a warning where 口径 says why."""
+    computed = value.computed if value.computed is not None else value.number
+    decimals = max(value.decimals, value.unit.default_decimals)
+    found = {
+        "name": indicator.name,
+        "year": year,
+        "reported": value.shown,
+        "computed": value.unit.shown(value.unit.rounded(computed, decimals)),
+        "working": value.origin.sources[0].working,
+        "implied": _implied(value.number, computed, divisor),
+    }
+    if indicator.basis:
+        findings.add(data.REPORTED_BY_BASIS.at(ref, basis=indicator.basis, **found))
+    else:
+        findings.add(data.REPORTED_DIFFERS.at(ref, **found))
+
+
+def _implied(reported: Fraction, computed: Fraction, divisor: tuple[str, Fraction] | None) -> str:
+    """Return which divisor would give the reported value; nothing when the formula does not divide."""
+    if divisor is None or reported == 0 or computed == 0:
+        return ""
+    words, number = divisor
+    implied = number * computed / reported
+    return f"；照填报值倒推，“{words}”应约为 {_shown(implied)}，现为 {_shown(number)}"
+
+
+def _shown(number: Fraction) -> str:
+    digits = digits_of(rounded(number, 2))
+    return digits.rstrip("0").rstrip(".")

@@ -1,0 +1,134 @@
+"""What the clerk typed into a year's cell, read as a number of the indicator's measure, or refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from zhibao.findings import Finding, data
+from zhibao.indicators.units import TEN, Measure, Unit
+from zhibao.model.indicator import YearCell
+from zhibao.text.keys import squeezed
+from zhibao.text.numbers import decimals_of, digits_of, rounded
+
+NONE_MARKS = frozenset(("-", "—", "——", "–", "/", "…", "……", "无"))
+_DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PLAIN = re.compile(_DIGITS)
+_PERCENT = re.compile(rf"({_DIGITS})%")
+_RATIO = re.compile(rf"({_DIGITS}):1")
+_PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
+_MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
+_WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
+_VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A typed number and the decimals that the sheet shows."""
+
+    number: Fraction
+    decimals: int = 0
+
+
+class _Refusal(ValueError):
+    """Why the text is no number, as advice to the clerk."""
+
+
+def is_none_mark(cell: YearCell) -> bool:
+    """Tell whether the cell says that there lawfully is no number (—)."""
+    return cell.value is None and squeezed(cell.text) in NONE_MARKS
+
+
+def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
+    """Return the cell's number, None for an empty cell, a finding for what is no number of the unit's measure."""
+    text = squeezed(cell.text)
+    if not text:
+        return None
+    if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
+        shown, hundredfold = digits_of(bare), digits_of(bare * 100)
+        return data.BARE_PERCENTAGE.at(cell.ref, found=cell.text, small=shown, large=hundredfold)
+    try:
+        return _READERS[unit.measure](cell, text, unit)
+    except _Refusal as refusal:
+        return data.NOT_A_NUMBER.at(cell.ref, found=cell.text[:20], unit=unit.name or unit.measure.value, hint=refusal)
+
+
+def _bare_percentage(cell: YearCell, text: str) -> Decimal | None:
+    """Return the number of a cell that does not say whether it is a percentage."""
+    if _PERCENT.fullmatch(text):
+        return None
+    return cell.value if cell.value is not None else _plain(text)
+
+
+def _plain(text: str) -> Decimal | None:
+    return Decimal(text.replace(",", "")) if _PLAIN.fullmatch(text) else None
+
+
+def _amount(cell: YearCell, text: str, unit: Unit) -> Entry:
+    if _PERCENT.fullmatch(text):
+        raise _Refusal("这一格是百分数，单位却不是 %：请把“单位”改为 %，或把这一格改为数。")
+    if cell.value is not None:
+        return Entry(Fraction(cell.value), _decimals_shown(cell.value, text))
+    number = _plain(text)
+    if number is None:
+        raise _Refusal(_amount_hint(text, unit))
+    return Entry(Fraction(number), decimals_of(text))
+
+
+def _decimals_shown(value: Decimal, text: str) -> int:
+    """Return the decimals that the sheet shows, all that the number has when its format shows another number."""
+    core = text.replace(",", "")
+    found = re.search(r"-?\d+(?:\.\d+)?", core)
+    decimals = decimals_of(found[0]) if found else 0
+    if found and Decimal(found[0]) in (rounded(Fraction(value), decimals), rounded(Fraction(abs(value)), decimals)):
+        return decimals
+    return decimals_of(digits_of(value))
+
+
+def _amount_hint(text: str, unit: Unit) -> str:
+    if _VAGUE.search(text):
+        return "请填确切的数；“约”“余”一类的字写在正文里。"
+    found = _WITH_UNIT.fullmatch(text)
+    if found and found[2]:
+        number = Decimal(found[1].replace(",", ""))
+        whole = digits_of((number * _MYRIADS[found[2]]).normalize() + 0)
+        return f"请填 {whole}，或把“单位”改为“{found[2]}{unit.name or found[3]}”后填 {found[1]}。"
+    if found and found[3]:
+        return f"单位写在“单位”列，这里只填 {found[1]}。"
+    return "这里只填数字；确实没有数就填“—”，还没有数就留空。"
+
+
+def _share(cell: YearCell, text: str, unit: Unit) -> Entry:
+    found = _PERCENT.fullmatch(text)
+    if found is None:
+        raise _Refusal("单位是 %，请填 69.43% 这样带百分号的数。")
+    number = cell.value if cell.value is not None else Decimal(found[1].replace(",", "")) / 100
+    return Entry(Fraction(number), decimals_of(found[1]))
+
+
+def _ratio(cell: YearCell, text: str, unit: Unit) -> Entry:
+    if cell.value is not None and not _PERCENT.fullmatch(text):
+        return Entry(Fraction(cell.value), _decimals_shown(cell.value, text))
+    found = _RATIO.fullmatch(text)
+    number = found[1] if found else text
+    if _plain(number) is None:
+        raise _Refusal("单位是 :1，请把单元格设为“文本”后填 13.65:1，或只填 13.65。")
+    return Entry(Fraction(number.replace(",", "")), decimals_of(number))
+
+
+def _parts(cell: YearCell, text: str, unit: Unit) -> Entry:
+    found = _PARTS.fullmatch(text)
+    first = _plain(found[1]) if found else (cell.value if cell.value is not None else _plain(text))
+    second = _plain(found[2]) if found else None
+    if first is None or not 0 <= first <= TEN or (second is not None and first + second != TEN):
+        raise _Refusal("单位是“成比”，请把单元格设为“文本”后填 2.4:7.6，两项之和是 10。")
+    return Entry(Fraction(first), decimals_of(digits_of(first)))
+
+
+_READERS: Mapping[Measure, Callable[[YearCell, str, Unit], Entry]] = MappingProxyType(
+    {Measure.AMOUNT: _amount, Measure.SHARE: _share, Measure.RATIO: _ratio, Measure.PARTS: _parts}
+)

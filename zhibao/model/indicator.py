@@ -1,0 +1,45 @@
+"""The indicator dictionary (指标) as the clerk wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+from zhibao.model.ref import NOWHERE, CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class YearCell:
+    """What stands in a year column: the text shown, and its number where the cell holds one.
+
+    `is_faulty`: the cell has a finding already, so that nothing more need be said of it.
+    """
+
+    text: str
+    value: Decimal | None = None
+    ref: CellRef = NOWHERE
+    is_faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the dictionary: a raw figure, or one with a formula.
+
+    `is_faulty`: the formula's cell has a finding already, and no formula can be had from it.
+    """
+
+    name: str
+    unit: str = ""
+    years: Mapping[int, YearCell] = field(default_factory=dict)
+    formula: str = ""
+    decimals: int | None = None
+    basis: str = ""
+    source: str = ""
+    ref: CellRef = NOWHERE
+    formula_ref: CellRef = NOWHERE
+    is_faulty: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "years", MappingProxyType(dict(self.years)))

@@ -1,0 +1,44 @@
+"""How a printed number came about."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zhibao.model.ref import CellRef
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """A number's name, exact value and working, and what it was reckoned from: cells, and numbers with origins.
+
+    `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for a typed number.
+    Two origins are equal only when they are the same: a chain of thousands is never compared through.
+    """
+
+    name: str
+    exact: Fraction
+    formula: str = ""
+    working: str = ""
+    cells: tuple[CellRef, ...] = ()
+    sources: tuple[Origin, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Origin({self.name!r}, {self.exact})"
+
+    def inputs(self) -> tuple[CellRef, ...]:
+        """Return every cell that the number goes back to, each once."""
+        return tuple(dict.fromkeys(ref for origin in self._all() for ref in origin.cells))
+
+    def _all(self) -> Iterator[Origin]:
+        """Yield this origin and those behind it; a loop, because formulas may build on each other a thousandfold."""
+        waiting, seen = deque([self]), {id(self)}
+        while waiting:
+            origin = waiting.popleft()
+            yield origin
+            for source in origin.sources:
+                if id(source) not in seen:
+                    seen.add(id(source))
+                    waiting.append(source)

@@ -1,0 +1,1 @@
+"""Tables by their names, and what is reckoned from their rows."""

@@ -1,0 +1,35 @@
+"""The tables of a report that charts, tallies and formulas may name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from zhibao.model.report import Block, DataTable, IndicatorTable, Report, TableBlock, TallyTable
+from zhibao.model.table import Table
+from zhibao.model.walk import all_blocks
+from zhibao.tables.naming import NamedTable
+
+_UNIT = re.compile(r"^单位[：:]\s*")
+Origin = TableBlock | IndicatorTable | TallyTable | DataTable
+
+
+def named_tables(report: Report, plain: Callable[[str], str] = str) -> Iterator[tuple[Origin, NamedTable]]:
+    """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty.
+
+    `plain` fills the cover's look-ups in a name.
+    """
+    for block in all_blocks(report.parts):
+        if isinstance(block, TableBlock | IndicatorTable | TallyTable):
+            yield block, NamedTable(plain(block.name), _table_of(block), unit_of(block), block.ref)
+    for data in report.data_tables:
+        yield data, NamedTable(data.name, data.table)
+
+
+def _table_of(block: Block) -> Table:
+    return block.table if isinstance(block, TableBlock) else Table(())
+
+
+def unit_of(block: TableBlock | IndicatorTable | TallyTable) -> str:
+    """Return the unit that a table's unit line states."""
+    return _UNIT.sub("", block.unit.plain)

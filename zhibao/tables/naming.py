@@ -1,0 +1,72 @@
+"""The tables of a workbook by the names that charts, tallies and formulas call them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from zhibao.model.ref import NOWHERE, CellRef
+from zhibao.model.table import Table
+from zhibao.text.keys import key_of
+from zhibao.text.nearest import suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A table, its name and the unit of its numbers; `ref` is where it begins."""
+
+    name: str
+    table: Table
+    unit: str = ""
+    ref: CellRef = NOWHERE
+
+
+class UnknownTableError(LookupError):
+    """No table of that name; `suggestion` ends the sentence."""
+
+    def __init__(self, name: str, near: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.suggestion = near
+
+
+class AmbiguousTableError(LookupError):
+    """Several tables of one name."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.count = count
+
+
+class Tables:
+    """Named tables, found by name; each is as the sheet has it until it is settled."""
+
+    def __init__(self, named: Iterable[NamedTable] = ()) -> None:
+        self._named = list(named)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(self._named):
+            if each.name:
+                self._places[key_of(each.name)].append(place)
+
+    def place(self, name: str) -> int:
+        """Return the place of the table of that name; UnknownTableError or AmbiguousTableError if not just one."""
+        found = self._places.get(key_of(name), [])
+        if not found:
+            raise UnknownTableError(name, suggestion(name, [each.name for each in self._named if each.name]))
+        if len(found) > 1:
+            raise AmbiguousTableError(name, len(found))
+        return found[0]
+
+    def named(self, name: str) -> NamedTable:
+        """Return the table of that name; raises as `place` does."""
+        return self._named[self.place(name)]
+
+    def at(self, place: int) -> NamedTable:
+        """Return the table at a place."""
+        return self._named[place]
+
+    def settle(self, place: int, table: Table) -> None:
+        """Put the table as it is printed in place of the one that the sheet has."""
+        self._named[place] = replace(self._named[place], table=table)

@@ -1,0 +1,125 @@
+"""汇总表: the rows of another table tallied by one column, or by two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+from zhibao.findings import Findings, structure
+from zhibao.model.origin import Origin
+from zhibao.model.ref import CellRef
+from zhibao.model.report import TallyTable
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Run, Text
+from zhibao.tables.naming import NamedTable
+from zhibao.tables.rows import DataRow, DataRows
+from zhibao.tables.tally import COUNT, DISTINCT, Tallied, matching, tallied
+from zhibao.text.keys import key_of
+from zhibao.text.numbers import digits_of, rounded
+
+GRAND_TOTAL = "合计"
+UNSTATED = "未填"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A text that rows are sorted by."""
+
+    key: str
+    label: str
+
+
+def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Table:
+    """Return the tally that the block asks for, every number with its origin.
+
+    Raises UnknownColumnError for a column that the source lacks, NotANumberError for cells that cannot be added up.
+    """
+    return _Summary(block, source, findings).table()
+
+
+class _Summary:
+    def __init__(self, block: TallyTable, source: NamedTable, findings: Findings) -> None:
+        data = DataRows(source.table)
+        self._block, self._source, self._findings = block, source, findings
+        self._row = data.column(block.row)
+        self._column = data.column(block.column) if block.column else None
+        self._measured = data.column(block.measured) if block.measured else self._row
+        self._rows = matching(data.rows, [(data.column(name), text) for name, text in block.conditions])
+        self._groups = self._grouped()
+        order = list(block.order)
+        self._downs = self._categories(self._row, order)
+        self._acrosses = self._categories(self._column, order) if self._column is not None else []
+        self._report_unused(order)
+
+    def table(self) -> Table:
+        """Return the header row, a row for each category and, if wanted, the totals."""
+        totals = self._block.has_totals
+        downs: list[Category | None] = [*self._downs, *([None] if totals else [])]
+        acrosses: list[Category | None] = [*self._acrosses, *([None] if totals or not self._acrosses else [])]
+        header = (self._block.row, *(self._heading(across) for across in acrosses))
+        rows = [tuple(self._label(text) for text in header)]
+        for down in downs:
+            numbers = (self._number(down, across) for across in acrosses)
+            rows.append((self._label(down.label if down else GRAND_TOTAL), *numbers))
+        return Table(tuple(rows))
+
+    def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
+        """Return the rows by their keys down and across; "" stands for all."""
+        groups: dict[tuple[str, str], list[DataRow]] = defaultdict(list)
+        for row in self._rows:
+            down = key_of(row.cells[self._row].plain or UNSTATED)
+            across = [] if self._column is None else [key_of(row.cells[self._column].plain or UNSTATED)]
+            for key in product((down, ""), (*across, "")):
+                groups[key].append(row)
+        return groups
+
+    def _categories(self, column: int, order: list[str]) -> list[Category]:
+        """Return the column's texts, those in `order` first, then as they first appear; those used leave `order`."""
+        found: dict[str, Category] = {}
+        for row in self._rows:
+            cell = row.cells[column]
+            label = cell.plain.replace("\n", "") or UNSTATED
+            if not cell.plain:
+                self._findings.add(structure.UNSTATED_CATEGORY.at(cell.ref, table=self._source.name, label=UNSTATED))
+            found.setdefault(key_of(label), Category(key_of(label), label))
+        wanted = [name for name in order if key_of(name) in found]
+        for name in wanted:
+            order.remove(name)
+        first = [found[key_of(name)] for name in wanted]
+        return [*first, *(each for each in found.values() if each not in first)]
+
+    def _report_unused(self, order: Iterable[str]) -> None:
+        for name in order:
+            found = {"found": name, "table": self._source.name}
+            self._findings.add(structure.UNUSED_ORDER.at(self._block.options_ref, **found))
+
+    def _heading(self, across: Category | None) -> str:
+        if across:
+            return across.label
+        if self._acrosses:
+            return GRAND_TOTAL
+        return {COUNT: "数量", DISTINCT: f"{self._block.measured}数"}.get(self._block.function, self._block.measured)
+
+    def _label(self, text: str) -> TableCell:
+        return TableCell((Text.of(text, self._block.ref),), ref=self._block.ref)
+
+    def _number(self, down: Category | None, across: Category | None) -> TableCell:
+        rows = self._groups.get((down.key if down else "", across.key if across else ""), ())
+        result = tallied(self._block.function, rows, self._measured)
+        return number_cell(result, self._origin(result, [down, across]), self._block.ref)
+
+    def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
+        labels = [each.label for each in categories if each]
+        name = f"{self._source.name}：{'、'.join(labels) or GRAND_TOTAL}"
+        measured = f"，“{self._block.measured}”" if self._block.measured else ""
+        formula = f"{self._block.function}(“{self._source.name}”{measured}{''.join(f'，{label}' for label in labels)})"
+        return Origin(name, result.number, formula, "", result.cells)
+
+
+def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:
+    """Return a table's cell that shows a tallied number."""
+    number: Decimal = rounded(result.number, result.decimals)
+    return TableCell((Text((Run(digits_of(number), origin=origin),), ref),), value=number, ref=ref)

@@ -1,0 +1,27 @@
+"""The form in which names are compared: one width, one kind of quotation mark, no spaces."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zhibao.text.width import fold
+
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'"})
+_SPACE = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """Return the form of a name under which `“双师型”教师 ` and `"双师型"教师` are the same."""
+    return one_quote(squeezed(name))
+
+
+def squeezed(text: str) -> str:
+    """Return the text in half-width forms without any white space."""
+    return _SPACE.sub("", fold(text))
+
+
+def one_quote(text: str) -> str:
+    """Return the text, as long as before, with straight quotation marks only."""
+    return text.translate(_QUOTES)

@@ -1,0 +1,37 @@
+"""Exact numbers as digits: rounding half away from zero, as schools teach it and officials reckon."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+_SIGNIFICANT = 10
+
+
+def rounded(number: Fraction, decimals: int) -> Decimal:
+    """Return the number with so many decimals, a half rounded away from zero; never -0."""
+    scaled = abs(number) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = tuple(int(digit) for digit in str(whole))
+    return Decimal((int(number < 0 and whole > 0), digits, -decimals))
+
+
+def digits_of(number: Decimal) -> str:
+    """Return a number's digits with all its decimals and no exponent."""
+    return f"{number:f}"
+
+
+def exact_digits(number: Fraction) -> str:
+    """Return all digits of a number, or its first ten significant ones and … when they do not end."""
+    denominator, decimals = number.denominator, 0
+    while (10**decimals) % denominator and decimals <= _SIGNIFICANT:
+        decimals += 1
+    if (10**decimals) % denominator == 0:
+        return digits_of(rounded(number, decimals))
+    whole = len(str(abs(int(number)))) if abs(number) >= 1 else 0
+    return f"{digits_of(rounded(number, max(_SIGNIFICANT - whole, 2)))}…"
+
+
+def decimals_of(digits: str) -> int:
+    """Return how many decimals plain digits show."""
+    return len(digits.partition(".")[2])

@@ -1,0 +1,114 @@
+"""The 指标 sheet: the indicator dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zhibao.findings import Findings, data
+from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.ref import CellRef
+from zhibao.model.text import Text
+from zhibao.text.keys import key_of
+from zhibao.text.nearest import nearest, suggestion
+from zhibao.workbook.sheet import Cell, Sheet
+
+INDICATOR_SHEET = "指标"
+NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED = "名称", "单位", "公式", "小数位", "口径", "来源", "引用"
+HEADER = (NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
+_YEAR = re.compile(r"((?:19|20|21)\d\d)(?:年|年度)?")
+_MISSPELT = 0.5
+_MOST_DECIMALS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the header puts what."""
+
+    named: Mapping[str, int]
+    years: Mapping[int, int]
+
+
+def read_indicators(sheet: Sheet | None, findings: Findings) -> tuple[Indicator, ...]:
+    """Return the dictionary's rows; a row with a name and nothing else is the title of a group and left out."""
+    if sheet is None:
+        return ()
+    columns = _columns(sheet, findings)
+    if NAME not in columns.named:
+        found = {"expected": f"{NAME}｜{UNIT}｜2024｜2025｜{FORMULA}｜…", "missing": NAME}
+        findings.add(data.NO_HEADER.at(sheet.ref(1, 1), **found))
+        return ()
+    return tuple(_indicators(sheet, columns, findings))
+
+
+def _columns(sheet: Sheet, findings: Findings) -> _Columns:
+    named: dict[str, int] = {}
+    years: dict[int, int] = {}
+    for cell in filter(None, sheet.row_cells(1)):
+        name = key_of(cell.plain)
+        year = _YEAR.fullmatch(name)
+        if (year and int(year[1]) in years) or name in named:
+            findings.add(data.REPEATED_COLUMN.at(cell.ref, found=cell.plain.strip()))
+        elif year:
+            years[int(year[1])] = cell.column
+        elif name in HEADER:
+            named[name] = cell.column
+        elif nearest(name, HEADER, _MISSPELT) or name.isdecimal():
+            near = suggestion(name, HEADER, _MISSPELT)
+            findings.add(data.UNKNOWN_HEADER.at(cell.ref, found=cell.plain.strip(), suggestion=near))
+    return _Columns(named, years)
+
+
+def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator[Indicator]:
+    for row in range(2, sheet.last_row + 1):
+        name = sheet.cell(row, columns.named[NAME])
+        filled = [cell for cell in _read_cells(sheet, row, columns) if cell]
+        if name and filled:
+            yield _indicator(sheet, row, columns, findings)
+        elif filled:
+            findings.add(data.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
+
+
+def _read_cells(sheet: Sheet, row: int, columns: _Columns) -> Iterator[Cell]:
+    """Yield the cells beside the name that mean something."""
+    numbers = [at for name, at in columns.named.items() if name not in (NAME, QUOTED)]
+    yield from (sheet.cell(row, at) for at in (*numbers, *columns.years.values()))
+
+
+def _indicator(sheet: Sheet, row: int, columns: _Columns, findings: Findings) -> Indicator:
+    def cell(name: str) -> Cell:
+        return sheet.cell(row, columns.named[name]) if name in columns.named else Cell(CellRef(), row, 0, Text())
+
+    formula = cell(FORMULA)
+    return Indicator(
+        " ".join(cell(NAME).plain.split()),
+        cell(UNIT).plain.strip(),
+        {year: _year_cell(sheet.cell(row, at)) for year, at in columns.years.items()},
+        "" if _is_faulty(formula) else formula.plain.strip(),
+        _decimals(cell(DECIMALS), findings),
+        cell(BASIS).plain.strip(),
+        cell(SOURCE).plain.strip(),
+        cell(NAME).ref,
+        formula.ref,
+        _is_faulty(formula),
+    )
+
+
+def _decimals(cell: Cell, findings: Findings) -> int | None:
+    shown = key_of(cell.plain)
+    if not shown:
+        return None
+    if shown.isdecimal() and int(shown) <= _MOST_DECIMALS:
+        return int(shown)
+    findings.add(data.BAD_DECIMALS.at(cell.ref, found=cell.plain[:20]))
+    return None
+
+
+def _year_cell(cell: Cell) -> YearCell:
+    return YearCell(cell.plain.strip(), cell.value, cell.ref, _is_faulty(cell))
+
+
+def _is_faulty(cell: Cell) -> bool:
+    """Tell whether reading the cell found a fault, which stands in it as a placeholder."""
+    return any(run.todo for run in cell.text.runs)
