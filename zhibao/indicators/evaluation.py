@@ -129,7 +129,7 @@ class Evaluation:
             return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,)))
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
-        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,))
+        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), is_reported=True)
         value = Value(number, typed.decimals, unit, origin, computed.number)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))

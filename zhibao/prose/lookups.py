@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text
 from zhibao.indicators.paths import Path, UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FORMS, NoChangeError, Printed
+from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
@@ -100,7 +102,7 @@ class LookUps:
         value = self._cover[key]
         if value is None:
             self._findings.add(text.CIRCLE.at(place, found=path))
-        return Text.todo(f"待补：{path}") if value is None else value
+        return Text.todo(f"待补：{path}") if value is None else _with_origin(value, path)
 
     def _in_dictionary(self, path: str, place: CellRef) -> Text | None:
         found = self._printed(path, place)
@@ -157,6 +159,14 @@ def _stray(plain: str, lookups: Iterable[re.Match[str]]) -> re.Match[str] | None
             return stray
         start = lookup.end()
     return _STRAY.search(plain, start)
+
+
+def _with_origin(value: Text, path: str) -> Text:
+    """Return a value of the cover; one that is a whole number, such as the year, knows where it comes from."""
+    if not value.plain.isdecimal():
+        return value
+    origin = Origin(f"封面“{path}”", Fraction(value.plain), cells=(value.ref,))
+    return Text((Run(value.plain, origin=origin),), value.ref)
 
 
 def _searchable(value: Text) -> str:
