@@ -124,8 +124,9 @@ class _Walk:
 
 
 def _cell_place(table: Table, row: int, column: int) -> str:
-    """Return the row's first text and the column's name, or the plain counts where there are none."""
-    stub = table.owner(row, 0).plain.replace("\n", "") if column else ""
+    """Return the counts of row and column, the row's first text that is no serial number, and the column's name."""
+    first = 1 if table.column_count > 1 and table.column_names[0] == _SERIAL else 0
+    stub = table.owner(row, first).plain.replace("\n", "") if column > first else ""
     words = "，".join(filter(None, (stub, table.column_names[column] if row >= table.header_rows else "表头")))
     return f"第 {row + 1} 行第 {column + 1} 列" + (f"（{words}）" if words else "")
 
@@ -160,9 +161,18 @@ def _context(plain: str, start: int, end: int) -> str:
 
 
 def _origin_row(origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
-    where = (place.part, place.place, context)
-    how = (_way(origin), origin.formula, origin.working, origin.inputs())
-    return Provenance(*where, printed, origin.exact, origin.name, *how)
+    return Provenance(
+        place.part,
+        place.place,
+        context,
+        printed,
+        origin.exact,
+        origin.name,
+        _way(origin),
+        origin.formula,
+        origin.working,
+        origin.inputs(),
+    )
 
 
 def _way(origin: Origin) -> str:

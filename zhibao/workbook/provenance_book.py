@@ -81,7 +81,7 @@ def _add(numbers: Worksheet, inputs: Worksheet, serial: int, row: Provenance, li
     stated = (row.part, row.place, row.context, row.printed, exact, row.name, row.way, row.formula, row.working)
     at = _append(numbers, (serial, *stated))
     numbers.cell(at, 6).number_format = _EXACT_DIGITS
-    ranges = in_ranges(row.inputs)
+    ranges = row.inputs if len(row.inputs) <= MOST_LINKS else in_ranges(row.inputs)
     for offset, ref in enumerate(ranges[:MOST_LINKS], 1):
         links.to_workbook(_put(numbers, at, len(HEADER) + offset, f"{ref.sheet}!{ref.cell}"), ref)
     if len(ranges) > MOST_LINKS:
