@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.builders import COVER, Sheets, Shown, minimal_sheets
+from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
 from tests.reports import Made, make
 
 DICTIONARY = (
@@ -37,7 +37,7 @@ CHAPTER = (
 )
 
 
-def sheets() -> Sheets:
+def sheets() -> dict[str, Rows | Page]:
     return minimal_sheets(基本情况=CHAPTER) | {"封面": COVER, "指标": DICTIONARY, "数据获奖": PRIZES}
 
 
@@ -160,7 +160,7 @@ def test_links_lead_into_the_clerk_s_workbook(made: Made) -> None:
     sheet = openpyxl.load_workbook(made.outcome.provenance)["数字出处"]
     links = {cell.value: cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink}
     assert links["指标!D2"].location == "'指标'!D2"
-    target = made.path.parent / links["指标!D2"].target.replace("%20", " ")
+    target = made.path.parent / str(links["指标!D2"].target).replace("%20", " ")
     assert target.resolve() == (made.path.parent.parent / "工作簿.xlsx").resolve()
 
 
