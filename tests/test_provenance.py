@@ -80,7 +80,7 @@ def test_the_file_stands_beside_the_report_and_shares_its_name(made: Made) -> No
 def test_a_raw_figure_leads_to_its_cell(rows: list[Row]) -> None:
     row = by_place(rows, "第 1 段", "25115")
     assert row["章节"] == "1 基本情况／规模"
-    assert row["前后文"] == "共有【25115】人，比上年减少368"
+    assert row["前后文"] == "共有【25115】人，比上年减少3"
     assert (row["准确值"], row["名称"], row["来历"]) == (25115, "中职在校生（2025年）", "填写")
     assert inputs(row) == ["指标!D2"]
 
@@ -209,3 +209,11 @@ def test_a_folder_where_it_cannot_stand_leaves_the_report(tmp_path: Path) -> Non
     first.outcome.provenance.mkdir()
     again = make(tmp_path, sheets())
     assert again.path.exists() and "D715 指标!D9" in again.codes
+
+
+def test_one_that_nobody_has_touched_is_replaced(tmp_path: Path) -> None:
+    first = make(tmp_path, sheets())
+    dictionary = [row if row[0] != "获奖数" else ("获奖数", "项", 242, 9, "") for row in DICTIONARY]
+    again = make(tmp_path, sheets() | {"指标": dictionary})
+    assert again.outcome.provenance == first.outcome.provenance
+    assert by_place(read(again), "第 2 段", "9")["名称"] == "获奖数（2025年）"

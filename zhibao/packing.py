@@ -13,7 +13,7 @@ from docx.document import Document
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
-_MARK = re.compile(r"<dc:identifier>zhibao:([0-9a-f]{64})</dc:identifier>")
+_MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
 

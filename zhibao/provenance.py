@@ -22,11 +22,11 @@ from zhibao.model.report import (
     TableBlock,
 )
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Text
+from zhibao.model.text import Position, Text
 
 TYPED, COMPUTED, REPORTED, TALLIED, ENTERED = "文中键入", "计算", "填报值", "统计", "填写"
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
-_AROUND = 10
+_AROUND = 8
 _SERIAL = "序号"
 
 
@@ -149,7 +149,7 @@ def _text_rows(text: Text, place: _Place) -> Iterator[Provenance]:
         if run.origin:
             context = _context(plain, at, end)
             yield _origin_row(run.origin, run.text, context, place)
-        elif not (run.target or run.todo):
+        elif not (run.target or run.todo) and run.position is Position.BASELINE:
             for match in _NUMBER.finditer(run.text):
                 context = _context(plain, at + match.start(), at + match.end())
                 yield Provenance(place.part, place.place, context, match[0], None, "", TYPED, "", "", (text.ref,))

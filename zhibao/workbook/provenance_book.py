@@ -9,8 +9,8 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,14 +18,17 @@ from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.workbook.saving import book_bytes
 from zhibao.workbook.starter import style
+from zhibao.workbook.starter.cells import dress_header, set_columns
+from zhibao.workbook.starter.fit import fit_rows
+from zhibao.workbook.starter.page import repeat_header, set_up_page
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
-_WIDTHS = (7.0, 26.0, 30.0, 40.0, 16.0, 16.0, 30.0, 10.0, 40.0, 30.0)
+_WIDTHS = (6.0, 24.0, 34.0, 46.0, 13.0, 14.0, 26.0, 9.0, 30.0, 22.0)
 INPUT_HEADER, MORE_HEADER = "出处", "更多出处"
 INPUTS_HEADER = ("序号", "印出", "名称", "工作表", "单元格")
 MOST_LINKS = 6
-_LINK_WIDTH = 20.0
+_LINK_WIDTH = 17.0
 # Excel opens no file with more links on a sheet.
 _MOST_ON_A_SHEET = 60_000
 _EXACT_DIGITS = "0.##########"
@@ -39,12 +42,12 @@ def provenance_book(rows: Sequence[Provenance], workbook: Path, folder: Path, id
     `identifier` goes into the properties, for the seal.
     """
     book = openpyxl.Workbook()
-    book.properties.identifier = identifier
+    book.properties.creator, book.properties.identifier = "职报", identifier
     numbers, inputs = book.worksheets[0], book.create_sheet(INPUTS_SHEET)
     numbers.title = NUMBERS_SHEET
     links = _Links(_address(workbook, folder))
-    _head(numbers, (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER))
-    _head(inputs, INPUTS_HEADER)
+    numbers.append((*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER))
+    inputs.append(INPUTS_HEADER)
     for serial, row in enumerate(rows, 1):
         _add(numbers, inputs, serial, row, links)
     _finish(numbers, (*_WIDTHS, *[_LINK_WIDTH] * (MOST_LINKS + 1)))
@@ -115,19 +118,19 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | float | None) -> 
     return cell
 
 
-def _head(sheet: Worksheet, header: Sequence[str]) -> None:
-    sheet.append(list(header))
-    for cell in sheet[1]:
-        cell.font = Font(name=style.FONT_NAME, size=style.FONT_SIZE, bold=True, color=style.HEADER_INK)
-        cell.fill = PatternFill("solid", style.HEADER_FILL)
-        cell.alignment = Alignment(horizontal="center", vertical="center")
-
-
-def _finish(sheet: Worksheet, widths: Sequence[float]) -> None:
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "B2"
+def _finish(sheet: Worksheet, widths: tuple[float, ...]) -> None:
+    """Dress a filled sheet as the clerk's other sheets are."""
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if not cell.hyperlink:
+                cell.font = Font(name=style.FONT_NAME, size=style.FONT_SIZE, color=style.INK)
+    set_columns(sheet, widths, len(widths))
+    fit_rows(sheet, widths)
+    dress_header(sheet, 1, len(widths))
     sheet.auto_filter.ref = sheet.dimensions
+    repeat_header(sheet)
+    set_up_page(sheet, widths, style.TAB_FORM)
 
 
 def _address(workbook: Path, folder: Path) -> str:
