@@ -13,7 +13,7 @@ from zhibao.indicators.reported import report_difference
 from zhibao.indicators.tallying import tally_for
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
 from zhibao.indicators.units import TEN, Measure
-from zhibao.indicators.values import FAULT, NONE, BlankCell, Gap, Outcome, Value, united
+from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.origin import Origin
 from zhibao.tables.naming import NamedTable
@@ -51,8 +51,10 @@ class Evaluation:
 
     def _outcome(self, definition: Definition, year: int, table: TableNamed) -> Outcome:
         cell = definition.indicator.years.get(year, YearCell(""))
-        if cell.is_faulty or is_none_mark(cell):
-            return FAULT if cell.is_faulty else NONE
+        if cell.is_faulty:
+            return FAULT
+        if is_none_mark(cell):
+            return Gap(nones=(BlankCell(definition.indicator.name, year, cell.ref),))
         typed = read_typed(cell, definition.unit)
         if isinstance(typed, Finding):
             self._findings.add(typed)
