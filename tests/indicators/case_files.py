@@ -29,7 +29,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from tests.builders import COVER, CellContent, Page, Rows, Shown, Sheets, chapter
+from tests.builders import COVER, CellContent, Page, Rows, Sheets, Shown, chapter
 
 FOLDER = Path(__file__).parent / "cases"
 CHAPTER = "基本情况"
