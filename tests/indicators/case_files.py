@@ -83,7 +83,7 @@ def _sheets(stated: dict[str, Any]) -> Sheets:
     return {
         "封面": cover,
         "前言": chapter(("段落", "本报告依据通知编写。")),
-        "指标": page(stated.get("指标", "")),
+        **({"指标": page(stated["指标"])} if "指标" in stated else {}),
         **{_sheet_name(name): page(grid) for name, grid in stated.get("数据", {}).items()},
         CHAPTER: Page(chapter(*text, *rows.rows), _moved(rows.merges, 1 + len(text))),
     }

@@ -99,11 +99,12 @@ def _amount_hint(text: str, unit: Unit) -> str:
         return "这里只填数字；确实没有数就填“—”，还没有数就留空。"
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
+    noun = unit.name.removeprefix(stated) or word
     if myriad in ("", stated):
         return f"单位写在“单位”列，这里只填 {digits}。"
     whole = Fraction(digits.replace(",", "")) * _MYRIADS[myriad] / _MYRIADS[stated]
     return (
-        f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{unit.name.removeprefix(stated) or word}”后填 {digits}。"
+        f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{noun}”后填 {digits}。"
     )
 
 
