@@ -103,9 +103,7 @@ def _amount_hint(text: str, unit: Unit) -> str:
     if myriad in ("", stated):
         return f"单位写在“单位”列，这里只填 {digits}。"
     whole = Fraction(digits.replace(",", "")) * _MYRIADS[myriad] / _MYRIADS[stated]
-    return (
-        f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{noun}”后填 {digits}。"
-    )
+    return f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{noun}”后填 {digits}。"
 
 
 def _tidy(number: Decimal) -> str:
