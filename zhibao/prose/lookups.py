@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text
-from zhibao.indicators.paths import Path, UnknownSuffixError, parse_path
+from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FORMS, NoChangeError, Printed
@@ -125,13 +125,10 @@ class LookUps:
         except (UnknownSuffixError, UnknownYearError, NoChangeError) as error:
             self._findings.add(_fault(error, path, place))
             return FAULT
-        if isinstance(found, Gap) and found.is_none and asked:
-            self._findings.add(self._no_number(asked, path, place))
+        if isinstance(found, Gap) and found.is_none:
+            none = found.nones[0]
+            self._findings.add(text.NO_NUMBER.at(place, found=path, name=none.name, year=none.year))
         return found
-
-    def _no_number(self, asked: Path, path: str, place: CellRef) -> Finding:
-        name = self._indicators.dictionary[asked.key].indicator.name
-        return text.NO_NUMBER.at(place, found=path, name=name, year=self._indicators.year(asked.year))
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
