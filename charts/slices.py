@@ -68,7 +68,7 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
 
     ChartDataError for several series, negative values, a total of zero, or too many slices.
     """
-    _require_parts_of_a_whole(data, kind)
+    require_parts_of_a_whole(data, kind)
     width = width_mm * POINTS_PER_MM
     radius = radius_for(width_mm)
     sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
@@ -93,7 +93,8 @@ def total(data: ChartData) -> str:
     return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
 
 
-def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
+def require_parts_of_a_whole(data: ChartData, kind: str) -> None:
+    """Raise ChartDataError for several series, negative values, a total of zero, or too many slices."""
     whole = sum(data.values)
     if len(data.series) != 1:
         raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用柱形图。")

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
 from charts.data import ChartData
+from charts.drawingml.bars import bar_group
+from charts.drawingml.labels import Labels, labels_xml, no_labels
+from charts.drawingml.plot import Plot
+from charts.drawingml.upright import upright_plot
 from charts.fonts import text_width
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, LINE, SMALL
@@ -37,6 +41,18 @@ def draw(data: ChartData, width_mm: float) -> Figure:
         if turned is not None:
             _print_labels(axes, data, index, shift, turned)
     return finish(figure, plot, handles)
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same columns, gaps and labels for Word to draw."""
+    plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
+    thick = thickness(plot.slot, len(data.series))
+    turned = _is_turned(data, plot, thick)
+    labels = [
+        no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
+    ]
+    gap = (plot.slot - thick * len(data.series)) / thick
+    return upright_plot(plot, data, bar_group(data, labels, gap))
 
 
 def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:

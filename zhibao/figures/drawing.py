@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import charts
 from zhibao.figures.chart_data import chart_data
+from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
+from zhibao.figures.chart_form import report_form
+from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.layout import Size, arrange
 from zhibao.figures.photos import Photo, PhotoFolder, normalised
-from zhibao.findings import Finding, Findings, picture, structure
+from zhibao.findings import Finding, Findings, structure
+from zhibao.model.fonts import ChartFonts
 from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report, TableBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -20,7 +23,6 @@ from zhibao.pack import PictureRules
 from zhibao.text.nearest import suggestion
 
 _MISSING_ASPECT = 1.5
-_ALT_LENGTH = 250
 _UNIT = re.compile(r"^单位[：:]\s*")
 
 
@@ -40,12 +42,15 @@ def draw_figures(
     rules: PictureRules,
     findings: Findings,
     progress: Callable[[str], None],
+    fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
 ) -> Report:
     """Return the report with every photo and chart block made a figure of at most `text_width` mm.
 
-    `folder` holds the photos. What is missing or cannot be drawn becomes a placeholder and a finding.
+    `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
+    placeholder and a finding.
     """
     photos, sources = PhotoFolder(folder), _sources(report)
+    settings = ChartSettings(min(rules.chart_width, text_width), report_form(report.cover, findings), fonts)
 
     def change(block: Block) -> Block:
         if isinstance(block, PhotoBlock):
@@ -53,7 +58,8 @@ def draw_figures(
             return _photo_figure(block, photos, text_width, rules, findings)
         if isinstance(block, ChartBlock):
             progress(f"统计图 {block.caption.plain}")
-            return _chart_figure(block, sources, min(rules.chart_width, text_width), findings)
+            figure = _chart_figure(block, sources, settings, findings)
+            return replace(figure, notes=(*figure.notes, *source_notes(block, report)))
         return block
 
     return map_blocks(report, change)
@@ -92,14 +98,15 @@ def _sources(report: Report) -> list[_Source]:
     return printed + [_Source(data.name, data.table, "") for data in report.data_tables]
 
 
-def _chart_figure(block: ChartBlock, sources: list[_Source], width: float, findings: Findings) -> Figure:
+def _chart_figure(block: ChartBlock, sources: list[_Source], settings: ChartSettings, findings: Findings) -> Figure:
     source = _Source("", block.grid, "") if block.grid else _named(block, sources, findings)
     unit = block.source.unit or (source.unit if source else "")
     data = chart_data(block, source.table, unit, findings) if source else None
-    drawn: Picture | Text = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
-    if data:
-        drawn = _drawn(block, data, width, findings) or drawn
-    return Figure(block.caption, ((drawn,),), block.notes, block.ref)
+    shown = readable(block, data, findings) if data else None
+    drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
+    missing = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
+    notes = shown.notes if shown else ()
+    return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), block.ref)
 
 
 def _named(block: ChartBlock, sources: list[_Source], findings: Findings) -> _Source | None:
@@ -111,29 +118,3 @@ def _named(block: ChartBlock, sources: list[_Source], findings: Findings) -> _So
     elif len(found) > 1:
         findings.add(structure.AMBIGUOUS_TABLE.at(ref, found=name, count=len(found)))
     return found[0] if len(found) == 1 else None
-
-
-def _drawn(block: ChartBlock, data: charts.ChartData, width: float, findings: Findings) -> Picture | None:
-    try:
-        png = charts.draw(block.kind, data, width)
-    except charts.MissingGlyphError as error:
-        findings.add(picture.MISSING_GLYPH.at(block.ref, characters=error.characters))
-    except charts.ChartDataError as error:
-        findings.add(picture.CHART_NOT_DRAWN.at(block.ref, reason=error))
-    else:
-        return Picture(png, width, width / _aspect_of_png(png), _chart_alt(block, data))
-    return None
-
-
-def _aspect_of_png(png: bytes) -> float:
-    return int.from_bytes(png[16:20]) / int.from_bytes(png[20:24])
-
-
-def _chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
-    points = [
-        f"{category}{'' if len(data.series) == 1 else series.name}{label}"
-        for series in data.series
-        for category, label in zip(data.categories, series.labels, strict=True)
-        if label
-    ]
-    return f"{block.kind}：{block.caption.plain}。{'，'.join(points)}"[:_ALT_LENGTH]

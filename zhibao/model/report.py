@@ -72,7 +72,7 @@ class ChartSource:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart from a grid of its own or from a named table."""
+    """A chart from a grid of its own or from a named table; `form` is its own 图表形式, empty for the report's."""
 
     caption: Text
     kind: str
@@ -80,6 +80,7 @@ class ChartBlock:
     grid: Table | None
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class EditableChart:
+    """A chart that an editor can change: its chart part and workbook as bytes, its size in mm, what it shows in words.
+
+    The chart part refers to the workbook by the relationship rId1.
+    """
+
+    xml: bytes = field(repr=False)
+    workbook: bytes = field(repr=False)
+    width: float
+    height: float
+    alt: str
+
+
+Shown = Picture | EditableChart
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """Rows of pictures under one caption; a text stands where a picture is missing."""
+    """Rows of pictures, or one chart, under one caption; a text stands where one is missing."""
 
     caption: Text
-    rows: tuple[tuple[Picture | Text, ...], ...]
+    rows: tuple[tuple[Shown | Text, ...], ...]
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
 

@@ -1,0 +1,21 @@
+"""What the native charts with upright values share: frame, unit and axes as in the picture."""
+
+from __future__ import annotations
+
+from charts.data import ChartData
+from charts.drawingml.axes import categories, values
+from charts.drawingml.plot import Frame, Plot
+from charts.style import MARGIN
+from charts.upright import Upright
+
+
+def frame_of(plot: Upright) -> Frame:
+    """Return where the picture's plot stands."""
+    height = plot.bottom + plot.height + plot.header.height
+    return Frame(plot.left, plot.bottom, plot.width, plot.height, plot.width + plot.left + MARGIN, height)
+
+
+def upright_plot(plot: Upright, data: ChartData, groups: str) -> Plot:
+    """Return the plot with its two axes."""
+    axes = categories("b", plot.name_size, plot.turned) + values("l", plot.scale)
+    return Plot(groups + axes, frame_of(plot), plot.header.unit, len(data.series) > 1)

@@ -1,0 +1,69 @@
+"""Excel's number formats: the one under which a value prints as its label, and values printed alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """Decimals, thousands set off by commas, per cent, and what stands before and after the number."""
+
+    decimals: int = 0
+    grouped: bool = False
+    percent: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def code(self) -> str:
+        """The format in Excel's notation."""
+        whole = "#,##0" if self.grouped else "0"
+        fraction = f".{'0' * self.decimals}" if self.decimals else ""
+        return f"{literal(self.before)}{whole}{fraction}{'%' if self.percent else ''}{literal(self.after)}"
+
+    def text(self, value: Decimal) -> str:
+        """The value as printed under the format."""
+        number = value * 100 if self.percent else value
+        rounded = number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        shown = f"{rounded:{',' if self.grouped else ''}f}"
+        return f"{self.before}{shown}{'%' if self.percent else ''}{self.after}"
+
+
+def literal(text: str) -> str:
+    """The text as it stands in a number format, each character escaped."""
+    return "".join(f"\\{character}" for character in text)
+
+
+def format_of(label: str) -> NumberFormat | None:
+    """The format that a label is printed in; None when there is no number in it."""
+    number = _NUMBER.search(label)
+    if number is None:
+        return None
+    before, after = label[: number.start()], label[number.end() :]
+    percent = after.startswith("%")
+    decimals = len(number[0].partition(".")[2])
+    return NumberFormat(decimals, "," in number[0], percent, before, after[percent:])
+
+
+def code_for(label: str, value: Decimal, after: str = "") -> str:
+    """The code under which the value prints as the label and `after`; the mere text when no number format does."""
+    found = format_of(label)
+    if found is None or found.text(value) != label:
+        return literal(label + after)
+    return found.code + literal(after)
+
+
+def common_format(labels: list[str]) -> NumberFormat:
+    """The format for a number that stands among the labels, such as their sum: with the most decimals of any."""
+    found = [each for each in map(format_of, labels) if each]
+    return NumberFormat(
+        max((each.decimals for each in found), default=0),
+        any(each.grouped for each in found),
+        bool(found) and all(each.percent for each in found),
+        after=found[0].after if found and len({each.after for each in found}) == 1 else "",
+    )
