@@ -10,9 +10,9 @@ from charts.formats import common_format
 
 OTHERS = "其他"
 OTHERS_WRITTEN = frozenset((OTHERS, "其它"))
-FEW = 6  # slices that are drawn as they are
+FEW = 5  # slices that are drawn as they are
 MOST = 8
-SMALL = Decimal("0.03")  # of the whole
+SMALL = Decimal("0.05")  # of the whole
 
 
 @dataclass(frozen=True, slots=True)

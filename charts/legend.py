@@ -31,6 +31,7 @@ class Header:
     columns: int
     legend_height: float
     own_row: bool
+    legend_width: float = 0.0
 
     @property
     def height(self) -> float:
@@ -53,7 +54,7 @@ def header_for(data: ChartData, width: float) -> Header:
     columns = _columns(len(names), int((room + BETWEEN) // item))
     unit_room = text_width(unit, SMALL) + BETWEEN if unit else 0.0
     own_row = bool(unit) and (columns < len(names) or columns * item + unit_room > room)
-    return Header(unit, names, columns, _legend_height(names, columns), own_row)
+    return Header(unit, names, columns, _legend_height(names, columns), own_row, columns * item - BETWEEN)
 
 
 def print_header(figure: Figure, header: Header, handles: Sequence[Any]) -> None:

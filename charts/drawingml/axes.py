@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
+
 from charts.drawingml.xml import TURNED, element, line, shape, text_properties, val
 from charts.scale import Scale
 from charts.style import BASELINE, GRID, SMALL, TEXT
@@ -36,17 +39,20 @@ def categories(place: str, size: float = TEXT, turned: bool = False, downwards: 
     )
 
 
-def values(place: str, scale: Scale, hidden: bool = False) -> str:
+def values(place: str, scale: Scale, bottom: float, hidden: bool = False) -> str:
     """Return the axis of the values; a hidden one has no grid lines either.
 
-    Its ends are left to Word, so that they follow changed numbers: only a beginning at zero, or above it where the
-    picture's scale leaves zero out, and the whole of shares are held fast.
+    `bottom` is where the picture's axis begins, with the room that labels of negative values need.
+
+    The grid is the picture's. The ends are left to Word, so that they follow changed numbers: only a beginning at
+    zero, or above it where the picture's scale leaves zero out, room for negative labels and the whole of shares
+    are held fast.
     """
     grid = "" if hidden else element("c:majorGridlines", shape(line(GRID, 0.6)))
     return element(
         "c:valAx",
         val("axId", VALUES),
-        element("c:scaling", val("orientation", "minMax"), *_ends(scale)),
+        element("c:scaling", val("orientation", "minMax"), *_ends(scale, bottom)),
         val("delete", hidden),
         val("axPos", place),
         grid,
@@ -59,13 +65,18 @@ def values(place: str, scale: Scale, hidden: bool = False) -> str:
         val("crossAx", CATEGORIES),
         val("crosses", "autoZero" if scale.low <= 0 else "min"),
         val("crossBetween", "between"),
+        val("majorUnit", f"{scale.step:f}"),
     )
 
 
-def _ends(scale: Scale) -> list[str]:
-    lowest = max(scale.ticks()[0], 0)
+def _ends(scale: Scale, bottom: float) -> list[str]:
+    """Return the ends that are held fast, at multiples of the step."""
     ends = [val("max", 1)] if scale.percent and scale.high == 1 else []
-    return [*ends, val("min", f"{lowest:f}")] if scale.low >= 0 else ends
+    lowest = scale.ticks()[0]
+    if scale.low >= 0:
+        return [*ends, val("min", f"{lowest:f}")]
+    below = math.floor(Decimal(bottom) / scale.step) * scale.step
+    return [*ends, val("min", f"{below:f}")] if below < lowest else ends
 
 
 def _code(scale: Scale) -> str:

@@ -8,14 +8,14 @@ from charts.data import ChartData
 from charts.drawingml.axes import AXIS_IDS
 from charts.drawingml.series import series_xml
 from charts.drawingml.xml import element, fill, line, shape, val
-from charts.style import PAPER
 
 WIDEST_GAP = 500  # per cent, the most that Word takes
 
 
 def bar_group(data: ChartData, labels: Sequence[str], gap: float, upright: bool = True, stacked: bool = False) -> str:
     """Return the bars of all series; `gap` between groups is in widths of a bar."""
-    look = [shape(fill(index), line(PAPER, 0.6)) + val("invertIfNegative", False) for index in range(len(data.series))]
+    # Without the picture's white edges, which Word would draw over the axis.
+    look = [shape(fill(index), line("", 0)) + val("invertIfNegative", False) for index in range(len(data.series))]
     return element(
         "c:barChart",
         val("barDir", "col" if upright else "bar"),

@@ -9,17 +9,35 @@ from dataclasses import dataclass, field
 from charts.data import Series
 from charts.drawingml.xml import TURNED, element, line, shape, solid, text, text_properties, val
 from charts.formats import code_for
-from charts.style import INK, SMALL
+from charts.style import BASELINE, INK, SMALL
 
-SEPARATOR = "\n"
+TWO_LINES, ONE_LINE = "\n", " "  # between a name and its value
+
+CHART_2012 = "http://schemas.microsoft.com/office/drawing/2012/chart"
+CHART_2012_URI = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+LEADER_LINES = element("c:leaderLines", shape(line(BASELINE, 0.6)))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How far a label stands from its usual place, right and down, and its size, as shares of the picture.
+
+    One that is wrapped has its lines broken by Word.
+    """
+
+    right: float
+    down: float
+    width: float
+    height: float
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """How the labels of a series look: `place` is Word's name for it, empty for the only one that a kind has.
 
-    `places` holds those of single points, None for a point without label; `layouts` how far (x, y) a label stands
-    from its usual place, as shares of the picture. `ground` keeps hatches out of a label.
+    `places` holds those of single points, None for a point without label. Labels with a separator have the
+    category's name before it. `ground` keeps hatches out of a label.
     """
 
     place: str
@@ -29,9 +47,8 @@ class Labels:
     ground: str = ""
     size: float = SMALL
     unit: str = ""
-    with_name: bool = False
-    with_share: bool = False
-    layouts: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    separators: Mapping[int, str] = field(default_factory=dict)
+    layouts: Mapping[int, Layout] = field(default_factory=dict)
 
 
 def codes(series: Series, unit: str = "") -> dict[int, str]:
@@ -60,8 +77,9 @@ def labels_xml(series: Series, labels: Labels) -> str:
     found = codes(series, labels.unit)
     usual = usual_code(found)
     single = [_single(at, code, usual, labels) for at, code in found.items()]
-    leading = val("showLeaderLines", True) if labels.with_name and not labels.layouts else ""
-    return element("c:dLbls", *single, *_look(usual, labels.place, labels), leading)
+    separator = TWO_LINES if labels.separators else ""
+    leading = val("showLeaderLines", True) + LEADER_LINES if labels.layouts else ""
+    return element("c:dLbls", *single, *_look(usual, labels.place, separator, labels), leading)
 
 
 def _single(at: int, code: str, usual: str, labels: Labels) -> str:
@@ -70,27 +88,35 @@ def _single(at: int, code: str, usual: str, labels: Labels) -> str:
         return element("c:dLbl", val("idx", at), val("delete", True))
     if (code, place) == (usual, labels.place) and at not in labels.layouts:
         return ""
-    return element("c:dLbl", val("idx", at), _layout(labels.layouts.get(at)), *_look(code, place, labels))
+    layout = labels.layouts.get(at)
+    look = _look(code, place, labels.separators.get(at, ""), labels, wrapped=layout is not None and layout.wrapped)
+    if layout is None:
+        return element("c:dLbl", val("idx", at), *look)
+    moved = element("c:layout", _manual(x=layout.right, y=layout.down))
+    return element("c:dLbl", val("idx", at), moved, *look, _size(layout))
 
 
-def _layout(offset: tuple[float, float] | None) -> str:
-    if offset is None:
-        return ""
-    x, y = (val(name, round(share, 4)) for name, share in zip("xy", offset, strict=True))
-    return element("c:layout", element("c:manualLayout", x, y))
+def _manual(**shares: float) -> str:
+    return element("c:manualLayout", *(val(name, round(share, 4)) for name, share in shares.items()))
 
 
-def _look(code: str, place: str, labels: Labels) -> list[str]:
+def _size(layout: Layout) -> str:
+    """Return the size of a label, without which Word wraps it at a fifth of the chart's width."""
+    sized = element("c15:layout", _manual(w=layout.width, h=layout.height))
+    return element("c:extLst", element("c:ext", sized, **{"uri": CHART_2012_URI, "xmlns:c15": CHART_2012}))
+
+
+def _look(code: str, place: str, separator: str, labels: Labels, wrapped: bool = False) -> list[str]:
     return [
         element("c:numFmt", formatCode=code, sourceLinked=0),
         shape(solid(labels.ground) if labels.ground else element("a:noFill"), line("", 0)),
-        text_properties(labels.size, labels.ink, TURNED if labels.turned else 0),
+        text_properties(labels.size, labels.ink, TURNED if labels.turned else 0, wrapped=wrapped),
         val("dLblPos", place) if place else "",
         val("showLegendKey", False),
         val("showVal", True),
-        val("showCatName", labels.with_name),
+        val("showCatName", bool(separator)),
         val("showSerName", False),
-        val("showPercent", labels.with_share),
+        val("showPercent", False),
         val("showBubbleSize", False),
-        text("c:separator", SEPARATOR) if labels.with_name else "",
+        text("c:separator", separator) if separator else "",
     ]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from charts.legend import Header
+
+NO_HEADER = Header("", (), 1, 0.0, False)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -30,9 +34,8 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The chart's series and its axes as XML text, its frame, the unit above it, and whether it has a legend."""
+    """The chart's series and its axes as XML text, its frame, and the unit and the legend above it."""
 
     content: str
     frame: Frame
-    unit: str = ""
-    legend: bool = False
+    header: Header = NO_HEADER

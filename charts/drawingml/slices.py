@@ -1,45 +1,40 @@
-"""Native round charts: slices clockwise from twelve, each with its name, value and share beside it."""
+"""Native round charts: slices clockwise from twelve, each with its name and value beside it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-
 from charts.data import ChartData
-from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.labels import ONE_LINE, TWO_LINES, Labels, Layout, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.drawingml.series import series_xml
 from charts.drawingml.xml import element, fill, line, shape, val
 from charts.fonts import text_width
-from charts.slices import HEIGHT, require_parts_of_a_whole
-from charts.style import LINE, PAPER, POINTS_PER_MM, TEXT
+from charts.slices import COLUMN, Round, Slice, laid_out
+from charts.style import LINE, PAPER, TEXT
 
-RADIUS = 0.31  # of the height: less than in the picture, for Word puts labels above and below too
-ROOM = 4.0  # points between a ring and a label
-MOST_LINES = 3
+SPARE = 8.0  # points
 
 
 def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None = None) -> Plot:
-    """Return a pie, or a ring with a hole of that share of the radius.
+    """Return a pie, or a ring with a hole of that share of the radius; raises as `laid_out` does.
 
-    ChartDataError for anything but the parts of a whole.
+    A label has no share: Word knows one number format for value and share together.
     """
-    require_parts_of_a_whole(data, kind)
-    width = width_mm * POINTS_PER_MM
-    height = width * HEIGHT
-    radius = height * RADIUS
-    frame = Frame(width / 2 - radius, height / 2 - radius, 2 * radius, 2 * radius, width, height)
-    layouts = {} if hole is None else dict(_offsets(data, frame, radius, hole))
+    plot = laid_out(data, width_mm, kind)
     labels = Labels(
-        "outEnd" if hole is None else "",
+        # Word places the labels of rings in one way only.
+        "ctr" if hole is None else "",
         size=TEXT,
         unit="" if data.is_percent else data.unit,
-        with_name=True,
-        with_share=not data.is_percent,
-        layouts=layouts,
+        separators={one.at: TWO_LINES if one.value else ONE_LINE for one, _ in plot.labelled},
+        layouts={one.at: _layout(data, plot, one, middle, hole or 0.0) for one, middle in plot.labelled},
     )
     slices = series_xml(data, 0, _slices(data), labels_xml(data.series[0], labels))
-    return Plot(_group(slices, hole), frame)
+    return Plot(_group(slices, hole), _frame(plot))
+
+
+def _frame(plot: Round) -> Frame:
+    left, bottom = plot.width / 2 - plot.radius, plot.height / 2 - plot.radius
+    return Frame(left, bottom, 2 * plot.radius, 2 * plot.radius, plot.width, plot.height)
 
 
 def _group(slices: str, hole: float | None) -> str:
@@ -50,7 +45,7 @@ def _group(slices: str, hole: float | None) -> str:
 
 
 def _slices(data: ChartData) -> str:
-    """Return the fills of the slices; those of missing values keep their numbers, as the colours go by slice."""
+    """Return the fills of the slices; a missing value takes no colour."""
     present = [at for at, value in enumerate(data.series[0].values) if value is not None]
     edge = line(PAPER, 1.2 if len(present) > 1 else 0)
     return "".join(
@@ -59,19 +54,22 @@ def _slices(data: ChartData) -> str:
     )
 
 
-def _offsets(data: ChartData, frame: Frame, radius: float, hole: float) -> Iterator[tuple[int, tuple[float, float]]]:
-    """Yield how far each label stands from the middle of its part of the ring, where Word would put it."""
-    whole, before = float(sum(data.values)), 0.0
-    for at, (name, value) in enumerate(zip(data.categories, data.series[0].values, strict=True)):
-        if value is not None:
-            angle = (before + float(value) / 2) / whole * 2 * math.pi
-            before += float(value)
-            wide, high = _label_size(name, data.series[0].labels[at] + data.unit)
-            out = radius + ROOM - radius * (1 + hole) / 2
-            right = math.sin(angle) * (out + wide / 2)
-            down = -math.cos(angle) * (out + high / 2)
-            yield at, (right / frame.picture_width, down / frame.picture_height)
+def _layout(data: ChartData, plot: Round, one: Slice, middle: float, hole: float) -> Layout:
+    """Return where the label stands, seen from the middle of its slice, where Word would put it."""
+    usual = plot.radius * (1 + hole) / 2
+    width, height = _label_size(data, one)
+    across = (COLUMN * plot.radius + width / 2) * (1 if one.x >= 0 else -1)
+    return Layout(
+        (across - one.x * usual) / plot.width,
+        (one.y * usual - middle) / plot.height,
+        width / plot.width,
+        height / plot.height,
+        wrapped=len(one.name) > 1,
+    )
 
 
-def _label_size(name: str, value: str) -> tuple[float, float]:
-    return max(text_width(name, TEXT), text_width(value, TEXT)), MOST_LINES * TEXT * LINE
+def _label_size(data: ChartData, one: Slice) -> tuple[float, float]:
+    """Return the size in points of a label, with a little room around it."""
+    value = data.series[0].labels[one.at] + ("" if data.is_percent else data.unit)
+    lines = [*one.name, value] if one.value else [data.categories[one.at] + ONE_LINE + value]
+    return max(text_width(line, TEXT) for line in lines) + SPARE, len(lines) * TEXT * LINE + SPARE / 2

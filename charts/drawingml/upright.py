@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from charts.data import ChartData
 from charts.drawingml.axes import categories, values
 from charts.drawingml.plot import Frame, Plot
 from charts.style import MARGIN
@@ -15,7 +14,7 @@ def frame_of(plot: Upright) -> Frame:
     return Frame(plot.left, plot.bottom, plot.width, plot.height, plot.width + plot.left + MARGIN, height)
 
 
-def upright_plot(plot: Upright, data: ChartData, groups: str) -> Plot:
-    """Return the plot with its two axes."""
-    axes = categories("b", plot.name_size, plot.turned) + values("l", plot.scale)
-    return Plot(groups + axes, frame_of(plot), plot.header.unit, len(data.series) > 1)
+def upright_plot(plot: Upright, groups: str, bottom: float = 0.0) -> Plot:
+    """Return the plot with its two axes, whose values begin at `bottom` where some are negative."""
+    axes = categories("b", plot.name_size, plot.turned) + values("l", plot.scale, bottom)
+    return Plot(groups + axes, frame_of(plot), plot.header)

@@ -55,9 +55,12 @@ def shape(*parts: str) -> str:
     return element("c:spPr", *parts)
 
 
-def text_properties(size: float, ink: str = INK, rotation: int | None = 0, fonts: str = "") -> str:
+def text_properties(
+    size: float, ink: str = INK, rotation: int | None = 0, fonts: str = "", wrapped: bool = True
+) -> str:
     """Return text properties; `rotation` None leaves turning to Word."""
-    turning = {} if rotation is None else {"rot": rotation, "vert": "horz"}
+    turning: dict[str, object] = {} if rotation is None else {"rot": rotation, "vert": "horz"}
+    turning |= {} if wrapped else {"wrap": "none"}
     run = element("a:defRPr", solid(ink), fonts, sz=round(size * 100), b=0)
     paragraph = element("a:p", element("a:pPr", run), element("a:endParaRPr", lang="zh-CN"))
     return element("c:txPr", element("a:bodyPr", **turning), element("a:lstStyle"), paragraph)

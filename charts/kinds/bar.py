@@ -68,8 +68,10 @@ def native(data: ChartData, width_mm: float) -> Plot:
     thick = thickness(rows.height, len(data.series))
     gap = (rows.height - thick * len(data.series)) / thick
     bars = bar_group(data, [labels_xml(one, Labels("outEnd")) for one in data.series], gap, upright=False)
-    axes = categories("l", downwards=True) + values("b", scale_from_zero(data, data.values), hidden=True)
-    return Plot(bars + axes, frame, header.unit, len(data.series) > 1)
+    axes = categories("l", downwards=True) + values(
+        "b", scale_from_zero(data, data.values), _limits(data, room)[0], hidden=True
+    )
+    return Plot(bars + axes, frame, header)
 
 
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:

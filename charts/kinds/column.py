@@ -30,10 +30,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
     thick = thickness(plot.slot, len(data.series))
     turned = _is_turned(data, plot, thick)
-    room = _label_height(data, turned) + GAP
-    before = room if any(value < 0 for value in data.values) else 0.0
-    after = room if any(value >= 0 for value in data.values) else 0.0
-    figure, axes = open_axes(plot, plot.scale.limits(plot.height, before, after))
+    figure, axes = open_axes(plot, _limits(data, plot, turned))
     width = thick / plot.slot
     handles: list[object] = []
     for index, shift in enumerate(offsets(width, len(data.series))):
@@ -52,7 +49,14 @@ def native(data: ChartData, width_mm: float) -> Plot:
         no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
     ]
     gap = (plot.slot - thick * len(data.series)) / thick
-    return upright_plot(plot, data, bar_group(data, labels, gap))
+    return upright_plot(plot, bar_group(data, labels, gap), _limits(data, plot, turned)[0])
+
+
+def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:
+    room = _label_height(data, turned) + GAP
+    before = room if any(value < 0 for value in data.values) else 0.0
+    after = room if any(value >= 0 for value in data.values) else 0.0
+    return plot.scale.limits(plot.height, before, after)
 
 
 def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:

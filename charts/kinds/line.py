@@ -59,7 +59,7 @@ def native(data: ChartData, width_mm: float) -> Plot:
     group = element(
         "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
     )
-    return upright_plot(plot, data, group)
+    return upright_plot(plot, group, limits[0])
 
 
 def _layout(data: ChartData, width_mm: float) -> tuple[Upright, Limits]:
@@ -71,7 +71,7 @@ def _layout(data: ChartData, width_mm: float) -> tuple[Upright, Limits]:
 def _look(index: int) -> str:
     shown = shape(line(colour(index), WEIGHT, NATIVE_DASHES[dash(index)]))
     edge = line(colour(index) if marker(index) == OPEN_MARKER else PAPER, 0.6)
-    symbol = (val("symbol", NATIVE_MARKERS[marker(index)]), val("size", round(MARKER) + 1))
+    symbol = (val("symbol", NATIVE_MARKERS[marker(index)]), val("size", round(MARKER)))
     return shown + element("c:marker", *symbol, shape(solid(colour(index)), edge))
 
 

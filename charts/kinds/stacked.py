@@ -43,7 +43,7 @@ def native(data: ChartData, width_mm: float) -> Plot:
     per_point = plot.scale.limits(plot.height, 0, HEADROOM)[1] / plot.height
     labels = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
     thick = thickness(plot.slot, 1)
-    return upright_plot(plot, data, bar_group(data, labels, plot.slot / thick - 1, stacked=True))
+    return upright_plot(plot, bar_group(data, labels, plot.slot / thick - 1, stacked=True))
 
 
 def _layout(data: ChartData, width_mm: float) -> Upright:
