@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+MOST_DECIMALS = 10
+LONGEST_TEXT = 100  # characters; Excel refuses a format of more than 255, and each is escaped
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -40,22 +42,28 @@ def literal(text: str) -> str:
 
 
 def format_of(label: str) -> NumberFormat | None:
-    """The format that a label is printed in; None when there is no number in it."""
+    """The format that a label is printed in; None when there is no number in it that a format could print."""
     number = _NUMBER.search(label)
-    if number is None:
+    decimals = len(number[0].partition(".")[2]) if number else 0
+    if number is None or decimals > MOST_DECIMALS:
         return None
     before, after = label[: number.start()], label[number.end() :]
     percent = after.startswith("%")
-    decimals = len(number[0].partition(".")[2])
     return NumberFormat(decimals, "," in number[0], percent, before, after[percent:])
 
 
-def code_for(label: str, value: Decimal, after: str = "") -> str:
-    """The code under which the value prints as the label and `after`; the mere text when no number format does."""
-    found = format_of(label)
-    if found is None or found.text(value) != label:
-        return literal(label + after)
-    return found.code + literal(after)
+def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "") -> str:
+    """The code under which the value prints as the label and `after`; the mere text when no number format does.
+
+    With `grouped` a value below a thousand gets commas too, should it grow.
+    """
+    stated = format_of(label)
+    if stated:
+        for found in (replace(stated, grouped=stated.grouped or grouped), stated):
+            if found.text(value) == label:
+                return found.code + literal(after)
+    text = label + after
+    return literal(text) if len(text) <= LONGEST_TEXT else "General"
 
 
 def common_format(labels: list[str]) -> NumberFormat:
