@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import charts
-from zhibao.figures.chart_form import ChartForm
 from zhibao.findings import Findings, picture
 from zhibao.model.fonts import ChartFonts
-from zhibao.model.report import ChartBlock, EditableChart, Picture, Shown
+from zhibao.model.report import ChartBlock, ChartForm, EditableChart, Picture, Shown
 
 _ALT_LENGTH = 250
 
@@ -24,7 +23,7 @@ class ChartSettings:
 
 def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettings, findings: Findings) -> Shown | None:
     """Return the chart; None, and a finding, when the data cannot be shown."""
-    form = ChartForm(block.form) if block.form else settings.form
+    form = block.form or settings.form
     try:
         return _editable(block, data, settings) if form is ChartForm.EDITABLE else _picture(block, data, settings)
     except charts.MissingGlyphError as error:

@@ -1,27 +1,18 @@
-"""图表形式: whether a chart is a picture, or one that an editor can change."""
+"""The form that the cover chooses for all charts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 
 from zhibao.findings import Findings, picture
+from zhibao.model.report import CHART_FORM_KEY, ChartForm
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
-
-FORM_KEY = "图表形式"
-
-
-class ChartForm(Enum):
-    """The two forms, by the words of the workbook."""
-
-    PICTURE = "图片"
-    EDITABLE = "可编辑"
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
     """Return the form that the cover states, pictures when it states none; any other value is reported."""
-    stated = cover.get(FORM_KEY)
+    stated = cover.get(CHART_FORM_KEY)
     if stated is None:
         return ChartForm.PICTURE
     try:

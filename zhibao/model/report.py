@@ -12,6 +12,7 @@ from zhibao.model.table import Table
 from zhibao.model.text import Text
 
 NOWHERE = CellRef()
+CHART_FORM_KEY = "图表形式"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,16 @@ class ChartSource:
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 
+class ChartForm(Enum):
+    """图表形式: a picture, or a chart that an editor can change; by the words of the workbook."""
+
+    PICTURE = "图片"
+    EDITABLE = "可编辑"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart from a grid of its own or from a named table; `form` is its own 图表形式, empty for the report's."""
+    """A chart from a grid of its own or from a named table, in its own form or that of the report."""
 
     caption: Text
     kind: str
@@ -80,7 +88,7 @@ class ChartBlock:
     grid: Table | None
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
-    form: str = ""
+    form: ChartForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,17 +70,6 @@ def yes_no(value: str) -> bool:
     return value == "是"
 
 
-def one_of(*words: str) -> Callable[[str], str]:
-    """Return the parser of an option that takes one of these words."""
-
-    def parse(value: str) -> str:
-        if value not in words:
-            raise ValueError(value)
-        return value
-
-    return parse
-
-
 def count(value: str) -> int:
     """Parse a whole number from 0 to 99."""
     if not re.fullmatch(r"\d{1,2}", fold(value)):

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import charts
 from zhibao.findings import structure
-from zhibao.model.report import ChartBlock, ChartSource, Paragraph
+from zhibao.model.report import ChartBlock, ChartForm, ChartSource, Paragraph
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading
-from zhibao.workbook.options import Option, name_list, one_of, read_options
+from zhibao.workbook.options import Option, name_list, read_options
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
@@ -21,7 +21,7 @@ OPTIONS = (
     Option("类别", "作类别的列名", str, "类别=学校"),
     Option("系列", "作系列的列名，用逗号隔开", name_list, "系列=一等奖,二等奖"),
     Option("单位", "数的单位，印在图上", str, "单位=人"),
-    Option("形式", "“图片”或“可编辑”", one_of("图片", "可编辑"), "形式=可编辑"),
+    Option("形式", "“图片”或“可编辑”", ChartForm, "形式=可编辑"),
 )
 
 
@@ -39,7 +39,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
     grid = read_grid(row, GridOptions(), reading)
     if not _is_complete(row, reading, kind, source, grid is not None):
         return [Paragraph(Text.todo(f"缺统计图：{caption.plain}", row.ref))]
-    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式", ""))]
+    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
 
 
 def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has_grid: bool) -> bool:
