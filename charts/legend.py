@@ -42,10 +42,10 @@ class Header:
         return MARGIN + height + (BELOW if height else SMALL / 2)
 
 
-def header_for(data: ChartData, width: float) -> Header:
+def header_for(data: ChartData, width: float, with_legend: bool = True) -> Header:
     """The header of a picture of that width in points; a single series has no legend."""
     unit = f"单位：{data.unit}" if data.unit else ""
-    if len(data.series) < 2:
+    if len(data.series) < 2 or not with_legend:
         return Header(unit, (), 1, 0.0, False)
     room = width - 2 * MARGIN
     names = tuple("\n".join(wrapped(one.name, room - HANDLE - HANDLE_PAD, TEXT)) for one in data.series)

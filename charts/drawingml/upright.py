@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from charts.drawingml.axes import categories, values
 from charts.drawingml.plot import Frame, Plot
-from charts.style import MARGIN
 from charts.upright import Upright
 
 
 def frame_of(plot: Upright) -> Frame:
     """Return where the picture's plot stands."""
     height = plot.bottom + plot.height + plot.header.height
-    return Frame(plot.left, plot.bottom, plot.width, plot.height, plot.width + plot.left + MARGIN, height)
+    return Frame(plot.left, plot.bottom, plot.width, plot.height, plot.picture_width, height)
 
 
 def upright_plot(plot: Upright, groups: str, bottom: float = 0.0) -> Plot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from charts.drawingml.series import series_xml
 from charts.drawingml.upright import upright_plot
 from charts.drawingml.xml import element, line, shape, solid, val
 from charts.fonts import text_width
+from charts.line_names import line_names, names_width, print_names
 from charts.scale import scale_around
-from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, SMALL, colour, dash, marker
+from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
 from charts.upright import Upright, finish, open_axes, upright
 
 if TYPE_CHECKING:
@@ -39,11 +40,18 @@ Limits = tuple[float, float]
 
 
 def draw(data: ChartData, width_mm: float) -> Figure:
-    """Lines with gaps where values are missing; the axis leaves out zero only for values close together."""
-    plot, limits = _layout(data, width_mm)
+    """Lines with gaps where values are missing; the axis leaves out zero only for values close together.
+
+    Few lines have their names at their ends, many a legend.
+    """
+    named = names_width(data, width_mm * POINTS_PER_MM)
+    plot, limits = _layout(data, width_mm, named)
     figure, axes = open_axes(plot, limits)
     handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
-    for label in _Places(data, plot, limits).found():
+    places = _Places(data, plot, limits)
+    names = list(line_names(data, plot, places.ends)) if named else []
+    print_names(figure, plot, names)
+    for label in places.found([name.box for name in names]):
         _print_label(axes, label, plot, limits)
     return finish(figure, plot, handles)
 
@@ -51,7 +59,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
     plot, limits = _layout(data, width_mm)
-    places = {(one.index, one.position): "t" if one.is_above else "b" for one in _Places(data, plot, limits).found()}
+    found = _Places(data, plot, limits).found()
+    places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
     lines = [
         series_xml(data, index, _look(index), labels_xml(one, Labels("t", _of(index, places, one))), UNSMOOTHED)
         for index, one in enumerate(data.series)
@@ -62,8 +71,8 @@ def native(data: ChartData, width_mm: float) -> Plot:
     return upright_plot(plot, group, limits[0])
 
 
-def _layout(data: ChartData, width_mm: float) -> tuple[Upright, Limits]:
-    plot = upright(data, width_mm, scale_around(data, data.values), NAME)
+def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
+    plot = upright(data, width_mm, scale_around(data, data.values), NAME, beyond)
     below = ROOM if plot.scale.low < 0 else 0
     return plot, plot.scale.limits(plot.height, below, ROOM)
 
@@ -131,8 +140,14 @@ class _Places:
         self.segments = [segment for line in self.lines for segment in _segments(line)]
         self.taken = [Box.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
-    def found(self) -> Iterator[_Label]:
-        """Yield the labels from the highest point to the lowest, without those that find no room."""
+    @property
+    def ends(self) -> list[Point]:
+        """The last point of each line."""
+        return [line[max(line)] for line in self.lines]
+
+    def found(self, taken: Sequence[Box] = ()) -> Iterator[_Label]:
+        """Yield the labels from the highest point to the lowest, without those that find no room beside `taken`."""
+        self.taken += taken
         wanted = [
             (self.lines[index][position], index, position, label)
             for index in range(len(self.lines))
