@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST = 7
-WIDEST = 0.2  # of the picture
+WIDEST = 0.24  # of the picture
 APART = 9.0  # points from the last point
 HEIGHT = TEXT * LINE
 NEARLY_LEVEL = 2.0

@@ -21,7 +21,7 @@ SPARE = 12.0  # points
 def chart_space(plot: Plot, latin: str, east_asian: str) -> bytes:
     """Return the chart part's XML; it refers to its workbook as WORKBOOK_RELATION."""
     fonts = element("a:latin", typeface=latin) + element("a:ea", typeface=east_asian)
-    title = _unit(plot) if plot.header.unit else ""
+    title = _unit(plot, fonts) if plot.header.unit else ""
     area = element("c:plotArea", _layout(plot.frame, inner=True), plot.content, shape(element("a:noFill")))
     chart = element(
         "c:chart",
@@ -54,11 +54,11 @@ def _layout(frame: Frame, inner: bool = False, sized: bool = True) -> str:
     return element("c:layout", element("c:manualLayout", target, *places, *size))
 
 
-def _unit(plot: Plot) -> str:
+def _unit(plot: Plot, fonts: str) -> str:
     """Return the unit as the chart's title: a text that every kind of chart may have at any place."""
     down = MARGIN + (plot.header.legend_height if plot.header.own_row else 0.0)
     place = _layout(_above(plot.frame, MARGIN, down, 0, 0), sized=False)
-    run = element("a:r", element("a:rPr", solid(INK), lang="zh-CN", **SMALL_TEXT), text("a:t", plot.header.unit))
+    run = element("a:r", element("a:rPr", solid(INK), fonts, lang="zh-CN", **SMALL_TEXT), text("a:t", plot.header.unit))
     properties = element("a:pPr", element("a:defRPr", **SMALL_TEXT))
     rich = element("c:rich", element("a:bodyPr"), element("a:lstStyle"), element("a:p", properties, run))
     return element("c:title", element("c:tx", rich), place, val("overlay", True))

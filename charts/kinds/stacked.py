@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "堆积柱形图"
 HEADROOM = 6.0  # points
+ROUNDING = Decimal("0.005")
 LOWEST = SMALL + 2  # points of a layer that holds a label
 
 
@@ -49,9 +50,14 @@ def native(data: ChartData, width_mm: float) -> Plot:
 def _layout(data: ChartData, width_mm: float) -> Upright:
     if any(value < 0 for value in data.values):
         raise ChartDataError("堆积柱形图不能有负数，请改用柱形图。")
+    return upright(data, width_mm, scale_from_zero(data, _heights(data)), NAME)
+
+
+def _heights(data: ChartData) -> list[Decimal]:
+    """How high the stacks are; shares that miss the whole only by their rounding make a whole one."""
     rows = zip(*(one.values for one in data.series), strict=True)
-    heights = [sum((value for value in row if value is not None), start=Decimal(0)) for row in rows]
-    return upright(data, width_mm, scale_from_zero(data, heights), NAME)
+    sums = [sum((value for value in row if value is not None), start=Decimal(0)) for row in rows]
+    return [Decimal(1) if data.is_percent and abs(height - 1) < ROUNDING else height for height in sums]
 
 
 def _inside(series: Series, index: int, plot: Upright, per_point: float) -> Labels:

@@ -6,9 +6,12 @@ import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import charts
 from charts import KINDS, ChartData, ChartDataError, MissingGlyphError, figure
+from charts.data import tidied
 from charts.style import PALETTE, POINTS_PER_MM
 from tests.charts.chart_samples import (
     CHANGES,
@@ -152,7 +155,7 @@ def test_columns_begin_at_zero_and_only_lines_may_leave_it_out() -> None:
 
 
 def test_a_stack_of_shares_ends_at_one_hundred_per_cent() -> None:
-    data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", "70.0%")))
+    data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", "70.1%")))
     assert vals(root_of(made("堆积柱形图", data)), "//c:valAx//c:max") == ["1"]
 
 
@@ -256,3 +259,32 @@ def test_a_narrow_chart_keeps_its_points_apart() -> None:
 def test_decimals_are_written_out() -> None:
     data = ChartData(("甲",), (charts.Series("x", (Decimal("1E+3"),), ("1000",)),))
     assert [each.text for each in find(root_of(made("柱形图", data)), "//c:val//c:v")] == ["1000"]
+
+
+NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
+WORDS = st.text(alphabet="焦作市职业技术学校护理2025（）、1+X &<>\"'=", min_size=1, max_size=14)
+
+
+@st.composite
+def any_data(draw_from: st.DrawFn) -> ChartData:
+    count = draw_from(st.integers(1, 10))
+    rows = []
+    for _ in range(draw_from(st.integers(1, 6))):
+        values = draw_from(st.lists(st.none() | NUMBERS, min_size=count, max_size=count))
+        form = draw_from(st.sampled_from(["{:,}", "{}", "{:.0f}", "约{}人", "{:,.1f}万"]))
+        labels = tuple("" if value is None else form.format(value) for value in values)
+        rows.append(charts.Series(draw_from(WORDS), tuple(values), labels))
+    names = draw_from(st.lists(WORDS, min_size=count, max_size=count))
+    return ChartData(tuple(names), tuple(rows), draw_from(st.sampled_from(["", "人", "<&>"])))
+
+
+@settings(max_examples=120, deadline=None)
+@given(kind=st.sampled_from(sorted(KINDS)), data=any_data())
+def test_any_data_are_made_with_equal_caches_or_refused_in_words(kind: str, data: ChartData) -> None:
+    try:
+        chart = made(kind, data)
+    except ChartDataError as refusal:
+        assert "。" in str(refusal)
+        return
+    assert cached(chart) == of(tidied(data))
+    assert in_workbook(chart) == cached(chart)

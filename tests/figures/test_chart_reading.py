@@ -27,7 +27,7 @@ def alt(report: Made) -> str:
 def test_small_slices_are_gathered_and_a_note_says_which(tmp_path: Path, kind: str) -> None:
     report = made(tmp_path, ("统计图", "专业", kind, "单位=个"), ("", "类", "专业点"), *MANY, ("注", "截至9月。"))
     assert report.texts("注") == ["注：“其他”包括戊3个、己2个、庚1个。", "截至9月。"]
-    assert alt(report) == f"{kind}：专业。甲40，乙30，丙20，丁10，其他6"
+    assert alt(report) == f"{kind}：专业（单位：个）。甲40，乙30，丙20，丁10，其他6"
     assert report.codes == ["P331 基本情况!A2"]
     (finding,) = [each for each in report.outcome.findings if each.code == "P331"]
     assert "3 类并入了“其他”：戊、己、庚" in finding.message

@@ -49,11 +49,25 @@ def _aspect_of_png(png: bytes) -> float:
 
 
 def chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
-    """Return what a chart shows in words: kind, caption, and every number with what it belongs to."""
-    points = [
+    """Return what a chart shows in words: kind, caption and unit, and each number with what it belongs to.
+
+    Numbers that would make it too long are left out whole, and it is said how many there are.
+    """
+    caption = f"：{block.caption.plain}" if block.caption else ""
+    unit = f"（单位：{data.unit}）" if data.unit and "单位" not in caption else ""
+    points = _points(data)
+    for count in range(len(points), 0, -1):
+        rest = "" if count == len(points) else f"等{len(points)}个数"
+        alt = f"{block.kind}{caption}{unit}。{'，'.join(points[:count])}{rest}"
+        if len(alt) <= _ALT_LENGTH:
+            return alt
+    return f"{block.kind}{caption}"[:_ALT_LENGTH]
+
+
+def _points(data: charts.ChartData) -> list[str]:
+    return [
         f"{category}{'' if len(data.series) == 1 else series.name}{label}"
         for series in data.series
         for category, label in zip(data.categories, series.labels, strict=True)
         if label
     ]
-    return f"{block.kind}：{block.caption.plain}。{'，'.join(points)}"[:_ALT_LENGTH]
