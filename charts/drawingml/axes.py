@@ -71,8 +71,8 @@ def values(place: str, scale: Scale, bottom: float, hidden: bool = False) -> str
 
 def _ends(scale: Scale, bottom: float) -> list[str]:
     """Return the ends that are held fast, at multiples of the step."""
-    ends = [val("max", 1)] if scale.percent and scale.high == 1 else []
-    lowest = scale.ticks()[0]
+    lowest, *_, highest = scale.ticks()
+    ends = [val("max", 1)] if scale.percent and highest == 1 else []
     if scale.low >= 0:
         return [*ends, val("min", f"{lowest:f}")]
     below = math.floor(Decimal(bottom) / scale.step) * scale.step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from charts.bars import present
@@ -34,6 +35,7 @@ ROOM = SMALL * LINE + GAP + MARKER / 2
 NATIVE_MARKERS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond", "v": "x"}
 OPEN_MARKER = "v"  # Word's x is made of lines only
 NATIVE_DASHES = {"-": "solid", "--": "dash", "-.": "dashDot"}
+MOST_LABELLED = 12  # categories
 UNSMOOTHED = val("smooth", False)
 
 Limits = tuple[float, float]
@@ -151,7 +153,7 @@ class _Places:
         wanted = [
             (self.lines[index][position], index, position, label)
             for index in range(len(self.lines))
-            for position, _, label in present(self.data, index)
+            for position, _, label in self._worth_a_label(index)
         ]
         for point, index, position, label in sorted(wanted, key=lambda one: -one[0][1]):
             boxes = [box for box in self._candidates(point, label) if not any(map(box.touches, self.taken))]
@@ -159,6 +161,14 @@ class _Places:
                 box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments)))
                 self.taken.append(box)
                 yield _Label(index, position, label, box, box.bottom > point[1])
+
+    def _worth_a_label(self, index: int) -> list[tuple[int, float, str]]:
+        """All values of a line; of a long one the first and the last, the lowest and the highest."""
+        found = list(present(self.data, index))
+        if len(self.data.categories) <= MOST_LABELLED or not found:
+            return found
+        value = itemgetter(1)
+        return list(dict.fromkeys([found[0], found[-1], min(found, key=value), max(found, key=value)]))
 
     def _candidates(self, point: Point, label: str) -> list[Box]:
         """The places around the point that lie in the plot, the usual one first."""

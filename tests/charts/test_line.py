@@ -80,6 +80,13 @@ def test_many_lines_long_names_and_lines_that_end_early_have_a_legend(data: Char
     assert len(figure("折线图", data).legends) == 1
 
 
+def test_a_long_line_has_labels_at_its_ends_its_highest_and_its_lowest_point() -> None:
+    labels = [str(10 + at) for at in range(20)]
+    labels[4], labels[9] = "99", "1"
+    data = ChartData(tuple(str(year) for year in range(2006, 2026)), (series("x", *labels),))
+    assert sorted(data_labels(figure("折线图", data))) == ["1", "10", "29", "99"]
+
+
 def test_labels_keep_clear_of_the_value_axis() -> None:
     data = ChartData(tuple("子丑寅卯辰巳午未申酉戌亥"), (series("x", *["1,190,012", "1,000"] * 6),))
     drawn = figure("折线图", data)
