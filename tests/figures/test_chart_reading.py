@@ -74,6 +74,16 @@ def test_the_source_of_a_table_stands_under_its_chart_too(tmp_path: Path) -> Non
     assert report.texts("注") == ["资料来源：市教育局。", "不含技工学校。", "资料来源：市教育局。"]
 
 
+@pytest.mark.parametrize(
+    ("note", "printed"),
+    [("资料来源：市教育局。占比以在校生计算。", "资料来源：市教育局。"), ("资料来源：市教育局", "资料来源：市教育局")],
+)
+def test_of_a_note_only_the_source_is_taken_over(tmp_path: Path, note: str, printed: str) -> None:
+    report = made(tmp_path, *TABLE, ("注", note), ("统计图", "规模", "柱形图", "来源=规模"))
+    assert report.texts("注") == [note, printed]
+    assert report.codes == []
+
+
 def test_a_chart_that_states_its_source_keeps_its_own(tmp_path: Path) -> None:
     rows = (
         *TABLE,

@@ -55,12 +55,16 @@ def _part(data: ChartData, at: int) -> str:
 
 
 def source_notes(block: ChartBlock, report: Report) -> tuple[Text, ...]:
-    """Return the source lines of the table that a chart draws, none when the chart states its own."""
+    """Return the source lines of the table that a chart draws, none when the chart states its own.
+
+    What such a note says further, after its first sentence, is about the table.
+    """
     if any(_is_source(note) for note in block.notes) or block.grid:
         return ()
     tables = [each for each in all_blocks(report.parts) if isinstance(each, TableBlock)]
     named = [table for table in tables if table.name == block.source.table]
-    return tuple(note for note in named[0].notes if _is_source(note)) if len(named) == 1 else ()
+    notes = named[0].notes if len(named) == 1 else ()
+    return tuple(note.cut(0, note.plain.find("。") + 1 or None) for note in notes if _is_source(note))
 
 
 def _is_source(note: Text) -> bool:
