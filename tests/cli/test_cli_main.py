@@ -74,7 +74,8 @@ def test_the_only_workbook_is_built_into_output(root: Path, run: Run) -> None:
     put(root)
     ran = run()
     report = root / "output" / "云州市职业教育质量报告（2025年度）.docx"
-    assert (ran.status, ran.out) == (0, f"报告：{report}\n")
+    numbers = report.with_name(f"{report.stem}_数字出处.xlsx")
+    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n")
     assert report.is_file()
 
 
@@ -83,7 +84,7 @@ def test_a_draft_ends_with_one_and_lists_its_findings_on_the_error_stream(root: 
     ran = run()
     draft = root / "output" / "云州市职业教育质量报告（2025年度）_草稿.docx"
     assert ran.status == 1
-    assert ran.out.endswith(f"：{draft}\n") and ran.out.startswith("草稿")
+    assert f"：{draft}\n" in ran.out and ran.out.startswith("草稿")
     assert "[T201] 错误 工作表“基本情况”B2：" in ran.err
     assert "T201" not in ran.out
 
@@ -99,7 +100,7 @@ def test_a_stated_workbook_and_folder_are_used(root: Path, run: Run) -> None:
     for words in ((str(workbook), "-o"), ("build", str(workbook), "--output")):
         folder = root / "结果 甲" / words[-1]
         assert run(*words, str(folder)).status == 0
-        assert [path.suffix for path in folder.iterdir()] == [".docx"]
+        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".xlsx"]
     assert not (root / "output").exists()
 
 
@@ -306,7 +307,8 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.status == 0
     assert ran.json["status"] == "ready"
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
-    assert set(ran.json) == {"status", "report", "pages", "pages_estimated", "findings"}
+    assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
+    assert set(ran.json) == {"status", "report", "provenance", "pages", "pages_estimated", "findings"}
     assert ran.json["pages_estimated"] is False
 
 

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 UNKNOWN_NAME = Rule(
     "T201", Severity.ERROR, "花括号里的名称不存在",
     "“{{{{{found}}}}}”里的名称不存在{suggestion}",
-    "双花括号里可以写“指标”表的名称，或“封面”表的项目：{known}。",
+    "双花括号里写“指标”表的名称，如 {{{{中职在校生}}}}，或“封面”表的项目，如 {{{{地区}}}}。封面有：{known}。",
 )  # fmt: skip
 UNBALANCED_BRACES = Rule(
     "T202", Severity.ERROR, "花括号不成对",
