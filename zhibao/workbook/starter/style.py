@@ -45,6 +45,10 @@ TINTS: Mapping[str, Tint] = {
 }
 GRID_TINT = Tint(boxed=True)
 GRID_HEADER_TINT = Tint("EDEDED", bold=True, boxed=True)
+# The 指标 sheet: a group's title, the cells to fill in, the rows that the program computes.
+GROUP_TINT = Tint("C9DCEB", bold=True)
+TYPED_TINT = Tint("FFF9DF", boxed=True)
+COMPUTED_TINT = Tint("EEF3F7", ink="4A6A83", boxed=True)
 
 # Widths in characters of the default font; the last one holds for all further columns.
 CHAPTER_WIDTHS = (10.0, 70.0, 24.0, 30.0, 15.0)
