@@ -10,7 +10,7 @@ from pathlib import Path
 from zhibao.indicators.units import Measure, Unit
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, NAME, QUOTED, SOURCE, UNIT
 from zhibao.workbook.starter.cells import TEXT_FORMAT
-from zhibao.workbook.starter.content import Rows, StarterCell
+from zhibao.workbook.starter.content import Rows, StarterCell, Value
 
 # A percentage is typed as 69.43%; as numbers, 13.65:1 and 2.4:7.6 would become times.
 _YEAR_FORMATS = {Measure.SHARE: "0.00%", Measure.RATIO: TEXT_FORMAT, Measure.PARTS: TEXT_FORMAT}
@@ -47,8 +47,8 @@ def read_catalogue(path: Path) -> tuple[CatalogueGroup, ...]:
 
 def catalogue_rows(groups: Iterable[CatalogueGroup], year: int) -> Rows:
     """Return the rows of the 指标 sheet with empty cells for the year before and the year."""
-    header = (NAME, UNIT, year - 1, year, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
-    return (tuple(map(StarterCell, header)), *_body(groups))
+    header: tuple[Value, ...] = (NAME, UNIT, year - 1, year, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
+    return (tuple(StarterCell(value) for value in header), *_body(groups))
 
 
 def _body(groups: Iterable[CatalogueGroup]) -> Iterator[tuple[StarterCell, ...]]:

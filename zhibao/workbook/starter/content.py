@@ -55,7 +55,7 @@ def read_starter(path: Path, values: Mapping[str, Value], catalogue: Rows = ()) 
 
 
 def _rows(stated: list[Any], values: Mapping[str, Value], expansions: Mapping[str, Rows]) -> Rows:
-    if len(stated) == 1 and stated[0] in expansions:
+    if len(stated) == 1 and isinstance(stated[0], str) and stated[0] in expansions:
         return expansions[stated[0]]
     return (tuple(_cell(value, values) for value in stated),)
 

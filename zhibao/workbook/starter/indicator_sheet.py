@@ -33,7 +33,8 @@ _YEAR_WIDTH = 13.0
 _PROMPTS: Mapping[str, str] = {
     NAME: "名称不能重复。正文里写 {{名称}}、{{名称.上年}}、{{名称.增减}}、{{名称.增幅}} 取数。\n"
     "只有名称、其余都空的一行是分组的标题，不读取。",
-    UNIT: "有三种单位有特别的意思：\n% 印作 69.43%，增减说百分点\n:1 印作 13.65:1\n成比 印作 2.4:7.6\n其他照写，如 人、平方米。",
+    UNIT: "有三种单位有特别的意思：\n% 印作 69.43%，增减说百分点\n:1 印作 13.65:1\n成比 印作 2.4:7.6\n"
+    "其他照写，如 人、平方米。",
     FORMULA: "要计算的才写：指标名称、数字、+ - * / 和括号，不写等号。\n"
     '还可以写 计数("表名", 列="值")、求和("表名", "列")、去重计数("表名", "列")，只算本年。',
     DECIMALS: "算出的数留几位小数。不填：% 和 :1 两位，成比一位，其他零位。",
@@ -41,7 +42,10 @@ _PROMPTS: Mapping[str, str] = {
     QUOTED: "复制这一格，贴进正文、表格或题注。程序不读这一列。",
 }
 _TYPED = "填数。% 填成 69.43%，:1 填成 13.65:1，成比填成 2.4:7.6。确实没有的填“—”，还没有的留空。"
-_COMPUTED = "有公式，一般留空，由程序计算。填了就是填报值：印填报值，与计算值不同时程序会指出。公式里有“计数”一类的，上年的数直接填。"
+_COMPUTED = (
+    "有公式，一般留空，由程序计算。填了就是填报值：印填报值，与计算值不同时程序会指出。\n"
+    "公式里有“计数”一类的，上年的数直接填。"
+)
 
 
 def widths_of(sheet: Worksheet) -> tuple[float, ...]:
@@ -68,22 +72,22 @@ def _align(sheet: Worksheet, columns: Mapping[str, int], years: list[int]) -> No
 
 
 def _add_colours(sheet: Worksheet, columns: Mapping[str, int], years: list[int]) -> None:
-    for area, formula, tint in _rules(columns, years):
-        # Not a stopping rule: Excel combines the looks of all that hold.
+    # One area for all: where areas overlap, LibreOffice picks one of them.
+    area = f"A2:{get_column_letter(max(columns.values()))}{style.LAST_ROW}"
+    for formula, tint in _rules(columns, years):
         sheet.conditional_formatting.add(area, Rule(type="expression", dxf=look(tint), formula=[formula]))
 
 
-def _rules(columns: Mapping[str, int], years: list[int]) -> Iterator[tuple[str, str, Tint]]:
-    """Yield areas, formulas as they are for the first row, and looks; the first that holds comes first."""
-    all_columns = f"A2:{get_column_letter(max(columns.values()))}{style.LAST_ROW}"
+def _rules(columns: Mapping[str, int], years: list[int]) -> Iterator[tuple[str, Tint]]:
+    """Yield formulas, as they are for the first row, with the look of the cells that they hold for."""
     name = _cell(columns, NAME)
-    others = "".join(f'&{_cell(columns, other)}' for other in columns if other not in (NAME, QUOTED, ""))
-    yield all_columns, f'AND({name}<>"",""{others}="")', style.GROUP_TINT
-    is_computed = f'{_cell(columns, FORMULA)}<>""' if FORMULA in columns else "FALSE"
-    for year in map(get_column_letter, years):
-        yield f"{year}2:{year}{style.LAST_ROW}", f'AND({name}<>"",NOT({is_computed}))', style.TYPED_TINT
-    yield all_columns, f'AND({name}<>"",{is_computed})', style.COMPUTED_TINT
-    yield all_columns, f'{name}<>""', style.GRID_TINT
+    others = "".join(f"&{_cell(columns, other)}" for other in columns if other not in (NAME, QUOTED, ""))
+    yield f'AND({name}<>"",""{others}="")', style.GROUP_TINT
+    if FORMULA in columns:
+        yield f'AND({name}<>"",{_cell(columns, FORMULA)}<>"")', style.COMPUTED_TINT
+    in_years = ",".join(f"COLUMN()={column}" for column in years)
+    yield f'AND({name}<>"",OR({in_years or "FALSE"}))', style.TYPED_TINT
+    yield f'{name}<>""', style.GRID_TINT
 
 
 def _cell(columns: Mapping[str, int], name: str) -> str:

@@ -33,6 +33,8 @@ TINTS: Mapping[str, Tint] = {
     "小节": Tint("EBF2F8", bold=True),
     "条": Tint("F4F8FB", bold=True),
     "表格": Tint("E6F0E2"),
+    "指标表": Tint("E6F0E2"),
+    "汇总表": Tint("E6F0E2"),
     "统计图": Tint("E1F0EE"),
     "图片": Tint("F3EAF2"),
     "注": Tint(ink="595959"),
