@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import charts
+from tests.builders import minimal_sheets
+from tests.reports import make
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
 from zhibao.render.views import VIEW_NAMES
@@ -55,3 +57,32 @@ def test_links_and_pictures_lead_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
     local = [target for target in targets if "://" not in target]
     assert [target for target in local if not (document.parent / target).exists()] == []
+
+
+def table_after(described: str, heading: str) -> list[list[str]]:
+    """Return the cells of the first table below a heading, its header row first."""
+    lines = described.partition(heading)[2].splitlines()
+    is_row = [line.startswith("|") for line in lines]
+    first = is_row.index(True)
+    rows = lines[first : is_row.index(False, first)]
+    cells = [[cell.strip().replace("\\*", "*") for cell in row.strip("|").split("|")] for row in rows]
+    return [cells[0], *cells[2:]]
+
+
+def number(cell: str) -> str | int:
+    return int(cell) if cell.isdecimal() else cell
+
+
+def test_the_examples_of_the_indicators_are_what_is_printed(tmp_path: Path) -> None:
+    """The dictionary and the look-ups of docs/indicators.md, put through the program."""
+    described = text("docs/indicators.md")
+    dictionary = [[number(cell) for cell in cells] for cells in table_after(described, "## “指标”表怎样填")]
+    examples = [cells for cells in table_after(described, "## 文字里取数")[1:] if "……" not in cells[1]]
+    asked = [re.sub("`", "", cells[0]) for cells in examples]
+    teachers = ("专任教师", "人", None, 1840)
+    sheets = minimal_sheets(基本情况=[("段落", each) for each in asked]) | {"指标": [*dictionary, teachers]}
+    made = make(tmp_path, sheets)
+    assert made.codes == []
+    printed = made.texts("报告正文")[-len(asked) :]
+    promised = [re.sub(r"（.*?）", "", cells[1]) for cells in examples]
+    assert [got for got, wanted in zip(printed, promised, strict=True) if got != wanted] == []

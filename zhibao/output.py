@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, environment
+from zhibao.findings import Finding, Findings, NothingMadeError, Rule, environment
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.packing import is_as_packed
@@ -53,14 +53,27 @@ def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Find
         file.folder.mkdir(parents=True, exist_ok=True)
         written = _write(target, content, findings)
     except OSError as error:
-        raise NothingMadeError(_not_writable(target, error)) from error
+        raise NothingMadeError(_not_writable(environment.NOT_WRITABLE, target, error)) from error
     if is_draft and file.submission.exists():
         findings.add(environment.OLDER_SUBMISSION.at(CellRef(), path=file.submission))
     return written
 
 
-def _not_writable(path: Path, error: OSError) -> Finding:
-    return environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
+def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -> Path | None:
+    """Write a sealed file under the report's name with another ending, treated as `save_report` treats the report.
+
+    Returns its path, None when it could not be written, which is reported: the report stands all the same.
+    """
+    target = report.with_name(f"{report.stem}{ending}")
+    try:
+        return _write(target, content, findings)
+    except OSError as error:
+        findings.add(_not_writable(environment.SIDE_FILE_NOT_WRITTEN, target, error))
+        return None
+
+
+def _not_writable(rule: Rule, path: Path, error: OSError) -> Finding:
+    return rule.at(CellRef(), path=path, reason=os_reason(error))
 
 
 def _write(target: Path, content: bytes, findings: Findings) -> Path:

@@ -1,4 +1,4 @@
-"""A document as the bytes of a .docx file: the same for the same content, and marked so that later edits show."""
+"""Office files as bytes: the same for the same content, and sealed so that later edits show."""
 
 from __future__ import annotations
 
@@ -9,27 +9,34 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
-_MARK = re.compile(r"<dc:identifier>zhibao:([0-9a-f]{64})</dc:identifier>")
+_MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
+# What the identifier property holds until the file is sealed.
+UNSEALED = f"zhibao:{'0' * 64}"
 
 
 def pack(document: Document) -> bytes:
-    """Return the document as a .docx file; its identifier property holds the fingerprint of its other parts."""
+    """Return the document as a sealed .docx file."""
+    document.core_properties.identifier = UNSEALED
     saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as file:
+    return sealed(saved.getvalue())
+
+
+def sealed(content: bytes) -> bytes:
+    """Return an Office file whose identifier property, UNSEALED until now, holds the fingerprint of its other parts."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    document.core_properties.identifier = f"zhibao:{_fingerprint(parts)}"
-    parts[_PROPERTIES] = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).blob
+    seal = f"zhibao:{_fingerprint(parts)}"
+    parts[_PROPERTIES] = parts[_PROPERTIES].replace(UNSEALED.encode(), seal.encode())
     return _zipped(parts)
 
 
 def is_as_packed(path: Path) -> bool:
-    """Tell whether a file is one that `pack` made and that nobody has changed since; false if it cannot be read."""
+    """Tell whether a file is one that `sealed` made and that nobody has changed since; false if it cannot be read."""
     try:
         with zipfile.ZipFile(path) as file:
             parts = {name: file.read(name) for name in file.namelist()}

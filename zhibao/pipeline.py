@@ -12,21 +12,25 @@ from zhibao.audit import audit
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
-from zhibao.finish import finish
+from zhibao.finish import UNNUMBERED, finish
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
-from zhibao.output import report_file, save_report
+from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
-from zhibao.packing import pack
+from zhibao.packing import UNSEALED, pack, sealed
 from zhibao.prose.examples import report_examples
+from zhibao.prose.labels import with_labels
+from zhibao.provenance import provenance
 from zhibao.render.engine import OpenTemplate
 from zhibao.text.os_errors import os_reason
+from zhibao.workbook.provenance_book import provenance_book
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.naming import parse_name
 from zhibao.workbook.starter.writing import write_starter
 
 PHOTO_FOLDER = "照片"
 WORKBOOK_NAME = "工作簿.xlsx"
+PROVENANCE_ENDING = "_数字出处.xlsx"
 Progress = Callable[[str], None]
 
 
@@ -40,11 +44,15 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a run; `report` is None when none was asked for or none could be made."""
+    """The result of a run; `report` is None when none was asked for or none could be made.
+
+    `provenance` is the file that says where the report's numbers come from.
+    """
 
     status: Status
     findings: tuple[Finding, ...]
     report: Path | None = None
+    provenance: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,18 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     progress("排入模板")
     document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
-    finish(document, prepared.report, prepared.pack, findings)
+    labels = finish(document, prepared.report, prepared.pack, findings)
     progress("核对与保存")
+    report = with_labels(prepared.report, labels, UNNUMBERED, findings)
     content = pack(document)
-    audit(content, prepared.report, prepared.pack.required.cover, findings)
+    audit(content, report, prepared.pack.required.cover, findings)
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
-    return Outcome(status, tuple(findings), path)
+    rows = provenance(report, labels)
+    numbers = sealed(provenance_book(rows, workbook, folder, UNSEALED))
+    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings)
+    return Outcome(status, tuple(findings), path, beside)
 
 
 def make_workbook(templates: Path, name: str, path: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 from docx.text.paragraph import Paragraph
 from fontTools.ttLib import TTCollection, TTFont
 
+from tests.builders import minimal_sheets
 from tests.layout.pages import FONT_FOLDER, MM, ROOT, Page, Pages, can_lay_out, lay_out
+from tests.reports import make
 from zhibao.pipeline import Status, build
 
 pytestmark = [
@@ -130,6 +132,16 @@ def test_no_page_of_the_chapters_is_more_than_half_empty(sample: Sample) -> None
         footer = round(picture.height * (1 - 36 / 297))
         box = picture.crop((0, 0, picture.width, footer)).getbbox()
         assert box and box[3] > picture.height / 2, f"page {number} is more than half empty"
+
+
+def test_references_print_the_number_of_what_they_name(tmp_path: Path) -> None:
+    """LibreOffice reckons references anew: the second chapter's must not count on from the first's."""
+    first = (("表格", "规模"), ("", "校", "人"), ("", "甲", 1), ("案例", "头一例", "甲校"), ("段落", "案例正文。"))
+    second = (("表格", "去向"), ("", "去向", "人"), ("", "升学", 1), ("案例", "好做法", "甲校"), ("段落", "案例正文。"))
+    text = ("段落", "见{{表:去向}}。又见{{表:规模}}。再见{{案例:好做法}}。")
+    made = make(tmp_path, minimal_sheets(基本情况=first, 学生发展=(*second, ("案例完",), text)))
+    printed = "".join(page.text for page in lay_out(made.path, tmp_path).all)
+    assert "见表2-1。又见表1-1。再见案例2-1。" in printed
 
 
 def test_no_glyph_is_missing(sample: Sample) -> None:

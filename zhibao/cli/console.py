@@ -49,19 +49,22 @@ class Console:
     def outcome(self, outcome: Outcome) -> None:
         """Print what a run came to."""
         if self._as_json:
-            self._json({"status": outcome.status.value, "report": _text(outcome.report)}, outcome.findings)
+            files = {"report": _text(outcome.report), "provenance": _text(outcome.provenance)}
+            self._json({"status": outcome.status.value, **files}, outcome.findings)
             return
         self._findings(outcome.findings)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
+            if outcome.provenance:
+                print(f"数字出处：{outcome.provenance}", file=self._out)
         elif outcome.status is Status.READY:
             print("没有发现错误。", file=self._out)
 
     def refusal(self, findings: Iterable[Finding]) -> None:
         """Print why nothing was made."""
         if self._as_json:
-            self._json({"status": Status.FAILED.value, "report": None}, findings)
+            self._json({"status": Status.FAILED.value, "report": None, "provenance": None}, findings)
         else:
             self._findings(findings)
             print("没有生成任何文件。", file=self._err)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from charts import ChartData, Series
 from zhibao.findings import Findings, structure
-from zhibao.model.report import ChartBlock
+from zhibao.model.report import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.rows import TOTALS, is_missing, is_total, number_of
 from zhibao.text.nearest import suggestion
@@ -25,6 +25,22 @@ def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -
     series = tuple(_series(names[column], column, rows, findings) for column in columns)
     categories = tuple(table.owner(row, category).plain.replace("\n", "") for row, _ in rows)
     return ChartData(categories, series, unit)
+
+
+def chart_points(block: ChartBlock, table: Table) -> tuple[Point, ...]:
+    """Return the numbers that the chart shows, series by series; its faults are those that `chart_data` reports."""
+    unheard, names = Findings(), table.column_names
+    category = _category(block, names, unheard)
+    if category is None:
+        return ()
+    rows = [(table.owner(at, category).plain.replace("\n", ""), row) for at, row in _rows(table)]
+    columns = _series_columns(block, table, names, category, unheard)
+    return tuple(
+        Point(label, names[column], cell)
+        for column in columns
+        for label, row in rows
+        if (cell := row[column]) and number_of(cell) is not None
+    )
 
 
 def _column(block: ChartBlock, option: str, name: str, names: Sequence[str], findings: Findings) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import charts
-from zhibao.figures.chart_data import chart_data
+from zhibao.figures.chart_data import chart_data, chart_points
 from zhibao.figures.layout import Size, arrange
 from zhibao.figures.photos import Photo, PhotoFolder, normalised
 from zhibao.findings import Finding, Findings, picture, structure
@@ -66,7 +66,7 @@ def _photo_figure(
                 for each, photo, size in placed
             )
         )
-    return Figure(block.caption, tuple(rows), block.notes, block.ref)
+    return Figure(block.caption, tuple(rows), block.notes, ref=block.ref)
 
 
 def _picture(photo: Photo, size: Size, caption: str, dpi: int) -> Picture:
@@ -81,7 +81,8 @@ def _chart_figure(block: ChartBlock, tables: Tables, width: float, findings: Fin
     drawn: Picture | Text = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
     if data:
         drawn = _drawn(block, data, width, findings) or drawn
-    return Figure(block.caption, ((drawn,),), block.notes, block.ref)
+    points = chart_points(block, source.table) if source and data else ()
+    return Figure(block.caption, ((drawn,),), block.notes, points, block.ref)
 
 
 def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:

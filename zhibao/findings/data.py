@@ -40,7 +40,7 @@ NOT_A_NUMBER = Rule(
 BARE_PERCENTAGE = Rule(
     "D708", Severity.ERROR, "百分数没有百分号",
     "单位是 %，这一格却是“{found}”：看不出是 {small}% 还是 {large}%。",
-    "请填成带百分号的数，如 {small}%（或把单元格格式设为百分比）。",
+    "请填成带百分号的数，如 {likely}%（或把单元格格式设为百分比）。",
 )  # fmt: skip
 BAD_DECIMALS = Rule(
     "D709", Severity.ERROR, "小数位不是整数",
@@ -101,6 +101,11 @@ PARTS_LIKE_SHARE = Rule(
     "D720", Severity.WARNING, "成比可能忘了乘 10",
     "“{name}”{year} 年按公式算是 {found}，印作 {shown}。",
     "成比的公式算出的是前一项（满分 10）：若公式算的是占比，请在后面加“*10”。",
+)  # fmt: skip
+TIMES_HUNDRED = Rule(
+    "D723", Severity.WARNING, "百分数可能多乘了 100",
+    "“{name}”{year} 年按公式算是 {shown}。",
+    "单位是 % 的公式算出占比即可，不再“*100”；确实超过 100% 的，可以不管。",
 )  # fmt: skip
 NOT_ADDABLE = Rule(
     "D721", Severity.ERROR, "求和的列里有不是数的格",

@@ -8,9 +8,9 @@ NOT_WRITABLE = Rule(
     "请照原因处理：换一个文件夹，关闭占用它的程序，或把报告名称改短。",
 )  # fmt: skip
 LEFT_ALONE = Rule(
-    "E502", Severity.WARNING, "旧报告已被修改或正被打开",
-    "{old} 已有人修改过，或正被 Word、WPS 打开，没有动它；新报告另存为 {new}。",
-    "请比较两份报告，留下要用的一份。",
+    "E502", Severity.WARNING, "旧文件已被修改或正被打开",
+    "{old} 已有人修改过，或正被别的程序打开，没有动它；新的一份另存为 {new}。",
+    "请比较两份，留下要用的一份。",
 )  # fmt: skip
 OLDER_SUBMISSION = Rule(
     "E503", Severity.WARNING, "旁边有一份旧的报送稿",
@@ -46,4 +46,9 @@ USAGE = Rule(
     "E509", Severity.ERROR, "命令写法不对",
     "看不懂“{found}”{suggestion}",
     "运行 python generate.py --help 看用法。",
+)  # fmt: skip
+SIDE_FILE_NOT_WRITTEN = Rule(
+    "E510", Severity.WARNING, "数字出处没有写成",
+    "写不了 {path}（{reason}）；报告不受影响。",
+    "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip

@@ -48,9 +48,9 @@ AMBIGUOUS_TARGET = Rule(
     "请改题目，或用选项“名称=…”给表格不同的名称。",
 )  # fmt: skip
 UNNUMBERED_TARGET = Rule(
-    "T210", Severity.ERROR, "引用的表没有编号",
-    "“{{{{{found}}}}}”引用的表没有表题，没有编号可引。",
-    "请给那张表加上表题。",
+    "T210", Severity.ERROR, "引用的内容没有编号",
+    "这段文字引用的表、图或案例在报告里没有编号，引不出来。",
+    "请给那张表、那幅图加上题目；前言里的表和图没有编号，不能引用。",
 )  # fmt: skip
 NO_YEAR = Rule(
     "T211", Severity.ERROR, "不知道是哪一年",

@@ -1,5 +1,6 @@
-"""The filled document made complete: numbers, contents, sections, properties."""
+"""The filled document made complete: numbers, references, contents, sections, properties."""
 
 from zhibao.finish.finishing import finish
+from zhibao.finish.references import UNNUMBERED
 
-__all__ = ["finish"]
+__all__ = ["UNNUMBERED", "finish"]

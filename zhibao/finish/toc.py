@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Findings, NothingMadeError, environment, template
+from zhibao.finish.bookmarks import Bookmarks
 from zhibao.finish.fields import (
     FieldCode,
     code_run,
@@ -85,21 +86,14 @@ def _bookmarked(
 ) -> list[TocEntry]:
     entries = []
     headings = [p for p in body_paragraphs(document) if style_id(p) in levels and shown_text(p).strip()]
+    bookmarks = Bookmarks(document)
     for index, paragraph in enumerate(headings):
         name = f"_Toc{_FIRST_BOOKMARK + index}"
-        _bookmark(paragraph, index + 1, name)
+        content = [each for each in paragraph if each.tag != qn("w:pPr")]
+        bookmarks.set(name, content[0], content[-1])
         label = numbers[paragraph].label if paragraph in numbers else ""
         entries.append(TocEntry(levels[style_id(paragraph)], label + shown_text(paragraph), name))
     return entries
-
-
-def _bookmark(paragraph: Element, number: int, name: str) -> None:
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), name)
-    properties_of(paragraph).addnext(start)
-    paragraph.append(end)
 
 
 def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:

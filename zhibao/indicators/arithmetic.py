@@ -59,6 +59,7 @@ def working(formula: Formula, numbers: Numbers) -> str:
     pieces, at = [], 0
     leaves = sorted(formula.leaves, key=lambda leaf: leaf.span)
     for leaf in leaves:
-        pieces += [formula.source[at : leaf.span[0]], exact_digits(numbers[leaf])]
+        digits = exact_digits(numbers[leaf])
+        pieces += [formula.source[at : leaf.span[0]], f"({digits})" if numbers[leaf] < 0 else digits]
         at = leaf.span[1]
     return "".join([*pieces, formula.source[at:]])

@@ -12,11 +12,12 @@ from zhibao.indicators.formula import Formula, Name, Tally
 from zhibao.indicators.reported import report_difference
 from zhibao.indicators.tallying import tally_for
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
-from zhibao.indicators.units import TEN, Measure
-from zhibao.indicators.values import FAULT, NONE, BlankCell, Gap, Outcome, Value, united
+from zhibao.indicators.units import HUNDRED, TEN, Measure
+from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.origin import Origin
 from zhibao.tables.naming import NamedTable
+from zhibao.text.keys import key_of
 
 TableNamed = Callable[[str], NamedTable]
 
@@ -51,8 +52,10 @@ class Evaluation:
 
     def _outcome(self, definition: Definition, year: int, table: TableNamed) -> Outcome:
         cell = definition.indicator.years.get(year, YearCell(""))
-        if cell.is_faulty or is_none_mark(cell):
-            return FAULT if cell.is_faulty else NONE
+        if cell.is_faulty:
+            return FAULT
+        if is_none_mark(cell):
+            return Gap(nones=(BlankCell(definition.indicator.name, year, cell.ref),))
         typed = read_typed(cell, definition.unit)
         if isinstance(typed, Finding):
             self._findings.add(typed)
@@ -112,7 +115,9 @@ class Evaluation:
         return self._checked(Value(number, decimals, definition.unit, origin), indicator, year)
 
     def _checked(self, value: Value, indicator: Indicator, year: int) -> Outcome:
-        """Refuse parts of ten that are none, and doubt those that look like a share."""
+        """Refuse parts of ten that are none; doubt those that look like a share, and shares times a hundred."""
+        if value.unit.measure is Measure.SHARE:
+            self._doubt_share(value, indicator, year)
         if value.unit.measure is not Measure.PARTS:
             return value
         found = {"name": indicator.name, "year": year, "found": value.printed}
@@ -123,13 +128,19 @@ class Evaluation:
             self._findings.add(data.PARTS_LIKE_SHARE.at(indicator.formula_ref, shown=value.shown, **found))
         return value
 
+    def _doubt_share(self, value: Value, indicator: Indicator, year: int) -> None:
+        formula = self._dictionary[key_of(indicator.name)].formula
+        if formula and formula.is_times(HUNDRED) and abs(value.number) > 1:
+            found = {"name": indicator.name, "year": year, "shown": value.shown}
+            self._findings.add(data.TIMES_HUNDRED.at(indicator.formula_ref, **found))
+
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
         if not isinstance(computed, Value) or definition.formula is None:
             return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,)))
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
-        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,))
+        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), is_reported=True)
         value = Value(number, typed.decimals, unit, origin, computed.number)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))

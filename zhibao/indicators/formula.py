@@ -77,6 +77,11 @@ class Formula:
     def has_tally(self) -> bool:
         return any(isinstance(leaf, Tally) for leaf in self.leaves)
 
+    def is_times(self, number: int) -> bool:
+        """Tell whether the formula is a product with that number as a factor."""
+        factors = self.root.factors if isinstance(self.root, Product) else ()
+        return (False, Constant(Fraction(number))) in factors
+
 
 def _leaves(node: Node) -> Iterator[Name | Tally]:
     match node:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from zhibao.findings import Findings, structure
 from zhibao.indicators.dictionary import Definition
@@ -33,7 +34,7 @@ COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER = "—"
 # Charts of one series show this year unless years are asked for.
 ONE_SERIES = ("饼图", "环形图")
-_CHANGES: dict[str, Change] = {CHANGE: signed_with_points, GROWTH: signed_growth}
+CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
 _UNIT_LINE = re.compile(r"^单位[：:]\s*")
 
 
@@ -115,7 +116,7 @@ class IndicatorTables:
         return Table(tuple(rows))
 
     def _by_year(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
-        changes = [name for name in block.columns if name in _CHANGES]
+        changes = [name for name in block.columns if name in CHANGES]
         header = (_words("年度", block.ref), *(_labelled(line, block) for line in lines))
         known = [line.definition for line in lines if line.definition]
         rows: list[tuple[TableCell | None, ...]] = [header]
@@ -132,14 +133,14 @@ class IndicatorTables:
         return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, year: int, place: CellRef) -> TableCell:
-        if name not in _CHANGES:
+        if name not in CHANGES:
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
         current, previous = (self._indicators.value(definition.key, each, place) for each in (year, year - 1))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return number_cell(_CHANGES[name](current, previous, self._indicators.rules), place)
+            return number_cell(CHANGES[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 

@@ -33,6 +33,12 @@ def parse_formula(text: str, names: Names) -> Formula:
     return _Parser(source, found).formula()
 
 
+def _constant(digits: str) -> Constant:
+    """Return a number; 100% is 1, as in Excel."""
+    number = Fraction(digits.removesuffix("%"))
+    return Constant(number / 100 if digits.endswith("%") else number)
+
+
 class _Parser:
     """Recursive descent: sum → product → signed → atom."""
 
@@ -94,7 +100,7 @@ class _Parser:
         if token.tally:
             return token.tally
         is_name = token.kind is Kind.NAME
-        return Name(token.text, (token.start, token.end)) if is_name else Constant(Fraction(token.text))
+        return Name(token.text, (token.start, token.end)) if is_name else _constant(token.text)
 
     def _bracketed(self) -> Node:
         self._depth += 1

@@ -13,7 +13,7 @@ from zhibao.findings import Finding, data
 from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
-from zhibao.text.numbers import decimals_of, digits_of, rounded
+from zhibao.text.numbers import decimals_of, digits_of, exact_digits, rounded
 
 NONE_MARKS = frozenset(("-", "—", "——", "–", "/", "…", "……", "无"))
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -21,8 +21,9 @@ _PLAIN = re.compile(_DIGITS)
 _PERCENT = re.compile(rf"({_DIGITS})%")
 _RATIO = re.compile(rf"({_DIGITS}):1")
 _PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
-_MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
+_MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
 _WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
+_MINUS = "\N{MINUS SIGN}"
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
 
@@ -45,12 +46,13 @@ def is_none_mark(cell: YearCell) -> bool:
 
 def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     """Return the cell's number, None for an empty cell, a finding for what is no number of the unit's measure."""
-    text = squeezed(cell.text)
+    text = squeezed(cell.text).replace(_MINUS, "-")
     if not text:
         return None
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
-        shown, hundredfold = digits_of(bare), digits_of(bare * 100)
-        return data.BARE_PERCENTAGE.at(cell.ref, found=cell.text, small=shown, large=hundredfold)
+        readings = [digits_of(bare), _tidy(bare * 100)]
+        likely = readings[abs(bare) <= 1]
+        return data.BARE_PERCENTAGE.at(cell.ref, found=cell.text, small=readings[0], large=readings[1], likely=likely)
     try:
         return _READERS[unit.measure](cell, text, unit)
     except _Refusal as refusal:
@@ -58,10 +60,10 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
 
 
 def _bare_percentage(cell: YearCell, text: str) -> Decimal | None:
-    """Return the number of a cell that does not say whether it is a percentage."""
+    """Return the number of a cell that does not say whether it is a percentage; of 0 it does not matter."""
     if _PERCENT.fullmatch(text):
         return None
-    return cell.value if cell.value is not None else _plain(text)
+    return (cell.value if cell.value is not None else _plain(text)) or None
 
 
 def _plain(text: str) -> Decimal | None:
@@ -93,17 +95,26 @@ def _amount_hint(text: str, unit: Unit) -> str:
     if _VAGUE.search(text):
         return "请填确切的数；“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
-    if found and found[2]:
-        number = Decimal(found[1].replace(",", ""))
-        whole = digits_of((number * _MYRIADS[found[2]]).normalize() + 0)
-        return f"请填 {whole}，或把“单位”改为“{found[2]}{unit.name or found[3]}”后填 {found[1]}。"
-    if found and found[3]:
-        return f"单位写在“单位”列，这里只填 {found[1]}。"
-    return "这里只填数字；确实没有数就填“—”，还没有数就留空。"
+    if found is None:
+        return "这里只填数字；确实没有数就填“—”，还没有数就留空。"
+    digits, myriad, word = found.groups()
+    stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
+    noun = unit.name.removeprefix(stated) or word
+    if myriad in ("", stated):
+        return f"单位写在“单位”列，这里只填 {digits}。"
+    whole = Fraction(digits.replace(",", "")) * _MYRIADS[myriad] / _MYRIADS[stated]
+    return f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{noun}”后填 {digits}。"
+
+
+def _tidy(number: Decimal) -> str:
+    """Return a number's digits without zeros at the end of its decimals."""
+    return exact_digits(Fraction(number))
 
 
 def _share(cell: YearCell, text: str, unit: Unit) -> Entry:
     found = _PERCENT.fullmatch(text)
+    if found is None and (cell.value == 0 or _plain(text) == 0):
+        return Entry(Fraction(0))
     if found is None:
         raise _Refusal("单位是 %，请填 69.43% 这样带百分号的数。")
     number = cell.value if cell.value is not None else Decimal(found[1].replace(",", "")) / 100

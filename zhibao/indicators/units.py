@@ -12,7 +12,7 @@ from types import MappingProxyType
 from zhibao.text.keys import key_of
 from zhibao.text.numbers import digits_of, rounded
 
-TEN = 10
+TEN, HUNDRED = 10, 100
 
 
 class Measure(Enum):

@@ -33,7 +33,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class BlankCell:
-    """A cell of the dictionary that nobody has filled in; `ref` is the name's when there is no column for the year."""
+    """A cell of the dictionary without a number; `ref` is the name's when there is no column for the year."""
 
     name: str
     year: int
@@ -43,21 +43,26 @@ class BlankCell:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Why there is no value: blank cells, or a lawful — (`is_none`), or a fault that is reported already."""
+    """Why there is no value: cells left blank, or cells that lawfully say —, or a fault that is reported already."""
 
     blanks: tuple[BlankCell, ...] = ()
-    is_none: bool = False
+    nones: tuple[BlankCell, ...] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Tell whether nothing is missing, but there lawfully is no number."""
+        return bool(self.nones) and not self.blanks
 
 
 FAULT = Gap()
-NONE = Gap(is_none=True)
 Outcome = Value | Gap
 
 
 def united(gaps: Iterable[Gap]) -> Gap:
     """Return the gap that several inputs leave: a fault first, then all blank cells, then a lawful none."""
     gaps = tuple(gaps)
-    if any(not gap.blanks and not gap.is_none for gap in gaps):
+    if FAULT in gaps:
         return FAULT
-    blanks = tuple(dict.fromkeys(blank for gap in gaps for blank in gap.blanks))
-    return Gap(blanks) if blanks else NONE
+    blanks = dict.fromkeys(blank for gap in gaps for blank in gap.blanks)
+    nones = dict.fromkeys(none for gap in gaps for none in gap.nones)
+    return Gap(tuple(blanks), tuple(nones))

@@ -15,6 +15,7 @@ class Origin:
     """A number's name, exact value and working, and what it was reckoned from: cells, and numbers with origins.
 
     `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for a typed number.
+    `is_reported`: the number was typed, and the formula comes to the one that is its only source.
     Two origins are equal only when they are the same: a chain of thousands is never compared through.
     """
 
@@ -24,6 +25,7 @@ class Origin:
     working: str = ""
     cells: tuple[CellRef, ...] = ()
     sources: tuple[Origin, ...] = ()
+    is_reported: bool = False
 
     def __repr__(self) -> str:
         return f"Origin({self.name!r}, {self.exact})"

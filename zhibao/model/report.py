@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from zhibao.model.indicator import Indicator
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.table import Table
+from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
 
@@ -148,12 +148,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A number that a chart shows, by its category and series."""
+
+    category: str
+    series: str
+    cell: TableCell
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """Rows of pictures under one caption; a text stands where a picture is missing."""
+    """Rows of pictures under one caption; a text stands where a picture is missing. A chart knows its points."""
 
     caption: Text
     rows: tuple[tuple[Picture | Text, ...], ...]
     notes: tuple[Text, ...] = ()
+    points: tuple[Point, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 

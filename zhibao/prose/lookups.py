@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text
-from zhibao.indicators.paths import Path, UnknownSuffixError, parse_path
+from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FORMS, NoChangeError, Printed
+from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
@@ -100,7 +102,7 @@ class LookUps:
         value = self._cover[key]
         if value is None:
             self._findings.add(text.CIRCLE.at(place, found=path))
-        return Text.todo(f"待补：{path}") if value is None else value
+        return Text.todo(f"待补：{path}") if value is None else _with_origin(value, path)
 
     def _in_dictionary(self, path: str, place: CellRef) -> Text | None:
         found = self._printed(path, place)
@@ -123,13 +125,10 @@ class LookUps:
         except (UnknownSuffixError, UnknownYearError, NoChangeError) as error:
             self._findings.add(_fault(error, path, place))
             return FAULT
-        if isinstance(found, Gap) and found.is_none and asked:
-            self._findings.add(self._no_number(asked, path, place))
+        if isinstance(found, Gap) and found.is_none:
+            none = found.nones[0]
+            self._findings.add(text.NO_NUMBER.at(place, found=path, name=none.name, year=none.year))
         return found
-
-    def _no_number(self, asked: Path, path: str, place: CellRef) -> Finding:
-        name = self._indicators.dictionary[asked.key].indicator.name
-        return text.NO_NUMBER.at(place, found=path, name=name, year=self._indicators.year(asked.year))
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
@@ -157,6 +156,14 @@ def _stray(plain: str, lookups: Iterable[re.Match[str]]) -> re.Match[str] | None
             return stray
         start = lookup.end()
     return _STRAY.search(plain, start)
+
+
+def _with_origin(value: Text, path: str) -> Text:
+    """Return a value of the cover; one that is a whole number, such as the year, knows where it comes from."""
+    if not value.plain.isdecimal():
+        return value
+    origin = Origin(f"封面“{path}”", Fraction(value.plain), cells=(value.ref,))
+    return Text((Run(value.plain, origin=origin),), value.ref)
 
 
 def _searchable(value: Text) -> str:

@@ -78,7 +78,7 @@ class Targets:
             names = [targets[0].name for targets in self._found[kind].values()]
             return text.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
         if len(found) == 1:
-            return text.UNNUMBERED_TARGET.at(place, found=path)
+            return text.UNNUMBERED_TARGET.at(place)
         places = "、".join(str(target.ref) for target in found)
         return text.AMBIGUOUS_TARGET.at(place, count=len(found), places=places, **stated)
 

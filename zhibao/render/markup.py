@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhibao.model.marks import caption_mark
 from zhibao.model.text import Position, Run, Text
 from zhibao.pack import Styles
 from zhibao.render.wml import element, escaped
@@ -27,10 +28,14 @@ class Markup:
 
 
 def text_markup(text: Text, styles: Styles) -> Markup:
-    """Return text for a `{{ }}` in a run: plain text keeps the run's format, other runs bring their own."""
+    """Return text for a `{{ }}` in a run: plain text keeps the run's format, other runs bring their own.
+
+    A caption brings a mark by which the finish step finds it.
+    """
+    mark = caption_mark(text.bookmark) if text.bookmark else ""
     if all(run.is_plain for run in text.runs):
-        return Markup(escaped(text.plain), text.plain)
-    return in_text(runs_xml(text, styles), text.plain)
+        return Markup(mark + escaped(text.plain), text.plain)
+    return Markup(mark + in_text(runs_xml(text, styles), text.plain).xml, text.plain)
 
 
 def in_text(runs: str, plain: str) -> Markup:
@@ -51,6 +56,18 @@ def _run(run: Run, styles: Styles) -> str:
         element("vertAlign", val=run.position.value) if run.position is not Position.BASELINE else "",
     ]
     stated = "".join(properties)
-    return (
-        f'<w:r>{f"<w:rPr>{stated}</w:rPr>" if stated else ""}<w:t xml:space="preserve">{escaped(run.text)}</w:t></w:r>'
-    )
+    format_ = f"<w:rPr>{stated}</w:rPr>" if stated else ""
+    shown = _run_of(f'<w:t xml:space="preserve">{escaped(run.text)}</w:t>', format_)
+    return _reference(run.target, shown, format_) if run.target else shown
+
+
+def _run_of(content: str, format_: str) -> str:
+    return f"<w:r>{format_}{content}</w:r>"
+
+
+def _reference(target: str, shown: str, format_: str) -> str:
+    """Return a REF field (ECMA-376 part 1, §17.16.5.51) that keeps its own format when Word updates it."""
+    code = f'<w:instrText xml:space="preserve"> REF {target} \\h \\* MERGEFORMAT </w:instrText>'
+    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+    parts = [_run_of(part, format_) for part in (begin, code, separate)]
+    return "".join([*parts, shown, _run_of(end, format_)])

@@ -8,11 +8,11 @@ from pathlib import Path
 from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable, Part, PartKind, Report
-from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
 from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
+from zhibao.workbook.data_table import read_data_table
 from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
@@ -40,7 +40,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
         _preface(sheets, reading),
         tuple(read_part(s, PartKind.CHAPTER, without_sheet_number(s.name), reading) for s in sheets.chapters),
         tuple(read_part(s, PartKind.ANNEX, without_annex_number(s.name), reading) for s in sheets.annexes),
-        tuple(DataTable(sheet.name.strip(), _data_table(sheet, reading)) for sheet in _data_sheets(sheets)),
+        tuple(DataTable(sheet.name.strip(), read_data_table(sheet, reading)) for sheet in _data_sheets(sheets)),
         schools,
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
     )
@@ -62,18 +62,3 @@ def _data_sheets(sheets: SortedSheets) -> tuple[Sheet, ...]:
     """Return the sheets of raw rows; the roster is one as well, so that schools can be counted."""
     roster = sheets.fixed.get(ROSTER_SHEET)
     return (*((roster,) if roster else ()), *sheets.data)
-
-
-def _data_table(sheet: Sheet, reading: Reading) -> Table:
-    width = max((column for _, column in sheet.cells), default=0)
-    rows = [
-        tuple(_data_cell(sheet, row, column, reading) for column in range(1, width + 1))
-        for row in range(1, sheet.last_row + 1)
-        if any(sheet.row_cells(row))
-    ]
-    return Table(tuple(rows))
-
-
-def _data_cell(sheet: Sheet, row: int, column: int, reading: Reading) -> TableCell:
-    cell = sheet.cell(row, column)
-    return TableCell(reading.lines(cell), value=cell.value, ref=cell.ref)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from zhibao.findings import structure
-from zhibao.indicators.indicator_table import COLUMNS
+from zhibao.indicators.indicator_table import CHANGES, COLUMNS
 from zhibao.model.report import IndicatorLine, IndicatorTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.workbook.items import Item, Reading
@@ -32,6 +32,9 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
     if not lines:
         reading.findings.add(structure.NO_FIGURES.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
+    by_year = stated.get("方向") == BY_YEAR
+    if by_year:
+        _report_by_year(row, stated.get("列", ()), lines, reading)
     return [
         IndicatorTable(
             caption,
@@ -40,11 +43,23 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             lines,
             stated.get("年度", ()),
             stated.get("列", ()),
-            stated.get("方向") == BY_YEAR,
+            by_year,
             ref=row.ref,
             options_ref=row.options.ref,
         )
     ]
+
+
+def _report_by_year(row: Row, columns: Iterable[str], lines: Iterable[IndicatorLine], reading: Reading) -> None:
+    """Report what a table with a row for each year has no place for."""
+    for name in columns:
+        if name not in CHANGES:
+            stated = {"name": "列", "found": name, "expected": f"{'、'.join(CHANGES)}（“方向=按年度”时）"}
+            reading.findings.add(structure.BAD_OPTION_VALUE.at(row.options.ref, **stated))
+    for line in lines:
+        if line.is_group:
+            kind = f"“方向=按年度”的{row.kind}"
+            reading.findings.add(structure.NOT_PRINTED.at(line.label.ref, kind=kind, found=line.name[:20]))
 
 
 def _lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:

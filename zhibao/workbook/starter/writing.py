@@ -8,10 +8,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.pack import Pack, pack_names
+from zhibao.workbook.saving import book_bytes
 from zhibao.workbook.starter.catalogue import catalogue_rows, read_catalogue
 from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
 from zhibao.workbook.starter.dress import dress_workbook
-from zhibao.workbook.starter.package import save_new
 
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
@@ -23,7 +23,8 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     for sheet in read_starter(pack.starter, values, catalogue):
         _fill(book.create_sheet(sheet.name), sheet)
     dress_workbook(book, packs=pack_names(pack.folder.parent))
-    save_new(book, path)
+    with path.open("xb") as file:
+        file.write(book_bytes(book))
 
 
 def _fill(target: Worksheet, sheet: StarterSheet) -> None:

@@ -1,0 +1,47 @@
+"""The genre's own cases, stated in cases/*.toml, through reading and reckoning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import faults, henan, read
+from tests.indicators.case_files import CHAPTER, Case, all_cases
+from zhibao.compute import compute
+from zhibao.findings import Finding, Findings
+from zhibao.model.report import Block, Paragraph, Report, TableBlock
+from zhibao.model.table import Table
+
+CASES = all_cases()
+
+
+def reckoned(tmp_path: Path, case: Case) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Return the chapter's blocks and all findings."""
+    report, found = read(tmp_path, case.sheets)
+    findings = Findings()
+    findings.extend(found)
+    computed: Report = compute(report, henan().change, findings)
+    (part,) = (part for part in computed.chapters if part.title.plain == CHAPTER)
+    return part.blocks, tuple(findings)
+
+
+def printed_table(blocks: tuple[Block, ...]) -> Table:
+    return [block.table for block in blocks if isinstance(block, TableBlock)][-1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_what_is_printed_and_found(tmp_path: Path, case: Case) -> None:
+    blocks, findings = reckoned(tmp_path, case)
+    assert tuple(block.text.plain for block in blocks if isinstance(block, Paragraph)) == case.printed
+    if case.table is not None:
+        rows = printed_table(blocks).rows
+        assert tuple(tuple(cell.plain if cell else "←" for cell in row) for row in rows) == case.table
+    assert tuple(sorted(faults(findings))) == case.faults, [finding.message for finding in findings]
+    said = "\n".join(f"{finding.message}{finding.advice}" for finding in findings)
+    assert [word for word in case.words if word not in said] == [], said
+
+
+def test_there_are_cases_enough_and_none_twice() -> None:
+    assert len(CASES) >= 100
+    assert len({case.id for case in CASES}) == len(CASES)

@@ -1,0 +1,219 @@
+"""数字出处: every printed number with its place on paper and the cells that it goes back to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
+from tests.reports import Made, make
+
+DICTIONARY = (
+    ("名称", "单位", 2024, 2025, "公式"),
+    ("中职在校生", "人", 28802, 25115),
+    ("高中在校生", "人", 104194, 102572),
+    ("职普比", "成比", None, None, "中职在校生/高中在校生*10"),
+    ("“双师型”教师", "人", None, 661),
+    ("专业课教师", "人", None, 952),
+    ("双师占比", "%", None, None, "“双师型”教师/专业课教师"),
+    ("获奖数", "项", 242, None, '计数("数据获奖", 级别="省级")'),
+    ("生师比", ":1", None, 12, "中职在校生/1840"),
+)
+PRIZES = (("级别", "等次"), ("省级", "一等奖"), ("省级", "二等奖"), ("市级", "一等奖"), ("省级", "一等奖"))
+CHAPTER = (
+    ("节", "规模"),
+    ("段落", "共有{{中职在校生}}人，比上年{{中职在校生.增减}}，其中女生120人。"),
+    ("", "双师占{{双师占比}}，获奖{{获奖数}}项，生师比{{生师比}}。"),
+    ("表格", "学校", "", "名称=学校表"),
+    ("", "序号", "校", "人数", "比例"),
+    ("", 1, "甲", Shown(1234, "#,##0"), "{{职普比}}"),
+    ("汇总表", "获奖", "", "来源=数据获奖；行=级别；列=等次；合计=是"),
+    ("统计图", "在校生", "柱形图", "指标=中职在校生,高中在校生"),
+    ("案例", "一例", "甲校"),
+    ("段落", "案例里有{{报告年度}}年的{{中职在校生}}人。"),
+)
+
+
+def sheets() -> dict[str, Rows | Page]:
+    return minimal_sheets(基本情况=CHAPTER) | {"封面": COVER, "指标": DICTIONARY, "数据获奖": PRIZES}
+
+
+Row = dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(tmp_path_factory.mktemp("出处 与链接"), sheets())
+
+
+@pytest.fixture(scope="module")
+def rows(made: Made) -> list[Row]:
+    return read(made)
+
+
+def read(made: Made) -> list[Row]:
+    assert made.outcome.provenance is not None
+    sheet = openpyxl.load_workbook(made.outcome.provenance)["数字出处"]
+    header, *rest = sheet.iter_rows()
+    names = [str(cell.value) for cell in header]
+    return [{name: cell.value for name, cell in zip(names, row, strict=True)} for row in rest]
+
+
+def by_place(rows: list[Row], place: str, printed: str) -> Row:
+    (found,) = [row for row in rows if row["位置"] == place and row["印出"] == printed]
+    return found
+
+
+def inputs(row: Row) -> list[object]:
+    return [row[f"出处{at}"] for at in range(1, 7) if row[f"出处{at}"]]
+
+
+def test_the_file_stands_beside_the_report_and_shares_its_name(made: Made) -> None:
+    provenance = made.outcome.provenance
+    assert provenance and provenance.parent == made.path.parent
+    assert provenance.name == f"{made.path.stem}_数字出处.xlsx"
+
+
+def test_a_raw_figure_leads_to_its_cell(rows: list[Row]) -> None:
+    row = by_place(rows, "第 1 段", "25115")
+    assert row["章节"] == "1 基本情况／规模"
+    assert row["前后文"] == "共有【25115】人，比上年减少3"
+    assert (row["准确值"], row["名称"], row["来历"]) == (25115, "中职在校生（2025年）", "填写")
+    assert inputs(row) == ["指标!D2"]
+
+
+def test_a_change_leads_to_both_years(rows: list[Row]) -> None:
+    row = by_place(rows, "第 1 段", "减少3687人")
+    assert (row["准确值"], row["代入"], row["来历"]) == (-3687, "25115-28802", "计算")
+    assert inputs(row) == ["指标!D2", "指标!C2"]
+
+
+def test_a_computed_share_shows_formula_numbers_and_exact_value(rows: list[Row]) -> None:
+    row = by_place(rows, "第 2 段", "69.43%")
+    assert (row["公式"], row["代入"]) == ("“双师型”教师/专业课教师", "661/952")
+    assert row["准确值"] == pytest.approx(661 / 952, abs=1e-12)
+    assert inputs(row) == ["指标!D5", "指标!D6"]
+
+
+def test_a_count_leads_to_the_rows_that_were_counted(rows: list[Row]) -> None:
+    row = by_place(rows, "第 2 段", "3")
+    assert row["来历"] == "统计"
+    assert inputs(row) == ["数据获奖!A2", "数据获奖!A3", "数据获奖!A5"]
+
+
+def test_a_reported_value_says_what_the_formula_gives(rows: list[Row]) -> None:
+    row = by_place(rows, "第 2 段", "12:1")
+    assert (row["来历"], row["代入"]) == ("填报值", "填报值；按公式为25115/1840")
+    assert inputs(row) == ["指标!D9", "指标!D2"]
+
+
+def test_a_number_typed_into_the_text_leads_to_that_text(rows: list[Row]) -> None:
+    row = by_place(rows, "第 1 段", "120")
+    assert (row["来历"], inputs(row)) == ("文中键入", ["基本情况!B3"])
+
+
+def test_table_cells_are_named_by_row_and_column(rows: list[Row]) -> None:
+    typed = by_place(rows, "表 1-1 第 2 行第 3 列（甲，人数）", "1,234")
+    assert (typed["准确值"], typed["来历"], inputs(typed)) == (1234, "填写", ["基本情况!D7"])
+    computed = by_place(rows, "表 1-1 第 2 行第 4 列（甲，比例）", "2.4:7.6")
+    assert inputs(computed) == ["指标!D2", "指标!D3"]
+
+
+def test_serial_numbers_are_left_out(rows: list[Row]) -> None:
+    assert not [row for row in rows if "第 2 行第 1 列" in str(row["位置"]) and "表 1-1" in str(row["位置"])]
+
+
+def test_every_cell_of_a_tally_is_there(rows: list[Row]) -> None:
+    tally = [row for row in rows if str(row["位置"]).startswith("表 1-2")]
+    assert [row["印出"] for row in tally] == ["2", "1", "3", "1", "0", "1", "3", "1", "4"]
+    assert inputs(tally[0]) == ["数据获奖!A2", "数据获奖!A5"]
+
+
+def test_every_point_of_a_chart_is_there(rows: list[Row]) -> None:
+    points = {row["位置"]: row["印出"] for row in rows if str(row["位置"]).startswith("图 1-1（")}
+    assert points == {
+        "图 1-1（2024年，中职在校生）": "28802",
+        "图 1-1（2025年，中职在校生）": "25115",
+        "图 1-1（2024年，高中在校生）": "104194",
+        "图 1-1（2025年，高中在校生）": "102572",
+    }
+
+
+def test_numbers_in_a_case_name_the_case_and_the_cover(rows: list[Row]) -> None:
+    assert inputs(by_place(rows, "案例 1-1 第 1 段", "25115")) == ["指标!D2"]
+    assert inputs(by_place(rows, "案例 1-1 第 1 段", "2025")) == ["封面!B3"]
+
+
+def test_every_digit_on_paper_is_accounted_for(made: Made, rows: list[Row]) -> None:
+    """Numbers of the body text, read off the document, are all in the file, in the same order."""
+    body = [text for style, text in made.lines() if style in ("报告正文", "案例正文") and "通知" not in text]
+    printed = re.findall(r"\d+(?:[.,:]\d+)*%?", "".join(f"{text}\n" for text in body))
+    listed = [row["印出"] for row in rows if re.search("第 . 段$", str(row["位置"]))]
+    assert [re.sub(r"[^\d.,:%]", "", str(each)) for each in listed] == printed
+
+
+def test_links_lead_into_the_clerk_s_workbook(made: Made) -> None:
+    assert made.outcome.provenance is not None
+    sheet = openpyxl.load_workbook(made.outcome.provenance)["数字出处"]
+    links = {cell.value: cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink}
+    assert links["指标!D2"].location == "'指标'!D2"
+    target = made.path.parent / str(links["指标!D2"].target).replace("%20", " ")
+    assert target.resolve() == (made.path.parent.parent / "工作簿.xlsx").resolve()
+
+
+def test_many_inputs_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    prizes = [("级别", "等次"), *((("省级", "市级")[at % 2], "一等奖") for at in range(20))]
+    made = make(tmp_path, sheets() | {"数据获奖": prizes})
+    assert made.outcome.provenance is not None
+    book = openpyxl.load_workbook(made.outcome.provenance)
+    row = by_place(read(made), "第 2 段", "10")
+    assert row["更多出处"] == "共 10 格，见“出处明细”"
+    details = [[cell.value for cell in each] for each in book["出处明细"].iter_rows(min_row=2)]
+    listed = [each[4] for each in details if each[0] == row["序号"] and each[3] == "数据获奖"]
+    assert listed == [f"A{at}" for at in range(2, 22, 2)]
+
+
+def test_text_that_begins_with_an_equals_sign_is_no_formula(tmp_path: Path) -> None:
+    dictionary = [("名称", "单位", 2025, "公式"), ("甲", "人", 3), ("乙", "人", None, Shown("=甲*2", "@"))]
+    dictionary[2] = ("乙", "人", None, "＝甲*2")
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "{{乙}}")]) | {"指标": dictionary})
+    (row,) = [row for row in read(made) if row["名称"] == "乙（2025年）"]
+    assert row["公式"] == "＝甲*2"
+
+
+def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = make(tmp_path / "一", sheets()), make(tmp_path / "二", sheets())
+    assert first.outcome.provenance and second.outcome.provenance
+    assert first.outcome.provenance.read_bytes() == second.outcome.provenance.read_bytes()
+
+
+def test_a_file_that_a_reviewer_has_marked_stays(tmp_path: Path) -> None:
+    made = make(tmp_path, sheets())
+    assert made.outcome.provenance is not None
+    book = openpyxl.load_workbook(made.outcome.provenance)
+    book["数字出处"]["A1"] = "已核"
+    book.save(made.outcome.provenance)
+    again = make(tmp_path, sheets())
+    assert "E502" in again.codes
+    assert again.outcome.provenance != made.outcome.provenance
+    assert openpyxl.load_workbook(made.outcome.provenance)["数字出处"]["A1"].value == "已核"
+
+
+def test_a_folder_where_it_cannot_stand_leaves_the_report(tmp_path: Path) -> None:
+    first = make(tmp_path, sheets())
+    assert first.outcome.provenance is not None
+    first.outcome.provenance.unlink()
+    first.outcome.provenance.mkdir()
+    again = make(tmp_path, sheets())
+    assert again.path.exists() and "D715 指标!D9" in again.codes
+
+
+def test_one_that_nobody_has_touched_is_replaced(tmp_path: Path) -> None:
+    first = make(tmp_path, sheets())
+    dictionary = [row if row[0] != "获奖数" else ("获奖数", "项", 242, 9, "") for row in DICTIONARY]
+    again = make(tmp_path, sheets() | {"指标": dictionary})
+    assert again.outcome.provenance == first.outcome.provenance
+    assert by_place(read(again), "第 2 段", "9")["名称"] == "获奖数（2025年）"

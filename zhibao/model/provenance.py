@@ -1,0 +1,28 @@
+"""A printed number and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zhibao.model.ref import CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """One number on paper.
+
+    `part` and `place` say where it is printed, `context` what stands around it; `way` is how it came about (填写,
+    计算 …); `formula` and `working` are empty for a number that was typed; `inputs` are the cells it goes back to.
+    """
+
+    part: str
+    place: str
+    context: str
+    printed: str
+    exact: Fraction | None
+    name: str
+    way: str
+    formula: str
+    working: str
+    inputs: tuple[CellRef, ...]

@@ -1,0 +1,30 @@
+"""Cross-references with the numbers that the finished document gave to what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from zhibao.findings import Findings, text
+from zhibao.model.report import Report
+from zhibao.model.text import Run, Text
+from zhibao.model.walk import map_texts
+
+
+def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> Report:
+    """Return the report with every reference showing its target's label, as the document does.
+
+    What has no number in the document is reported and shows `unnumbered`.
+    """
+
+    def labelled(run: Run, value: Text) -> Run:
+        if run.target and run.target not in labels:
+            findings.add(text.UNNUMBERED_TARGET.at(value.ref))
+        return replace(run, text=labels.get(run.target, unnumbered)) if run.target else run
+
+    def change(value: Text) -> Text:
+        if not any(run.target for run in value.runs):
+            return value
+        return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
+
+    return map_texts(report, change)
