@@ -17,7 +17,7 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -248,6 +248,34 @@ def test_every_chart_draws_the_approved_numbers(made: tuple[Path, Document]) -> 
     described = document.element.body.xpath(".//wp:docPr/@descr")
     for caption, numbers in approved(workbook).charts.items():
         assert [text for text in described if text.endswith(f"图：{caption}。{numbers}")], caption
+
+
+def test_every_computed_table_has_the_approved_cells(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    tables = tables_by_caption(document)
+    for caption, rows in approved(workbook).tables.items():
+        found = [re.sub(r"^附?表\d+(-\d+)?", "", name) for name in tables]
+        (printed,) = [table for name, table in zip(found, tables.values(), strict=True) if name == squeezed(caption)]
+        assert printed == [squeezed(row) for row in rows]
+
+
+def tables_by_caption(document: Document) -> dict[str, list[str]]:
+    """Every captioned table's rows, cells parted by |."""
+    tables: dict[str, list[str]] = {}
+    caption = ""
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            caption = squeezed(block.text) if re.match(r"附?表\s*\d", block.text) else caption
+        elif caption:
+            tables[caption] = ["|".join(squeezed(cell.text) for cell in row) for row in distinct_cells(block)]
+            caption = ""
+    return tables
+
+
+def distinct_cells(table: Table) -> Iterator[list[_Cell]]:
+    """Yield every row's cells, one that reaches over several columns once."""
+    for row in table.rows:
+        yield [_Cell(cell, table) for cell in row._tr.tc_lst]
 
 
 def texts_of_cells(book: openpyxl.Workbook) -> Iterator[str]:
