@@ -25,7 +25,7 @@ _WIDTHS: Mapping[str, float] = {
     FORMULA: 40.0,
     DECIMALS: 8.0,
     BASIS: 44.0,
-    SOURCE: 16.0,
+    SOURCE: 20.0,
     QUOTED: 32.0,
 }
 _YEAR_WIDTH = 13.0
