@@ -1,4 +1,4 @@
-"""Statistical charts for a printed Chinese report: values in, picture out.
+"""Statistical charts for a printed Chinese report: values in, picture or native Word chart out.
 
 Matplotlib is imported at the first drawing, so that a program that only looks at KINDS does not wait for it.
 """
@@ -7,33 +7,64 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from charts import kinds
 from charts.data import ChartData, ChartDataError, Series, require_drawable, tidied
+from charts.drawingml.space import chart_space
+from charts.drawingml.workbook import workbook
 from charts.fonts import MissingGlyphError, require_glyphs
+from charts.style import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["KINDS", "ChartData", "ChartDataError", "Drawer", "MissingGlyphError", "Series", "draw", "figure"]
+    from charts.drawingml.plot import Plot
+
+__all__ = [
+    "KINDS",
+    "ChartData",
+    "ChartDataError",
+    "Kind",
+    "MissingGlyphError",
+    "NativeChart",
+    "Series",
+    "draw",
+    "figure",
+    "native",
+]
 
 
-class Drawer(Protocol):
-    """Draws one kind of chart at a width in mm; ChartDataError when the kind cannot show the data."""
+class Kind(Protocol):
+    """A module of charts.kinds; ChartDataError when the kind cannot show the data."""
 
-    def __call__(self, data: ChartData, width_mm: float, /) -> Figure: ...
+    def draw(self, data: ChartData, width_mm: float, /) -> Figure:
+        """Return the chart as a figure of that width."""
+
+    def native(self, data: ChartData, width_mm: float, /) -> Plot:
+        """Return the chart as Word draws it."""
 
 
-def _found() -> dict[str, Drawer]:
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """A chart part for Word, which refers to the workbook with its numbers as rId1, and its printed size in mm."""
+
+    xml: bytes
+    workbook: bytes
+    width: float
+    height: float
+
+
+def _found() -> dict[str, Kind]:
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     modules = [import_module(f"{kinds.__name__}.{name}") for name in names]
-    return {module.NAME: module.draw for module in modules}
+    return {module.NAME: cast(Kind, module) for module in modules}
 
 
-KINDS: Mapping[str, Drawer] = MappingProxyType(_found())
+KINDS: Mapping[str, Kind] = MappingProxyType(_found())
 
 
 def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
@@ -44,13 +75,9 @@ def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
     """
     from charts.style import matplotlib_settings
 
-    if kind not in KINDS:
-        raise ChartDataError(f"没有“{kind}”这种统计图，可用的有：{'、'.join(KINDS)}。")
-    data = tidied(data)
-    require_drawable(data)
-    require_glyphs(data.texts)
+    checked = _checked(kind, data)
     with matplotlib_settings():
-        return KINDS[kind](data, width_mm)
+        return KINDS[kind].draw(checked, width_mm)
 
 
 def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
@@ -64,3 +91,23 @@ def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
     drawn = figure(kind, data, width_mm)
     with matplotlib_settings():
         return png(drawn)
+
+
+def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: str) -> NativeChart:
+    """The chart for Word to draw, in those fonts; the same data give the same bytes.
+
+    Raises as `figure` does, so that a chart that can be had in one form can be had in the other.
+    """
+    checked = _checked(kind, data)
+    plot = KINDS[kind].native(checked, width_mm)
+    height = plot.frame.picture_height / POINTS_PER_MM
+    return NativeChart(chart_space(plot, latin, east_asian), workbook(checked), width_mm, height)
+
+
+def _checked(kind: str, data: ChartData) -> ChartData:
+    if kind not in KINDS:
+        raise ChartDataError(f"没有“{kind}”这种统计图，可用的有：{'、'.join(KINDS)}。")
+    data = tidied(data)
+    require_drawable(data)
+    require_glyphs(data.texts)
+    return data

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from operator import add
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
@@ -50,7 +52,7 @@ def spread(wanted: list[float], heights: list[float], top: float, bottom: float)
     """
     middles: list[float] = []
     ceiling = top
-    for middle, height in zip(wanted, heights, strict=True):
+    for middle, height in zip(_apart(wanted, heights), heights, strict=True):
         middles.append(min(middle, ceiling - height / 2))
         ceiling = middles[-1] - height / 2
     floor = bottom
@@ -58,3 +60,17 @@ def spread(wanted: list[float], heights: list[float], top: float, bottom: float)
         middles[index] = max(middles[index], floor + heights[index] / 2)
         floor = middles[index] + heights[index] / 2
     return middles
+
+
+def _apart(wanted: list[float], heights: list[float]) -> list[float]:
+    """Middles of boxes that do not overlap; those that would are moved up and down alike."""
+    steps = ((upper + lower) / 2 for upper, lower in pairwise(heights))
+    below = list(accumulate(steps, initial=0.0))[: len(heights)]
+    groups: list[tuple[float, int]] = []  # the mean place of the first box of each group, and how many boxes it has
+    for place in map(add, wanted, below):
+        groups.append((place, 1))
+        while len(groups) > 1 and groups[-2][0] < groups[-1][0]:
+            (lower, some), (upper, more) = groups.pop(), groups.pop()
+            groups.append(((lower * some + upper * more) / (some + more), some + more))
+    places = [place for place, count in groups for _ in range(count)]
+    return [place - down for place, down in zip(places, below, strict=True)]

@@ -31,6 +31,7 @@ class Header:
     columns: int
     legend_height: float
     own_row: bool
+    legend_width: float = 0.0
 
     @property
     def height(self) -> float:
@@ -41,10 +42,10 @@ class Header:
         return MARGIN + height + (BELOW if height else SMALL / 2)
 
 
-def header_for(data: ChartData, width: float) -> Header:
+def header_for(data: ChartData, width: float, with_legend: bool = True) -> Header:
     """The header of a picture of that width in points; a single series has no legend."""
     unit = f"单位：{data.unit}" if data.unit else ""
-    if len(data.series) < 2:
+    if len(data.series) < 2 or not with_legend:
         return Header(unit, (), 1, 0.0, False)
     room = width - 2 * MARGIN
     names = tuple("\n".join(wrapped(one.name, room - HANDLE - HANDLE_PAD, TEXT)) for one in data.series)
@@ -53,7 +54,7 @@ def header_for(data: ChartData, width: float) -> Header:
     columns = _columns(len(names), int((room + BETWEEN) // item))
     unit_room = text_width(unit, SMALL) + BETWEEN if unit else 0.0
     own_row = bool(unit) and (columns < len(names) or columns * item + unit_room > room)
-    return Header(unit, names, columns, _legend_height(names, columns), own_row)
+    return Header(unit, names, columns, _legend_height(names, columns), own_row, columns * item - BETWEEN)
 
 
 def print_header(figure: Figure, header: Header, handles: Sequence[Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -31,11 +32,12 @@ WHOLE = Decimal("0.01")  # how far percentages may add up to more or less than o
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One slice: the lines of its name, those of its value, and the angle of its middle from twelve."""
+    """One slice: the lines of its name, those of its value, the angle of its middle from twelve, its category."""
 
     name: list[str]
     value: list[str]
     angle: float
+    at: int
 
     @property
     def x(self) -> float:
@@ -63,23 +65,38 @@ class Slice:
         return replace(self, name=[line], value=[]) if text_width(line, TEXT) <= room else self
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The measures in points of a round chart, and its slices, each with the height of its label above the middle."""
+
+    width: float
+    height: float
+    radius: float
+    labelled: tuple[tuple[Slice, float], ...]
+
+
+def laid_out(data: ChartData, width_mm: float, kind: str) -> Round:
+    """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices."""
+    _require_parts_of_a_whole(data, kind)
+    width, radius = width_mm * POINTS_PER_MM, radius_for(width_mm)
+    sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
+    height = max(width * HEIGHT, *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
+    return Round(width, height, radius, tuple(_labelled(sides, radius, height / 2 - MARGIN)))
+
+
 def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Figure, Axes]:
     """Slices as thick as that share of the radius, and axes in points with zero in their middle.
 
-    ChartDataError for several series, negative values, a total of zero, or too many slices.
+    Raises as `laid_out` does.
     """
-    _require_parts_of_a_whole(data, kind)
-    width = width_mm * POINTS_PER_MM
-    radius = radius_for(width_mm)
-    sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
-    height = max(width * HEIGHT, *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
-    figure = new_figure(width, height)
-    axes = axes_at(figure, 0, 0, width, height)
-    _draw_wedges(axes, data, radius, thick)
-    axes.set(xlim=(-width / 2, width / 2), ylim=(-height / 2, height / 2), aspect="auto")
+    plot = laid_out(data, width_mm, kind)
+    figure = new_figure(plot.width, plot.height)
+    axes = axes_at(figure, 0, 0, plot.width, plot.height)
+    _draw_wedges(axes, data, plot.radius, thick)
+    axes.set(xlim=(-plot.width / 2, plot.width / 2), ylim=(-plot.height / 2, plot.height / 2), aspect="auto")
     axes.set(xticks=[], yticks=[])
-    for side in sides:
-        _print_side(axes, side, radius, height / 2 - MARGIN)
+    for one, middle in plot.labelled:
+        _print_label(axes, one, middle, plot.radius)
     return figure, axes
 
 
@@ -111,12 +128,13 @@ def _slices(data: ChartData, room: float) -> list[Slice]:
     whole = sum(data.values)
     slices: list[Slice] = []
     before = Decimal(0)
-    for name, value, label in zip(data.categories, data.series[0].values, data.series[0].labels, strict=True):
+    found = zip(data.categories, data.series[0].values, data.series[0].labels, strict=True)
+    for at, (name, value, label) in enumerate(found):
         if value is not None:
             angle = float((before + value / 2) / whole) * 2 * math.pi
             before += value
             printed = _printed(data, label, value / whole)
-            slices.append(Slice(wrapped(name, room, TEXT), wrapped(printed, room, TEXT), angle))
+            slices.append(Slice(wrapped(name, room, TEXT), wrapped(printed, room, TEXT), angle, at))
     return slices
 
 
@@ -149,29 +167,34 @@ def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> No
     )
 
 
-def _print_side(axes: Axes, side: list[Slice], radius: float, edge: float) -> None:
-    """Print the labels of one side, downwards, each with a thin line to its slice."""
-    middles = spread([one.y * radius * BEND for one in side], [one.height for one in side], edge, -edge)
-    for one, middle in zip(side, middles, strict=True):
-        right = one.x >= 0
-        end = COLUMN * radius * (1 if right else -1)
-        bend = (one.x * radius * BEND, one.y * radius * BEND)
-        if abs(bend[1] - middle) < NEARLY_LEVEL:
-            bend = (bend[0], middle)
-        near = end - (10 if right else -10)
-        axes.plot(
-            [one.x * radius, bend[0], near, end - (3 if right else -3)],
-            [one.y * radius, bend[1], middle, middle],
-            color=BASELINE,
-            linewidth=0.6,
-            zorder=0.5,
-        )
-        axes.text(
-            end,
-            middle,
-            "\n".join(one.lines),
-            size=TEXT,
-            ha="left" if right else "right",
-            va="center",
-            linespacing=1.15,
-        )
+def _labelled(sides: list[list[Slice]], radius: float, edge: float) -> Iterator[tuple[Slice, float]]:
+    """Yield the slices of each side downwards, with the heights at which their labels keep clear of each other."""
+    for side in sides:
+        wanted = [one.y * radius * BEND for one in side]
+        yield from zip(side, spread(wanted, [one.height for one in side], edge, -edge), strict=True)
+
+
+def _print_label(axes: Axes, one: Slice, middle: float, radius: float) -> None:
+    """Print a label with a thin line to its slice."""
+    right = one.x >= 0
+    end = COLUMN * radius * (1 if right else -1)
+    bend = (one.x * radius * BEND, one.y * radius * BEND)
+    if abs(bend[1] - middle) < NEARLY_LEVEL:
+        bend = (bend[0], middle)
+    near = end - (10 if right else -10)
+    axes.plot(
+        [one.x * radius, bend[0], near, end - (3 if right else -3)],
+        [one.y * radius, bend[1], middle, middle],
+        color=BASELINE,
+        linewidth=0.6,
+        zorder=0.5,
+    )
+    axes.text(
+        end,
+        middle,
+        "\n".join(one.lines),
+        size=TEXT,
+        ha="left" if right else "right",
+        va="center",
+        linespacing=1.15,
+    )

@@ -40,11 +40,12 @@ class Upright:
     left: float
     names_height: float
     picture_width: float
+    right: float = 0.0
 
     @property
     def width(self) -> float:
         """The width of the plot."""
-        return self.picture_width - self.left - MARGIN
+        return self.picture_width - self.left - self.right - MARGIN
 
     @property
     def slot(self) -> float:
@@ -74,20 +75,31 @@ def name_size(slot: float) -> float:
     return SMALL if slot < NARROW else TEXT
 
 
-def upright(data: ChartData, width_mm: float, scale: Scale, kind: str) -> Upright:
-    """Lay out the plot; ChartDataError when there are too many series, or the names find no room."""
+def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: float = 0.0) -> Upright:
+    """Lay out the plot; ChartDataError when there are too many series, or the names find no room.
+
+    `beyond` points are left free to the right of the last category's middle, and no legend is laid out then.
+    """
     if len(data.series) > MOST_COLOURS:
         raise ChartDataError(f"系列太多（{len(data.series)}个），{kind}最多{MOST_COLOURS}个，请改用表格。")
     width = width_mm * POINTS_PER_MM
     left = MARGIN + TICK_GAP + max(text_width(scale.text(tick), SMALL) for tick in scale.ticks())
-    slot = (width - left - MARGIN) / len(data.categories)
+    right = _right(width - left - MARGIN, len(data.categories), beyond)
+    slot = (width - left - right - MARGIN) / len(data.categories)
     size = name_size(slot)
     turned = any(widest_word(name, size) > slot - 2 for name in data.categories)
     names = data.categories if turned else tuple(_lines(name, slot, size) for name in data.categories)
     names_height = _names_height(names, turned, size)
     if names_height > HIGHEST_NAMES * width or slot < size * LINE:
         raise ChartDataError(f"类别太多（{len(names)}个）或名称太长，{kind}排不下，请改用条形图或表格。")
-    return Upright(scale, header_for(data, width), names, turned, left, names_height, width)
+    header = header_for(data, width, with_legend=not beyond)
+    return Upright(scale, header, names, turned, left, names_height, width, right)
+
+
+def _right(room: float, count: int, beyond: float) -> float:
+    """The free space to the right of the plot, of which half the width of a category counts for `beyond`."""
+    half = 1 / (2 * count)
+    return max(0.0, (beyond - room * half) / (1 - half))
 
 
 def open_axes(plot: Upright, limits: tuple[float, float]) -> tuple[Figure, Axes]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from tests.chart_invariants import chart_faults
+
 NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -83,7 +85,8 @@ def faults(path: Path) -> list[str]:
     package = Package(frozenset(data), xml)
     if damaged or "word/document.xml" not in xml:
         return damaged or ["no word/document.xml"]
-    return [*_of_package(package), *(f"{name}: {fault}" for name in package.stories for fault in _of(package, name))]
+    of_stories = (f"{name}: {fault}" for name in package.stories for fault in _of(package, name))
+    return [*_of_package(package), *of_stories, *chart_faults(data)]
 
 
 def _of(package: Package, name: str) -> Iterator[str]:

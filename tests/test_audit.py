@@ -14,6 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import (
     Block,
     CaseStudy,
+    EditableChart,
     Figure,
     Heading,
     Paragraph,
@@ -123,6 +124,11 @@ def test_required_keys_of_the_cover_are_looked_for() -> None:
 def test_lost_pictures_are_counted() -> None:
     figure = Figure(Text(), ((Picture(b"", 10, 10, "照片"), Picture(b"", 10, 10, "照片")),))
     assert found(("总体",), report(figure)) == [("F602", "", "应有 2 张图，报告里有 0 张。")]
+
+
+def test_a_lost_chart_counts_as_a_lost_picture() -> None:
+    figure = Figure(Text(), ((EditableChart(b"", b"", 10, 10, "图"),),))
+    assert found(("总体",), report(figure)) == [("F602", "", "应有 1 张图，报告里有 0 张。")]
 
 
 def test_a_template_that_forgets_the_notes_makes_a_draft(tmp_path: Path) -> None:

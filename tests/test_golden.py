@@ -68,6 +68,7 @@ CHAPTERS: dict[str, Rows] = {
         ("纵向",),
         ("段落", "又竖。"),
     ),
+    "可编辑统计图": (("统计图", "毕业生去向", "柱形图", "单位=人；形式=可编辑"), *CHART[1:]),
 }
 BLOCKS = ("封面", "公开形式及网址", "前言", "目录", *CHAPTERS, "附件")
 
@@ -124,7 +125,7 @@ def normalised(elements: Iterable[Element]) -> str:
 
 def _blank(element: Element, name: str, value: str) -> str:
     local, of = etree.QName(name).localname, etree.QName(element).localname
-    if local in ("embed", "paraId", "textId") or (of, local) in (("docPr", "id"), ("cNvPr", "id")):
+    if local in ("embed", "paraId", "textId") or (of, local) in (("docPr", "id"), ("cNvPr", "id"), ("chart", "id")):
         return "*"
     if (of, local) in (("docPr", "name"), ("cNvPr", "name"), ("footerReference", "id")):
         return "*"

@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, Findings, finished
 from zhibao.model.ref import CellRef
-from zhibao.model.report import CaseStudy, Figure, Heading, Note, Paragraph, Picture, Report, TableBlock
+from zhibao.model.report import CaseStudy, Figure, Heading, Note, Paragraph, Report, Shown, TableBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
@@ -105,9 +105,9 @@ def _lost_cover(report: Report, required: tuple[str, ...], printed: list[Printed
 
 
 def _compare_pictures(document: Document, report: Report, findings: Findings) -> None:
-    found = len(list(document.element.body.iter(qn("pic:pic"))))
+    found = len(list(document.element.body.iter(qn("pic:pic"), qn("c:chart"))))
     figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure))
-    expected = sum(isinstance(shown, Picture) for figure in figures for row in figure.rows for shown in row)
+    expected = sum(isinstance(shown, Shown) for figure in figures for row in figure.rows for shown in row)
     if found < expected:
         findings.add(finished.PICTURES_LOST.at(CellRef(), expected=expected, found=found))
 

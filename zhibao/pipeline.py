@@ -122,7 +122,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     computed = compute(report, chosen.change, findings)
     width = template.look.portrait_width
     photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(computed, photos, width, chosen.picture, findings, progress)
+    drawn = draw_figures(computed, photos, width, chosen.picture, findings, progress, template.chart_fonts)
     return _Prepared(drawn, chosen, template)
 
 

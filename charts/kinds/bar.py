@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from charts.bars import offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure
 from charts.data import ChartData, ChartDataError
+from charts.drawingml.axes import categories, values
+from charts.drawingml.bars import bar_group
+from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
-from charts.legend import header_for, print_header
+from charts.legend import Header, header_for, print_header
 from charts.scale import scale_from_zero
 from charts.style import BASELINE, GAP, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import wrapped
@@ -43,11 +47,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
-    height = MARGIN + len(rows.names) * rows.height + header.height
-    if height > HIGHEST or len(data.series) > MOST_COLOURS:
-        raise ChartDataError(
-            f"类别（{len(rows.names)}个）或系列（{len(data.series)}个）太多，条形图一页排不下，请改用表格。"
-        )
+    height = _height(data, rows, header)
     figure = new_figure(width, height)
     plot_width = width - rows.left - MARGIN
     axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
@@ -57,6 +57,30 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     print_header(figure, header, _draw_groups(axes, data, rows.height))
     axes.axvline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
     return figure
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same bars for Word to draw; the plot is narrower by a label, which Word would let stick out."""
+    width = width_mm * POINTS_PER_MM
+    rows, header = _rows(data, width), header_for(data, width)
+    room = width - rows.left - MARGIN - max(wide for _, wide in _label_widths(data))
+    frame = Frame(rows.left, MARGIN, room, len(rows.names) * rows.height, width, _height(data, rows, header))
+    thick = thickness(rows.height, len(data.series))
+    gap = (rows.height - thick * len(data.series)) / thick
+    bars = bar_group(data, [labels_xml(one, Labels("outEnd")) for one in data.series], gap, upright=False)
+    axes = categories("l", downwards=True) + values(
+        "b", scale_from_zero(data, data.values), _limits(data, room)[0], hidden=True
+    )
+    return Plot(bars + axes, frame, header)
+
+
+def _height(data: ChartData, rows: _Rows, header: Header) -> float:
+    height = MARGIN + len(rows.names) * rows.height + header.height
+    if height > HIGHEST or len(data.series) > MOST_COLOURS:
+        raise ChartDataError(
+            f"类别（{len(rows.names)}个）或系列（{len(data.series)}个）太多，条形图一页排不下，请改用表格。"
+        )
+    return height
 
 
 def _rows(data: ChartData, width: float) -> _Rows:

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
 from charts.data import ChartData
+from charts.drawingml.bars import bar_group
+from charts.drawingml.labels import Labels, labels_xml, no_labels
+from charts.drawingml.plot import Plot
+from charts.drawingml.upright import upright_plot
 from charts.fonts import text_width
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, LINE, SMALL
@@ -26,10 +30,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
     thick = thickness(plot.slot, len(data.series))
     turned = _is_turned(data, plot, thick)
-    room = _label_height(data, turned) + GAP
-    before = room if any(value < 0 for value in data.values) else 0.0
-    after = room if any(value >= 0 for value in data.values) else 0.0
-    figure, axes = open_axes(plot, plot.scale.limits(plot.height, before, after))
+    figure, axes = open_axes(plot, _limits(data, plot, turned))
     width = thick / plot.slot
     handles: list[object] = []
     for index, shift in enumerate(offsets(width, len(data.series))):
@@ -37,6 +38,25 @@ def draw(data: ChartData, width_mm: float) -> Figure:
         if turned is not None:
             _print_labels(axes, data, index, shift, turned)
     return finish(figure, plot, handles)
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same columns, gaps and labels for Word to draw."""
+    plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
+    thick = thickness(plot.slot, len(data.series))
+    turned = _is_turned(data, plot, thick)
+    labels = [
+        no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
+    ]
+    gap = (plot.slot - thick * len(data.series)) / thick
+    return upright_plot(plot, bar_group(data, labels, gap), _limits(data, plot, turned)[0])
+
+
+def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:
+    room = _label_height(data, turned) + GAP
+    before = room if any(value < 0 for value in data.values) else 0.0
+    after = room if any(value >= 0 for value in data.values) else 0.0
+    return plot.scale.limits(plot.height, before, after)
 
 
 def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:

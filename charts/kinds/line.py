@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from charts.bars import present
 from charts.boxes import Box, Point, Segment
-from charts.data import ChartData
+from charts.data import ChartData, Series
+from charts.drawingml.axes import AXIS_IDS
+from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.plot import Plot
+from charts.drawingml.series import series_xml
+from charts.drawingml.upright import upright_plot
+from charts.drawingml.xml import element, line, shape, solid, val
 from charts.fonts import text_width
+from charts.line_names import line_names, names_width, print_names
 from charts.scale import scale_around
-from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, SMALL, colour, dash, marker
+from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
 from charts.upright import Upright, finish, open_axes, upright
 
 if TYPE_CHECKING:
@@ -17,21 +27,67 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NAME = "折线图"
-MARKER = 5.0  # points
+WEIGHT = 1.8  # points
+MARKER = 5.0
 HEIGHT = SMALL * 1.2  # of a label
 AWAY = GAP + (MARKER + SMALL) / 2  # from a point to the middle of its label
 ROOM = SMALL * LINE + GAP + MARKER / 2
+NATIVE_MARKERS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond", "v": "x"}
+OPEN_MARKER = "v"  # Word's x is made of lines only
+NATIVE_DASHES = {"-": "solid", "--": "dash", "-.": "dashDot"}
+MOST_LABELLED = 12  # categories
+UNSMOOTHED = val("smooth", False)
+
+Limits = tuple[float, float]
 
 
 def draw(data: ChartData, width_mm: float) -> Figure:
-    """Lines with gaps where values are missing; the axis leaves out zero only for values close together."""
-    plot = upright(data, width_mm, scale_around(data, data.values), NAME)
-    below = ROOM if plot.scale.low < 0 else 0
-    limits = plot.scale.limits(plot.height, below, ROOM)
+    """Lines with gaps where values are missing; the axis leaves out zero only for values close together.
+
+    Few lines have their names at their ends, many a legend.
+    """
+    named = names_width(data, width_mm * POINTS_PER_MM)
+    plot, limits = _layout(data, width_mm, named)
     figure, axes = open_axes(plot, limits)
     handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
-    _Labels(axes, data, plot, limits).print()
+    places = _Places(data, plot, limits)
+    names = list(line_names(data, plot, places.ends)) if named else []
+    print_names(figure, plot, names)
+    for label in places.found([name.box for name in names]):
+        _print_label(axes, label, plot, limits)
     return finish(figure, plot, handles)
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
+    plot, limits = _layout(data, width_mm)
+    found = _Places(data, plot, limits).found()
+    places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
+    lines = [
+        series_xml(data, index, _look(index), labels_xml(one, Labels("t", _of(index, places, one))), UNSMOOTHED)
+        for index, one in enumerate(data.series)
+    ]
+    group = element(
+        "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
+    )
+    return upright_plot(plot, group, limits[0])
+
+
+def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
+    plot = upright(data, width_mm, scale_around(data, data.values), NAME, beyond)
+    below = ROOM if plot.scale.low < 0 else 0
+    return plot, plot.scale.limits(plot.height, below, ROOM)
+
+
+def _look(index: int) -> str:
+    shown = shape(line(colour(index), WEIGHT, NATIVE_DASHES[dash(index)]))
+    edge = line(colour(index) if marker(index) == OPEN_MARKER else PAPER, 0.6)
+    symbol = (val("symbol", NATIVE_MARKERS[marker(index)]), val("size", round(MARKER)))
+    return shown + element("c:marker", *symbol, shape(solid(colour(index)), edge))
+
+
+def _of(index: int, places: Mapping[tuple[int, int], str], series: Series) -> dict[int, str | None]:
+    return {position: places.get((index, position)) for position in range(len(series.values))}
 
 
 def _draw_line(axes: Axes, data: ChartData, index: int) -> object:
@@ -41,7 +97,7 @@ def _draw_line(axes: Axes, data: ChartData, index: int) -> object:
         values,
         dash(index),
         color=colour(index),
-        linewidth=1.8,
+        linewidth=WEIGHT,
         marker=marker(index),
         markersize=MARKER,
         markeredgecolor=PAPER,
@@ -52,41 +108,67 @@ def _draw_line(axes: Axes, data: ChartData, index: int) -> object:
     return line
 
 
-class _Labels:
+def _print_label(axes: Axes, label: _Label, plot: Upright, limits: Limits) -> None:
+    low, high = limits
+    axes.text(
+        label.box.middle / plot.slot - 0.5,
+        low + label.box.bottom * (high - low) / plot.height,
+        label.text,
+        size=SMALL,
+        ha="center",
+        va="bottom",
+        bbox=BACKING,
+        zorder=2.8,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of one point and where it stands."""
+
+    index: int
+    position: int
+    text: str
+    box: Box
+    is_above: bool
+
+
+class _Places:
     """Puts each label above or below its point, clear of the lines and of each other where that can be."""
 
-    def __init__(self, axes: Axes, data: ChartData, plot: Upright, limits: tuple[float, float]) -> None:
-        self.axes, self.data, self.plot, self.limits = axes, data, plot, limits
+    def __init__(self, data: ChartData, plot: Upright, limits: Limits) -> None:
+        self.data, self.plot, self.limits = data, plot, limits
         self.lines = [self._points(index) for index in range(len(data.series))]
         self.segments = [segment for line in self.lines for segment in _segments(line)]
         self.taken = [Box.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
-    def print(self) -> None:
-        """Print the labels from the highest point to the lowest, leaving out those that find no room."""
-        found = [
-            (self.lines[index][position], label)
-            for index in range(len(self.lines))
-            for position, _, label in present(self.data, index)
-        ]
-        for point, label in sorted(found, key=lambda one: -one[0][1]):
-            self._print(point, label)
+    @property
+    def ends(self) -> list[Point]:
+        """The last point of each line."""
+        return [line[max(line)] for line in self.lines]
 
-    def _print(self, point: Point, label: str) -> None:
-        boxes = [box for box in self._candidates(point, label) if not any(map(box.touches, self.taken))]
-        if not boxes:
-            return
-        box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments)))
-        self.taken.append(box)
-        self.axes.text(
-            box.middle / self.plot.slot - 0.5,
-            self._value(box.bottom),
-            label,
-            size=SMALL,
-            ha="center",
-            va="bottom",
-            bbox=BACKING,
-            zorder=2.8,
-        )
+    def found(self, taken: Sequence[Box] = ()) -> Iterator[_Label]:
+        """Yield the labels from the highest point to the lowest, without those that find no room beside `taken`."""
+        self.taken += taken
+        wanted = [
+            (self.lines[index][position], index, position, label)
+            for index in range(len(self.lines))
+            for position, _, label in self._worth_a_label(index)
+        ]
+        for point, index, position, label in sorted(wanted, key=lambda one: -one[0][1]):
+            boxes = [box for box in self._candidates(point, label) if not any(map(box.touches, self.taken))]
+            if boxes:
+                box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments)))
+                self.taken.append(box)
+                yield _Label(index, position, label, box, box.bottom > point[1])
+
+    def _worth_a_label(self, index: int) -> list[tuple[int, float, str]]:
+        """All values of a line; of a long one the first and the last, the lowest and the highest."""
+        found = list(present(self.data, index))
+        if len(self.data.categories) <= MOST_LABELLED or not found:
+            return found
+        value = itemgetter(1)
+        return list(dict.fromkeys([found[0], found[-1], min(found, key=value), max(found, key=value)]))
 
     def _candidates(self, point: Point, label: str) -> list[Box]:
         """The places around the point that lie in the plot, the usual one first."""
@@ -109,10 +191,6 @@ class _Labels:
             position: ((position + 0.5) * self.plot.slot, (value - low) * scale)
             for position, value, _ in present(self.data, index)
         }
-
-    def _value(self, height: float) -> float:
-        low, high = self.limits
-        return low + height * (high - low) / self.plot.height
 
 
 def _segments(line: dict[int, Point]) -> list[Segment]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.data import ChartData
+from charts.drawingml.plot import Plot
+from charts.drawingml.slices import round_plot
 from charts.slices import draw_slices
 
 if TYPE_CHECKING:
@@ -17,3 +19,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """Slices with labels beside them; ChartDataError for anything but the parts of a whole."""
     figure, _ = draw_slices(data, width_mm, NAME, thick=1)
     return figure
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same slices for Word to draw."""
+    return round_plot(data, width_mm, NAME)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.data import ChartData
+from charts.drawingml.plot import Plot
+from charts.drawingml.slices import round_plot
 from charts.fonts import text_width
 from charts.slices import draw_slices, radius_for, total
 from charts.style import LARGE, SMALL
@@ -28,3 +30,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     if data.unit and not data.is_percent and size >= SMALL:
         axes.text(0, 0, f"合计\n{total(data)}", size=size, ha="center", va="center", linespacing=1.25)
     return figure
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same ring for Word to draw, without the total, which would not follow changed numbers."""
+    return round_plot(data, width_mm, NAME, hole=1 - THICK)

@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from charts.bars import paint, present, thickness
-from charts.data import ChartData, ChartDataError
+from charts.data import ChartData, ChartDataError, Series
+from charts.drawingml.bars import bar_group
+from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.plot import Plot
+from charts.drawingml.upright import upright_plot
 from charts.fonts import text_width
 from charts.scale import scale_from_zero
-from charts.style import BACKING, GAP, PAPER, SMALL, colour, ink_on
+from charts.style import BACKING, GAP, PAPER, SMALL, colour, hatch, ink_on
 from charts.upright import Upright, finish, open_axes, upright
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
 NAME = "堆积柱形图"
 HEADROOM = 6.0  # points
+ROUNDING = Decimal("0.005")
 LOWEST = SMALL + 2  # points of a layer that holds a label
 
 
@@ -26,15 +31,49 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 
     ChartDataError for negative values.
     """
-    if any(value < 0 for value in data.values):
-        raise ChartDataError("堆积柱形图不能有负数，请改用柱形图。")
-    rows = zip(*(one.values for one in data.series), strict=True)
-    heights = [sum((value for value in row if value is not None), start=Decimal(0)) for row in rows]
-    plot = upright(data, width_mm, scale_from_zero(data, heights), NAME)
+    plot = _layout(data, width_mm)
     limits = plot.scale.limits(plot.height, 0, HEADROOM)
     figure, axes = open_axes(plot, limits)
     labels = _Labels(axes, plot, limits[1] / plot.height)
     return finish(figure, plot, _draw_layers(axes, data, plot, labels))
+
+
+def native(data: ChartData, width_mm: float) -> Plot:
+    """The same layers for Word to draw; a label that finds no room in its layer is left out."""
+    plot = _layout(data, width_mm)
+    per_point = plot.scale.limits(plot.height, 0, HEADROOM)[1] / plot.height
+    labels = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
+    thick = thickness(plot.slot, 1)
+    return upright_plot(plot, bar_group(data, labels, plot.slot / thick - 1, stacked=True))
+
+
+def _layout(data: ChartData, width_mm: float) -> Upright:
+    if any(value < 0 for value in data.values):
+        raise ChartDataError("堆积柱形图不能有负数，请改用柱形图。")
+    return upright(data, width_mm, scale_from_zero(data, _heights(data)), NAME)
+
+
+def _heights(data: ChartData) -> list[Decimal]:
+    """How high the stacks are; shares that miss the whole only by their rounding make a whole one."""
+    rows = zip(*(one.values for one in data.series), strict=True)
+    sums = [sum((value for value in row if value is not None), start=Decimal(0)) for row in rows]
+    return [Decimal(1) if data.is_percent and abs(height - 1) < ROUNDING else height for height in sums]
+
+
+def _inside(series: Series, index: int, plot: Upright, per_point: float) -> Labels:
+    both = enumerate(zip(series.values, series.labels, strict=True))
+    bar = thickness(plot.slot, 1)
+    hidden = {
+        at: None
+        for at, (value, label) in both
+        if value is not None and not _holds(float(value) / per_point, bar, label)
+    }
+    return Labels("ctr", hidden, ink=ink_on(colour(index)), ground=colour(index) if hatch(index) else "")
+
+
+def _holds(height: float, width: float, label: str) -> bool:
+    """Whether a layer of that size in points has room for the label."""
+    return height >= LOWEST and text_width(label, SMALL) + 2 <= width
 
 
 def _draw_layers(axes: Axes, data: ChartData, plot: Upright, labels: _Labels) -> list[object]:
@@ -73,7 +112,7 @@ class _Labels:
 
     def add(self, index: int, place: int, middle: float, value: float, label: str) -> None:
         width = text_width(label, SMALL)
-        if value / self.per_point >= LOWEST and width + 2 <= self.bar:
+        if _holds(value / self.per_point, self.bar, label):
             self._print(label, place, middle, 0, "center", colour(index))
         elif width <= self._beside(place) and middle >= self.free[place] - SMALL / 2 * self.per_point:
             middle = max(middle, self.free[place])

@@ -154,8 +154,9 @@ def test_bars_of_the_sixth_series_are_hatched() -> None:
         assert [bool(bar.get_hatch()) for bar in bars(figure(kind, data))] == [False] * 5 + [True] * 2
 
 
-def test_a_stack_of_shares_ends_at_one_hundred_per_cent() -> None:
-    data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", "70.0%")))
+@pytest.mark.parametrize("senior", ["70.0%", "70.1%", "69.9%"])
+def test_a_stack_of_shares_ends_at_one_hundred_per_cent_though_they_are_rounded(senior: str) -> None:
+    data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", senior)))
     ticks = [text.get_text() for text in figure("堆积柱形图", data).axes[0].get_yticklabels()]
     assert ticks[-1] == "100%"
 

@@ -28,7 +28,9 @@ def test_a_new_module_is_a_new_kind(tmp_path: object, monkeypatch: pytest.Monkey
     from charts import kinds
 
     folder = Path(str(tmp_path))
-    (folder / "radar.py").write_text('NAME = "雷达图"\ndef draw(data, width_mm): ...\n', encoding="utf-8")
+    (folder / "radar.py").write_text(
+        'NAME = "雷达图"\ndef draw(data, width_mm): ...\ndef native(data, width_mm): ...\n', encoding="utf-8"
+    )
     monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(folder)])
     assert set(charts._found()) == {*KINDS, "雷达图"}
     sys.modules.pop("charts.kinds.radar")

@@ -48,6 +48,45 @@ def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
     assert 0 < len(data_labels(figure("折线图", data))) < len(data.labels)
 
 
+def test_few_lines_have_their_names_at_their_ends_and_no_legend() -> None:
+    drawn = figure("折线图", ENROLMENT)
+    assert not drawn.legends
+    found = dict(boxes(drawn))
+    low, high = found["中职"], found["普高"]
+    for name, value in ((low, 25115), (high, 77457)):
+        x, y = drawn.axes[0].transData.transform((1, value))
+        assert name.x0 > x and name.y0 < y < name.y1
+
+
+def test_names_of_lines_that_lie_together_keep_apart() -> None:
+    names = ("甲", "乙", "丙")
+    data = ChartData(YEARS, tuple(series(name, "1", "2", "3", "4", str(5 + at / 100)) for at, name in enumerate(names)))
+    drawn = figure("折线图", data)
+    found = dict(boxes(drawn))
+    assert found["丙"].y0 >= found["乙"].y1 - 2 and found["乙"].y0 >= found["甲"].y1 - 2
+    assert len(drawn.artists) == 2  # from the ends to the names that had to move
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ChartData(YEARS, tuple(series(f"第{n}", *"12345") for n in range(8))),
+        ChartData(YEARS, (series("甲", "1", "2", "3", "4", ""), series("乙", *"12345"))),
+        ChartData(YEARS, (series("名称很长很长很长很长的一个系列", *"12345"), series("乙", *"12345"))),
+        ChartData(YEARS, (series("", *"12345"), series("乙", *"12345"))),
+    ],
+)
+def test_many_lines_long_names_and_lines_that_end_early_have_a_legend(data: ChartData) -> None:
+    assert len(figure("折线图", data).legends) == 1
+
+
+def test_a_long_line_has_labels_at_its_ends_its_highest_and_its_lowest_point() -> None:
+    labels = [str(10 + at) for at in range(20)]
+    labels[4], labels[9] = "99", "1"
+    data = ChartData(tuple(str(year) for year in range(2006, 2026)), (series("x", *labels),))
+    assert sorted(data_labels(figure("折线图", data))) == ["1", "10", "29", "99"]
+
+
 def test_labels_keep_clear_of_the_value_axis() -> None:
     data = ChartData(tuple("子丑寅卯辰巳午未申酉戌亥"), (series("x", *["1,190,012", "1,000"] * 6),))
     drawn = figure("折线图", data)

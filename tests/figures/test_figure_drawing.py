@@ -36,7 +36,7 @@ def codes(folder: Path, *rows: Sequence[CellContent]) -> list[str]:
 
 def test_a_chart_of_a_named_table_says_its_numbers_and_has_its_unit(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=[*TABLE, ("统计图", "规模图", "柱形图", "来源=规模")]))
-    assert alts(made) == ["柱形图：规模图。甲1200，乙800"]
+    assert alts(made) == ["柱形图：规模图（单位：人）。甲1200，乙800"]
     assert made.codes == []
 
 
@@ -65,10 +65,24 @@ def test_several_series_are_named_in_the_alt_text(tmp_path: Path) -> None:
     assert alts(made) == ["折线图：图。2024年男1，2025年男3，2024年女2"]
 
 
-def test_an_alt_text_is_not_endless(tmp_path: Path) -> None:
-    schools = [("", f"第{number}所学校的名称", number) for number in range(1, 40)]
+def test_an_alt_text_is_not_endless_and_cuts_no_number(tmp_path: Path) -> None:
+    schools = [("", f"第{number}所学校的名称", 1000 + number) for number in range(1, 40)]
     rows: Rows = [("统计图", "图", "条形图"), ("", "校", "人"), *schools]
-    assert len(alts(make(tmp_path, minimal_sheets(基本情况=rows)))[0]) == 250
+    (alt,) = alts(make(tmp_path, minimal_sheets(基本情况=rows)))
+    assert 225 < len(alt) <= 250
+    assert alt.endswith("，第17所学校的名称1017等39个数")
+
+
+def test_an_alt_text_does_without_caption_and_states_no_unit_twice(tmp_path: Path) -> None:
+    grid: Rows = [("", "校", "人"), ("", "甲", 3)]
+    rows = [("统计图", "", "条形图"), *grid, ("统计图", "规模（单位：人）", "条形图", "单位=人"), *grid]
+    found = alts(make(tmp_path, minimal_sheets(基本情况=rows)))
+    assert found == ["条形图。甲3", "条形图：规模（单位：人）。甲3"]
+
+
+def test_a_caption_that_is_too_long_leaves_no_room_for_numbers(tmp_path: Path) -> None:
+    rows: Rows = [("统计图", "长" * 300, "条形图"), ("", "校", "人"), ("", "甲", 3)]
+    assert alts(make(tmp_path, minimal_sheets(基本情况=rows))) == ["条形图：" + "长" * 246]
 
 
 def test_a_chart_is_as_wide_as_the_pack_says_and_keeps_its_shape(tmp_path: Path) -> None:

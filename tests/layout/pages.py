@@ -104,11 +104,12 @@ class Pages:
                 names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
         return frozenset(names)
 
-    def image(self, number: int, dpi: int) -> Image.Image:
-        """Return a page, counted from 0, as a grey picture."""
-        target = self.pdf.with_name(f"page{number}")
+    def image(self, number: int, dpi: int, colour: str = "-gray") -> Image.Image:
+        """Return a page, counted from 0, as a grey picture; with `colour` empty in its colours."""
+        target = self.pdf.with_name(f"page{number}{colour}")
         one = ["-f", str(number + 1), "-l", str(number + 1), "-singlefile"]
-        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-png", *one, self.pdf, target], check=True)
+        options = [colour] if colour else []
+        subprocess.run(["pdftoppm", "-r", str(dpi), *options, "-png", *one, self.pdf, target], check=True)
         return Image.open(target.with_suffix(".png"))
 
 

@@ -67,7 +67,7 @@ def test_only_keys_that_look_misspelt_are_reported(tmp_path: Path, key: str, fou
     assert faults(read_cover(tmp_path, with_row(key, "甲")).findings) == found
 
 
-@pytest.mark.parametrize("key", ["字体", "图表形式", "脱敏"])
+@pytest.mark.parametrize("key", ["字体", "脱敏"])
 def test_keys_that_have_no_effect_yet_say_so(tmp_path: Path, key: str) -> None:
     assert faults(read_cover(tmp_path, with_row(key, "是")).findings) == ["W014 封面!B6"]
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-import charts
 from zhibao.figures.chart_data import chart_data, chart_points
+from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
+from zhibao.figures.chart_form import report_form
+from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.layout import Size, arrange
 from zhibao.figures.photos import Photo, PhotoFolder, normalised
-from zhibao.findings import Finding, Findings, picture, structure
+from zhibao.findings import Finding, Findings, structure
+from zhibao.model.fonts import ChartFonts
 from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
@@ -18,7 +22,6 @@ from zhibao.tables.gathering import named_tables
 from zhibao.tables.naming import AmbiguousTableError, NamedTable, Tables, UnknownTableError
 
 _MISSING_ASPECT = 1.5
-_ALT_LENGTH = 250
 
 
 def draw_figures(
@@ -28,12 +31,15 @@ def draw_figures(
     rules: PictureRules,
     findings: Findings,
     progress: Callable[[str], None],
+    fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
 ) -> Report:
     """Return the report with every photo and chart block made a figure of at most `text_width` mm.
 
-    `folder` holds the photos. What is missing or cannot be drawn becomes a placeholder and a finding.
+    `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
+    placeholder and a finding.
     """
     photos, sources = PhotoFolder(folder), Tables(named for _, named in named_tables(report))
+    settings = ChartSettings(min(rules.chart_width, text_width), report_form(report.cover, findings), fonts)
 
     def change(block: Block) -> Block:
         if isinstance(block, PhotoBlock):
@@ -41,7 +47,8 @@ def draw_figures(
             return _photo_figure(block, photos, text_width, rules, findings)
         if isinstance(block, ChartBlock):
             progress(f"统计图 {block.caption.plain}")
-            return _chart_figure(block, sources, min(rules.chart_width, text_width), findings)
+            figure = _chart_figure(block, sources, settings, findings)
+            return replace(figure, notes=(*figure.notes, *source_notes(block, report)))
         return block
 
     return map_blocks(report, change)
@@ -74,15 +81,16 @@ def _picture(photo: Photo, size: Size, caption: str, dpi: int) -> Picture:
     return Picture(normalised(photo, size, dpi), size.width, size.height, alt)
 
 
-def _chart_figure(block: ChartBlock, tables: Tables, width: float, findings: Findings) -> Figure:
+def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, findings: Findings) -> Figure:
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     data = chart_data(block, source.table, unit, findings) if source else None
-    drawn: Picture | Text = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
-    if data:
-        drawn = _drawn(block, data, width, findings) or drawn
-    points = chart_points(block, source.table) if source and data else ()
-    return Figure(block.caption, ((drawn,),), block.notes, points, block.ref)
+    shown = readable(block, data, findings) if data else None
+    drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
+    missing = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
+    notes = shown.notes if shown else ()
+    points = chart_points(block, source.table) if source and drawn else ()
+    return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)
 
 
 def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:
@@ -94,29 +102,3 @@ def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable 
     except AmbiguousTableError as error:
         findings.add(structure.AMBIGUOUS_TABLE.at(ref, found=error.name, count=error.count))
     return None
-
-
-def _drawn(block: ChartBlock, data: charts.ChartData, width: float, findings: Findings) -> Picture | None:
-    try:
-        png = charts.draw(block.kind, data, width)
-    except charts.MissingGlyphError as error:
-        findings.add(picture.MISSING_GLYPH.at(block.ref, characters=error.characters))
-    except charts.ChartDataError as error:
-        findings.add(picture.CHART_NOT_DRAWN.at(block.ref, reason=error))
-    else:
-        return Picture(png, width, width / _aspect_of_png(png), _chart_alt(block, data))
-    return None
-
-
-def _aspect_of_png(png: bytes) -> float:
-    return int.from_bytes(png[16:20]) / int.from_bytes(png[20:24])
-
-
-def _chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
-    points = [
-        f"{category}{'' if len(data.series) == 1 else series.name}{label}"
-        for series in data.series
-        for category, label in zip(data.categories, series.labels, strict=True)
-        if label
-    ]
-    return f"{block.kind}：{block.caption.plain}。{'，'.join(points)}"[:_ALT_LENGTH]

@@ -27,3 +27,18 @@ MISSING_GLYPH = Rule(
     "统计图里的“{characters}”字体里没有，印出来会是空框。",
     "请换用常用字或符号。",
 )  # fmt: skip
+UNKNOWN_FORM = Rule(
+    "P330", Severity.ERROR, "图表形式不认识",
+    "图表形式“{found}”不认识{suggestion}",
+    "“封面”表的“图表形式”填“图片”或“可编辑”，不填就是图片。",
+)  # fmt: skip
+SLICES_GATHERED = Rule(
+    "P331", Severity.INFO, "小的类别并入其他",
+    "{kind}的类别太多太小，{count} 类并入了“其他”：{names}。图下面加了注。",
+    "要一类一类画出，请改用条形图。",
+)  # fmt: skip
+YEARS_MISSING = Rule(
+    "P332", Severity.INFO, "折线图缺少中间的年份",
+    "折线图的年份不连续，中间缺 {years}，图上留出空档。",
+    "请补上这些年份的数；确实没有，可以不管。",
+)  # fmt: skip

@@ -12,6 +12,8 @@ from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
+CHART_FORM_KEY = "图表形式"
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -125,9 +127,16 @@ class ChartSource:
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 
+class ChartForm(Enum):
+    """图表形式: a picture, or a chart that an editor can change; by the words of the workbook."""
+
+    PICTURE = "图片"
+    EDITABLE = "可编辑"
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A chart from a grid of its own or from a named table."""
+    """A chart from a grid of its own or from a named table, in its own form or that of the report."""
 
     caption: Text
     kind: str
@@ -135,6 +144,7 @@ class ChartBlock:
     grid: Table | None
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
+    form: ChartForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +167,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class EditableChart:
+    """A chart that an editor can change: its chart part and workbook as bytes, its size in mm, what it shows in words.
+
+    The chart part refers to the workbook by the relationship rId1.
+    """
+
+    xml: bytes = field(repr=False)
+    workbook: bytes = field(repr=False)
+    width: float
+    height: float
+    alt: str
+
+
+Shown = Picture | EditableChart
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """Rows of pictures under one caption; a text stands where a picture is missing. A chart knows its points."""
+    """Rows of pictures, or one chart and its points, under one caption; a text stands where one is missing."""
 
     caption: Text
-    rows: tuple[tuple[Picture | Text, ...], ...]
+    rows: tuple[tuple[Shown | Text, ...], ...]
     notes: tuple[Text, ...] = ()
     points: tuple[Point, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)

@@ -19,6 +19,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.context import make_context
+from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.views import VIEW_NAMES
@@ -55,6 +56,7 @@ class OpenTemplate:
                 template.UNREADABLE_TEMPLATE.at(CellRef(), path=pack.template, reason=error)
             ) from error
         self.look: Look = read_look(self._template.docx, pack.styles)
+        self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
 
     def fill(self, report: Report, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""

@@ -1,4 +1,4 @@
-"""Pictures as Word XML: inline drawings, alone or in an invisible table."""
+"""Pictures and charts as Word XML: inline drawings, alone or in an invisible table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from itertools import accumulate, chain, pairwise
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from zhibao.model.report import Figure, Picture
+from zhibao.model.report import Figure, Picture, Shown
 from zhibao.model.text import Text
 from zhibao.pack import PictureRules, Styles
+from zhibao.render.chart_xml import ChartWriter
 from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.render.wml import EMU_PER_MM, element, twips
 
@@ -28,6 +29,7 @@ class PictureWriter:
         self._part = part
         self._styles = styles
         self._rules = rules
+        self._charts = ChartWriter(part)
 
     def single(self, figure: Figure) -> Markup | None:
         """Return a figure's only picture for a `{{ }}` in a run, None when it has several."""
@@ -53,14 +55,14 @@ class PictureWriter:
         trs = (self._row(row, edges, lines) for row, edges in zip(figure.rows, placed, strict=True))
         return Markup(element("tbl", properties, grid, *trs), "图")
 
-    def _edges(self, figure: Figure, row: tuple[Picture | Text, ...]) -> list[int]:
+    def _edges(self, figure: Figure, row: tuple[Shown | Text, ...]) -> list[int]:
         """Return the edges of a row's cells in twips: each as wide as its picture and the gap."""
-        heights = [shown.height for shown in (*row, *chain(*figure.rows)) if isinstance(shown, Picture)]
+        heights = [shown.height for shown in (*row, *chain(*figure.rows)) if isinstance(shown, Shown)]
         note = _NOTE_ASPECT * (heights[0] if heights else self._rules.row_height / 2)
-        widths = [shown.width if isinstance(shown, Picture) else note for shown in row]
+        widths = [shown.width if isinstance(shown, Shown) else note for shown in row]
         return [0, *accumulate(twips(width + self._rules.gap) for width in widths)]
 
-    def _row(self, row: tuple[Picture | Text, ...], edges: list[int], lines: list[int]) -> str:
+    def _row(self, row: tuple[Shown | Text, ...], edges: list[int], lines: list[int]) -> str:
         """Return a row; `lines` are the edges of the table's columns, among them about those of the row."""
         at = [0, *(bisect_right(lines, edge) - 1 for edge in edges), len(lines) - 1]
         shown = (None, *row, None)
@@ -71,7 +73,7 @@ class PictureWriter:
         ]
         return element("tr", element("trPr", element("cantSplit")), *cells)
 
-    def _cell(self, shown: Picture | Text | None, width: int, span: int) -> str:
+    def _cell(self, shown: Shown | Text | None, width: int, span: int) -> str:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
@@ -81,8 +83,10 @@ class PictureWriter:
         style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"))
         return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
 
-    def _shown(self, shown: Picture | Text) -> str:
-        return runs_xml(shown, self._styles) if isinstance(shown, Text) else self._drawing(shown)
+    def _shown(self, shown: Shown | Text) -> str:
+        if isinstance(shown, Text):
+            return runs_xml(shown, self._styles)
+        return self._drawing(shown) if isinstance(shown, Picture) else self._charts.drawing(shown)
 
     def _drawing(self, picture: Picture) -> str:
         size = (round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM))

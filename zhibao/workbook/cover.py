@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from zhibao.findings import Findings, workbook
 from zhibao.model.ref import CellRef
+from zhibao.model.report import CHART_FORM_KEY
 from zhibao.model.text import Text
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.text.width import fold
@@ -28,8 +29,9 @@ KNOWN_KEYS = (
     "公开网址",
     "依据文件",
     "模板",
+    CHART_FORM_KEY,
 )
-KEYS_NOT_READ_YET = ("字体", "图表形式", "脱敏")
+KEYS_NOT_READ_YET = ("字体", "脱敏")
 # Of two characters one may be wrong (模版), of four one (公开网只).
 _MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
 _LIKE_REQUIRED = 0.6

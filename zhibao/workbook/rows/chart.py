@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import charts
 from zhibao.findings import structure
-from zhibao.model.report import ChartBlock, ChartSource, Paragraph
+from zhibao.model.report import ChartBlock, ChartForm, ChartSource, Paragraph
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
@@ -24,6 +24,7 @@ OPTIONS = (
     Option("单位", "数的单位，印在图上", str, "单位=人"),
     Option("指标", "“指标”表里的名称，用逗号隔开", name_list, "指标=招生数,毕业生数"),
     Option("年度", "年份，用逗号隔开，也可写上年、本年", year_list, "年度=2024,2025"),
+    Option("形式", "“图片”或“可编辑”", ChartForm, "形式=可编辑"),
 )
 
 
@@ -45,7 +46,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         return [Paragraph(Text.todo(f"缺统计图：{caption.plain}", row.ref))]
     if source.table and source.indicators:
         source = replace(source, indicators=())
-    return [ChartBlock(caption, kind, source, grid, ref=row.ref)]
+    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
 
 
 def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has_grid: bool) -> bool:

@@ -8,6 +8,7 @@ import openpyxl
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from zhibao.model.report import CHART_FORM_KEY, ChartForm
 from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import INDICATOR_SHEET
@@ -25,6 +26,7 @@ from zhibao.workbook.starter.page import repeat_header, set_up_page
 from zhibao.workbook.starter.rows import is_alone, is_header, sheet_rows, text_at
 
 _PACK_KEY = "模板"
+_FORMS = tuple(form.value for form in ChartForm)
 
 
 def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> None:
@@ -56,8 +58,9 @@ def _dress_cover(sheet: Worksheet, packs: Sequence[str]) -> None:
         value.alignment = Alignment("left", "top", wrap_text=True)
         for hint in hints:
             hint.font = Font(style.FONT_NAME, style.FONT_SIZE, color=style.FAINT_INK)
-        if packs and text_at(sheet, number, KEY_COLUMN) == _PACK_KEY and text_at(sheet, number, VALUE_COLUMN):
-            offer_at(sheet, value.coordinate, packs)
+        offered = {_PACK_KEY: packs, CHART_FORM_KEY: _FORMS}.get(text_at(sheet, number, KEY_COLUMN))
+        if offered and text_at(sheet, number, VALUE_COLUMN):
+            offer_at(sheet, value.coordinate, offered)
     dress_header(sheet, 1, sheet.max_column)
     repeat_header(sheet)
     set_up_page(sheet, style.COVER_WIDTHS, style.TAB_FORM)

@@ -1,0 +1,64 @@
+"""Series with the cells of the embedded workbook that they show, and the values that Word keeps of them."""
+
+from __future__ import annotations
+
+from charts.data import ChartData
+from charts.drawingml.labels import codes, usual_code
+from charts.drawingml.xml import element, text, val
+
+SHEET = "Sheet1"
+COLUMN_BASE = 26
+
+
+def column_letters(number: int) -> str:
+    """Return the letters of a column of a sheet, A for 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, COLUMN_BASE)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def series_xml(data: ChartData, index: int, look: str, labels: str, after: str = "") -> str:
+    """Return the series at `index`: `look` stands between its name and its labels, `after` at its end."""
+    return element(
+        "c:ser",
+        val("idx", index),
+        val("order", index),
+        element("c:tx", _strings(f"${column_letters(index + 2)}$1", (data.series[index].name,))),
+        look,
+        labels,
+        element("c:cat", _strings(_rows("A", data), data.categories)),
+        element("c:val", _numbers(data, index)),
+        after,
+    )
+
+
+def _rows(column: str, data: ChartData) -> str:
+    return f"${column}$2:${column}${len(data.categories) + 1}"
+
+
+def _strings(cells: str, texts: tuple[str, ...]) -> str:
+    points = (element("c:pt", text("c:v", each), idx=at) for at, each in enumerate(texts))
+    cache = element("c:strCache", val("ptCount", len(texts)), *points)
+    return element("c:strRef", text("c:f", f"{SHEET}!{cells}"), cache)
+
+
+def _numbers(data: ChartData, index: int) -> str:
+    """Return the values; a missing one has no point."""
+    found = codes(data.series[index])
+    usual = usual_code(found)
+    points = [
+        element("c:pt", text("c:v", f"{value:f}"), **_own_code(found[at], usual), idx=at)
+        for at, value in enumerate(data.series[index].values)
+        if value is not None
+    ]
+    cells = _rows(column_letters(index + 2), data)
+    count = val("ptCount", len(data.categories))
+    return element(
+        "c:numRef", text("c:f", f"{SHEET}!{cells}"), element("c:numCache", text("c:formatCode", usual), count, *points)
+    )
+
+
+def _own_code(code: str, usual: str) -> dict[str, object]:
+    return {} if code == usual else {"formatCode": code}

@@ -1,0 +1,77 @@
+"""Excel's number formats: the one under which a value prints as its label, and values printed alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+MOST_DECIMALS = 10
+LONGEST_TEXT = 100  # characters; Excel refuses a format of more than 255, and each is escaped
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """Decimals, thousands set off by commas, per cent, and what stands before and after the number."""
+
+    decimals: int = 0
+    grouped: bool = False
+    percent: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def code(self) -> str:
+        """The format in Excel's notation."""
+        whole = "#,##0" if self.grouped else "0"
+        fraction = f".{'0' * self.decimals}" if self.decimals else ""
+        return f"{literal(self.before)}{whole}{fraction}{'%' if self.percent else ''}{literal(self.after)}"
+
+    def text(self, value: Decimal) -> str:
+        """The value as printed under the format."""
+        number = value * 100 if self.percent else value
+        rounded = number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        shown = f"{rounded:{',' if self.grouped else ''}f}"
+        return f"{self.before}{shown}{'%' if self.percent else ''}{self.after}"
+
+
+def literal(text: str) -> str:
+    """The text as it stands in a number format, each character escaped."""
+    return "".join(f"\\{character}" for character in text)
+
+
+def format_of(label: str) -> NumberFormat | None:
+    """The format that a label is printed in; None when there is no number in it that a format could print."""
+    number = _NUMBER.search(label)
+    decimals = len(number[0].partition(".")[2]) if number else 0
+    if number is None or decimals > MOST_DECIMALS:
+        return None
+    before, after = label[: number.start()], label[number.end() :]
+    percent = after.startswith("%")
+    return NumberFormat(decimals, "," in number[0], percent, before, after[percent:])
+
+
+def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "") -> str:
+    """The code under which the value prints as the label and `after`; the mere text when no number format does.
+
+    With `grouped` a value below a thousand gets commas too, should it grow.
+    """
+    stated = format_of(label)
+    if stated:
+        for found in (replace(stated, grouped=stated.grouped or grouped), stated):
+            if found.text(value) == label:
+                return found.code + literal(after)
+    text = label + after
+    return literal(text) if len(text) <= LONGEST_TEXT else "General"
+
+
+def common_format(labels: list[str]) -> NumberFormat:
+    """The format for a number that stands among the labels, such as their sum: with the most decimals of any."""
+    found = [each for each in map(format_of, labels) if each]
+    return NumberFormat(
+        max((each.decimals for each in found), default=0),
+        any(each.grouped for each in found),
+        bool(found) and all(each.percent for each in found),
+        after=found[0].after if found and len({each.after for each in found}) == 1 else "",
+    )

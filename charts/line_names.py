@@ -1,0 +1,75 @@
+"""The names of lines at their right ends, where nobody has to compare them with a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from charts.boxes import Box, Point, spread
+from charts.data import ChartData
+from charts.fonts import text_width
+from charts.style import BACKING, BASELINE, LINE, TEXT
+from charts.upright import Upright
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+MOST = 7
+WIDEST = 0.24  # of the picture
+APART = 9.0  # points from the last point
+HEIGHT = TEXT * LINE
+NEARLY_LEVEL = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class LineName:
+    """A name, the end of its line, and the box that it stands in; points from the plot's lower left corner."""
+
+    text: str
+    end: Point
+    box: Box
+
+
+def names_width(data: ChartData, width: float) -> float:
+    """How far the names reach beyond the last points; 0 where a legend serves better.
+
+    That is for many or long names, and lines that end before the last category.
+    """
+    wide = [text_width(one.name, TEXT) for one in data.series]
+    if not 2 <= len(wide) <= MOST or min(wide) == 0 or max(wide) > WIDEST * width:
+        return 0.0
+    return APART + max(wide) if all(one.values[-1] is not None for one in data.series) else 0.0
+
+
+def line_names(data: ChartData, plot: Upright, ends: Sequence[Point]) -> Iterator[LineName]:
+    """Yield the names from top to bottom, as near the ends of their lines as they find room."""
+    falling = sorted(range(len(ends)), key=lambda index: -ends[index][1])
+    wanted = [ends[index][1] for index in falling]
+    middles = spread(wanted, [HEIGHT] * len(wanted), plot.height + HEIGHT / 2, 0)
+    for index, middle in zip(falling, middles, strict=True):
+        name, (x, _) = data.series[index].name, ends[index]
+        wide = text_width(name, TEXT)
+        box = Box.around(x + APART + wide / 2, middle, wide, HEIGHT)
+        yield LineName(name, ends[index], box)
+
+
+def print_names(figure: Figure, plot: Upright, names: Sequence[LineName]) -> None:
+    """Print the names, with a thin line to the end of a line that lies higher or lower."""
+    from matplotlib.lines import Line2D
+
+    width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+
+    def across(x: float) -> float:
+        return (plot.left + x) / width
+
+    def up(y: float) -> float:
+        return (plot.bottom + y) / height
+
+    for name in names:
+        middle = (name.box.bottom + name.box.top) / 2
+        x, y = name.end
+        if abs(middle - y) > NEARLY_LEVEL:
+            places = [across(x), across(name.box.left - 1)], [up(y), up(middle)]
+            figure.add_artist(Line2D(*places, color=BASELINE, linewidth=0.6, zorder=0.5))
+        figure.text(across(name.box.left), up(middle), name.text, size=TEXT, va="center_baseline", bbox=BACKING)

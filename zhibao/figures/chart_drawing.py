@@ -1,0 +1,73 @@
+"""A chart's data drawn in the form that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import charts
+from zhibao.findings import Findings, picture
+from zhibao.model.fonts import ChartFonts
+from zhibao.model.report import ChartBlock, ChartForm, EditableChart, Picture, Shown
+
+_ALT_LENGTH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSettings:
+    """The width in mm, the form of charts that do not choose one, and the fonts of editable ones."""
+
+    width: float
+    form: ChartForm
+    fonts: ChartFonts
+
+
+def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettings, findings: Findings) -> Shown | None:
+    """Return the chart; None, and a finding, when the data cannot be shown."""
+    form = block.form or settings.form
+    try:
+        return _editable(block, data, settings) if form is ChartForm.EDITABLE else _picture(block, data, settings)
+    except charts.MissingGlyphError as error:
+        findings.add(picture.MISSING_GLYPH.at(block.ref, characters=error.characters))
+    except charts.ChartDataError as error:
+        findings.add(picture.CHART_NOT_DRAWN.at(block.ref, reason=error))
+    return None
+
+
+def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
+    png = charts.draw(block.kind, data, settings.width)
+    return Picture(png, settings.width, settings.width / _aspect_of_png(png), chart_alt(block, data))
+
+
+def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
+    fonts = settings.fonts
+    made = charts.native(block.kind, data, settings.width, fonts.latin, fonts.east_asian)
+    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data))
+
+
+def _aspect_of_png(png: bytes) -> float:
+    return int.from_bytes(png[16:20]) / int.from_bytes(png[20:24])
+
+
+def chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
+    """Return what a chart shows in words: kind, caption and unit, and each number with what it belongs to.
+
+    Numbers that would make it too long are left out whole, and it is said how many there are.
+    """
+    caption = f"：{block.caption.plain}" if block.caption else ""
+    unit = f"（单位：{data.unit}）" if data.unit and "单位" not in caption else ""
+    points = _points(data)
+    for count in range(len(points), 0, -1):
+        rest = "" if count == len(points) else f"等{len(points)}个数"
+        alt = f"{block.kind}{caption}{unit}。{'，'.join(points[:count])}{rest}"
+        if len(alt) <= _ALT_LENGTH:
+            return alt
+    return f"{block.kind}{caption}"[:_ALT_LENGTH]
+
+
+def _points(data: charts.ChartData) -> list[str]:
+    return [
+        f"{category}{'' if len(data.series) == 1 else series.name}{label}"
+        for series in data.series
+        for category, label in zip(data.categories, series.labels, strict=True)
+        if label
+    ]

@@ -1,0 +1,71 @@
+"""What makes a chart easy to read: few slices, no year skipped, its source stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charts import ChartData
+from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
+from charts.years import with_missing_years
+from zhibao.findings import Findings, picture
+from zhibao.model.report import ChartBlock, Report, TableBlock
+from zhibao.model.text import Text
+from zhibao.model.walk import all_blocks
+
+_ROUND = ("饼图", "环形图")
+_LINE = "折线图"
+_SOURCE = "资料来源"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableChart:
+    """The data that a chart shows, and the note that says what was done to them."""
+
+    data: ChartData
+    notes: tuple[Text, ...] = ()
+
+
+def readable(block: ChartBlock, data: ChartData, findings: Findings) -> ReadableChart:
+    """Return the data with small slices gathered or skipped years put in, which is reported."""
+    if block.kind in _ROUND:
+        return _with_few_slices(block, data, findings)
+    if block.kind == _LINE:
+        data, missing = with_missing_years(data)
+        if missing:
+            findings.add(picture.YEARS_MISSING.at(block.ref, years="、".join(missing)))
+    return ReadableChart(data)
+
+
+def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> ReadableChart:
+    found = gathered(data)
+    if not found.places:
+        return ReadableChart(data)
+    names = [data.categories[at] for at in found.places]
+    findings.add(picture.SLICES_GATHERED.at(block.ref, kind=block.kind, count=len(names), names="、".join(names)))
+    parts = "、".join(_part(data, at) for at in found.places)
+    own = [_part(data, at) for at, name in enumerate(data.categories) if name in OTHERS_WRITTEN]
+    besides = f"，以及原列的{'、'.join(own)}" if own else ""
+    return ReadableChart(found.data, (Text.of(f"注：“{OTHERS}”包括{parts}{besides}。", block.ref),))
+
+
+def _part(data: ChartData, at: int) -> str:
+    label = data.series[0].labels[at]
+    unit = "" if data.is_percent or label.endswith(data.unit) else data.unit
+    return f"{data.categories[at]}{label}{unit}"
+
+
+def source_notes(block: ChartBlock, report: Report) -> tuple[Text, ...]:
+    """Return the source lines of the table that a chart draws, none when the chart states its own.
+
+    What such a note says further, after its first sentence, is about the table.
+    """
+    if any(_is_source(note) for note in block.notes) or block.grid:
+        return ()
+    tables = [each for each in all_blocks(report.parts) if isinstance(each, TableBlock)]
+    named = [table for table in tables if table.name == block.source.table]
+    notes = named[0].notes if len(named) == 1 else ()
+    return tuple(note.cut(0, note.plain.find("。") + 1 or None) for note in notes if _is_source(note))
+
+
+def _is_source(note: Text) -> bool:
+    return note.plain.startswith(_SOURCE)

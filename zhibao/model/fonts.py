@@ -1,0 +1,11 @@
+"""The fonts that a chart shares with the text around it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFonts:
+    """The fonts of digits and Latin letters, and of Chinese characters."""
+
+    latin: str = "Times New Roman"
+    east_asian: str = "仿宋_GB2312"
