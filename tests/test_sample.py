@@ -1,17 +1,23 @@
-"""The sample workbooks, read without the program, compared with the reports made from them."""
+"""The sample workbooks, read without the program, compared with the reports made from them.
+
+What look-ups, computed tables and charts should show is written down in tests/data/<name>/look_ups.toml.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 from docx.document import Document
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,8 +29,11 @@ WORKBOOKS = {
     "焦作市": ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx",
     "云州市": ROOT / "tests" / "data" / "云州市2025" / "工作簿.xlsx",
 }
-NO_PARTS = ("封面", "学校", "填写说明", "选单")
-LABEL = {"表格": "表", "图片": "图", "统计图": "图", "案例": "案例"}
+NO_PARTS = ("封面", "学校", "指标", "填写说明", "选单")
+DATA_PREFIX = "数据"
+COMPUTED = ("指标表", "汇总表")
+LABEL = {"表格": "表", "指标表": "表", "汇总表": "表", "图片": "图", "统计图": "图", "案例": "案例"}
+LOOK_UP = re.compile(r"\{\{(.*?)\}\}")
 ARROW = "→"
 QUOTED = re.compile(r'"([^"]*)"')
 
@@ -39,6 +48,24 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+# --- what should be printed, approved by hand ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What look-ups print, the rows of computed tables and the numbers of charts, the latter two by caption."""
+
+    look_ups: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, list[str]] = field(default_factory=dict)
+    charts: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def approved(workbook: Path) -> Approved:
+    file = ROOT / "tests" / "data" / workbook.parent.name / "look_ups.toml"
+    return Approved(**tomllib.loads(file.read_text(encoding="utf-8"))) if file.exists() else Approved()
 
 
 # --- the workbook, read with openpyxl alone -----------------------------------------------------------------------
@@ -69,8 +96,8 @@ def number_shown(value: float, code: str) -> str:
     return f"{sign}{value:{',' if ',' in digits else ''}.{decimals}f}{literal}"
 
 
-def looked_up(text: str, cover: dict[str, str]) -> str:
-    return re.sub(r"\{\{(.*?)\}\}", lambda match: cover[match[1]], text)
+def looked_up(text: str, values: Mapping[str, str]) -> str:
+    return LOOK_UP.sub(lambda match: values[match[1]], text)
 
 
 def cover_of(book: openpyxl.Workbook) -> dict[str, str]:
@@ -78,22 +105,32 @@ def cover_of(book: openpyxl.Workbook) -> dict[str, str]:
     return {str(key.value): shown(value) for key, value in rows if key.value}
 
 
-def expected(book: openpyxl.Workbook) -> Iterator[tuple[str, str]]:
+def expected(workbook: Path) -> Iterator[tuple[str, str]]:
     """Yield what every sheet says, kind and text, in the order of the workbook, without any white space."""
-    cover = cover_of(book)
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    values = {**cover_of(book), **approved(workbook).look_ups}
+    for sheet in chapters_of(book):
+        for kind, text in sheet_texts(sheet, approved(workbook).tables):
+            if squeezed(text):
+                yield kind, squeezed(looked_up(text, values))
+
+
+def chapters_of(book: openpyxl.Workbook) -> Iterator[Worksheet]:
+    """Yield the sheets that are printed."""
     for sheet in book.worksheets:
-        if sheet.sheet_state == "visible" and sheet.title not in NO_PARTS:
-            yield from ((kind, squeezed(looked_up(text, cover))) for kind, text in sheet_texts(sheet) if squeezed(text))
+        is_data = sheet.title in NO_PARTS or sheet.title.startswith(DATA_PREFIX)
+        if sheet.sheet_state == "visible" and not is_data:
+            yield sheet
 
 
-def sheet_texts(sheet: Worksheet) -> Iterator[tuple[str, str]]:
+def sheet_texts(sheet: Worksheet, tables: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     if sheet.title != "前言":
         yield "章", re.sub(r"^(\d+\s+|[一二三四五六七八九]、|附件\d*\s*)", "", sheet.title)
     block: list[tuple[Cell | MergedCell, ...]] = []
     run_in = ""
     for row in [*sheet.iter_rows(min_row=2), None]:
         if block and (row is None or row[0].value):
-            for kind, text in block_texts(block):
+            for kind, text in block_texts(block, tables):
                 yield ("接排", f"{run_in}{ARROW}{text}") if run_in else (kind, text)
                 run_in = ""
             run_in = label_of_run_in(block[0])
@@ -107,7 +144,9 @@ def label_of_run_in(row: tuple[Cell | MergedCell, ...]) -> str:
     return (shown(row[1]) or shown(row[2])) if is_run_in else ""
 
 
-def block_texts(block: list[tuple[Cell | MergedCell, ...]]) -> Iterator[tuple[str, str]]:
+def block_texts(
+    block: list[tuple[Cell | MergedCell, ...]], tables: Mapping[str, list[str]]
+) -> Iterator[tuple[str, str]]:
     first = block[0]
     kind, content, attribute = (shown(cell).strip() for cell in first[:3])
     if kind in ("说明", "案例完", "横向", "纵向", "分页") or label_of_run_in(first):
@@ -116,6 +155,9 @@ def block_texts(block: list[tuple[Cell | MergedCell, ...]]) -> Iterator[tuple[st
         yield from ((kind, line) for row in block for line in shown(row[1]).split("\n"))
         return
     yield kind, content or (attribute if kind == "案例" else "")
+    if kind in COMPUTED:
+        yield "单位", attribute
+        yield from (("格", cell) for row in tables[content] for cell in row.split("|"))
     if kind == "表格":
         yield "单位", attribute
         yield from (("格", line) for text in grid_texts(block) for line in text.split("\n"))
@@ -154,7 +196,7 @@ def cell_texts(table: Table) -> list[str]:
 
 def is_said(kind: str, wanted: str, text: str) -> bool:
     """Tell whether a text of the report says what the workbook wants; captions and cases bring their label."""
-    if kind in ("表格", "图片", "统计图"):
+    if kind in LABEL and kind != "案例":
         return bool(re.fullmatch(rf"(附?{LABEL[kind]}\d+(-\d+)?)?{re.escape(wanted)}", text))
     if kind == "案例":
         return bool(re.match(rf"案例\d+-\d+[：（]{re.escape(wanted)}", text))
@@ -168,7 +210,7 @@ def test_every_text_of_the_workbook_is_in_the_report_in_order(made: tuple[Path, 
     workbook, document = made
     texts = actual(document)
     at = last_index(texts, "前言")
-    for kind, wanted in expected(openpyxl.load_workbook(workbook, data_only=True)):
+    for kind, wanted in expected(workbook):
         found = next((index for index in range(at + 1, len(texts)) if is_said(kind, wanted, texts[index])), None)
         assert found is not None, f"{kind}：{wanted[:60]}"
         at = found
@@ -180,7 +222,7 @@ def last_index(texts: list[str], wanted: str) -> int:
 
 def test_the_report_says_nothing_that_the_workbook_does_not(made: tuple[Path, Document]) -> None:
     workbook, document = made
-    wanted = list(expected(openpyxl.load_workbook(workbook, data_only=True)))
+    wanted = list(expected(workbook))
     texts = actual(document)
     body = texts[last_index(texts, "目录") + 1 :]
     contents = {text for text in body if any(text.endswith(title) for kind, title in wanted if kind in ("章", "节"))}
@@ -201,9 +243,72 @@ def test_every_photo_and_chart_of_the_workbook_is_in_the_report(made: tuple[Path
     assert all(picture.xpath("ancestor::wp:inline/wp:docPr/@descr") for picture in pictures)
 
 
+def test_every_chart_draws_the_approved_numbers(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    described = document.element.body.xpath(".//wp:docPr/@descr")
+    for caption, numbers in approved(workbook).charts.items():
+        assert [text for text in described if text.endswith(f"图：{caption}。{numbers}")], caption
+
+
+def test_every_computed_table_has_the_approved_cells(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    tables = tables_by_caption(document)
+    for caption, rows in approved(workbook).tables.items():
+        found = [re.sub(r"^附?表\d+(-\d+)?", "", name) for name in tables]
+        (printed,) = [table for name, table in zip(found, tables.values(), strict=True) if name == squeezed(caption)]
+        assert printed == [squeezed(row) for row in rows]
+
+
+def tables_by_caption(document: Document) -> dict[str, list[str]]:
+    """Every captioned table's rows, cells parted by |."""
+    tables: dict[str, list[str]] = {}
+    caption = ""
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            caption = squeezed(block.text) if re.match(r"附?表\s*\d", block.text) else caption
+        elif caption:
+            tables[caption] = ["|".join(squeezed(cell.text) for cell in row) for row in distinct_cells(block)]
+            caption = ""
+    return tables
+
+
+def distinct_cells(table: Table) -> Iterator[list[_Cell]]:
+    """Yield every row's cells, one that reaches over several columns once."""
+    for row in table.rows:
+        yield [_Cell(cell, table) for cell in row._tr.tc_lst]
+
+
+def texts_of_cells(book: openpyxl.Workbook) -> Iterator[str]:
+    yield from (str(cell.value) for sheet in chapters_of(book) for row in sheet.iter_rows() for cell in row)
+
+
+def test_every_look_up_of_the_sample_is_approved_and_used() -> None:
+    workbook = WORKBOOKS["焦作市"]
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    used = {match[1] for text in texts_of_cells(book) for match in LOOK_UP.finditer(text)} - cover_of(book).keys()
+    assert used == approved(workbook).look_ups.keys()
+    assert len([name for name in used if name.startswith(("表:", "图:", "案例:"))]) >= 6
+
+
+def test_no_chapter_of_the_sample_types_a_number_of_the_dictionary() -> None:
+    book = openpyxl.load_workbook(WORKBOOKS["焦作市"], data_only=True)
+    entries = [cell.value for row in book["指标"].iter_rows(min_row=2, min_col=3, max_col=4) for cell in row]
+    raw = {f"{value}" for value in entries if isinstance(value, int) and value >= 100}
+    assert len(raw) > 25
+    typed = [text for text in texts_of_cells(book) if raw & set(re.findall(r"\d+", text.replace(",", "")))]
+    assert typed == []
+
+
+def test_every_chart_of_the_sample_draws_from_the_dictionary_or_a_table() -> None:
+    book = openpyxl.load_workbook(WORKBOOKS["焦作市"], data_only=True)
+    rows = [row for sheet in chapters_of(book) for row in sheet.iter_rows() if row[0].value == "统计图"]
+    assert len(rows) == len(approved(WORKBOOKS["焦作市"]).charts)
+    assert [row[1].value for row in rows if not re.match("指标=|来源=", str(row[3].value))] == []
+
+
 def test_the_sample_holds_what_the_department_asks_for() -> None:
     book = openpyxl.load_workbook(WORKBOOKS["焦作市"], data_only=True)
-    texts = list(expected(book))
+    texts = list(expected(WORKBOOKS["焦作市"]))
     kinds = [kind for kind, _ in texts]
     prose = "".join(text for kind, text in texts if kind == "段落")
     assert len(re.findall(r"[\u4e00-\u9fff]", prose)) >= 11_000

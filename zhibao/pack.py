@@ -124,6 +124,10 @@ class Pack:
     def starter(self) -> Path:
         return self.folder / "starter.toml"
 
+    @property
+    def indicators(self) -> Path:
+        return self.folder / "indicators.toml"
+
 
 def pack_names(templates: Path) -> tuple[str, ...]:
     """Return the names of the packs in the folder `templates`."""

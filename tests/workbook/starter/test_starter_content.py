@@ -43,3 +43,11 @@ def test_a_cell_may_state_its_number_format(tmp_path: Path) -> None:
 
 def test_the_overview_has_a_row_for_each_type(tmp_path: Path) -> None:
     assert [row[0].value for row in _cells(tmp_path, '["{类型一览}"]')] == list(row_types())
+
+
+def test_the_catalogue_stands_where_it_is_called_for(tmp_path: Path) -> None:
+    file = tmp_path / "starter.toml"
+    file.write_text('[[sheet]]\nname = "指标"\nrows = [["{指标目录}"]]', encoding="utf-8")
+    catalogue = ((StarterCell("名称"),), (StarterCell("中职在校生"),))
+    (sheet,) = read_starter(file, VALUES, catalogue)
+    assert sheet.rows == catalogue

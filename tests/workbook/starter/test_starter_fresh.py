@@ -13,11 +13,11 @@ import pytest
 
 import charts
 from tests.workbook.starter.starter_samples import TEMPLATES, chapters, choices_at, henan
+from zhibao.compute import compute
 from zhibao.findings import Findings
-from zhibao.model.report import ChartBlock, Report, TableBlock
+from zhibao.model.report import ChartBlock, IndicatorTable, Report
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
-from zhibao.prose.lookups import resolve
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.rows import row_types
 from zhibao.workbook.starter import style
@@ -40,9 +40,8 @@ def book(path: Path) -> openpyxl.Workbook:
 def report(path: Path) -> Report:
     findings = Findings()
     read, _ = read_workbook(path, partial(load_pack, TEMPLATES), findings)
-    resolved = resolve(read, findings)
     assert [finding.message for finding in findings] == []
-    return resolved
+    return read
 
 
 def test_it_reads_without_findings_and_has_the_framework_of_the_year(report: Report) -> None:
@@ -50,6 +49,15 @@ def test_it_reads_without_findings_and_has_the_framework_of_the_year(report: Rep
     assert titles == ["基本情况", "学生发展", "教育教学质量", "社会贡献", "发展保障", "面临挑战"]
     assert [annex.title.plain for annex in report.annexes] == ["主要指标表"]
     assert report.preface is not None
+
+
+def test_nothing_but_blank_figures_keeps_its_texts_from_being_filled(report: Report) -> None:
+    findings = Findings()
+    compute(report, henan().change, findings)
+    assert {finding.code for finding in findings} == {"D714"}
+    places = [finding.ref for finding in findings]
+    assert {ref.sheet for ref in places} == {"指标"}
+    assert len(places) == len(set(places))
 
 
 def test_region_and_year_stand_on_the_cover(report: Report) -> None:
@@ -60,7 +68,7 @@ def test_region_and_year_stand_on_the_cover(report: Report) -> None:
 
 def test_its_chart_is_of_a_table_that_it_has(report: Report) -> None:
     blocks = list(all_blocks(report.parts))
-    tables = {block.name for block in blocks if isinstance(block, TableBlock)}
+    tables = {block.name for block in blocks if isinstance(block, IndicatorTable)}
     sources = [block.source.table for block in blocks if isinstance(block, ChartBlock)]
     assert sources
     assert set(sources) <= tables
@@ -149,13 +157,6 @@ def test_no_cell_is_a_time_and_ratios_are_text(book: openpyxl.Workbook) -> None:
     ratios = [cell for cell in cells if re.fullmatch(r"[\d.]+:[\d.]+", str(cell.value))]
     assert ratios
     assert {cell.number_format for cell in ratios} == {"@"}
-
-
-def test_empty_cells_for_ratios_are_text(book: openpyxl.Workbook) -> None:
-    annex = book["附件1 主要指标表"]
-    rows = [row for row in annex.iter_rows() if str(row[2].value).endswith("比")]
-    assert [str(row[2].value) for row in rows] == ["职普比", "生师比"]
-    assert all(row[4].number_format == row[5].number_format == "@" for row in rows)
 
 
 def test_the_same_name_gives_the_same_bytes(path: Path, tmp_path: Path) -> None:

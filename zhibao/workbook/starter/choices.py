@@ -126,3 +126,8 @@ def offer_at(sheet: Worksheet, coordinate: str, names: Sequence[str]) -> None:
     choice = _offer(listed(names))
     choice.sqref = MultiCellRange(coordinate)
     sheet.add_data_validation(choice)
+
+
+def prompt_at(sheet: Worksheet, column: int, numbers: list[int], title: str, prompt: str) -> None:
+    """Show a prompt when a cell of these rows is selected, any content being allowed."""
+    _put(sheet, column, numbers, _offer(None, title, prompt))

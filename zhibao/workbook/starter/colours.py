@@ -30,7 +30,7 @@ def add_colours(sheet: Worksheet, last_column: int) -> None:
     """Colour the rows below the header by their type, case studies as a unit, and rule the grids of tables."""
     area = f"A2:{get_column_letter(last_column)}{style.LAST_ROW}"
     for formula, tint in _rules():
-        rule = Rule(type="expression", dxf=_look(tint), formula=[formula])
+        rule = Rule(type="expression", dxf=look(tint), formula=[formula])
         sheet.conditional_formatting.add(area, rule)
 
 
@@ -70,7 +70,8 @@ def _one_of(value: str, names: list[str]) -> str:
     return f'ISNUMBER(FIND("|"&{value}&"|","|{"|".join(names)}|"))'
 
 
-def _look(tint: Tint) -> DifferentialStyle:
+def look(tint: Tint) -> DifferentialStyle:
+    """Return the tint as the look of a conditional format."""
     line = Side("thin", color=style.GRID_LINE)
     return DifferentialStyle(
         font=Font(bold=tint.bold or None, italic=tint.italic or None, color=tint.ink),

@@ -16,6 +16,7 @@ Value = str | int | float
 # {地区}, but not the look-up {{地区}}, which the clerk's workbook keeps.
 _PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 _TYPE_OVERVIEW = "{类型一览}"
+CATALOGUE = "{指标目录}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +27,37 @@ class StarterCell:
     number_format: str = "General"
 
 
+Rows = tuple[tuple[StarterCell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StarterSheet:
     """A sheet's name and rows."""
 
     name: str
-    rows: tuple[tuple[StarterCell, ...], ...]
+    rows: Rows
 
 
-def read_starter(path: Path, values: Mapping[str, Value]) -> tuple[StarterSheet, ...]:
-    """Return the sheets that the file states, placeholders such as {地区} filled; KeyError for an unknown one."""
+def read_starter(path: Path, values: Mapping[str, Value], catalogue: Rows = ()) -> tuple[StarterSheet, ...]:
+    """Return the sheets that the file states, placeholders such as {地区} filled; KeyError for an unknown one.
+
+    {类型一览} and {指标目录}, each alone in a row, stand for the overview of row types and for `catalogue`.
+    """
     stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    expansions = {_TYPE_OVERVIEW: tuple(map(_overview, row_types().values())), CATALOGUE: catalogue}
     return tuple(
         StarterSheet(
             str(_filled(sheet["name"], values)),
-            tuple(row for stated_row in sheet["rows"] for row in _rows(stated_row, values)),
+            tuple(row for stated_row in sheet["rows"] for row in _rows(stated_row, values, expansions)),
         )
         for sheet in stated["sheet"]
     )
 
 
-def _rows(stated: list[Any], values: Mapping[str, Value]) -> list[tuple[StarterCell, ...]]:
-    if stated == [_TYPE_OVERVIEW]:
-        return [_overview(row_type) for row_type in row_types().values()]
-    return [tuple(_cell(value, values) for value in stated)]
+def _rows(stated: list[Any], values: Mapping[str, Value], expansions: Mapping[str, Rows]) -> Rows:
+    if len(stated) == 1 and isinstance(stated[0], str) and stated[0] in expansions:
+        return expansions[stated[0]]
+    return (tuple(_cell(value, values) for value in stated),)
 
 
 def _cell(stated: Any, values: Mapping[str, Value]) -> StarterCell:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.model.report import CHART_FORM_KEY, ChartForm
 from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
+from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, TYPE
 from zhibao.workbook.rows import Below, row_types
@@ -20,6 +21,7 @@ from zhibao.workbook.starter.cells import dress_cell, dress_header, in_house_fon
 from zhibao.workbook.starter.choices import LIST_SHEET, add_choices, add_list_sheet, offer_at, school_range
 from zhibao.workbook.starter.colours import add_colours
 from zhibao.workbook.starter.fit import fit_rows
+from zhibao.workbook.starter.indicator_sheet import add_indicator_look, widths_of
 from zhibao.workbook.starter.page import repeat_header, set_up_page
 from zhibao.workbook.starter.rows import is_alone, is_header, sheet_rows, text_at
 
@@ -39,6 +41,8 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> Non
             _dress_cover(sheet, packs)
         elif name == GUIDE_SHEET:
             _dress_guide(sheet)
+        elif name == INDICATOR_SHEET:
+            _dress_indicators(sheet)
         elif is_header(sheet, 1):
             _dress_chapter(sheet)
             add_choices(sheet, schools, kinds)
@@ -120,6 +124,16 @@ def _dress_list(sheet: Worksheet) -> None:
     dress_header(sheet, 1, sheet.max_column)
     repeat_header(sheet)
     set_up_page(sheet, widths, style.TAB_FORM if is_roster else style.TAB_DATA)
+
+
+def _dress_indicators(sheet: Worksheet) -> None:
+    widths = widths_of(sheet)
+    _dress_cells(sheet, widths)
+    dress_header(sheet, 1, sheet.max_column)
+    add_indicator_look(sheet)
+    repeat_header(sheet)
+    sheet.freeze_panes = "B2"
+    set_up_page(sheet, widths, style.TAB_FORM)
 
 
 def _content_widths(sheet: Worksheet) -> tuple[float, ...]:

@@ -33,6 +33,8 @@ TINTS: Mapping[str, Tint] = {
     "小节": Tint("EBF2F8", bold=True),
     "条": Tint("F4F8FB", bold=True),
     "表格": Tint("E6F0E2"),
+    "指标表": Tint("E6F0E2"),
+    "汇总表": Tint("E6F0E2"),
     "统计图": Tint("E1F0EE"),
     "图片": Tint("F3EAF2"),
     "注": Tint(ink="595959"),
@@ -45,6 +47,10 @@ TINTS: Mapping[str, Tint] = {
 }
 GRID_TINT = Tint(boxed=True)
 GRID_HEADER_TINT = Tint("EDEDED", bold=True, boxed=True)
+# The 指标 sheet: a group's title, the cells to fill in, the rows that the program computes.
+GROUP_TINT = Tint("C9DCEB", bold=True)
+TYPED_TINT = Tint("FFF9DF", boxed=True)
+COMPUTED_TINT = Tint("EEF3F7", ink="4A6A83", boxed=True)
 
 # Widths in characters of the default font; the last one holds for all further columns.
 CHAPTER_WIDTHS = (10.0, 70.0, 24.0, 30.0, 15.0)

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.pack import Pack, pack_names
 from zhibao.workbook.saving import book_bytes
+from zhibao.workbook.starter.catalogue import catalogue_rows, read_catalogue
 from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
 from zhibao.workbook.starter.dress import dress_workbook
 
@@ -18,7 +19,8 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for sheet in read_starter(pack.starter, values):
+    catalogue = catalogue_rows(read_catalogue(pack.indicators), year)
+    for sheet in read_starter(pack.starter, values, catalogue):
         _fill(book.create_sheet(sheet.name), sheet)
     dress_workbook(book, packs=pack_names(pack.folder.parent))
     with path.open("xb") as file:
