@@ -107,6 +107,11 @@ TIMES_HUNDRED = Rule(
     "“{name}”{year} 年按公式算是 {shown}。",
     "单位是 % 的公式算出占比即可，不再“*100”；确实超过 100% 的，可以不管。",
 )  # fmt: skip
+TOO_LONG = Rule(
+    "D724", Severity.ERROR, "算出的数太长",
+    "指标“{name}”{year} 年按公式算出的数有上万位，没有印出。",
+    "请核对公式和它用到的数：多半是一连串的相乘。",
+)  # fmt: skip
 NOT_ADDABLE = Rule(
     "D721", Severity.ERROR, "求和的列里有不是数的格",
     "指标“{name}”要把这一列加起来，这一格却是“{found}”。",
