@@ -34,8 +34,8 @@ NO_YEAR_COLUMN = Rule(
 )  # fmt: skip
 NOT_A_NUMBER = Rule(
     "D707", Severity.ERROR, "该填数的格不是数",
-    "这一格应是数（单位：{unit}），现在是“{found}”。",
-    "{hint}",
+    "这一格应是数（单位：{unit}），现在是“{found}”。{hint}",
+    "只填数字，不带单位和“约”“余”一类的字；确实没有数就填“—”，还没有数就留空。",
 )  # fmt: skip
 BARE_PERCENTAGE = Rule(
     "D708", Severity.ERROR, "百分数没有百分号",

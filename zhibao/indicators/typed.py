@@ -25,7 +25,6 @@ _MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
 _WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
 _MINUS = "\N{MINUS SIGN}"
 _LONGEST = 40
-_ONLY_DIGITS = "这里只填数字；确实没有数就填“—”，还没有数就留空。"
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
 
@@ -52,7 +51,7 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     if not text:
         return None
     if cell.value is None and len(text) > _LONGEST:
-        return _not_a_number(cell, unit, _ONLY_DIGITS)
+        return _not_a_number(cell, unit, "")
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
         readings = [digits_of(bare), _tidy(bare * 100)]
         likely = readings[abs(bare) <= 1]
@@ -101,10 +100,10 @@ def _decimals_shown(value: Decimal, text: str) -> int:
 
 def _amount_hint(text: str, unit: Unit) -> str:
     if _VAGUE.search(text):
-        return "请填确切的数；“约”“余”一类的字写在正文里。"
+        return "请填确切的数，“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
     if found is None:
-        return _ONLY_DIGITS
+        return ""
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
     noun = unit.name.removeprefix(stated) or word

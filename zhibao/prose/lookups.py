@@ -88,7 +88,7 @@ class LookUps:
 
     def _found(self, path: str, place: CellRef) -> Text:
         for look_up in (self._in_cover, self._in_dictionary, self._in_captions):
-            if found := look_up(path, place):
+            if (found := look_up(path, place)) is not None:
                 return found
         self._findings.add(self._unknown(path, place))
         return Text.todo(f"待补：{path}")
