@@ -13,11 +13,11 @@ import pytest
 
 import charts
 from tests.workbook.starter.starter_samples import TEMPLATES, chapters, choices_at, henan
+from zhibao.compute import compute
 from zhibao.findings import Findings
 from zhibao.model.report import ChartBlock, Report, TableBlock
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
-from zhibao.prose.lookups import resolve
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.rows import row_types
 from zhibao.workbook.starter import style
@@ -40,7 +40,7 @@ def book(path: Path) -> openpyxl.Workbook:
 def report(path: Path) -> Report:
     findings = Findings()
     read, _ = read_workbook(path, partial(load_pack, TEMPLATES), findings)
-    resolved = resolve(read, findings)
+    resolved = compute(read, henan().change, findings)
     assert [finding.message for finding in findings] == []
     return resolved
 
