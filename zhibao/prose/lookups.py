@@ -130,8 +130,7 @@ class LookUps:
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
-        names = [each.indicator.name for each in self._indicators.dictionary.values()]
-        near = suggestion(path, [*cover, *names])
+        near = suggestion(path, [*cover, *self._indicators.names])
         return text.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
 
 

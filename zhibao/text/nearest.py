@@ -1,6 +1,7 @@
 """The nearest known name, for messages that suggest a spelling."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -15,12 +16,18 @@ def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str 
     Likeness is twice the common characters by all characters: one shared of two (段洛, 段落) must count as alike.
     """
     candidates = list(known)
-    wanted = fold(name).strip().casefold()
+    wanted = _compared(name).strip()
     if not wanted:
         return None
-    compared = (fold(candidate).casefold() for candidate in candidates)
+    compared = [_compared(candidate) for candidate in candidates]
     found = process.extractOne(wanted, compared, scorer=fuzz.ratio, score_cutoff=100 * likeness)
     return candidates[found[2]] if found else None
+
+
+@lru_cache(maxsize=65536)
+def _compared(name: str) -> str:
+    """Return the form in which names are compared; thousands of misspelt names meet the same candidates."""
+    return fold(name).casefold()
 
 
 def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:
