@@ -15,19 +15,23 @@ def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str 
 
     Likeness is twice the common characters by all characters: one shared of two (段洛, 段落) must count as alike.
     """
-    candidates = list(known)
+    candidates = tuple(known)
     wanted = _compared(name).strip()
     if not wanted:
         return None
-    compared = [_compared(candidate) for candidate in candidates]
-    found = process.extractOne(wanted, compared, scorer=fuzz.ratio, score_cutoff=100 * likeness)
+    found = process.extractOne(wanted, _all_compared(candidates), scorer=fuzz.ratio, score_cutoff=100 * likeness)
     return candidates[found[2]] if found else None
 
 
-@lru_cache(maxsize=65536)
 def _compared(name: str) -> str:
-    """Return the form in which names are compared; thousands of misspelt names meet the same candidates."""
+    """Return the form in which names are compared."""
     return fold(name).casefold()
+
+
+@lru_cache(maxsize=16)
+def _all_compared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms of all names; thousands of misspelt names meet the same candidates."""
+    return tuple(map(_compared, names))
 
 
 def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:
