@@ -289,7 +289,7 @@ def test_explain_says_what_a_code_means_and_how_to_mend_it(run: Run, code: str) 
 
 def test_explain_shows_no_placeholders(run: Run) -> None:
     assert "{known}" not in run("explain", "S101").out
-    assert "{{地区}}" in run("explain", "T201").out
+    assert "{{名称}}" in run("explain", "T202").out
 
 
 def test_explain_refuses_an_unknown_code_with_the_nearest(run: Run) -> None:

@@ -74,15 +74,15 @@ def test_cutting_keeps_the_cell() -> None:
 
 
 def test_a_replacement_takes_the_format_of_what_it_replaces() -> None:
-    assert TEXT.substituted([Replacement(2, 4, "教育")]).runs == (Run("河南"), Run("教育", bold=True), RAISED)
+    assert TEXT.substituted([Replacement(2, 4, Text.of("教育"))]).runs == (Run("河南"), Run("教育", bold=True), RAISED)
 
 
 def test_a_replacement_across_runs_takes_the_format_of_the_first() -> None:
-    assert TEXT.substituted([Replacement(1, 5, "阳")]).runs == (Run("河阳"),)
+    assert TEXT.substituted([Replacement(1, 5, Text.of("阳"))]).runs == (Run("河阳"),)
 
 
 def test_a_replacement_can_be_marked_as_a_placeholder() -> None:
-    assert TEXT.substituted([Replacement(2, 4, "【待补】", todo=True)]).runs[1] == Run("【待补】", bold=True, todo=True)
+    assert TEXT.substituted([Replacement(2, 4, Text.todo("待补"))]).runs[1] == Run("【待补】", bold=True, todo=True)
 
 
 @given(TEXTS, st.integers(0, 16), st.integers(0, 16))
@@ -95,17 +95,17 @@ def test_without_replacements_a_text_stays_as_it_is() -> None:
 
 
 def test_a_replacement_keeps_the_cell() -> None:
-    assert TEXT.substituted([Replacement(0, 1, "")]).ref == TEXT.ref
+    assert TEXT.substituted([Replacement(0, 1, Text())]).ref == TEXT.ref
 
 
 def test_neighbours_of_one_format_become_one_run() -> None:
     text = Text(tuple(Run("河", italic=True) for _ in range(3)))
-    assert text.substituted([Replacement(1, 2, "南")]).runs == (Run("河南河", italic=True),)
+    assert text.substituted([Replacement(1, 2, Text.of("南"))]).runs == (Run("河南河", italic=True),)
 
 
 def test_ten_thousand_replacements_leave_one_run() -> None:
     size = 10_000
-    text = Text.of("中 " * size).substituted([Replacement(2 * at + 1, 2 * at + 2, "国") for at in range(size)])
+    text = Text.of("中 " * size).substituted([Replacement(2 * at + 1, 2 * at + 2, Text.of("国")) for at in range(size)])
     assert text.runs == (Run("中国" * size),)
 
 
@@ -127,7 +127,9 @@ def replacements(text: Text) -> st.SearchStrategy[list[Replacement]]:
     bounds = st.lists(st.integers(0, len(text.plain)), max_size=6).map(sorted)
     spans = bounds.map(lambda each: list(zip(each[::2], each[1::2], strict=False)))
     return spans.flatmap(
-        lambda each: st.tuples(*(st.builds(Replacement, st.just(a), st.just(b), st.text(max_size=3)) for a, b in each))
+        lambda each: st.tuples(
+            *(st.builds(Replacement, st.just(a), st.just(b), st.text(max_size=3).map(Text.of)) for a, b in each)
+        )
     ).map(list)
 
 
@@ -137,7 +139,7 @@ def test_all_replacements_at_once_are_those_one_by_one(data: st.DataObject, text
     expected = formats(text)
     for each in reversed(wanted):
         format_ = expected[each.start] if each.start < each.end else Run("")
-        expected[each.start : each.end] = [replace(format_, text=character) for character in each.by]
+        expected[each.start : each.end] = [replace(format_, text=character) for character in each.by.plain]
     result = text.substituted(wanted)
     assert formats(result) == expected
     if wanted:

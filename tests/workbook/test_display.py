@@ -206,3 +206,9 @@ def test_plain_digits_have_no_exponent_and_no_trailing_zeros(number: str, shown:
 )
 def test_half_is_rounded_away_from_zero(number: str, decimals: int, rounded: str) -> None:
     assert str(round_half_up(Decimal(number), decimals)) == rounded
+
+
+@pytest.mark.parametrize("code", ["0", "0.00", "#,##0", "0%", "General", "0.00E+00"])
+@pytest.mark.parametrize("value", [1.7e308, -1.7e308, 1e30, 5e-324])
+def test_the_largest_and_the_smallest_numbers_can_be_shown(value: float, code: str) -> None:
+    assert display(value, code)

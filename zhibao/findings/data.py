@@ -34,8 +34,8 @@ NO_YEAR_COLUMN = Rule(
 )  # fmt: skip
 NOT_A_NUMBER = Rule(
     "D707", Severity.ERROR, "该填数的格不是数",
-    "这一格应是数（单位：{unit}），现在是“{found}”。",
-    "{hint}",
+    "这一格应是数（单位：{unit}），现在是“{found}”。{hint}",
+    "只填数字，不带单位和“约”“余”一类的字；确实没有数就填“—”，还没有数就留空。",
 )  # fmt: skip
 BARE_PERCENTAGE = Rule(
     "D708", Severity.ERROR, "百分数没有百分号",
@@ -106,6 +106,11 @@ TIMES_HUNDRED = Rule(
     "D723", Severity.WARNING, "百分数可能多乘了 100",
     "“{name}”{year} 年按公式算是 {shown}。",
     "单位是 % 的公式算出占比即可，不再“*100”；确实超过 100% 的，可以不管。",
+)  # fmt: skip
+TOO_LONG = Rule(
+    "D724", Severity.ERROR, "算出的数太长",
+    "指标“{name}”{year} 年按公式算出的数有上万位，没有印出。",
+    "请核对公式和它用到的数：多半是一连串的相乘。",
 )  # fmt: skip
 NOT_ADDABLE = Rule(
     "D721", Severity.ERROR, "求和的列里有不是数的格",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from math import prod
 
 from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum, Tally
 from zhibao.text.numbers import exact_digits
@@ -46,12 +47,11 @@ def _is_zero(node: Node, numbers: Numbers) -> bool:
         return False
 
 
-def divisor(formula: Formula, numbers: Numbers) -> tuple[str, Fraction]:
-    """Return the words and the product of the outermost divisors."""
-    result = Fraction(1)
-    for node, _ in formula.divisors:
-        result *= reckoned(node, numbers)
-    return "×".join(text for _, text in formula.divisors), result
+def divisor(formula: Formula, numbers: Numbers) -> tuple[str, Fraction] | None:
+    """Return the words and the product of the outermost divisors that are no mere numbers, None without any."""
+    divisors = [(node, text) for node, text in formula.divisors if not isinstance(node, Constant)]
+    product = prod((reckoned(node, numbers) for node, _ in divisors), start=Fraction(1))
+    return ("×".join(text for _, text in divisors), product) if divisors else None
 
 
 def working(formula: Formula, numbers: Numbers) -> str:

@@ -19,6 +19,8 @@ from zhibao.model.origin import Origin
 from zhibao.tables.naming import NamedTable
 from zhibao.text.keys import key_of
 
+# Products of products may double their digits at every step; true figures stay far below.
+_MOST_BITS = 50_000
 TableNamed = Callable[[str], NamedTable]
 
 
@@ -104,8 +106,11 @@ class Evaluation:
             found = {"name": indicator.name, "year": year, "divisor": words}
             self._findings.add(data.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
             return FAULT
-        if formula.divisors:
-            self._divisors[definition.key, year] = divisor(formula, numbers)
+        if max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
+            self._findings.add(data.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
+            return FAULT
+        if found_divisor := divisor(formula, numbers):
+            self._divisors[definition.key, year] = found_divisor
         tallies = [origin for leaf, origin in inputs.items() if isinstance(leaf, Tally)]
         named = [origin for leaf, origin in inputs.items() if isinstance(leaf, Name)]
         cells = tuple(ref for origin in tallies for ref in origin.cells)

@@ -9,7 +9,7 @@ from zhibao.indicators.lexer import Kind, Names, Token, tokens
 from zhibao.indicators.tally_call import FormulaError
 from zhibao.text.keys import squeezed
 
-_DEEPEST = 50
+_DEEPEST, _LONGEST = 50, 40
 
 
 class UnknownNamesError(FormulaError):
@@ -35,6 +35,8 @@ def parse_formula(text: str, names: Names) -> Formula:
 
 def _constant(digits: str) -> Constant:
     """Return a number; 100% is 1, as in Excel."""
+    if len(digits) > _LONGEST:
+        raise FormulaError(f"“{digits[:8]}…”有 {_LONGEST} 位以上")
     number = Fraction(digits.removesuffix("%"))
     return Constant(number / 100 if digits.endswith("%") else number)
 

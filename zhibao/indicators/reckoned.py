@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.evaluation import Evaluation
@@ -19,7 +20,7 @@ class UnknownYearError(LookupError):
     """本年 or 上年 is meant, and the cover states no year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicators:
     """The dictionary, its values, the report's year and the words for changes."""
 
@@ -28,6 +29,11 @@ class Indicators:
     current_year: int | None
     rules: ChangeRules
     gaps: Gaps
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names as the clerk wrote them."""
+        return tuple(definition.indicator.name for definition in self.dictionary.values())
 
     def definition(self, name: str) -> Definition | None:
         """Return the indicator of that name, None when there is none."""

@@ -7,8 +7,9 @@ from fractions import Fraction
 from zhibao.findings import Findings, data
 from zhibao.indicators.values import Value
 from zhibao.model.indicator import Indicator
+from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
-from zhibao.text.numbers import digits_of, rounded
+from zhibao.text.numbers import digits_of, exact_digits, rounded
 
 
 def report_difference(
@@ -27,13 +28,18 @@ def report_difference(
         "year": year,
         "reported": value.shown,
         "computed": value.unit.shown(value.unit.rounded(computed, decimals)),
-        "working": value.origin.sources[0].working,
+        "working": _working(value.origin.sources[0]),
         "implied": _implied(value.number, computed, divisor),
     }
     if indicator.basis:
         findings.add(data.REPORTED_BY_BASIS.at(ref, basis=indicator.basis, **found))
     else:
         findings.add(data.REPORTED_DIFFERS.at(ref, **found))
+
+
+def _working(behind: Origin) -> str:
+    """Return the formula with the numbers put in, or the formula itself where that is but the result again."""
+    return behind.formula if behind.working == exact_digits(behind.exact) else behind.working
 
 
 def _implied(reported: Fraction, computed: Fraction, divisor: tuple[str, Fraction] | None) -> str:

@@ -24,6 +24,7 @@ _PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
 _MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
 _WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
 _MINUS = "\N{MINUS SIGN}"
+_LONGEST = 40
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
 
@@ -49,6 +50,8 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     text = squeezed(cell.text).replace(_MINUS, "-")
     if not text:
         return None
+    if cell.value is None and len(text) > _LONGEST:
+        return _not_a_number(cell, unit, "")
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
         readings = [digits_of(bare), _tidy(bare * 100)]
         likely = readings[abs(bare) <= 1]
@@ -56,7 +59,11 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     try:
         return _READERS[unit.measure](cell, text, unit)
     except _Refusal as refusal:
-        return data.NOT_A_NUMBER.at(cell.ref, found=cell.text[:20], unit=unit.name or unit.measure.value, hint=refusal)
+        return _not_a_number(cell, unit, str(refusal))
+
+
+def _not_a_number(cell: YearCell, unit: Unit, hint: str) -> Finding:
+    return data.NOT_A_NUMBER.at(cell.ref, found=cell.text[:20], unit=unit.name or unit.measure.value, hint=hint)
 
 
 def _bare_percentage(cell: YearCell, text: str) -> Decimal | None:
@@ -93,10 +100,10 @@ def _decimals_shown(value: Decimal, text: str) -> int:
 
 def _amount_hint(text: str, unit: Unit) -> str:
     if _VAGUE.search(text):
-        return "请填确切的数；“约”“余”一类的字写在正文里。"
+        return "请填确切的数，“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
     if found is None:
-        return "这里只填数字；确实没有数就填“—”，还没有数就留空。"
+        return ""
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
     noun = unit.name.removeprefix(stated) or word

@@ -91,8 +91,10 @@ def _difference(current: Value, previous: Value) -> Decimal:
 
 def _growth(current: Value, previous: Value) -> Fraction:
     base = Fraction(previous.printed)
-    if current.unit.measure in (Measure.SHARE, Measure.PARTS):
-        raise NoChangeError("百分数和成比只说增减（个百分点），不说增幅；请改用“.增减”")
+    if current.unit.measure is Measure.SHARE:
+        raise NoChangeError("百分数只说增减（个百分点），不说增幅；请改用“.增减”")
+    if current.unit.measure is Measure.PARTS:
+        raise NoChangeError("成比只说增减，不说增幅；请改用“.增减”")
     if base <= 0:
         raise NoChangeError(f"上年是 {previous.shown}，除不出增幅；请改用“.增减”或直接写明")
     return (Fraction(current.printed) - base) / base

@@ -90,7 +90,7 @@ class LookUps:
 
     def _found(self, path: str, place: CellRef) -> Text:
         for look_up in (self._in_cover, self._in_dictionary, self._in_captions):
-            if found := look_up(path, place):
+            if (found := look_up(path, place)) is not None:
                 return found
         self._findings.add(self._unknown(path, place))
         return Text.todo(f"待补：{path}")
@@ -132,8 +132,7 @@ class LookUps:
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
-        names = [each.indicator.name for each in self._indicators.dictionary.values()]
-        near = suggestion(path, [*cover, *names])
+        near = suggestion(path, [*cover, *self._indicators.names])
         return text.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
 
 

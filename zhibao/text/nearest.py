@@ -1,6 +1,7 @@
 """The nearest known name, for messages that suggest a spelling."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -14,13 +15,23 @@ def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str 
 
     Likeness is twice the common characters by all characters: one shared of two (段洛, 段落) must count as alike.
     """
-    candidates = list(known)
-    wanted = fold(name).strip().casefold()
+    candidates = tuple(known)
+    wanted = _compared(name).strip()
     if not wanted:
         return None
-    compared = (fold(candidate).casefold() for candidate in candidates)
-    found = process.extractOne(wanted, compared, scorer=fuzz.ratio, score_cutoff=100 * likeness)
+    found = process.extractOne(wanted, _all_compared(candidates), scorer=fuzz.ratio, score_cutoff=100 * likeness)
     return candidates[found[2]] if found else None
+
+
+def _compared(name: str) -> str:
+    """Return the form in which names are compared."""
+    return fold(name).casefold()
+
+
+@lru_cache(maxsize=16)
+def _all_compared(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms of all names; thousands of misspelt names meet the same candidates."""
+    return tuple(map(_compared, names))
 
 
 def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:

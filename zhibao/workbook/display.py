@@ -18,6 +18,8 @@ CellValue = bool | int | float | str | datetime.datetime | datetime.date | datet
 _GENERAL_DIGITS = 11
 # Excel keeps 15 significant digits; the 17 of a binary double are noise.
 _DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
+# Wide enough for the largest double with all its zeros and decimals.
+_WIDE = Context(prec=400)
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|'
     r"(?P<number>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)|(?P<scale>,+)|(?P<exponent>[Ee][+-]0+)|(?P<literal>.)",
@@ -120,7 +122,7 @@ def plain(number: Decimal) -> str:
 
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """Return the number rounded half away from zero to so many decimals."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 @dataclass(frozen=True, slots=True)
