@@ -64,7 +64,7 @@ NAMES_PUBLISHED = Rule(
 )  # fmt: skip
 NAMES_MASKED = Rule(
     "T221", Severity.INFO, "学生的姓名已经脱敏",
-    "{names} 个学生的姓名印成了“{example}”的样子：表格里 {in_tables} 处，其他文字里 {elsewhere} 处。第一处在这里。",
+    "{names} 个学生的姓名印成了“{example}”的样子：表格里 {in_tables} 处，其他文字里 {elsewhere} 处。名单从这里起。",
     "不用改。列的表头要说明是谁的姓名，如“学生姓名”“辅导教师”；确要公开姓名的，在“封面”加一项“脱敏”，填“否”。",
 )  # fmt: skip
 TEACHER_LIKE_PUPIL = Rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zhibao.findings import Finding, Findings, text
+from zhibao.model.ref import CellRef
 from zhibao.model.report import Block, Figure, Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
@@ -47,21 +48,21 @@ def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguis
     mask = Mask(report, persons)
     hidden = mask.report(report)
     if report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE:
-        findings.extend(_published(mask.tally))
+        findings.extend(_published(mask.tally, persons))
         return Disguised(report)
     findings.extend(_hidden(mask.tally, persons))
     return Disguised(hidden, mask)
 
 
-def _published(tally: MaskTally) -> Iterator[Finding]:
+def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
     if tally.names:
         counts = {"names": len(tally.names), "tables": tally.tables, "elsewhere": tally.elsewhere}
-        yield text.NAMES_PUBLISHED.at(next(iter(tally.names.values())), **counts)
+        yield text.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
 
 
 def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
     if tally.names:
-        name, ref = next(iter(tally.names.items()))
+        name, ref = _first(tally, persons)
         counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
         yield text.NAMES_MASKED.at(ref, example=masked(name), **counts)
     for name, teacher in persons.teachers.items():
@@ -73,3 +74,8 @@ def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
         yield text.NO_NAME_READ.at(ref, count=len(persons.unread), found="、".join(words))
     for name, left in tally.doubtful.items():
         yield text.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
+
+
+def _first(tally: MaskTally, persons: Persons) -> tuple[str, CellRef]:
+    """Return the first pupil who is on paper, and the cell that names that pupil."""
+    return next((name, ref) for name, ref in persons.pupils.items() if name in tally.names)

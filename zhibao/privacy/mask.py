@@ -30,9 +30,9 @@ class Doubtful:
 
 @dataclass(slots=True)
 class MaskTally:
-    """The names masked on paper, each with the first cell, how often in tables and elsewhere, and what was left."""
+    """The names masked on paper, how often in tables and elsewhere, and what was left."""
 
-    names: dict[str, CellRef] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
     tables: int = 0
     in_tables: int = 0
     elsewhere: int = 0
@@ -104,8 +104,7 @@ class Mask:
         return spans, [each for each in found if not each.is_apart]
 
     def _count(self, value: Text, spans: list[NameSpan], doubtful: list[Found]) -> None:
-        for span in spans:
-            self.tally.names.setdefault(span.name, value.ref)
+        self.tally.names |= {span.name for span in spans}
         for found in doubtful:
             around = value.plain[max(found.start - _AROUND, 0) : found.end + _AROUND]
             self.tally.doubtful.setdefault(found.name, Doubtful(value.ref, around)).count += 1

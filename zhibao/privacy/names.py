@@ -15,7 +15,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003fffd"
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT))
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
 _ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
-_NUMBERED = re.compile(r"[\d①-⑳][\d·]*")
+_SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
+_NUMBERED = re.compile(r"\d+")
 _TITLE = re.compile(rf"(?:参赛选手|选手|学生|同学|队长|组长|队员)(?=[{HAN}]{{2,3}}$)")
 _ENDING = re.compile(r"(?:等(?:[\d一二三四五六七八九十百]+余?)?[人名位]?(?:同学|选手|学生)?|同学|选手|学生|队员)$")
 # Names of two or three characters written with gaps, or what stands between gaps.
@@ -64,7 +65,7 @@ def read_names(line: str, says_name: bool) -> CellNames:
 
     Four characters may be a name when it begins with a surname, or when the column `says_name` (姓名).
     """
-    plain = normal(line)
+    plain = _SERIAL.sub(_blank, normal(line))
     outside = _read(_BRACKETED.sub(_blank, plain), says_name)
     if outside.names or not _BRACKETED.search(plain):
         return outside
@@ -92,7 +93,7 @@ def _read(plain: str, says_name: bool) -> CellNames:
 
 
 def _tokens(plain: str) -> Iterator[tuple[int, str]]:
-    """Yield what may be a name, with its place, free of a serial number or title before it and 等5人 after it."""
+    """Yield what may be a name, with its place, free of a number or title before it and 等5人 after it."""
     for item in _ITEM.finditer(plain):
         for token in _TOKEN.finditer(item[0]):
             start, text = item.start() + token.start(), token[0]
