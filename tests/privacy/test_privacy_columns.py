@@ -30,7 +30,7 @@ def test_these_headers_name_pupils(header: str) -> None:
 @pytest.mark.parametrize("header", ["教师", "辅导教师", "指导老师", "指导教师姓名", "学生指导教师", "导师", "班主任"])
 def test_these_headers_name_teachers(header: str) -> None:
     found = columns(header)
-    assert (dict(found.pupils), found.teachers) == ({}, {0})
+    assert (dict(found.pupils), found.teachers) == ({}, frozenset({0}))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_column_under_a_merged_header_counts_by_all_header_texts() -> None:
     names = tuple(TableCell((Text.of(text),)) for text in ("姓名", "班级", "姓名", "职称"))
     body = tuple(TableCell((Text.of(text),)) for text in ("张三丰", "护理一班", "李四光", "讲师"))
     found = person_columns(Table((top, names, body), 2), "", henan().privacy)
-    assert (dict(found.pupils), found.teachers) == ({0: True}, {2, 3})
+    assert (dict(found.pupils), found.teachers) == ({0: True}, frozenset({2, 3}))
 
 
 @pytest.mark.parametrize(

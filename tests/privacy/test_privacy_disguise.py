@@ -207,7 +207,7 @@ def test_a_teacher_with_a_pupil_s_name_is_pointed_out_and_kept_in_the_column_onl
 def test_words_in_a_pupils_column_that_are_no_names_are_told() -> None:
     _, findings = hidden(report(prizes("张三丰", "Li Lei")))
     assert faults(findings) == ["T221 学生!B4", "T223 学生!B5"]
-    assert "2 种内容不像姓名，照原样印出：Li、Lei" in findings[1].message
+    assert "2 种内容没有当作姓名，照原样印出：Li、Lei" in findings[1].message
 
 
 def test_a_short_name_that_was_left_is_told_once_with_its_surroundings() -> None:

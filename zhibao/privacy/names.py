@@ -12,7 +12,7 @@ from zhibao.privacy.surnames import COMPOUND, SINGLE
 from zhibao.text.width import fold
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003fffd"
-_DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT))
+_ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT) | dict.fromkeys("\t\u2002\u2003\u2009", " "))
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
 _ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
 _SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
@@ -27,8 +27,8 @@ _DOTTED = re.compile(rf"[{HAN}]+(?:{DOT}[{HAN}]+)+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,4}}")
 _WORDY = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 _NO_PERSONS = re.compile(
-    "学生|同学|选手|全体|集体|团队|小组|代表|师生|人员|教师|学校|学院|毕业|在校|新生|男生|女生|高中|中职|专业|年级|班级"
-    "|名单|合计|小计|总计|共计|姓名|队员|队长|组长|暂无|待定|其他|其它|若干|个人|团体|成员|高[一二三]$|(?:队|组|班|校|院|系|级|奖)$"
+    "学生|同学|选手|全体|集体|团队|小组|师生|人员|教师|学校|学院|毕业生|在校生|新生|男生|女生|高中生|中职生|专业|年级|班级"
+    "|名单|合计|小计|总计|共计|姓名|队员|队长|组长|暂无|待定|其他|其它|若干|个人|团体|成员|代表|高中$|中职$|高[一二三]$|(?:队|组|班|校|院|系|级|奖)$"
 )
 _DISGUISED = re.compile(f"[{CENSOR}*×✕╳xX○□]")
 
@@ -51,8 +51,8 @@ class CellNames:
 
 
 def normal(text: str) -> str:
-    """Return the text, as long as before, in half-width forms and with one kind of dot inside names."""
-    return fold(text).translate(_DOTS)
+    """Return the text, as long as before, in half-width forms and with one kind of dot and of gap."""
+    return fold(text).translate(_ONE_KIND)
 
 
 def has_known_surname(name: str) -> bool:
@@ -63,18 +63,23 @@ def has_known_surname(name: str) -> bool:
 def read_names(line: str, says_name: bool) -> CellNames:
     """Return the names in a line; those in brackets only when there are none outside (护理一队（张三、李四）).
 
-    Four characters may be a name when it begins with a surname, or when the column `says_name` (姓名).
+    Four characters may be a name when it begins with a surname, or when the column `says_name` (姓名). What might be
+    a name in brackets after another one (张三（安阳）) is told among the other words.
     """
     plain = _SERIAL.sub(_blank, normal(line))
     outside = _read(_BRACKETED.sub(_blank, plain), says_name)
-    if outside.names or not _BRACKETED.search(plain):
-        return outside
-    between = [0, *(at for found in _BRACKETED.finditer(plain) for at in found.span()), len(plain)]
-    pieces = (
-        plain[start:end] if index % 2 else "、" * (end - start) for index, (start, end) in enumerate(pairwise(between))
-    )
-    inside = _read("".join(pieces), says_name)
-    return CellNames(inside.names, (*outside.others, *inside.others) if not inside.names else ())
+    inside = _read(_only_bracketed(plain), says_name)
+    if not outside.names:
+        return CellNames(inside.names, () if inside.names else (*outside.others, *inside.others))
+    remarks = (span.name for span in inside.names if has_known_surname(span.name))
+    return CellNames(outside.names, (*outside.others, *remarks))
+
+
+def _only_bracketed(plain: str) -> str:
+    """Return the text, as long as before, with separators in place of all that stands outside brackets."""
+    ends = [0, *(at for found in _BRACKETED.finditer(plain) for at in found.span()), len(plain)]
+    pieces = (plain[start:end] if at % 2 else "、" * (end - start) for at, (start, end) in enumerate(pairwise(ends)))
+    return "".join(pieces)
 
 
 def _blank(found: re.Match[str]) -> str:
