@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,17 +122,32 @@ def test_the_names_of_teachers_are_kept() -> None:
     assert "李明远" in texts(found)
 
 
-def test_a_pupil_s_name_inside_a_teacher_s_or_a_school_s_stays() -> None:
-    before = report(prizes("李明", "张三丰"), Paragraph(text("李明远和李明同学在张三丰职业学校")), 地区="李明市")
-    before = replace(before, schools=(text(SCHOOL),))
-    assert texts(hidden(before)[0])[-1] == f"李明远和李某同学在{SCHOOL}"
+@pytest.mark.parametrize("word", [SCHOOL, "张三丰明", "张三丰市", "张三丰中专"])
+def test_a_pupil_s_name_inside_a_longer_name_of_the_workbook_stays(word: str) -> None:
+    teacher = TableBlock(text("甲"), text(""), table(("教师姓名",), ("张三丰明",)), "")
+    roster = DataTable("学校", table(("学校名称", "简称"), ("甲校", "张三丰中专")))
+    before = report(prizes("张三丰"), teacher, Paragraph(text(f"张三丰、{word}和张三丰")), 地区="张三丰市")
+    before = replace(before, schools=(text(SCHOOL),), data_tables=(roster,))
+    assert f"张某某、{word}和张某某" in texts(hidden(before)[0])
 
 
 def test_the_cover_and_the_roster_stay_as_they_are() -> None:
     roster = DataTable("学校", table(("学校名称", "学生"), (SCHOOL, "张三丰")))
     before = replace(report(prizes("张三丰"), 地区="张三丰", 编制人="张三丰"), data_tables=(roster,))
-    found, _ = hidden(before)
+    found, findings = hidden(before)
     assert (found.cover, found.data_tables) == (before.cover, before.data_tables)
+    assert "其他文字里 0 处" in findings[0].message
+
+
+def test_the_roster_names_no_pupils() -> None:
+    roster = DataTable("学校", table(("学校名称", "学生姓名"), (SCHOOL, "张三丰")))
+    before = replace(report(Paragraph(text("张三丰获奖"))), data_tables=(roster,))
+    assert hidden(before) == (before, ())
+
+
+def test_the_grid_of_a_chart_names_pupils() -> None:
+    chart = ChartBlock(text("得分"), "柱形图", ChartSource(), table(("选手", "得分"), ("张三丰", "95")))
+    assert texts(hidden(report(chart, Paragraph(text("张三丰获奖"))))[0])[-1] == "张某某获奖"
 
 
 def test_formats_placeholders_and_bookmarks_survive() -> None:
