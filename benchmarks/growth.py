@@ -27,6 +27,7 @@ from zhibao.finish import finish  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
+from zhibao.privacy import disguise  # noqa: E402
 from zhibao.render.engine import OpenTemplate  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 
@@ -52,9 +53,16 @@ def write_workbook(path: Path, chapters: int) -> None:
             sheet.append((None, SENTENCE))
         for table in range(TABLES if number else 0):
             sheet.append(("表格", f"第{number}章的第{table}张表", "单位：人"))
-            for line in range(ROWS):
-                sheet.append((None, line or "序号", "焦作市职业技术学校", "张某某、李某某", 100 + line, "二等奖"))
+            sheet.append((None, "序号", "学校", "选手姓名", "得分", "奖次"))
+            for line in range(1, ROWS):
+                names = f"张{_rare(number * ROWS + line)}{_rare(table)}、李{_rare(line)}"
+                sheet.append((None, line, "焦作市职业技术学校", names, 100 + line, "二等奖"))
     book.save(path)
+
+
+def _rare(number: int) -> str:
+    """Return a character, one for each number, so that the pupils of all chapters have names of their own."""
+    return chr(0x7000 + number)
 
 
 def measure(folder: Path, chapters: int) -> dict[str, float]:
@@ -73,9 +81,10 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     found = Findings()
     report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
     computed = timed("compute", lambda: compute(report, pack.change, found))
+    hidden = timed("privacy", lambda: disguise(computed, pack.privacy, found).report)
     template = OpenTemplate(pack)
     width = template.look.portrait_width
-    drawn = draw_figures(computed, folder / "照片", width, pack.picture, found, lambda step: None)
+    drawn = draw_figures(hidden, folder / "照片", width, pack.picture, found, lambda step: None)
     document = timed("render", lambda: template.fill(drawn, found))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)

@@ -35,6 +35,7 @@ COMPUTED = ("指标表", "汇总表")
 LABEL = {"表格": "表", "指标表": "表", "汇总表": "表", "图片": "图", "统计图": "图", "案例": "案例"}
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}")
 ARROW = "→"
+PUPILS = "选手姓名"
 QUOTED = re.compile(r'"([^"]*)"')
 
 
@@ -108,11 +109,11 @@ def cover_of(book: openpyxl.Workbook) -> dict[str, str]:
 def expected(workbook: Path) -> Iterator[tuple[str, str]]:
     """Yield what every sheet says, kind and text, in the order of the workbook, without any white space."""
     book = openpyxl.load_workbook(workbook, data_only=True)
-    values = {**cover_of(book), **approved(workbook).look_ups}
+    values, pupils = {**cover_of(book), **approved(workbook).look_ups}, pupils_of(book)
     for sheet in chapters_of(book):
         for kind, text in sheet_texts(sheet, approved(workbook).tables):
             if squeezed(text):
-                yield kind, squeezed(looked_up(text, values))
+                yield kind, disguised(squeezed(looked_up(text, values)), pupils)
 
 
 def chapters_of(book: openpyxl.Workbook) -> Iterator[Worksheet]:
@@ -121,6 +122,25 @@ def chapters_of(book: openpyxl.Workbook) -> Iterator[Worksheet]:
         is_data = sheet.title in NO_PARTS or sheet.title.startswith(DATA_PREFIX)
         if sheet.sheet_state == "visible" and not is_data:
             yield sheet
+
+
+def pupils_of(book: openpyxl.Workbook) -> list[str]:
+    """The names under every header cell 选手姓名, down to the next row with a type."""
+    names: list[str] = []
+    for sheet in book.worksheets:
+        for header in (cell for row in sheet.iter_rows() for cell in row if cell.value == PUPILS):
+            for row in range(header.row + 1, sheet.max_row + 1):
+                if sheet.cell(row, 1).value:
+                    break
+                names += re.split("[、\n]", str(sheet.cell(row, header.column).value or ""))
+    return [name for name in names if name]
+
+
+def disguised(text: str, pupils: list[str]) -> str:
+    """The text with pupils' names as they are published; the samples have no surnames of two characters."""
+    for name in pupils:
+        text = text.replace(name, name[0] + "某" * (len(name) - 1))
+    return text
 
 
 def sheet_texts(sheet: Worksheet, tables: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -230,6 +250,15 @@ def test_the_report_says_nothing_that_the_workbook_does_not(made: tuple[Path, Do
     labelled = [(kind, text) for kind, text in wanted if kind in (*LABEL, "接排")]
     extra = [text for text in body if text not in known and not any(is_said(*each, text) for each in labelled)]
     assert extra == []
+
+
+def test_pupils_are_not_named_and_their_teachers_are(made: tuple[Path, Document]) -> None:
+    workbook, document = made
+    book = openpyxl.load_workbook(workbook, data_only=True)
+    said = "".join(actual(document))
+    assert [name for name in pupils_of(book) if name in said] == []
+    is_sample = workbook == WORKBOOKS["焦作市"]
+    assert (len(set(pupils_of(book))) == 85, "宋慧敏、祁文涛" in said) == (is_sample, is_sample)
 
 
 def test_every_photo_and_chart_of_the_workbook_is_in_the_report(made: tuple[Path, Document]) -> None:

@@ -82,6 +82,21 @@ class ChangeRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyRules:
+    """Words of headers by which columns of persons are known.
+
+    `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not; `no_names` end headers of
+    other columns (学生人数). `teacher_signs` in a caption or another header say that a table is about teachers.
+    """
+
+    pupil_columns: tuple[str, ...]
+    teacher_columns: tuple[str, ...]
+    name_columns: tuple[str, ...]
+    no_names: tuple[str, ...]
+    teacher_signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The template's styles that tables and pictures are built with: names in pack.toml, ids once it is open.
 
@@ -114,6 +129,7 @@ class Pack:
     picture: PictureRules
     table: TableRules
     change: ChangeRules
+    privacy: PrivacyRules
     styles: Styles
 
     @property
@@ -160,6 +176,7 @@ def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),
         _rules(ChangeRules, stated, "change"),
+        _rules(PrivacyRules, stated, "privacy"),
         _rules(Styles, stated, "styles"),
     )
 

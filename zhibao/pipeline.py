@@ -18,6 +18,7 @@ from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import UNSEALED, pack, sealed
+from zhibao.privacy import disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
 from zhibao.provenance import provenance
@@ -57,7 +58,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A report with its texts resolved and its figures drawn, and the template that it goes into."""
+    """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template."""
 
     report: Report
     pack: Pack
@@ -120,10 +121,11 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     template = OpenTemplate(chosen)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
+    hidden = disguise(computed, chosen.privacy, findings)
     width = template.look.portrait_width
     photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(computed, photos, width, chosen.picture, findings, progress, template.chart_fonts)
-    return _Prepared(drawn, chosen, template)
+    drawn = draw_figures(hidden.report, photos, width, chosen.picture, findings, progress, template.chart_fonts)
+    return _Prepared(hidden.figures(drawn), chosen, template)
 
 
 def _status(findings: Findings) -> Status:

@@ -57,3 +57,28 @@ NO_YEAR = Rule(
     "“{{{{{found}}}}}”要用报告年度，“封面”的报告年度却没有填好。",
     "请在“封面”表填写报告年度，四位数字。",
 )  # fmt: skip
+NAMES_PUBLISHED = Rule(
+    "T220", Severity.WARNING, "学生的姓名没有脱敏",
+    "封面“脱敏”填了“否”：{names} 个学生的姓名照原样印出，在 {tables} 张表里，其他文字里还有 {elsewhere} 处。",
+    "学生多是未成年人，报告要公开：请确认每个人都同意；否则把“脱敏”改为“是”或删去这一项。",
+)  # fmt: skip
+NAMES_MASKED = Rule(
+    "T221", Severity.INFO, "学生的姓名已经脱敏",
+    "{names} 个学生的姓名印成了“{example}”的样子：表格里 {in_tables} 处，其他文字里 {elsewhere} 处。名单从这里起。",
+    "不用改。列的表头要说明是谁的姓名，如“学生姓名”“辅导教师”；确要公开姓名的，在“封面”加一项“脱敏”，填“否”。",
+)  # fmt: skip
+TEACHER_LIKE_PUPIL = Rule(
+    "T222", Severity.WARNING, "教师与学生同名",
+    "教师“{name}”与 {pupil} 的学生同名：这一列照印，正文里的“{name}”一律当作学生隐去了。",
+    "正文里没有提到就不用改；正文里说的是教师，请在 Word 里定稿时改回来。",
+)  # fmt: skip
+NO_NAME_READ = Rule(
+    "T223", Severity.INFO, "学生列里有没当作姓名的内容",
+    "学生的列里有 {count} 种内容没有当作姓名，照原样印出：{found}。第一处在这里。",
+    "是队名、籍贯之类就不用改；是姓名，请一个一个用顿号隔开，或直接写成“张某某”。",
+)  # fmt: skip
+NAME_LEFT = Rule(
+    "T224", Severity.WARNING, "两个字的姓名可能没有隐去",
+    "“{name}”是一个学生的姓名，有 {count} 处连着别的字，没有隐去；第一处是“{around}”。",
+    "是普通的词就不用改；说的是那个学生，请写成“学生{name}”或“{name}同学”，程序就会隐去。",
+)  # fmt: skip

@@ -18,6 +18,7 @@ COVER_SHEET = "封面"
 KEY_COLUMN, VALUE_COLUMN = 1, 2
 HEADER = ("项目", "内容")
 YEAR_KEY, MONTH_KEY = "报告年度", "编制年月"
+PRIVACY_KEY, YES_OR_NO = "脱敏", ("是", "否")
 KNOWN_KEYS = (
     "地区",
     YEAR_KEY,
@@ -30,8 +31,9 @@ KNOWN_KEYS = (
     "依据文件",
     "模板",
     CHART_FORM_KEY,
+    PRIVACY_KEY,
 )
-KEYS_NOT_READ_YET = ("字体", "脱敏")
+KEYS_NOT_READ_YET = ("字体",)
 # Of two characters one may be wrong (模版), of four one (公开网只).
 _MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
 _LIKE_REQUIRED = 0.6
@@ -77,10 +79,13 @@ def _special(key: str, cell: Cell) -> Text | None:
 
 
 def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> None:
-    """Report keys that look misspelt, and keys that are not read yet.
+    """Report keys that look misspelt, keys that are not read yet, and a 脱敏 that is neither 是 nor 否.
 
     A missing required key has a finding of its own, from `completed`.
     """
+    privacy = cover.get(PRIVACY_KEY)
+    if privacy and privacy.plain not in YES_OR_NO:
+        findings.add(workbook.BAD_PRIVACY.at(privacy.ref, found=privacy.plain[:20]))
     for key, value in cover.items():
         if key in KEYS_NOT_READ_YET:
             findings.add(workbook.NOT_READ_YET.at(value.ref, what="封面项目", found=key))

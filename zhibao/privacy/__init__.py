@@ -1,0 +1,5 @@
+"""Pupils' names printed as 张某某 (脱敏): found in the columns of persons, masked in every text of the report."""
+
+from zhibao.privacy.disguise import Disguised, disguise
+
+__all__ = ["Disguised", "disguise"]

@@ -1,0 +1,81 @@
+"""Hiding pupils' names as the cover asks, and saying what was hidden or is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from zhibao.findings import Finding, Findings, text
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Block, Figure, Report
+from zhibao.model.text import Text
+from zhibao.model.walk import map_blocks
+from zhibao.pack import PrivacyRules
+from zhibao.privacy.mask import Mask, MaskTally
+from zhibao.privacy.masking import masked
+from zhibao.privacy.persons import Persons, persons_of
+
+COVER_KEY, AS_THEY_ARE = "脱敏", "否"
+_SHOWN = 5
+
+
+class Disguised:
+    """A report with its pupils' names masked, and the same for the words of the pictures drawn from it."""
+
+    def __init__(self, report: Report, mask: Mask | None = None) -> None:
+        self.report = report
+        self._mask = mask
+
+    def figures(self, drawn: Report) -> Report:
+        """Return the drawn report with the names in its pictures' words masked: names of photo files get there."""
+        mask = self._mask
+        if mask is None:
+            return drawn
+
+        def change(block: Block) -> Block:
+            if not isinstance(block, Figure):
+                return block
+            return replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
+
+        return map_blocks(drawn, change)
+
+
+def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguised:
+    """Return a computed report with its pupils' names masked, or as it is when the cover says 脱敏=否."""
+    persons = persons_of(report, rules)
+    if not persons.pupils:
+        return Disguised(report)
+    mask = Mask(report, persons)
+    hidden = mask.report(report)
+    if report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE:
+        findings.extend(_published(mask.tally, persons))
+        return Disguised(report)
+    findings.extend(_hidden(mask.tally, persons))
+    return Disguised(hidden, mask)
+
+
+def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
+    if tally.names:
+        counts = {"names": len(tally.names), "tables": tally.tables, "elsewhere": tally.elsewhere}
+        yield text.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
+
+
+def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
+    if tally.names:
+        name, ref = _first(tally, persons)
+        counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
+        yield text.NAMES_MASKED.at(ref, example=masked(name), **counts)
+    for name, teacher in persons.teachers.items():
+        if name in persons.pupils:
+            yield text.TEACHER_LIKE_PUPIL.at(teacher, name=name, pupil=persons.pupils[name])
+    if persons.unread:
+        words = [*persons.unread][:_SHOWN]
+        ref = persons.unread[words[0]]
+        yield text.NO_NAME_READ.at(ref, count=len(persons.unread), found="、".join(words))
+    for name, left in tally.doubtful.items():
+        yield text.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
+
+
+def _first(tally: MaskTally, persons: Persons) -> tuple[str, CellRef]:
+    """Return the first pupil who is on paper, and the cell that names that pupil."""
+    return next((name, ref) for name, ref in persons.pupils.items() if name in tally.names)

@@ -1,0 +1,78 @@
+"""Names found in running text, whole ones only."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zhibao.privacy.names import HAN, normal
+
+# A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
+_SHORT = 2
+_GAPS = (" ", "  ")
+_TITLE_BEFORE = re.compile(r"(?:学生|同学|选手|队员|学员|毕业生|新生|班长|姓名|名叫|叫做?)$")
+_TITLE_AFTER = re.compile(
+    r"同学|选手|等(?:人|同学|[\d一二三四五六七八九十]+[人名位])|荣获|夺得|斩获|摘得|获得|考取|考入"
+)
+_APART_BEFORE = re.compile(rf"(?:[^{HAN}]|[和与及由是为以对向让被将把名如级班校院系市县区])$")
+_APART_AFTER = re.compile(rf"[^{HAN}]|[和与及同等的获荣夺摘捧斩取参代在被从以作担考入就毕来说表介凭是也则还]")
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text; `is_apart` unless it may be a part of another word."""
+
+    start: int
+    end: int
+    name: str
+    is_apart: bool
+
+
+class NameFinder:
+    """Finds names in texts, going over each text once; at every place the longest known word counts."""
+
+    def __init__(self, names: Iterable[str], kept: Iterable[str]) -> None:
+        """`kept` are words that stay as they are, with the names in them: schools, teachers, values of the cover."""
+        self._names = {form: name for name in names for form in _forms(name)}
+        self._words = {**{normal(word): "" for word in kept if word}, **self._names}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in self._words:
+            lengths[word[0]].add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._firsts = re.compile(f"[{re.escape(''.join(self._lengths))}]" if lengths else r"(?!)")
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield the names in a text from left to right."""
+        plain, end = normal(text), 0
+        for first in self._firsts.finditer(plain):
+            start = first.start()
+            word = self._word_at(plain, start) if start >= end else ""
+            if not word:
+                continue
+            name, stop = self._words[word], start + len(word)
+            is_apart = not name or len(word) > _SHORT or self._is_apart(plain, start, stop, start == end)
+            if name:
+                yield Found(start, stop, name, is_apart)
+            end = stop if is_apart else end
+
+    def _word_at(self, plain: str, start: int) -> str:
+        lengths = self._lengths.get(plain[start : start + 1], ())
+        words = (plain[start : start + length] for length in lengths)
+        return next((word for word in words if word in self._words), "")
+
+    def _is_apart(self, plain: str, start: int, end: int, follows_name: bool) -> bool:
+        before = plain[max(start - _LOOK_BACK, 0) : start]
+        if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(plain, end):
+            return True
+        is_before = not before or follows_name or bool(_APART_BEFORE.search(before))
+        return is_before and (end == len(plain) or bool(_APART_AFTER.match(plain, end) or self._word_at(plain, end)))
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a name as it may be written: one of two characters with a gap in it as well."""
+    yield name
+    if len(name) == _SHORT:
+        yield from (gap.join(name) for gap in _GAPS)

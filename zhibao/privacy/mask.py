@@ -1,0 +1,132 @@
+"""Pupils' names in the texts of a report replaced by what stands for them in print, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report, Shown
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Replacement, Run, Text
+from zhibao.model.walk import map_texts
+from zhibao.privacy.columns import PersonColumns
+from zhibao.privacy.finder import Found, NameFinder
+from zhibao.privacy.masking import masked
+from zhibao.privacy.names import NameSpan, read_names
+from zhibao.privacy.persons import ROSTER, Persons
+
+_AROUND = 6
+
+
+@dataclass(slots=True)
+class Doubtful:
+    """A name of two characters left in texts where it may be a part of another word."""
+
+    ref: CellRef
+    around: str
+    count: int = 0
+
+
+@dataclass(slots=True)
+class MaskTally:
+    """The names masked on paper, how often in tables and elsewhere, and what was left."""
+
+    names: set[str] = field(default_factory=set)
+    tables: int = 0
+    in_tables: int = 0
+    elsewhere: int = 0
+    doubtful: dict[str, Doubtful] = field(default_factory=dict)
+
+
+class Mask:
+    """Masks the pupils of one report."""
+
+    def __init__(self, report: Report, persons: Persons) -> None:
+        self.tally = MaskTally()
+        self._persons = persons
+        self._finder = NameFinder(persons.pupils, _kept(report, persons))
+        self._unprinted = {id(data.table) for data in report.data_tables}
+        self._roster = {id(data.table) for data in report.data_tables if data.name == ROSTER}
+
+    def report(self, report: Report) -> Report:
+        """Return the report with its names masked; the values of the cover and the roster stay as they are."""
+        hidden = map_texts(replace(report, cover={}), self._prose, self._table)
+        return replace(hidden, cover=report.cover)
+
+    def shown(self, shown: Shown | Text) -> Shown | Text:
+        """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""
+        if isinstance(shown, Text):
+            return _replaced(shown, self._spans(shown)[0])
+        words = Text.of(shown.alt)
+        return replace(shown, alt=_replaced(words, self._spans(words)[0]).plain)
+
+    def _prose(self, value: Text) -> Text:
+        spans, doubtful = self._spans(value)
+        self._count(value, spans, doubtful)
+        self.tally.elsewhere += len(spans)
+        return _replaced(value, spans)
+
+    def _table(self, table: Table) -> Table:
+        if id(table) in self._roster:
+            return table
+        columns, before = self._persons.columns_of(table), self.tally.in_tables
+        is_printed = id(table) not in self._unprinted
+        rows = (
+            tuple(cell and self._cell(cell, at, columns, is_printed) for at, cell in enumerate(row))
+            for row in table.body
+        )
+        nobody = PersonColumns()
+        header = (tuple(cell and self._cell(cell, 0, nobody, is_printed) for cell in row) for row in table.header)
+        hidden = replace(table, rows=(*header, *rows))
+        self.tally.tables += self.tally.in_tables > before
+        return hidden
+
+    def _cell(self, cell: TableCell, column: int, columns: PersonColumns, is_printed: bool) -> TableCell:
+        if column in columns.teachers:
+            return cell
+        lines = []
+        for line in cell.lines:
+            read = read_names(line.plain, columns.pupils[column]).names if column in columns.pupils else ()
+            spans, doubtful = self._spans(line, read)
+            if is_printed:
+                self._count(line if line.ref.cell else replace(line, ref=cell.ref), spans, doubtful)
+                self.tally.in_tables += len(spans)
+            lines.append(_replaced(line, spans))
+        return replace(cell, lines=tuple(lines))
+
+    def _spans(self, value: Text, read: Sequence[NameSpan] = ()) -> tuple[list[NameSpan], list[Found]]:
+        """Return the names to mask from left to right, those read in a pupils' column first, and the doubtful ones."""
+        taken = {at for span in read for at in range(span.start, span.end)}
+        found = [each for each in self._finder.find(value.plain) if taken.isdisjoint(range(each.start, each.end))]
+        apart = [NameSpan(each.start, each.end, each.name) for each in found if each.is_apart]
+        spans = sorted((*read, *apart), key=lambda span: span.start)
+        return spans, [each for each in found if not each.is_apart]
+
+    def _count(self, value: Text, spans: list[NameSpan], doubtful: list[Found]) -> None:
+        self.tally.names |= {span.name for span in spans}
+        for found in doubtful:
+            around = value.plain[max(found.start - _AROUND, 0) : found.end + _AROUND]
+            self.tally.doubtful.setdefault(found.name, Doubtful(value.ref, around)).count += 1
+
+
+def _kept(report: Report, persons: Persons) -> Iterator[str]:
+    """Yield the words that stay as they are, though a pupil's name may be a part of them."""
+    yield from (school.plain for school in report.schools)
+    rosters = (data.table for data in report.data_tables if data.name == ROSTER)
+    yield from (cell.plain for table in rosters for row in table.body for cell in row if cell)
+    yield from (value.plain for value in report.cover.values())
+    yield from persons.teachers
+
+
+def _replaced(value: Text, spans: Sequence[NameSpan]) -> Text:
+    """Return the text with what stands for each name; a placeholder stays one, a caption keeps its bookmark."""
+    if not spans:
+        return value
+    by = ((span, Run(masked(span.name), todo=_is_placeholder(value, span))) for span in spans)
+    changed = value.substituted([Replacement(span.start, span.end, Text((run,))) for span, run in by])
+    return replace(changed, bookmark=value.bookmark)
+
+
+def _is_placeholder(value: Text, span: NameSpan) -> bool:
+    return any(run.todo for run in value.cut(span.start, span.end).runs)
