@@ -187,3 +187,14 @@ def test_an_unknown_category_draws_nothing() -> None:
 
 def test_a_table_without_numbers_is_reported() -> None:
     assert taken(table(["学校", "地址"], ["甲", "东街"])) == (None, ["S125 基本情况!A2"])
+
+
+def test_a_table_that_waits_for_its_numbers_draws_nothing_and_reports_no_more() -> None:
+    waiting = TableCell((Text.todo("待补：招生数"),))
+    source = table(("年度", "招生数"), ("2024年", waiting), ("2025年", waiting))
+    assert taken(source, series=("招生数",)) == (None, [])
+
+
+def test_a_table_that_has_one_of_its_numbers_is_drawn() -> None:
+    source = table(("年度", "招生数"), ("2024年", TableCell((Text.todo("待补：招生数"),))), ("2025年", number("9")))
+    assert values(drawn(source, series=("招生数",))) == {"招生数": [None, "9"]}

@@ -23,6 +23,8 @@ def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -
         return None
     rows = _rows(table)
     series = tuple(_series(names[column], column, rows, findings) for column in columns)
+    if _awaits_numbers(series, [row[column] for _, row in rows for column in columns]):
+        return None
     categories = tuple(table.owner(row, category).plain.replace("\n", "") for row, _ in rows)
     return ChartData(categories, series, unit)
 
@@ -90,6 +92,12 @@ def _series(name: str, column: int, rows: list[tuple[int, tuple[TableCell | None
             findings.add(structure.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     return Series(name, values, labels)
+
+
+def _awaits_numbers(series: Sequence[Series], cells: Sequence[TableCell | None]) -> bool:
+    """Tell whether there is nothing to draw because placeholders stand where the numbers belong."""
+    has_numbers = any(value is not None for each in series for value in each.values)
+    return not has_numbers and any(cell and _is_reported(cell) for cell in cells)
 
 
 def _is_reported(cell: TableCell) -> bool:

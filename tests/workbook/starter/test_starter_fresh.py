@@ -18,6 +18,7 @@ from zhibao.findings import Findings
 from zhibao.model.report import ChartBlock, IndicatorTable, Report
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
+from zhibao.pipeline import check
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.rows import row_types
 from zhibao.workbook.starter import style
@@ -58,6 +59,11 @@ def test_nothing_but_blank_figures_keeps_its_texts_from_being_filled(report: Rep
     places = [finding.ref for finding in findings]
     assert {ref.sheet for ref in places} == {"指标"}
     assert len(places) == len(set(places))
+
+
+def test_its_draft_is_short_of_figures_and_of_nothing_else(path: Path) -> None:
+    findings = check(path, TEMPLATES, lambda step: None).findings
+    assert {finding.code for finding in findings} == {"D714", "T203"}
 
 
 def test_region_and_year_stand_on_the_cover(report: Report) -> None:
