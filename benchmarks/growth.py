@@ -21,6 +21,8 @@ sys.path.insert(0, str(ROOT))
 
 from zhibao.audit import audit  # noqa: E402 (the project is found from its own folder)
 from zhibao.figures.drawing import draw_figures  # noqa: E402
+from zhibao.figures.layout import TextArea  # noqa: E402
+from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
@@ -74,8 +76,8 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
     resolved = timed("resolve", lambda: resolve(report, found))
     template = OpenTemplate(pack)
-    width = template.look.portrait_width
-    drawn = draw_figures(resolved, folder / "照片", width, pack.picture, found, lambda step: None)
+    area = TextArea(template.look.portrait_width)
+    drawn = draw_figures(resolved, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)

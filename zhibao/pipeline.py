@@ -10,6 +10,8 @@ from pathlib import Path
 
 from zhibao.audit import audit
 from zhibao.figures.drawing import draw_figures
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import finish
 from zhibao.model.ref import CellRef
@@ -26,6 +28,7 @@ from zhibao.workbook.starter.naming import parse_name
 from zhibao.workbook.starter.writing import write_starter
 
 PHOTO_FOLDER = "照片"
+CACHE_FOLDER = ".照片缓存"
 WORKBOOK_NAME = "工作簿.xlsx"
 Progress = Callable[[str], None]
 
@@ -57,7 +60,7 @@ class _Prepared:
 
 
 def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
-    """Return all findings about a workbook without writing anything; NothingMadeError as in `build`."""
+    """Return all findings about a workbook without writing a report; NothingMadeError as in `build`."""
     findings = Findings()
     _prepare(workbook, templates, findings, progress)
     return Outcome(_status(findings), tuple(findings))
@@ -108,9 +111,10 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     template = OpenTemplate(chosen)
     report_examples(report, findings)
     resolved = resolve(report, findings)
-    width = template.look.portrait_width
-    photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(resolved, photos, width, chosen.picture, findings, progress)
+    look, photos = template.look, workbook.parent / PHOTO_FOLDER
+    area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
+    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
+    drawn = draw_figures(resolved, photos, area, chosen.picture, findings, progress, cache)
     return _Prepared(drawn, chosen, template)
 
 

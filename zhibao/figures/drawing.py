@@ -9,9 +9,10 @@ from pathlib import Path
 
 import charts
 from zhibao.figures.chart_data import chart_data
-from zhibao.figures.layout import Size, arrange
-from zhibao.figures.photos import Photo, PhotoFolder, normalised
-from zhibao.findings import Finding, Findings, picture, structure
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.photo_figures import PhotoFigures
+from zhibao.findings import Findings, picture, structure
 from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report, TableBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -19,7 +20,6 @@ from zhibao.model.walk import all_blocks, map_blocks
 from zhibao.pack import PictureRules
 from zhibao.text.nearest import suggestion
 
-_MISSING_ASPECT = 1.5
 _ALT_LENGTH = 250
 _UNIT = re.compile(r"^单位[：:]\s*")
 
@@ -36,54 +36,31 @@ class _Source:
 def draw_figures(
     report: Report,
     folder: Path,
-    text_width: float,
+    area: TextArea,
     rules: PictureRules,
     findings: Findings,
     progress: Callable[[str], None],
+    cache: PhotoCache,
 ) -> Report:
-    """Return the report with every photo and chart block made a figure of at most `text_width` mm.
+    """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos. What is missing or cannot be drawn becomes a placeholder and a finding.
     """
-    photos, sources = PhotoFolder(folder), _sources(report)
+    photos = PhotoFigures(report, folder, area, rules, cache, findings)
+    sources = _sources(report)
 
     def change(block: Block) -> Block:
         if isinstance(block, PhotoBlock):
             progress(f"照片 {block.photos[0].name}")
-            return _photo_figure(block, photos, text_width, rules, findings)
+            return photos.figure(block)
         if isinstance(block, ChartBlock):
             progress(f"统计图 {block.caption.plain}")
-            return _chart_figure(block, sources, min(rules.chart_width, text_width), findings)
+            return _chart_figure(block, sources, min(rules.chart_width, area.width), findings)
         return block
 
-    return map_blocks(report, change)
-
-
-def _photo_figure(
-    block: PhotoBlock, folder: PhotoFolder, text_width: float, rules: PictureRules, findings: Findings
-) -> Figure:
-    found = [folder.find(photo) for photo in block.photos]
-    findings.extend(each for each in found if isinstance(each, Finding))
-    aspects = [each.aspect if isinstance(each, Photo) else _MISSING_ASPECT for each in found]
-    sizes = arrange(aspects, text_width, rules)
-    left = iter(zip(found, block.photos, strict=True))
-    rows = []
-    for row in sizes:
-        placed = [(*next(left), size) for size in row]
-        rows.append(
-            tuple(
-                _picture(each, size, block.caption.plain, rules.dpi)
-                if isinstance(each, Photo)
-                else Text.todo(f"缺图：{photo.name}", photo.ref)
-                for each, photo, size in placed
-            )
-        )
-    return Figure(block.caption, tuple(rows), block.notes, block.ref)
-
-
-def _picture(photo: Photo, size: Size, caption: str, dpi: int) -> Picture:
-    alt = f"照片：{caption or photo.path.stem}"
-    return Picture(normalised(photo, size, dpi), size.width, size.height, alt)
+    drawn = map_blocks(report, change)
+    cache.prune()
+    return drawn
 
 
 def _sources(report: Report) -> list[_Source]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
+from html import escape
 from itertools import accumulate, chain, pairwise
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
-from lxml import etree
 
 from zhibao.model.report import Figure, Picture
 from zhibao.model.text import Text
@@ -16,16 +19,58 @@ from zhibao.pack import PictureRules, Styles
 from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.render.wml import EMU_PER_MM, element, twips
 
-_SIDES = ("distT", "distB", "distL", "distR")
+_WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+# Without its distances LibreOffice adds 3 mm around a picture. The id is made unique when the template is filled.
+_INLINE = (
+    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" xmlns:r="{_RELATIONSHIPS}" distT="0" distB="0"'
+    ' distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+    '<wp:docPr id="1" name="图片" descr="{alt}"/><wp:cNvGraphicFramePr>'
+    f'<a:graphicFrameLocks xmlns:a="{_DRAWING}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+    f'<a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}">'
+    '<pic:nvPicPr><pic:cNvPr id="0" name="图片" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
 _SLIVER = 20
 _NOTE_ASPECT = 1.5
+
+
+class _Media:
+    """The picture parts of a story, each content one part.
+
+    python-docx looks for a picture among those before it by hashing them all again, and for a free name and a free
+    relationship by going through all; here each takes one step.
+    """
+
+    def __init__(self, part: StoryPart) -> None:
+        self._part = part
+        self._ids: dict[bytes, str] = {}
+
+    def relationship(self, data: bytes) -> str:
+        """Return the id of the relationship to the part that holds the picture."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._ids:
+            self._ids[digest] = self._added(data, len(self._ids) + 1)
+        return self._ids[digest]
+
+    def _added(self, data: bytes, number: int) -> str:
+        suffix, kind = ("png", CONTENT_TYPE.PNG) if data.startswith(b"\x89PNG") else ("jpg", CONTENT_TYPE.JPEG)
+        part = ImagePart(PackURI(f"/word/media/picture{number}.{suffix}"), kind, data)
+        relationship = f"rIdPicture{number}"
+        self._part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relationship)
+        return relationship
 
 
 class PictureWriter:
     """Puts pictures into a part and returns the XML that shows them."""
 
     def __init__(self, part: StoryPart, styles: Styles, rules: PictureRules) -> None:
-        self._part = part
+        self._media = _Media(part)
         self._styles = styles
         self._rules = rules
 
@@ -85,14 +130,9 @@ class PictureWriter:
         return runs_xml(shown, self._styles) if isinstance(shown, Text) else self._drawing(shown)
 
     def _drawing(self, picture: Picture) -> str:
-        size = (round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM))
-        inline = self._part.new_pic_inline(io.BytesIO(picture.data), *size)
-        # LibreOffice adds 3 mm around a picture that does not state its distances.
-        for side in _SIDES:
-            inline.set(side, "0")
-        inline.docPr.set("descr", picture.alt)
-        xml = etree.tostring(inline, encoding="unicode")
-        return f"<w:r><w:drawing>{xml}</w:drawing></w:r>"
+        width, height = (round(length * EMU_PER_MM) for length in (picture.width, picture.height))
+        alt = escape(picture.alt)
+        return _INLINE.format(width=width, height=height, alt=alt, id=self._media.relationship(picture.data))
 
 
 def _apart(edges: Iterable[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhibao.model.ref import CellRef
-from zhibao.workbook.sheet import Cell, Sheet
+from zhibao.workbook.sheet import Cell, Drawn, Sheet
 
 TYPE, CONTENT, ATTRIBUTE, OPTIONS = 1, 2, 3, 4
 HEADER = ("类型", "内容", "属性", "选项")
@@ -52,6 +52,11 @@ class Row:
         """Yield the filled cells of the rows below."""
         for number in self.below:
             yield from (cell for cell in self.sheet.row_cells(number, CONTENT) if cell)
+
+    def drawn(self) -> tuple[Drawn, ...]:
+        """Return what is drawn in or over the cells of this row and of those below."""
+        last = self.below[-1] if self.below else self.number
+        return tuple(each for each in self.sheet.drawn if self.number <= each.row <= last)
 
 
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
