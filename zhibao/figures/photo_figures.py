@@ -132,5 +132,6 @@ def _alts(block: PhotoBlock, plan: _Plan) -> list[str]:
 
 
 def _alt(caption: str, title: str, at: int, count: int) -> str:
-    number = f"（第{at}张，共{count}张）" if count > 1 else ""
-    return f"照片：{caption or title}{number}" if caption or title else f"照片{number}"
+    if not caption:
+        return f"照片：{title}" if title else "照片"
+    return f"照片：{caption}（第{at}张，共{count}张）" if count > 1 else f"照片：{caption}"

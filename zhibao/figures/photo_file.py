@@ -14,7 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Crop
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
-_FORMATS = ("JPEG", "MPO", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
 _MOST_PIXELS = 100_000_000
 # A JPEG is decoded at a fraction of its size.
 _MOST_JPEG_PIXELS = 250_000_000
@@ -72,9 +72,12 @@ def decoding(content: bytes) -> Iterator[None]:
     """Turn what Pillow raises for damaged files into PhotoError."""
     try:
         yield
+    except PhotoError:
+        raise
     except UnidentifiedImageError as error:
         raise PhotoError(picture.UNREADABLE_PHOTO) from error
-    except (OSError, ValueError, SyntaxError, TypeError, IndexError, EOFError, MemoryError) as error:
+    except Exception as error:
+        # Pillow raises whatever its parsers raise for damaged files.
         raise PhotoError(picture.INCOMPLETE_PHOTO, size=f"{len(content):,} 字节") from error
 
 
@@ -93,10 +96,8 @@ def orientation(image: Image.Image, turn: int | None) -> int:
     # Pillow turns a TIFF itself, and would decode a whole PNG to look for a mark that hardly any has.
     if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
         return 1
-    try:
-        return int(image.getexif().get(_ORIENTATION, 1))
-    except (OSError, ValueError, SyntaxError, TypeError, IndexError, KeyError):
-        return 1
+    stated = image.getexif().get(_ORIENTATION, 1)
+    return stated if stated in range(1, 9) else 1
 
 
 def _foreign(content: bytes) -> str:

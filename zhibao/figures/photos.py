@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from zhibao.figures.photo_file import PhotoError, opened, upright_size
+from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture
 from zhibao.model.report import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
 from zhibao.text.nearest import suggestion
@@ -84,7 +84,7 @@ def _embedded(photo: EmbeddedPhoto) -> Photo | Finding:
 
 
 def _photo(source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int | None) -> Photo:
-    with opened(content) as image:
+    with decoding(content), opened(content) as image:
         width, height = upright_size(image, crop, turn)
     digest = hashlib.sha256(content)
     digest.update(f"{crop} {turn}".encode())
