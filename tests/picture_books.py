@@ -25,7 +25,7 @@ _WPS_RELATIONSHIP = (
     '<Relationship Id="rIdW" Type="http://www.wps.cn/officeDocument/2020/cellImage" Target="cellimages.xml"/>'
 )
 _WPS_TYPE = '<Override PartName="/xl/cellimages.xml" ContentType="application/vnd.wps-officedocument.cellimage+xml"/>'
-_NAMESPACES = f'xmlns:etc="{_WPS}" xmlns:xdr="{_XDR}" xmlns:a="{_MAIN}" xmlns:r="{_REL}"'
+NAMESPACES = f'xmlns:etc="{_WPS}" xmlns:xdr="{_XDR}" xmlns:a="{_MAIN}" xmlns:r="{_REL}"'
 WPS_ID = "ID_{:032X}"
 Change = Callable[[str, bytes], bytes]
 
@@ -105,7 +105,7 @@ def _wps_parts(contents: list[bytes]) -> dict[str, bytes]:
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{_REL}/image" Target="media/wps{number}.png"/>' for number in numbers
     )
-    root = f"<etc:cellImages {_NAMESPACES}>{pictures}</etc:cellImages>"
+    root = f"<etc:cellImages {NAMESPACES}>{pictures}</etc:cellImages>"
     return {
         "xl/cellimages.xml": root.encode(),
         "xl/_rels/cellimages.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{related}</Relationships>'.encode(),

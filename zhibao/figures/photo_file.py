@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -69,9 +70,11 @@ def opened(content: bytes) -> Image.Image:
 
 @contextmanager
 def decoding(content: bytes) -> Iterator[None]:
-    """Turn what Pillow raises for damaged files into PhotoError."""
+    """Turn what Pillow raises for damaged files into PhotoError, and keep its warnings, in English, to ourselves."""
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except PhotoError:
         raise
     except UnidentifiedImageError as error:
