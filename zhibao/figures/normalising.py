@@ -14,8 +14,8 @@ from zhibao.model.report import Crop
 RECIPE = f"1/{PIL.__version__}"
 _JPEG_QUALITY = 85
 _LOSSY = frozenset(("JPEG", "MPO", "HEIF", "AVIF"))
-# The PNG of a drawing is about as large as its JPEG, that of a photo five times as large.
-_DRAWING = 2
+# The PNG of a drawing takes so many bytes a pixel at most, that of a photo one to three.
+_DRAWING = 0.35
 _TRANSPOSITIONS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -96,11 +96,11 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _encoded(image: Image.Image, lossy: bool, dpi: int) -> bytes:
-    jpeg = _saved(_on_white(image), "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
-    if lossy:
-        return jpeg
-    png = _saved(image, "PNG", optimize=True)
-    return png if len(png) <= _DRAWING * len(jpeg) else jpeg
+    if not lossy:
+        png = _saved(image, "PNG", optimize=True)
+        if len(png) <= _DRAWING * image.width * image.height:
+            return png
+    return _saved(_on_white(image), "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
 
 
 def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
