@@ -26,6 +26,11 @@ def test_one_stands_within_the_size_of_the_pack() -> None:
     assert rounded(arrange([HIGH], ROOM, RULES)) == [[(49.5, 66.0)]]
 
 
+def test_a_panorama_alone_is_as_wide_as_the_text() -> None:
+    assert rounded(arrange([3.0], ROOM, RULES)) == [[(156.0, 52.0)]]
+    assert rounded(arrange([2.2], ROOM, RULES)) == [[(100.0, 45.5)]]
+
+
 def test_one_is_never_wider_than_the_text() -> None:
     assert rounded(arrange([4.0], Size(60.0, math.inf), RULES)) == [[(60.0, 15.0)]]
 

@@ -43,15 +43,16 @@ class TextArea:
 def arrange(aspects: Sequence[float], room: Size, rules: PictureRules) -> list[list[Size]]:
     """Return the printed sizes, row by row, of pictures with these aspect ratios (width : height).
 
-    One stands alone within single_width × single_height. A panorama among several has a row of its own. Of the
-    others two or three share a row, four stand two by two (upright ones side by side), more in rows of up to three
-    (upright ones four) that are as long as each other as far as can be. All rows have one height, unless their shapes
-    differ much. No row is wider than `room`, a last row never higher than one above, and all rows with the caption
-    fit into `room`.
+    One stands alone within single_width × single_height, a panorama as wide as the text. A panorama among several has
+    a row of its own. Of the others two or three share a row, four stand two by two (upright ones side by side), more
+    in rows of up to three (upright ones four) that are as long as each other as far as can be. All rows have one
+    height, unless their shapes differ much. No row is wider than `room`, a last row never higher than one above, and
+    all rows with the caption fit into `room`.
     """
     if len(aspects) == 1:
         height = min(rules.single_height, room.height - _CAPTION_HEIGHT)
-        width = min(rules.single_width, height * aspects[0], room.width)
+        widest = room.width if _is_panorama(aspects[0]) else rules.single_width
+        width = min(widest, height * aspects[0], room.width)
         return [[Size(width, width / aspects[0])]]
     rows = _rows(aspects)
     own = [_height(row, room.width, rules) for row in rows]

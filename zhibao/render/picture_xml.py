@@ -93,7 +93,11 @@ class PictureWriter:
             element("tblLayout", type="fixed"),
         )
         grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-        trs = (self._row(row, edges, lines) for row, edges in zip(figure.rows, placed, strict=True))
+        last = len(figure.rows) - 1
+        trs = (
+            self._row(row, edges, lines, at < last)
+            for at, (row, edges) in enumerate(zip(figure.rows, placed, strict=True))
+        )
         return Markup(element("tbl", properties, grid, *trs), "图")
 
     def _edges(self, figure: Figure, row: tuple[Picture | Text, ...]) -> list[int]:
@@ -103,25 +107,30 @@ class PictureWriter:
         widths = [shown.width if isinstance(shown, Picture) else note for shown in row]
         return [0, *accumulate(twips(width + self._rules.gap) for width in widths)]
 
-    def _row(self, row: tuple[Picture | Text, ...], edges: list[int], lines: list[int]) -> str:
-        """Return a row; `lines` are the edges of the table's columns, among them about those of the row."""
+    def _row(self, row: tuple[Picture | Text, ...], edges: list[int], lines: list[int], has_more: bool) -> str:
+        """Return a row; `lines` are the edges of the table's columns, among them about those of the row.
+
+        Where more rows follow there is as much space below as beside the pictures.
+        """
         at = [0, *(bisect_right(lines, edge) - 1 for edge in edges), len(lines) - 1]
         shown = (None, *row, None)
         cells = [
-            self._cell(each, lines[right] - lines[left], right - left)
+            self._cell(each, lines[right] - lines[left], right - left, has_more)
             for each, (left, right) in zip(shown, pairwise(at), strict=True)
             if right > left
         ]
-        return element("tr", element("trPr", element("cantSplit")), *cells)
+        # No cantSplit: a picture cannot be split anyway, and LibreOffice parts such a row from the caption below.
+        return element("tr", *cells)
 
-    def _cell(self, shown: Picture | Text | None, width: int, span: int) -> str:
+    def _cell(self, shown: Picture | Text | None, width: int, span: int, has_more: bool) -> str:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=span) if span > 1 else "",
         )
         # LibreOffice keeps a table with its caption only if keepNext is stated here, not just in the style.
-        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"))
+        space = element("spacing", after=twips(self._rules.gap)) if has_more else ""
+        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"), space)
         return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
 
     def _shown(self, shown: Picture | Text) -> str:
