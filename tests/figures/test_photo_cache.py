@@ -55,6 +55,19 @@ def test_a_place_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     assert not (tmp_path / "没有").exists()
 
 
+def test_an_entry_that_may_be_read_only_is_used_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError
+
+    PhotoCache(tmp_path).put("abc", b"picture")
+    monkeypatch.setattr(os, "utime", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(photo_cache, "_MOST_ENTRIES", 0)
+    cache = PhotoCache(tmp_path)
+    cache.prune()
+    assert cache.get("abc") == b"picture"
+
+
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, target: Path) -> Path:
         raise PermissionError

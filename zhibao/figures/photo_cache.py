@@ -33,7 +33,7 @@ class PhotoCache:
         with suppress(OSError):
             content = path.read_bytes()
             if path.name == _name(key, content):
-                os.utime(path)  # Used: `prune` counts from now.
+                _mark_used(path)
                 return content
         return None
 
@@ -65,7 +65,14 @@ class PhotoCache:
         ages = sorted((time.time() - path.stat().st_mtime, path) for path in folder.iterdir() if path.name != _IGNORE)
         for number, (age, path) in enumerate(ages):
             if number >= _MOST_ENTRIES or age > _MOST_DAYS * _DAY:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _mark_used(path: Path) -> None:
+    """Let `prune` count from now, where the file may be touched."""
+    with suppress(OSError):
+        os.utime(path)
 
 
 def _name(key: str, content: bytes) -> str:

@@ -16,7 +16,8 @@ from zhibao.model.report import Crop
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
-_MOST_PIXELS = 100_000_000
+# A sheet of A3 scanned at 600 dots per inch has 70 million.
+_MOST_PIXELS = 80_000_000
 # A JPEG is decoded at a fraction of its size.
 _MOST_JPEG_PIXELS = 250_000_000
 _MOST_LENGTH = 10

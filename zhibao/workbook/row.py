@@ -62,7 +62,8 @@ class Row:
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
     starts = [row for row in range(2, sheet.last_row + 1) if sheet.cell(row, TYPE)]
-    ends = [*starts[1:], sheet.last_row + 1]
+    # Pictures may hang below the last row that says something.
+    ends = [*starts[1:], max(sheet.last_row, sheet.last_drawn_row) + 1]
     stray = tuple(range(2, starts[0] if starts else sheet.last_row + 1))
     return stray, tuple(
         Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=False)

@@ -74,9 +74,13 @@ class Sheet:
     merges: tuple[Area, ...] = ()
     drawn: tuple[Drawn, ...] = ()
 
-    @cached_property
+    @property
     def last_row(self) -> int:
-        return max([*self._last_columns, *(each.row for each in self.drawn)], default=0)
+        return max(self._last_columns, default=0)
+
+    @property
+    def last_drawn_row(self) -> int:
+        return max((each.row for each in self.drawn), default=0)
 
     @cached_property
     def _last_columns(self) -> Mapping[int, int]:

@@ -13,6 +13,7 @@ from tests.photo_samples import bomb, saved
 from tests.picture_books import PictureBook
 from zhibao.model.report import CaseStudy, Crop, EmbeddedPhoto, PhotoBlock, PhotoFile
 from zhibao.model.walk import all_blocks
+from zhibao.workbook.pictures import media
 
 SHEET = "基本情况"
 
@@ -160,6 +161,15 @@ def test_a_picture_whose_part_is_missing_says_so(tmp_path: Path, kind: str) -> N
     assert photos(read_file(made.save(elsewhere))) == [f"C2 {LOST}"]
 
 
+def test_pictures_that_fill_the_memory_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media, "_MOST_BYTES", len(RED) + 1)
+    made = book(tmp_path, ("图片", "开放日"))
+    for cell, content in (("C2", RED), ("D2", GREEN), ("E2", RED)):
+        made.place(SHEET, cell, content)
+    first, second, again = photos(read_file(made.save()))
+    assert (first, second[:10], again) == ("C2 红", "D2 图片与前面的图", "E2 红")
+
+
 def test_a_linked_picture_is_not_in_the_workbook(tmp_path: Path) -> None:
     made = book(tmp_path, ("图片", "开放日"))
     made.float(SHEET, "C2", RED)
@@ -196,6 +206,12 @@ def test_charts_and_text_boxes_are_reported_wherever_they_are(tmp_path: Path) ->
     made.text_box(SHEET, "E3", "")
     result = read_file(made.save())
     assert [finding.message[:10] for finding in result.findings] == ["C2 里或上面有图表", "D3 里或上面有文本"]
+
+
+def test_a_picture_alone_makes_no_chapter(tmp_path: Path) -> None:
+    made = book(tmp_path)
+    made.float(SHEET, "C5", RED)
+    assert faults(read_file(made.save()).findings) == ["W021 基本情况!C5", "S128 基本情况"]
 
 
 def test_pictures_on_sheets_that_are_no_chapters_are_reported(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from zhibao.workbook.package import Package, PartError, Relationship, attribute
 
 _LINKED = "图片只是链接，没有存进工作簿"
 _LOST = "图片的数据不在工作簿里，多半是别的程序保存时丢的"
+# All are held in memory until they are made ready for print.
+_MOST_BYTES = 1_000_000_000
 _QUARTER = 90 * 60_000
 _WHOLE = 100_000
 # Excel and WPS fill the description in by themselves, with a file's name or with what they guess.
@@ -25,6 +27,7 @@ class Media:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._read: dict[str, bytes] = {}
+        self._size = 0
 
     def photo_in(self, pic: Element, related: Mapping[str, Relationship], ref: CellRef) -> EmbeddedPhoto:
         """Return the picture that an element of a drawing shows, cropped and turned as it says."""
@@ -46,7 +49,11 @@ class Media:
 
     def _content(self, part: str) -> bytes:
         if part not in self._read:
-            self._read[part] = self._package.read(part)
+            content = self._package.read(part)
+            self._size += len(content)
+            if self._size > _MOST_BYTES:
+                raise PartError(f"与前面的图片合计超过 {_MOST_BYTES // 1_000_000} MB")
+            self._read[part] = content
         return self._read[part]
 
 
