@@ -97,7 +97,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Make a report in which the pictures come in the four ways by turns, each on a row of its own."""
     folder = tmp_path_factory.mktemp("全部 图片")
     (folder / "照片").mkdir()
-    pictures = [(name, content) for name, content, *_ in (*GOOD, *BAD)]
+    pictures = [(name, content) for name, content, _, _ in GOOD] + [(name, content) for name, content, _ in BAD]
     ways = [WAYS[at % len(WAYS)] for at in range(len(pictures))]
     rows = [("图片", "题", name if way == "名称" else "") for (name, _), way in zip(pictures, ways, strict=True)]
     book = PictureBook(folder / "工作簿.xlsx", minimal_sheets(基本情况=rows))
