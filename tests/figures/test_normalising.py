@@ -107,6 +107,14 @@ def test_nothing_of_the_camera_and_the_place_stays(kind: str, make: Callable[[tu
     assert {"exif", "xmp", "comment", "icc_profile"} & set(shown.info) == set()
 
 
+def test_a_comment_and_a_profile_do_not_slip_into_the_new_file() -> None:
+    content = saved(noise((300, 200)), "JPEG", comment=b"GPSMARK")
+    assert b"GPSMARK" not in normalised(content, WHOLE, None, (300, 200), 220)
+    profile = (HEIC.parent / "swapped.icc").read_bytes()
+    shown = printed(saved(drawing((300, 200)), "PNG", icc_profile=profile), (300, 200))
+    assert (shown.format, "icc_profile" in shown.info) == ("PNG", False)
+
+
 def test_the_heic_of_a_phone_is_read_and_its_place_is_gone() -> None:
     with opened(HEIC.read_bytes()) as image:
         assert upright_size(image, WHOLE, None) == (800, 600)

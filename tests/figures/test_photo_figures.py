@@ -30,7 +30,8 @@ def advice(made: Made, code: str) -> list[str]:
 def test_a_photo_used_twice_is_stored_once_at_the_larger_size(tmp_path: Path) -> None:
     photo(tmp_path, "甲.jpg", 3000, 2000)
     photo(tmp_path, "乙.jpg", 3000, 2000, "olive")
-    rows = [("图片", "三张", "甲.jpg", "乙.jpg", "乙.jpg"), ("图片", "一张", "甲.jpg")]
+    three = ("图片", "三张", "甲.jpg", "乙.jpg", "乙.jpg")
+    rows = [three, ("图片", "一张", "甲.jpg"), three]
     sizes = pixels(make(tmp_path, minimal_sheets(基本情况=rows)))
     assert sizes == [(427, 285), (857, 571)]
 

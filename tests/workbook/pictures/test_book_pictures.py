@@ -150,6 +150,14 @@ def test_a_picture_from_the_web_is_not_in_the_workbook(tmp_path: Path) -> None:
     assert faults(result.findings) == []
 
 
+def test_a_picture_from_the_web_that_the_workbook_keeps_is_found(tmp_path: Path) -> None:
+    made = book(tmp_path, ("图片", "开放日"))
+    made.place(SHEET, "C2", RED)
+    formula = b'<f>_xlfn.IMAGE("https://example.org/a.png")</f><v>#VALUE!'
+    result = read_file(made.save(lambda name, data: data.replace(b"<v>#VALUE!", formula)))
+    assert (photos(result), faults(result.findings)) == (["C2 红"], [])
+
+
 @pytest.mark.parametrize("kind", ["float", "place", "wps"])
 def test_a_picture_whose_part_is_missing_says_so(tmp_path: Path, kind: str) -> None:
     made = book(tmp_path, ("图片", "开放日"))
@@ -329,6 +337,18 @@ def test_rich_values_that_lead_nowhere_are_bad_cells(tmp_path: Path, old: bytes,
     made.place(SHEET, "D2", RED)
     result = read_file(made.save(lambda name, data: data.replace(old, new) if name == "xl/metadata.xml" else data))
     assert faults(result.findings) == ["W009 基本情况!D2"]
+
+
+def test_a_rich_value_of_another_kind_beside_a_picture_is_a_bad_cell(tmp_path: Path) -> None:
+    made = book(tmp_path, ("图片", "开放日"), ("段落", "文"))
+    made.place(SHEET, "C2", RED)
+    made.place(SHEET, "B3", GREEN)
+
+    def other(name: str, data: bytes) -> bytes:
+        return data.replace(b'<rc t="1" v="1"/>', b'<rc t="2" v="1"/>') if name == "xl/metadata.xml" else data
+
+    result = read_file(made.save(other))
+    assert (photos(result), faults(result.findings)) == (["C2 红"], ["W009 基本情况!B3"])
 
 
 def test_a_picture_that_openpyxl_would_refuse_does_not_end_the_reading(tmp_path: Path) -> None:

@@ -53,8 +53,8 @@ class BookPictures:
         rich = self._vms(sheet, part)
         drawn = [
             *(self._drawn(sheet, thing, related) for thing, related in things),
-            *(self._by_formula(_ref(sheet, *at), at, formula) for at, formula in formulas.items()),
-            *(self._in_cell(_ref(sheet, *at), at, vm) for at, vm in rich.items() if at not in formulas),
+            *(self._in_cell(_ref(sheet, *at), at, vm) for at, vm in rich.items()),
+            *(self._by_formula(_ref(sheet, *at), at, formula) for at, formula in formulas.items() if at not in rich),
         ]
         return tuple(sorted(drawn, key=lambda each: (each.row, each.column, each.offset)))
 
