@@ -60,6 +60,14 @@ def test_every_picture_says_what_it_shows(made: Made) -> None:
     assert alts == ["照片：活动", *several, "照片：横", "照片：活动"]
 
 
+def test_characters_that_mean_something_in_xml_are_said_too(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.png")
+    said = 'A&B<60"优"'
+    assert [each["alt"] for each in drawings(make(tmp_path, minimal_sheets(基本情况=[("图片", said, "甲.png")])))] == [
+        f"照片：{said}"
+    ]
+
+
 def test_several_pictures_stand_in_a_table_in_reading_order(made: Made) -> None:
     pair, five, gap = made.tables()
     assert [len(row) for row in grid_of(pair)] == [2]
