@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT))
 from zhibao.audit import audit  # noqa: E402 (the project is found from its own folder)
 from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.drawing import draw_figures  # noqa: E402
+from zhibao.figures.layout import TextArea  # noqa: E402
+from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
@@ -83,8 +85,8 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     computed = timed("compute", lambda: compute(report, pack.change, found))
     hidden = timed("privacy", lambda: disguise(computed, pack.privacy, found).report)
     template = OpenTemplate(pack)
-    width = template.look.portrait_width
-    drawn = draw_figures(hidden, folder / "照片", width, pack.picture, found, lambda step: None)
+    area = TextArea(template.look.portrait_width)
+    drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
     timed("finish", lambda: finish(document, drawn, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)

@@ -142,8 +142,8 @@ def refusals(folder: Path, sheets: Sheets, templates: Path = TEMPLATES) -> list[
     raise AssertionError("a report was made")
 
 
-def photo(folder: Path, name: str, width: int = 60, height: int = 40, colour: str = "teal") -> Path:
-    """Put a plain photo of that many pixels into 照片 beside the workbook."""
+def photo(folder: Path, name: str, width: int = 900, height: int = 600, colour: str = "teal") -> Path:
+    """Put a plain photo of that many pixels, enough for any size in print, into 照片 beside the workbook."""
     path = folder / "照片" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (width, height), colour).save(path)

@@ -83,8 +83,8 @@ def sheets() -> Sheets:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("golden")
-    photo(folder, "横.png", 60, 40)
-    photo(folder, "竖.png", 30, 40)
+    photo(folder, "横.png", 900, 600)
+    photo(folder, "竖.png", 450, 600)
     report = make(folder, sheets())
     assert report.codes == ["P301 四张照片!F2"]
     return report

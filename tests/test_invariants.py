@@ -81,7 +81,7 @@ def test_a_fault_of_the_document_is_seen(made: Made, tmp_path: Path, pattern: st
         ("word/settings.xml", "<w:zoom", '<w:updateFields w:val="true"/><w:zoom', "updateFields"),
         ("word/settings.xml", r'w:val="15"', 'w:val="14"', "compatibilityMode"),
         ("[Content_Types].xml", '<Default [^>]*"png"[^>]*/>', "", "no content type for word/media"),
-        ("word/_rels/document.xml.rels", r"media/image1", "media/image9", "which is not there"),
+        ("word/_rels/document.xml.rels", r"media/picture1", "media/picture9", "which is not there"),
     ],
 )
 def test_a_fault_of_another_part_is_seen(

@@ -47,7 +47,7 @@ class CoverRules:
 
 @dataclass(frozen=True, slots=True)
 class PictureRules:
-    """Sizes in mm of printed pictures, and the resolution in dots per inch that they are stored with."""
+    """Sizes in mm of printed pictures; the resolution in dots per inch that they are stored with, and the least."""
 
     single_width: float
     single_height: float
@@ -55,6 +55,7 @@ class PictureRules:
     gap: float
     chart_width: float
     dpi: int
+    least_dpi: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 from zhibao.audit import audit
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import UNNUMBERED, finish
 from zhibao.model.ref import CellRef
@@ -30,6 +32,7 @@ from zhibao.workbook.starter.naming import parse_name
 from zhibao.workbook.starter.writing import write_starter
 
 PHOTO_FOLDER = "照片"
+CACHE_FOLDER = ".照片缓存"
 WORKBOOK_NAME = "工作簿.xlsx"
 PROVENANCE_ENDING = "_数字出处.xlsx"
 Progress = Callable[[str], None]
@@ -66,7 +69,7 @@ class _Prepared:
 
 
 def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
-    """Return all findings about a workbook without writing anything; NothingMadeError as in `build`."""
+    """Return all findings about a workbook without writing a report; NothingMadeError as in `build`."""
     findings = Findings()
     _prepare(workbook, templates, findings, progress)
     return Outcome(_status(findings), tuple(findings))
@@ -122,9 +125,11 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
     hidden = disguise(computed, chosen.privacy, findings)
-    width = template.look.portrait_width
-    photos = workbook.parent / PHOTO_FOLDER
-    drawn = draw_figures(hidden.report, photos, width, chosen.picture, findings, progress, template.chart_fonts)
+    look, photos = template.look, workbook.parent / PHOTO_FOLDER
+    area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
+    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
+    rules, fonts = chosen.picture, template.chart_fonts
+    drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, fonts)
     return _Prepared(hidden.figures(drawn), chosen, template)
 
 

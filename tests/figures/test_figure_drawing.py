@@ -12,6 +12,8 @@ from tests.builders import CellContent, Rows, chapter, henan, minimal_sheets, re
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make, photo
 from zhibao.figures.drawing import draw_figures
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Figure, Picture
@@ -131,8 +133,8 @@ def test_a_character_that_the_font_lacks_is_reported(tmp_path: Path) -> None:
 
 
 def test_photos_are_as_large_as_their_row_allows(tmp_path: Path) -> None:
-    photo(tmp_path, "横.png", 90, 60)
-    photo(tmp_path, "高.png", 40, 60)
+    photo(tmp_path, "横.png", 900, 600)
+    photo(tmp_path, "高.png", 400, 600)
     made = make(tmp_path, minimal_sheets(基本情况=[("图片", "一", "横.png"), ("图片", "二", "横.png", "高.png")]))
     single, left, right = [(round(width / 36000, 1), round(height / 36000, 1)) for width, height in extents(made.body)]
     assert single == (99.0, 66.0)
@@ -157,7 +159,9 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     rows: Rows = [("图片", "开放日", "甲.png"), ("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
     report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
     steps: list[str] = []
-    drawn = draw_figures(report, tmp_path / "照片", 156.0, henan().picture, Findings(), steps.append)
+    drawn = draw_figures(
+        report, tmp_path / "照片", TextArea(156.0), henan().picture, Findings(), steps.append, PhotoCache(None)
+    )
     assert steps == ["照片 甲.png", "统计图 规模"]
     figures = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     assert [isinstance(figure.rows[0][0], Picture) for figure in figures] == [True, True]
@@ -167,7 +171,7 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
 def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
     rows: Rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
     report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
-    drawn = draw_figures(report, tmp_path, 90.0, henan().picture, Findings(), print)
+    drawn = draw_figures(report, tmp_path, TextArea(90.0), henan().picture, Findings(), print, PhotoCache(None))
     (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     (shown,) = figure.rows[0]
     assert isinstance(shown, Picture)

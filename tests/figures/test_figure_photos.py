@@ -1,8 +1,7 @@
-"""Photos: found by name, turned upright, scaled, and refused when they cannot be read."""
+"""Photos: found by name or in the workbook, and refused when they cannot be printed."""
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -10,16 +9,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from zhibao.figures import photos
-from zhibao.figures.layout import Size
-from zhibao.figures.photos import Photo, PhotoFolder, normalised
+from tests.photo_samples import bomb
+from zhibao.figures import photo_file
+from zhibao.figures.photos import Photo, PhotoFolder
 from zhibao.findings import Finding
 from zhibao.model.ref import CellRef
-from zhibao.model.report import PhotoFile
+from zhibao.model.report import Crop, EmbeddedPhoto, PhotoFile
 
 REF = CellRef("基本情况", "C2")
-SIZE = Size(50.8, 25.4)
-ORIENTATION = 0x0112
+WHOLE = Crop()
 
 
 def find(folder: Path, name: str) -> Photo | Finding:
@@ -47,10 +45,6 @@ def plain(folder: Path, name: str, mode: str = "RGB", size: tuple[int, int] = (6
     return path
 
 
-def read(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data))
-
-
 # --- names ----------------------------------------------------------------------------------------------------------
 
 
@@ -61,7 +55,7 @@ def test_a_photo_is_found_by_its_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["ABC.JPG", "abc.jpg", "Abc.Jpg"])
 def test_case_does_not_count(tmp_path: Path, name: str) -> None:
     path = plain(tmp_path, "aBc.jpg")
-    assert found(tmp_path, name).path == path
+    assert found(tmp_path, name).source == path
 
 
 @pytest.mark.parametrize("stored", ["NFC", "NFD"])
@@ -72,13 +66,13 @@ def test_the_unicode_form_does_not_count(tmp_path: Path, stored: str, typed: str
         "NFD": lambda text: unicodedata.normalize("NFD", text),
     }
     path = plain(tmp_path, forms[stored]("Café.png"))
-    assert found(tmp_path, forms[typed]("Café.png")).path == path
+    assert found(tmp_path, forms[typed]("Café.png")).source == path
 
 
 @pytest.mark.parametrize("name", ["活动/甲.png", "活动\\甲.png", "./活动/甲.png"])
 def test_a_photo_may_stand_in_a_folder_inside(tmp_path: Path, name: str) -> None:
     path = plain(tmp_path, "活动/甲.png")
-    assert found(tmp_path, name).path == path
+    assert found(tmp_path, name).source == path
 
 
 def test_a_missing_photo_is_reported_with_the_nearest_name(tmp_path: Path) -> None:
@@ -100,157 +94,116 @@ def test_a_name_that_leads_outside_is_refused(tmp_path: Path, name: str) -> None
 
 # --- files ----------------------------------------------------------------------------------------------------------
 
-
-@pytest.mark.parametrize("content", [b"", b"no picture", b"%PDF-1.7"], ids=["empty", "text", "pdf"])
-def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "甲.jpg").write_bytes(content)
-    assert refused(tmp_path, "甲.jpg").startswith("P302 ")
-
-
-@pytest.mark.parametrize("name", ["甲.jpg", "甲.png"])
-def test_a_truncated_file_is_refused(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    Image.effect_noise((200, 200), 90).convert("RGB").save(path)
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    assert refused(tmp_path, name).startswith("P302 ")
-
-
-def test_a_picture_of_too_many_pixels_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain(tmp_path, "甲.png", size=(40, 30))
-    monkeypatch.setattr(photos, "_MOST_PIXELS", 40 * 30)
-    found(tmp_path, "甲.png")
-    monkeypatch.setattr(photos, "_MOST_PIXELS", 40 * 30 - 1)
-    assert refused(tmp_path, "甲.png").startswith("P302 ")
-
-
-def test_a_big_photo_is_read_without_a_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
-) -> None:
-    plain(tmp_path, "甲.png", size=(40, 30))
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 40 * 30 - 1)
-    assert found(tmp_path, "甲.png").aspect == pytest.approx(4 / 3)
-    assert not recwarn.list
-
-
-# --- pictures -------------------------------------------------------------------------------------------------------
-
-
-def turned(folder: Path, orientation: int) -> Photo:
-    """Return a photo 60 × 40 whose upper left quarter is red, stored with an orientation."""
-    image = Image.new("RGB", (60, 40), "white")
-    image.paste("red", (0, 0, 30, 20))
-    exif = Image.Exif()
-    exif[ORIENTATION] = orientation
-    image.save(folder / "甲.jpg", quality=95, exif=exif)
-    return found(folder, "甲.jpg")
-
-
-def red_corner(image: Image.Image) -> str:
-    """Tell in which quarter the red stands: 左上, 右上, 左下, 右下."""
-    for place, (x, y) in {"左上": (1, 1), "右上": (3, 1), "左下": (1, 3), "右下": (3, 3)}.items():
-        pixel = image.convert("RGB").getpixel((image.width * x // 4, image.height * y // 4))
-        if isinstance(pixel, tuple) and pixel[1] < 100:
-            return place
-    return ""
+SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'
+EMF = b"\x01\x00\x00\x00" + bytes(36) + b" EMF" + bytes(40)
 
 
 @pytest.mark.parametrize(
-    ("orientation", "aspect", "corner"),
-    [(1, 60 / 40, "左上"), (2, 60 / 40, "右上"), (3, 60 / 40, "右下"), (6, 40 / 60, "右上"), (8, 40 / 60, "左下")],
-)
-def test_a_photo_is_turned_as_the_camera_says(tmp_path: Path, orientation: int, aspect: float, corner: str) -> None:
-    photo = turned(tmp_path, orientation)
-    assert photo.aspect == pytest.approx(aspect)
-    image = read(normalised(photo, Size(50.0, 50.0 / aspect), 220))
-    assert image.width / image.height == pytest.approx(aspect)
-    assert red_corner(image) == corner
-
-
-def test_nothing_of_the_camera_stays_in_the_file(tmp_path: Path) -> None:
-    photo = turned(tmp_path, 6)
-    assert not read(normalised(photo, SIZE, 220)).getexif()
-
-
-def test_a_big_photo_is_stored_at_the_resolution_of_the_pack(tmp_path: Path) -> None:
-    plain(tmp_path, "甲.jpg", size=(4000, 2000))
-    image = read(normalised(found(tmp_path, "甲.jpg"), SIZE, 220))
-    assert image.size == (440, 220)
-    assert image.info["dpi"] == (220, 220)
-
-
-def test_a_small_photo_is_not_blown_up(tmp_path: Path) -> None:
-    plain(tmp_path, "甲.jpg", size=(100, 50))
-    assert read(normalised(found(tmp_path, "甲.jpg"), SIZE, 220)).size == (100, 50)
-
-
-@pytest.mark.parametrize(
-    ("name", "mode", "format_"),
+    ("content", "code", "words"),
     [
-        ("灰.jpg", "L", "JPEG"),
-        ("印刷.jpg", "CMYK", "JPEG"),
-        ("彩.bmp", "RGB", "JPEG"),
-        ("彩.tif", "RGB", "JPEG"),
-        ("动.gif", "P", "JPEG"),
-        ("网.webp", "RGBA", "JPEG"),
-        ("透明.png", "RGBA", "PNG"),
-        ("索引.png", "P", "PNG"),
-        ("黑白.png", "1", "PNG"),
-        ("灰透明.png", "LA", "PNG"),
-        ("十六位.png", "I;16", "PNG"),
+        (b"", "P311", "0 字节"),
+        (b"no picture", "P302", "打不开"),
+        (b"<html><body>404</body></html>", "P302", "打不开"),
+        (SVG, "P307", "SVG 矢量图"),
+        (b"\xef\xbb\xbf" + SVG, "P307", "SVG 矢量图"),
+        (EMF, "P307", "EMF 矢量图"),
+        (b"\xd7\xcd\xc6\x9a" + bytes(40), "P307", "WMF 矢量图"),
+        (b"%PDF-1.7", "P307", "PDF 文件"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "P307", "EPS 矢量图"),
+        (b"8BPS" + bytes(30), "P307", "Photoshop"),
+        (b"PK\x03\x04" + bytes(30), "P307", "Office 文档或压缩包"),
+    ],
+    ids=["empty", "text", "html", "svg", "svg-bom", "emf", "wmf", "pdf", "eps", "psd", "zip"],
+)
+def test_what_is_no_photo_is_refused_by_what_it_is(tmp_path: Path, content: bytes, code: str, words: str) -> None:
+    (tmp_path / "甲.jpg").write_bytes(content)
+    said = refused(tmp_path, "甲.jpg")
+    assert said.startswith(f"{code} ") and words in said and "甲.jpg" in said
+
+
+def test_a_file_whose_header_breaks_off_is_incomplete_or_unreadable(tmp_path: Path) -> None:
+    path = plain(tmp_path, "甲.png", size=(60, 40))
+    path.write_bytes(path.read_bytes()[:20])
+    assert refused(tmp_path, "甲.png")[:4] in ("P302", "P311")
+
+
+@pytest.mark.parametrize(("name", "limit"), [("甲.png", "_MOST_PIXELS"), ("甲.jpg", "_MOST_JPEG_PIXELS")])
+def test_a_picture_of_too_many_pixels_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: str
+) -> None:
+    plain(tmp_path, name, size=(40, 30))
+    monkeypatch.setattr(photo_file, limit, 40 * 30)
+    found(tmp_path, name)
+    monkeypatch.setattr(photo_file, limit, 40 * 30 - 1)
+    assert refused(tmp_path, name).startswith("P308 照片“甲.png”有 40×30 像素".replace("甲.png", name))
+
+
+def test_a_picture_of_hundreds_of_millions_of_pixels_is_refused_without_decoding_it(tmp_path: Path) -> None:
+    """A few kilobytes may unpack to gigabytes; the header is enough to tell."""
+    (tmp_path / "甲.png").write_bytes(bomb(20_000))
+    assert refused(tmp_path, "甲.png").startswith("P308 照片“甲.png”有 20000×20000 像素，超过 8000 万像素")
+
+
+@pytest.mark.parametrize(("size", "fits"), [((1000, 100), True), ((1001, 100), False), ((100, 1010), False)])
+def test_a_picture_many_times_longer_than_wide_is_refused(tmp_path: Path, size: tuple[int, int], fits: bool) -> None:
+    plain(tmp_path, "甲.png", size=size)
+    if fits:
+        found(tmp_path, "甲.png")
+    else:
+        assert refused(tmp_path, "甲.png").startswith("P309 ")
+
+
+def test_a_file_that_the_system_does_not_give_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain(tmp_path, "甲.png")
+
+    def locked(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert refused(tmp_path, "甲.png") == "P313 照片“甲.png”读不了：没有权限，或文件正被别的程序占用。"
+
+
+@pytest.mark.parametrize("name", ["甲.PNG", "甲.jpg", "甲.heic", "甲", "我的 照片（1）.Jpeg"])
+def test_what_a_file_is_shows_in_its_content_not_in_its_name(tmp_path: Path, name: str) -> None:
+    Image.new("RGB", (60, 40)).save(tmp_path / name, "PNG")
+    assert found(tmp_path, name).aspect == 1.5
+
+
+# --- pictures of the workbook ---------------------------------------------------------------------------------------
+
+
+def embedded(folder: Path, crop: Crop = WHOLE, turn: int | None = None, lost: str = "") -> Photo | Finding:
+    data = b"" if lost else plain(folder, "嵌.png", size=(80, 40)).read_bytes()
+    return PhotoFolder(folder).find(EmbeddedPhoto(data, REF, crop, turn, lost=lost))
+
+
+@pytest.mark.parametrize(
+    ("crop", "turn", "size"),
+    [
+        (Crop(), None, (80, 40)),
+        (Crop(left=0.5), None, (40, 40)),
+        (Crop(0.25, 0.5, 0.25, 0), None, (40, 20)),
+        (Crop(), 1, (40, 80)),
+        (Crop(), 2, (80, 40)),
+        (Crop(left=0.5, top=0.5), 3, (20, 40)),
     ],
 )
-def test_every_kind_of_picture_becomes_one_that_word_shows(tmp_path: Path, name: str, mode: str, format_: str) -> None:
-    plain(tmp_path, name, mode, (600, 300))
-    image = read(normalised(found(tmp_path, name), SIZE, 220))
-    image.load()
-    assert image.format == format_
-    assert image.mode in ("L", "P", "RGB", "RGBA")
-    assert image.size == (440, 220)
+def test_a_picture_of_the_workbook_has_the_shape_that_the_sheet_shows(
+    tmp_path: Path, crop: Crop, turn: int | None, size: tuple[int, int]
+) -> None:
+    photo = embedded(tmp_path, crop, turn)
+    assert isinstance(photo, Photo)
+    assert (photo.width, photo.height) == size
 
 
-def colour(data: bytes) -> tuple[int, ...]:
-    pixel = read(data).convert("RGB").getpixel((5, 5))
-    assert isinstance(pixel, tuple)
-    return pixel
+def test_the_same_content_shown_in_two_ways_is_two_pictures(tmp_path: Path) -> None:
+    shown = [embedded(tmp_path), embedded(tmp_path, Crop(left=0.5)), embedded(tmp_path, turn=1), embedded(tmp_path)]
+    digests = [photo.digest for photo in shown if isinstance(photo, Photo)]
+    assert len(digests) == 4 and len(set(digests)) == 3
 
 
-def test_transparent_parts_of_what_becomes_a_jpeg_are_white(tmp_path: Path) -> None:
-    Image.new("RGBA", (60, 40), (0, 0, 0, 0)).save(tmp_path / "甲.webp", lossless=True)
-    assert min(colour(normalised(found(tmp_path, "甲.webp"), SIZE, 220))) > 250
-
-
-def test_transparent_parts_of_a_png_stay_so(tmp_path: Path) -> None:
-    Image.new("RGBA", (60, 40), (0, 0, 0, 0)).save(tmp_path / "甲.png")
-    image = read(normalised(found(tmp_path, "甲.png"), SIZE, 220))
-    assert image.convert("RGBA").getpixel((5, 5)) == (0, 0, 0, 0)
-
-
-def test_transparent_parts_of_a_grey_png_stay_so(tmp_path: Path) -> None:
-    Image.new("LA", (60, 40), (0, 0)).save(tmp_path / "甲.png")
-    assert max(read(normalised(found(tmp_path, "甲.png"), SIZE, 220)).convert("RGBA").getpixel((5, 5))) == 0  # type: ignore[arg-type]
-
-
-def test_a_drawing_with_a_palette_is_scaled_smoothly(tmp_path: Path) -> None:
-    lines = Image.new("RGB", (1000, 500), "white")
-    for left in range(0, 1000, 4):
-        lines.paste("black", (left, 0, left + 2, 500))
-    lines.convert("P").save(tmp_path / "甲.png")
-    shades = read(normalised(found(tmp_path, "甲.png"), SIZE, 220)).convert("L").getcolors()
-    assert shades is not None and len(shades) > 2
-
-
-def test_a_grey_picture_of_sixteen_bits_keeps_its_greys(tmp_path: Path) -> None:
-    image = Image.new("I;16", (60, 40), 32768)
-    image.save(tmp_path / "甲.png")
-    assert max(abs(value - 128) for value in colour(normalised(found(tmp_path, "甲.png"), SIZE, 220))) <= 2
-
-
-def test_the_colours_of_a_cmyk_photo_stay_about_right(tmp_path: Path) -> None:
-    Image.new("CMYK", (60, 40), (0, 255, 255, 0)).save(tmp_path / "甲.jpg")
-    red, green, blue = colour(normalised(found(tmp_path, "甲.jpg"), SIZE, 220))
-    assert (red > 200, green < 60, blue < 60) == (True, True, True)
-
-
-def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
-    photo = turned(tmp_path, 6)
-    assert normalised(photo, SIZE, 220) == normalised(photo, SIZE, 220)
+def test_a_picture_without_data_is_reported_with_the_reason(tmp_path: Path) -> None:
+    finding = embedded(tmp_path, lost="图片只是链接，没有存进工作簿")
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.ref) == ("P306", REF)
+    assert finding.message == "C2 的图片印不出来：图片只是链接，没有存进工作簿。"

@@ -30,6 +30,12 @@ def test_text_is_as_wide_as_the_page_without_its_margins(tmp_path: Path) -> None
     assert found.landscape_width == pytest.approx(225.0, abs=0.1)
 
 
+def test_text_is_as_high_as_the_page_without_its_margins(tmp_path: Path) -> None:
+    found = look(tmp_path)
+    assert found.portrait_height == pytest.approx(225.0, abs=0.1)
+    assert found.landscape_height == pytest.approx(156.0, abs=0.1)
+
+
 def test_a_template_without_landscape_pages_has_one_width(tmp_path: Path) -> None:
     found = look(tmp_path, document=lambda xml: xml.replace('w:w="16838" w:h="11906"', 'w:w="11906" w:h="16838"'))
     assert found.landscape_width == found.portrait_width

@@ -1,13 +1,11 @@
-"""Sheets and pictures that look meant and are not read are said so."""
+"""Sheets that look meant and are not read are said so."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import openpyxl
-from openpyxl.drawing.image import Image
 from openpyxl.styles import PatternFill
-from PIL import Image as Picture
 
 from tests.builders import chapter, faults, minimal_sheets, read, read_file, write_workbook
 
@@ -21,17 +19,6 @@ def test_a_chapter_whose_name_begins_like_raw_data_is_reported(tmp_path: Path) -
 def test_raw_data_is_read_without_a_word(tmp_path: Path) -> None:
     report, findings = read(tmp_path, minimal_sheets() | {"数据获奖": (("学校", "奖次"), ("甲校", "一等奖"))})
     assert (faults(findings), [data.name for data in report.data_tables]) == ([], ["数据获奖"])
-
-
-def test_pictures_that_float_over_a_sheet_are_counted(tmp_path: Path) -> None:
-    path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets())
-    Picture.new("RGB", (20, 20), "red").save(tmp_path / "图.png")
-    book = openpyxl.load_workbook(path)
-    book["基本情况"].add_image(Image(str(tmp_path / "图.png")), "B2")
-    book.save(path)
-    _, findings = read_file(path)
-    assert [(finding.code, finding.ref.sheet) for finding in findings] == [("W021", "基本情况")]
-    assert "1 张" in findings[0].message
 
 
 def test_a_coloured_cell_far_out_is_no_content(tmp_path: Path) -> None:

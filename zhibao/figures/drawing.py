@@ -10,75 +10,51 @@ from zhibao.figures.chart_data import chart_data, chart_points
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
 from zhibao.figures.chart_form import report_form
 from zhibao.figures.chart_reading import readable, source_notes
-from zhibao.figures.layout import Size, arrange
-from zhibao.figures.photos import Photo, PhotoFolder, normalised
-from zhibao.findings import Finding, Findings, structure
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.photo_figures import PhotoFigures
+from zhibao.findings import Findings, structure
 from zhibao.model.fonts import ChartFonts
-from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Picture, Report
+from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
 from zhibao.pack import PictureRules
 from zhibao.tables.gathering import named_tables
 from zhibao.tables.naming import AmbiguousTableError, NamedTable, Tables, UnknownTableError
 
-_MISSING_ASPECT = 1.5
-
 
 def draw_figures(
     report: Report,
     folder: Path,
-    text_width: float,
+    area: TextArea,
     rules: PictureRules,
     findings: Findings,
     progress: Callable[[str], None],
+    cache: PhotoCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
 ) -> Report:
-    """Return the report with every photo and chart block made a figure of at most `text_width` mm.
+    """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
     placeholder and a finding.
     """
-    photos, sources = PhotoFolder(folder), Tables(named for _, named in named_tables(report))
-    settings = ChartSettings(min(rules.chart_width, text_width), report_form(report.cover, findings), fonts)
+    photos = PhotoFigures(report, folder, area, rules, cache, findings)
+    tables = Tables(named for _, named in named_tables(report))
+    settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
 
     def change(block: Block) -> Block:
         if isinstance(block, PhotoBlock):
             progress(f"照片 {block.photos[0].name}")
-            return _photo_figure(block, photos, text_width, rules, findings)
+            return photos.figure(block)
         if isinstance(block, ChartBlock):
             progress(f"统计图 {block.caption.plain}")
-            figure = _chart_figure(block, sources, settings, findings)
+            figure = _chart_figure(block, tables, settings, findings)
             return replace(figure, notes=(*figure.notes, *source_notes(block, report)))
         return block
 
-    return map_blocks(report, change)
-
-
-def _photo_figure(
-    block: PhotoBlock, folder: PhotoFolder, text_width: float, rules: PictureRules, findings: Findings
-) -> Figure:
-    found = [folder.find(photo) for photo in block.photos]
-    findings.extend(each for each in found if isinstance(each, Finding))
-    aspects = [each.aspect if isinstance(each, Photo) else _MISSING_ASPECT for each in found]
-    sizes = arrange(aspects, text_width, rules)
-    left = iter(zip(found, block.photos, strict=True))
-    rows = []
-    for row in sizes:
-        placed = [(*next(left), size) for size in row]
-        rows.append(
-            tuple(
-                _picture(each, size, block.caption.plain, rules.dpi)
-                if isinstance(each, Photo)
-                else Text.todo(f"缺图：{photo.name}", photo.ref)
-                for each, photo, size in placed
-            )
-        )
-    return Figure(block.caption, tuple(rows), block.notes, ref=block.ref)
-
-
-def _picture(photo: Photo, size: Size, caption: str, dpi: int) -> Picture:
-    alt = f"照片：{caption or photo.path.stem}"
-    return Picture(normalised(photo, size, dpi), size.width, size.height, alt)
+    drawn = map_blocks(report, change)
+    cache.prune()
+    return drawn
 
 
 def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, findings: Findings) -> Figure:

@@ -1,32 +1,46 @@
-"""Photos: found in 照片/, turned upright, scaled to what print needs."""
+"""Photos found: named in a cell and kept in 照片/, or embedded in the workbook."""
 
 from __future__ import annotations
 
-import io
+import hashlib
 import unicodedata
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, ImageOps
-
-from zhibao.figures.layout import Size
+from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture
-from zhibao.model.report import PhotoFile
+from zhibao.model.report import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
 from zhibao.text.nearest import suggestion
-
-_MM_PER_INCH = 25.4
-_JPEG_QUALITY = 85
-_MOST_PIXELS = 200_000_000
+from zhibao.text.os_errors import os_reason
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo file that can be read, and its upright aspect ratio (width : height)."""
+    """A picture that looks fit for print: where its bytes are, and its upright size in pixels as it is shown.
 
-    path: Path
-    aspect: float
+    `digest` is the same for pictures that show the same.
+    """
+
+    source: Path | EmbeddedPhoto
+    digest: str
+    width: float
+    height: float
+    crop: Crop
+    turn: int | None
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+    @property
+    def title(self) -> str:
+        """What a reader without the picture may be told where there is no caption."""
+        return self.source.stem if isinstance(self.source, Path) else self.source.title
+
+    def read(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.source.read_bytes() if isinstance(self.source, Path) else self.source.data
 
 
 class PhotoFolder:
@@ -38,78 +52,40 @@ class PhotoFolder:
         }
         self._names = [path.relative_to(folder).as_posix() for path in self._paths.values()]
 
-    def find(self, photo: PhotoFile) -> Photo | Finding:
-        """Return the photo that a cell names, or the finding that says why there is none."""
+    def find(self, photo: PhotoSource) -> Photo | Finding:
+        """Return the photo that a cell names or holds, or the finding that says why there is none."""
+        try:
+            if isinstance(photo, EmbeddedPhoto):
+                return _embedded(photo)
+            path = self._path(photo)
+            return path if isinstance(path, Finding) else _photo(path, path.read_bytes(), Crop(), None)
+        except PhotoError as error:
+            return error.finding(photo.ref, photo.name)
+        except OSError as error:
+            return picture.PHOTO_NOT_READ.at(photo.ref, found=photo.name, reason=os_reason(error))
+
+    def _path(self, photo: PhotoFile) -> Path | Finding:
         name = PurePosixPath(photo.name.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or ":" in photo.name:
             return picture.OUTSIDE_FOLDER.at(photo.ref, found=photo.name)
         path = self._paths.get(_key(name.as_posix()))
-        if path is None:
-            near = suggestion(photo.name, self._names)
-            return picture.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
-        try:
-            return Photo(path, _aspect(path))
-        except _UNREADABLE:
-            return picture.UNREADABLE_PHOTO.at(photo.ref, found=photo.name)
+        near = suggestion(photo.name, self._names)
+        return path or picture.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
 
 
 def _key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+def _embedded(photo: EmbeddedPhoto) -> Photo | Finding:
+    if photo.lost:
+        return picture.LOST_PHOTO.at(photo.ref, found=photo.name, reason=photo.lost)
+    return _photo(photo, photo.data, photo.crop, photo.turn)
 
 
-def _open(path: Path) -> Image.Image:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        image = Image.open(path)
-    if image.width * image.height > _MOST_PIXELS:
-        raise ValueError("too many pixels")
-    return image
-
-
-def _aspect(path: Path) -> float:
-    """Return the upright aspect ratio; the file is decoded once so that damage shows before the page is made."""
-    with _open(path) as image:
-        image.draft("RGB", (64, 64))
-        upright = ImageOps.exif_transpose(image)
-        return upright.width / upright.height
-
-
-def normalised(photo: Photo, size: Size, dpi: int) -> bytes:
-    """Return the photo upright, without metadata, at `dpi` for its printed size: PNG stays PNG, all else is JPEG."""
-    pixels = tuple(max(round(length / _MM_PER_INCH * dpi), 1) for length in (size.width, size.height))
-    with _open(photo.path) as image:
-        as_png = image.format == "PNG"
-        longest = max(pixels)
-        image.draft("RGB", (longest, longest))
-        upright = _smooth(ImageOps.exif_transpose(image))
-        upright.thumbnail((pixels[0], pixels[1]), Image.Resampling.LANCZOS)
-        return _encoded(upright, as_png, dpi)
-
-
-def _smooth(image: Image.Image) -> Image.Image:
-    """Return the image in a mode that scales smoothly and prints right: palettes and greys of 16 bits do not."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-    if image.mode in ("L", "RGB", "RGBA", "CMYK"):
-        return image
-    return image.convert("RGBA" if image.has_transparency_data else "RGB")
-
-
-def _encoded(image: Image.Image, as_png: bool, dpi: int) -> bytes:
-    out = io.BytesIO()
-    if as_png:
-        image.save(out, "PNG", optimize=True)
-    else:
-        _on_white(image).save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
-    return out.getvalue()
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    if "A" not in image.getbands() and "transparency" not in image.info:
-        return image.convert("RGB")
-    transparent = image.convert("RGBA")
-    white = Image.new("RGBA", transparent.size, "white")
-    return Image.alpha_composite(white, transparent).convert("RGB")
+def _photo(source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int | None) -> Photo:
+    with decoding(content), opened(content) as image:
+        width, height = upright_size(image, crop, turn)
+    digest = hashlib.sha256(content)
+    digest.update(f"{crop} {turn}".encode())
+    return Photo(source, digest.hexdigest(), width, height, crop, turn)

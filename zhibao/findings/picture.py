@@ -10,7 +10,7 @@ MISSING_PHOTO = Rule(
 UNREADABLE_PHOTO = Rule(
     "P302", Severity.ERROR, "照片打不开",
     "照片“{found}”打不开，文件可能已损坏，或不是图片。",
-    "请用看图软件打开它，另存为 JPG 后放回“照片”文件夹。",
+    "请用看图软件打开原来的照片，另存为 JPG，再放进“照片”文件夹或贴到表里。",
 )  # fmt: skip
 OUTSIDE_FOLDER = Rule(
     "P303", Severity.ERROR, "照片不在照片文件夹里",
@@ -26,6 +26,46 @@ MISSING_GLYPH = Rule(
     "P305", Severity.ERROR, "统计图里有字体没有的字",
     "统计图里的“{characters}”字体里没有，印出来会是空框。",
     "请换用常用字或符号。",
+)  # fmt: skip
+LOST_PHOTO = Rule(
+    "P306", Severity.ERROR, "工作簿里没有图片的数据",
+    "{found}印不出来：{reason}。",
+    "请删去这张图，重新插入照片（不要选“链接到文件”），或把照片存进“照片”文件夹，在单元格里写文件名。",
+)  # fmt: skip
+FOREIGN_FORMAT = Rule(
+    "P307", Severity.ERROR, "不是照片格式",
+    "“{found}”是{kind}，不能当照片印。",
+    "请打开它，截图或另存为 PNG、JPG，再放进“照片”文件夹或贴到表里；统计图请改用“统计图”行。",
+)  # fmt: skip
+TOO_MANY_PIXELS = Rule(
+    "P308", Severity.ERROR, "照片的像素太多",
+    "照片“{found}”有 {width}×{height} 像素，超过 {most} 万像素的上限。",
+    "请用看图软件把它的长边缩小到 6000 像素以内，另存为 JPG。",
+)  # fmt: skip
+TOO_LONG_PHOTO = Rule(
+    "P309", Severity.ERROR, "照片太长",
+    "照片“{found}”有 {width}×{height} 像素，长是宽的 {most} 倍以上，缩进版心就看不清了。",
+    "请裁成几张（长截图按内容截成几段），再分别放进来。",
+)  # fmt: skip
+LOW_RESOLUTION = Rule(
+    "P310", Severity.WARNING, "照片不够清晰",
+    "照片“{found}”只有 {width}×{height} 像素，印成 {mm} 毫米宽合每英寸 {dpi} 点，不到 {least} 点，印出来会模糊。",
+    "请换用原图（聊天软件发送照片时选“原图”）；没有原图就与别的照片并排，印得小一些。",
+)  # fmt: skip
+INCOMPLETE_PHOTO = Rule(
+    "P311", Severity.ERROR, "照片文件不完整",
+    "照片“{found}”的文件不完整（{size}），多半没有复制完或已损坏。",
+    "请从手机或相机里重新复制一份。",
+)  # fmt: skip
+TOO_MANY_PHOTOS = Rule(
+    "P312", Severity.WARNING, "一个图题下的照片太多",
+    "一个图题下有 {count} 张照片，排在一页上每张只有 {height} 毫米高。",
+    "请分成几个“图片”行，每行不超过 9 张。",
+)  # fmt: skip
+PHOTO_NOT_READ = Rule(
+    "P313", Severity.ERROR, "照片文件读不了",
+    "照片“{found}”读不了：{reason}。",
+    "请关闭正在使用它的程序，检查文件的权限，再运行一次。",
 )  # fmt: skip
 UNKNOWN_FORM = Rule(
     "P330", Severity.ERROR, "图表形式不认识",

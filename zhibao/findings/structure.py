@@ -58,9 +58,9 @@ EMPTY_CONTENT = Rule(
     "请在 B 列填写，或删去这一行。",
 )  # fmt: skip
 NO_PHOTO = Rule(
-    "S112", Severity.ERROR, "图片行没有文件名",
-    "“图片”没有写文件名。",
-    "请从 C 列起填写照片的文件名，一格一张，照片放在“照片”文件夹。",
+    "S112", Severity.ERROR, "图片行没有照片",
+    "“图片”行没有写文件名，也没有贴图片。",
+    "请把图片贴在这一行，或从 C 列起填写照片的文件名，一格一张，照片放在“照片”文件夹。",
 )  # fmt: skip
 NOT_PRINTED = Rule(
     "S113", Severity.ERROR, "这一格的内容不会印出",

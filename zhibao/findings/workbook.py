@@ -102,10 +102,15 @@ MONTH_IS_NUMBER = Rule(
     "编制年月是数字“{found}”，10 月会变成 1 月，看不出原意。",
     "请写成“2025年12月”，或填日期。",
 )  # fmt: skip
-FLOATING_PICTURES = Rule(
-    "W021", Severity.WARNING, "贴在表上的图片不读取",
-    "本表贴有 {count} 张图片或图表，这一版程序不读取，报告里没有它们。",
-    "请把照片存进“照片”文件夹，在“图片”行写文件名；图表请用“统计图”行。",
+STRAY_PICTURE = Rule(
+    "W021", Severity.WARNING, "图片不在图片行上",
+    "{cell} 里或上面有{what}，这里不是“图片”行，报告里没有它。",
+    "照片请移到一个“图片”行，左上角落在那一行里；图表请改用“统计图”行，文本框里的字请写进单元格；不要印的可以不管。",
+)  # fmt: skip
+UNREADABLE_PICTURES = Rule(
+    "W022", Severity.ERROR, "工作簿里的图片读不出来",
+    "工作簿里存放图片的部分读不出来：{reason}。",
+    "请用 Excel 或 WPS 打开工作簿，另存一份再运行；仍不行，请把照片存进“照片”文件夹，在“图片”行写文件名。",
 )  # fmt: skip
 BAD_PRIVACY = Rule(
     "W030", Severity.ERROR, "脱敏不是“是”或“否”",

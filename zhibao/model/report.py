@@ -102,11 +102,44 @@ class PhotoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """The shares of a picture's width and height that are cut off on its sides."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedPhoto:
+    """A picture in or over a cell: its file's bytes, and how the sheet shows it.
+
+    `turn` counts quarter turns clockwise; None leaves it to the camera's mark. `title` is what the clerk says that it
+    shows. `lost` says why there are no bytes.
+    """
+
+    data: bytes = field(repr=False)
+    ref: CellRef
+    crop: Crop = Crop()
+    turn: int | None = None
+    title: str = ""
+    lost: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.ref.cell} 的图片"
+
+
+PhotoSource = PhotoFile | EmbeddedPhoto
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoBlock:
     """One or more photos under one caption."""
 
     caption: Text
-    photos: tuple[PhotoFile, ...]
+    photos: tuple[PhotoSource, ...]
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
 

@@ -22,11 +22,13 @@ _DEFAULT_PADDING = 108
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Style ids, text widths in mm, and the table style's measures in twips."""
+    """Style ids, text widths and heights in mm, and the table style's measures in twips."""
 
     styles: Styles
     portrait_width: float
     landscape_width: float
+    portrait_height: float
+    landscape_height: float
     em: int
     cell_padding: int
     header_fill: str
@@ -41,6 +43,8 @@ def read_look(document: Document, names: Styles) -> Look:
         ids,
         _text_width(document, landscape=False),
         _text_width(document, landscape=True),
+        _text_height(document, landscape=False),
+        _text_height(document, landscape=True),
         _font_size(styles, names.table_text) * 10,
         _padding(table_style),
         next(iter(table_style.xpath('w:tblStylePr[@w:type="firstRow"]//w:shd/@w:fill')), ""),
@@ -62,17 +66,32 @@ def _style_ids(names: Styles, ids: Mapping[str, str]) -> Styles:
 
 
 def _text_width(document: Document, landscape: bool) -> float:
-    """Return the widest text block (mm) among the sections of that direction; that of any section otherwise."""
+    """Return the widest text block (mm) among the sections of that direction."""
+    return max(_section_width(section) for section in _sections(document, landscape))
+
+
+def _text_height(document: Document, landscape: bool) -> float:
+    """Return the lowest text block (mm) among the sections of that direction."""
+    return min(_section_height(section) for section in _sections(document, landscape))
+
+
+def _sections(document: Document, landscape: bool) -> list[Section]:
+    """Return the sections of that direction, all when there is none."""
     sections = list(document.sections)
     fitting = [
         section for section in sections if (_length(section.page_width) > _length(section.page_height)) is landscape
     ]
-    return max(_section_width(section) for section in fitting or sections)
+    return fitting or sections
 
 
 def _section_width(section: Section) -> float:
     margins = _length(section.left_margin) + _length(section.right_margin)
     return (_length(section.page_width) - margins) / _MM
+
+
+def _section_height(section: Section) -> float:
+    margins = _length(section.top_margin) + _length(section.bottom_margin)
+    return (_length(section.page_height) - margins) / _MM
 
 
 def _length(value: int | None) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
+from html import escape
 from itertools import accumulate, chain, pairwise
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
-from lxml import etree
 
 from zhibao.model.report import Figure, Picture, Shown
 from zhibao.model.text import Text
@@ -17,16 +20,56 @@ from zhibao.render.chart_xml import ChartWriter
 from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.render.wml import EMU_PER_MM, element, twips
 
-_SIDES = ("distT", "distB", "distL", "distR")
+_WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+# Without its distances LibreOffice adds 3 mm around a picture. The id is made unique when the template is filled.
+_INLINE = (
+    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" xmlns:a="{_DRAWING}" xmlns:pic="{_PICTURE}"'
+    f' xmlns:r="{_RELATIONSHIPS}" distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="图片" descr="{alt}"/><wp:cNvGraphicFramePr>'
+    '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+    f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="图片"/>'
+    '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch>'
+    '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
 _SLIVER = 20
 _NOTE_ASPECT = 1.5
+
+
+class _Media:
+    """The picture parts of a story, each content one part.
+
+    python-docx looks for a picture among those before it by hashing them all again, and for a free name and a free
+    relationship by going through all; here each takes one step.
+    """
+
+    def __init__(self, part: StoryPart) -> None:
+        self._part = part
+        self._ids: dict[bytes, str] = {}
+
+    def relationship(self, data: bytes) -> str:
+        """Return the id of the relationship to the part that holds the picture."""
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._ids:
+            self._ids[digest] = self._added(data, len(self._ids) + 1)
+        return self._ids[digest]
+
+    def _added(self, data: bytes, number: int) -> str:
+        suffix, kind = ("png", CONTENT_TYPE.PNG) if data.startswith(b"\x89PNG") else ("jpg", CONTENT_TYPE.JPEG)
+        part = ImagePart(PackURI(f"/word/media/picture{number}.{suffix}"), kind, data)
+        relationship = f"rIdPicture{number}"
+        self._part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relationship)
+        return relationship
 
 
 class PictureWriter:
     """Puts pictures into a part and returns the XML that shows them."""
 
     def __init__(self, part: StoryPart, styles: Styles, rules: PictureRules) -> None:
-        self._part = part
+        self._media = _Media(part)
         self._styles = styles
         self._rules = rules
         self._charts = ChartWriter(part)
@@ -52,7 +95,11 @@ class PictureWriter:
             element("tblLayout", type="fixed"),
         )
         grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
-        trs = (self._row(row, edges, lines) for row, edges in zip(figure.rows, placed, strict=True))
+        last = len(figure.rows) - 1
+        trs = (
+            self._row(row, edges, lines, at < last)
+            for at, (row, edges) in enumerate(zip(figure.rows, placed, strict=True))
+        )
         return Markup(element("tbl", properties, grid, *trs), "图")
 
     def _edges(self, figure: Figure, row: tuple[Shown | Text, ...]) -> list[int]:
@@ -62,25 +109,30 @@ class PictureWriter:
         widths = [shown.width if isinstance(shown, Shown) else note for shown in row]
         return [0, *accumulate(twips(width + self._rules.gap) for width in widths)]
 
-    def _row(self, row: tuple[Shown | Text, ...], edges: list[int], lines: list[int]) -> str:
-        """Return a row; `lines` are the edges of the table's columns, among them about those of the row."""
+    def _row(self, row: tuple[Shown | Text, ...], edges: list[int], lines: list[int], has_more: bool) -> str:
+        """Return a row; `lines` are the edges of the table's columns, among them about those of the row.
+
+        Where more rows follow there is as much space below as beside the pictures.
+        """
         at = [0, *(bisect_right(lines, edge) - 1 for edge in edges), len(lines) - 1]
         shown = (None, *row, None)
         cells = [
-            self._cell(each, lines[right] - lines[left], right - left)
+            self._cell(each, lines[right] - lines[left], right - left, has_more)
             for each, (left, right) in zip(shown, pairwise(at), strict=True)
             if right > left
         ]
-        return element("tr", element("trPr", element("cantSplit")), *cells)
+        # No cantSplit: a picture cannot be split anyway, and LibreOffice parts such a row from the caption below.
+        return element("tr", *cells)
 
-    def _cell(self, shown: Shown | Text | None, width: int, span: int) -> str:
+    def _cell(self, shown: Shown | Text | None, width: int, span: int, has_more: bool) -> str:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=span) if span > 1 else "",
         )
         # LibreOffice keeps a table with its caption only if keepNext is stated here, not just in the style.
-        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"))
+        space = element("spacing", after=twips(self._rules.gap)) if has_more else ""
+        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"), space)
         return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
 
     def _shown(self, shown: Shown | Text) -> str:
@@ -89,14 +141,9 @@ class PictureWriter:
         return self._drawing(shown) if isinstance(shown, Picture) else self._charts.drawing(shown)
 
     def _drawing(self, picture: Picture) -> str:
-        size = (round(picture.width * EMU_PER_MM), round(picture.height * EMU_PER_MM))
-        inline = self._part.new_pic_inline(io.BytesIO(picture.data), *size)
-        # LibreOffice adds 3 mm around a picture that does not state its distances.
-        for side in _SIDES:
-            inline.set(side, "0")
-        inline.docPr.set("descr", picture.alt)
-        xml = etree.tostring(inline, encoding="unicode")
-        return f"<w:r><w:drawing>{xml}</w:drawing></w:r>"
+        width, height = (round(length * EMU_PER_MM) for length in (picture.width, picture.height))
+        alt = escape(picture.alt)
+        return _INLINE.format(width=width, height=height, alt=alt, id=self._media.relationship(picture.data))
 
 
 def _apart(edges: Iterable[int]) -> list[int]:

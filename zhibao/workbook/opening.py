@@ -6,7 +6,7 @@ import datetime
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,7 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.reader import excel
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -27,7 +28,8 @@ from zhibao.text.os_errors import os_reason
 from zhibao.text.tidy import has_control, scrub
 from zhibao.workbook.dates import LOCAL_CODES
 from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
-from zhibao.workbook.sheet import Area, Cell, Sheet, column_letters
+from zhibao.workbook.pictures import BookPictures, is_picture_formula
+from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
 
 _POSITIONS = ("superscript", "subscript")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -40,6 +42,7 @@ class OpenWorkbook:
         self._formulas = _load(path, values_only=False)
         self._values = _load(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
         self._findings = findings
+        self._pictures = BookPictures(path, findings)
 
     @property
     def visible_names(self) -> tuple[str, ...]:
@@ -49,24 +52,20 @@ class OpenWorkbook:
     def hidden_names(self) -> tuple[str, ...]:
         return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state != "visible")
 
-    def picture_count(self, name: str) -> int:
-        """Return how many pictures and charts float over the sheet of that name."""
-        sheet: Any = self._formulas[name]
-        # openpyxl keeps what it has read of a drawing in these two lists, and offers no reading access.
-        return len(sheet._images) + len(sheet._charts)
-
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; what its cells cannot show is reported."""
         formulas, values = self._formulas[name], self._values[name]
+        stored = _stored(formulas)
+        drawn = self._pictures.of(name, _picture_formulas(stored))
         cells = {}
-        for cell in _stored(formulas):
+        for cell in _without_pictures(stored, drawn):
             shown = self._cell(name, cell, values)
             if shown is not None and (shown or shown.diagonal):
                 cells[shown.row, shown.column] = shown
         merges = tuple(
             Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges
         )
-        return Sheet(name, cells, merges)
+        return Sheet(name, cells, merges, drawn)
 
     def _cell(self, sheet: str, cell: Any, values: Worksheet) -> Cell | None:
         ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}")
@@ -79,7 +78,7 @@ class OpenWorkbook:
         if raw is None and source.data_type == "str":
             return None  # A formula whose result is the empty text.
         if raw is None:
-            self._findings.add(workbook.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)))
+            self._findings.add(workbook.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)[:40]))
             return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
@@ -132,10 +131,23 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
         with warnings.catch_warnings():
             # openpyxl warns, in English, of what it would not save again; nothing is saved.
             warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
+            with _without_drawings():
+                return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
         raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
+
+
+@contextmanager
+def _without_drawings() -> Iterator[None]:
+    """Keep openpyxl from drawings: it holds every picture in memory, and one bad picture ends its reading."""
+    reading: Any = excel
+    find_images = reading.find_images
+    reading.find_images = lambda archive, path: ([], [])
+    try:
+        yield
+    finally:
+        reading.find_images = find_images
 
 
 def _refusal(path: Path) -> str | None:
@@ -167,6 +179,17 @@ def _stored(sheet: Worksheet) -> list[Any]:
     return [cell for _, cell in sorted(sheet._cells.items(), key=lambda item: item[0])]
 
 
+def _picture_formulas(stored: list[Any]) -> dict[tuple[int, int], str]:
+    texts = {(cell.row, cell.column): _formula(cell.value) for cell in stored if cell.value is not None}
+    return {place: text for place, text in texts.items() if is_picture_formula(text)}
+
+
+def _without_pictures(stored: list[Any], drawn: tuple[Drawn, ...]) -> list[Any]:
+    """Return the cells whose content is no picture."""
+    pictures = {(each.row, each.column) for each in drawn if each.is_in_cell}
+    return [cell for cell in stored if (cell.row, cell.column) not in pictures]
+
+
 def _local(cell: Any) -> tuple[Any, str]:
     """Return a cell's value and format; openpyxl takes a date in one of the Chinese built-in formats for a number."""
     code = LOCAL_CODES.get(cell._style.numFmtId)  # number_format gives General for these.
@@ -183,7 +206,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _formula(value: Any) -> str:
-    return str(value.text if isinstance(value, ArrayFormula) else value)[:40]
+    return str(value.text if isinstance(value, ArrayFormula) else value)
 
 
 def _is_diagonal(cell: Any) -> bool:

@@ -27,6 +27,7 @@ from zhibao.workbook.items import CaseEnd, CaseStart, Item, NoteLine, PartTitle,
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
 from zhibao.workbook.rows import Below, RowType, row_types
 from zhibao.workbook.sheet import Cell, Sheet
+from zhibao.workbook.stray import stray_pictures
 
 
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part:
@@ -39,10 +40,18 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
             nesting.put_all([Paragraph(Text.todo("未标类型", cell.ref) + line) for line in reading.lines(cell)])
     for row in rows:
         nesting.put_all(_read_row(row, reading))
+    _report_stray(sheet, rows, reading)
     if not stray and not rows:
         reading.findings.add(structure.EMPTY_PART.at(CellRef(sheet.name)))
         nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", CellRef(sheet.name)))])
     return Part(kind, *nesting.closed())
+
+
+def _report_stray(sheet: Sheet, rows: tuple[Row, ...], reading: Reading) -> None:
+    """Report what is drawn over rows that take no pictures, and what is no picture."""
+    types = row_types()
+    taken = {each for row in rows if row.kind in types and types[row.kind].takes_pictures for each in row.drawn()}
+    reading.findings.extend(stray_pictures(each for each in sheet.drawn if each not in taken or not each.photo))
 
 
 def _read_row(row: Row, reading: Reading) -> list[Item]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhibao.model.ref import CellRef
-from zhibao.workbook.sheet import Cell, Sheet
+from zhibao.workbook.sheet import Cell, Drawn, Sheet
 
 TYPE, CONTENT, ATTRIBUTE, OPTIONS = 1, 2, 3, 4
 HEADER = ("类型", "内容", "属性", "选项")
@@ -53,11 +53,17 @@ class Row:
         for number in self.below:
             yield from (cell for cell in self.sheet.row_cells(number, CONTENT) if cell)
 
+    def drawn(self) -> tuple[Drawn, ...]:
+        """Return what is drawn in or over the cells of this row and of those below."""
+        last = self.below[-1] if self.below else self.number
+        return tuple(each for each in self.sheet.drawn if self.number <= each.row <= last)
+
 
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
     starts = [row for row in range(2, sheet.last_row + 1) if sheet.cell(row, TYPE)]
-    ends = [*starts[1:], sheet.last_row + 1]
+    # Pictures may hang below the last row that says something.
+    ends = [*starts[1:], max(sheet.last_row, sheet.last_drawn_row) + 1]
     stray = tuple(range(2, starts[0] if starts else sheet.last_row + 1))
     return stray, tuple(
         Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=False)

@@ -9,7 +9,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from zhibao.model.ref import CellRef
+from zhibao.model.report import EmbeddedPhoto
 from zhibao.model.text import Text
+
+IN_CELL = (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,25 @@ class Area:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What stands in or over a cell beside its text: a picture, or a chart or text box, whose `photo` is None.
+
+    `offset` is the distance (EMU) from the cell's corner; what stands in the cell comes before what floats over it.
+    """
+
+    row: int
+    column: int
+    ref: CellRef
+    what: str
+    photo: EmbeddedPhoto | None
+    offset: tuple[int, int] = IN_CELL
+
+    @property
+    def is_in_cell(self) -> bool:
+        return self.offset == IN_CELL
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A visible worksheet."""
@@ -50,10 +72,15 @@ class Sheet:
     name: str
     cells: Mapping[tuple[int, int], Cell]
     merges: tuple[Area, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def last_row(self) -> int:
         return max(self._last_columns, default=0)
+
+    @property
+    def last_drawn_row(self) -> int:
+        return max((each.row for each in self.drawn), default=0)
 
     @cached_property
     def _last_columns(self) -> Mapping[int, int]:

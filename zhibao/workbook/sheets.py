@@ -14,6 +14,7 @@ from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.stray import stray_pictures
 
 PREFACE_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "核对", "填写说明"
 DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
@@ -40,7 +41,7 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
         if title.strip() in _NOT_READ_YET:
             findings.add(workbook.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
     for sheet in read:
-        _report_unread(sheet, book.picture_count(sheet.name), findings)
+        _report_unread(sheet, findings)
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
@@ -53,9 +54,9 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     )
 
 
-def _report_unread(sheet: Sheet, pictures: int, findings: Findings) -> None:
-    if pictures:
-        findings.add(workbook.FLOATING_PICTURES.at(CellRef(sheet.name), count=pictures))
+def _report_unread(sheet: Sheet, findings: Findings) -> None:
+    if not _should_be_part(sheet):
+        findings.extend(stray_pictures(sheet.drawn))
     if sheet.name.strip().startswith(DATA_PREFIX) and _first_row(sheet) == list(HEADER):
         findings.add(workbook.DATA_SHEET_WITH_HEADER.at(sheet.ref(1, 1), sheet=sheet.name.strip()))
 

@@ -24,7 +24,7 @@ class Below(Enum):
 class RowType:
     """A row type (类型): how it is read, what it is for and what its columns take; empty means nothing.
 
-    `open_ended`: every column from C on may be filled.
+    `open_ended`: every column from C on may be filled. `takes_pictures`: what is drawn over its rows belongs to it.
     """
 
     name: str
@@ -34,6 +34,7 @@ class RowType:
     content: str = ""
     attribute: str = ""
     open_ended: bool = False
+    takes_pictures: bool = False
     options: tuple[Option, ...] = ()
     below: Below = Below.NOTHING
     required: bool = False

@@ -1,0 +1,137 @@
+"""Photo blocks as figures: sizes from the shapes, each photo stored once at the largest size that is printed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibao.figures.layout import Size, TextArea, arrange
+from zhibao.figures.normalising import RECIPE, Pixels, normalised
+from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.photo_file import PhotoError
+from zhibao.figures.photos import Photo, PhotoFolder
+from zhibao.findings import Finding, Findings, picture
+from zhibao.model.report import Figure, Orientation, PhotoBlock, PhotoSource, Picture, Report
+from zhibao.model.text import Text
+from zhibao.model.walk import all_blocks
+from zhibao.pack import PictureRules
+from zhibao.text.os_errors import os_reason
+
+_MISSING_ASPECT = 1.5
+_MM_PER_INCH = 25.4
+_LEAST_HEIGHT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands in each place of a figure, in reading order, and the printed sizes row by row."""
+
+    found: tuple[Photo | Finding, ...]
+    sizes: list[list[Size]]
+
+
+class PhotoFigures:
+    """Makes the figures of a report's photo blocks."""
+
+    def __init__(
+        self, report: Report, folder: Path, area: TextArea, rules: PictureRules, cache: PhotoCache, findings: Findings
+    ) -> None:
+        self._folder = PhotoFolder(folder)
+        self._rules = rules
+        self._cache = cache
+        self._findings = findings
+        self._normalised: dict[str, bytes] = {}
+        # By identity: blocks that are equal may stand in different places.
+        self._plans = {id(block): self._plan(block, room) for block, room in _rooms(report, area)}
+        self._widths: dict[str, float] = {}
+        for plan in self._plans.values():
+            self._note_widths(plan)
+
+    def figure(self, block: PhotoBlock) -> Figure:
+        """Return the block as a figure; a note stands where a photo is missing."""
+        plan = self._plans[id(block)]
+        places = iter(zip(block.photos, plan.found, _alts(block, plan), strict=True))
+        rows = tuple(tuple(self._shown(*next(places), size) for size in row) for row in plan.sizes)
+        return Figure(block.caption, rows, block.notes, ref=block.ref)
+
+    def _plan(self, block: PhotoBlock, room: Size) -> _Plan:
+        found = tuple(self._folder.find(photo) for photo in block.photos)
+        aspects = [each.aspect if isinstance(each, Photo) else _MISSING_ASPECT for each in found]
+        sizes = arrange(aspects, room, self._rules)
+        lowest = min(size.height for row in sizes for size in row)
+        if len(found) > 1 and lowest < _LEAST_HEIGHT and len(sizes) > 1:
+            self._findings.add(picture.TOO_MANY_PHOTOS.at(block.ref, count=len(found), height=round(lowest)))
+        return _Plan(found, sizes)
+
+    def _note_widths(self, plan: _Plan) -> None:
+        sizes = [size for row in plan.sizes for size in row]
+        for each, size in zip(plan.found, sizes, strict=True):
+            if isinstance(each, Photo):
+                self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
+
+    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, size: Size) -> Picture | Text:
+        if isinstance(found, Photo):
+            try:
+                data = self._data(found)
+                self._check_resolution(source, found, size)
+                return Picture(data, size.width, size.height, alt)
+            except PhotoError as error:
+                found = error.finding(source.ref, source.name)
+            except OSError as error:
+                found = picture.PHOTO_NOT_READ.at(source.ref, found=source.name, reason=os_reason(error))
+        self._findings.add(found)
+        return Text.todo(f"缺图：{source.name}", source.ref)
+
+    def _check_resolution(self, source: PhotoSource, photo: Photo, size: Size) -> None:
+        dpi = photo.width / size.width * _MM_PER_INCH
+        if dpi < self._rules.least_dpi:
+            found = {"found": source.name, "width": round(photo.width), "height": round(photo.height)}
+            printed = {"mm": round(size.width), "dpi": round(dpi), "least": self._rules.least_dpi}
+            self._findings.add(picture.LOW_RESOLUTION.at(source.ref, **found, **printed))
+
+    def _data(self, photo: Photo) -> bytes:
+        if photo.digest not in self._normalised:
+            self._normalised[photo.digest] = self._cached(photo)
+        return self._normalised[photo.digest]
+
+    def _cached(self, photo: Photo) -> bytes:
+        dpi, width = self._rules.dpi, self._widths[photo.digest]
+        pixels = _pixels(Size(width, width / photo.aspect), dpi)
+        key = hashlib.sha256(f"{photo.digest} {pixels} {dpi} {RECIPE}".encode()).hexdigest()
+        data = self._cache.get(key)
+        if data is None:
+            data = normalised(photo.read(), photo.crop, photo.turn, pixels, dpi)
+            self._cache.put(key, data)
+        return data
+
+
+def _rooms(report: Report, area: TextArea) -> list[tuple[PhotoBlock, Size]]:
+    """Return the photo blocks with the room on their pages."""
+    found = []
+    for part in report.parts:
+        landscape = False
+        for block in all_blocks([part]):
+            if isinstance(block, Orientation):
+                landscape = block.landscape
+            elif isinstance(block, PhotoBlock):
+                found.append((block, area.room(landscape)))
+    return found
+
+
+def _pixels(size: Size, dpi: int) -> Pixels:
+    width, height = (max(round(length / _MM_PER_INCH * dpi), 1) for length in (size.width, size.height))
+    return width, height
+
+
+def _alts(block: PhotoBlock, plan: _Plan) -> list[str]:
+    """Return what each picture shows in words: the caption, and which of several it is."""
+    count = len(block.photos)
+    titles = [each.title if isinstance(each, Photo) else "" for each in plan.found]
+    return [_alt(block.caption.plain, title, at, count) for at, title in enumerate(titles, 1)]
+
+
+def _alt(caption: str, title: str, at: int, count: int) -> str:
+    if not caption:
+        return f"照片：{title}" if title else "照片"
+    return f"照片：{caption}（第{at}张，共{count}张）" if count > 1 else f"照片：{caption}"

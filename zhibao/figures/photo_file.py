@@ -1,0 +1,114 @@
+"""The file of a picture, opened but not decoded: is it one that can be printed, and how large is it upright?"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pi_heif
+from PIL import Image, UnidentifiedImageError
+
+from zhibao.findings import Finding, Rule, picture
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Crop
+
+# Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
+# A sheet of A3 scanned at 600 dots per inch has 70 million.
+_MOST_PIXELS = 80_000_000
+# A JPEG is decoded at a fraction of its size.
+_MOST_JPEG_PIXELS = 250_000_000
+_MOST_LENGTH = 10
+_ORIENTATION = 0x0112
+SIDEWAYS = frozenset((5, 6, 7, 8))
+_ORIENTATIONS_OF_TURNS = {1: 6, 2: 3, 3: 8}
+_FOREIGN = (
+    (b"\xd7\xcd\xc6\x9a", "WMF 矢量图"),
+    (b"\x01\x00\x09\x00", "WMF 矢量图"),
+    (b"%PDF", "PDF 文件"),
+    (b"%!PS", "EPS 矢量图"),
+    (b"\xc5\xd0\xd3\xc6", "EPS 矢量图"),
+    (b"8BPS", "Photoshop 文件（PSD）"),
+    (b"PK\x03\x04", "Office 文档或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文档"),
+    (b"\x1f\x8b", "压缩文件"),
+)
+
+pi_heif.register_heif_opener()
+# Pillow's limit is one for all kinds; `opened` checks by kind.
+Image.MAX_IMAGE_PIXELS = None
+
+
+class PhotoError(Exception):
+    """Raised for a picture that cannot be printed; carries the rule that says why."""
+
+    def __init__(self, rule: Rule, **values: object) -> None:
+        super().__init__(rule.title)
+        self._rule = rule
+        self._values = values
+
+    def finding(self, ref: CellRef, name: str) -> Finding:
+        """Return the finding about the picture of that name."""
+        return self._rule.at(ref, found=name, **self._values)
+
+
+def opened(content: bytes) -> Image.Image:
+    """Return the picture, its pixels not yet decoded; PhotoError when it is none or too large."""
+    if not content:
+        raise PhotoError(picture.INCOMPLETE_PHOTO, size="0 字节")
+    foreign = _foreign(content)
+    if foreign:
+        raise PhotoError(picture.FOREIGN_FORMAT, kind=foreign)
+    with decoding(content):
+        image = Image.open(io.BytesIO(content), formats=_FORMATS)
+    most = _MOST_JPEG_PIXELS if image.format in ("JPEG", "MPO") else _MOST_PIXELS
+    if image.width * image.height > most:
+        raise PhotoError(picture.TOO_MANY_PIXELS, width=image.width, height=image.height, most=most // 10_000)
+    return image
+
+
+@contextmanager
+def decoding(content: bytes) -> Iterator[None]:
+    """Turn what Pillow raises for damaged files into PhotoError, and keep its warnings, in English, to ourselves."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except PhotoError:
+        raise
+    except UnidentifiedImageError as error:
+        raise PhotoError(picture.UNREADABLE_PHOTO) from error
+    except Exception as error:
+        # Pillow raises whatever its parsers raise for damaged files.
+        raise PhotoError(picture.INCOMPLETE_PHOTO, size=f"{len(content):,} 字节") from error
+
+
+def upright_size(image: Image.Image, crop: Crop, turn: int | None) -> tuple[float, float]:
+    """Return width and height in pixels of what is shown; PhotoError when one is many times the other."""
+    width, height = image.width * (1 - crop.left - crop.right), image.height * (1 - crop.top - crop.bottom)
+    if max(width, height) > _MOST_LENGTH * min(width, height):
+        raise PhotoError(picture.TOO_LONG_PHOTO, width=round(width), height=round(height), most=_MOST_LENGTH)
+    return (height, width) if orientation(image, turn) in SIDEWAYS else (width, height)
+
+
+def orientation(image: Image.Image, turn: int | None) -> int:
+    """Return how the pixels stand, as Exif counts it (1 is upright): as the sheet turns it, else as the camera says."""
+    if turn is not None:
+        return _ORIENTATIONS_OF_TURNS.get(turn % 4, 1)
+    # Pillow turns a TIFF itself, and would decode a whole PNG to look for a mark that hardly any has.
+    if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
+        return 1
+    stated = image.getexif().get(_ORIENTATION, 1)
+    return stated if stated in range(1, 9) else 1
+
+
+def _foreign(content: bytes) -> str:
+    """Return what a file is that is surely no photo, empty when it may be one."""
+    if content[40:44] == b" EMF":
+        return "EMF 矢量图"
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] == b"<" and b"<svg" in start:
+        return "SVG 矢量图"
+    return next((kind for mark, kind in _FOREIGN if content.startswith(mark)), "")
