@@ -95,5 +95,5 @@ def test_the_unit_follows_amounts_only() -> None:
 def test_a_change_comes_from_both_years() -> None:
     now, before = value("-12"), replace(value("-10"), origin=Origin("在校生（2024年）", Fraction(-10)))
     origin = change(now, before, RULES).origin
-    assert (origin.exact, origin.working) == (-2, "-12-(-10)")
+    assert (int(origin.exact), origin.working) == (-2, "-12-(-10)")
     assert origin.sources == (now.origin, before.origin)
