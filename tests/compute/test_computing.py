@@ -70,6 +70,15 @@ def test_a_tally_of_a_tally_of_a_table_of_indicators(tmp_path: Path) -> None:
     assert grid(first) == [["数量", "数量"], ["1", "1"]]
 
 
+def test_a_label_may_look_up_what_is_reckoned_late(tmp_path: Path) -> None:
+    chain = [(f"指标{at}号", "人", "", "", f"指标{at + 1}号+1") for at in range(3)]
+    dictionary = (*DICTIONARY, *chain, ("指标3号", "人", 1, 2, ""))
+    rows = [("指标表", "甲", "单位：人", "年度=本年"), ("", "在校生", "在校生（另有{{指标0号}}人）")]
+    (block,) = blocks(computed(tmp_path, *rows, dictionary=dictionary)[0])
+    assert isinstance(block, TableBlock)
+    assert grid(block.table)[1] == ["在校生（另有5人）", "25115"]
+
+
 def test_a_chart_of_indicators_gets_a_grid_by_year_and_the_unit(tmp_path: Path) -> None:
     (chart,) = blocks(computed(tmp_path, ("统计图", "规模", "柱形图", "指标=在校生"))[0])
     assert isinstance(chart, ChartBlock)

@@ -7,7 +7,7 @@ import pytest
 from zhibao.indicators.lexer import Kind, Names, tokens
 from zhibao.text.keys import key_of, squeezed
 
-NAMES = Names(map(key_of, ("教师", "教师总数", "1+X证书", "“双师型”教师", "学校（所）", "X证书")))
+NAMES = Names(map(key_of, ("教师", "教师总数", "1+X证书", "“双师型”教师", "学校", "学校（所）", "X证书")))
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -36,6 +36,8 @@ def test_a_name_is_one_token(text: str, name: str) -> None:
 def test_the_longest_name_wins_only_where_a_word_ends() -> None:
     assert kinds("教师总数/教师") == [("name", "教师总数"), ("sign", "/"), ("name", "教师")]
     assert kinds("教师总") == [("unknown", "教师总")]
+    assert kinds("学校(所)*2")[0] == ("name", "学校(所)")
+    assert kinds("学校(2)")[0] == ("name", "学校")
 
 
 @pytest.mark.parametrize(("text", "sign"), [("×", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), ("＋", "+"), ("（", "(")])
