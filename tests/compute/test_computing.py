@@ -72,7 +72,7 @@ def test_a_tally_of_a_tally_of_a_table_of_indicators(tmp_path: Path) -> None:
 
 def test_a_label_may_look_up_what_is_reckoned_late(tmp_path: Path) -> None:
     chain: list[tuple[CellContent, ...]] = [(f"指标{at}号", "人", "", "", f"指标{at + 1}号+1") for at in range(3)]
-    dictionary = (*DICTIONARY, *chain, ("指标3号", "人", 1, 2, ""))
+    dictionary: list[Sequence[CellContent]] = [*DICTIONARY, *chain, ("指标3号", "人", 1, 2, "")]
     rows = [("指标表", "甲", "单位：人", "年度=本年"), ("", "在校生", "在校生（另有{{指标0号}}人）")]
     (block,) = blocks(computed(tmp_path, *rows, dictionary=dictionary)[0])
     assert isinstance(block, TableBlock)
