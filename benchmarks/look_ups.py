@@ -44,10 +44,13 @@ Rows = Iterator[tuple[str | int | None, ...]]
 
 
 def dictionary(size: int) -> Rows:
-    """Yield rows, every third a quotient, every tenth a link of a chain that goes through all its like."""
+    """Yield rows, every third a quotient, every tenth a link of a chain of ten.
+
+    Exact numbers grow by some digits with every link: chains as long as the dictionary would not be linear.
+    """
     for number in range(size):
         formula = None
-        if number >= 10 and number % 10 == 0:
+        if number % 10 == 0 and number % 100:
             formula = f"指标{number - 10:04}号*1.01+指标{number - 9:04}号"
         elif number % 3 == 2:
             formula = f"（指标{number - 1:04}号＋指标{number // 30 * 10:04}号）/指标{number // 30 * 10 + 1:04}号"

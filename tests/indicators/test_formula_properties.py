@@ -124,6 +124,13 @@ def test_without_brackets_products_come_before_sums_from_left_to_right(
     assert result_of(text) == sum(terms)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"), [("--教师", 3), ("-+教师", -3), ("5--2", 7), ("5-+2", 3), ("---1", -1), ("6/-教师", -2)]
+)
+def test_several_signs_in_a_row_count_together(text: str, number: int) -> None:
+    assert result_of(text) == number
+
+
 @given(FORMULAS, st.sampled_from(UNITS))
 def test_an_indicator_with_a_formula_has_its_exact_value_or_a_finding(formula: Spelt, unit: str) -> None:
     raw = [Indicator(name, "人", {2025: YearCell(str(n), Decimal(n))}) for name, n in NUMBERS.items()]

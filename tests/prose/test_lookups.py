@@ -169,6 +169,13 @@ def test_a_value_that_is_still_to_be_filled_in_stays_marked() -> None:
     assert not findings
 
 
+def test_braces_inside_a_placeholder_are_no_look_up() -> None:
+    value = Text((*Text.todo("未填：{{地区").runs, Run("，{{地区}}")))
+    text, findings = resolved(value)
+    assert text.plain == "【未填：{{地区】，云州市"
+    assert not findings
+
+
 @given(st.text(alphabet="{}｛｝ 地区a\n"))
 def test_any_mixture_of_braces_can_be_resolved(typed: str) -> None:
     resolved(typed)

@@ -12,9 +12,9 @@ from zhibao.indicators.tally_call import tally_at
 from zhibao.text.keys import one_quote
 
 _SIGNS = {"×": "*", "÷": "/", "−": "-", "–": "-"}
-_END = "+-*/()=,「『" + "".join(_SIGNS)
+_END = "+-*/()=,「『」』" + "".join(_SIGNS)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
-_QUOTED_NAME = re.compile(r"[「『]([^「」『』]*)[」』]")
+_QUOTED_NAME = re.compile(r"[「『]([^「」『』]+)[」』]")
 _WORD = re.compile(rf"[^{re.escape(_END)}]+")
 
 

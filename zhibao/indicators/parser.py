@@ -120,4 +120,5 @@ class _Parser:
             return FormulaError("没有写完" if self._source else "是空的")
         before = self._source[max(token.start - 8, 0) : token.start]
         after = self._source[token.start : token.start + 8]
-        return FormulaError(f"“{before}”后面的“{after}”看不懂")
+        place = f"“{before}”后面" if before else "开头"
+        return FormulaError(f"{place}的“{after}”看不懂")

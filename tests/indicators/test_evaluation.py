@@ -1,0 +1,82 @@
+"""Values year by year, and where each comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from zhibao.findings import Findings
+from zhibao.indicators.dictionary import define
+from zhibao.indicators.evaluation import Evaluation
+from zhibao.indicators.values import FAULT, Gap, Value
+from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.ref import CellRef
+from zhibao.tables.naming import Tables
+
+
+def raw(name: str, row: int, *numbers: int) -> Indicator:
+    """Return an indicator with numbers for the years up to 2025."""
+    cells = zip("CD", (2024, 2025), numbers, strict=False)
+    years = {year: YearCell(str(number), Decimal(number), CellRef("指标", f"{at}{row}")) for at, year, number in cells}
+    return Indicator(name, "人", years)
+
+
+def evaluated(*indicators: Indicator) -> tuple[Evaluation, list[str]]:
+    findings = Findings()
+    dictionary = define(indicators, (), findings)
+    evaluation = Evaluation(dictionary, 2025, findings)
+    for key in dictionary:
+        evaluation.reckon(key, Tables().named)
+    return evaluation, [finding.code for finding in findings]
+
+
+def value(evaluation: Evaluation, key: str, year: int = 2025) -> Value:
+    found = evaluation.outcome(key, year)
+    assert isinstance(found, Value)
+    return found
+
+
+def test_a_formula_holds_for_every_year_that_has_its_inputs() -> None:
+    evaluation, _ = evaluated(raw("甲", 2, 10, 20), raw("乙", 3, 4), Indicator("丙", "", {}, "甲/乙"))
+    assert value(evaluation, "丙", 2024).number == Fraction(5, 2)
+    assert isinstance(evaluation.outcome("丙", 2025), Gap)
+
+
+def test_a_computed_value_knows_formula_working_and_every_cell_behind_it() -> None:
+    evaluation, _ = evaluated(raw("甲", 2, 10, 20), Indicator("乙", "", {}, "甲/3"), Indicator("丙", "", {}, "乙*甲"))
+    origin = value(evaluation, "丙").origin
+    assert (origin.formula, origin.working) == ("乙*甲", "6.666666667…*20")
+    assert [str(ref) for ref in origin.inputs()] == ["指标!D2"]
+
+
+def test_a_reported_value_stands_before_the_computed_one_which_is_kept() -> None:
+    years = {2025: YearCell("12", Decimal(12), CellRef("指标", "D3"))}
+    evaluation, codes = evaluated(raw("甲", 2, 10, 20), Indicator("乙", "", years, "甲/2"))
+    found = value(evaluation, "乙")
+    assert (str(found.number), str(found.computed), codes) == ("12", "10", ["D715"])
+    assert [str(ref) for ref in found.origin.inputs()] == ["指标!D3", "指标!D2"]
+
+
+def test_a_reported_value_that_rounds_to_the_computed_one_is_no_finding() -> None:
+    years = {2025: YearCell("66.7%", Decimal("0.667"), CellRef("指标", "D3"))}
+    _, codes = evaluated(raw("甲", 2, 0, 2), Indicator("乙", "%", years, "甲/3"))
+    assert codes == []
+
+
+def test_what_is_given_up_is_a_fault_in_every_year() -> None:
+    evaluation, _ = evaluated(raw("甲", 2, 10, 20))
+    evaluation.give_up("甲")
+    assert [evaluation.outcome("甲", year) for year in (2024, 2025)] == [FAULT, FAULT]
+
+
+def test_a_year_that_the_dictionary_lacks_is_a_blank_without_a_column() -> None:
+    evaluation, _ = evaluated(raw("甲", 2, 10, 20))
+    gap = evaluation.outcome("甲", 1999)
+    assert isinstance(gap, Gap)
+    assert [(blank.name, blank.year, blank.has_column) for blank in gap.blanks] == [("甲", 1999, False)]
+
+
+def test_a_division_by_nought_names_the_divisor_of_that_year_only() -> None:
+    evaluation, codes = evaluated(raw("甲", 2, 1, 2), raw("乙", 3, 5, 0), Indicator("丙", "", {}, "甲/乙"))
+    assert value(evaluation, "丙", 2024).number == Fraction(1, 5)
+    assert (evaluation.outcome("丙", 2025), codes) == (FAULT, ["D713"])

@@ -1,0 +1,90 @@
+"""A table's rows as data."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.tables.table_samples import table
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.tables.rows import DataRows, UnknownColumnError, is_missing, is_total, items_of, number_of
+
+
+def cell(text: str, value: Decimal | None = None) -> TableCell:
+    return TableCell(tuple(map(Text.of, text.split("\n"))), value=value)
+
+
+def test_merged_cells_show_in_every_row_and_are_the_first_one_s_own() -> None:
+    rows = DataRows(table(("学校", "等次"), ("甲校", "一"), (None, "二"), ("乙校", "三"))).rows
+    assert [[each.plain for each in row.cells] for row in rows] == [["甲校", "一"], ["甲校", "二"], ["乙校", "三"]]
+    assert [sorted(row.own) for row in rows] == [[0, 1], [1], [0, 1]]
+
+
+@pytest.mark.parametrize("label", ["合计", "合 计", "小计", "总计", "共计"])
+def test_rows_of_totals_are_left_out(label: str) -> None:
+    assert len(DataRows(table(("学校", "人数"), ("甲校", "1"), (label, "1"))).rows) == 1
+
+
+def test_the_header_s_rows_are_no_data_and_its_lowest_names_the_columns() -> None:
+    rows = DataRows(table(("学校", "人数"), (None, "男"), ("甲校", "1"), header_rows=2))
+    assert (rows.names, len(rows.rows)) == (("学校", "男"), 1)
+
+
+def test_columns_are_found_whatever_the_width_and_spaces() -> None:
+    assert DataRows(table(("学 校", "人数（人）"), ("甲", "1"))).column(" 人数(人)") == 1
+
+
+def test_of_columns_of_one_name_the_first_is_meant() -> None:
+    assert DataRows(table(("甲", "乙", "乙"), ("1", "2", "3"))).column("乙") == 1
+
+
+def test_an_unknown_column_names_those_that_there_are() -> None:
+    with pytest.raises(UnknownColumnError) as error:
+        DataRows(table(("学校", ""), ("甲", "1"))).column("校名")
+    assert error.value.known == ("学校",)
+
+
+def test_an_empty_table_has_no_rows() -> None:
+    assert DataRows(Table(())).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1,234", "1234"), ("１２", "12"), ("-3.5", "-3.5"), ("12%", "0.12"), (" 7 ", "7")]
+)
+def test_digits_stored_as_text_are_numbers(text: str, number: str) -> None:
+    assert number_of(cell(text)) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["约3", "3人", "", "一", "1 /2"])
+def test_everything_else_is_no_number(text: str) -> None:
+    assert number_of(cell(text)) is None
+
+
+def test_a_number_counts_as_the_cell_holds_it() -> None:
+    assert number_of(cell("3", Decimal("3.14"))) == Decimal("3.14")
+
+
+@pytest.mark.parametrize(("text", "missing"), [("", True), ("—", True), (" / ", True), ("0", False), ("无名", False)])
+def test_a_dash_is_missing_and_nought_is_not(text: str, missing: bool) -> None:
+    assert is_missing(cell(text)) is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("甲、乙", ("甲", "乙")),
+        ("甲,乙，丙；丁", ("甲", "乙", "丙", "丁")),
+        ("甲\n乙", ("甲", "乙")),
+        ("甲、", ("甲",)),
+        ("", ()),
+    ],
+)
+def test_a_cell_may_list_several(text: str, items: tuple[str, ...]) -> None:
+    assert items_of(cell(text)) == items
+
+
+def test_only_the_whole_word_is_a_total() -> None:
+    assert is_total(cell("合\n计"))
+    assert not is_total(cell("合计人数"))

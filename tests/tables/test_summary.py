@@ -1,0 +1,94 @@
+"""汇总表: tallies by one column or two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.builders import faults
+from tests.tables.table_samples import table
+from zhibao.findings import Findings
+from zhibao.model.ref import CellRef
+from zhibao.model.report import TallyTable
+from zhibao.model.table import Table
+from zhibao.model.text import Text
+from zhibao.tables.naming import NamedTable
+from zhibao.tables.rows import UnknownColumnError
+from zhibao.tables.summary import summarised
+from zhibao.tables.tally import NotANumberError
+
+SOURCE = table(
+    ("学校", "等次", "人数"),
+    ("甲校", "一等奖", "1"),
+    (None, "二等奖", "2"),
+    ("乙校", "一等奖", "0.5"),
+    ("", "一等奖", "1"),
+    ("合计", "", "4.5"),
+)
+
+
+def summary(source: Table = SOURCE, **changes: Any) -> tuple[Table, list[str]]:
+    stated: dict[str, Any] = {
+        "row": "学校",
+        "column": "",
+        "function": "计数",
+        "measured": "",
+        "has_totals": False,
+    } | changes
+    block = TallyTable(Text(), Text(), "", "获奖", options_ref=CellRef("章", "D2"), **stated)
+    findings = Findings()
+    return summarised(block, NamedTable("获奖", source), findings), faults(findings)
+
+
+def grid(made: Table) -> list[list[str]]:
+    return [[cell.plain if cell else "" for cell in row] for row in made.rows]
+
+
+def test_one_column_gives_a_row_for_each_text_and_an_empty_one_is_reported() -> None:
+    made, found = summary(has_totals=True)
+    assert grid(made) == [["学校", "数量"], ["甲校", "2"], ["乙校", "1"], ["未填", "1"], ["合计", "4"]]
+    assert found == ["S133 数据!A5"]
+
+
+def test_two_columns_give_a_cross_tally() -> None:
+    made, _ = summary(column="等次", function="求和", measured="人数", has_totals=True)
+    assert grid(made) == [
+        ["学校", "一等奖", "二等奖", "合计"],
+        ["甲校", "1", "2", "3"],
+        ["乙校", "0.5", "0", "0.5"],
+        ["未填", "1", "0", "1"],
+        ["合计", "2.5", "2", "4.5"],
+    ]
+
+
+def test_the_order_comes_first_and_what_it_lacks_follows() -> None:
+    made, found = summary(row="等次", order=("三等奖", "二等奖"))
+    assert grid(made) == [["等次", "数量"], ["二等奖", "1"], ["一等奖", "3"]]
+    assert found == ["S134 章!D2"]
+
+
+def test_conditions_leave_rows_out() -> None:
+    assert grid(summary(conditions=(("等次", "二等奖"),))[0]) == [["学校", "数量"], ["甲校", "1"]]
+
+
+def test_every_number_knows_its_cells_and_is_a_number() -> None:
+    made, _ = summary(function="求和", measured="人数")
+    cell = made.owner(1, 1)
+    origin = cell.lines[0].runs[0].origin
+    assert origin
+    assert (str(cell.value), int(origin.exact), [ref.cell for ref in origin.inputs()]) == ("3", 3, ["C2", "C3"])
+
+
+def test_an_unknown_column_and_what_is_no_number_are_raised() -> None:
+    with pytest.raises(UnknownColumnError):
+        summary(row="校名")
+    with pytest.raises(NotANumberError):
+        summary(function="求和", measured="等次")
+
+
+def test_a_source_of_a_thousand_categories_is_walked_once() -> None:
+    size = 1_000
+    source = table(("学校", "等次"), *((f"学校{at}", f"等次{at % 20}") for at in range(size)))
+    made, _ = summary(source, column="等次", has_totals=True)
+    assert made.owner(size + 1, 21).plain == str(size)

@@ -1,0 +1,60 @@
+"""Counting and adding up."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests.tables.table_samples import table
+from zhibao.tables.rows import DataRows
+from zhibao.tables.tally import NotANumberError, Tallied, matching, tallied
+
+ROWS = DataRows(
+    table(
+        ("学校", "级别", "人数", "学生"),
+        ("甲校", "省级", "2", "王一、赵二"),
+        (None, "市级", "1.50", "王 一"),
+        ("乙校", "省级", "—", ""),
+        ("合计", "", "9", ""),
+    )
+).rows
+
+
+def tally(function: str, column: int, *conditions: tuple[int, str]) -> Tallied:
+    return tallied(function, matching(ROWS, conditions), column)
+
+
+def test_all_conditions_must_be_met() -> None:
+    assert len(matching(ROWS, [])) == 3
+    assert len(matching(ROWS, [(0, "甲校")])) == 2
+    assert len(matching(ROWS, [(0, "甲 校"), (1, "省级")])) == 1
+
+
+def test_counting_counts_rows() -> None:
+    assert tally("计数", 0).number == 3
+
+
+def test_adding_up_leaves_dashes_out_and_keeps_the_decimals_needed() -> None:
+    assert tally("求和", 2) == Tallied(Fraction(7, 2), tally("求和", 2).cells, 1)
+    assert [ref.cell for ref in tally("求和", 2).cells] == ["C2", "C3"]
+
+
+def test_a_merged_number_is_added_once() -> None:
+    rows = DataRows(table(("学校", "人数"), ("甲", "5"), ("乙", None), ("丙", "2"))).rows
+    assert tallied("求和", rows, 1).number == 7
+
+
+def test_distinct_counts_each_listed_item_once() -> None:
+    assert tally("去重计数", 3).number == 2
+    assert tally("去重计数", 0).number == 2
+
+
+def test_of_no_rows_every_tally_is_nought() -> None:
+    assert [tally(function, 0, (0, "丙校")).number for function in ("计数", "求和", "去重计数")] == [0, 0, 0]
+
+
+def test_cells_that_are_no_numbers_are_all_named() -> None:
+    with pytest.raises(NotANumberError) as error:
+        tally("求和", 0)
+    assert [cell.plain for cell in error.value.cells] == ["甲校", "乙校"]

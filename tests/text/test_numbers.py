@@ -1,0 +1,56 @@
+"""Rounding as schools teach it, and digits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from zhibao.text.numbers import decimals_of, digits_of, exact_digits, rounded
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "digits"),
+    [
+        ("0.5", 0, "1"),
+        ("1.5", 0, "2"),
+        ("2.5", 0, "3"),
+        ("-0.5", 0, "-1"),
+        ("-0.4", 0, "0"),
+        ("2.35", 1, "2.4"),
+        ("2.25", 1, "2.3"),
+        ("2.249999999999999999999999", 1, "2.2"),
+        ("1/3", 4, "0.3333"),
+        ("2/3", 0, "1"),
+        ("12", 2, "12.00"),
+        ("99999999999999999999999999999999.5", 0, "100000000000000000000000000000000"),
+        ("0", 1, "0.0"),
+    ],
+)
+def test_a_half_is_rounded_away_from_nought(number: str, decimals: int, digits: str) -> None:
+    assert digits_of(rounded(Fraction(number), decimals)) == digits
+
+
+def test_digits_have_no_exponent() -> None:
+    assert digits_of(Decimal("1E+3")) == "1000"
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [
+        ("25115", "25115"),
+        ("13.650", "13.65"),
+        ("-7/8", "-0.875"),
+        ("1/3", "0.3333333333…"),
+        ("25115/1840", "13.64945652…"),
+        ("0", "0"),
+    ],
+)
+def test_exact_digits_end_or_say_that_they_go_on(number: str, digits: str) -> None:
+    assert exact_digits(Fraction(number)) == digits
+
+
+@pytest.mark.parametrize(("digits", "decimals"), [("12", 0), ("12.5", 1), ("12.50", 2)])
+def test_the_decimals_shown(digits: str, decimals: int) -> None:
+    assert decimals_of(digits) == decimals
