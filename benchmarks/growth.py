@@ -88,7 +88,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     area = TextArea(template.look.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
-    timed("finish", lambda: finish(document, drawn, pack, found))
+    timed("finish", lambda: finish(document, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))
     timed("audit", lambda: audit(content, drawn, pack.required.cover, found))

@@ -57,7 +57,7 @@ def placing(pictures: Sequence[bytes]) -> tuple[float, int]:
     template = OpenTemplate(pack)
     start = time.perf_counter()
     document = template.fill(report, found)
-    finish(document, report, pack, found)
+    finish(document, pack, found)
     content = pack_document(document)
     return time.perf_counter() - start, len(content)
 

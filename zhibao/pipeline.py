@@ -14,7 +14,7 @@ from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
-from zhibao.finish import UNNUMBERED, finish
+from zhibao.finish import UNNUMBERED, finish, set_properties
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
@@ -23,6 +23,7 @@ from zhibao.packing import UNSEALED, pack, sealed
 from zhibao.privacy import disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
+from zhibao.prose.schools import report_schools
 from zhibao.provenance import provenance
 from zhibao.render.engine import OpenTemplate
 from zhibao.text.os_errors import os_reason
@@ -85,13 +86,14 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     progress("排入模板")
     document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
-    labels = finish(document, prepared.report, prepared.pack, findings)
+    labels = finish(document, prepared.pack, findings)
     progress("核对与保存")
     report = with_labels(prepared.report, labels, UNNUMBERED, findings)
+    set_properties(document, report)
     content = pack(document)
     audit(content, report, prepared.pack.required.cover, findings)
     status = _status(findings)
-    file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
+    file = report_file(folder, prepared.pack.file.name, report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
     rows = provenance(report, labels)
     numbers = sealed(provenance_book(rows, workbook, folder, UNSEALED))
@@ -124,6 +126,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     template = OpenTemplate(chosen)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
+    report_schools(computed, findings)
     hidden = disguise(computed, chosen.privacy, findings)
     look, photos = template.look, workbook.parent / PHOTO_FOLDER
     area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)

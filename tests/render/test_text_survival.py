@@ -39,7 +39,7 @@ def printed(text: str, folder: Path) -> Made:
     chosen = henan()
     document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()
-    finish(document, report, chosen, findings)
+    finish(document, chosen, findings)
     path = save_report(pack(document), report_file(folder, "报告", {}), False, findings)
     return Made(Outcome(Status.READY, ()), path)
 

@@ -206,7 +206,6 @@ def test_a_broken_workbook_shows_all_its_faults_in_one_run(tmp_path: Path) -> No
         S112 1 办学条件!A12  没有照片
         S118 1 办学条件!C13  柱型图
         S106 1 办学条件!A16  没有案例
-        S124 1 办学条件!C17  丙校
         S113 1 办学条件!B18  分页不用内容
         S120 1 办学条件!A17  接排的不是段落
         S121 1 办学条件!B20  两个章标题

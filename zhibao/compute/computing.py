@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhibao.compute.making import make_block, make_table
+from zhibao.compute.names import NameFilling
 from zhibao.compute.ordering import in_order
 from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition, define
@@ -21,7 +22,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks, map_texts
 from zhibao.pack import ChangeRules
-from zhibao.prose.lookups import LookUps, names_looked_up
+from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
 from zhibao.prose.references import Targets, bookmarked
 from zhibao.tables.gathering import Origin, named_tables
 from zhibao.tables.naming import AmbiguousTableError, Tables, UnknownTableError
@@ -29,7 +30,6 @@ from zhibao.tables.rows import is_total
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
-_COVER_LOOKUP = re.compile(r"[{｛]{2}([^{}｛｝]*)[}｝]{2}")
 
 
 class Kind(Enum):
@@ -58,18 +58,19 @@ class _Computation:
     """One report under way."""
 
     def __init__(self, report: Report, rules: ChangeRules, findings: Findings) -> None:
-        self._report = report
         self._findings = findings
         self._cover = {key_of(key): text for key, text in report.cover.items()}
+        names = NameFilling(self._cover)
+        self._report = names.report(report)
         self._values: dict[str, Text | None] = dict.fromkeys(self._cover)
         self._dictionary = define(report.indicators, self._cover, findings)
         year = _year(report)
         self._evaluation = Evaluation(self._dictionary, year, findings)
         self._gaps = Gaps()
         indicators = Indicators(self._dictionary, self._evaluation, year, rules, self._gaps)
-        self._look_ups = LookUps(self._values, indicators, Targets(report, self._plain), findings)
+        self._look_ups = LookUps(self._values, indicators, Targets(self._report, names.fill), findings)
         self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings)
-        gathered = list(named_tables(report, self._plain))
+        gathered = list(named_tables(self._report))
         self._origins: list[Origin] = [origin for origin, _ in gathered]
         self._places = {id(origin): place for place, origin in enumerate(self._origins)}
         self._tables = Tables(named for _, named in gathered)
@@ -85,15 +86,6 @@ class _Computation:
         filled = map_texts(replace(made, cover={}), self._look_ups.resolve, self._look_ups.resolve_table)
         self._gaps.report(self._findings)
         return replace(filled, cover={key: self._values[key_of(key)] or Text() for key in self._report.cover})
-
-    def _plain(self, name: str) -> str:
-        """Fill the cover's items into a name, as far as they are plain words."""
-
-        def value(match: re.Match[str]) -> str:
-            found = self._cover.get(key_of(match[1]))
-            return found.plain if found and "{" not in found.plain else match[0]
-
-        return _COVER_LOOKUP.sub(value, name)
 
     def _nodes(self) -> list[Node]:
         covers = [Node(Kind.COVER, key) for key in self._cover]
@@ -136,9 +128,7 @@ class _Computation:
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
         known = self._cover.keys() | self._dictionary.keys()
-        names = [
-            name for text in texts if "{" in text.plain or "｛" in text.plain for name in names_looked_up(text, known)
-        ]
+        names = [name for text in texts if has_braces(text.plain) for name in names_looked_up(text, known)]
         return [Node(Kind.COVER if name in self._cover else Kind.INDICATOR, name) for name in names]
 
     def _give_up(self, circle: list[Node]) -> None:
@@ -150,6 +140,8 @@ class _Computation:
         for node in circle:
             if node.kind is Kind.INDICATOR:
                 self._evaluation.give_up(node.key)
+            elif node.kind is Kind.TABLE:
+                self._tables.fail(node.place)
         covers = [node.key for node in circle if node.kind is Kind.COVER]
         self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
 
@@ -178,19 +170,24 @@ class _Computation:
             case Kind.INDICATOR:
                 self._evaluation.reckon(node.key, self._tables.named)
             case Kind.TABLE:
-                self._tables.settle(node.place, self._settled(node.place))
+                self._settle_table(node.place)
 
-    def _settled(self, place: int) -> Table:
-        """Return the table made or with its look-ups filled, but not rows of totals: those may count the table."""
+    def _settle_table(self, place: int) -> None:
+        """Make the table or fill its look-ups, but not those in rows of totals: these may count the table."""
         origin = self._origins[place]
-        if isinstance(origin, IndicatorTable | TallyTable):
-            return make_table(origin, self._makers, self._tables, self._findings)
-        return self._look_ups.resolve_table(origin.table, skip=_is_total_row)
+        if not isinstance(origin, IndicatorTable | TallyTable):
+            self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
+            return
+        table = make_table(origin, self._makers, self._tables, self._findings)
+        if table is None:
+            self._tables.fail(place)
+        else:
+            self._tables.settle(place, table)
 
     def _made(self, block: Block) -> Block:
         place = self._places.get(id(block))
-        table = self._tables.at(place).table if place is not None else None
-        return make_block(block, table, self._makers, self._findings, self._plain)
+        table = None if place is None or self._tables.is_failed(place) else self._tables.at(place).table
+        return make_block(block, table, self._makers, self._tables)
 
 
 def _year(report: Report) -> int | None:
@@ -203,5 +200,5 @@ def _is_total_row(row: tuple[TableCell | None, ...]) -> bool:
 
 
 def _texts(table: Table) -> list[Text]:
-    rows = [row for row in table.rows if not _is_total_row(row)]
+    rows = [*table.header, *(row for row in table.body if not _is_total_row(row))]
     return [line for row in rows for cell in row if cell for line in cell.lines]

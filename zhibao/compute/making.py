@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from zhibao.findings import Findings, structure, text
+from zhibao.findings import Findings, structure
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.indicators.reckoned import UnknownYearError
 from zhibao.model.report import Block, ChartBlock, IndicatorTable, Paragraph, TableBlock, TallyTable
 from zhibao.model.table import Table
 from zhibao.model.text import Text
-from zhibao.tables.naming import AmbiguousTableError, Tables, UnknownTableError
+from zhibao.tables.naming import AmbiguousTableError, FailedTableError, Tables, UnknownTableError
 from zhibao.tables.rows import UnknownColumnError
 from zhibao.tables.summary import summarised
 from zhibao.tables.tally import NotANumberError
@@ -20,20 +19,22 @@ from zhibao.text.nearest import suggestion
 
 def make_table(
     block: IndicatorTable | TallyTable, makers: IndicatorTables, tables: Tables, findings: Findings
-) -> Table:
-    """Return the table that the block asks for, an empty one when it cannot be made, which is reported."""
+) -> Table | None:
+    """Return the table that the block asks for, None when it cannot be made, which is reported."""
     if isinstance(block, TallyTable):
         return _tally(block, tables, findings)
     try:
         return makers.table(block)
     except UnknownYearError:
-        findings.add(text.NO_YEAR.at(block.options_ref, found=block.name))
-        return Table(())
+        # The cover's year is missing or no year, which is reported.
+        return None
 
 
-def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table:
+def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table | None:
     try:
         return summarised(block, tables.named(block.source), findings)
+    except FailedTableError:
+        pass
     except UnknownTableError as error:
         findings.add(structure.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
     except AmbiguousTableError as error:
@@ -48,36 +49,37 @@ def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table:
         findings.extend(
             structure.NOT_ADDABLE.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells
         )
-    return Table(())
+    return None
 
 
-def make_block(
-    block: Block, table: Table | None, makers: IndicatorTables, findings: Findings, plain: Callable[[str], str]
-) -> Block:
-    """Return the block with the table that was settled for it; a chart of indicators gets its grid."""
+def make_block(block: Block, table: Table | None, makers: IndicatorTables, tables: Tables) -> Block:
+    """Return the block with the table that was settled for it, None for one that failed; charts get their grid."""
     match block:
         case TableBlock() if table:
-            return replace(block, table=table, name=plain(block.name))
+            return replace(block, table=table)
         case IndicatorTable() | TallyTable():
-            return _table_block(block, table, plain)
-        case ChartBlock():
-            return _chart(block, makers, findings, plain)
+            return _table_block(block, table)
+        case ChartBlock() if tables.has_failed(block.source.table):
+            return _missing_chart(block)
+        case ChartBlock() if block.source.indicators:
+            return _chart(block, makers)
         case _:
             return block
 
 
-def _table_block(block: IndicatorTable | TallyTable, table: Table | None, plain: Callable[[str], str]) -> Block:
-    if table is None or not table.rows:
+def _table_block(block: IndicatorTable | TallyTable, table: Table | None) -> Block:
+    if table is None:
         return Paragraph(Text.todo(f"缺表格：{block.caption.plain}", block.ref))
-    return TableBlock(block.caption, block.unit, table, plain(block.name), block.notes, block.ref)
+    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref)
 
 
-def _chart(block: ChartBlock, makers: IndicatorTables, findings: Findings, plain: Callable[[str], str]) -> Block:
-    if not block.source.indicators:
-        return replace(block, source=replace(block.source, table=plain(block.source.table)))
+def _chart(block: ChartBlock, makers: IndicatorTables) -> Block:
     try:
         grid, unit = makers.chart_grid(block)
     except UnknownYearError:
-        findings.add(text.NO_YEAR.at(block.source.ref, found="、".join(block.source.indicators)))
-        return Paragraph(Text.todo(f"缺统计图：{block.caption.plain}", block.ref))
+        return _missing_chart(block)
     return replace(block, grid=grid, source=replace(block.source, unit=block.source.unit or unit))
+
+
+def _missing_chart(block: ChartBlock) -> Block:
+    return Paragraph(Text.todo(f"缺统计图：{block.caption.plain}", block.ref))

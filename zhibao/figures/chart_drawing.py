@@ -53,7 +53,7 @@ def chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
 
     Numbers that would make it too long are left out whole, and it is said how many there are.
     """
-    caption = f"：{block.caption.plain}" if block.caption else ""
+    caption = f"：{block.caption.words}" if block.caption else ""
     unit = f"（单位：{data.unit}）" if data.unit and "单位" not in caption else ""
     points = _points(data)
     for count in range(len(points), 0, -1):

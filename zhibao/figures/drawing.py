@@ -63,7 +63,7 @@ def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, fi
     data = chart_data(block, source.table, unit, findings) if source else None
     shown = readable(block, data, findings) if data else None
     drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
-    missing = Text.todo(f"缺统计图：{block.caption.plain}", block.ref)
+    missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     notes = shown.notes if shown else ()
     points = chart_points(block, source.table) if source and drawn else ()
     return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)

@@ -128,7 +128,7 @@ def _alts(block: PhotoBlock, plan: _Plan) -> list[str]:
     """Return what each picture shows in words: the caption, and which of several it is."""
     count = len(block.photos)
     titles = [each.title if isinstance(each, Photo) else "" for each in plan.found]
-    return [_alt(block.caption.plain, title, at, count) for at, title in enumerate(titles, 1)]
+    return [_alt(block.caption.words, title, at, count) for at, title in enumerate(titles, 1)]
 
 
 def _alt(caption: str, title: str, at: int, count: int) -> str:

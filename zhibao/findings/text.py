@@ -49,13 +49,8 @@ AMBIGUOUS_TARGET = Rule(
 )  # fmt: skip
 UNNUMBERED_TARGET = Rule(
     "T210", Severity.ERROR, "引用的内容没有编号",
-    "这段文字引用的表、图或案例在报告里没有编号，引不出来。",
+    "这段文字引用的“{found}”在报告里没有编号，引不出来。",
     "请给那张表、那幅图加上题目；前言里的表和图没有编号，不能引用。",
-)  # fmt: skip
-NO_YEAR = Rule(
-    "T211", Severity.ERROR, "不知道是哪一年",
-    "“{{{{{found}}}}}”要用报告年度，“封面”的报告年度却没有填好。",
-    "请在“封面”表填写报告年度，四位数字。",
 )  # fmt: skip
 NAMES_PUBLISHED = Rule(
     "T220", Severity.WARNING, "学生的姓名没有脱敏",

@@ -9,15 +9,13 @@ from docx.document import Document
 from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.numbering import heading_numbers
-from zhibao.finish.properties import set_properties
 from zhibao.finish.references import fill_references
 from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.toc import fill_toc
-from zhibao.model.report import Report
 from zhibao.pack import Pack
 
 
-def finish(document: Document, report: Report, pack: Pack, findings: Findings) -> Mapping[str, str]:
+def finish(document: Document, pack: Pack, findings: Findings) -> Mapping[str, str]:
     """Make the filled document complete, in place; return the captions' labels (表 1-1) by their bookmarks."""
     drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
@@ -26,5 +24,4 @@ def finish(document: Document, report: Report, pack: Pack, findings: Findings) -
     labels = fill_references(document)
     fill_toc(document, numbers, findings)
     join_section_ends(document, pack.styles.section_end)
-    set_properties(document, report)
     return labels

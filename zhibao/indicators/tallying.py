@@ -8,7 +8,7 @@ from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Tally
 from zhibao.model.origin import Origin
-from zhibao.tables.naming import AmbiguousTableError, NamedTable, UnknownTableError
+from zhibao.tables.naming import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
 from zhibao.tables.rows import DataRows, UnknownColumnError
 from zhibao.tables.tally import NotANumberError, matching, tallied
 from zhibao.text.keys import key_of
@@ -31,6 +31,8 @@ def tally_for(
     except NotANumberError as error:
         name = definition.indicator.name
         findings.extend(data.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
+    except FailedTableError:
+        pass
     else:
         return Origin(_source(tally, definition), result.number, cells=result.cells)
     return None

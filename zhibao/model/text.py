@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -40,6 +41,8 @@ class Run:
         return not (self.bold or self.italic or self.todo or self.target) and self.position is Position.BASELINE
 
 
+# What is left of （见表 1-1、图 1-2） without its references.
+_EMPTY_BRACKETS = re.compile(r"[（(]见?[、和，及与\s]*[)）]")
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 
@@ -73,6 +76,11 @@ class Text:
     @property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def words(self) -> str:
+        """The characters without cross-references, whose numbers only the finished document knows."""
+        return _EMPTY_BRACKETS.sub("", "".join(run.text for run in self.runs if not run.target))
 
     def __bool__(self) -> bool:
         return bool(self.plain)

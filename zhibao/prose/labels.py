@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhibao.findings import Findings, text
-from zhibao.model.report import Report
+from zhibao.model.report import CaseStudy, Report
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import map_texts
+from zhibao.model.walk import all_blocks, map_texts
 
 
 def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> Report:
@@ -17,9 +17,12 @@ def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, find
     What has no number in the document is reported and shows `unnumbered`.
     """
 
+    captions = _captions(report)
+
     def labelled(run: Run, value: Text) -> Run:
-        if run.target and run.target not in labels:
-            findings.add(text.UNNUMBERED_TARGET.at(value.ref))
+        # What is no longer there could not be made, which is reported.
+        if run.target in captions and run.target not in labels:
+            findings.add(text.UNNUMBERED_TARGET.at(value.ref, found=captions[run.target]))
         return replace(run, text=labels.get(run.target, unnumbered)) if run.target else run
 
     def change(value: Text) -> Text:
@@ -28,3 +31,13 @@ def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, find
         return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
 
     return map_texts(report, change)
+
+
+def _captions(report: Report) -> Mapping[str, str]:
+    """Return the captions and case titles by their bookmarks."""
+    found: dict[str, str] = {}
+    for block in all_blocks(report.parts):
+        caption = block.title if isinstance(block, CaseStudy) else getattr(block, "caption", Text())
+        if caption.bookmark:
+            found[caption.bookmark] = caption.plain
+    return found

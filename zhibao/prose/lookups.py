@@ -21,7 +21,7 @@ from zhibao.prose.references import Targets
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
-_LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
+LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
@@ -30,7 +30,7 @@ Row = tuple[TableCell | None, ...]
 
 def names_looked_up(value: Text, known: Container[str]) -> Iterator[str]:
     """Yield the keys of the known names that a text looks up."""
-    for match in _LOOKUP.finditer(value.plain):
+    for match in LOOKUP.finditer(value.plain):
         try:
             path = parse_path(key_of(match[1]), known)
         except UnknownSuffixError:
@@ -57,13 +57,12 @@ class LookUps:
         What cannot be looked up becomes a highlighted 【待补：名称】 and is reported.
         """
         plain = _searchable(value)
-        if not _BRACE.search(plain):
+        if not has_braces(plain):
             return value
-        matches = list(_LOOKUP.finditer(plain))
+        matches = list(LOOKUP.finditer(plain))
         replacements = [Replacement(*match.span(), self._found(match[1].strip(), value.ref)) for match in matches]
-        stray = _stray(plain, matches)
-        if stray:
-            around = plain[max(stray.start() - 8, 0) : stray.end() + 8]
+        for stray in _strays(plain, matches):
+            around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
             self._findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
             replacements.append(Replacement(*stray.span(), Text.todo(stray[0])))
         changed = value.substituted(sorted(replacements, key=lambda each: each.start))
@@ -72,10 +71,13 @@ class LookUps:
     def resolve_table(self, table: Table, skip: Callable[[Row], bool] = lambda row: False) -> Table:
         """Return the table with its look-ups replaced; a cell that is one number alone knows its value.
 
-        Rows for which `skip` holds stay as they are.
+        Rows of the body for which `skip` holds stay as they are.
         """
-        rows = (row if skip(row) else tuple(cell and self._cell(cell) for cell in row) for row in table.rows)
-        return replace(table, rows=tuple(rows))
+        body = (row if skip(row) else self._row(row) for row in table.body)
+        return replace(table, rows=(*map(self._row, table.header), *body))
+
+    def _row(self, row: Row) -> Row:
+        return tuple(cell and self._cell(cell) for cell in row)
 
     def _cell(self, cell: TableCell) -> TableCell:
         lines = tuple(map(self.resolve, cell.lines))
@@ -84,7 +86,7 @@ class LookUps:
         return replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
 
     def _number(self, cell: TableCell) -> Decimal | None:
-        match = _LOOKUP.fullmatch(cell.plain.strip())
+        match = LOOKUP.fullmatch(cell.plain.strip())
         found = self._printed(match[1].strip(), cell.ref) if match else None
         return found.number if isinstance(found, Printed) else None
 
@@ -122,7 +124,10 @@ class LookUps:
         try:
             asked = parse_path(key_of(path), self._indicators.dictionary)
             found = self._indicators.printed(asked, place) if asked else None
-        except (UnknownSuffixError, UnknownYearError, NoChangeError) as error:
+        except UnknownYearError:
+            # The cover's year is missing or no year, which is reported.
+            return FAULT
+        except (UnknownSuffixError, NoChangeError) as error:
             self._findings.add(_fault(error, path, place))
             return FAULT
         if isinstance(found, Gap) and found.is_none:
@@ -136,25 +141,27 @@ class LookUps:
         return text.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
 
 
-def _fault(error: UnknownSuffixError | UnknownYearError | NoChangeError, path: str, place: CellRef) -> Finding:
+def _fault(error: UnknownSuffixError | NoChangeError, path: str, place: CellRef) -> Finding:
     match error:
         case UnknownSuffixError():
             near = suggestion(error.suffix, FORMS)
             return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, suffix=error.suffix, near=near)
-        case UnknownYearError():
-            return text.NO_YEAR.at(place, found=path)
         case _:
             return text.NO_CHANGE.at(place, found=path, reason=error)
 
 
-def _stray(plain: str, lookups: Iterable[re.Match[str]]) -> re.Match[str] | None:
-    """Return the first double brace that belongs to no look-up."""
+def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the double braces that belong to no look-up, from left to right."""
     start = 0
     for lookup in lookups:
-        if stray := _STRAY.search(plain, start, lookup.start()):
-            return stray
+        yield from _STRAY.finditer(plain, start, lookup.start())
         start = lookup.end()
-    return _STRAY.search(plain, start)
+    yield from _STRAY.finditer(plain, start)
+
+
+def has_braces(plain: str) -> bool:
+    """Tell whether a text may look something up."""
+    return bool(_BRACE.search(plain))
 
 
 def _with_origin(value: Text, path: str) -> Text:

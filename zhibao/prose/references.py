@@ -59,7 +59,10 @@ class Targets:
         """Gather those of a bookmarked report; `plain` fills the cover's look-ups in a name."""
         self._found: Mapping[str, dict[str, list[Target]]] = {kind: defaultdict(list) for kind in _KINDS}
         for kind, target in _targets(report):
-            self._found[kind][key_of(plain(target.name))].append(target)
+            found = self._found[kind][key_of(plain(target.name))]
+            # Name and caption of one table may come to the same.
+            if all(each.bookmark != target.bookmark for each in found) or not target.bookmark:
+                found.append(target)
 
     def reference(self, path: str, place: CellRef) -> Text | Finding | None:
         """Return the reference that 表:名称 and the like mean, a finding for a faulty one, None for other paths."""
@@ -78,7 +81,7 @@ class Targets:
             names = [targets[0].name for targets in self._found[kind].values()]
             return text.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
         if len(found) == 1:
-            return text.UNNUMBERED_TARGET.at(place)
+            return text.UNNUMBERED_TARGET.at(place, found=name)
         places = "、".join(str(target.ref) for target in found)
         return text.AMBIGUOUS_TARGET.at(place, count=len(found), places=places, **stated)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from zhibao.model.report import Block, DataTable, IndicatorTable, Report, TableBlock, TallyTable
 from zhibao.model.table import Table
@@ -14,14 +14,11 @@ _UNIT = re.compile(r"^单位[：:]\s*")
 Origin = TableBlock | IndicatorTable | TallyTable | DataTable
 
 
-def named_tables(report: Report, plain: Callable[[str], str] = str) -> Iterator[tuple[Origin, NamedTable]]:
-    """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty.
-
-    `plain` fills the cover's look-ups in a name.
-    """
+def named_tables(report: Report) -> Iterator[tuple[Origin, NamedTable]]:
+    """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty."""
     for block in all_blocks(report.parts):
         if isinstance(block, TableBlock | IndicatorTable | TallyTable):
-            yield block, NamedTable(plain(block.name), _table_of(block), unit_of(block), block.ref)
+            yield block, NamedTable(block.name, _table_of(block), unit_of(block), block.ref)
     for data in report.data_tables:
         yield data, NamedTable(data.name, data.table)
 

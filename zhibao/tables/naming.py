@@ -40,11 +40,16 @@ class AmbiguousTableError(LookupError):
         self.count = count
 
 
+class FailedTableError(LookupError):
+    """A table that could not be made, which is reported."""
+
+
 class Tables:
     """Named tables, found by name; each is as the sheet has it until it is settled."""
 
     def __init__(self, named: Iterable[NamedTable] = ()) -> None:
         self._named = list(named)
+        self._failed: set[int] = set()
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(self._named):
             if each.name:
@@ -60,12 +65,28 @@ class Tables:
         return found[0]
 
     def named(self, name: str) -> NamedTable:
-        """Return the table of that name; raises as `place` does."""
-        return self._named[self.place(name)]
+        """Return the table of that name; raises as `place` does, and FailedTableError."""
+        place = self.place(name)
+        if place in self._failed:
+            raise FailedTableError(name)
+        return self._named[place]
+
+    def has_failed(self, name: str) -> bool:
+        """Tell whether there is just one table of that name and it could not be made."""
+        places = self._places.get(key_of(name), [])
+        return len(places) == 1 and places[0] in self._failed
 
     def at(self, place: int) -> NamedTable:
         """Return the table at a place."""
         return self._named[place]
+
+    def fail(self, place: int) -> None:
+        """Note that the table at a place cannot be made."""
+        self._failed.add(place)
+
+    def is_failed(self, place: int) -> bool:
+        """Tell whether the table at a place cannot be made."""
+        return place in self._failed
 
     def settle(self, place: int, table: Table) -> None:
         """Put the table as it is printed in place of the one that the sheet has."""

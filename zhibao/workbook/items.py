@@ -52,7 +52,6 @@ class Reading:
 
     findings: Findings
     close_gaps: bool
-    schools: tuple[str, ...] = ()
 
     def line(self, cell: Cell) -> Text:
         """Return the cell's text on one line."""

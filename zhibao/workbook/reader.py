@@ -34,7 +34,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     cover = read_cover(sheets.fixed.get(COVER_SHEET), pack.text.close_gaps, findings)
     check_cover(cover, pack.required.cover, findings)
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
-    reading = Reading(findings, pack.text.close_gaps, tuple(school.plain for school in schools))
+    reading = Reading(findings, pack.text.close_gaps)
     report = Report(
         completed(cover, pack.required.cover, findings),
         _preface(sheets, reading),

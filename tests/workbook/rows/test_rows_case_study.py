@@ -104,17 +104,6 @@ def test_a_case_study_with_nothing_in_it_is_reported(tmp_path: Path, rows: Rows)
 ROSTER = (("学校名称", "简称"), ("云州市第一职业学校", "一职"), ("云州护理学校", "护校"))
 
 
-@pytest.mark.parametrize(
-    ("school", "found"),
-    [("云州护理学校", []), ("", []), ("云州护士学校", ["S124 基本情况!C2"])],
-)
-def test_a_school_is_looked_up_in_the_roster(tmp_path: Path, school: str, found: list[str]) -> None:
-    sheets = {**minimal_sheets(基本情况=(("案例", "匠心", school), ("段落", "甲"))), "学校": ROSTER}
-    findings = read(tmp_path, sheets).findings
-    assert [f"{finding.code} {finding.ref}" for finding in findings] == found
-    assert all("“云州护理学校”" in finding.message for finding in findings)
-
-
 def test_case_studies_nest_in_annexes_and_preface_too(tmp_path: Path) -> None:
     sheets = minimal_sheets()
     sheets |= {"附件1 案例集": (("类型", "内容", "属性", "选项"), CASE, ("段落", "甲"))}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.findings import structure
-from zhibao.text.nearest import suggestion
 from zhibao.workbook.items import CaseEnd, CaseStart, Item, Reading
 from zhibao.workbook.options import Option, read_options, yes_no
 from zhibao.workbook.row import Row
@@ -18,9 +16,6 @@ OPTIONS = (Option("接排", "“是”或“否”", yes_no, "接排=是"),)
 def _start(row: Row, reading: Reading) -> Iterable[Item]:
     options = read_options(row.options, row.kind, OPTIONS, reading.findings)
     school = reading.line(row.attribute)
-    if school and reading.schools and school.plain not in reading.schools:
-        near = suggestion(school.plain, reading.schools)
-        reading.findings.add(structure.UNKNOWN_SCHOOL.at(row.attribute.ref, found=school.plain, suggestion=near))
     return [CaseStart(read_caption(row, reading, "案例"), school, options.get("接排", False), row.ref)]
 
 

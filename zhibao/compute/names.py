@@ -1,0 +1,59 @@
+"""Names that options state, with the cover's items filled in: 来源={{地区}}获奖 is 来源=云州市获奖."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from zhibao.model.report import Block, ChartBlock, ChartSource, IndicatorTable, Report, TableBlock, TallyTable
+from zhibao.model.text import Text
+from zhibao.model.walk import map_blocks
+from zhibao.prose.lookups import LOOKUP, has_braces
+from zhibao.text.keys import key_of
+
+
+class NameFilling:
+    """Fills cover items that are plain words; other look-ups in a name stay."""
+
+    def __init__(self, cover: Mapping[str, Text]) -> None:
+        """`cover` has the items by the keys of their names."""
+        self._words = {key: text.plain for key, text in cover.items() if not has_braces(text.plain)}
+
+    def fill(self, name: str) -> str:
+        """Return the name with its look-ups of the cover replaced."""
+        return LOOKUP.sub(lambda match: self._words.get(key_of(match[1]), match[0]), name)
+
+    def report(self, report: Report) -> Report:
+        """Return the report with the names of tables and columns in its blocks filled."""
+        return map_blocks(report, self._block)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case TableBlock() | IndicatorTable():
+                return replace(block, name=self.fill(block.name))
+            case TallyTable():
+                return self._tally(block)
+            case ChartBlock():
+                return replace(block, source=self._source(block.source))
+            case _:
+                return block
+
+    def _tally(self, block: TallyTable) -> TallyTable:
+        return replace(
+            block,
+            name=self.fill(block.name),
+            source=self.fill(block.source),
+            row=self.fill(block.row),
+            column=self.fill(block.column),
+            measured=self.fill(block.measured),
+            order=tuple(map(self.fill, block.order)),
+            conditions=tuple((self.fill(column), self.fill(text)) for column, text in block.conditions),
+        )
+
+    def _source(self, source: ChartSource) -> ChartSource:
+        return replace(
+            source,
+            table=self.fill(source.table),
+            category=self.fill(source.category),
+            series=tuple(map(self.fill, source.series)),
+        )

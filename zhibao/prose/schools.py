@@ -1,0 +1,19 @@
+"""Schools that case studies name, against the roster."""
+
+from __future__ import annotations
+
+from zhibao.findings import Findings, structure
+from zhibao.model.report import CaseStudy, Report
+from zhibao.model.walk import all_blocks
+from zhibao.text.nearest import suggestion
+
+
+def report_schools(report: Report, findings: Findings) -> None:
+    """Report the case studies of a computed report whose school the roster lacks; without a roster nothing is known."""
+    known = {school.plain for school in report.schools}
+    for block in all_blocks(report.parts):
+        if isinstance(block, CaseStudy) and block.school and known and block.school.plain not in known:
+            if any(run.todo for run in block.school.runs):
+                continue
+            near = suggestion(block.school.plain, known)
+            findings.add(structure.UNKNOWN_SCHOOL.at(block.school.ref, found=block.school.plain, suggestion=near))
