@@ -31,7 +31,7 @@ from zhibao.text.nearest import suggestion
 
 SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
-NO_NUMBER = "—"
+NO_NUMBER, SINCE = "—", "比上年"
 # Charts of one series show this year unless years are asked for.
 ONE_SERIES = ("饼图", "环形图")
 CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
@@ -98,7 +98,8 @@ class IndicatorTables:
         before = [name for name in (SERIAL,) if name in block.columns]
         after_name = [name for name in (UNIT,) if name in block.columns]
         after = [name for name in block.columns if name not in (SERIAL, UNIT)]
-        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *after]
+        heads = [_head(name, years) for name in after]
+        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *heads]
         rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
         number = 0
         for line in lines:
@@ -111,7 +112,7 @@ class IndicatorTables:
             cells.append(TableCell((label,), ref=label.ref))
             cells += [_words(line.definition.unit.name or _sign(line.definition), block.ref)] if after_name else []
             cells += [self._value(line.definition, year, label.ref) for year in years]
-            cells += [self._further(line.definition, name, years[-1], label.ref) for name in after]
+            cells += [self._further(line.definition, name, years, label.ref) for name in after]
             rows.append(tuple(cells))
         return Table(tuple(rows))
 
@@ -124,25 +125,36 @@ class IndicatorTables:
             numbers = (self._value(definition, year, block.ref) for definition in known)
             rows.append((_words(f"{year}年", block.ref), *numbers))
         for name in changes:
-            numbers = (self._further(definition, name, years[-1], block.ref) for definition in known)
-            rows.append((_words(name, block.ref), *numbers))
+            numbers = (self._further(definition, name, years, block.ref) for definition in known)
+            rows.append((_words(_head(name, years), block.ref), *numbers))
         return Table(tuple(rows))
 
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
         return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
-    def _further(self, definition: Definition, name: str, year: int, place: CellRef) -> TableCell:
+    def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
         if name not in CHANGES:
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
-        current, previous = (self._indicators.value(definition.key, each, place) for each in (year, year - 1))
+        current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
             return number_cell(CHANGES[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
+
+
+def _compared(years: Sequence[int]) -> tuple[int, int]:
+    """Return the latest year that is shown, and the latest before it that is, or else the calendar year before."""
+    latest = max(years)
+    return latest, max((year for year in years if year < latest), default=latest - 1)
+
+
+def _head(name: str, years: Sequence[int]) -> str:
+    """Return the head of a further column; a change against a year that is not shown says so."""
+    return f"{SINCE}{name}" if name in CHANGES and _compared(years)[1] not in years else name
 
 
 def number_cell(printed: Printed, place: CellRef) -> TableCell:
