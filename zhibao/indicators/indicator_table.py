@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -59,8 +59,8 @@ class IndicatorTables:
 
         Raises UnknownYearError when it asks for 本年 and the cover states no year.
         """
-        years = [self._indicators.year(word) for word in block.years or (PREVIOUS, CURRENT)]
-        lines = [self._line(line) for line in block.lines]
+        years = self._years(block)
+        lines = list(self._lines(block))
         if block.by_year:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
@@ -79,9 +79,34 @@ class IndicatorTables:
             self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
         unit = units[0].name if units else ""
         lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
-        by_year = len(years) > 1
-        table = self.table(IndicatorTable(Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref))
-        return table, unit
+        by_year = len({self._indicators.year(word) for word in years}) > 1
+        asked = IndicatorTable(
+            Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref, options_ref=source.ref
+        )
+        return self.table(asked), unit
+
+    def _years(self, block: IndicatorTable) -> list[int]:
+        """Return the years that the table shows, each once; repeated ones are reported."""
+        years: list[int] = []
+        for word in block.years or (PREVIOUS, CURRENT):
+            year = self._indicators.year(word)
+            if year in years:
+                self._findings.add(structure.REPEATED.at(block.options_ref, what="年度", found=word))
+            else:
+                years.append(year)
+        return years
+
+    def _lines(self, block: IndicatorTable) -> Iterator[_Line]:
+        """Yield the lines, each indicator once; repeated ones are reported."""
+        seen: list[Definition] = []
+        for line in map(self._line, block.lines):
+            if line.definition in seen:
+                name = line.definition.indicator.name
+                self._findings.add(structure.REPEATED.at(line.label.ref, what="指标", found=name))
+                continue
+            if line.definition:
+                seen.append(line.definition)
+            yield line
 
     def _line(self, line: IndicatorLine) -> _Line:
         label = self._resolve(line.label)
