@@ -37,6 +37,7 @@ def advice(text: str, unit: str, value: Decimal | None = None) -> str:
         ("2.4:7.6", None, "成比", "2.4", 1),
         ("10:0", None, "成比", "10", 0),
         ("2.4", "2.4", "成比", "2.4", 1),
+        ("2.4", "2.4485239636548", "成比", "2.4485239636548", 1),
     ],
 )
 def test_a_number_is_read_with_the_decimals_shown(

@@ -122,3 +122,8 @@ NAMELESS = Rule(
     "这一行有内容“{found}”，“名称”列却是空的，没有读取。",
     "请写上指标名称，或清空这一行。",
 )  # fmt: skip
+DECIMALS_IGNORED = Rule(
+    "D727", Severity.WARNING, "直接填的数没有照小数位印",
+    "“{name}”的“小数位”写了 {decimals}，它却没有公式：{year} 年照 Excel 显示的样子印 {found}。",
+    "“小数位”只管算出的数：请在 Excel 里改这一格显示的小数位数，或清空“小数位”。",
+)  # fmt: skip

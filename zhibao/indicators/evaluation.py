@@ -72,8 +72,17 @@ class Evaluation:
     def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
         if typed is None:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
+        self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,))
         return Value(typed.number, typed.decimals, definition.unit, origin)
+
+    def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
+        """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
+        indicator = definition.indicator
+        if indicator.formula or definition.is_broken or indicator.decimals in (None, typed.decimals):
+            return
+        found = {"name": indicator.name, "year": year, "decimals": indicator.decimals, "found": cell.text[:20]}
+        self._findings.add(data.DECIMALS_IGNORED.at(cell.ref, **found))
 
     def _blank(self, indicator: Indicator, year: int) -> Gap:
         cell = indicator.years.get(year)
