@@ -109,8 +109,8 @@ TIMES_HUNDRED = Rule(
 )  # fmt: skip
 TOO_LONG = Rule(
     "D724", Severity.ERROR, "算出的数太长",
-    "指标“{name}”{year} 年按公式算出的数有上万位，没有印出。",
-    "请核对公式和它用到的数：多半是一连串的相乘。",
+    "指标“{name}”{year} 年按公式算出的数，或公式用到的数，有 100 位以上，没有印出。",
+    "请核对公式和它用到的数：多半是一连串的相乘，或数字粘在了一起。",
 )  # fmt: skip
 NOT_ADDABLE = Rule(
     "D721", Severity.ERROR, "求和的列里有不是数的格",

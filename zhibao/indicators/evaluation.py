@@ -21,6 +21,7 @@ from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
 _MOST_BITS = 50_000
+_MOST = 10**100
 TableNamed = Callable[[str], NamedTable]
 
 
@@ -115,10 +116,11 @@ class Evaluation:
             found = {"name": indicator.name, "year": year, "divisor": words}
             self._findings.add(data.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
             return FAULT
-        if max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
+        if any(map(_is_too_long, (number, *numbers.values()))):
             self._findings.add(data.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
             return FAULT
-        if found_divisor := divisor(formula, numbers):
+        found_divisor = divisor(formula, numbers)
+        if found_divisor and not _is_too_long(found_divisor[1]):
             self._divisors[definition.key, year] = found_divisor
         tallies = [origin for leaf, origin in inputs.items() if isinstance(leaf, Tally)]
         named = [origin for leaf, origin in inputs.items() if isinstance(leaf, Name)]
@@ -160,6 +162,10 @@ class Evaluation:
             implied = self._divisors.get((definition.key, year))
             report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)
         return value
+
+
+def _is_too_long(number: Fraction) -> bool:
+    return abs(number) >= _MOST or max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS
 
 
 def _named(definition: Definition, year: int) -> str:
