@@ -66,7 +66,7 @@ def signed_with_points(current: Value, previous: Value, rules: ChangeRules) -> P
 
 
 def growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
-    """Return the growth in words: 下降12.8%; raise NoChangeError for shares and for a base that is not positive."""
+    """Return the growth in words: 下降12.8%; raise NoChangeError for shares, a base that is not positive, a fall below 0."""
     ratio = _growth(current, previous)
     percentage = rounded(abs(ratio) * 100, rules.growth_decimals)
     if ratio and not percentage:
@@ -97,6 +97,8 @@ def _growth(current: Value, previous: Value) -> Fraction:
         raise NoChangeError("成比只说增减，不说增幅；请改用“.增减”")
     if base <= 0:
         raise NoChangeError(f"上年是 {previous.shown}，除不出增幅；请改用“.增减”或直接写明")
+    if current.printed < 0:
+        raise NoChangeError(f"本年是 {current.shown}，由正变负，不说增幅；请改用“.增减”或直接写明")
     return (Fraction(current.printed) - base) / base
 
 
