@@ -127,3 +127,8 @@ DECIMALS_IGNORED = Rule(
     "“{name}”的“小数位”写了 {decimals}，它却没有公式：{year} 年照 Excel 显示的样子印 {found}。",
     "“小数位”只管算出的数：请在 Excel 里改这一格显示的小数位数，或清空“小数位”。",
 )  # fmt: skip
+NO_YEARS = Rule(
+    "D728", Severity.ERROR, "指标表没有年份列",
+    "“指标”表第 1 行里没有一列的表头是年份，一个数也没有读取。第 1 行应为“{expected}”。",
+    "请在第 1 行写年份列的表头：四位数字，如 2025 或 2025年；写在第 2 行的不算。",
+)  # fmt: skip

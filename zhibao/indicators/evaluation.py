@@ -86,6 +86,8 @@ class Evaluation:
         self._findings.add(data.DECIMALS_IGNORED.at(cell.ref, **found))
 
     def _blank(self, indicator: Indicator, year: int) -> Gap:
+        if not (indicator.years or indicator.formula or indicator.is_title):
+            return FAULT  # the sheet has no year at all, which is reported
         cell = indicator.years.get(year)
         return Gap((BlankCell(indicator.name, year, cell.ref if cell else indicator.ref, cell is not None),))
 

@@ -114,7 +114,7 @@ class IndicatorTables:
             return _Line(None, label)
         definition = self._indicators.definition(line.name)
         if definition is None:
-            near = suggestion(line.name, [each.indicator.name for each in self._indicators.dictionary.values()])
+            near = suggestion(line.name, self._indicators.names)
             self._findings.add(structure.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
             return _Line(None, Text.todo(f"待补：{line.name}", label.ref))
         return _Line(definition, label)

@@ -66,7 +66,7 @@ def signed_with_points(current: Value, previous: Value, rules: ChangeRules) -> P
 
 
 def growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
-    """Return the growth in words: 下降12.8%; raise NoChangeError for shares, a base that is not positive, a fall below 0."""
+    """Return the growth in words: 下降12.8%; raise NoChangeError for shares and unless both are positive."""
     ratio = _growth(current, previous)
     percentage = rounded(abs(ratio) * 100, rules.growth_decimals)
     if ratio and not percentage:
