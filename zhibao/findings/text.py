@@ -24,7 +24,7 @@ EXAMPLE_LEFT = Rule(
 )  # fmt: skip
 UNKNOWN_SUFFIX = Rule(
     "T205", Severity.ERROR, "名称后面的写法不认识",
-    "“{{{{{found}}}}}”里“{name}”后面的“{suffix}”不认识{near}",
+    "“{{{{{found}}}}}”里“{name}”后面{reason}",
     "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”之一。",
 )  # fmt: skip
 NO_NUMBER = Rule(

@@ -12,7 +12,7 @@ from zhibao.findings import Finding, Findings, text
 from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
-from zhibao.indicators.wording import FORMS, NoChangeError, Printed
+from zhibao.indicators.wording import NoChangeError, Printed
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
@@ -139,8 +139,7 @@ class LookUps:
 def _fault(error: UnknownSuffixError | UnknownYearError | NoChangeError, path: str, place: CellRef) -> Finding:
     match error:
         case UnknownSuffixError():
-            near = suggestion(error.suffix, FORMS)
-            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, suffix=error.suffix, near=near)
+            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason)
         case UnknownYearError():
             return text.NO_YEAR.at(place, found=path)
         case _:
