@@ -25,7 +25,7 @@ EXAMPLE_LEFT = Rule(
 UNKNOWN_SUFFIX = Rule(
     "T205", Severity.ERROR, "名称后面的写法不认识",
     "“{{{{{found}}}}}”里“{name}”后面{reason}",
-    "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”之一。",
+    "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”“.比上年增减”“.比上年增幅”之一。",
 )  # fmt: skip
 NO_NUMBER = Rule(
     "T206", Severity.ERROR, "要印的数填的是“—”",
@@ -56,6 +56,11 @@ NO_YEAR = Rule(
     "T211", Severity.ERROR, "不知道是哪一年",
     "“{{{{{found}}}}}”要用报告年度，“封面”的报告年度却没有填好。",
     "请在“封面”表填写报告年度，四位数字。",
+)  # fmt: skip
+NOT_LEVEL_AGAINST = Rule(
+    "T212", Severity.WARNING, "“比上年”后面是持平",
+    "“{before}{{{{{found}}}}}”印出来是“{before}{printed}”，不通顺。",
+    "请把“{before}{{{{{found}}}}}”改成“{{{{{full}}}}}”，印作“{better}”；有增减时印“{against}增加……”一类的话。",
 )  # fmt: skip
 NAMES_PUBLISHED = Rule(
     "T220", Severity.WARNING, "学生的姓名没有脱敏",

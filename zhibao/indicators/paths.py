@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(\d{4})年?")
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An indicator's key, the year (本年, 上年 or four digits) and the form (empty, 增减, 增幅, 变化, 带单位)."""
+    """An indicator's key, the year (本年, 上年 or four digits) and the form (empty or one of FORMS)."""
 
     key: str
     year: str = CURRENT

@@ -12,7 +12,7 @@ from zhibao.findings import Finding, Findings, text
 from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
-from zhibao.indicators.wording import NoChangeError, Printed
+from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
@@ -20,10 +20,12 @@ from zhibao.model.text import Replacement, Run, Text
 from zhibao.prose.references import Targets
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
+from zhibao.text.width import fold
 
 _LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+_AGAINST = re.compile(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
 
 Row = tuple[TableCell | None, ...]
 
@@ -61,6 +63,8 @@ class LookUps:
             return value
         matches = list(_LOOKUP.finditer(plain))
         replacements = [Replacement(*match.span(), self._found(match[1].strip(), value.ref)) for match in matches]
+        for match, replacement in zip(matches, replacements, strict=True):
+            self._report_level(plain[: match.start()], match[1].strip(), replacement.by.plain, value.ref)
         stray = _stray(plain, matches)
         if stray:
             around = plain[max(stray.start() - 8, 0) : stray.end() + 8]
@@ -94,6 +98,16 @@ class LookUps:
                 return found
         self._findings.add(self._unknown(path, place))
         return Text.todo(f"待补：{path}")
+
+    def _report_level(self, before: str, path: str, printed: str, place: CellRef) -> None:
+        """Report 比上年 before a change that comes out level, which is 与上年持平 in Chinese."""
+        rules = self._indicators.rules
+        name, _, form = fold(path).rpartition(".")
+        against = _AGAINST.search(before)
+        if against and printed in rules.levels and (full := FULL.get(form.strip())):
+            found = {"before": against[0], "found": path, "printed": printed, "against": rules.against}
+            found |= {"full": f"{name}.{full}", "better": rules.along + printed}
+            self._findings.add(text.NOT_LEVEL_AGAINST.at(place, **found))
 
     def _in_cover(self, path: str, place: CellRef) -> Text | None:
         key = key_of(path)
