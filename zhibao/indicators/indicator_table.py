@@ -23,10 +23,11 @@ from zhibao.indicators.wording import (
     signed_growth,
     signed_with_points,
 )
+from zhibao.model.raised import as_characters, as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Run, Text
+from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 
 SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
@@ -184,7 +185,7 @@ def _head(name: str, years: Sequence[int]) -> str:
 
 def number_cell(printed: Printed, place: CellRef) -> TableCell:
     """Return a table's cell that shows a number and knows where it comes from."""
-    return TableCell((Text((Run(printed.text, origin=printed.origin),), place),), value=printed.number, ref=place)
+    return TableCell((Text(tuple(as_runs(printed.text, printed.origin)), place),), value=printed.number, ref=place)
 
 
 def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
@@ -194,7 +195,7 @@ def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
 
 
 def _words(text: str, place: CellRef) -> TableCell:
-    return TableCell((Text.of(text, place),) if text else (), ref=place)
+    return TableCell((Text(tuple(as_runs(text)), place),) if text else (), ref=place)
 
 
 def _sign(definition: Definition) -> str:
@@ -209,9 +210,10 @@ def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
 def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
-    if not unit or unit == _UNIT_LINE.sub("", block.unit.plain) or f"（{unit}）" in line.label.plain:
+    stated = _UNIT_LINE.sub("", as_characters(block.unit))
+    if unit in ("", stated) or f"（{unit}）" in as_characters(line.label):
         return line.label
-    return line.label + Text.of(f"（{unit}）")
+    return line.label + Text(tuple(as_runs(f"（{unit}）")))
 
 
 def _group_row(title: Text, columns: int) -> tuple[TableCell | None, ...]:

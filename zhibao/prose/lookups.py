@@ -14,6 +14,7 @@ from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin
+from zhibao.model.raised import as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
@@ -122,7 +123,7 @@ class LookUps:
         found = self._printed(path, place)
         if isinstance(found, Gap):
             return Text.todo(f"待补：{path}")
-        return Text((Run(found.text, origin=found.origin),)) if found else None
+        return Text(tuple(as_runs(found.text, found.origin))) if found else None
 
     def _in_captions(self, path: str, place: CellRef) -> Text | None:
         found = self._targets.reference(key_of(path), place)
