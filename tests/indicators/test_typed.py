@@ -98,3 +98,10 @@ def test_a_bare_percentage_is_shown_in_both_readings(value: str, readings: str, 
     assert found.code == "D708"
     assert f"看不出是 {readings}" in found.message
     assert f"如 {likely}（" in found.advice
+
+
+@pytest.mark.parametrize("value", ["1e300", "-1e41", "1e-300"])
+def test_a_number_beyond_all_measure_is_none(value: str) -> None:
+    found = read_typed(YearCell("1", Decimal(value)), Unit.of("人"))
+    assert isinstance(found, Finding)
+    assert found.code == "D707"

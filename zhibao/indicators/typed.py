@@ -50,7 +50,7 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     text = squeezed(cell.text).replace(_MINUS, "-")
     if not text:
         return None
-    if cell.value is None and len(text) > _LONGEST:
+    if len(text) > _LONGEST if cell.value is None else abs(cell.value.adjusted()) > _LONGEST:
         return _not_a_number(cell, unit, "")
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
         readings = [digits_of(bare), _tidy(bare * 100)]
