@@ -63,9 +63,11 @@ def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings
         if key in cover_keys:
             findings.add(data.NAME_OF_COVER_KEY.at(indicator.ref, name=indicator.name))
         unique.setdefault(key, indicator)
-    titles = {key_of(each.name): each for each in indicators if each.is_title and key_of(each.name) not in cover_keys}
-    known = _Known(Names(unique), Names(titles.keys() | unique.keys()), [each.name for each in unique.values()])
-    return {key: _defined(indicator, known, findings) for key, indicator in (titles | unique).items()}
+    with_titles = dict(unique)
+    for title in (each for each in indicators if each.is_title and key_of(each.name) not in cover_keys):
+        with_titles.setdefault(key_of(title.name), title)
+    known = _Known(Names(unique), Names(with_titles), [each.name for each in unique.values()])
+    return {key: _defined(indicator, known, findings) for key, indicator in with_titles.items()}
 
 
 def _defined(indicator: Indicator, known: _Known, findings: Findings) -> Definition:
