@@ -71,6 +71,7 @@ class ChangeRules:
     """The words for more and less: of amounts, ratios (:1, 成比), shares in percentage points, and growth in percent.
 
     `level` says that nothing changed, `about_level` that a growth rounds to nothing at `growth_decimals`.
+    `against` stands before a change that brings its own words, `along` before one that is level.
     """
 
     amount: tuple[str, str]
@@ -79,7 +80,14 @@ class ChangeRules:
     growth: tuple[str, str]
     level: str
     about_level: str
+    against: str
+    along: str
     growth_decimals: int
+
+    @property
+    def levels(self) -> tuple[str, str]:
+        """The words for what hardly changed or did not, which stand after `along` only."""
+        return self.level, self.about_level
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.builders import CellContent, faults, henan, minimal_sheets, read
+from tests.builders import CellContent, faults, henan, minimal_sheets, read, rich
 from zhibao.compute import compute
 from zhibao.findings import Findings
 from zhibao.model.report import Block, ChartBlock, Paragraph, Report, TableBlock
 from zhibao.model.table import Table
+from zhibao.model.text import Position, Run
 
 DICTIONARY = (
     ("名称", "单位", 2024, 2025, "公式"),
@@ -127,3 +128,32 @@ def test_a_chain_of_a_thousand_formulas_is_reckoned(tmp_path: Path) -> None:
     (block,) = blocks(report)
     assert isinstance(block, Paragraph)
     assert (block.text.plain, found) == ("1002", [])
+
+
+def test_a_raised_digit_of_a_unit_is_raised_wherever_the_unit_is_printed(tmp_path: Path) -> None:
+    dictionary = (
+        ("名称", "单位", 2024, 2025),
+        ("占地", rich("m", ("2", "^")), 1, 2),
+        ("学校", "所", 1, 2),
+    )
+    rows = [
+        ("段落", "{{占地.带单位}}，{{占地.增减}}"),
+        ("指标表", "条件", "", "年度=本年"),
+        ("", "占地"),
+        ("", "学校"),
+        ("指标表", "面积", rich("单位：m", ("2", "^")), "年度=本年；列=单位"),
+        ("", "占地"),
+        ("统计图", "面积", "柱形图", "指标=占地"),
+    ]
+    report, codes = computed(tmp_path, *rows, dictionary=dictionary)
+    text, mixed, stated, chart = blocks(report)
+    assert isinstance(text, Paragraph)
+    assert isinstance(mixed, TableBlock)
+    assert isinstance(stated, TableBlock)
+    assert isinstance(chart, ChartBlock)
+    raised = Run("2", position=Position.SUPERSCRIPT)
+    assert (text.text.plain, text.text.runs.count(raised)) == ("2m2，增加1m2", 2)
+    assert raised in mixed.table.owner(1, 0).lines[0].runs
+    assert [cell.plain for cell in stated.table.rows[1] if cell] == ["占地", "m2", "2"]
+    assert raised in stated.table.owner(1, 1).lines[0].runs
+    assert (chart.source.unit, codes) == ("m²", [])

@@ -11,7 +11,9 @@ from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.values import FAULT, Gap, Value
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
-from zhibao.tables.naming import Tables
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.tables.naming import NamedTable, Tables
 
 
 def raw(name: str, row: int, *numbers: int) -> Indicator:
@@ -21,12 +23,12 @@ def raw(name: str, row: int, *numbers: int) -> Indicator:
     return Indicator(name, "人", years)
 
 
-def evaluated(*indicators: Indicator) -> tuple[Evaluation, list[str]]:
+def evaluated(*indicators: Indicator, tables: tuple[NamedTable, ...] = ()) -> tuple[Evaluation, list[str]]:
     findings = Findings()
     dictionary = define(indicators, (), findings)
     evaluation = Evaluation(dictionary, 2025, findings)
     for key in dictionary:
-        evaluation.reckon(key, Tables().named)
+        evaluation.reckon(key, Tables(tables).named)
     return evaluation, [finding.code for finding in findings]
 
 
@@ -80,3 +82,27 @@ def test_a_division_by_nought_names_the_divisor_of_that_year_only() -> None:
     evaluation, codes = evaluated(raw("甲", 2, 1, 2), raw("乙", 3, 5, 0), Indicator("丙", "", {}, "甲/乙"))
     assert value(evaluation, "丙", 2024).number == Fraction(1, 5)
     assert (evaluation.outcome("丙", 2025), codes) == (FAULT, ["D713"])
+
+
+def test_thousands_of_factors_and_divisors_are_too_long_and_no_more() -> None:
+    reported = {2025: YearCell("12", Decimal(12), CellRef("指标", "D3"))}
+    product, quotient = "*".join(["甲"] * 3000), "1/" + "/".join(["甲"] * 1500)
+    evaluation, codes = evaluated(
+        raw("甲", 2, 10, 99999),
+        Indicator("积", "", {}, product),
+        Indicator("商", "", reported, quotient),
+    )
+    assert evaluation.outcome("积", 2025) == FAULT
+    assert {"D724", "D715"} == set(codes)
+
+
+def test_a_tally_of_endless_digits_is_too_long_even_where_they_cancel_out() -> None:
+    rows = [["学校", "人数"], ["一职专", "9" * 5000], ["二职专", "9" * 5000]]
+    cells = tuple(tuple(TableCell((Text.of(text),)) for text in row) for row in rows)
+    table = NamedTable("数据人数", Table(cells))
+    formula = '求和("数据人数", "人数")'
+    evaluation, codes = evaluated(
+        Indicator("和", "", {}, formula), Indicator("比", "", {}, f"{formula}/{formula}"), tables=(table,)
+    )
+    assert [evaluation.outcome(key, 2025) for key in ("和", "比")] == [FAULT, FAULT]
+    assert codes == ["D724", "D724"]

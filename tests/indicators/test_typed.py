@@ -37,6 +37,7 @@ def advice(text: str, unit: str, value: Decimal | None = None) -> str:
         ("2.4:7.6", None, "成比", "2.4", 1),
         ("10:0", None, "成比", "10", 0),
         ("2.4", "2.4", "成比", "2.4", 1),
+        ("2.4", "2.4485239636548", "成比", "2.4485239636548", 1),
     ],
 )
 def test_a_number_is_read_with_the_decimals_shown(
@@ -97,3 +98,10 @@ def test_a_bare_percentage_is_shown_in_both_readings(value: str, readings: str, 
     assert found.code == "D708"
     assert f"看不出是 {readings}" in found.message
     assert f"如 {likely}（" in found.advice
+
+
+@pytest.mark.parametrize("value", ["1e300", "-1e41", "1e-300"])
+def test_a_number_beyond_all_measure_is_none(value: str) -> None:
+    found = read_typed(YearCell("1", Decimal(value)), Unit.of("人"))
+    assert isinstance(found, Finding)
+    assert found.code == "D707"

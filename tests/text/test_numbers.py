@@ -54,3 +54,8 @@ def test_exact_digits_end_or_say_that_they_go_on(number: str, digits: str) -> No
 @pytest.mark.parametrize(("digits", "decimals"), [("12", 0), ("12.5", 1), ("12.50", 2)])
 def test_the_decimals_shown(digits: str, decimals: int) -> None:
     assert decimals_of(digits) == decimals
+
+
+def test_no_number_has_too_many_digits() -> None:
+    assert rounded(Fraction(10**5000), 2) == Decimal(f"1{'0' * 5000}.00")
+    assert exact_digits(Fraction(10**5000, 3)).startswith("33333")

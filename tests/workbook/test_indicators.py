@@ -34,7 +34,7 @@ def test_a_row_is_read_with_all_its_columns(tmp_path: Path) -> None:
 
 def test_a_name_alone_is_the_title_of_a_group(tmp_path: Path) -> None:
     found, faulty = indicators(tmp_path, HEADER, ("一、规模",), ("在校生", "人"))
-    assert ([each.name for each in found], faulty) == (["在校生"], [])
+    assert ([(each.name, each.is_title) for each in found], faulty) == ([("一、规模", True), ("在校生", False)], [])
 
 
 @pytest.mark.parametrize("year", ["2025", 2025, "2025年", "２０２５年度", " 2025 年 "])
@@ -47,11 +47,12 @@ def test_a_year_may_be_written_so(tmp_path: Path, year: str | int) -> None:
     ("header", "expected"),
     [
         (("单位", 2025), ["D703 指标!A1"]),
-        (("名称", "单为"), ["D704 指标!B1"]),
-        (("名称", 25), ["D704 指标!B1"]),
+        (("名称", "单为", 2025), ["D704 指标!B1"]),
+        (("名称", 25, 2025), ["D704 指标!B1"]),
         (("名称", 2025, "2025年"), ["D705 指标!C1"]),
-        (("名称", "单位", "单位"), ["D705 指标!C1"]),
-        (("名称", "填表人"), []),
+        (("名称", 2025, "单位", "单位"), ["D705 指标!D1"]),
+        (("名称", "填表人", 2025), []),
+        (("名称", "单位", "本年度"), ["D728 指标!A1"]),
     ],
 )
 def test_faults_of_the_header(tmp_path: Path, header: tuple[str | int, ...], expected: list[str]) -> None:
@@ -66,6 +67,21 @@ def test_decimals_are_a_whole_number_up_to_ten(tmp_path: Path, decimals: str | f
 
 def test_a_row_without_a_name_is_reported(tmp_path: Path) -> None:
     assert indicators(tmp_path, HEADER, ("", "人", 1)) == ((), ["D722 指标!B2"])
+
+
+def test_years_in_a_second_row_of_the_header_are_reported_once(tmp_path: Path) -> None:
+    header = (("名称", "单位", "年份", None), ("", "", 2024, 2025))
+    assert indicators(tmp_path, *header, ("在校生", "人", 1, 2), ("毕业生", "", 1, 2))[1] == ["D728 指标!A1"]
+
+
+def test_formulas_of_this_year_need_no_year(tmp_path: Path) -> None:
+    rows = (("名称", "公式"), ("一、学校", None), ("学校数", '计数("学校")'))
+    assert indicators(tmp_path, *rows)[1] == []
+
+
+def test_an_empty_sheet_is_no_fault(tmp_path: Path) -> None:
+    assert indicators(tmp_path) == ((), [])
+    assert indicators(tmp_path, (None, " ")) == ((), [])
 
 
 def test_without_the_sheet_there_are_none(tmp_path: Path) -> None:

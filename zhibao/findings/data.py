@@ -109,8 +109,8 @@ TIMES_HUNDRED = Rule(
 )  # fmt: skip
 TOO_LONG = Rule(
     "D724", Severity.ERROR, "算出的数太长",
-    "指标“{name}”{year} 年按公式算出的数有上万位，没有印出。",
-    "请核对公式和它用到的数：多半是一连串的相乘。",
+    "指标“{name}”{year} 年按公式算出的数，或公式用到的数，有 100 位以上，没有印出。",
+    "请核对公式和它用到的数：多半是一连串的相乘，或数字粘在了一起。",
 )  # fmt: skip
 NOT_ADDABLE = Rule(
     "D721", Severity.ERROR, "求和的列里有不是数的格",
@@ -121,4 +121,14 @@ NAMELESS = Rule(
     "D722", Severity.ERROR, "指标没有名称",
     "这一行有内容“{found}”，“名称”列却是空的，没有读取。",
     "请写上指标名称，或清空这一行。",
+)  # fmt: skip
+DECIMALS_IGNORED = Rule(
+    "D727", Severity.WARNING, "直接填的数没有照小数位印",
+    "“{name}”的“小数位”写了 {decimals}，它却没有公式：{year} 年照 Excel 显示的样子印 {found}。",
+    "“小数位”只管算出的数：请在 Excel 里改这一格显示的小数位数，或清空“小数位”。",
+)  # fmt: skip
+NO_YEARS = Rule(
+    "D728", Severity.ERROR, "指标表没有年份列",
+    "“指标”表第 1 行里没有一列的表头是年份，一个数也没有读取。第 1 行应为“{expected}”。",
+    "请在第 1 行写年份列的表头：四位数字，如 2025 或 2025年；写在第 2 行的不算。",
 )  # fmt: skip

@@ -187,3 +187,8 @@ TWO_SOURCES = Rule(
     "统计图同时写了“来源”和“指标”，用的是“来源”。",
     "请删去其中一个。",
 )  # fmt: skip
+REPEATED = Rule(
+    "S150", Severity.WARNING, "年度或指标重复",
+    "{what}“{found}”写了不止一次，只印一次。",
+    "请删去重复的；要写的是别的{what}，请改正。",
+)  # fmt: skip

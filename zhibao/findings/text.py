@@ -24,8 +24,8 @@ EXAMPLE_LEFT = Rule(
 )  # fmt: skip
 UNKNOWN_SUFFIX = Rule(
     "T205", Severity.ERROR, "名称后面的写法不认识",
-    "“{{{{{found}}}}}”里“{name}”后面的“{suffix}”不认识{near}",
-    "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”之一。",
+    "“{{{{{found}}}}}”里“{name}”后面{reason}",
+    "名称后面可以加“.上年”“.2023”这样的年份，再加“.增减”“.增幅”“.变化”“.带单位”“.比上年增减”“.比上年增幅”之一。",
 )  # fmt: skip
 NO_NUMBER = Rule(
     "T206", Severity.ERROR, "要印的数填的是“—”",
@@ -51,6 +51,11 @@ UNNUMBERED_TARGET = Rule(
     "T210", Severity.ERROR, "引用的内容没有编号",
     "这段文字引用的“{found}”在报告里没有编号，引不出来。",
     "请给那张表、那幅图加上题目；前言里的表和图没有编号，不能引用。",
+)  # fmt: skip
+NOT_LEVEL_AGAINST = Rule(
+    "T212", Severity.WARNING, "“比上年”后面是持平",
+    "“{before}{{{{{found}}}}}”印出来是“{before}{printed}”，不通顺。",
+    "请把“{before}{{{{{found}}}}}”改成“{{{{{full}}}}}”，印作“{better}”；有增减时印“{against}增加……”一类的话。",
 )  # fmt: skip
 NAMES_PUBLISHED = Rule(
     "T220", Severity.WARNING, "学生的姓名没有脱敏",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhibao.findings import Finding, Findings, data
@@ -39,10 +39,23 @@ class Definition:
 Dictionary = Mapping[str, Definition]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names that formulas may use, those with the titles of groups, and the names as the clerk wrote them."""
+
+    names: Names
+    with_titles: Names
+    printed: Sequence[str]
+
+
 def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings: Findings) -> Dictionary:
-    """Return the definitions by the keys of their names; faults are reported."""
+    """Return the definitions by the keys of their names; faults are reported.
+
+    Titles of groups, which may be indicators that are not filled in yet, come last and give way to all other names.
+    """
+    indicators = tuple(indicators)
     unique: dict[str, Indicator] = {}
-    for indicator in indicators:
+    for indicator in (each for each in indicators if not each.is_title):
         key = key_of(indicator.name)
         if key in unique:
             first = unique[key].ref.cell
@@ -50,22 +63,32 @@ def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings
         if key in cover_keys:
             findings.add(data.NAME_OF_COVER_KEY.at(indicator.ref, name=indicator.name))
         unique.setdefault(key, indicator)
-    names = Names(unique)
-    return {key: _defined(indicator, names, unique, findings) for key, indicator in unique.items()}
+    with_titles = dict(unique)
+    for title in (each for each in indicators if each.is_title and key_of(each.name) not in cover_keys):
+        with_titles.setdefault(key_of(title.name), title)
+    known = _Known(Names(unique), Names(with_titles), [each.name for each in unique.values()])
+    return {key: _defined(indicator, known, findings) for key, indicator in with_titles.items()}
 
 
-def _defined(indicator: Indicator, names: Names, known: Mapping[str, Indicator], findings: Findings) -> Definition:
+def _defined(indicator: Indicator, known: _Known, findings: Findings) -> Definition:
     unit = Unit.of(indicator.unit)
     if not indicator.formula:
         return Definition(indicator, unit, is_broken=indicator.is_faulty)
     try:
-        return Definition(indicator, unit, parse_formula(indicator.formula, names))
+        return Definition(indicator, unit, _parsed(indicator.formula, known))
     except UnknownNamesError as error:
-        printed = [each.name for each in known.values()]
-        findings.extend(_unknown(indicator, word, printed) for word in error.words)
+        findings.extend(_unknown(indicator, word, known.printed) for word in error.words)
     except FormulaError as error:
         findings.add(data.BAD_FORMULA.at(indicator.formula_ref, name=indicator.name, reason=error))
     return Definition(indicator, unit, is_broken=True)
+
+
+def _parsed(formula: str, known: _Known) -> Formula:
+    """Return the formula; only one that makes no sense otherwise may name a title."""
+    try:
+        return parse_formula(formula, known.names)
+    except UnknownNamesError:
+        return parse_formula(formula, known.with_titles)
 
 
 def _unknown(indicator: Indicator, word: str, known: Iterable[str]) -> Finding:

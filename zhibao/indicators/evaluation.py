@@ -21,6 +21,7 @@ from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
 _MOST_BITS = 50_000
+_MOST = 10**100
 TableNamed = Callable[[str], NamedTable]
 
 
@@ -72,10 +73,21 @@ class Evaluation:
     def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
         if typed is None:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
+        self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,))
         return Value(typed.number, typed.decimals, definition.unit, origin)
 
+    def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
+        """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
+        indicator = definition.indicator
+        if indicator.formula or definition.is_broken or indicator.decimals in (None, typed.decimals):
+            return
+        found = {"name": indicator.name, "year": year, "decimals": indicator.decimals, "found": cell.text[:20]}
+        self._findings.add(data.DECIMALS_IGNORED.at(cell.ref, **found))
+
     def _blank(self, indicator: Indicator, year: int) -> Gap:
+        if not (indicator.years or indicator.formula or indicator.is_title):
+            return FAULT  # the sheet has no year at all, which is reported
         cell = indicator.years.get(year)
         return Gap((BlankCell(indicator.name, year, cell.ref if cell else indicator.ref, cell is not None),))
 
@@ -106,10 +118,11 @@ class Evaluation:
             found = {"name": indicator.name, "year": year, "divisor": words}
             self._findings.add(data.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
             return FAULT
-        if max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
+        if any(map(_is_too_long, (number, *numbers.values()))):
             self._findings.add(data.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
             return FAULT
-        if found_divisor := divisor(formula, numbers):
+        found_divisor = divisor(formula, numbers)
+        if found_divisor and not _is_too_long(found_divisor[1]):
             self._divisors[definition.key, year] = found_divisor
         tallies = [origin for leaf, origin in inputs.items() if isinstance(leaf, Tally)]
         named = [origin for leaf, origin in inputs.items() if isinstance(leaf, Name)]
@@ -151,6 +164,10 @@ class Evaluation:
             implied = self._divisors.get((definition.key, year))
             report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)
         return value
+
+
+def _is_too_long(number: Fraction) -> bool:
+    return abs(number) >= _MOST or max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS
 
 
 def _named(definition: Definition, year: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -23,15 +23,16 @@ from zhibao.indicators.wording import (
     signed_growth,
     signed_with_points,
 )
+from zhibao.model.raised import as_characters, as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Run, Text
+from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 
 SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
-NO_NUMBER = "—"
+NO_NUMBER, SINCE = "—", "比上年"
 # Charts of one series show this year unless years are asked for.
 ONE_SERIES = ("饼图", "环形图")
 CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
@@ -59,8 +60,8 @@ class IndicatorTables:
 
         Raises UnknownYearError when it asks for 本年 and the cover states no year.
         """
-        years = [self._indicators.year(word) for word in block.years or (PREVIOUS, CURRENT)]
-        lines = [self._line(line) for line in block.lines]
+        years = self._years(block)
+        lines = list(self._lines(block))
         if block.by_year:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
@@ -79,9 +80,34 @@ class IndicatorTables:
             self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
         unit = units[0].name if units else ""
         lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
-        by_year = len(years) > 1
-        table = self.table(IndicatorTable(Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref))
-        return table, unit
+        by_year = len({self._indicators.year(word) for word in years}) > 1
+        asked = IndicatorTable(
+            Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref, options_ref=source.ref
+        )
+        return self.table(asked), unit
+
+    def _years(self, block: IndicatorTable) -> list[int]:
+        """Return the years that the table shows, each once; repeated ones are reported."""
+        years: list[int] = []
+        for word in block.years or (PREVIOUS, CURRENT):
+            year = self._indicators.year(word)
+            if year in years:
+                self._findings.add(structure.REPEATED.at(block.options_ref, what="年度", found=word))
+            else:
+                years.append(year)
+        return years
+
+    def _lines(self, block: IndicatorTable) -> Iterator[_Line]:
+        """Yield the lines, each indicator once; repeated ones are reported."""
+        seen: list[Definition] = []
+        for line in map(self._line, block.lines):
+            if line.definition in seen:
+                name = line.definition.indicator.name
+                self._findings.add(structure.REPEATED.at(line.label.ref, what="指标", found=name))
+                continue
+            if line.definition:
+                seen.append(line.definition)
+            yield line
 
     def _line(self, line: IndicatorLine) -> _Line:
         label = self._resolve(line.label)
@@ -89,7 +115,7 @@ class IndicatorTables:
             return _Line(None, label)
         definition = self._indicators.definition(line.name)
         if definition is None:
-            near = suggestion(line.name, [each.indicator.name for each in self._indicators.dictionary.values()])
+            near = suggestion(line.name, self._indicators.names)
             self._findings.add(structure.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
             return _Line(None, Text.todo(f"待补：{line.name}", label.ref))
         return _Line(definition, label)
@@ -98,7 +124,8 @@ class IndicatorTables:
         before = [name for name in (SERIAL,) if name in block.columns]
         after_name = [name for name in (UNIT,) if name in block.columns]
         after = [name for name in block.columns if name not in (SERIAL, UNIT)]
-        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *after]
+        heads = [_head(name, years) for name in after]
+        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *heads]
         rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
         number = 0
         for line in lines:
@@ -111,7 +138,7 @@ class IndicatorTables:
             cells.append(TableCell((label,), ref=label.ref))
             cells += [_words(line.definition.unit.name or _sign(line.definition), block.ref)] if after_name else []
             cells += [self._value(line.definition, year, label.ref) for year in years]
-            cells += [self._further(line.definition, name, years[-1], label.ref) for name in after]
+            cells += [self._further(line.definition, name, years, label.ref) for name in after]
             rows.append(tuple(cells))
         return Table(tuple(rows))
 
@@ -124,19 +151,19 @@ class IndicatorTables:
             numbers = (self._value(definition, year, block.ref) for definition in known)
             rows.append((_words(f"{year}年", block.ref), *numbers))
         for name in changes:
-            numbers = (self._further(definition, name, years[-1], block.ref) for definition in known)
-            rows.append((_words(name, block.ref), *numbers))
+            numbers = (self._further(definition, name, years, block.ref) for definition in known)
+            rows.append((_words(_head(name, years), block.ref), *numbers))
         return Table(tuple(rows))
 
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
         return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
-    def _further(self, definition: Definition, name: str, year: int, place: CellRef) -> TableCell:
+    def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
         if name not in CHANGES:
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
-        current, previous = (self._indicators.value(definition.key, each, place) for each in (year, year - 1))
+        current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
@@ -145,9 +172,20 @@ class IndicatorTables:
             return _words(NO_NUMBER, place)
 
 
+def _compared(years: Sequence[int]) -> tuple[int, int]:
+    """Return the latest year that is shown, and the latest before it that is, or else the calendar year before."""
+    latest = max(years)
+    return latest, max((year for year in years if year < latest), default=latest - 1)
+
+
+def _head(name: str, years: Sequence[int]) -> str:
+    """Return the head of a further column; a change against a year that is not shown says so."""
+    return f"{SINCE}{name}" if name in CHANGES and _compared(years)[1] not in years else name
+
+
 def number_cell(printed: Printed, place: CellRef) -> TableCell:
     """Return a table's cell that shows a number and knows where it comes from."""
-    return TableCell((Text((Run(printed.text, origin=printed.origin),), place),), value=printed.number, ref=place)
+    return TableCell((Text(tuple(as_runs(printed.text, printed.origin)), place),), value=printed.number, ref=place)
 
 
 def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
@@ -157,7 +195,7 @@ def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
 
 
 def _words(text: str, place: CellRef) -> TableCell:
-    return TableCell((Text.of(text, place),) if text else (), ref=place)
+    return TableCell((Text(tuple(as_runs(text)), place),) if text else (), ref=place)
 
 
 def _sign(definition: Definition) -> str:
@@ -172,9 +210,10 @@ def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
 def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
-    if not unit or unit == _UNIT_LINE.sub("", block.unit.plain) or f"（{unit}）" in line.label.plain:
+    stated = _UNIT_LINE.sub("", as_characters(block.unit))
+    if unit in ("", stated) or f"（{unit}）" in as_characters(line.label):
         return line.label
-    return line.label + Text.of(f"（{unit}）")
+    return line.label + Text(tuple(as_runs(f"（{unit}）")))
 
 
 def _group_row(title: Text, columns: int) -> tuple[TableCell | None, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from zhibao.indicators.wording import FORMS
+from zhibao.text.nearest import suggestion
 
 CURRENT, PREVIOUS = "本年", "上年"
 _YEAR = re.compile(r"(\d{4})年?")
@@ -14,7 +15,7 @@ _YEAR = re.compile(r"(\d{4})年?")
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An indicator's key, the year (本年, 上年 or four digits) and the form (empty, 增减, 增幅, 变化, 带单位)."""
+    """An indicator's key, the year (本年, 上年 or four digits) and the form (empty or one of FORMS)."""
 
     key: str
     year: str = CURRENT
@@ -28,6 +29,17 @@ class UnknownSuffixError(ValueError):
         super().__init__(suffix)
         self.name = name
         self.suffix = suffix
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in words that follow the name."""
+        if not self.suffix:
+            return "只有一个点，没有写完。"
+        if self.suffix in FORMS:
+            return f"的“.{self.suffix}”多余：一次只能用一种写法。"
+        if parse_year(self.suffix):
+            return f"的“.{self.suffix}”放错了：只写一个年份，写在别的写法前面。"
+        return f"的“{self.suffix}”不认识{suggestion(self.suffix, FORMS)}"
 
 
 def parse_path(path: str, names: Container[str]) -> Path | None:

@@ -32,8 +32,9 @@ class Indicators:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names as the clerk wrote them."""
-        return tuple(definition.indicator.name for definition in self.dictionary.values())
+        """The names as the clerk wrote them, without titles of groups."""
+        indicators = (definition.indicator for definition in self.dictionary.values())
+        return tuple(indicator.name for indicator in indicators if not indicator.is_title)
 
     def definition(self, name: str) -> Definition | None:
         """Return the indicator of that name, None when there is none."""

@@ -50,7 +50,7 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     text = squeezed(cell.text).replace(_MINUS, "-")
     if not text:
         return None
-    if cell.value is None and len(text) > _LONGEST:
+    if len(text) > _LONGEST if cell.value is None else abs(cell.value.adjusted()) > _LONGEST:
         return _not_a_number(cell, unit, "")
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
         readings = [digits_of(bare), _tidy(bare * 100)]
@@ -144,7 +144,8 @@ def _parts(cell: YearCell, text: str, unit: Unit) -> Entry:
     second = _plain(found[2]) if found else None
     if first is None or not 0 <= first <= TEN or (second is not None and first + second != TEN):
         raise _Refusal("单位是“成比”，请把单元格设为“文本”后填 2.4:7.6，两项之和是 10。")
-    return Entry(Fraction(first), decimals_of(digits_of(first)))
+    is_number = found is None and cell.value is not None
+    return Entry(Fraction(first), _decimals_shown(first, text) if is_number else decimals_of(digits_of(first)))
 
 
 _READERS: Mapping[Measure, Callable[[YearCell, str, Unit], Entry]] = MappingProxyType(

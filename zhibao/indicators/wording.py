@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -15,6 +15,9 @@ from zhibao.pack import ChangeRules
 from zhibao.text.numbers import digits_of, rounded
 
 CHANGE, GROWTH, SIGNED, WITH_UNIT = "增减", "增幅", "变化", "带单位"
+FULL_CHANGE, FULL_GROWTH = "比上年增减", "比上年增幅"
+# What each form is called when it brings its own 比上年.
+FULL: Mapping[str, str] = MappingProxyType({CHANGE: FULL_CHANGE, GROWTH: FULL_GROWTH})
 POINTS = "个百分点"
 
 
@@ -66,7 +69,7 @@ def signed_with_points(current: Value, previous: Value, rules: ChangeRules) -> P
 
 
 def growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
-    """Return the growth in words: 下降12.8%; raise NoChangeError for shares and for a base that is not positive."""
+    """Return the growth in words: 下降12.8%; raise NoChangeError for shares and unless both are positive."""
     ratio = _growth(current, previous)
     percentage = rounded(abs(ratio) * 100, rules.growth_decimals)
     if ratio and not percentage:
@@ -74,6 +77,20 @@ def growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
     else:
         text = _word(ratio, rules.growth, rules.level) + (f"{digits_of(percentage)}%" if ratio else "")
     return Printed(text, _growth_origin(current, previous, ratio))
+
+
+def full_change(current: Value, previous: Value, rules: ChangeRules) -> Printed:
+    """Return the change in words that stand by themselves: 比上年减少3687人, 与上年持平."""
+    return _full(change(current, previous, rules), rules)
+
+
+def full_growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
+    """Return the growth in words that stand by themselves: 比上年下降12.8%, 与上年基本持平; raises as `growth` does."""
+    return _full(growth(current, previous, rules), rules)
+
+
+def _full(printed: Printed, rules: ChangeRules) -> Printed:
+    return replace(printed, text=(rules.along if printed.text in rules.levels else rules.against) + printed.text)
 
 
 def signed_growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
@@ -97,6 +114,8 @@ def _growth(current: Value, previous: Value) -> Fraction:
         raise NoChangeError("成比只说增减，不说增幅；请改用“.增减”")
     if base <= 0:
         raise NoChangeError(f"上年是 {previous.shown}，除不出增幅；请改用“.增减”或直接写明")
+    if current.printed < 0:
+        raise NoChangeError(f"本年是 {current.shown}，由正变负，不说增幅；请改用“.增减”或直接写明")
     return (Fraction(current.printed) - base) / base
 
 
@@ -130,5 +149,7 @@ def _in_brackets(value: Value) -> str:
 
 
 Change = Callable[[Value, Value, ChangeRules], Printed]
-CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: change, GROWTH: growth, SIGNED: signed})
+CHANGES: Mapping[str, Change] = MappingProxyType(
+    {CHANGE: change, GROWTH: growth, SIGNED: signed, FULL_CHANGE: full_change, FULL_GROWTH: full_growth}
+)
 FORMS = (*CHANGES, WITH_UNIT)

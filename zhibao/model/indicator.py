@@ -28,6 +28,7 @@ class Indicator:
     """A row of the dictionary: a raw figure, or one with a formula.
 
     `is_faulty`: the formula's cell has a finding already, and no formula can be had from it.
+    `is_title`: there is but a name, so that it is the title of a group unless something asks for its number.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Indicator:
     ref: CellRef = NOWHERE
     formula_ref: CellRef = NOWHERE
     is_faulty: bool = False
+    is_title: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "years", MappingProxyType(dict(self.years)))

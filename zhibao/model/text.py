@@ -114,7 +114,8 @@ class Text:
     def substituted(self, replacements: Sequence[Replacement]) -> Text:
         """Return the text with all replacements made, in bold, italic and position as the first character replaced.
 
-        The replacements go from left to right and do not overlap. Neighbouring runs of one format become one run.
+        What is raised or lowered by itself stays so. The replacements go from left to right and do not overlap.
+        Neighbouring runs of one format become one run.
         """
         if not replacements:
             return self
@@ -130,7 +131,8 @@ class Text:
 
 
 def _dressed(run: Run, like: Run) -> Run:
-    return replace(run, bold=like.bold, italic=like.italic, position=like.position)
+    position = like.position if run.position is Position.BASELINE else run.position
+    return replace(run, bold=like.bold, italic=like.italic, position=position)
 
 
 def _united(runs: Iterable[Run]) -> Iterator[Run]:

@@ -12,18 +12,23 @@ from zhibao.findings import Finding, Findings, text
 from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
-from zhibao.indicators.wording import FORMS, NoChangeError, Printed
+from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin
+from zhibao.model.raised import as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.prose.references import Targets
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
+from zhibao.text.width import fold
 
 LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+# The longest that _AGAINST finds: 比上一年度同期.
+_MOST_AGAINST = 8
+_AGAINST = re.compile(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
 
 Row = tuple[TableCell | None, ...]
 
@@ -61,6 +66,9 @@ class LookUps:
             return value
         matches = list(LOOKUP.finditer(plain))
         replacements = [Replacement(*match.span(), self._found(match[1].strip(), value.ref)) for match in matches]
+        for match, replacement in zip(matches, replacements, strict=True):
+            before = plain[max(match.start() - _MOST_AGAINST, 0) : match.start()]
+            self._report_level(before, match[1].strip(), replacement.by.plain, value.ref)
         for stray in _strays(plain, matches):
             around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
             self._findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
@@ -97,6 +105,16 @@ class LookUps:
         self._findings.add(self._unknown(path, place))
         return Text.todo(f"待补：{path}")
 
+    def _report_level(self, before: str, path: str, printed: str, place: CellRef) -> None:
+        """Report 比上年 before a change that comes out level, which is 与上年持平 in Chinese."""
+        rules = self._indicators.rules
+        name, _, form = fold(path).rpartition(".")
+        against = _AGAINST.search(before)
+        if against and printed in rules.levels and (full := FULL.get(form.strip())):
+            found = {"before": against[0], "found": path, "printed": printed, "against": rules.against}
+            found |= {"full": f"{name}.{full}", "better": rules.along + printed}
+            self._findings.add(text.NOT_LEVEL_AGAINST.at(place, **found))
+
     def _in_cover(self, path: str, place: CellRef) -> Text | None:
         key = key_of(path)
         if key not in self._cover:
@@ -110,7 +128,7 @@ class LookUps:
         found = self._printed(path, place)
         if isinstance(found, Gap):
             return Text.todo(f"待补：{path}")
-        return Text((Run(found.text, origin=found.origin),)) if found else None
+        return Text(tuple(as_runs(found.text, found.origin))) if found else None
 
     def _in_captions(self, path: str, place: CellRef) -> Text | None:
         found = self._targets.reference(key_of(path), place)
@@ -144,8 +162,7 @@ class LookUps:
 def _fault(error: UnknownSuffixError | NoChangeError, path: str, place: CellRef) -> Finding:
     match error:
         case UnknownSuffixError():
-            near = suggestion(error.suffix, FORMS)
-            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, suffix=error.suffix, near=near)
+            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason)
         case _:
             return text.NO_CHANGE.at(place, found=path, reason=error)
 

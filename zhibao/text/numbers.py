@@ -12,8 +12,8 @@ def rounded(number: Fraction, decimals: int) -> Decimal:
     """Return the number with so many decimals, a half rounded away from zero; never -0."""
     scaled = abs(number) * 10**decimals
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    digits = tuple(int(digit) for digit in str(whole))
-    return Decimal((int(number < 0 and whole > 0), digits, -decimals))
+    # Decimal, unlike str, sets no limit to the digits of an integer.
+    return Decimal((int(number < 0 and whole > 0), Decimal(whole).as_tuple().digits, -decimals))
 
 
 def digits_of(number: Decimal) -> str:
@@ -28,7 +28,7 @@ def exact_digits(number: Fraction) -> str:
         decimals += 1
     if (10**decimals) % denominator == 0:
         return digits_of(rounded(number, decimals))
-    whole = len(str(abs(int(number)))) if abs(number) >= 1 else 0
+    whole = Decimal(int(number)).adjusted() + 1 if abs(number) >= 1 else 0
     return f"{digits_of(rounded(number, max(_SIGNIFICANT - whole, 2)))}…"
 
 

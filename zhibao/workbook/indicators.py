@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from zhibao.findings import Findings, data
 from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.raised import as_characters
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
@@ -17,6 +18,7 @@ from zhibao.workbook.sheet import Cell, Sheet
 INDICATOR_SHEET = "指标"
 NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED = "名称", "单位", "公式", "小数位", "口径", "来源", "引用"
 HEADER = (NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
+_EXPECTED = f"{NAME}｜{UNIT}｜2024｜2025｜{FORMULA}｜…"
 _YEAR = re.compile(r"((?:19|20|21)\d\d)(?:年|年度)?")
 _MISSPELT = 0.5
 _MOST_DECIMALS = 10
@@ -31,15 +33,23 @@ class _Columns:
 
 
 def read_indicators(sheet: Sheet | None, findings: Findings) -> tuple[Indicator, ...]:
-    """Return the dictionary's rows; a row with a name and nothing else is the title of a group and left out."""
-    if sheet is None:
+    """Return the dictionary's rows; one with a name and nothing else most often is the title of a group."""
+    if sheet is None or not any(sheet.cells.values()):
         return ()
     columns = _columns(sheet, findings)
     if NAME not in columns.named:
-        found = {"expected": f"{NAME}｜{UNIT}｜2024｜2025｜{FORMULA}｜…", "missing": NAME}
-        findings.add(data.NO_HEADER.at(sheet.ref(1, 1), **found))
+        findings.add(data.NO_HEADER.at(sheet.ref(1, 1), expected=_EXPECTED, missing=NAME))
         return ()
-    return tuple(_indicators(sheet, columns, findings))
+    found = tuple(_indicators(sheet, columns, findings))
+    if not columns.years and _want_years(found):
+        findings.add(data.NO_YEARS.at(sheet.ref(1, 1), expected=_EXPECTED))
+    return found
+
+
+def _want_years(indicators: Iterable[Indicator]) -> bool:
+    """Tell whether some row must hold numbers; where names are all that was read, all do."""
+    rows = [each for each in indicators if not each.is_title] or list(indicators)
+    return any(not each.formula for each in rows)
 
 
 def _columns(sheet: Sheet, findings: Findings) -> _Columns:
@@ -64,8 +74,8 @@ def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator
     for row in range(2, sheet.last_row + 1):
         name = sheet.cell(row, columns.named[NAME])
         filled = [cell for cell in _read_cells(sheet, row, columns) if cell]
-        if name and filled:
-            yield _indicator(sheet, row, columns, findings)
+        if name:
+            yield replace(_indicator(sheet, row, columns, findings), is_title=not filled)
         elif filled:
             findings.add(data.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
 
@@ -83,7 +93,7 @@ def _indicator(sheet: Sheet, row: int, columns: _Columns, findings: Findings) ->
     formula = cell(FORMULA)
     return Indicator(
         " ".join(cell(NAME).plain.split()),
-        cell(UNIT).plain.strip(),
+        as_characters(cell(UNIT).text).strip(),
         {year: _year_cell(sheet.cell(row, at)) for year, at in columns.years.items()},
         "" if _is_faulty(formula) else formula.plain.strip(),
         _decimals(cell(DECIMALS), findings),

@@ -19,7 +19,7 @@ from zhibao.workbook.starter.catalogue import CatalogueEntry, CatalogueGroup, ca
 
 GROUPS = read_catalogue(henan().indicators)
 ENTRIES = [entry for group in GROUPS for entry in group.entries]
-HEADER = ["名称", "单位", 2025, 2026, "公式", "小数位", "口径", "来源", "引用"]
+HEADER = ["名称", "单位", 2025, 2026, "公式", "小数位", "口径", "来源", "说明", "引用"]
 PREVIOUS, CURRENT, FORMULA = 2, 3, 4
 
 
@@ -63,7 +63,12 @@ def test_every_formula_parses_against_the_catalogues_names() -> None:
 @pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.name)
 def test_a_ratio_says_how_it_is_reckoned(each: CatalogueEntry) -> None:
     if each.unit in ("%", ":1", "成比") or "/" in each.formula:
-        assert each.basis
+        assert each.basis or each.note
+
+
+@pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.name)
+def test_no_basis_of_the_pack_excuses_a_reported_value(each: CatalogueEntry) -> None:
+    assert not (each.formula and each.basis)
 
 
 @pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.name)
@@ -111,7 +116,7 @@ def test_the_sheet_lists_the_catalogue_with_empty_years(sheet: Worksheet) -> Non
     for group in GROUPS:
         wanted.append((group.name,))
         wanted += [(each.name, each.unit, each.formula, f"{{{{{each.name}}}}}") for each in group.entries]
-    columns = (0, 1, FORMULA, 8)
+    columns = (0, 1, FORMULA, 9)
     found = [tuple(row[at] or "" for at in columns) if row[1] else (row[0],) for row in rows]
     assert found == wanted
     assert not [row for row in rows if row[PREVIOUS] is not None or row[CURRENT] is not None]
@@ -142,6 +147,17 @@ def test_the_catalogue_filled_in_gives_no_finding_about_data(tmp_path: Path) -> 
     findings = check(tmp_path / "工作簿.xlsx", TEMPLATES, lambda step: None).findings
     assert [finding.message for finding in findings if finding.code.startswith("D")] == []
     assert {finding.code for finding in findings} == {"T203"}
+
+
+def test_a_wrong_reported_value_in_a_fresh_workbook_is_an_error(tmp_path: Path) -> None:
+    book = fresh(tmp_path)
+    sheet = book["指标"]
+    fill_in(sheet)
+    (row,) = (row for row in sheet.iter_rows(min_row=2) if row[0].value == "生师比")
+    row[CURRENT].value = "99.99:1"
+    book.save(tmp_path / "工作簿.xlsx")
+    findings = check(tmp_path / "工作簿.xlsx", TEMPLATES, lambda step: None).findings
+    assert [finding.code for finding in findings if finding.code.startswith("D")] == ["D715"]
 
 
 def fill_in(sheet: Worksheet) -> None:

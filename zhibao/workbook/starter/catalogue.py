@@ -12,6 +12,8 @@ from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, NAME, QUOTED, S
 from zhibao.workbook.starter.cells import TEXT_FORMAT
 from zhibao.workbook.starter.content import Rows, StarterCell, Value
 
+# A column of the clerk's own, which the program does not read: a 口径 would excuse reported values that differ.
+NOTE = "说明"
 # A percentage is typed as 69.43%; as numbers, 13.65:1 and 2.4:7.6 would become times.
 _YEAR_FORMATS = {Measure.SHARE: "0.00%", Measure.RATIO: TEXT_FORMAT, Measure.PARTS: TEXT_FORMAT}
 
@@ -26,6 +28,7 @@ class CatalogueEntry:
     decimals: int | None = None
     basis: str = ""
     source: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def read_catalogue(path: Path) -> tuple[CatalogueGroup, ...]:
 
 def catalogue_rows(groups: Iterable[CatalogueGroup], year: int) -> Rows:
     """Return the rows of the 指标 sheet with empty cells for the year before and the year."""
-    header: tuple[Value, ...] = (NAME, UNIT, year - 1, year, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
+    header: tuple[Value, ...] = (NAME, UNIT, year - 1, year, FORMULA, DECIMALS, BASIS, SOURCE, NOTE, QUOTED)
     return (tuple(StarterCell(value) for value in header), *_body(groups))
 
 
@@ -68,5 +71,6 @@ def _row(entry: CatalogueEntry) -> tuple[StarterCell, ...]:
         StarterCell("" if entry.decimals is None else entry.decimals),
         StarterCell(entry.basis),
         StarterCell(entry.source),
+        StarterCell(entry.note),
         StarterCell(f"{{{{{entry.name}}}}}"),
     )

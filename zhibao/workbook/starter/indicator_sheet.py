@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, HEADER, NAME, QUOTED, SOURCE, UNIT
 from zhibao.workbook.starter import style
+from zhibao.workbook.starter.catalogue import NOTE
 from zhibao.workbook.starter.choices import prompt_at
 from zhibao.workbook.starter.colours import look
 from zhibao.workbook.starter.rows import text_at
@@ -26,19 +27,20 @@ _WIDTHS: Mapping[str, float] = {
     DECIMALS: 8.0,
     BASIS: 44.0,
     SOURCE: 20.0,
+    NOTE: 40.0,
     QUOTED: 32.0,
 }
 _YEAR_WIDTH = 13.0
 
 _PROMPTS: Mapping[str, str] = {
-    NAME: "名称不能重复。正文里写 {{名称}}、{{名称.上年}}、{{名称.增减}}、{{名称.增幅}} 取数。\n"
+    NAME: "名称不能重复。正文里写 {{名称}}、{{名称.上年}}、{{名称.比上年增减}}、{{名称.增幅}} 取数。\n"
     "只有名称、其余都空的一行是分组的标题，不读取。",
     UNIT: "有三种单位有特别的意思：\n% 印作 69.43%，增减说百分点\n:1 印作 13.65:1\n成比 印作 2.4:7.6\n"
     "其他照写，如 人、平方米。",
     FORMULA: "要计算的才写：指标名称、数字、+ - * / 和括号，不写等号。\n"
     '还可以写 计数("表名", 列="值")、求和("表名", "列")、去重计数("表名", "列")，只算本年。',
     DECIMALS: "算出的数留几位小数。不填：% 和 :1 两位，成比一位，其他零位。",
-    BASIS: "怎样算、包括什么。填报值与计算值不同时，写了口径就只是提醒。",
+    BASIS: "直接填的数包括什么。有公式的行一般留空：填报值另有算法的才写，写了，与计算值不同就只是提醒。",
     QUOTED: "复制这一格，贴进正文、表格或题注。程序不读这一列。",
 }
 _TYPED = "填数。% 填成 69.43%，:1 填成 13.65:1，成比填成 2.4:7.6。确实没有的填“—”，还没有的留空。"

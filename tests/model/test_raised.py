@@ -1,0 +1,32 @@
+"""Raised digits as characters and as runs."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from charts.fonts import printable
+from zhibao.model.origin import Origin
+from zhibao.model.raised import as_characters, as_runs
+from zhibao.model.text import Position, Run, Text
+
+RAISED = Run("2", position=Position.SUPERSCRIPT)
+
+
+def test_a_raised_digit_becomes_a_character_and_a_raised_digit_again() -> None:
+    text = Text((Run("万m"), RAISED, Run("/2人")))
+    assert as_characters(text) == "万m²/2人"
+    assert tuple(as_runs("万m²/2人")) == text.runs
+
+
+def test_all_else_stays_as_it_is() -> None:
+    assert as_characters(Text((Run("x", position=Position.SUPERSCRIPT), Run("2", position=Position.SUBSCRIPT)))) == "x2"
+    assert (tuple(as_runs("")), tuple(as_runs("人"))) == ((), (Run("人"),))
+
+
+def test_only_the_number_knows_where_it_comes_from() -> None:
+    origin = Origin("占地面积", Fraction(2))
+    assert tuple(as_runs("2m²", origin)) == (Run("2m", origin=origin), RAISED)
+
+
+def test_charts_can_print_every_raised_digit() -> None:
+    assert set("¹²³⁴") <= printable()

@@ -1,0 +1,31 @@
+"""Raised digits of units: as characters of their own (m²), which charts print, and as runs, which any font prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.model.origin import Origin
+from zhibao.model.text import Position, Run, Text
+
+# Those that the font of the charts has.
+_DIGITS, _CHARACTERS = "1234", "¹²³⁴"
+_TO_CHARACTERS = str.maketrans(_DIGITS, _CHARACTERS)
+_TO_DIGITS = str.maketrans(_CHARACTERS, _DIGITS)
+_PIECE = re.compile(rf"([{_CHARACTERS}]+)|[^{_CHARACTERS}]+")
+
+
+def as_characters(text: Text) -> str:
+    """Return the text's characters, raised digits as ²."""
+    return "".join(map(_characters, text.runs))
+
+
+def _characters(run: Run) -> str:
+    return run.text.translate(_TO_CHARACTERS) if run.position is Position.SUPERSCRIPT else run.text
+
+
+def as_runs(text: str, origin: Origin | None = None) -> Iterator[Run]:
+    """Yield the runs that show ² as a raised 2; the first one knows the origin."""
+    for match in _PIECE.finditer(text):
+        position = Position.SUPERSCRIPT if match[1] else Position.BASELINE
+        yield Run(match[0].translate(_TO_DIGITS), position=position, origin=None if match.start() else origin)
