@@ -160,7 +160,7 @@ def test_links_lead_into_the_clerk_s_workbook(made: Made) -> None:
     sheet = openpyxl.load_workbook(made.outcome.provenance)["数字出处"]
     links = {cell.value: cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink}
     assert links["指标!D2"].location == "'指标'!D2"
-    target = made.path.parent / str(links["指标!D2"].target).replace("%20", " ")
+    target = made.path.parent / str(links["指标!D2"].target).replace("%20", " ").replace("\\", "/")
     assert target.resolve() == (made.path.parent.parent / "工作簿.xlsx").resolve()
 
 
@@ -174,6 +174,17 @@ def test_many_inputs_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
     details = [[cell.value for cell in each] for each in book["出处明细"].iter_rows(min_row=2)]
     listed = [each[4] for each in details if each[0] == row["序号"] and each[3] == "数据获奖"]
     assert listed == [f"A{at}" for at in range(2, 22, 2)]
+
+
+def test_the_inputs_of_a_number_are_listed_once_however_often_it_is_printed(tmp_path: Path) -> None:
+    prizes = [("级别", "等次"), *((("省级", "市级")[at % 2], "一等奖") for at in range(20))]
+    chapter = [("段落", "获奖{{获奖数}}项。"), ("", "又是{{获奖数}}项。"), ("", "还是{{获奖数}}项。")]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter) | {"指标": DICTIONARY, "数据获奖": prizes})
+    assert made.outcome.provenance is not None
+    book = openpyxl.load_workbook(made.outcome.provenance)
+    (_, *cells) = next(column for column in book["数字出处"].iter_cols() if column[0].value == "更多出处")
+    assert {cell.hyperlink.location for cell in cells if cell.hyperlink} == {"'出处明细'!A2"}
+    assert (sum(cell.value is not None for cell in cells), book["出处明细"].max_row) == (3, 11)
 
 
 def test_text_that_begins_with_an_equals_sign_is_no_formula(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from docx.document import Document
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
+_PROPERTIES_END = "</cp:coreProperties>"
 _MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
@@ -27,12 +28,17 @@ def pack(document: Document) -> bytes:
 
 
 def sealed(content: bytes) -> bytes:
-    """Return an Office file whose identifier property, UNSEALED until now, holds the fingerprint of its other parts."""
+    """Return an Office file whose identifier property, UNSEALED or missing until now, seals its other parts."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    seal = f"zhibao:{_fingerprint(parts)}"
-    parts[_PROPERTIES] = parts[_PROPERTIES].replace(UNSEALED.encode(), seal.encode())
+    parts[_PROPERTIES] = _with_seal(parts[_PROPERTIES].decode(), f"zhibao:{_fingerprint(parts)}").encode()
     return _zipped(parts)
+
+
+def _with_seal(properties: str, seal: str) -> str:
+    if UNSEALED in properties:
+        return properties.replace(UNSEALED, seal)
+    return properties.replace(_PROPERTIES_END, f"<dc:identifier>{seal}</dc:identifier>{_PROPERTIES_END}")
 
 
 def is_as_packed(path: Path) -> bool:

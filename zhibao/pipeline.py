@@ -19,7 +19,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
-from zhibao.packing import UNSEALED, pack, sealed
+from zhibao.packing import pack, sealed
 from zhibao.privacy import disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
@@ -94,7 +94,7 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
     rows = provenance(report, labels)
-    numbers = sealed(provenance_book(rows, workbook, folder, UNSEALED))
+    numbers = sealed(provenance_book(rows, workbook, folder))
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings)
     return Outcome(status, tuple(findings), path, beside)
 

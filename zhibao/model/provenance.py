@@ -8,6 +8,13 @@ from fractions import Fraction
 from zhibao.model.ref import CellRef
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """The cells that a number goes back to; mentions of one number share one such list, equal only to itself."""
+
+    cells: tuple[CellRef, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """One number on paper.
@@ -25,4 +32,4 @@ class Provenance:
     way: str
     formula: str
     working: str
-    inputs: tuple[CellRef, ...]
+    inputs: Inputs
