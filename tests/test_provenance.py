@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +12,8 @@ import pytest
 
 from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
 from tests.reports import Made, make
+from zhibao.model.provenance import Inputs, Provenance
+from zhibao.workbook.provenance_book import provenance_book
 
 DICTIONARY = (
     ("名称", "单位", 2024, 2025, "公式"),
@@ -220,6 +224,35 @@ def test_a_folder_where_it_cannot_stand_leaves_the_report(tmp_path: Path) -> Non
     first.outcome.provenance.mkdir()
     again = make(tmp_path, sheets())
     assert again.path.exists() and "D715 指标!D9" in again.codes
+
+
+def test_a_fault_in_it_leaves_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OverflowError("太大")
+
+    monkeypatch.setattr("zhibao.pipeline.provenance", fail)
+    made = make(tmp_path, sheets())
+    (said,) = [finding.message for finding in made.outcome.findings if finding.code == "E511"]
+    assert "OverflowError: 太大" in said
+    assert made.path.exists() and made.outcome.provenance is None
+
+
+@pytest.mark.parametrize(
+    ("exact", "held"),
+    [
+        (Fraction(25115), 25115),
+        (Fraction(2, 3), 2 / 3),
+        (Fraction(0), 0),
+        (Fraction(-(10**17) - 1), f"-1{'0' * 16}1"),
+        (Fraction(10**600), "1E+600"),
+        (Fraction(10**20_000 + 1, 3), "3.33333333333333E+19999"),
+        (Fraction(1, 10**400), "1E-400"),
+    ],
+)
+def test_what_a_cell_cannot_hold_as_a_number_is_text(exact: Fraction, held: object) -> None:
+    row = Provenance("章", "段", "", "数", exact, "甲", "计算", "", "", Inputs(()))
+    book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
+    assert book["数字出处"]["F2"].value == held
 
 
 def test_one_that_nobody_has_touched_is_replaced(tmp_path: Path) -> None:

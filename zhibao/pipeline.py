@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -93,10 +93,21 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
-    rows = provenance(report, labels)
-    numbers = sealed(provenance_book(rows, workbook, folder))
-    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings)
+    numbers = _numbers(report, labels, workbook, folder, findings)
+    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)
+
+
+def _numbers(
+    report: Report, labels: Mapping[str, str], workbook: Path, folder: Path, findings: Findings
+) -> bytes | None:
+    """Return 数字出处 as a file; None, and a finding, for a fault of the program: the report stands all the same."""
+    try:
+        return sealed(provenance_book(provenance(report, labels), workbook, folder))
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        findings.add(environment.NUMBERS_NOT_LISTED.at(CellRef(), reason=reason))
+        return None
 
 
 def make_workbook(templates: Path, name: str, path: Path) -> None:
