@@ -255,6 +255,13 @@ def test_what_a_cell_cannot_hold_as_a_number_is_text(exact: Fraction, held: obje
     assert book["数字出处"]["F2"].value == held
 
 
+@pytest.mark.parametrize(("exact", "shown_as"), [(Fraction(25115), "0"), (Fraction(2, 3), "0.##########")])
+def test_a_whole_number_shows_no_point(exact: Fraction, shown_as: str) -> None:
+    row = Provenance("章", "段", "", "数", exact, "甲", "计算", "", "", Inputs(()))
+    book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
+    assert book["数字出处"]["F2"].number_format == shown_as
+
+
 def test_one_that_nobody_has_touched_is_replaced(tmp_path: Path) -> None:
     first = make(tmp_path, sheets())
     dictionary = [row if row[0] != "获奖数" else ("获奖数", "项", 242, 9, "") for row in DICTIONARY]
