@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
 from tests.reports import Made, make
+from zhibao.model.origin import Way
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.workbook.provenance_book import provenance_book
 
@@ -106,6 +107,29 @@ def test_a_count_leads_to_the_rows_that_were_counted(rows: list[Row]) -> None:
     row = by_place(rows, "第 2 段", "3")
     assert row["来历"] == "统计"
     assert inputs(row) == ["数据获奖!A2", "数据获奖!A3", "数据获奖!A5"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "way", "leads_to"),
+    [
+        ('计数("数据获奖", 级别="省级")/计数("数据获奖")*100', "计算", ["数据获奖!A2", "数据获奖!A3", "数据获奖!A5"]),
+        ('计数("数据获奖", 等次="二等奖")', "统计", ["数据获奖!B3"]),
+        ('计数("数据获奖", 级别="市级", 等次="二等奖")', "统计", ["数据获奖!B1"]),
+        ("3*4", "计算", []),
+    ],
+)
+def test_a_formula_of_tallies_says_what_it_is(tmp_path: Path, formula: str, way: str, leads_to: list[str]) -> None:
+    dictionary = [("名称", "单位", 2025, "公式"), ("甲", "项", None, formula)]
+    made = make(
+        tmp_path, minimal_sheets(基本情况=[("段落", "共{{甲}}项。")]) | {"指标": dictionary, "数据获奖": PRIZES}
+    )
+    (row,) = [row for row in read(made) if row["名称"] == "甲（2025年）"]
+    assert (row["来历"], inputs(row)[: len(leads_to)]) == (way, leads_to)
+
+
+def test_a_tally_of_nothing_leads_to_the_column_that_was_looked_through(rows: list[Row]) -> None:
+    (nothing,) = [row for row in rows if str(row["位置"]).startswith("表 1-2") and row["印出"] == "0"]
+    assert (nothing["来历"], inputs(nothing)) == ("统计", ["数据获奖!A1"])
 
 
 def test_a_reported_value_says_what_the_formula_gives(rows: list[Row]) -> None:
@@ -250,14 +274,14 @@ def test_a_fault_in_it_leaves_the_report(tmp_path: Path, monkeypatch: pytest.Mon
     ],
 )
 def test_what_a_cell_cannot_hold_as_a_number_is_text(exact: Fraction, held: object) -> None:
-    row = Provenance("章", "段", "", "数", exact, "甲", "计算", "", "", Inputs(()))
+    row = Provenance("章", "段", "", "数", exact, "甲", Way.COMPUTED, "", "", Inputs(()))
     book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
     assert book["数字出处"]["F2"].value == held
 
 
 @pytest.mark.parametrize(("exact", "shown_as"), [(Fraction(25115), "0"), (Fraction(2, 3), "0.##########")])
 def test_a_whole_number_shows_no_point(exact: Fraction, shown_as: str) -> None:
-    row = Provenance("章", "段", "", "数", exact, "甲", "计算", "", "", Inputs(()))
+    row = Provenance("章", "段", "", "数", exact, "甲", Way.COMPUTED, "", "", Inputs(()))
     book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
     assert book["数字出处"]["F2"].number_format == shown_as
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import (
@@ -25,7 +25,6 @@ from zhibao.model.report import (
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Position, Text
 
-TYPED, COMPUTED, REPORTED, TALLIED, ENTERED = "文中键入", "计算", "填报值", "统计", "填写"
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
 _AROUND = 8
 _SERIAL = "序号"
@@ -162,7 +161,7 @@ class _Rows:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
         has_origin = any(run.origin for line in cell.lines for run in line.runs)
         if cell.value is not None and not has_origin:
-            yield _typed_row(place, "", cell.plain, Fraction(cell.value), ENTERED, cell.ref)
+            yield _typed_row(place, "", cell.plain, Fraction(cell.value), Way.ENTERED, cell.ref)
             return
         for line in cell.lines:
             yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place)
@@ -178,7 +177,7 @@ class _Rows:
             elif not (run.target or run.todo) and run.position is Position.BASELINE:
                 for match in _NUMBER.finditer(run.text):
                     context = _context(plain, at + match.start(), at + match.end())
-                    yield _typed_row(place, context, match[0], None, TYPED, text.ref)
+                    yield _typed_row(place, context, match[0], None, Way.TYPED, text.ref)
             at = end
 
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
@@ -191,24 +190,16 @@ class _Rows:
             printed,
             origin.exact,
             origin.name,
-            _way(origin),
+            origin.way,
             origin.formula,
             origin.working,
             self._inputs[origin],
         )
 
 
-def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: str, ref: CellRef) -> Provenance:
+def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
     return Provenance(place.part, place.place, context, printed, exact, "", way, "", "", Inputs((ref,)))
 
 
 def _context(plain: str, start: int, end: int) -> str:
     return f"{plain[max(start - _AROUND, 0) : start]}【{plain[start:end]}】{plain[end : end + _AROUND]}"
-
-
-def _way(origin: Origin) -> str:
-    if not origin.formula:
-        return ENTERED
-    if origin.is_reported:
-        return REPORTED
-    return COMPUTED if origin.sources or not origin.cells else TALLIED

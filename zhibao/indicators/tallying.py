@@ -7,10 +7,10 @@ from collections.abc import Callable
 from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Tally
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.tables.naming import AmbiguousTableError, NamedTable, UnknownTableError
 from zhibao.tables.rows import DataRows, UnknownColumnError
-from zhibao.tables.tally import NotANumberError, matching, tallied
+from zhibao.tables.tally import NotANumberError, looked_through, matching, tallied
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
@@ -32,7 +32,8 @@ def tally_for(
         name = definition.indicator.name
         findings.extend(data.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
     else:
-        return Origin(_source(tally, definition), result.number, cells=result.cells)
+        cells = result.cells or looked_through(named.table, column)
+        return Origin(_source(tally, definition), result.number, cells=cells, way=Way.TALLIED)
     return None
 
 

@@ -13,7 +13,7 @@ from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FORMS, NoChangeError, Printed
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
@@ -161,7 +161,7 @@ def _with_origin(value: Text, path: str) -> Text:
     """Return a value of the cover; one that is a whole number, such as the year, knows where it comes from."""
     if not value.plain.isdecimal():
         return value
-    origin = Origin(f"封面“{path}”", Fraction(value.plain), cells=(value.ref,))
+    origin = Origin(f"封面“{path}”", Fraction(value.plain), cells=(value.ref,), way=Way.ENTERED)
     return Text((Run(value.plain, origin=origin),), value.ref)
 
 

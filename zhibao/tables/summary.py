@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import product
 
 from zhibao.findings import Findings, structure
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
 from zhibao.tables.naming import NamedTable
 from zhibao.tables.rows import DataRow, DataRows
-from zhibao.tables.tally import COUNT, DISTINCT, Tallied, matching, tallied
+from zhibao.tables.tally import COUNT, DISTINCT, Tallied, looked_through, matching, tallied
 from zhibao.text.keys import key_of
 from zhibao.text.numbers import digits_of, rounded
 
@@ -116,7 +116,8 @@ class _Summary:
         name = f"{self._source.name}：{'、'.join(labels) or GRAND_TOTAL}"
         measured = f"，“{self._block.measured}”" if self._block.measured else ""
         formula = f"{self._block.function}(“{self._source.name}”{measured}{''.join(f'，{label}' for label in labels)})"
-        return Origin(name, result.number, formula, "", result.cells)
+        cells = result.cells or looked_through(self._source.table, self._measured)
+        return Origin(name, result.number, formula, "", cells, way=Way.TALLIED)
 
 
 def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from zhibao.model.ref import CellRef
-from zhibao.model.table import TableCell
+from zhibao.model.table import Table, TableCell
 from zhibao.tables.rows import DataRow, is_missing, items_of, number_of
 from zhibao.text.keys import key_of
 
@@ -41,6 +41,12 @@ def matching(rows: Iterable[DataRow], conditions: Iterable[tuple[int, str]]) -> 
 def tallied(function: str, rows: Sequence[DataRow], column: int) -> Tallied:
     """Return 计数, 求和 or 去重计数 of the rows' cells in that column; NotANumberError by 求和."""
     return _FUNCTIONS[function](rows, column)
+
+
+def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
+    """Return the cell that names a column: where a tally that found nothing has looked."""
+    headings = (row[column] for row in reversed(table.header))
+    return _refs([cell for cell in headings if cell][:1])
 
 
 def _count(rows: Sequence[DataRow], column: int) -> Tallied:

@@ -147,7 +147,17 @@ class _Book:
     def _add(self, serial: int, row: Provenance) -> None:
         exact = None if row.exact is None else _exact(row.exact)
         digits = exact if isinstance(exact, str) else ""
-        stated = (row.part, row.place, row.context, row.printed, digits, row.name, row.way, row.formula, row.working)
+        stated = (
+            row.part,
+            row.place,
+            row.context,
+            row.printed,
+            digits,
+            row.name,
+            row.way.value,
+            row.formula,
+            row.working,
+        )
         self._numbers.begin_row(("", *stated))
         self._numbers.number(0, float(serial))
         if isinstance(exact, float):
