@@ -160,6 +160,23 @@ def test_every_cell_of_a_tally_is_there(rows: list[Row]) -> None:
     assert inputs(tally[0]) == ["数据获奖!A2", "数据获奖!A5"]
 
 
+@pytest.mark.parametrize(
+    ("options", "formulas"),
+    [
+        ("行=级别", ['计数("数据获奖", 级别="省级")', '计数("数据获奖", 级别="市级")']),
+        ("行=级别；列=等次；条件=等次=二等奖", ['计数("数据获奖", 级别="省级", 等次="二等奖")']),
+        ("行=级别；值=去重计数(等次)；条件=等次=一等奖", ['去重计数("数据获奖", "等次", 级别="省级", 等次="一等奖")']),
+        ("行=级别；条件=级别=市级；合计=是", ['计数("数据获奖", 级别="市级")'] * 2),
+    ],
+)
+def test_the_formula_of_a_tally_names_its_columns_and_conditions(
+    tmp_path: Path, options: str, formulas: list[str]
+) -> None:
+    chapter = [("汇总表", "获奖", "", f"来源=数据获奖；{options}")]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter) | {"数据获奖": PRIZES})
+    assert [row["公式"] for row in read(made) if row["公式"]][: len(formulas)] == formulas
+
+
 def test_every_point_of_a_chart_is_there(rows: list[Row]) -> None:
     points = {row["位置"]: row["印出"] for row in rows if str(row["位置"]).startswith("图 1-1（")}
     assert points == {

@@ -112,10 +112,12 @@ class _Summary:
         return number_cell(result, self._origin(result, [down, across]), self._block.ref)
 
     def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
-        labels = [each.label for each in categories if each]
-        name = f"{self._source.name}：{'、'.join(labels) or GRAND_TOTAL}"
-        measured = f"，“{self._block.measured}”" if self._block.measured else ""
-        formula = f"{self._block.function}(“{self._source.name}”{measured}{''.join(f'，{label}' for label in labels)})"
+        block, columns = self._block, (self._block.row, self._block.column)
+        stated = [(column, each.label) for column, each in zip(columns, categories, strict=True) if each]
+        name = f"{self._source.name}：{'、'.join(label for _, label in stated) or GRAND_TOTAL}"
+        named = [f'"{each}"' for each in (self._source.name, block.measured) if each]
+        conditions = dict.fromkeys(f'{column}="{text}"' for column, text in (*stated, *block.conditions))
+        formula = f"{block.function}({', '.join((*named, *conditions))})"
         cells = result.cells or looked_through(self._source.table, self._measured)
         return Origin(name, result.number, formula, "", cells, way=Way.TALLIED)
 
