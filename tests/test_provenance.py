@@ -177,6 +177,36 @@ def test_the_formula_of_a_tally_names_its_columns_and_conditions(
     assert [row["公式"] for row in read(made) if row["公式"]][: len(formulas)] == formulas
 
 
+TALLIED = ("汇总表", "获奖", "", "来源=数据获奖；行=级别；名称=获奖表")
+INDICATORS = (("指标表", "规模", "", "名称=规模表"), ("", "中职在校生"), ("", "高中在校生"))
+PRINTED = (("表格", "学校", "", "名称=学校表"), ("", "校", "人数"), ("", "甲", "{{中职在校生}}"), ("", "乙", 7))
+
+
+@pytest.mark.parametrize(
+    ("source", "leads_to"),
+    [
+        ([TALLIED, ("汇总表", "再汇总", "", "来源=获奖表；行=级别；值=求和(数量)；次序=市级")], ["数据获奖!A4"]),
+        ([*INDICATORS, ("汇总表", "再汇总", "", "来源=规模表；行=指标；值=求和(2025年)")], ["指标!D2"]),
+        ([*PRINTED, ("汇总表", "再汇总", "", "来源=学校表；行=校；值=求和(人数)")], ["指标!D2"]),
+        ([*PRINTED, ("汇总表", "再汇总", "", "来源=学校表；行=校；值=求和(人数)；次序=乙")], ["基本情况!C5"]),
+    ],
+    ids=["tally", "indicators", "look-up", "typed"],
+)
+def test_a_tally_of_reckoned_numbers_leads_to_what_they_came_from(
+    tmp_path: Path, source: list[tuple[object, ...]], leads_to: list[str]
+) -> None:
+    made = make(tmp_path, sheets() | minimal_sheets(基本情况=source) | {"指标": DICTIONARY})  # type: ignore[arg-type]
+    found = [row for row in read(made) if str(row["位置"]).startswith("表 1-2") and row["来历"] == "统计"]
+    assert inputs(found[0]) == leads_to
+
+
+def test_a_formula_that_adds_up_printed_numbers_leads_to_their_cells(tmp_path: Path) -> None:
+    dictionary = [*DICTIONARY, ("总数", "人", None, None, '求和("学校表", "人数")')]
+    made = make(tmp_path, minimal_sheets(基本情况=[*PRINTED, ("段落", "共{{总数}}人。")]) | {"指标": dictionary})
+    row = by_place(read(made), "第 1 段", "25122")
+    assert inputs(row) == ["基本情况!C5", "指标!D2"]
+
+
 def test_every_point_of_a_chart_is_there(rows: list[Row]) -> None:
     points = {row["位置"]: row["印出"] for row in rows if str(row["位置"]).startswith("图 1-1（")}
     assert points == {

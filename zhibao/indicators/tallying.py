@@ -32,8 +32,10 @@ def tally_for(
         name = definition.indicator.name
         findings.extend(data.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
     else:
-        cells = result.cells or looked_through(named.table, column)
-        return Origin(_source(tally, definition), result.number, cells=cells, way=Way.TALLIED)
+        name, cells = _source(tally, definition), result.cells
+        if not (cells or result.origins):
+            cells = looked_through(named.table, column)
+        return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.TALLIED)
     return None
 
 

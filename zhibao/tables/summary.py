@@ -118,8 +118,10 @@ class _Summary:
         named = [f'"{each}"' for each in (self._source.name, block.measured) if each]
         conditions = dict.fromkeys(f'{column}="{text}"' for column, text in (*stated, *block.conditions))
         formula = f"{block.function}({', '.join((*named, *conditions))})"
-        cells = result.cells or looked_through(self._source.table, self._measured)
-        return Origin(name, result.number, formula, "", cells, way=Way.TALLIED)
+        cells = result.cells
+        if not (cells or result.origins):
+            cells = looked_through(self._source.table, self._measured)
+        return Origin(name, result.number, formula, "", cells, result.origins, Way.TALLIED)
 
 
 def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:
