@@ -9,6 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
 from tests.reports import Made, make
@@ -141,6 +143,12 @@ def test_a_reported_value_says_what_the_formula_gives(rows: list[Row]) -> None:
 def test_a_number_typed_into_the_text_leads_to_that_text(rows: list[Row]) -> None:
     row = by_place(rows, "第 1 段", "120")
     assert (row["来历"], inputs(row)) == ("文中键入", ["基本情况!B3"])
+
+
+def test_a_typed_number_is_whole_whatever_is_bold_and_has_its_sign(tmp_path: Path) -> None:
+    bold = CellRichText(["共25", TextBlock(InlineFont(b=True), "115"), "人，同比-5%，2-3人。"])
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", bold)]))
+    assert [row["印出"] for row in read(made) if row["位置"] == "第 1 段"] == ["25115", "-5%", "2", "3"]
 
 
 def test_table_cells_are_named_by_row_and_column(rows: list[Row]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,9 +22,9 @@ from zhibao.model.report import (
     TableBlock,
 )
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Position, Text
+from zhibao.model.text import Text
+from zhibao.text.printed_numbers import numbers_in
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
 _AROUND = 8
 _SERIAL = "序号"
 
@@ -168,17 +167,14 @@ class _Rows:
 
     def of_text(self, text: Text, place: _Place) -> Iterator[Provenance]:
         """Yield the numbers of a text from left to right."""
-        plain, at = text.plain, 0
-        for run in text.runs:
-            end = at + len(run.text)
-            if run.origin:
-                context = _context(plain, at, end)
-                yield self._origin_row(run.origin, run.text, context, place)
-            elif not (run.target or run.todo) and run.position is Position.BASELINE:
-                for match in _NUMBER.finditer(run.text):
-                    context = _context(plain, at + match.start(), at + match.end())
-                    yield _typed_row(place, context, match[0], None, Way.TYPED, text.ref)
-            at = end
+        plain = text.plain
+        looked_up = dict(_origins(text))
+        for start, end in sorted((*looked_up, *numbers_in(text.typed))):
+            context, printed, origin = _context(plain, start, end), plain[start:end], looked_up.get((start, end))
+            if origin:
+                yield self._origin_row(origin, printed, context, place)
+            else:
+                yield _typed_row(place, context, printed, None, Way.TYPED, text.ref)
 
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
         if origin not in self._inputs:
@@ -199,6 +195,16 @@ class _Rows:
 
 def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
     return Provenance(place.part, place.place, context, printed, exact, "", way, "", "", Inputs((ref,)))
+
+
+def _origins(text: Text) -> Iterator[tuple[tuple[int, int], Origin]]:
+    """Yield where each run with an origin begins and ends, and the origin."""
+    at = 0
+    for run in text.runs:
+        end = at + len(run.text)
+        if run.origin:
+            yield (at, end), run.origin
+        at = end
 
 
 def _context(plain: str, start: int, end: int) -> str:

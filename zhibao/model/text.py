@@ -39,6 +39,11 @@ class Run:
     def is_plain(self) -> bool:
         return not (self.bold or self.italic or self.todo or self.target) and self.position is Position.BASELINE
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether somebody typed it, and it is no superscript or subscript, such as that of m²."""
+        return not (self.origin or self.todo or self.target) and self.position is Position.BASELINE
+
 
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
@@ -73,6 +78,11 @@ class Text:
     @property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def typed(self) -> str:
+        """The characters that were typed on the line; \\0 stands for each other."""
+        return "".join(run.text if run.is_typed else "\0" * len(run.text) for run in self.runs)
 
     def __bool__(self) -> bool:
         return bool(self.plain)
