@@ -9,10 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
 
-from tests.builders import COVER, Page, Rows, Shown, minimal_sheets
+from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich
 from tests.reports import Made, make
 from zhibao.model.origin import Way
 from zhibao.model.provenance import Inputs, Provenance
@@ -146,9 +144,21 @@ def test_a_number_typed_into_the_text_leads_to_that_text(rows: list[Row]) -> Non
 
 
 def test_a_typed_number_is_whole_whatever_is_bold_and_has_its_sign(tmp_path: Path) -> None:
-    bold = CellRichText(["共25", TextBlock(InlineFont(b=True), "115"), "人，同比-5%，2-3人。"])
+    bold = rich("共25", ("115", "b"), "人，同比-5%，2-3人。")
     made = make(tmp_path, minimal_sheets(基本情况=[("段落", bold)]))
     assert [row["印出"] for row in read(made) if row["位置"] == "第 1 段"] == ["25115", "-5%", "2", "3"]
+
+
+def test_numbers_inside_a_value_of_the_cover_lead_to_the_cover(tmp_path: Path) -> None:
+    cover = [*COVER, ("报告名称", "云州市{{报告年度}}年报告之2")]
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "{{编制年月}}编成{{报告名称}}。")]) | {"封面": cover})
+    found = [row for row in read(made) if row["位置"] == "第 1 段"]
+    assert [(row["印出"], row["准确值"], row["来历"], *inputs(row)) for row in found] == [
+        ("2025", 2025, "填写", "封面!B5"),
+        ("12", 12, "填写", "封面!B5"),
+        ("2025", 2025, "填写", "封面!B3"),
+        ("2", 2, "填写", "封面!B6"),
+    ]
 
 
 def test_table_cells_are_named_by_row_and_column(rows: list[Row]) -> None:
