@@ -225,6 +225,19 @@ def test_a_formula_that_adds_up_printed_numbers_leads_to_their_cells(tmp_path: P
     assert inputs(row) == ["基本情况!C5", "指标!D2"]
 
 
+@pytest.mark.parametrize("options", ["", "方向=按年度", "年度=2024,2025"])
+def test_years_in_the_headings_of_a_made_table_are_nobody_s_typing(tmp_path: Path, options: str) -> None:
+    chapter = [("指标表", "规模", "", options), ("", "中职在校生"), ("", "高中在校生", "高中2")]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter) | {"指标": DICTIONARY})
+    headings = [row for row in read(made) if row["来历"] in ("程序生成", "文中键入") and "表 1-1" in str(row["位置"])]
+    found = [(row["印出"], row["来历"], *inputs(row)) for row in headings]
+    assert sorted(found) == [
+        ("2", "文中键入", "基本情况!C4"),
+        ("2024", "程序生成", "基本情况!A2"),
+        ("2025", "程序生成", "基本情况!A2"),
+    ]
+
+
 def test_every_point_of_a_chart_is_there(rows: list[Row]) -> None:
     points = {row["位置"]: row["印出"] for row in rows if str(row["位置"]).startswith("图 1-1（")}
     assert points == {

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from zhibao.model.origin import Origin, Way
 from zhibao.model.provenance import Inputs, Provenance
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import (
     Block,
     CaseStudy,
@@ -101,7 +101,7 @@ class _Walk:
             for column, cell in enumerate(row):
                 if cell and places.names[column] != _SERIAL:
                     place = self._at(f"{label} {places.at(index, column)}")
-                    yield from self._rows.of_cell(cell, place)
+                    yield from self._rows.of_cell(cell, place, block.ref)
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
 
@@ -112,10 +112,10 @@ class _Walk:
             words = "，".join(filter(None, (point.category, point.series)))
             yield from self._rows.of_cell(point.cell, self._at(f"{label}（{words}）"))
         for note in figure.notes:
-            yield from self._text(note, f"{label} 注")
+            yield from self._text(note, f"{label} 注", figure.ref)
 
-    def _text(self, text: Text, place: str) -> Iterator[Provenance]:
-        yield from self._rows.of_text(text, self._at(place))
+    def _text(self, text: Text, place: str, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
+        yield from self._rows.of_text(text, self._at(place), maker)
 
     def _at(self, place: str) -> _Place:
         return _Place("／".join(filter(None, (self._part, self._section))), " ".join(filter(None, (self._case, place))))
@@ -151,30 +151,34 @@ def _stubs(table: Table, column: int) -> Iterator[str]:
 
 
 class _Rows:
-    """Makes the rows of texts and cells; those of one origin share its inputs."""
+    """Makes the rows of texts and cells; those of one origin share its inputs.
+
+    `maker` is the cell of the block that a text stands in: where that is the text's own, the program has written it.
+    """
 
     def __init__(self) -> None:
         self._inputs: dict[Origin, Inputs] = {}
 
-    def of_cell(self, cell: TableCell, place: _Place) -> Iterator[Provenance]:
+    def of_cell(self, cell: TableCell, place: _Place, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
         has_origin = any(run.origin for line in cell.lines for run in line.runs)
         if cell.value is not None and not has_origin:
             yield _typed_row(place, "", cell.plain, Fraction(cell.value), Way.ENTERED, cell.ref)
             return
         for line in cell.lines:
-            yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place)
+            yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, maker)
 
-    def of_text(self, text: Text, place: _Place) -> Iterator[Provenance]:
+    def of_text(self, text: Text, place: _Place, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
         """Yield the numbers of a text from left to right."""
         plain = text.plain
+        way = Way.MADE if text.ref.cell and text.ref == maker else Way.TYPED
         looked_up = dict(_origins(text))
         for start, end in sorted((*looked_up, *numbers_in(text.typed))):
             context, printed, origin = _context(plain, start, end), plain[start:end], looked_up.get((start, end))
             if origin:
                 yield self._origin_row(origin, printed, context, place)
             else:
-                yield _typed_row(place, context, printed, None, Way.TYPED, text.ref)
+                yield _typed_row(place, context, printed, None, way, text.ref)
 
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
         if origin not in self._inputs:

@@ -19,6 +19,7 @@ class Way(Enum):
     TALLIED = "统计"
     REPORTED = "填报值"
     TYPED = "文中键入"
+    MADE = "程序生成"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
