@@ -161,6 +161,28 @@ def test_numbers_inside_a_value_of_the_cover_lead_to_the_cover(tmp_path: Path) -
     ]
 
 
+def test_the_cover_is_listed_first(rows: list[Row]) -> None:
+    cover = [(row["位置"], row["印出"], row["来历"], *inputs(row)) for row in rows if row["章节"] == "封面"]
+    assert cover == [
+        ("报告年度", "2025", "填写", "封面!B3"),
+        ("编制年月", "2025", "填写", "封面!B5"),
+        ("编制年月", "12", "填写", "封面!B5"),
+    ]
+    assert rows[0]["章节"] == "封面"
+
+
+def test_a_unit_line_and_a_school_are_listed(tmp_path: Path) -> None:
+    chapter = [
+        ("表格", "学校", "单位：{{中职在校生}}人"),
+        *PRINTED[1:],
+        ("案例", "一例", "第{{获奖数}}中专"),
+        ("", "话"),
+    ]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter) | {"指标": DICTIONARY, "数据获奖": PRIZES})
+    assert inputs(by_place(read(made), "表 1-1 单位", "25115")) == ["指标!D2"]
+    assert by_place(read(made), "案例 1-1 学校", "3")["来历"] == "统计"
+
+
 def test_table_cells_are_named_by_row_and_column(rows: list[Row]) -> None:
     typed = by_place(rows, "表 1-1 第 2 行第 3 列（甲，人数）", "1,234")
     assert (typed["准确值"], typed["来历"], inputs(typed)) == (1234, "填写", ["基本情况!D7"])
@@ -196,8 +218,8 @@ def test_the_formula_of_a_tally_names_its_columns_and_conditions(
 
 
 TALLIED = ("汇总表", "获奖", "", "来源=数据获奖；行=级别；名称=获奖表")
-INDICATORS = (("指标表", "规模", "", "名称=规模表"), ("", "中职在校生"), ("", "高中在校生"))
-PRINTED = (("表格", "学校", "", "名称=学校表"), ("", "校", "人数"), ("", "甲", "{{中职在校生}}"), ("", "乙", 7))
+INDICATORS: Rows = (("指标表", "规模", "", "名称=规模表"), ("", "中职在校生"), ("", "高中在校生"))
+PRINTED: Rows = (("表格", "学校", "", "名称=学校表"), ("", "校", "人数"), ("", "甲", "{{中职在校生}}"), ("", "乙", 7))
 
 
 @pytest.mark.parametrize(
@@ -211,9 +233,9 @@ PRINTED = (("表格", "学校", "", "名称=学校表"), ("", "校", "人数"), 
     ids=["tally", "indicators", "look-up", "typed"],
 )
 def test_a_tally_of_reckoned_numbers_leads_to_what_they_came_from(
-    tmp_path: Path, source: list[tuple[object, ...]], leads_to: list[str]
+    tmp_path: Path, source: Rows, leads_to: list[str]
 ) -> None:
-    made = make(tmp_path, sheets() | minimal_sheets(基本情况=source) | {"指标": DICTIONARY})  # type: ignore[arg-type]
+    made = make(tmp_path, sheets() | minimal_sheets(基本情况=source) | {"指标": DICTIONARY})
     found = [row for row in read(made) if str(row["位置"]).startswith("表 1-2") and row["来历"] == "统计"]
     assert inputs(found[0]) == leads_to
 

@@ -40,7 +40,13 @@ class _Place:
 def provenance(report: Report, labels: Mapping[str, str]) -> tuple[Provenance, ...]:
     """Return the numbers of the report, whose figures are drawn; `labels` are the captions' numbers by bookmark."""
     rows = _Rows()
-    return tuple(row for part, name in _named_parts(report) for row in _Walk(name, labels, rows).part(part))
+    parts = (row for part, name in _named_parts(report) for row in _Walk(name, labels, rows).part(part))
+    return (*_cover(report, rows), *parts)
+
+
+def _cover(report: Report, rows: _Rows) -> Iterator[Provenance]:
+    for key, text in report.cover.items():
+        yield from rows.of_text(text, _Place("封面", key), Way.ENTERED)
 
 
 def _named_parts(report: Report) -> Iterator[tuple[Part, str]]:
@@ -90,18 +96,21 @@ class _Walk:
     def _case_study(self, case: CaseStudy) -> Iterator[Provenance]:
         outside, self._case, self._paragraph = self._paragraph, self._label(case.title, "案例"), 0
         yield from self._text(case.title, "题目")
+        if case.school.plain not in case.title.plain:
+            yield from self._text(case.school, "学校")
         yield from self._blocks(case.blocks)
         self._case, self._paragraph = "", outside
 
     def _table(self, block: TableBlock) -> Iterator[Provenance]:
         label = self._label(block.caption, "无题的表")
         yield from self._text(block.caption, f"{label} 表题")
+        yield from self._text(block.unit, f"{label} 单位")
         places = _CellPlaces(block.table)
         for index, row in enumerate(block.table.rows):
             for column, cell in enumerate(row):
                 if cell and places.names[column] != _SERIAL:
                     place = self._at(f"{label} {places.at(index, column)}")
-                    yield from self._rows.of_cell(cell, place, block.ref)
+                    yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
 
@@ -115,7 +124,7 @@ class _Walk:
             yield from self._text(note, f"{label} 注", figure.ref)
 
     def _text(self, text: Text, place: str, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
-        yield from self._rows.of_text(text, self._at(place), maker)
+        yield from self._rows.of_text(text, self._at(place), _way(text.ref, maker))
 
     def _at(self, place: str) -> _Place:
         return _Place("／".join(filter(None, (self._part, self._section))), " ".join(filter(None, (self._case, place))))
@@ -151,34 +160,30 @@ def _stubs(table: Table, column: int) -> Iterator[str]:
 
 
 class _Rows:
-    """Makes the rows of texts and cells; those of one origin share its inputs.
-
-    `maker` is the cell of the block that a text stands in: where that is the text's own, the program has written it.
-    """
+    """Makes the rows of texts and cells; those of one origin share its inputs."""
 
     def __init__(self) -> None:
         self._inputs: dict[Origin, Inputs] = {}
 
-    def of_cell(self, cell: TableCell, place: _Place, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
+    def of_cell(self, cell: TableCell, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
         has_origin = any(run.origin for line in cell.lines for run in line.runs)
         if cell.value is not None and not has_origin:
             yield _typed_row(place, "", cell.plain, Fraction(cell.value), Way.ENTERED, cell.ref)
             return
         for line in cell.lines:
-            yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, maker)
+            yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, typed)
 
-    def of_text(self, text: Text, place: _Place, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
-        """Yield the numbers of a text from left to right."""
+    def of_text(self, text: Text, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
+        """Yield the numbers of a text from left to right; `typed` is what those without an origin are called."""
         plain = text.plain
-        way = Way.MADE if text.ref.cell and text.ref == maker else Way.TYPED
         looked_up = dict(_origins(text))
         for start, end in sorted((*looked_up, *numbers_in(text.typed))):
             context, printed, origin = _context(plain, start, end), plain[start:end], looked_up.get((start, end))
             if origin:
                 yield self._origin_row(origin, printed, context, place)
             else:
-                yield _typed_row(place, context, printed, None, way, text.ref)
+                yield _typed_row(place, context, printed, None, typed, text.ref)
 
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
         if origin not in self._inputs:
@@ -199,6 +204,11 @@ class _Rows:
 
 def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
     return Provenance(place.part, place.place, context, printed, exact, "", way, "", "", Inputs((ref,)))
+
+
+def _way(ref: CellRef, maker: CellRef) -> Way:
+    """Return how a text without an origin came about: the program's own stand in the row of the block they are in."""
+    return Way.MADE if ref.cell and ref == maker else Way.TYPED
 
 
 def _origins(text: Text) -> Iterator[tuple[tuple[int, int], Origin]]:
