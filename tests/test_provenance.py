@@ -260,6 +260,27 @@ def test_years_in_the_headings_of_a_made_table_are_nobody_s_typing(tmp_path: Pat
     ]
 
 
+@pytest.mark.parametrize("kind", ["饼图", "环形图"])
+def test_shares_gathered_slices_and_the_total_of_a_round_chart_are_there(tmp_path: Path, kind: str) -> None:
+    counts = zip("甲乙丙丁戊己", (40, 30, 15, 10, 4, 3), strict=True)
+    chapter = [("统计图", "专业", kind, "单位=个"), ("", "类", "专业点"), *(("", *each) for each in counts)]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter))
+    found = {row["位置"]: row for row in read(made) if "图 1-1（" in str(row["位置"])}
+    others = found["图 1-1（其他，专业点）"]
+    assert (others["印出"], others["代入"], inputs(others)) == ("7", "4+3", ["基本情况!C8", "基本情况!C9"])
+    share = found["图 1-1（甲，占比）"]
+    assert (share["印出"], share["代入"], share["来历"]) == ("39.22%", "40/102", "计算")
+    assert sorted(map(str, inputs(share))) == [f"基本情况!C{at}" for at in range(4, 10)]
+    assert found["图 1-1（其他，占比）"]["印出"] == "6.86%"
+    assert [row["印出"] for place, row in found.items() if "合计" in str(place)] == ["102个"] * (kind == "环形图")
+
+
+def test_a_round_chart_for_word_to_draw_prints_no_shares(tmp_path: Path) -> None:
+    chapter = [("统计图", "专业", "环形图", "单位=个；形式=可编辑"), ("", "类", "点"), ("", "甲", 1), ("", "乙", 2)]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter))
+    assert [row["印出"] for row in read(made) if "图 1-1（" in str(row["位置"])] == ["1", "2"]
+
+
 def test_every_point_of_a_chart_is_there(rows: list[Row]) -> None:
     points = {row["位置"]: row["印出"] for row in rows if str(row["位置"]).startswith("图 1-1（")}
     assert points == {
