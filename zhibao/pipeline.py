@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -15,12 +15,13 @@ from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import UNNUMBERED, finish
+from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import pack, sealed
-from zhibao.privacy import disguise
+from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
 from zhibao.provenance import provenance
@@ -64,6 +65,7 @@ class _Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template."""
 
     report: Report
+    hidden: Disguised
     pack: Pack
     template: OpenTemplate
 
@@ -93,17 +95,17 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
-    numbers = _numbers(report, labels, workbook, folder, findings)
+    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)
 
 
 def _numbers(
-    report: Report, labels: Mapping[str, str], workbook: Path, folder: Path, findings: Findings
+    rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, findings: Findings
 ) -> bytes | None:
     """Return 数字出处 as a file; None, and a finding, for a fault of the program: the report stands all the same."""
     try:
-        return sealed(provenance_book(provenance(report, labels), workbook, folder))
+        return sealed(provenance_book(rows(), workbook, folder))
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         findings.add(environment.NUMBERS_NOT_LISTED.at(CellRef(), reason=reason))
@@ -141,7 +143,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, fonts = chosen.picture, template.chart_fonts
     drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, fonts)
-    return _Prepared(hidden.figures(drawn), chosen, template)
+    return _Prepared(hidden.figures(drawn), hidden, chosen, template)
 
 
 def _status(findings: Findings) -> Status:
