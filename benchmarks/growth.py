@@ -30,7 +30,9 @@ from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
 from zhibao.privacy import disguise  # noqa: E402
+from zhibao.provenance import provenance  # noqa: E402
 from zhibao.render.engine import OpenTemplate  # noqa: E402
+from zhibao.workbook.provenance_book import provenance_book  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 
 T = TypeVar("T")
@@ -88,11 +90,12 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     area = TextArea(template.look.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
-    timed("finish", lambda: finish(document, pack, found))
+    labels = timed("finish", lambda: finish(document, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))
     timed("audit", lambda: audit(content, drawn, pack.required.cover, found))
     timed("save", lambda: save_report(content, file, False, found))
+    timed("provenance", lambda: provenance_book(provenance(drawn, labels), workbook, folder))
     return times
 
 
@@ -101,10 +104,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder), 1)
         measured = [measure(Path(folder), factor) for factor in FACTORS]
-    print("step     " + "".join(f"{f'x{factor}':>8}" for factor in FACTORS))
+    print("step      " + "".join(f"{f'x{factor}':>8}" for factor in FACTORS))
     for name in measured[0]:
         ratios = (times[name] / measured[0][name] for times in measured)
-        print(f"{name:<9}" + "".join(f"{ratio:8.1f}" for ratio in ratios))
+        print(f"{name:<10}" + "".join(f"{ratio:8.1f}" for ratio in ratios))
 
 
 if __name__ == "__main__":

@@ -110,6 +110,11 @@ def total(data: ChartData) -> str:
     return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
 
 
+def percentage(share: Decimal) -> str:
+    """A slice's share of the whole as printed."""
+    return f"{(share * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+
+
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
     whole = sum(data.values)
     if len(data.series) != 1:
@@ -149,8 +154,7 @@ def _printed(data: ChartData, label: str, share: Decimal) -> str:
     if data.is_percent:
         return label
     unit = "" if label.endswith(data.unit) else data.unit
-    percent = (share * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{label}{unit}，{percent}%" if label else f"{percent}%"
+    return f"{label}{unit}，{percentage(share)}" if label else percentage(share)
 
 
 def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import struct
 import zipfile
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+import xlsxwriter
 
-from zhibao.packing import is_as_packed, pack
+from zhibao.packing import is_as_packed, pack, sealed
 
 
 def document() -> docx.document.Document:
@@ -76,3 +80,34 @@ def test_a_change_of_any_part_is_seen(packed: Path, name: str) -> None:
 def test_no_part_bears_the_hour(packed: Path) -> None:
     with zipfile.ZipFile(packed) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_file_without_the_property_gets_it(tmp_path: Path) -> None:
+    book, path = io.BytesIO(), tmp_path / "数字出处.xlsx"
+    with xlsxwriter.Workbook(book, {"in_memory": True}) as made:
+        made.add_worksheet().write_string(0, 0, "甲")
+    path.write_bytes(sealed(book.getvalue()))
+    assert is_as_packed(path)
+    opened = openpyxl.load_workbook(path)
+    opened.worksheets[0]["A1"] = "改"
+    opened.save(path)
+    assert not is_as_packed(path)
+
+
+def test_a_file_with_any_bytes_inverted_is_somebody_s(packed: Path) -> None:
+    whole = packed.read_bytes()
+    for start in range(0, len(whole) - 60, 211):
+        damaged = bytearray(whole)
+        damaged[start : start + 60] = (byte ^ 0xFF for byte in whole[start : start + 60])
+        packed.write_bytes(damaged)
+        assert not is_as_packed(packed)
+
+
+@pytest.mark.parametrize(("flag", "method"), [(1, 8), (0, 99)], ids=["encrypted", "unknown method"])
+def test_a_file_that_cannot_be_unpacked_is_somebody_s(packed: Path, flag: int, method: int) -> None:
+    content = bytearray(packed.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = content.index(mark) + at
+        content[start : start + 4] = struct.pack("<HH", flag, method)
+    packed.write_bytes(content)
+    assert not is_as_packed(packed)

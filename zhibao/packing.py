@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from docx.document import Document
@@ -13,6 +16,12 @@ from docx.document import Document
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
+# What zipfile raises for what is no zip, is damaged, encrypted, cut short, or packed in a way it does not know.
+_UNREADABLE = (
+    *(OSError, EOFError, ValueError, LookupError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+)
+_PROPERTIES_END = "</cp:coreProperties>"
 _MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
@@ -27,12 +36,17 @@ def pack(document: Document) -> bytes:
 
 
 def sealed(content: bytes) -> bytes:
-    """Return an Office file whose identifier property, UNSEALED until now, holds the fingerprint of its other parts."""
+    """Return an Office file whose identifier property, UNSEALED or missing until now, seals its other parts."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    seal = f"zhibao:{_fingerprint(parts)}"
-    parts[_PROPERTIES] = parts[_PROPERTIES].replace(UNSEALED.encode(), seal.encode())
+    parts[_PROPERTIES] = _with_seal(parts[_PROPERTIES].decode(), f"zhibao:{_fingerprint(parts)}").encode()
     return _zipped(parts)
+
+
+def _with_seal(properties: str, seal: str) -> str:
+    if UNSEALED in properties:
+        return properties.replace(UNSEALED, seal)
+    return properties.replace(_PROPERTIES_END, f"<dc:identifier>{seal}</dc:identifier>{_PROPERTIES_END}")
 
 
 def is_as_packed(path: Path) -> bool:
@@ -40,7 +54,7 @@ def is_as_packed(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as file:
             parts = {name: file.read(name) for name in file.namelist()}
-    except (OSError, zipfile.BadZipFile):
+    except _UNREADABLE:
         return False
     mark = _MARK.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
     return mark is not None and mark[1] == _fingerprint(parts)

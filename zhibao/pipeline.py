@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -15,12 +15,13 @@ from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import UNNUMBERED, finish, set_properties
+from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
-from zhibao.packing import UNSEALED, pack, sealed
-from zhibao.privacy import disguise
+from zhibao.packing import pack, sealed
+from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
 from zhibao.prose.schools import report_schools
@@ -65,6 +66,7 @@ class _Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template."""
 
     report: Report
+    hidden: Disguised
     pack: Pack
     template: OpenTemplate
 
@@ -95,10 +97,21 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
-    rows = provenance(report, labels)
-    numbers = sealed(provenance_book(rows, workbook, folder, UNSEALED))
-    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings)
+    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
+    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)
+
+
+def _numbers(
+    rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, findings: Findings
+) -> bytes | None:
+    """Return 数字出处 as a file; None, and a finding, for a fault of the program: the report stands all the same."""
+    try:
+        return sealed(provenance_book(rows(), workbook, folder))
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        findings.add(environment.NUMBERS_NOT_LISTED.at(CellRef(), reason=reason))
+        return None
 
 
 def make_workbook(templates: Path, name: str, path: Path) -> None:
@@ -133,7 +146,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, fonts = chosen.picture, template.chart_fonts
     drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, fonts)
-    return _Prepared(hidden.figures(drawn), chosen, template)
+    return _Prepared(hidden.figures(drawn), hidden, chosen, template)
 
 
 def _status(findings: Findings) -> Status:

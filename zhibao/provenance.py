@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zhibao.model.origin import Origin
-from zhibao.model.provenance import Provenance
+from zhibao.model.origin import Origin, Way
+from zhibao.model.provenance import Inputs, Provenance
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import (
     Block,
     CaseStudy,
@@ -22,10 +22,9 @@ from zhibao.model.report import (
     TableBlock,
 )
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Position, Text
+from zhibao.model.text import Text
+from zhibao.text.printed_numbers import numbers_in
 
-TYPED, COMPUTED, REPORTED, TALLIED, ENTERED = "文中键入", "计算", "填报值", "统计", "填写"
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
 _AROUND = 8
 _SERIAL = "序号"
 
@@ -40,7 +39,14 @@ class _Place:
 
 def provenance(report: Report, labels: Mapping[str, str]) -> tuple[Provenance, ...]:
     """Return the numbers of the report, whose figures are drawn; `labels` are the captions' numbers by bookmark."""
-    return tuple(row for part, name in _named_parts(report) for row in _Walk(name, labels).part(part))
+    rows = _Rows()
+    parts = (row for part, name in _named_parts(report) for row in _Walk(name, labels, rows).part(part))
+    return (*_cover(report, rows), *parts)
+
+
+def _cover(report: Report, rows: _Rows) -> Iterator[Provenance]:
+    for key, text in report.cover.items():
+        yield from rows.of_text(text, _Place("封面", key), Way.ENTERED)
 
 
 def _named_parts(report: Report) -> Iterator[tuple[Part, str]]:
@@ -54,8 +60,9 @@ def _named_parts(report: Report) -> Iterator[tuple[Part, str]]:
 class _Walk:
     """Goes through one part and knows the section and the paragraph that it is in."""
 
-    def __init__(self, part: str, labels: Mapping[str, str]) -> None:
+    def __init__(self, part: str, labels: Mapping[str, str], rows: _Rows) -> None:
         self._part = part
+        self._rows = rows
         self._labels = labels
         self._section = ""
         self._case = ""
@@ -89,18 +96,21 @@ class _Walk:
     def _case_study(self, case: CaseStudy) -> Iterator[Provenance]:
         outside, self._case, self._paragraph = self._paragraph, self._label(case.title, "案例"), 0
         yield from self._text(case.title, "题目")
+        if case.school.plain not in case.title.plain:
+            yield from self._text(case.school, "学校")
         yield from self._blocks(case.blocks)
         self._case, self._paragraph = "", outside
 
     def _table(self, block: TableBlock) -> Iterator[Provenance]:
         label = self._label(block.caption, "无题的表")
         yield from self._text(block.caption, f"{label} 表题")
-        names = block.table.column_names
+        yield from self._text(block.unit, f"{label} 单位")
+        places = _CellPlaces(block.table)
         for index, row in enumerate(block.table.rows):
             for column, cell in enumerate(row):
-                if cell and names[column] != _SERIAL:
-                    place = self._at(f"{label} {_cell_place(block.table, index, column)}")
-                    yield from _cell_rows(cell, place)
+                if cell and places.names[column] != _SERIAL:
+                    place = self._at(f"{label} {places.at(index, column)}")
+                    yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
 
@@ -109,12 +119,12 @@ class _Walk:
         yield from self._text(figure.caption, f"{label} 图题")
         for point in figure.points:
             words = "，".join(filter(None, (point.category, point.series)))
-            yield from _cell_rows(point.cell, self._at(f"{label}（{words}）"))
+            yield from self._rows.of_cell(point.cell, self._at(f"{label}（{words}）"))
         for note in figure.notes:
-            yield from self._text(note, f"{label} 注")
+            yield from self._text(note, f"{label} 注", figure.ref)
 
-    def _text(self, text: Text, place: str) -> Iterator[Provenance]:
-        yield from _text_rows(text, self._at(place))
+    def _text(self, text: Text, place: str, maker: CellRef = NOWHERE) -> Iterator[Provenance]:
+        yield from self._rows.of_text(text, self._at(place), _way(text.ref, maker))
 
     def _at(self, place: str) -> _Place:
         return _Place("／".join(filter(None, (self._part, self._section))), " ".join(filter(None, (self._case, place))))
@@ -123,61 +133,93 @@ class _Walk:
         return self._labels.get(caption.bookmark, caption.plain or otherwise)
 
 
-def _cell_place(table: Table, row: int, column: int) -> str:
-    """Return the counts of row and column, the row's first text that is no serial number, and the column's name."""
-    first = 1 if table.column_count > 1 and table.column_names[0] == _SERIAL else 0
-    stub = table.owner(row, first).plain.replace("\n", "") if column > first else ""
-    words = "，".join(filter(None, (stub, table.column_names[column] if row >= table.header_rows else "表头")))
-    return f"第 {row + 1} 行第 {column + 1} 列" + (f"（{words}）" if words else "")
+class _CellPlaces:
+    """Says where a table's cells stand."""
+
+    def __init__(self, table: Table) -> None:
+        self.names = table.column_names
+        self._header_rows = table.header_rows
+        self._first = 1 if len(self.names) > 1 and self.names[0] == _SERIAL else 0
+        self._stubs = tuple(_stubs(table, self._first))
+
+    def at(self, row: int, column: int) -> str:
+        """Return the counts of row and column, the row's first text that is no serial number, the column's name."""
+        stub = self._stubs[row] if column > self._first else ""
+        words = "，".join(filter(None, (stub, self.names[column] if row >= self._header_rows else "表头")))
+        return f"第 {row + 1} 行第 {column + 1} 列" + (f"（{words}）" if words else "")
 
 
-def _cell_rows(cell: TableCell, place: _Place) -> Iterator[Provenance]:
-    has_origin = any(run.origin for line in cell.lines for run in line.runs)
-    if cell.value is not None and not has_origin:
-        yield Provenance(
-            place.part, place.place, "", cell.plain, Fraction(cell.value), "", ENTERED, "", "", (cell.ref,)
+def _stubs(table: Table, column: int) -> Iterator[str]:
+    """Yield the text that shows in a column for each row, in one walk: a merged cell may reach over all rows."""
+    above, end = "", 0
+    for index, row in enumerate(table.rows):
+        if row[column] or index >= end:
+            cell = table.owner(index, column)
+            above, end = cell.plain.replace("\n", ""), index + cell.row_span
+        yield above
+
+
+class _Rows:
+    """Makes the rows of texts and cells; those of one origin share its inputs."""
+
+    def __init__(self) -> None:
+        self._inputs: dict[Origin, Inputs] = {}
+
+    def of_cell(self, cell: TableCell, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
+        """Yield the numbers of a cell, just one where it is a number that was typed."""
+        has_origin = any(run.origin for line in cell.lines for run in line.runs)
+        if cell.value is not None and not has_origin:
+            yield _typed_row(place, "", cell.plain, Fraction(cell.value), Way.ENTERED, cell.ref)
+            return
+        for line in cell.lines:
+            yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, typed)
+
+    def of_text(self, text: Text, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
+        """Yield the numbers of a text from left to right; `typed` is what those without an origin are called."""
+        plain = text.plain
+        looked_up = dict(_origins(text))
+        for start, end in sorted((*looked_up, *numbers_in(text.typed))):
+            context, printed, origin = _context(plain, start, end), plain[start:end], looked_up.get((start, end))
+            if origin:
+                yield self._origin_row(origin, printed, context, place)
+            else:
+                yield _typed_row(place, context, printed, None, typed, text.ref)
+
+    def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
+        if origin not in self._inputs:
+            self._inputs[origin] = Inputs(origin.inputs())
+        return Provenance(
+            place.part,
+            place.place,
+            context,
+            printed,
+            origin.exact,
+            origin.name,
+            origin.way,
+            origin.formula,
+            origin.working,
+            self._inputs[origin],
         )
-        return
-    for line in cell.lines:
-        yield from _text_rows(line if line.ref.cell else replace(line, ref=cell.ref), place)
 
 
-def _text_rows(text: Text, place: _Place) -> Iterator[Provenance]:
-    plain, at = text.plain, 0
+def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
+    return Provenance(place.part, place.place, context, printed, exact, "", way, "", "", Inputs((ref,)))
+
+
+def _way(ref: CellRef, maker: CellRef) -> Way:
+    """Return how a text without an origin came about: the program's own stand in the row of the block they are in."""
+    return Way.MADE if ref.cell and ref == maker else Way.TYPED
+
+
+def _origins(text: Text) -> Iterator[tuple[tuple[int, int], Origin]]:
+    """Yield where each run with an origin begins and ends, and the origin."""
+    at = 0
     for run in text.runs:
         end = at + len(run.text)
         if run.origin:
-            context = _context(plain, at, end)
-            yield _origin_row(run.origin, run.text, context, place)
-        elif not (run.target or run.todo) and run.position is Position.BASELINE:
-            for match in _NUMBER.finditer(run.text):
-                context = _context(plain, at + match.start(), at + match.end())
-                yield Provenance(place.part, place.place, context, match[0], None, "", TYPED, "", "", (text.ref,))
+            yield (at, end), run.origin
         at = end
 
 
 def _context(plain: str, start: int, end: int) -> str:
     return f"{plain[max(start - _AROUND, 0) : start]}【{plain[start:end]}】{plain[end : end + _AROUND]}"
-
-
-def _origin_row(origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
-    return Provenance(
-        place.part,
-        place.place,
-        context,
-        printed,
-        origin.exact,
-        origin.name,
-        _way(origin),
-        origin.formula,
-        origin.working,
-        origin.inputs(),
-    )
-
-
-def _way(origin: Origin) -> str:
-    if not origin.formula:
-        return ENTERED
-    if origin.is_reported:
-        return REPORTED
-    return COMPUTED if origin.sources or not origin.cells else TALLIED

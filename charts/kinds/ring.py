@@ -25,11 +25,20 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     ChartDataError for anything but the parts of a whole.
     """
     figure, axes = draw_slices(data, width_mm, NAME, THICK)
-    room = ACROSS_HOLE * (1 - THICK) * radius_for(width_mm)
-    size = min(LARGE, room / text_width(total(data), 1))
-    if data.unit and not data.is_percent and size >= SMALL:
+    if has_total(data, width_mm):
+        size = _size_of_total(data, width_mm)
         axes.text(0, 0, f"合计\n{total(data)}", size=size, ha="center", va="center", linespacing=1.25)
     return figure
+
+
+def has_total(data: ChartData, width_mm: float) -> bool:
+    """Whether the total stands in the middle of a ring drawn in that width."""
+    return bool(data.unit) and not data.is_percent and _size_of_total(data, width_mm) >= SMALL
+
+
+def _size_of_total(data: ChartData, width_mm: float) -> float:
+    room = ACROSS_HOLE * (1 - THICK) * radius_for(width_mm)
+    return min(LARGE, room / text_width(total(data), 1))
 
 
 def native(data: ChartData, width_mm: float) -> Plot:

@@ -13,6 +13,7 @@ from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures
+from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Findings, structure
 from zhibao.model.fonts import ChartFonts
 from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Report
@@ -66,6 +67,8 @@ def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, fi
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     notes = shown.notes if shown else ()
     points = chart_points(block, source.table) if source and drawn else ()
+    if data and drawn:
+        points += slice_points(block, data, points, drawn)
     return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)
 
 

@@ -52,3 +52,8 @@ SIDE_FILE_NOT_WRITTEN = Rule(
     "写不了 {path}（{reason}）；报告不受影响。",
     "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip
+NUMBERS_NOT_LISTED = Rule(
+    "E511", Severity.WARNING, "数字出处没有做成",
+    "做数字出处时程序出错（{reason}）；报告不受影响。",
+    "请把这一条连同工作簿发给程序的维护者。",
+)  # fmt: skip

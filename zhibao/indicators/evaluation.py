@@ -15,7 +15,7 @@ from zhibao.indicators.typed import Entry, is_none_mark, read_typed
 from zhibao.indicators.units import HUNDRED, TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.tables.naming import NamedTable
 from zhibao.text.keys import key_of
 
@@ -74,7 +74,7 @@ class Evaluation:
         if typed is None:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
         self._report_decimals(definition, year, typed, cell)
-        origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,))
+        origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,), way=Way.ENTERED)
         return Value(typed.number, typed.decimals, definition.unit, origin)
 
     def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
@@ -124,11 +124,9 @@ class Evaluation:
         found_divisor = divisor(formula, numbers)
         if found_divisor and not _is_too_long(found_divisor[1]):
             self._divisors[definition.key, year] = found_divisor
-        tallies = [origin for leaf, origin in inputs.items() if isinstance(leaf, Tally)]
-        named = [origin for leaf, origin in inputs.items() if isinstance(leaf, Name)]
-        cells = tuple(ref for origin in tallies for ref in origin.cells)
+        way = Way.TALLIED if isinstance(formula.root, Tally) else Way.COMPUTED
         text = working(formula, numbers)
-        origin = Origin(_named(definition, year), number, indicator.formula, text, cells, tuple(named))
+        origin = Origin(_named(definition, year), number, indicator.formula, text, (), tuple(inputs.values()), way)
         decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals
         return self._checked(Value(number, decimals, definition.unit, origin), indicator, year)
 
@@ -155,10 +153,10 @@ class Evaluation:
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
         if not isinstance(computed, Value) or definition.formula is None:
-            return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,)))
+            return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,), way=Way.ENTERED))
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
-        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), is_reported=True)
+        origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), way=Way.REPORTED)
         value = Value(number, typed.decimals, unit, origin, computed.number)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Tally
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.tables.naming import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
 from zhibao.tables.rows import DataRows, UnknownColumnError
-from zhibao.tables.tally import NotANumberError, matching, tallied
+from zhibao.tables.tally import NotANumberError, looked_through, matching, tallied
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
@@ -34,7 +34,10 @@ def tally_for(
     except FailedTableError:
         pass
     else:
-        return Origin(_source(tally, definition), result.number, cells=result.cells)
+        name, cells = _source(tally, definition), result.cells
+        if not (cells or result.origins):
+            cells = looked_through(named.table, column)
+        return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.TALLIED)
     return None
 
 

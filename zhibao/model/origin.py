@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 from zhibao.model.ref import CellRef
+
+
+class Way(Enum):
+    """How a printed number came about, in the words of 数字出处."""
+
+    ENTERED = "填写"
+    COMPUTED = "计算"
+    TALLIED = "统计"
+    REPORTED = "填报值"
+    TYPED = "文中键入"
+    MADE = "程序生成"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
     """A number's name, exact value and working, and what it was reckoned from: cells, and numbers with origins.
 
-    `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for a typed number.
-    `is_reported`: the number was typed, and the formula comes to the one that is its only source.
+    `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for an entered number.
+    That of a reported number, which was entered too, comes to the one that is its only source.
     Two origins are equal only when they are the same: a chain of thousands is never compared through.
     """
 
@@ -25,7 +37,7 @@ class Origin:
     working: str = ""
     cells: tuple[CellRef, ...] = ()
     sources: tuple[Origin, ...] = ()
-    is_reported: bool = False
+    way: Way = Way.COMPUTED
 
     def __repr__(self) -> str:
         return f"Origin({self.name!r}, {self.exact})"

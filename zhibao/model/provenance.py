@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zhibao.model.origin import Way
 from zhibao.model.ref import CellRef
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """The cells that a number goes back to; mentions of one number share one such list, equal only to itself."""
+
+    cells: tuple[CellRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """One number on paper.
 
-    `part` and `place` say where it is printed, `context` what stands around it; `way` is how it came about (填写,
-    计算 …); `formula` and `working` are empty for a number that was typed; `inputs` are the cells it goes back to.
+    `part` and `place` say where it is printed, `context` what stands around it; `formula` and `working` are empty
+    for a number that was typed; `inputs` are the cells it goes back to.
     """
 
     part: str
@@ -22,7 +30,7 @@ class Provenance:
     printed: str
     exact: Fraction | None
     name: str
-    way: str
+    way: Way
     formula: str
     working: str
-    inputs: tuple[CellRef, ...]
+    inputs: Inputs

@@ -40,6 +40,11 @@ class Run:
     def is_plain(self) -> bool:
         return not (self.bold or self.italic or self.todo or self.target) and self.position is Position.BASELINE
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether somebody typed it, and it is no superscript or subscript, such as that of m²."""
+        return not (self.origin or self.todo or self.target) and self.position is Position.BASELINE
+
 
 # What is left of （见表 1-1、图 1-2） without its references.
 _EMPTY_BRACKETS = re.compile(r"[（(]见?[、和，及与\s]*[)）]")
@@ -81,6 +86,11 @@ class Text:
     def words(self) -> str:
         """The characters without cross-references, whose numbers only the finished document knows."""
         return _EMPTY_BRACKETS.sub("", "".join(run.text for run in self.runs if not run.target))
+
+    @property
+    def typed(self) -> str:
+        """The characters that were typed on the line; \\0 stands for each other."""
+        return "".join(run.text if run.is_typed else "\0" * len(run.text) for run in self.runs)
 
     def __bool__(self) -> bool:
         return bool(self.plain)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zhibao.findings import Finding, Findings, text
+from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Block, Figure, Report
 from zhibao.model.text import Text
@@ -38,6 +40,12 @@ class Disguised:
             return replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
 
         return map_blocks(drawn, change)
+
+    def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
+        """Return the printed numbers with what they are called and their formulas masked: tallies may be of pupils."""
+        mask = self._mask
+        words = functools.cache(mask.words) if mask else str
+        return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
 
 
 def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguised:

@@ -58,8 +58,12 @@ class Mask:
         """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""
         if isinstance(shown, Text):
             return _replaced(shown, self._spans(shown)[0])
-        words = Text.of(shown.alt)
-        return replace(shown, alt=_replaced(words, self._spans(words)[0]).plain)
+        return replace(shown, alt=self.words(shown.alt))
+
+    def words(self, words: str) -> str:
+        """Return words about the report, such as a formula, with the names in them masked; not counted."""
+        text = Text.of(words)
+        return _replaced(text, self._spans(text)[0]).plain
 
     def _prose(self, value: Text) -> Text:
         spans, doubtful = self._spans(value)

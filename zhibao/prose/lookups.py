@@ -13,14 +13,16 @@ from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.model.raised import as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.prose.references import Targets
+from zhibao.tables.rows import number_of
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
+from zhibao.text.printed_numbers import numbers_in
 from zhibao.text.width import fold
 
 LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
@@ -182,11 +184,14 @@ def has_braces(plain: str) -> bool:
 
 
 def _with_origin(value: Text, path: str) -> Text:
-    """Return a value of the cover; one that is a whole number, such as the year, knows where it comes from."""
-    if not value.plain.isdecimal():
-        return value
-    origin = Origin(f"封面“{path}”", Fraction(value.plain), cells=(value.ref,))
-    return Text((Run(value.plain, origin=origin),), value.ref)
+    """Return a value of the cover; the numbers typed in it, such as the year, know where they come from."""
+    replacements = []
+    for start, end in numbers_in(value.typed):
+        number = number_of(TableCell((value.cut(start, end),)))
+        if number is not None:
+            origin = Origin(f"封面“{path}”", Fraction(number), cells=(value.ref,), way=Way.ENTERED)
+            replacements.append(Replacement(start, end, Text((Run(value.plain[start:end], origin=origin),))))
+    return value.substituted(replacements)
 
 
 def _searchable(value: Text) -> str:

@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import product
 
 from zhibao.findings import Findings, structure
-from zhibao.model.origin import Origin
+from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
 from zhibao.tables.naming import NamedTable
 from zhibao.tables.rows import DataRow, DataRows
-from zhibao.tables.tally import COUNT, DISTINCT, Tallied, matching, tallied
+from zhibao.tables.tally import COUNT, DISTINCT, Tallied, looked_through, matching, tallied
 from zhibao.text.keys import key_of
 from zhibao.text.numbers import digits_of, rounded
 
@@ -112,11 +112,16 @@ class _Summary:
         return number_cell(result, self._origin(result, [down, across]), self._block.ref)
 
     def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
-        labels = [each.label for each in categories if each]
-        name = f"{self._source.name}：{'、'.join(labels) or GRAND_TOTAL}"
-        measured = f"，“{self._block.measured}”" if self._block.measured else ""
-        formula = f"{self._block.function}(“{self._source.name}”{measured}{''.join(f'，{label}' for label in labels)})"
-        return Origin(name, result.number, formula, "", result.cells)
+        block, columns = self._block, (self._block.row, self._block.column)
+        stated = [(column, each.label) for column, each in zip(columns, categories, strict=True) if each]
+        name = f"{self._source.name}：{'、'.join(label for _, label in stated) or GRAND_TOTAL}"
+        named = [f'"{each}"' for each in (self._source.name, block.measured) if each]
+        conditions = dict.fromkeys(f'{column}="{text}"' for column, text in (*stated, *block.conditions))
+        formula = f"{block.function}({', '.join((*named, *conditions))})"
+        cells = result.cells
+        if not (cells or result.origins):
+            cells = looked_through(self._source.table, self._measured)
+        return Origin(name, result.number, formula, "", cells, result.origins, Way.TALLIED)
 
 
 def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:

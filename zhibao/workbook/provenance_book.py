@@ -2,141 +2,212 @@
 
 from __future__ import annotations
 
+import datetime
+import io
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Context
+from fractions import Fraction
 from pathlib import Path
 
-import openpyxl
-from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import quote_sheetname
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from zhibao.model.provenance import Provenance
+from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
-from zhibao.workbook.saving import book_bytes
+from zhibao.text.numbers import exact_digits
 from zhibao.workbook.starter import style
-from zhibao.workbook.starter.cells import dress_header, set_columns
-from zhibao.workbook.starter.fit import fit_rows
-from zhibao.workbook.starter.page import repeat_header, set_up_page
+from zhibao.workbook.starter.fit import line_count
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
-_WIDTHS = (6.0, 24.0, 34.0, 46.0, 13.0, 14.0, 26.0, 9.0, 30.0, 22.0)
 INPUT_HEADER, MORE_HEADER = "出处", "更多出处"
 INPUTS_HEADER = ("序号", "印出", "名称", "工作表", "单元格")
 MOST_LINKS = 6
 _LINK_WIDTH = 17.0
-# Excel opens no file with more links on a sheet.
-_MOST_ON_A_SHEET = 60_000
-_EXACT_DIGITS = "0.##########"
+_WIDTHS = (6.0, 24.0, 34.0, 46.0, 13.0, 14.0, 26.0, 9.0, 30.0, 22.0, *[_LINK_WIDTH] * (MOST_LINKS + 1))
+_INPUT_WIDTHS = (7.0, 16.0, 30.0, 24.0, 14.0)
+# Excel opens no file with more links or more rows on a sheet.
+_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
+_LONGEST_LINK = 2000
+_A4 = 9
+_CREATED = datetime.datetime(2025, 1, 1)
+# A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
+_DIGITS, _LONGEST = 15, 300
 # What a file's address may not hold; other characters, Chinese ones too, stay as they are (as Excel itself has it).
 _RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
 
 
-def provenance_book(rows: Sequence[Provenance], workbook: Path, folder: Path, identifier: str) -> bytes:
-    """Return the workbook of the rows; links lead from a file in `folder` to cells of `workbook`.
-
-    `identifier` goes into the properties, for the seal.
-    """
-    book = openpyxl.Workbook()
-    book.properties.creator, book.properties.identifier = "职报", identifier
-    numbers, inputs = book.worksheets[0], book.create_sheet(INPUTS_SHEET)
-    numbers.title = NUMBERS_SHEET
-    links = _Links(_address(workbook, folder))
-    numbers.append((*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER))
-    inputs.append(INPUTS_HEADER)
-    for serial, row in enumerate(rows, 1):
-        _add(numbers, inputs, serial, row, links)
-    _finish(numbers, (*_WIDTHS, *[_LINK_WIDTH] * (MOST_LINKS + 1)))
-    _finish(inputs, (7.0, 16.0, 30.0, 24.0, 14.0))
-    return book_bytes(book)
+def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> bytes:
+    """Return the workbook of the rows, not sealed; links lead from a file in `folder` to cells of `workbook`."""
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    book.set_properties({"author": "职报", "created": _CREATED})
+    _Book(book, _address(workbook, folder)).write(rows)
+    book.close()
+    return content.getvalue()
 
 
-class _Links:
-    """Makes cells links into the clerk's workbook, as many as Excel bears on a sheet."""
+class _Looks:
+    """The formats that the cells share."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, book: Workbook) -> None:
+        font = {"font_name": style.FONT_NAME, "font_size": style.FONT_SIZE, "text_wrap": True}
+        plain = font | {"font_color": f"#{style.INK}", "valign": "top"}
+        header = {"font_color": f"#{style.HEADER_INK}", "bg_color": f"#{style.HEADER_FILL}", "bold": True}
+        self.plain: Format = book.add_format(plain)
+        self.text: Format = book.add_format(plain | {"num_format": "@"})
+        self.whole: Format = book.add_format(plain | {"num_format": "0"})
+        self.broken: Format = book.add_format(plain | {"num_format": "0.##########"})
+        self.link: Format = book.add_format(
+            plain | {"num_format": "@", "font_color": "#0563C1", "underline": 1},
+        )
+        self.header: Format = book.add_format(font | header | {"align": "center", "valign": "vcenter"})
+
+
+class _Sheet:
+    """A sheet that is filled from above, and knows how many rows and links it has."""
+
+    def __init__(self, sheet: Worksheet, looks: _Looks, header: Sequence[str], widths: Sequence[float]) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._widths = widths
+        self._links = 0
+        self.row = -1
+        self.begin_row()
+        for column, words in enumerate(header):
+            sheet.write_string(0, column, words, looks.header)
+            sheet.set_column(column, column, widths[column], looks.plain)
+
+    @property
+    def is_full(self) -> bool:
+        return self.row + 1 >= _MOST_ROWS
+
+    def begin_row(self, texts: Iterable[str] = ()) -> None:
+        """Begin the next row with these texts, as high as they need; what is empty is not written."""
+        self.row += 1
+        lines = 1
+        for column, text in enumerate(texts):
+            if text:
+                self._sheet.write_string(self.row, column, text, self._looks.text)
+                lines = max(lines, line_count(text, self._widths[column]))
+        height = max(lines * style.LINE_HEIGHT + style.ROW_PADDING, style.HEIGHT_LEAST)
+        self._sheet.set_row(self.row, min(height, style.HEIGHT_MOST))
+
+    def number(self, column: int, number: float) -> None:
+        """Write a number into the present row."""
+        look = self._looks.whole if number.is_integer() else self._looks.broken
+        self._sheet.write_number(self.row, column, number, look)
+
+    def link(self, column: int, text: str, address: str) -> None:
+        """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
+        self._links += 1
+        if self._links <= _MOST_LINKED and len(address) <= _LONGEST_LINK:
+            self._sheet.write_url(self.row, column, address, self._looks.link, text)
+        else:
+            self._sheet.write_string(self.row, column, text, self._looks.text)
+
+    def finish(self) -> None:
+        """Make the sheet open and print as the clerk's other sheets do."""
+        sheet, last = self._sheet, len(self._widths) - 1
+        sheet.autofilter(0, 0, max(self.row, 0), last)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_tab_color(f"#{style.TAB_FORM}")
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        if sum(self._widths) >= style.LANDSCAPE_FROM:
+            sheet.set_landscape()
+        sheet.set_margins(*[style.MARGIN_INCHES] * 4)
+        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": style.FOOTER_INCHES})
+
+
+class _Book:
+    """The two sheets: the numbers, and the cells of those that go back to many."""
+
+    def __init__(self, book: Workbook, address: str) -> None:
+        header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
+        looks = _Looks(book)
+        self._numbers = _Sheet(book.add_worksheet(NUMBERS_SHEET), looks, header, _WIDTHS)
+        self._inputs = _Sheet(book.add_worksheet(INPUTS_SHEET), looks, INPUTS_HEADER, _INPUT_WIDTHS)
         self._address = address
-        self._made: dict[str, int] = {}
+        self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
+        self._listed: dict[Inputs, int] = {}
 
-    def to_workbook(self, cell: Cell, ref: CellRef) -> None:
-        """Link a cell to a place of the workbook."""
-        place = f"{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
-        self._set(cell, Hyperlink(ref=cell.coordinate, target=self._address, location=place))
+    def write(self, rows: Iterable[Provenance]) -> None:
+        """Write all rows and finish the sheets."""
+        for serial, row in enumerate(rows, 1):
+            self._add(serial, row)
+        self._numbers.finish()
+        self._inputs.finish()
 
-    def inside(self, cell: Cell, place: str) -> None:
-        """Link a cell to a place of the same file."""
-        self._set(cell, Hyperlink(ref=cell.coordinate, location=place))
+    def _add(self, serial: int, row: Provenance) -> None:
+        exact = None if row.exact is None else _exact(row.exact)
+        digits = exact if isinstance(exact, str) else ""
+        stated = (
+            row.part,
+            row.place,
+            row.context,
+            row.printed,
+            digits,
+            row.name,
+            row.way.value,
+            row.formula,
+            row.working,
+        )
+        self._numbers.begin_row(("", *stated))
+        self._numbers.number(0, float(serial))
+        if isinstance(exact, float):
+            self._numbers.number(HEADER.index("准确值"), exact)
+        self._link(serial, row)
 
-    def _set(self, cell: Cell, link: Hyperlink) -> None:
-        sheet = cell.parent.title
-        self._made[sheet] = self._made.get(sheet, 0) + 1
-        if self._made[sheet] <= _MOST_ON_A_SHEET:
-            cell.hyperlink = link
-            cell.font = Font(name=style.FONT_NAME, size=style.FONT_SIZE, color="0563C1", underline="single")
+    def _link(self, serial: int, row: Provenance) -> None:
+        cells = row.inputs.cells
+        if row.inputs not in self._ranges:
+            self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
+        ranges = self._ranges[row.inputs]
+        for offset, ref in enumerate(ranges[:MOST_LINKS]):
+            self._numbers.link(len(HEADER) + offset, f"{ref.sheet}!{ref.cell}", self._to(ref))
+        if len(ranges) > MOST_LINKS:
+            place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
+            self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
 
+    def _listed_at(self, serial: int, row: Provenance) -> int:
+        """Return the row where the inputs' list begins; numbers that go back to the same have one list."""
+        if row.inputs not in self._listed:
+            self._listed[row.inputs] = self._inputs.row + 1
+            for ref in row.inputs.cells:
+                if self._inputs.is_full:
+                    break
+                self._inputs.begin_row(("", row.printed, row.name, ref.sheet))
+                self._inputs.number(0, float(serial))
+                self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
+        return self._listed[row.inputs]
 
-def _add(numbers: Worksheet, inputs: Worksheet, serial: int, row: Provenance, links: _Links) -> None:
-    exact = None if row.exact is None else float(row.exact)
-    stated = (row.part, row.place, row.context, row.printed, exact, row.name, row.way, row.formula, row.working)
-    at = _append(numbers, (serial, *stated))
-    numbers.cell(at, 6).number_format = _EXACT_DIGITS
-    ranges = row.inputs if len(row.inputs) <= MOST_LINKS else in_ranges(row.inputs)
-    for offset, ref in enumerate(ranges[:MOST_LINKS], 1):
-        links.to_workbook(_put(numbers, at, len(HEADER) + offset, f"{ref.sheet}!{ref.cell}"), ref)
-    if len(ranges) > MOST_LINKS:
-        words = f"共 {len(row.inputs)} 格，见“{INPUTS_SHEET}”"
-        more = _put(numbers, at, len(HEADER) + MOST_LINKS + 1, words)
-        links.inside(more, f"{quote_sheetname(INPUTS_SHEET)}!A{inputs.max_row + 1}")
-        _add_inputs(inputs, serial, row, links)
-
-
-def _add_inputs(inputs: Worksheet, serial: int, row: Provenance, links: _Links) -> None:
-    for ref in row.inputs:
-        at = _append(inputs, (serial, row.printed, row.name, ref.sheet))
-        links.to_workbook(_put(inputs, at, len(INPUTS_HEADER), ref.cell), ref)
-
-
-def _append(sheet: Worksheet, values: Sequence[str | float | None]) -> int:
-    """Write a row below the last one and return its number."""
-    at = sheet.max_row + 1
-    for column, value in enumerate(values, 1):
-        if value not in (None, ""):
-            _put(sheet, at, column, value)
-    return at
-
-
-def _put(sheet: Worksheet, row: int, column: int, value: str | float | None) -> Cell:
-    """Write a cell; text is text even when it begins with an equals sign."""
-    cell = sheet.cell(row, column, value)
-    assert isinstance(cell, Cell)
-    if isinstance(value, str):
-        cell.data_type, cell.number_format = "s", "@"
-    return cell
+    def _to(self, ref: CellRef) -> str:
+        return f"{self._address}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
 
 
-def _finish(sheet: Worksheet, widths: tuple[float, ...]) -> None:
-    """Dress a filled sheet as the clerk's other sheets are."""
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            if not cell.hyperlink:
-                cell.font = Font(name=style.FONT_NAME, size=style.FONT_SIZE, color=style.INK)
-    set_columns(sheet, widths, len(widths))
-    fit_rows(sheet, widths)
-    dress_header(sheet, 1, len(widths))
-    sheet.auto_filter.ref = sheet.dimensions
-    repeat_header(sheet)
-    set_up_page(sheet, widths, style.TAB_FORM)
+def _exact(number: Fraction) -> float | str:
+    """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
+    if not number or 10**-_DIGITS <= abs(number) < 10**_DIGITS:
+        return float(number)
+    context = Context(prec=_DIGITS)
+    near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))
+    return exact_digits(number) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
 
 
 def _address(workbook: Path, folder: Path) -> str:
     """Return the workbook's address as seen from the folder, a whole one when they are on different drives."""
     try:
-        address = Path(os.path.relpath(workbook.resolve(), folder.resolve())).as_posix()
+        address = f"external:{_escaped(Path(os.path.relpath(workbook.resolve(), folder.resolve())))}"
     except ValueError:
-        address = f"file:///{workbook.resolve().as_posix()}"
-    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", address)
+        address = f"file:///{_escaped(workbook.resolve())}"
+    return address
+
+
+def _escaped(path: Path) -> str:
+    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", path.as_posix())
