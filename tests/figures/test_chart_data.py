@@ -140,7 +140,7 @@ def test_labels_are_as_printed() -> None:
     assert (values(data), data.series[0].labels) == ({"占比": ["0.6943"]}, ("69.43%",))
 
 
-@pytest.mark.parametrize("mark", ["", "-", "—", "——", "/", "…"])
+@pytest.mark.parametrize("mark", ["", "-", "—", "——", "–", "/", "…", "……", "无"])
 def test_marks_for_nothing_are_missing_values(mark: str) -> None:
     data = drawn(table(["学校", "人数"], ["甲", number("3")], ["乙", mark]))
     assert values(data) == {"人数": ["3", None]}

@@ -10,6 +10,7 @@ from tests.tables.table_samples import table
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.rows import DataRows, UnknownColumnError, is_missing, is_total, items_of, number_of
+from zhibao.text.none_marks import NONE_MARKS
 
 
 def cell(text: str, value: Decimal | None = None) -> TableCell:
@@ -66,7 +67,10 @@ def test_a_number_counts_as_the_cell_holds_it() -> None:
     assert number_of(cell("3", Decimal("3.14"))) == Decimal("3.14")
 
 
-@pytest.mark.parametrize(("text", "missing"), [("", True), ("—", True), (" / ", True), ("0", False), ("无名", False)])
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [(mark, True) for mark in ("", "—", " / ", "－", *NONE_MARKS)] + [("0", False), ("无名", False)],
+)
 def test_a_dash_is_missing_and_nought_is_not(text: str, missing: bool) -> None:
     assert is_missing(cell(text)) is missing
 

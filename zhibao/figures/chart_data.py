@@ -8,10 +8,8 @@ from charts import ChartData, Series
 from zhibao.findings import Findings, structure
 from zhibao.model.report import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.rows import TOTALS, is_missing, is_total, number_of
+from zhibao.tables.rows import SERIAL, TOTALS, is_missing, is_total, number_of
 from zhibao.text.nearest import suggestion
-
-_SERIAL = "序号"
 
 
 def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -> ChartData | None:
@@ -56,7 +54,7 @@ def _column(block: ChartBlock, option: str, name: str, names: Sequence[str], fin
 def _category(block: ChartBlock, names: Sequence[str], findings: Findings) -> int | None:
     if block.source.category:
         return _column(block, "类别", block.source.category, names, findings)
-    return 1 if len(names) > 1 and names[0] == _SERIAL else 0
+    return 1 if len(names) > 1 and names[0] == SERIAL else 0
 
 
 def _series_columns(
@@ -65,7 +63,7 @@ def _series_columns(
     if block.source.series:
         found = [_column(block, "系列", name, names, findings) for name in block.source.series]
         return [column for column in found if column is not None]
-    others = [at for at, name in enumerate(names) if at != category and name not in TOTALS and name != _SERIAL]
+    others = [at for at, name in enumerate(names) if at != category and name not in TOTALS and name != SERIAL]
     columns = others if block.grid else [column for column in others if _is_numeric(table, column)]
     if not columns:
         findings.add(structure.NO_SERIES.at(block.ref))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -26,16 +25,18 @@ from zhibao.indicators.wording import (
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Run, Text
+from zhibao.model.text import Text
+from zhibao.tables.cells import number_cell
+from zhibao.tables.gathering import unit_of
+from zhibao.tables.rows import SERIAL
 from zhibao.text.nearest import suggestion
 
-SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
+UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER = "—"
 # Charts of one series show this year unless years are asked for.
 ONE_SERIES = ("饼图", "环形图")
 CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
-_UNIT_LINE = re.compile(r"^单位[：:]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class IndicatorTables:
 
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
-        return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
+        return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, year: int, place: CellRef) -> TableCell:
         if name not in CHANGES:
@@ -140,14 +141,13 @@ class IndicatorTables:
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return number_cell(CHANGES[name](current, previous, self._indicators.rules), place)
+            return _printed_cell(CHANGES[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 
 
-def number_cell(printed: Printed, place: CellRef) -> TableCell:
-    """Return a table's cell that shows a number and knows where it comes from."""
-    return TableCell((Text((Run(printed.text, origin=printed.origin),), place),), value=printed.number, ref=place)
+def _printed_cell(printed: Printed, place: CellRef) -> TableCell:
+    return number_cell(printed.text, printed.number, printed.origin, place)
 
 
 def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
@@ -172,7 +172,7 @@ def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
 def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
-    if not unit or unit == _UNIT_LINE.sub("", block.unit.plain) or f"（{unit}）" in line.label.plain:
+    if not unit or unit == unit_of(block) or f"（{unit}）" in line.label.plain:
         return line.label
     return line.label + Text.of(f"（{unit}）")
 

@@ -13,9 +13,9 @@ from zhibao.findings import Finding, data
 from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
+from zhibao.text.none_marks import NONE_MARKS
 from zhibao.text.numbers import decimals_of, digits_of, exact_digits, rounded
 
-NONE_MARKS = frozenset(("-", "—", "——", "–", "/", "…", "……", "无"))
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PLAIN = re.compile(_DIGITS)
 _PERCENT = re.compile(rf"({_DIGITS})%")

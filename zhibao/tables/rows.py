@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibao.model.table import Table, TableCell
-from zhibao.text.keys import key_of
+from zhibao.text.keys import key_of, squeezed
+from zhibao.text.none_marks import NONE_MARKS
 from zhibao.text.width import fold
 
+SERIAL = "序号"
 TOTALS = frozenset(("合计", "小计", "总计", "共计"))
-_MISSING = frozenset(("", "-", "—", "——", "/", "…"))
 _NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 
@@ -79,7 +80,8 @@ def is_total(cell: TableCell) -> bool:
 
 def is_missing(cell: TableCell) -> bool:
     """Tell whether the cell is empty or says that there is no number."""
-    return text_of(cell) in _MISSING
+    text = squeezed(cell.plain)
+    return not text or text in NONE_MARKS
 
 
 def number_of(cell: TableCell) -> Decimal | None:

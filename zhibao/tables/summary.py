@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 
 from zhibao.findings import Findings, structure
 from zhibao.model.origin import Origin
-from zhibao.model.ref import CellRef
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Run, Text
+from zhibao.model.text import Text
+from zhibao.tables.cells import number_cell
 from zhibao.tables.naming import NamedTable
 from zhibao.tables.rows import DataRow, DataRows
 from zhibao.tables.tally import COUNT, DISTINCT, Tallied, matching, tallied
@@ -109,7 +108,8 @@ class _Summary:
     def _number(self, down: Category | None, across: Category | None) -> TableCell:
         rows = self._groups.get((down.key if down else "", across.key if across else ""), ())
         result = tallied(self._block.function, rows, self._measured)
-        return number_cell(result, self._origin(result, [down, across]), self._block.ref)
+        number = rounded(result.number, result.decimals)
+        return number_cell(digits_of(number), number, self._origin(result, [down, across]), self._block.ref)
 
     def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
         labels = [each.label for each in categories if each]
@@ -117,9 +117,3 @@ class _Summary:
         measured = f"，“{self._block.measured}”" if self._block.measured else ""
         formula = f"{self._block.function}(“{self._source.name}”{measured}{''.join(f'，{label}' for label in labels)})"
         return Origin(name, result.number, formula, "", result.cells)
-
-
-def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:
-    """Return a table's cell that shows a tallied number."""
-    number: Decimal = rounded(result.number, result.decimals)
-    return TableCell((Text((Run(digits_of(number), origin=origin),), ref),), value=number, ref=ref)
