@@ -11,8 +11,8 @@ from zhibao.indicators.reckoned import UnknownYearError
 from zhibao.model.report import Block, ChartBlock, IndicatorTable, Paragraph, TableBlock, TallyTable
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
 from zhibao.tables.naming import AmbiguousTableError, Tables, UnknownTableError
-from zhibao.tables.rows import UnknownColumnError
 from zhibao.tables.summary import summarised
 from zhibao.tables.tally import NotANumberError
 from zhibao.text.nearest import suggestion
@@ -43,6 +43,8 @@ def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table:
         findings.add(
             structure.UNKNOWN_COLUMN.at(block.options_ref, option="行、列、值、条件", found=error.name, **near)
         )
+    except AmbiguousColumnError as error:
+        findings.add(structure.AMBIGUOUS_COLUMN.at(block.options_ref, found=error.name, remedy=error.remedy))
     except NotANumberError as error:
         caption = block.caption.plain
         findings.extend(

@@ -187,3 +187,8 @@ TWO_SOURCES = Rule(
     "统计图同时写了“来源”和“指标”，用的是“来源”。",
     "请删去其中一个。",
 )  # fmt: skip
+AMBIGUOUS_COLUMN = Rule(
+    "S139", Severity.ERROR, "几列同名",
+    "选项里的列名“{found}”在来源表的表头里不止一列，不知取哪一列。",
+    "{remedy}",
+)  # fmt: skip

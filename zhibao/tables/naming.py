@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
+from zhibao.tables.rows import DataRows
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NamedTable:
     """A table, its name and the unit of its numbers; `ref` is where it begins."""
 
@@ -20,6 +22,11 @@ class NamedTable:
     table: Table
     unit: str = ""
     ref: CellRef = NOWHERE
+
+    @cached_property
+    def data(self) -> DataRows:
+        """The table's rows as data, the same for all tallies."""
+        return DataRows(self.table)
 
 
 class UnknownTableError(LookupError):
