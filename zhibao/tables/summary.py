@@ -31,10 +31,12 @@ class Category:
 
 
 def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Table:
-    """Return the tally that the block asks for, every number with its origin.
+    """Return the tally that the block asks for, every number with its origin; without rows, which is reported, none.
 
     Raises a ColumnError for a column that the source lacks or has twice, NotANumberError for cells without a number.
     """
+    if not source.table.rows:
+        return Table(())
     return _Summary(block, source, findings).table()
 
 
@@ -45,15 +47,20 @@ class _Summary:
         self._row = columns.column(block.row)
         self._column = columns.column(block.column) if block.column else None
         self._measured = columns.column(block.measured) if block.measured else self._row
-        self._rows = source.data.matching([(columns.column(name), text) for name, text in block.conditions])
+        self._conditions = [(columns.column(name), text) for name, text in block.conditions]
+        self._rows = source.data.matching(self._conditions)
         self._groups = self._grouped()
         order = list(block.order)
         self._downs = self._categories(self._row, order)
         self._acrosses = self._categories(self._column, order) if self._column is not None else []
-        self._report_unused(order)
+        if self._rows:
+            self._report_unused(order)
 
     def table(self) -> Table:
         """Return the header row, a row for each category and, if wanted, the totals."""
+        if not self._rows:
+            self._report_nothing()
+            return Table(())
         totals = self._block.has_totals
         downs: list[Category | None] = [*self._downs, *([None] if totals else [])]
         acrosses: list[Category | None] = [*self._acrosses, *([None] if totals or not self._acrosses else [])]
@@ -64,6 +71,18 @@ class _Summary:
             numbers = (self._number(down, across, form) for across, form in zip(acrosses, forms, strict=True))
             rows.append((self._label(down.label if down else GRAND_TOTAL), *numbers))
         return Table(tuple(rows))
+
+    def _report_nothing(self) -> None:
+        data, name = self._source.data, self._source.name
+        reasons = [
+            f"“{name}”的“{data.columns.names[column]}”列没有“{text}”{near}"
+            for column, text, near in data.idle(self._conditions)
+        ]
+        if not reasons:
+            together = "、".join(f"{column}={text}" for column, text in self._block.conditions)
+            reasons = [f"“{name}”里没有哪一行合于{together}。" if data.rows else f"“{name}”里没有数据。"]
+        found = {"caption": self._block.caption.plain or self._block.name, "reason": "".join(reasons)}
+        self._findings.add(structure.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
 
     def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
         """Return the rows by their keys down and across; "" stands for all."""
