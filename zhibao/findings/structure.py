@@ -180,7 +180,7 @@ NOT_ADDABLE = Rule(
 TABLES_IN_CIRCLE = Rule(
     "S136", Severity.ERROR, "表格互相取数",
     "这些内容互相取数，算不出来：{circle}。",
-    "请把其中一张表改成直接填写。",
+    "请断开一处：把表里的一格改成直接填数，或让汇总表、公式取自别的表。",
 )  # fmt: skip
 TWO_SOURCES = Rule(
     "S137", Severity.ERROR, "统计图有两个来源",

@@ -9,6 +9,7 @@ from itertools import product
 
 from zhibao.findings import Findings, structure
 from zhibao.model.origin import Origin
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -36,8 +37,16 @@ def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Tab
     Raises a ColumnError for a column that the source lacks or has twice, NotANumberError for cells without a number.
     """
     if not source.table.rows:
+        _report_empty(block, source, findings)
         return Table(())
     return _Summary(block, source, findings).table()
+
+
+def _report_empty(block: TallyTable, source: NamedTable, findings: Findings) -> None:
+    """Report an empty sheet; a table without rows that has a place in the report is reported there."""
+    if source.ref == NOWHERE:
+        reason = f"“{source.name}”里没有数据。"
+        findings.add(structure.NOTHING_TO_TALLY.at(block.options_ref, caption=block.caption.plain, reason=reason))
 
 
 class _Summary:
@@ -81,7 +90,7 @@ class _Summary:
         if not reasons:
             together = "、".join(f"{column}={text}" for column, text in self._block.conditions)
             reasons = [f"“{name}”里没有哪一行合于{together}。" if data.rows else f"“{name}”里没有数据。"]
-        found = {"caption": self._block.caption.plain or self._block.name, "reason": "".join(reasons)}
+        found = {"caption": self._block.caption.plain, "reason": "".join(reasons)}
         self._findings.add(structure.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
 
     def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
