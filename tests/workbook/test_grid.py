@@ -117,6 +117,17 @@ def test_a_merge_that_leaves_the_table_is_cut_and_reported(tmp_path: Path) -> No
     assert "C4:C5" in result.findings[0].message
 
 
+@pytest.mark.parametrize("merge", ["C3:E5", "C4:E5", "D3:E5"])
+def test_a_merge_wider_than_the_table_ends_with_it(tmp_path: Path, merge: str) -> None:
+    rows = (("段落", "x"), ("表格", "t"), ("", "a", "b"), ("", "c", "d"), ("", "e", "f"))
+    (_, block) = read_chapter(tmp_path, *rows, merges=(merge,)).blocks
+    assert isinstance(block, TableBlock)
+    assert block.table.column_count == (4 if merge == "C4:E5" else 2)
+    for row in block.table.rows:
+        for column, cell in enumerate(row):
+            assert cell is None or column + cell.column_span <= len(row)
+
+
 def test_a_diagonal_border_stays_diagonal_even_in_an_empty_cell(tmp_path: Path) -> None:
     grid = ((Shown("学校\n年度", diagonal=True), "人数"), (Shown(None, diagonal=True), 3))
     table, _ = read_table(tmp_path, grid)
