@@ -61,17 +61,20 @@ def make_block(
         case TableBlock() if table:
             return replace(block, table=table, name=plain(block.name))
         case IndicatorTable() | TallyTable():
-            return _table_block(block, table, plain)
+            return _table_block(block, table, makers, plain)
         case ChartBlock():
             return _chart(block, makers, findings, plain)
         case _:
             return block
 
 
-def _table_block(block: IndicatorTable | TallyTable, table: Table | None, plain: Callable[[str], str]) -> Block:
+def _table_block(
+    block: IndicatorTable | TallyTable, table: Table | None, makers: IndicatorTables, plain: Callable[[str], str]
+) -> Block:
     if table is None or not table.rows:
         return Paragraph(Text.todo(f"缺表格：{block.caption.plain}", block.ref))
-    return TableBlock(block.caption, block.unit, table, plain(block.name), block.notes, block.ref)
+    units = makers.units(block) if isinstance(block, IndicatorTable) else ()
+    return TableBlock(block.caption, block.unit, table, plain(block.name), block.notes, block.ref, units)
 
 
 def _chart(block: ChartBlock, makers: IndicatorTables, findings: Findings, plain: Callable[[str], str]) -> Block:

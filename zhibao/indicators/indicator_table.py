@@ -10,7 +10,7 @@ from zhibao.findings import Findings, structure
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.reckoned import Indicators
-from zhibao.indicators.units import Measure
+from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
 from zhibao.indicators.wording import (
     CHANGE,
@@ -32,6 +32,7 @@ from zhibao.tables.rows import SERIAL
 from zhibao.text.nearest import suggestion
 
 UNIT, BASIS, SOURCE = "单位", "口径", "来源"
+INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER = "—"
 # Charts of one series show this year unless years are asked for.
@@ -66,6 +67,11 @@ class IndicatorTables:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
 
+    def units(self, block: IndicatorTable) -> tuple[str, ...]:
+        """Return the units of the table's indicators in words, one after another."""
+        known = [self._indicators.definition(line.name) for line in block.lines if not line.is_group]
+        return tuple(_unit_word(each.unit) for each in known if each)
+
     def chart_grid(self, block: ChartBlock) -> tuple[Table, str]:
         """Return the grid of a chart of indicators and their common unit; several units are reported.
 
@@ -76,7 +82,7 @@ class IndicatorTables:
         known = [self._indicators.definition(name) for name in source.indicators]
         units = list(dict.fromkeys(each.unit for each in known if each))
         if len(units) > 1:
-            words = "、".join(unit.name or unit.measure.value for unit in units)
+            words = "、".join(map(_unit_word, units))
             self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
         unit = units[0].name if units else ""
         lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
@@ -99,7 +105,7 @@ class IndicatorTables:
         before = [name for name in (SERIAL,) if name in block.columns]
         after_name = [name for name in (UNIT,) if name in block.columns]
         after = [name for name in block.columns if name not in (SERIAL, UNIT)]
-        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *after]
+        header = [*before, INDICATORS, *after_name, *(f"{year}年" for year in years), *after]
         rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
         number = 0
         for line in lines:
@@ -118,7 +124,7 @@ class IndicatorTables:
 
     def _by_year(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
         changes = [name for name in block.columns if name in CHANGES]
-        header = (_words("年度", block.ref), *(_labelled(line, block) for line in lines))
+        header = (_words(YEARS, block.ref), *(_labelled(line, block) for line in lines))
         known = [line.definition for line in lines if line.definition]
         rows: list[tuple[TableCell | None, ...]] = [header]
         for year in years:
@@ -158,6 +164,10 @@ def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
 
 def _words(text: str, place: CellRef) -> TableCell:
     return TableCell((Text.of(text, place),) if text else (), ref=place)
+
+
+def _unit_word(unit: Unit) -> str:
+    return unit.name or ("无单位" if unit.measure is Measure.AMOUNT else unit.measure.value)
 
 
 def _sign(definition: Definition) -> str:

@@ -21,7 +21,8 @@ def named_tables(report: Report, plain: Callable[[str], str] = str) -> Iterator[
     """
     for block in all_blocks(report.parts):
         if isinstance(block, TableBlock | IndicatorTable | TallyTable):
-            yield block, NamedTable(plain(block.name), _table_of(block), unit_of(block), block.ref)
+            units = block.indicator_units if isinstance(block, TableBlock) else ()
+            yield block, NamedTable(plain(block.name), _table_of(block), unit_of(block), block.ref, units)
     for data in report.data_tables:
         yield data, NamedTable(data.name, data.table)
 

@@ -16,12 +16,16 @@ from zhibao.text.nearest import suggestion
 
 @dataclass(frozen=True)
 class NamedTable:
-    """A table, its name and the unit of its numbers; `ref` is where it begins."""
+    """A table, its name and the unit of its numbers; `ref` is where it begins.
+
+    `indicator_units` are those of a table that was made of indicators.
+    """
 
     name: str
     table: Table
     unit: str = ""
     ref: CellRef = NOWHERE
+    indicator_units: tuple[str, ...] = ()
 
     @cached_property
     def data(self) -> DataRows:
