@@ -191,6 +191,13 @@ def test_as_many_widths_as_columns_are_wanted(tmp_path: Path) -> None:
     assert faults == ["S115 基本情况!D2"]
 
 
+def test_a_column_to_merge_is_named_with_the_header_above_when_several_bear_its_name(tmp_path: Path) -> None:
+    grid: Grid = (("2024年", "2025年"), ("奖", "奖"), ("甲", "乙"), ("甲", "乙"))
+    table, faults = read_table(tmp_path, grid, "表头=2；合并=2025年.奖")
+    assert (drawn(table)[2:], faults) == (["甲 | 乙", "甲 | ^"], [])
+    assert read_table(tmp_path, grid, "表头=2；合并=奖")[1] == ["S139 基本情况!D2"]
+
+
 PRIZES: Grid = (
     ("赛项", "教师", "学生"),
     ("焊接", "张某", "甲"),

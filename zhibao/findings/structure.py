@@ -194,6 +194,6 @@ NOTHING_TO_TALLY = Rule(
 )  # fmt: skip
 AMBIGUOUS_COLUMN = Rule(
     "S139", Severity.ERROR, "几列同名",
-    "选项里的列名“{found}”在来源表的表头里不止一列，不知取哪一列。",
+    "选项里的列名“{found}”在表头里不止一列，不知取哪一列。",
     "{remedy}",
 )  # fmt: skip

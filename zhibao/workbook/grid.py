@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from zhibao.findings import structure
 from zhibao.model.table import Table, TableCell
+from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.items import Reading
 from zhibao.workbook.row import CONTENT, Row
@@ -114,17 +115,14 @@ def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading
 
 
 def _merged(table: Table, name: str, row: Row, reading: Reading) -> Table:
-    names = table.column_names
-    if name not in names:
-        found = {
-            "option": "合并",
-            "found": name,
-            "suggestion": suggestion(name, names),
-            "known": "、".join(names),
-        }
-        reading.findings.add(structure.UNKNOWN_COLUMN.at(row.options.ref, **found))
-        return table
-    return merge_equal(table, names.index(name))
+    try:
+        return merge_equal(table, Columns(table).column(name))
+    except AmbiguousColumnError as error:
+        reading.findings.add(structure.AMBIGUOUS_COLUMN.at(row.options.ref, found=name, remedy=error.remedy))
+    except UnknownColumnError as error:
+        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
+        reading.findings.add(structure.UNKNOWN_COLUMN.at(row.options.ref, option="合并", found=name, **near))
+    return table
 
 
 def merge_equal(table: Table, column: int) -> Table:
