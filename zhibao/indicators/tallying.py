@@ -7,10 +7,11 @@ from collections.abc import Callable
 from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Tally
+from zhibao.indicators.units import Measure
 from zhibao.model.origin import Origin
 from zhibao.tables.columns import AmbiguousColumnError, ColumnError, UnknownColumnError
 from zhibao.tables.naming import AmbiguousTableError, NamedTable, UnknownTableError
-from zhibao.tables.tally import NotANumberError, tallied
+from zhibao.tables.tally import NotANumberError, Tallied, tallied
 from zhibao.text.nearest import suggestion
 
 
@@ -31,8 +32,22 @@ def tally_for(
         name = definition.indicator.name
         findings.extend(data.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
     else:
+        _report_lost_decimals(tally, result, definition, findings)
         return Origin(_source(tally, definition), result.number, cells=result.cells)
     return None
+
+
+def _report_lost_decimals(tally: Tally, result: Tallied, definition: Definition, findings: Findings) -> None:
+    """Report a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
+    indicator, unit = definition.indicator, definition.unit
+    if definition.formula is None or definition.formula.root != tally or indicator.decimals is not None:
+        return
+    printed = unit.rounded(result.number, unit.default_decimals)
+    if printed != result.form.rounded(result.number):
+        found = {"name": indicator.name, "sum": result.form.shown(result.number), "printed": unit.shown(printed)}
+        is_percentage = unit.measure is Measure.SHARE and not result.form.is_share
+        decimals = max(result.form.decimals - 2 * is_percentage, 0)
+        findings.add(data.LOST_DECIMALS.at(indicator.formula_ref, decimals=decimals, **found))
 
 
 def _counted(conditions: list[tuple[int, str]]) -> int:
