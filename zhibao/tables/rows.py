@@ -51,6 +51,7 @@ class DataRows:
         self.rows = tuple(DataRow(at, row.cells, row.own) for at, row in enumerate(rows))
         self._keys: dict[int, tuple[str, ...]] = {}
         self._by_key: dict[int, Mapping[str, Sequence[DataRow]]] = {}
+        self._items: dict[int, tuple[tuple[str, ...], ...]] = {}
         self._amounts: dict[int, tuple[Amount | None, ...]] = {}
 
     def _is_total(self, row: DataRow) -> bool:
@@ -72,6 +73,13 @@ class DataRows:
             own = (row.cells[column] if column in row.own else TableCell() for row in self.rows)
             self._amounts[column] = tuple(None if is_missing(cell) else amount_of(cell) for cell in own)
         return self._amounts[column]
+
+    def items(self, column: int) -> tuple[tuple[str, ...], ...]:
+        """Return what each row's cell lists in the column, nothing where it is missing."""
+        if column not in self._items:
+            cells = (row.cells[column] for row in self.rows)
+            self._items[column] = tuple(() if is_missing(cell) else items_of(cell) for cell in cells)
+        return self._items[column]
 
     def matching(self, conditions: Sequence[tuple[int, str]]) -> Sequence[DataRow]:
         """Return the rows whose cells hold the texts of all conditions (column, text)."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from zhibao.model.ref import CellRef
 from zhibao.model.table import TableCell
-from zhibao.tables.rows import Amount, DataRow, DataRows, is_missing, is_placeholder, items_of
+from zhibao.tables.rows import Amount, DataRow, DataRows, is_placeholder
 from zhibao.text.numbers import digits_of, rounded
 
 COUNT, TOTAL, DISTINCT = "计数", "求和", "去重计数"
@@ -59,10 +59,10 @@ def _count(_: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
     return Tallied(Fraction(len(rows)), _refs(row.cells[column] for row in rows))
 
 
-def _distinct(_: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
-    cells = [row.cells[column] for row in rows]
-    items = {item for cell in cells if not is_missing(cell) for item in items_of(cell)}
-    return Tallied(Fraction(len(items)), _refs(cells))
+def _distinct(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    of_column = data.items(column)
+    items = {item for row in rows for item in of_column[row.at]}
+    return Tallied(Fraction(len(items)), _refs(row.cells[column] for row in rows))
 
 
 def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
@@ -84,7 +84,8 @@ def _form(amounts: Sequence[Amount]) -> Form:
 
 
 def _refs(cells: Iterable[TableCell]) -> tuple[CellRef, ...]:
-    return tuple(dict.fromkeys(cell.ref for cell in cells if cell.ref.cell))
+    """Return where the cells stand, each once: a merged one is the same object in all its rows."""
+    return tuple({id(cell): cell.ref for cell in cells if cell.ref.cell}.values())
 
 
 _FUNCTIONS: Mapping[str, Callable[[DataRows, Sequence[DataRow], int], Tallied]] = MappingProxyType(
