@@ -194,6 +194,6 @@ NOTHING_TO_TALLY = Rule(
 )  # fmt: skip
 AMBIGUOUS_COLUMN = Rule(
     "S139", Severity.ERROR, "几列同名",
-    "选项里的列名“{found}”在表头里不止一列，不知取哪一列。",
-    "{remedy}",
+    "选项里的列名“{found}”在表头里不止一列，不知取哪一列。{remedy}",
+    "表头有几层的，列名可以连上面的一起写，如“2025年.招生”；只有一层的，请给各列不同的名称。",
 )  # fmt: skip
