@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TEMPLATES, minimal_sheets, write_workbook
+from tests.builders import TEMPLATES, Page, chapter, minimal_sheets, write_workbook
 from tests.invariants import faults
 from tests.reports import make, photo, refusals, silent
 from zhibao.findings import NothingMadeError
@@ -45,6 +45,12 @@ def test_a_check_finds_the_same_and_writes_nothing(tmp_path: Path) -> None:
     assert (outcome.status, outcome.report) == (Status.DRAFT, None)
     found = {finding.code for finding in outcome.findings}
     assert found == {code.split()[0] for code in make(tmp_path, sheets).codes} == {"T201", "P301"}
+
+
+def test_a_merge_from_above_a_table_leaves_no_row_wider_than_its_grid(tmp_path: Path) -> None:
+    rows = [("段落", "x"), ("表格", "t"), ("", "a", "b"), ("", "c", "d"), ("", "e", "f")]
+    sheets = {**minimal_sheets(), "基本情况": Page(chapter(*rows), ("C3:E5",))}
+    assert faults(make(tmp_path, sheets).path) == []
 
 
 def test_photos_are_looked_for_beside_the_workbook(tmp_path: Path) -> None:

@@ -104,11 +104,18 @@ def test_a_chart_of_several_units_is_reported(tmp_path: Path) -> None:
 def test_tables_that_need_each_other_are_reported(tmp_path: Path) -> None:
     rows = [("汇总表", "甲", "", "来源=乙；行=数量"), ("汇总表", "乙", "", "来源=甲；行=数量")]
     report, found = computed(tmp_path, *rows)
-    assert found == ["D712 基本情况!A2"]
+    assert found == ["S136 基本情况!A2"]
     assert [block.text.plain for block in blocks(report) if isinstance(block, Paragraph)] == [
         "【缺表格：甲】",
         "【缺表格：乙】",
     ]
+
+
+def test_an_empty_sheet_is_no_source(tmp_path: Path) -> None:
+    report, _ = read(tmp_path, {**minimal_sheets(基本情况=[("汇总表", "甲", "", "来源=数据空；行=校")]), "数据空": ()})
+    findings = Findings()
+    compute(report, henan().change, findings)
+    assert faults(tuple(findings)) == ["S138 基本情况!D2"]
 
 
 def test_a_cover_item_may_use_an_indicator(tmp_path: Path) -> None:

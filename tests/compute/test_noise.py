@@ -79,3 +79,11 @@ def test_alternative_texts_leave_out_references(tmp_path: Path) -> None:
     rows: Rows = (("表格", "甲"), ("", "校"), ("", "甲校"), *chart)
     document = make(tmp_path, minimal_sheets(基本情况=rows)).part("word/document.xml").decode()
     assert 'descr="柱形图：各校人数。' in document and "表 0-0" not in document
+
+
+def test_every_misspelt_column_of_a_tally_is_said_with_its_option(tmp_path: Path) -> None:
+    data = (("学校", "人数"), ("甲", 1))
+    rows = [("汇总表", "甲", "", "来源=数据甲；行=学效；列=等次；值=求和(人头)；条件=级别=省级")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows) | {"数据甲": data})
+    said = [each.message for each in made.outcome.findings if each.code == "S114"]
+    assert [message[:10] for message in said] == [f"选项“{option}”里的列名“"[:10] for option in ("行", "列", "值", "条件")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -39,11 +40,7 @@ def placed(cell: str | TableCell | None, ref: CellRef) -> TableCell | None:
     if cell is None:
         return None
     lines = (Text.of(cell),) if isinstance(cell, str) and cell else ()
-    return (
-        TableCell(lines, ref=ref)
-        if isinstance(cell, str)
-        else TableCell(cell.lines, cell.row_span, cell.column_span, value=cell.value, ref=ref)
-    )
+    return TableCell(lines, ref=ref) if isinstance(cell, str) else replace(cell, ref=ref)
 
 
 def taken(
@@ -140,7 +137,7 @@ def test_labels_are_as_printed() -> None:
     assert (values(data), data.series[0].labels) == ({"占比": ["0.6943"]}, ("69.43%",))
 
 
-@pytest.mark.parametrize("mark", ["", "-", "—", "——", "/", "…"])
+@pytest.mark.parametrize("mark", ["", "-", "—", "——", "–", "/", "…", "……", "无"])
 def test_marks_for_nothing_are_missing_values(mark: str) -> None:
     data = drawn(table(["学校", "人数"], ["甲", number("3")], ["乙", mark]))
     assert values(data) == {"人数": ["3", None]}
@@ -162,6 +159,36 @@ def test_the_lowest_header_row_names_the_columns() -> None:
     wide = TableCell((Text.of("在校生"),), column_span=2)
     data = drawn(table(["学校", wide, None], ["", "男", "女"], ["甲", number("3"), number("4")], header=2))
     assert list(values(data)) == ["男", "女"]
+
+
+def two_years() -> Table:
+    wide = [TableCell((Text.of(year),), column_span=2) for year in ("2024年", "2025年")]
+    first: list[str | TableCell | None] = ["学校", wide[0], None, wide[1], None]
+    return table(first, ["", *"招毕招毕"], ["甲", *map(number, "1234")], header=2)
+
+
+def test_columns_of_one_name_are_told_apart_by_the_header_above() -> None:
+    assert values(drawn(two_years(), series=("2025年.招",))) == {"2025年招": ["3"]}
+    assert list(values(drawn(two_years()))) == ["2024年招", "2024年毕", "2025年招", "2025年毕"]
+
+
+def test_a_name_of_several_columns_is_reported() -> None:
+    assert taken(two_years(), series=("招",)) == (None, ["S139 基本情况!D2"])
+
+
+def test_a_row_that_is_one_cell_is_no_category() -> None:
+    title = TableCell((Text.of("公办"),), column_span=2)
+    assert drawn(table(["学校", "人数"], [title, None], ["甲", number("3")])).categories == ("甲",)
+
+
+def test_totals_under_any_name_are_left_out_and_drawn_when_there_is_nothing_else() -> None:
+    rows: list[list[str | TableCell]] = [["甲", number("3")], ["全市合计：", number("3")]]
+    data = drawn(table(["学校", "人数合计"], *rows))
+    assert (data.categories, values(data)) == (("甲",), {"人数合计": ["3"]})
+
+
+def test_the_word_for_totals_in_another_column_is_data() -> None:
+    assert drawn(table(["学校", "人数", "口径"], ["甲", number("3"), "合计"])).categories == ("甲",)
 
 
 def test_what_is_no_number_is_reported_by_its_cell() -> None:

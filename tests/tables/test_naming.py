@@ -37,3 +37,12 @@ def test_a_settled_table_takes_the_place_of_the_sheet_s() -> None:
     tables = Tables([NamedTable("规模", FIRST, "人")])
     tables.settle(0, SECOND)
     assert tables.named("规模") == NamedTable("规模", SECOND, "人")
+
+
+def test_a_table_s_rows_are_read_once_until_it_is_settled_anew() -> None:
+    tables = Tables([NamedTable("规模", FIRST)])
+    before = tables.named("规模").data
+    assert tables.named("规模").data is before
+    assert before.amounts(0) is before.amounts(0)
+    tables.settle(0, SECOND)
+    assert tables.named("规模").data is not before

@@ -9,7 +9,9 @@ import pytest
 from tests.tables.table_samples import table
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.rows import DataRows, UnknownColumnError, is_missing, is_total, items_of, number_of
+from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
+from zhibao.tables.rows import DataRows, is_missing, is_total, items_of, number_of
+from zhibao.text.none_marks import NONE_MARKS
 
 
 def cell(text: str, value: Decimal | None = None) -> TableCell:
@@ -22,27 +24,31 @@ def test_merged_cells_show_in_every_row_and_are_the_first_one_s_own() -> None:
     assert [sorted(row.own) for row in rows] == [[0, 1], [1], [0, 1]]
 
 
-@pytest.mark.parametrize("label", ["合计", "合 计", "小计", "总计", "共计"])
+@pytest.mark.parametrize(
+    "label", ["合计", "合 计", "小计", "总计", "共计", "全市合计", "合计：", "合计（人）", "（合计）", "合计(所):"]
+)
 def test_rows_of_totals_are_left_out(label: str) -> None:
     assert len(DataRows(table(("学校", "人数"), ("甲校", "1"), (label, "1"))).rows) == 1
 
 
 def test_the_header_s_rows_are_no_data_and_its_lowest_names_the_columns() -> None:
     rows = DataRows(table(("学校", "人数"), (None, "男"), ("甲校", "1"), header_rows=2))
-    assert (rows.names, len(rows.rows)) == (("学校", "男"), 1)
+    assert (rows.columns.names, len(rows.rows)) == (("学校", "男"), 1)
 
 
 def test_columns_are_found_whatever_the_width_and_spaces() -> None:
-    assert DataRows(table(("学 校", "人数（人）"), ("甲", "1"))).column(" 人数(人)") == 1
+    assert DataRows(table(("学 校", "人数（人）"), ("甲", "1"))).columns.column(" 人数(人)") == 1
 
 
-def test_of_columns_of_one_name_the_first_is_meant() -> None:
-    assert DataRows(table(("甲", "乙", "乙"), ("1", "2", "3"))).column("乙") == 1
+def test_a_name_of_several_columns_is_refused() -> None:
+    with pytest.raises(AmbiguousColumnError) as error:
+        DataRows(table(("甲", "乙", "乙"), ("1", "2", "3"))).columns.column("乙")
+    assert error.value.remedy == "请在表头里给它们不同的名称。"
 
 
 def test_an_unknown_column_names_those_that_there_are() -> None:
     with pytest.raises(UnknownColumnError) as error:
-        DataRows(table(("学校", ""), ("甲", "1"))).column("校名")
+        DataRows(table(("学校", ""), ("甲", "1"))).columns.column("校名")
     assert error.value.known == ("学校",)
 
 
@@ -66,7 +72,10 @@ def test_a_number_counts_as_the_cell_holds_it() -> None:
     assert number_of(cell("3", Decimal("3.14"))) == Decimal("3.14")
 
 
-@pytest.mark.parametrize(("text", "missing"), [("", True), ("—", True), (" / ", True), ("0", False), ("无名", False)])
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [(mark, True) for mark in ("", "—", " / ", "－", *sorted(NONE_MARKS))] + [("0", False), ("无名", False)],
+)
 def test_a_dash_is_missing_and_nought_is_not(text: str, missing: bool) -> None:
     assert is_missing(cell(text)) is missing
 
@@ -87,4 +96,27 @@ def test_a_cell_may_list_several(text: str, items: tuple[str, ...]) -> None:
 
 def test_only_the_whole_word_is_a_total() -> None:
     assert is_total(cell("合\n计"))
-    assert not is_total(cell("合计人数"))
+    assert not any(map(is_total, map(cell, ("合计人数", "合计划", "统计总计划", "合计1所", ""))))
+
+
+@pytest.mark.parametrize(
+    ("row", "is_data"),
+    [
+        (("甲", "5", "合计"), True),
+        (("", "合计", "5"), False),
+        (("合计", "", "5"), False),
+        (("乙", "5", "小计"), True),
+    ],
+)
+def test_only_a_row_whose_first_filled_cell_says_so_is_one_of_totals(row: tuple[str, ...], is_data: bool) -> None:
+    assert len(DataRows(table(("校", "人", "统计口径"), row)).rows) == is_data
+
+
+def test_a_subtotal_under_a_merged_label_is_left_out_and_so_is_all_that_a_total_reaches_over() -> None:
+    rows = (("甲校", "汽修", "1"), (None, "小计", "1"), ("合计", "男", "1"), (None, "女", "0"))
+    assert [row.cells[1].plain for row in DataRows(table(("学校", "专业", "人数"), *rows)).rows] == ["汽修"]
+
+
+@pytest.mark.parametrize("row", [("1", "合计", "5"), ("合计", "", "5")])
+def test_the_serial_number_is_no_label(row: tuple[str, ...]) -> None:
+    assert len(DataRows(table(("序号", "学校", "人数"), ("1", "甲", "5"), row)).rows) == 1

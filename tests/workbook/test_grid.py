@@ -117,6 +117,17 @@ def test_a_merge_that_leaves_the_table_is_cut_and_reported(tmp_path: Path) -> No
     assert "C4:C5" in result.findings[0].message
 
 
+@pytest.mark.parametrize("merge", ["C3:E5", "C4:E5", "D3:E5"])
+def test_a_merge_wider_than_the_table_ends_with_it(tmp_path: Path, merge: str) -> None:
+    rows = (("段落", "x"), ("表格", "t"), ("", "a", "b"), ("", "c", "d"), ("", "e", "f"))
+    (_, block) = read_chapter(tmp_path, *rows, merges=(merge,)).blocks
+    assert isinstance(block, TableBlock)
+    assert block.table.column_count == (4 if merge == "C4:E5" else 2)
+    for row in block.table.rows:
+        for column, cell in enumerate(row):
+            assert cell is None or column + cell.column_span <= len(row)
+
+
 def test_a_diagonal_border_stays_diagonal_even_in_an_empty_cell(tmp_path: Path) -> None:
     grid = ((Shown("学校\n年度", diagonal=True), "人数"), (Shown(None, diagonal=True), 3))
     table, _ = read_table(tmp_path, grid)
@@ -178,6 +189,13 @@ def test_as_many_widths_as_columns_are_wanted(tmp_path: Path) -> None:
     table, faults = read_table(tmp_path, (("甲", "乙"), (1, 2)), "列宽=1,4,2")
     assert table.width_ratios == ()
     assert faults == ["S115 基本情况!D2"]
+
+
+def test_a_column_to_merge_is_named_with_the_header_above_when_several_bear_its_name(tmp_path: Path) -> None:
+    grid: Grid = (("2024年", "2025年"), ("奖", "奖"), ("甲", "乙"), ("甲", "乙"))
+    table, faults = read_table(tmp_path, grid, "表头=2；合并=2025年.奖")
+    assert (drawn(table)[2:], faults) == (["甲 | 乙", "甲 | ^"], [])
+    assert read_table(tmp_path, grid, "表头=2；合并=奖")[1] == ["S139 基本情况!D2"]
 
 
 PRIZES: Grid = (

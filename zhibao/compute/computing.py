@@ -9,14 +9,14 @@ from enum import Enum
 from zhibao.compute.making import make_block, make_table
 from zhibao.compute.names import NameFilling
 from zhibao.compute.ordering import in_order
-from zhibao.findings import Findings, data
+from zhibao.findings import Findings, data, structure
 from zhibao.indicators.dictionary import Definition, define
 from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Tally
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.indicators.reckoned import Indicators
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import Block, IndicatorTable, Report, TallyTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -135,8 +135,11 @@ class _Computation:
         """Settle nodes that need each other without reckoning them; look-ups of the cover report themselves."""
         names = [self._name(node) for node in circle]
         found = {"circle": " → ".join([*names, names[0]])}
-        if any(node.kind is not Kind.COVER for node in circle):
-            self._findings.add(data.CIRCLE.at(self._ref(circle[0]), **found))
+        kinds = {node.kind for node in circle}
+        if kinds != {Kind.COVER}:
+            rule = structure.TABLES_IN_CIRCLE if Kind.TABLE in kinds else data.CIRCLE
+            known = (ref for node in circle if (ref := self._ref(node)).cell)
+            self._findings.add(rule.at(next(known, NOWHERE), **found))
         for node in circle:
             if node.kind is Kind.INDICATOR:
                 self._evaluation.give_up(node.key)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Finding, Findings, structure
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.indicators.reckoned import UnknownYearError
 from zhibao.model.report import Block, ChartBlock, IndicatorTable, Paragraph, TableBlock, TallyTable
 from zhibao.model.table import Table
 from zhibao.model.text import Text
-from zhibao.tables.naming import AmbiguousTableError, FailedTableError, Tables, UnknownTableError
-from zhibao.tables.rows import UnknownColumnError
+from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
+from zhibao.tables.naming import AmbiguousTableError, FailedTableError, NamedTable, Tables, UnknownTableError
 from zhibao.tables.summary import summarised
 from zhibao.tables.tally import NotANumberError
 from zhibao.text.nearest import suggestion
@@ -32,23 +32,43 @@ def make_table(
 
 def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table | None:
     try:
-        return summarised(block, tables.named(block.source), findings)
+        source = tables.named(block.source)
+        if source.table.rows and _reports_columns(block, source, findings):
+            return None
+        table = summarised(block, source, findings)
+        return table if table.rows else None
     except FailedTableError:
         pass
     except UnknownTableError as error:
         findings.add(structure.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
     except AmbiguousTableError as error:
         findings.add(structure.AMBIGUOUS_TABLE.at(block.options_ref, found=error.name, count=error.count))
-    except UnknownColumnError as error:
-        near = {"suggestion": suggestion(error.name, error.known), "known": "、".join(error.known)}
-        findings.add(
-            structure.UNKNOWN_COLUMN.at(block.options_ref, option="行、列、值、条件", found=error.name, **near)
-        )
     except NotANumberError as error:
         caption = block.caption.plain
         findings.extend(
             structure.NOT_ADDABLE.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells
         )
+    return None
+
+
+def _reports_columns(block: TallyTable, source: NamedTable, findings: Findings) -> bool:
+    """Report every column that the options name and the source lacks or has twice; tell whether there is one."""
+    stated = [("行", block.row), ("列", block.column), ("值", block.measured)]
+    found = [_fault(option, name, source, block) for option, name in stated if name]
+    found += [_fault("条件", name, source, block) for name, _ in block.conditions]
+    faults = [fault for fault in found if fault]
+    findings.extend(faults)
+    return bool(faults)
+
+
+def _fault(option: str, name: str, source: NamedTable, block: TallyTable) -> Finding | None:
+    try:
+        source.data.columns.column(name)
+    except UnknownColumnError as error:
+        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
+        return structure.UNKNOWN_COLUMN.at(block.options_ref, option=option, found=name, **near)
+    except AmbiguousColumnError as error:
+        return structure.AMBIGUOUS_COLUMN.at(block.options_ref, found=name, remedy=error.remedy)
     return None
 
 
@@ -58,7 +78,7 @@ def make_block(block: Block, table: Table | None, makers: IndicatorTables, table
         case TableBlock() if table:
             return replace(block, table=table)
         case IndicatorTable() | TallyTable():
-            return _table_block(block, table)
+            return _table_block(block, table, makers)
         case ChartBlock() if tables.has_failed(block.source.table):
             return _missing_chart(block)
         case ChartBlock() if block.source.indicators:
@@ -67,10 +87,11 @@ def make_block(block: Block, table: Table | None, makers: IndicatorTables, table
             return block
 
 
-def _table_block(block: IndicatorTable | TallyTable, table: Table | None) -> Block:
+def _table_block(block: IndicatorTable | TallyTable, table: Table | None, makers: IndicatorTables) -> Block:
     if table is None:
         return Paragraph(Text.todo(f"缺表格：{block.caption.plain}", block.ref))
-    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref)
+    units = makers.units(block) if isinstance(block, IndicatorTable) else ()
+    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref, units)
 
 
 def _chart(block: ChartBlock, makers: IndicatorTables) -> Block:

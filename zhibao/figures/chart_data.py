@@ -8,87 +8,85 @@ from charts import ChartData, Series
 from zhibao.findings import Findings, structure
 from zhibao.model.report import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.rows import TOTALS, is_missing, is_total, number_of
+from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
+from zhibao.tables.rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of
 from zhibao.text.nearest import suggestion
-
-_SERIAL = "序号"
 
 
 def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -> ChartData | None:
     """Return what the chart shows, None when nothing can be drawn; faults are reported by cell."""
-    names = table.column_names
-    category = _category(block, names, findings)
-    columns = _series_columns(block, table, names, category, findings)
+    data = DataRows(table)
+    category = _category(block, data.columns, findings)
+    columns = _series_columns(block, data, category, findings)
     if category is None or not columns:
         return None
-    rows = _rows(table)
-    series = tuple(_series(names[column], column, rows, findings) for column in columns)
-    if _awaits_numbers(series, [row[column] for _, row in rows for column in columns]):
+    series = tuple(_series(data.columns.label(column), _cells(data, column), findings) for column in columns)
+    if _awaits_numbers(series, [cell for column in columns for cell in _cells(data, column)]):
         return None
-    categories = tuple(table.owner(row, category).plain.replace("\n", "") for row, _ in rows)
-    return ChartData(categories, series, unit)
+    return ChartData(tuple(_label(row, category) for row in data.rows), series, unit)
 
 
 def chart_points(block: ChartBlock, table: Table) -> tuple[Point, ...]:
     """Return the numbers that the chart shows, series by series; its faults are those that `chart_data` reports."""
-    unheard, names = Findings(), table.column_names
-    category = _category(block, names, unheard)
+    unheard, data = Findings(), DataRows(table)
+    category = _category(block, data.columns, unheard)
     if category is None:
         return ()
-    rows = [(table.owner(at, category).plain.replace("\n", ""), row) for at, row in _rows(table)]
-    columns = _series_columns(block, table, names, category, unheard)
     return tuple(
-        Point(label, names[column], cell)
-        for column in columns
-        for label, row in rows
-        if (cell := row[column]) and number_of(cell) is not None
+        Point(_label(row, category), data.columns.label(column), cell)
+        for column in _series_columns(block, data, category, unheard)
+        for row, cell in zip(data.rows, _cells(data, column), strict=True)
+        if cell and number_of(cell) is not None
     )
 
 
-def _column(block: ChartBlock, option: str, name: str, names: Sequence[str], findings: Findings) -> int | None:
-    if name in names:
-        return names.index(name)
-    near = {"suggestion": suggestion(name, names), "known": "、".join(filter(None, names))}
-    findings.add(structure.UNKNOWN_COLUMN.at(block.source.ref, option=option, found=name, **near))
+def _label(row: DataRow, category: int) -> str:
+    return row.cells[category].plain.replace("\n", "")
+
+
+def _cells(data: DataRows, column: int) -> list[TableCell | None]:
+    """Return a column's cells, None in the further rows of a merged one."""
+    return [row.cells[column] if column in row.own else None for row in data.rows]
+
+
+def _column(block: ChartBlock, option: str, name: str, columns: Columns, findings: Findings) -> int | None:
+    try:
+        return columns.column(name)
+    except AmbiguousColumnError as error:
+        findings.add(structure.AMBIGUOUS_COLUMN.at(block.source.ref, found=name, remedy=error.remedy))
+    except UnknownColumnError as error:
+        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
+        findings.add(structure.UNKNOWN_COLUMN.at(block.source.ref, option=option, found=name, **near))
     return None
 
 
-def _category(block: ChartBlock, names: Sequence[str], findings: Findings) -> int | None:
+def _category(block: ChartBlock, columns: Columns, findings: Findings) -> int | None:
     if block.source.category:
-        return _column(block, "类别", block.source.category, names, findings)
-    return 1 if len(names) > 1 and names[0] == _SERIAL else 0
+        return _column(block, "类别", block.source.category, columns, findings)
+    return 1 if len(columns.names) > 1 and columns.names[0] == SERIAL else 0
 
 
-def _series_columns(
-    block: ChartBlock, table: Table, names: Sequence[str], category: int | None, findings: Findings
-) -> list[int]:
+def _series_columns(block: ChartBlock, data: DataRows, category: int | None, findings: Findings) -> list[int]:
     if block.source.series:
-        found = [_column(block, "系列", name, names, findings) for name in block.source.series]
+        found = [_column(block, "系列", name, data.columns, findings) for name in block.source.series]
         return [column for column in found if column is not None]
-    others = [at for at, name in enumerate(names) if at != category and name not in TOTALS and name != _SERIAL]
-    columns = others if block.grid else [column for column in others if _is_numeric(table, column)]
+    others = [at for at, name in enumerate(data.columns.names) if at != category and name != SERIAL]
+    fitting = others if block.grid else [column for column in others if _is_numeric(data, column)]
+    columns = [column for column in fitting if not is_total_label(data.columns.names[column])] or fitting
     if not columns:
         findings.add(structure.NO_SERIES.at(block.ref))
     return columns
 
 
-def _rows(table: Table) -> list[tuple[int, tuple[TableCell | None, ...]]]:
-    """Return the body rows with their numbers, without totals."""
-    rows = list(enumerate(table.rows))[table.header_rows :]
-    return [(at, row) for at, row in rows if not any(cell and is_total(cell) for cell in row)]
-
-
-def _is_numeric(table: Table, column: int) -> bool:
-    cells = [row[column] for _, row in _rows(table)]
-    filled = [cell for cell in cells if cell and not is_missing(cell)]
+def _is_numeric(data: DataRows, column: int) -> bool:
+    filled = [cell for cell in _cells(data, column) if cell and not is_missing(cell)]
     return bool(filled) and all(number_of(cell) is not None for cell in filled)
 
 
-def _series(name: str, column: int, rows: list[tuple[int, tuple[TableCell | None, ...]]], findings: Findings) -> Series:
-    cells = [row[column] for _, row in rows]
+def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) -> Series:
     values = tuple(number_of(cell) if cell else None for cell in cells)
     for cell, value in zip(cells, values, strict=True):
-        if cell and value is None and not (is_missing(cell) or _is_reported(cell)):
+        if cell and value is None and not (is_missing(cell) or is_placeholder(cell)):
             findings.add(structure.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     return Series(name, values, labels)
@@ -97,9 +95,4 @@ def _series(name: str, column: int, rows: list[tuple[int, tuple[TableCell | None
 def _awaits_numbers(series: Sequence[Series], cells: Sequence[TableCell | None]) -> bool:
     """Tell whether there is nothing to draw because placeholders stand where the numbers belong."""
     has_numbers = any(value is not None for each in series for value in each.values)
-    return not has_numbers and any(cell and _is_reported(cell) for cell in cells)
-
-
-def _is_reported(cell: TableCell) -> bool:
-    """Tell whether a placeholder stands in the cell, whose fault is reported already."""
-    return any(run.todo for line in cell.lines for run in line.runs)
+    return not has_numbers and any(cell and is_placeholder(cell) for cell in cells)

@@ -10,6 +10,7 @@ from zhibao.figures.chart_data import chart_data, chart_points
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
 from zhibao.figures.chart_form import report_form
 from zhibao.figures.chart_reading import readable, source_notes
+from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures
@@ -61,12 +62,13 @@ def draw_figures(
 def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, findings: Findings) -> Figure:
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
-    data = chart_data(block, source.table, unit, findings) if source else None
+    table = drawn_part(block, source, findings) if source else None
+    data = chart_data(block, table, unit, findings) if table else None
     shown = readable(block, data, findings) if data else None
     drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     notes = shown.notes if shown else ()
-    points = chart_points(block, source.table) if source and drawn else ()
+    points = chart_points(block, table) if table and drawn else ()
     if data and drawn:
         points += slice_points(block, data, points, drawn)
     return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)

@@ -122,6 +122,11 @@ NAMELESS = Rule(
     "这一行有内容“{found}”，“名称”列却是空的，没有读取。",
     "请写上指标名称，或清空这一行。",
 )  # fmt: skip
+LOST_DECIMALS = Rule(
+    "D725", Severity.WARNING, "求和的小数没有印全",
+    "指标“{name}”加起来是 {sum}，没有写小数位，印作 {printed}。",
+    "请在“小数位”填 {decimals}；就要这样四舍五入的，填现在的位数。",
+)  # fmt: skip
 DECIMALS_IGNORED = Rule(
     "D727", Severity.WARNING, "直接填的数没有照小数位印",
     "“{name}”的“小数位”写了 {decimals}，它却没有公式：{year} 年照 Excel 显示的样子印 {found}。",

@@ -180,12 +180,22 @@ NOT_ADDABLE = Rule(
 TABLES_IN_CIRCLE = Rule(
     "S136", Severity.ERROR, "表格互相取数",
     "这些内容互相取数，算不出来：{circle}。",
-    "请把其中一张表改成直接填写。",
+    "请断开一处：把表里的一格改成直接填数，或让汇总表、公式取自别的表。",
 )  # fmt: skip
 TWO_SOURCES = Rule(
     "S137", Severity.ERROR, "统计图有两个来源",
     "统计图同时写了“来源”和“指标”，用的是“来源”。",
     "请删去其中一个。",
+)  # fmt: skip
+NOTHING_TO_TALLY = Rule(
+    "S138", Severity.ERROR, "汇总表没有可汇总的行",
+    "“{caption}”没有一行可以汇总：{reason}",
+    "请核对“条件”里的文字和来源表；确实没有，就删去这张汇总表，在正文里写明。",
+)  # fmt: skip
+AMBIGUOUS_COLUMN = Rule(
+    "S139", Severity.ERROR, "几列同名",
+    "选项里的列名“{found}”在表头里不止一列，不知取哪一列。{remedy}",
+    "表头有几层的，列名可以连上面的一起写，如“2025年.招生”；只有一层的，请给各列不同的名称。",
 )  # fmt: skip
 REPEATED = Rule(
     "S150", Severity.WARNING, "年度或指标重复",

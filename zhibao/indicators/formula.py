@@ -62,7 +62,7 @@ Node = Constant | Name | Tally | Sum | Product
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A parsed formula: its tree, its source without spaces, and the spans of its outermost divisors."""
+    """A parsed formula: its tree, its source without spaces, and its outermost divisors with their words."""
 
     source: str
     root: Node

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from zhibao.findings import Findings, structure
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.reckoned import Indicators
-from zhibao.indicators.units import Measure
+from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
 from zhibao.indicators.wording import (
     CHANGE,
@@ -28,15 +27,18 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
+from zhibao.tables.cells import number_cell
+from zhibao.tables.gathering import unit_of
+from zhibao.tables.rows import SERIAL
 from zhibao.text.nearest import suggestion
 
-SERIAL, UNIT, BASIS, SOURCE = "序号", "单位", "口径", "来源"
+UNIT, BASIS, SOURCE = "单位", "口径", "来源"
+INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER, SINCE = "—", "比上年"
 # Charts of one series show this year unless years are asked for.
 ONE_SERIES = ("饼图", "环形图")
 CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
-_UNIT_LINE = re.compile(r"^单位[：:]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class IndicatorTables:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
 
+    def units(self, block: IndicatorTable) -> tuple[str, ...]:
+        """Return the units of the table's indicators in words, one after another."""
+        known = [self._indicators.definition(line.name) for line in block.lines if not line.is_group]
+        return tuple(_unit_word(each.unit) for each in known if each)
+
     def chart_grid(self, block: ChartBlock) -> tuple[Table, str]:
         """Return the grid of a chart of indicators and their common unit; several units are reported.
 
@@ -76,7 +83,7 @@ class IndicatorTables:
         known = [self._indicators.definition(name) for name in source.indicators]
         units = list(dict.fromkeys(each.unit for each in known if each))
         if len(units) > 1:
-            words = "、".join(unit.name or unit.measure.value for unit in units)
+            words = "、".join(map(_unit_word, units))
             self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
         unit = units[0].name if units else ""
         lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
@@ -125,7 +132,7 @@ class IndicatorTables:
         after_name = [name for name in (UNIT,) if name in block.columns]
         after = [name for name in block.columns if name not in (SERIAL, UNIT)]
         heads = [_head(name, years) for name in after]
-        header = [*before, "指标", *after_name, *(f"{year}年" for year in years), *heads]
+        header = [*before, INDICATORS, *after_name, *(f"{year}年" for year in years), *heads]
         rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
         number = 0
         for line in lines:
@@ -144,7 +151,7 @@ class IndicatorTables:
 
     def _by_year(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
         changes = [name for name in block.columns if name in CHANGES]
-        header = (_words("年度", block.ref), *(_labelled(line, block) for line in lines))
+        header = (_words(YEARS, block.ref), *(_labelled(line, block) for line in lines))
         known = [line.definition for line in lines if line.definition]
         rows: list[tuple[TableCell | None, ...]] = [header]
         for year in years:
@@ -157,7 +164,7 @@ class IndicatorTables:
 
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
-        return number_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
+        return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
         if name not in CHANGES:
@@ -167,7 +174,7 @@ class IndicatorTables:
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return number_cell(CHANGES[name](current, previous, self._indicators.rules), place)
+            return _printed_cell(CHANGES[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 
@@ -183,9 +190,8 @@ def _head(name: str, years: Sequence[int]) -> str:
     return f"{SINCE}{name}" if name in CHANGES and _compared(years)[1] not in years else name
 
 
-def number_cell(printed: Printed, place: CellRef) -> TableCell:
-    """Return a table's cell that shows a number and knows where it comes from."""
-    return TableCell((Text(tuple(as_runs(printed.text, printed.origin)), place),), value=printed.number, ref=place)
+def _printed_cell(printed: Printed, place: CellRef) -> TableCell:
+    return number_cell(printed.text, printed.number, printed.origin, place)
 
 
 def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
@@ -196,6 +202,10 @@ def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
 
 def _words(text: str, place: CellRef) -> TableCell:
     return TableCell((Text(tuple(as_runs(text)), place),) if text else (), ref=place)
+
+
+def _unit_word(unit: Unit) -> str:
+    return unit.name or ("无单位" if unit.measure is Measure.AMOUNT else unit.measure.value)
 
 
 def _sign(definition: Definition) -> str:
@@ -210,7 +220,7 @@ def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
 def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
-    stated = _UNIT_LINE.sub("", as_characters(block.unit))
+    stated = unit_of(block)
     if unit in ("", stated) or f"（{unit}）" in as_characters(line.label):
         return line.label
     return line.label + Text(tuple(as_runs(f"（{unit}）")))

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from zhibao.findings import Findings, data
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Tally
+from zhibao.indicators.units import Measure
 from zhibao.model.origin import Origin, Way
+from zhibao.tables.columns import AmbiguousColumnError, ColumnError, UnknownColumnError
 from zhibao.tables.naming import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
-from zhibao.tables.rows import DataRows, UnknownColumnError
-from zhibao.tables.tally import NotANumberError, looked_through, matching, tallied
-from zhibao.text.keys import key_of
+from zhibao.tables.tally import NotANumberError, Tallied, looked_through, tallied
 from zhibao.text.nearest import suggestion
 
 
@@ -21,12 +21,12 @@ def tally_for(
     """Return what the tally came to and the cells it went over; None when it cannot be made, which is reported."""
     try:
         named = table(tally.table)
-        rows = DataRows(named.table)
-        conditions = [(rows.column(each.column), each.text) for each in tally.conditions]
-        column = rows.column(tally.column) if tally.column else _counted(conditions)
-        _report_idle(tally, named, rows, conditions, definition, findings)
-        result = tallied(tally.function, matching(rows.rows, conditions), column)
-    except (UnknownTableError, AmbiguousTableError, UnknownColumnError) as error:
+        columns = named.data.columns
+        conditions = [(columns.column(each.column), each.text) for each in tally.conditions]
+        column = columns.column(tally.column) if tally.column else _counted(conditions)
+        _report_idle(named, conditions, definition, findings)
+        result = tallied(tally.function, named.data, named.data.matching(conditions), column)
+    except (UnknownTableError, AmbiguousTableError, UnknownColumnError, AmbiguousColumnError) as error:
         _report(tally, _reason(error), definition, findings)
     except NotANumberError as error:
         name = definition.indicator.name
@@ -34,11 +34,25 @@ def tally_for(
     except FailedTableError:
         pass
     else:
+        _report_lost_decimals(tally, result, definition, findings)
         name, cells = _source(tally, definition), result.cells
         if not (cells or result.origins):
             cells = looked_through(named.table, column)
         return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.TALLIED)
     return None
+
+
+def _report_lost_decimals(tally: Tally, result: Tallied, definition: Definition, findings: Findings) -> None:
+    """Report a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
+    indicator, unit = definition.indicator, definition.unit
+    if definition.formula is None or definition.formula.root != tally or indicator.decimals is not None:
+        return
+    printed = unit.rounded(result.number, unit.default_decimals)
+    if printed != result.form.rounded(result.number):
+        found = {"name": indicator.name, "sum": result.form.shown(result.number), "printed": unit.shown(printed)}
+        is_percentage = unit.measure is Measure.SHARE and not result.form.is_share
+        decimals = max(result.form.decimals - 2 * is_percentage, 0)
+        findings.add(data.LOST_DECIMALS.at(indicator.formula_ref, decimals=decimals, **found))
 
 
 def _counted(conditions: list[tuple[int, str]]) -> int:
@@ -56,29 +70,23 @@ def _report(tally: Tally, reason: str, definition: Definition, findings: Finding
     findings.add(data.BAD_TALLY.at(indicator.formula_ref, **found))
 
 
-def _reason(error: UnknownTableError | AmbiguousTableError | UnknownColumnError) -> str:
+def _reason(error: UnknownTableError | AmbiguousTableError | ColumnError) -> str:
     match error:
         case UnknownTableError():
             return f"没有表“{error.name}”{error.suggestion}"
         case AmbiguousTableError():
             return f"有 {error.count} 张表都叫“{error.name}”，请用“名称=…”给它们不同的名称。"
-        case _:
+        case AmbiguousColumnError():
+            return f"表里不止一列叫“{error.name}”，{error.remedy}"
+        case UnknownColumnError():
             near = suggestion(error.name, error.known)
             return f"表里没有“{error.name}”列{near}表头有：{'、'.join(error.known)}。"
 
 
 def _report_idle(
-    tally: Tally,
-    named: NamedTable,
-    rows: DataRows,
-    conditions: list[tuple[int, str]],
-    definition: Definition,
-    findings: Findings,
+    named: NamedTable, conditions: list[tuple[int, str]], definition: Definition, findings: Findings
 ) -> None:
     """Report conditions that no row meets, which most often are misspelt."""
-    for column, text in conditions:
-        stated = {key_of(row.cells[column].plain): row.cells[column].plain for row in rows.rows}
-        if text not in stated:
-            indicator, near = definition.indicator, suggestion(text, filter(None, stated.values()))
-            found = {"name": indicator.name, "table": named.name, "column": rows.names[column], "text": text}
-            findings.add(data.NOTHING_MATCHES.at(indicator.formula_ref, suggestion=near, **found))
+    for column, text, near in named.data.idle(conditions):
+        found = {"name": definition.indicator.name, "table": named.name, "column": named.data.columns.names[column]}
+        findings.add(data.NOTHING_MATCHES.at(definition.indicator.formula_ref, text=text, suggestion=near, **found))

@@ -13,9 +13,9 @@ from zhibao.findings import Finding, data
 from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
-from zhibao.text.numbers import decimals_of, digits_of, exact_digits, rounded
+from zhibao.text.none_marks import NONE_MARKS
+from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits
 
-NONE_MARKS = frozenset(("-", "—", "——", "–", "/", "…", "……", "无"))
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PLAIN = re.compile(_DIGITS)
 _PERCENT = re.compile(rf"({_DIGITS})%")
@@ -81,21 +81,11 @@ def _amount(cell: YearCell, text: str, unit: Unit) -> Entry:
     if _PERCENT.fullmatch(text):
         raise _Refusal("这一格是百分数，单位却不是 %：请把“单位”改为 %，或把这一格改为数。")
     if cell.value is not None:
-        return Entry(Fraction(cell.value), _decimals_shown(cell.value, text))
+        return Entry(Fraction(cell.value), decimals_shown(cell.value, text))
     number = _plain(text)
     if number is None:
         raise _Refusal(_amount_hint(text, unit))
     return Entry(Fraction(number), decimals_of(text))
-
-
-def _decimals_shown(value: Decimal, text: str) -> int:
-    """Return the decimals that the sheet shows, all that the number has when its format shows another number."""
-    core = text.replace(",", "")
-    found = re.search(r"-?\d+(?:\.\d+)?", core)
-    decimals = decimals_of(found[0]) if found else 0
-    if found and Decimal(found[0]) in (rounded(Fraction(value), decimals), rounded(Fraction(abs(value)), decimals)):
-        return decimals
-    return decimals_of(digits_of(value))
 
 
 def _amount_hint(text: str, unit: Unit) -> str:
@@ -130,7 +120,7 @@ def _share(cell: YearCell, text: str, unit: Unit) -> Entry:
 
 def _ratio(cell: YearCell, text: str, unit: Unit) -> Entry:
     if cell.value is not None and not _PERCENT.fullmatch(text):
-        return Entry(Fraction(cell.value), _decimals_shown(cell.value, text))
+        return Entry(Fraction(cell.value), decimals_shown(cell.value, text))
     found = _RATIO.fullmatch(text)
     number = found[1] if found else text
     if _plain(number) is None:
@@ -145,7 +135,7 @@ def _parts(cell: YearCell, text: str, unit: Unit) -> Entry:
     if first is None or not 0 <= first <= TEN or (second is not None and first + second != TEN):
         raise _Refusal("单位是“成比”，请把单元格设为“文本”后填 2.4:7.6，两项之和是 10。")
     is_number = found is None and cell.value is not None
-    return Entry(Fraction(first), _decimals_shown(first, text) if is_number else decimals_of(digits_of(first)))
+    return Entry(Fraction(first), decimals_shown(first, text) if is_number else decimals_of(digits_of(first)))
 
 
 _READERS: Mapping[Measure, Callable[[YearCell, str, Unit], Entry]] = MappingProxyType(

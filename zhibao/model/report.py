@@ -32,7 +32,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with its caption, unit line and notes; `name` is what charts and tallies call it."""
+    """A table with its caption, unit line and notes; `name` is what charts and tallies call it.
+
+    `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表).
+    """
 
     caption: Text
     unit: Text
@@ -40,6 +43,7 @@ class TableBlock:
     name: str
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
+    indicator_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

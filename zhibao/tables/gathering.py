@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhibao.model.raised import as_characters
 from zhibao.model.report import Block, DataTable, IndicatorTable, Report, TableBlock, TallyTable
 from zhibao.model.table import Table
 from zhibao.model.walk import all_blocks
@@ -18,7 +19,8 @@ def named_tables(report: Report) -> Iterator[tuple[Origin, NamedTable]]:
     """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty."""
     for block in all_blocks(report.parts):
         if isinstance(block, TableBlock | IndicatorTable | TallyTable):
-            yield block, NamedTable(block.name, _table_of(block), unit_of(block), block.ref)
+            units = block.indicator_units if isinstance(block, TableBlock) else ()
+            yield block, NamedTable(block.name, _table_of(block), unit_of(block), block.ref, units)
     for data in report.data_tables:
         yield data, NamedTable(data.name, data.table)
 
@@ -29,4 +31,4 @@ def _table_of(block: Block) -> Table:
 
 def unit_of(block: TableBlock | IndicatorTable | TallyTable) -> str:
     """Return the unit that a table's unit line states."""
-    return _UNIT.sub("", block.unit.plain)
+    return _UNIT.sub("", as_characters(block.unit))

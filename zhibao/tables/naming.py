@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
+from zhibao.tables.rows import DataRows
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NamedTable:
-    """A table, its name and the unit of its numbers; `ref` is where it begins."""
+    """A table, its name and the unit of its numbers; `ref` is where it begins.
+
+    `indicator_units` are those of a table that was made of indicators.
+    """
 
     name: str
     table: Table
     unit: str = ""
     ref: CellRef = NOWHERE
+    indicator_units: tuple[str, ...] = ()
+
+    @cached_property
+    def data(self) -> DataRows:
+        """The table's rows as data, the same for all tallies."""
+        return DataRows(self.table)
 
 
 class UnknownTableError(LookupError):

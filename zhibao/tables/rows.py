@@ -3,57 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from zhibao.model.table import Table, TableCell
-from zhibao.text.keys import key_of
-from zhibao.text.width import fold
+from zhibao.tables.columns import Columns
+from zhibao.text.keys import key_of, squeezed
+from zhibao.text.nearest import suggestion
+from zhibao.text.none_marks import NONE_MARKS
+from zhibao.text.numbers import decimals_shown
 
-TOTALS = frozenset(("合计", "小计", "总计", "共计"))
-_MISSING = frozenset(("", "-", "—", "——", "/", "…"))
+SERIAL = "序号"
+_TOTAL = re.compile(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
 _NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 
 
-class UnknownColumnError(LookupError):
-    """A column that the table's header does not name; `known` are those that it names."""
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
-
-
 @dataclass(frozen=True, slots=True)
 class DataRow:
-    """A body row: every column's cell, and the columns whose cell begins in this very row."""
+    """A body row: its number among the data, every column's cell, the columns whose cell begins in this very row."""
 
+    at: int
     cells: tuple[TableCell, ...]
     own: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a cell adds to a sum: its number, None for what is none; the decimals that it shows; whether as 12.5%."""
+
+    cell: TableCell
+    number: Fraction | None
+    decimals: int = 0
+    is_share: bool = False
+
+
 class DataRows:
-    """The body rows of a table and its columns by name."""
+    """The rows of a table that are data, and its columns; what is known of a column is found out once."""
 
     def __init__(self, table: Table) -> None:
-        self.names = table.column_names
-        self._columns: Mapping[str, int] = {key_of(name): at for at, name in reversed(list(enumerate(self.names)))}
-        self.rows = tuple(row for row in _rows(table) if not any(is_total(cell) for cell in row.cells))
+        self.columns = Columns(table)
+        self._labels = _label_columns(self.columns.names)
+        rows = (row for row in _rows(table) if not self._is_total(row) and not _is_title(row))
+        self.rows = tuple(DataRow(at, row.cells, row.own) for at, row in enumerate(rows))
+        self._keys: dict[int, tuple[str, ...]] = {}
+        self._by_key: dict[int, Mapping[str, Sequence[DataRow]]] = {}
+        self._items: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._amounts: dict[int, tuple[Amount | None, ...]] = {}
 
-    def column(self, name: str) -> int:
-        """Return the number of the column of that name; raise UnknownColumnError."""
-        found = self._columns.get(key_of(name))
-        if found is None:
-            raise UnknownColumnError(name, tuple(filter(None, self.names)))
-        return found
+    def _is_total(self, row: DataRow) -> bool:
+        """Tell whether the row's label, or the first cell that is filled in this very row, says 合计."""
+        shown = (row.cells[column] for column in self._labels)
+        own = (column for column in range(len(row.cells)) if column in row.own and column not in self._labels[:-1])
+        first = next((row.cells[column] for column in own if row.cells[column].lines), TableCell())
+        return is_total(first) or any(map(is_total, shown))
+
+    def keys(self, column: int) -> tuple[str, ...]:
+        """Return the column's texts as keys, row by row."""
+        if column not in self._keys:
+            self._keys[column] = tuple(key_of(row.cells[column].plain) for row in self.rows)
+        return self._keys[column]
+
+    def amounts(self, column: int) -> tuple[Amount | None, ...]:
+        """Return what each row adds to the column's sum; a merged cell counts once, in its own row."""
+        if column not in self._amounts:
+            own = (row.cells[column] if column in row.own else TableCell() for row in self.rows)
+            self._amounts[column] = tuple(None if is_missing(cell) else amount_of(cell) for cell in own)
+        return self._amounts[column]
+
+    def items(self, column: int) -> tuple[tuple[str, ...], ...]:
+        """Return what each row's cell lists in the column, nothing where it is missing."""
+        if column not in self._items:
+            cells = (row.cells[column] for row in self.rows)
+            self._items[column] = tuple(() if is_missing(cell) else items_of(cell) for cell in cells)
+        return self._items[column]
+
+    def matching(self, conditions: Sequence[tuple[int, str]]) -> Sequence[DataRow]:
+        """Return the rows whose cells hold the texts of all conditions (column, text)."""
+        if not conditions:
+            return self.rows
+        wanted = [(column, key_of(text)) for column, text in conditions]
+        fewest = min((self._having(column).get(key, ()) for column, key in wanted), key=len)
+        return [row for row in fewest if all(self.keys(column)[row.at] == key for column, key in wanted)]
+
+    def idle(self, conditions: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+        """Yield the conditions that no row meets, which most often are misspelt, with the nearest text there is."""
+        for column, text in conditions:
+            having = self._having(column)
+            if key_of(text) not in having:
+                stated = [rows[0].cells[column].plain for key, rows in having.items() if key]
+                yield column, text, suggestion(text, stated)
+
+    def _having(self, column: int) -> Mapping[str, Sequence[DataRow]]:
+        """Return the rows by the keys of their texts in the column."""
+        if column not in self._by_key:
+            by_key: dict[str, list[DataRow]] = defaultdict(list)
+            for row, key in zip(self.rows, self.keys(column), strict=True):
+                by_key[key].append(row)
+            self._by_key[column] = by_key
+        return self._by_key[column]
 
 
-def _rows(table: Table) -> list[DataRow]:
-    """Return all body rows in one walk over the table."""
+def _label_columns(names: Sequence[str]) -> range:
+    """Return the columns that say what a row is about: the first one, and the next where that is 序号."""
+    return range(min(len(names), 2 if names and key_of(names[0]) == SERIAL else 1))
+
+
+def _is_title(row: DataRow) -> bool:
+    """Tell whether one cell reaches over the whole row: it groups the rows below it."""
+    return len(row.cells) > 1 and row.cells[0].column_span >= len(row.cells)
+
+
+def _rows(table: Table) -> Iterator[DataRow]:
+    """Yield all body rows in one walk over the table."""
     above: list[tuple[TableCell, int]] = [(TableCell(), 0)] * table.column_count
-    rows = []
     for index, row in enumerate(table.rows):
         own = set()
         for column, cell in enumerate(row):
@@ -63,30 +129,45 @@ def _rows(table: Table) -> list[DataRow]:
                 above[column : column + cell.column_span] = reach[: table.column_count - column]
         if index >= table.header_rows:
             cells = tuple(cell if index < end else TableCell() for cell, end in above)
-            rows.append(DataRow(cells, frozenset(own)))
-    return rows
-
-
-def text_of(cell: TableCell) -> str:
-    """Return a cell's text without spaces and line breaks."""
-    return re.sub(r"\s", "", cell.plain)
+            yield DataRow(index, cells, frozenset(own))
 
 
 def is_total(cell: TableCell) -> bool:
     """Tell whether the cell labels a row or column of totals."""
-    return text_of(cell) in TOTALS
+    return bool(cell.lines) and is_total_label(cell.plain)
+
+
+def is_total_label(text: str) -> bool:
+    """Tell whether the text ends in 合计 or the like, a bracket or colon aside: 全市合计, 合计（人）, 合计：."""
+    return _TOTAL.search(squeezed(text)) is not None
 
 
 def is_missing(cell: TableCell) -> bool:
     """Tell whether the cell is empty or says that there is no number."""
-    return text_of(cell) in _MISSING
+    text = squeezed(cell.plain)
+    return not text or text in NONE_MARKS
+
+
+def is_placeholder(cell: TableCell) -> bool:
+    """Tell whether a placeholder stands in the cell, whose fault is reported already."""
+    return any(run.todo for line in cell.lines for run in line.runs)
+
+
+def amount_of(cell: TableCell) -> Amount:
+    """Return the cell's number with the decimals that it shows."""
+    number, text = number_of(cell), squeezed(cell.plain)
+    if number is None:
+        return Amount(cell, None)
+    is_share = text.endswith("%")
+    shown = number * 100 if is_share else number
+    return Amount(cell, Fraction(number), decimals_shown(shown, text), is_share)
 
 
 def number_of(cell: TableCell) -> Decimal | None:
     """Return the cell's number; digits that were stored as text count, everything else is no number."""
     if cell.value is not None:
         return cell.value
-    text = fold(text_of(cell))
+    text = squeezed(cell.plain)
     if not _NUMBER.fullmatch(text):
         return None
     number = Decimal(text.replace(",", "").rstrip("%"))

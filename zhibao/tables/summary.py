@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import product
 
 from zhibao.findings import Findings, structure
 from zhibao.model.origin import Origin, Way
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
-from zhibao.model.text import Run, Text
+from zhibao.model.text import Text
+from zhibao.tables.cells import number_cell
 from zhibao.tables.naming import NamedTable
-from zhibao.tables.rows import DataRow, DataRows
-from zhibao.tables.tally import COUNT, DISTINCT, Tallied, looked_through, matching, tallied
+from zhibao.tables.rows import DataRow
+from zhibao.tables.tally import COUNT, DISTINCT, Form, Tallied, looked_through, tallied
 from zhibao.text.keys import key_of
-from zhibao.text.numbers import digits_of, rounded
 
 GRAND_TOTAL = "合计"
 UNSTATED = "未填"
@@ -33,38 +32,66 @@ class Category:
 
 
 def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Table:
-    """Return the tally that the block asks for, every number with its origin.
+    """Return the tally that the block asks for, every number with its origin; without rows, which is reported, none.
 
-    Raises UnknownColumnError for a column that the source lacks, NotANumberError for cells that cannot be added up.
+    Raises a ColumnError for a column that the source lacks or has twice, NotANumberError for cells without a number.
     """
+    if not source.table.rows:
+        _report_empty(block, source, findings)
+        return Table(())
     return _Summary(block, source, findings).table()
+
+
+def _report_empty(block: TallyTable, source: NamedTable, findings: Findings) -> None:
+    """Report an empty sheet; a table without rows that has a place in the report is reported there."""
+    if source.ref == NOWHERE:
+        reason = f"“{source.name}”里没有数据。"
+        findings.add(structure.NOTHING_TO_TALLY.at(block.options_ref, caption=block.caption.plain, reason=reason))
 
 
 class _Summary:
     def __init__(self, block: TallyTable, source: NamedTable, findings: Findings) -> None:
-        data = DataRows(source.table)
+        columns = source.data.columns
         self._block, self._source, self._findings = block, source, findings
-        self._row = data.column(block.row)
-        self._column = data.column(block.column) if block.column else None
-        self._measured = data.column(block.measured) if block.measured else self._row
-        self._rows = matching(data.rows, [(data.column(name), text) for name, text in block.conditions])
+        self._row = columns.column(block.row)
+        self._column = columns.column(block.column) if block.column else None
+        self._measured = columns.column(block.measured) if block.measured else self._row
+        self._conditions = [(columns.column(name), text) for name, text in block.conditions]
+        self._rows = source.data.matching(self._conditions)
         self._groups = self._grouped()
         order = list(block.order)
         self._downs = self._categories(self._row, order)
         self._acrosses = self._categories(self._column, order) if self._column is not None else []
-        self._report_unused(order)
+        if self._rows:
+            self._report_unused(order)
 
     def table(self) -> Table:
         """Return the header row, a row for each category and, if wanted, the totals."""
+        if not self._rows:
+            self._report_nothing()
+            return Table(())
         totals = self._block.has_totals
         downs: list[Category | None] = [*self._downs, *([None] if totals else [])]
         acrosses: list[Category | None] = [*self._acrosses, *([None] if totals or not self._acrosses else [])]
-        header = (self._block.row, *(self._heading(across) for across in acrosses))
+        header = (self._source.data.columns.label(self._row), *(self._heading(across) for across in acrosses))
         rows = [tuple(self._label(text) for text in header)]
+        forms = [self._tallied(None, across).form for across in acrosses]
         for down in downs:
-            numbers = (self._number(down, across) for across in acrosses)
+            numbers = (self._number(down, across, form) for across, form in zip(acrosses, forms, strict=True))
             rows.append((self._label(down.label if down else GRAND_TOTAL), *numbers))
         return Table(tuple(rows))
+
+    def _report_nothing(self) -> None:
+        data, name = self._source.data, self._source.name
+        reasons = [
+            f"“{name}”的“{data.columns.names[column]}”列没有“{text}”{near}"
+            for column, text, near in data.idle(self._conditions)
+        ]
+        if not reasons:
+            together = "、".join(f"{column}={text}" for column, text in self._block.conditions)
+            reasons = [f"“{name}”里没有哪一行合于{together}。" if data.rows else f"“{name}”里没有数据。"]
+        found = {"caption": self._block.caption.plain, "reason": "".join(reasons)}
+        self._findings.add(structure.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
 
     def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
         """Return the rows by their keys down and across; "" stands for all."""
@@ -85,11 +112,9 @@ class _Summary:
             if not cell.plain:
                 self._findings.add(structure.UNSTATED_CATEGORY.at(cell.ref, table=self._source.name, label=UNSTATED))
             found.setdefault(key_of(label), Category(key_of(label), label))
-        wanted = [name for name in order if key_of(name) in found]
-        for name in wanted:
-            order.remove(name)
-        first = [found[key_of(name)] for name in wanted]
-        return [*first, *(each for each in found.values() if each not in first)]
+        wanted = dict.fromkeys(key for name in order if (key := key_of(name)) in found)
+        order[:] = [name for name in order if key_of(name) not in wanted]
+        return [found[key] for key in (*wanted, *(key for key in found if key not in wanted))]
 
     def _report_unused(self, order: Iterable[str]) -> None:
         for name in order:
@@ -101,15 +126,21 @@ class _Summary:
             return across.label
         if self._acrosses:
             return GRAND_TOTAL
-        return {COUNT: "数量", DISTINCT: f"{self._block.measured}数"}.get(self._block.function, self._block.measured)
+        measured = self._source.data.columns.label(self._measured)
+        return {COUNT: "数量", DISTINCT: f"{measured}数"}.get(self._block.function, measured)
 
     def _label(self, text: str) -> TableCell:
         return TableCell((Text.of(text, self._block.ref),), ref=self._block.ref)
 
-    def _number(self, down: Category | None, across: Category | None) -> TableCell:
+    def _tallied(self, down: Category | None, across: Category | None) -> Tallied:
         rows = self._groups.get((down.key if down else "", across.key if across else ""), ())
-        result = tallied(self._block.function, rows, self._measured)
-        return number_cell(result, self._origin(result, [down, across]), self._block.ref)
+        return tallied(self._block.function, self._source.data, rows, self._measured)
+
+    def _number(self, down: Category | None, across: Category | None, form: Form) -> TableCell:
+        """Return a tally in the form of its column, whose cells decide it all together."""
+        result = self._tallied(down, across)
+        origin = self._origin(result, [down, across])
+        return number_cell(form.shown(result.number), form.rounded(result.number), origin, self._block.ref)
 
     def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
         block, columns = self._block, (self._block.row, self._block.column)
@@ -122,9 +153,3 @@ class _Summary:
         if not (cells or result.origins):
             cells = looked_through(self._source.table, self._measured)
         return Origin(name, result.number, formula, "", cells, result.origins, Way.TALLIED)
-
-
-def number_cell(result: Tallied, origin: Origin, ref: CellRef) -> TableCell:
-    """Return a table's cell that shows a tallied number."""
-    number: Decimal = rounded(result.number, result.decimals)
-    return TableCell((Text((Run(digits_of(number), origin=origin),), ref),), value=number, ref=ref)

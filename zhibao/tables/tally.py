@@ -4,45 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.rows import DataRow, is_missing, items_of, number_of
-from zhibao.text.keys import key_of
+from zhibao.tables.rows import Amount, DataRow, DataRows, is_placeholder
+from zhibao.text.numbers import digits_of, rounded
 
 COUNT, TOTAL, DISTINCT = "计数", "求和", "去重计数"
 
 
 class NotANumberError(ValueError):
-    """Cells that should be added up and hold no number."""
+    """Cells that should be added up and hold no number; those with a placeholder are reported already."""
 
     def __init__(self, cells: Sequence[TableCell]) -> None:
-        super().__init__(cells[0].plain)
-        self.cells = tuple(cells)
+        super().__init__("、".join(cell.plain for cell in cells))
+        self.cells = tuple(cell for cell in cells if not is_placeholder(cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a tally is printed: its decimals, those of the percentage where it is a share."""
+
+    decimals: int = 0
+    is_share: bool = False
+
+    def rounded(self, number: Fraction) -> Decimal:
+        """Return the number as it is printed."""
+        return rounded(number, self.decimals + 2 if self.is_share else self.decimals)
+
+    def shown(self, number: Fraction) -> str:
+        """Return the number's digits: 15.60, 50.00%."""
+        printed = self.rounded(number)
+        return f"{digits_of(printed.scaleb(2))}%" if self.is_share else digits_of(printed)
 
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """What a tally came to, the decimals that it shows, the cells that it went over, and the reckoned numbers there."""
+    """What a tally came to, the cells that it went over, the reckoned numbers there, and how the cells show numbers."""
 
     number: Fraction
     cells: tuple[CellRef, ...]
-    decimals: int = 0
     origins: tuple[Origin, ...] = ()
+    form: Form = Form()
 
 
-def matching(rows: Iterable[DataRow], conditions: Iterable[tuple[int, str]]) -> list[DataRow]:
-    """Return the rows whose cells hold the texts of all conditions (column, text)."""
-    wanted = [(column, key_of(text)) for column, text in conditions]
-    return [row for row in rows if all(key_of(row.cells[column].plain) == text for column, text in wanted)]
-
-
-def tallied(function: str, rows: Sequence[DataRow], column: int) -> Tallied:
-    """Return 计数, 求和 or 去重计数 of the rows' cells in that column; NotANumberError by 求和."""
-    return _FUNCTIONS[function](rows, column)
+def tallied(function: str, data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    """Return 计数, 求和 or 去重计数 of some of a table's rows in that column; NotANumberError by 求和."""
+    return _FUNCTIONS[function](data, rows, column)
 
 
 def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
@@ -51,38 +63,40 @@ def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
     return tuple(cell.ref for cell in headings if cell and cell.ref.cell)[:1]
 
 
-def _count(rows: Sequence[DataRow], column: int) -> Tallied:
-    return _tallied(Fraction(len(rows)), [row.cells[column] for row in rows])
+def _count(_: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    return Tallied(Fraction(len(rows)), *behind(row.cells[column] for row in rows))
 
 
-def _distinct(rows: Sequence[DataRow], column: int) -> Tallied:
-    cells = [row.cells[column] for row in rows]
-    items = {item for cell in cells if not is_missing(cell) for item in items_of(cell)}
-    return _tallied(Fraction(len(items)), cells)
+def _distinct(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    of_column = data.items(column)
+    items = {item for row in rows for item in of_column[row.at]}
+    return Tallied(Fraction(len(items)), *behind(row.cells[column] for row in rows))
 
 
-def _total(rows: Sequence[DataRow], column: int) -> Tallied:
-    """Add up; a merged cell counts once, in its own row."""
-    cells = [row.cells[column] for row in rows if column in row.own and not is_missing(row.cells[column])]
-    numbers = [number_of(cell) for cell in cells]
-    wrong = [cell for cell, number in zip(cells, numbers, strict=True) if number is None]
+def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    of_column = data.amounts(column)
+    amounts = [amount for row in rows if (amount := of_column[row.at])]
+    wrong = [amount.cell for amount in amounts if amount.number is None]
     if wrong:
         raise NotANumberError(wrong)
-    known = [number for number in numbers if number is not None]
-    decimals = max((max(-int(number.normalize().as_tuple().exponent), 0) for number in known), default=0)
-    return _tallied(sum(map(Fraction, known), Fraction(0)), cells, decimals)
+    number = sum((amount.number for amount in amounts if amount.number is not None), Fraction(0))
+    return Tallied(number, *behind(amount.cell for amount in amounts), _form(amounts))
 
 
-def _tallied(number: Fraction, cells: Sequence[TableCell], decimals: int = 0) -> Tallied:
-    refs, origins = behind(cells)
-    return Tallied(number, refs, decimals, origins)
+def _form(amounts: Sequence[Amount]) -> Form:
+    """Return the form that shows all decimals which the amounts show, as a percentage if they all are."""
+    is_share = bool(amounts) and all(amount.is_share for amount in amounts)
+    hidden = 0 if is_share else 2
+    decimals = (amount.decimals + (hidden if amount.is_share else 0) for amount in amounts)
+    return Form(max(decimals, default=0), is_share)
 
 
 def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origin, ...]]:
     """Return the cells, each once, and the origins in them; of a cell that is a reckoned number alone, only that."""
     refs: dict[CellRef, None] = {}
     origins: dict[Origin, None] = {}
-    for cell in cells:
+    # A merged cell is the same object in all its rows.
+    for cell in {id(cell): cell for cell in cells}.values():
         found = [run.origin for line in cell.lines for run in line.runs if run.origin]
         origins.update(dict.fromkeys(found))
         if cell.ref.cell and not (found and cell.value is not None):
@@ -90,6 +104,6 @@ def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origi
     return tuple(refs), tuple(origins)
 
 
-_FUNCTIONS: Mapping[str, Callable[[Sequence[DataRow], int], Tallied]] = MappingProxyType(
+_FUNCTIONS: Mapping[str, Callable[[DataRows, Sequence[DataRow], int], Tallied]] = MappingProxyType(
     {COUNT: _count, TOTAL: _total, DISTINCT: _distinct}
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,3 +36,13 @@ def exact_digits(number: Fraction) -> str:
 def decimals_of(digits: str) -> int:
     """Return how many decimals plain digits show."""
     return len(digits.partition(".")[2])
+
+
+def decimals_shown(value: Decimal, text: str) -> int:
+    """Return the decimals that the sheet shows, all that the number has when its format shows another number."""
+    core = text.replace(",", "")
+    found = re.search(r"-?\d+(?:\.\d+)?", core)
+    decimals = decimals_of(found[0]) if found else 0
+    if found and Decimal(found[0]) in (rounded(Fraction(value), decimals), rounded(Fraction(abs(value)), decimals)):
+        return decimals
+    return decimals_of(digits_of(value))

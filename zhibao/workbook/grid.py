@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from zhibao.findings import structure
 from zhibao.model.table import Table, TableCell
+from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.items import Reading
 from zhibao.workbook.row import CONTENT, Row
@@ -29,8 +30,8 @@ def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
     if not filled:
         return None
     _report_blank_rows(row, filled, reading)
-    spans = _spans(row, filled, reading)
     last = max(_last_columns(row, filled))
+    spans = _spans(row, filled, last, reading)
     rows = tuple(
         tuple(_cell(row, number, column, spans, reading) for column in range(CONTENT, last + 1)) for number in filled
     )
@@ -51,18 +52,18 @@ def _last_columns(row: Row, filled: list[int]) -> Iterator[int]:
             yield area.right
 
 
-def _spans(row: Row, filled: list[int], reading: Reading) -> dict[tuple[int, int], tuple[int, int] | None]:
+def _spans(row: Row, filled: list[int], last: int, reading: Reading) -> dict[tuple[int, int], tuple[int, int] | None]:
     """Return for each cell of a merged area its spans (rows, columns), None for those that are reached over."""
     spans: dict[tuple[int, int], tuple[int, int] | None] = {}
     for area in row.sheet.merges:
         inside = [number for number in filled if area.top <= number <= area.bottom]
-        if not inside or area.right < CONTENT:
+        if not inside or area.right < CONTENT or area.left > last:
             continue
         if _is_crossing(area, row):
             corner = row.sheet.ref(area.top, area.left)
             shown = f"{corner.cell}:{row.sheet.ref(area.bottom, area.right).cell}"
             reading.findings.add(structure.CROSSING_MERGE.at(corner, area=shown))
-        spans |= _area_spans(area, inside)
+        spans |= _area_spans(area, inside, last)
     return spans
 
 
@@ -72,9 +73,10 @@ def _is_crossing(area: Area, row: Row) -> bool:
     return area.left < CONTENT or area.top < row.below[0] or reaches_below
 
 
-def _area_spans(area: Area, inside: list[int]) -> dict[tuple[int, int], tuple[int, int] | None]:
+def _area_spans(area: Area, inside: list[int], last: int) -> dict[tuple[int, int], tuple[int, int] | None]:
+    """Return the spans of what lies inside the table: an area that begins above it may be wider than its rows."""
     left = max(area.left, CONTENT)
-    columns = range(left, area.right + 1)
+    columns = range(left, min(area.right, last) + 1)
     covered: dict[tuple[int, int], tuple[int, int] | None] = {
         (number, column): None for number in inside for column in columns
     }
@@ -113,17 +115,14 @@ def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading
 
 
 def _merged(table: Table, name: str, row: Row, reading: Reading) -> Table:
-    names = table.column_names
-    if name not in names:
-        found = {
-            "option": "合并",
-            "found": name,
-            "suggestion": suggestion(name, names),
-            "known": "、".join(names),
-        }
-        reading.findings.add(structure.UNKNOWN_COLUMN.at(row.options.ref, **found))
-        return table
-    return merge_equal(table, names.index(name))
+    try:
+        return merge_equal(table, Columns(table).column(name))
+    except AmbiguousColumnError as error:
+        reading.findings.add(structure.AMBIGUOUS_COLUMN.at(row.options.ref, found=name, remedy=error.remedy))
+    except UnknownColumnError as error:
+        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
+        reading.findings.add(structure.UNKNOWN_COLUMN.at(row.options.ref, option="合并", found=name, **near))
+    return table
 
 
 def merge_equal(table: Table, column: int) -> Table:

@@ -1,0 +1,3 @@
+"""The marks by which a cell says that there is no number."""
+
+NONE_MARKS = frozenset(("-", "—", "——", "–", "/", "…", "……", "无"))
