@@ -21,8 +21,9 @@ sys.path.insert(0, str(ROOT))
 from zhibao.figures.normalising import normalised  # noqa: E402 (the project is found from its own folder)
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
+from zhibao.model.figures import Crop, Figure, Picture  # noqa: E402
 from zhibao.model.ref import CellRef  # noqa: E402
-from zhibao.model.report import Crop, Figure, Part, PartKind, Picture, Report  # noqa: E402
+from zhibao.model.report import Part, PartKind, Report  # noqa: E402
 from zhibao.model.text import Text  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402

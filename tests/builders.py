@@ -21,8 +21,9 @@ from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.findings import Finding, Findings, NothingMadeError
+from zhibao.model.blocks import Block
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Block, Part, Report
+from zhibao.model.report import Part, Report
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.row import HEADER

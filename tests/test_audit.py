@@ -10,20 +10,10 @@ import pytest
 
 from zhibao.audit import audit
 from zhibao.findings import Findings
+from zhibao.model.blocks import Block, CaseStudy, Heading, Paragraph, TableBlock
+from zhibao.model.figures import EditableChart, Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    EditableChart,
-    Figure,
-    Heading,
-    Paragraph,
-    Part,
-    PartKind,
-    Picture,
-    Report,
-    TableBlock,
-)
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.packing import pack

@@ -13,8 +13,10 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, Findings, finished
+from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.figures import Figure, Shown
 from zhibao.model.ref import CellRef
-from zhibao.model.report import CaseStudy, Figure, Heading, Note, Paragraph, Report, Shown, TableBlock
+from zhibao.model.report import Report
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.figures import Figure
 from zhibao.model.origin import Origin, Way
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    Figure,
-    Heading,
-    Note,
-    Paragraph,
-    Part,
-    PartKind,
-    Report,
-    TableBlock,
-)
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.text.printed_numbers import numbers_in

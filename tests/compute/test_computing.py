@@ -8,7 +8,9 @@ from pathlib import Path
 from tests.builders import CellContent, faults, henan, minimal_sheets, read, rich
 from zhibao.compute import compute
 from zhibao.findings import Findings
-from zhibao.model.report import Block, ChartBlock, Paragraph, Report, TableBlock
+from zhibao.model.blocks import Block, Paragraph, TableBlock
+from zhibao.model.figures import ChartBlock
+from zhibao.model.report import Report
 from zhibao.model.table import Table
 from zhibao.model.text import Position, Run
 

@@ -86,4 +86,6 @@ def test_every_misspelt_column_of_a_tally_is_said_with_its_option(tmp_path: Path
     rows = [("汇总表", "甲", "", "来源=数据甲；行=学效；列=等次；值=求和(人头)；条件=级别=省级")]
     made = make(tmp_path, minimal_sheets(基本情况=rows) | {"数据甲": data})
     said = [each.message for each in made.outcome.findings if each.code == "S114"]
-    assert [message[:10] for message in said] == [f"选项“{option}”里的列名“"[:10] for option in ("行", "列", "值", "条件")]
+    assert [message[:10] for message in said] == [
+        f"选项“{option}”里的列名“"[:10] for option in ("行", "列", "值", "条件")
+    ]

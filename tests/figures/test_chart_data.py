@@ -11,8 +11,8 @@ import pytest
 from charts import ChartData
 from zhibao.figures.chart_data import chart_data
 from zhibao.findings import Findings
+from zhibao.model.figures import ChartBlock, ChartSource
 from zhibao.model.ref import CellRef
-from zhibao.model.report import ChartBlock, ChartSource
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 

@@ -15,8 +15,8 @@ from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
+from zhibao.model.figures import Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Figure, Picture
 
 TABLE: Rows = (
     ("表格", "在校生", "单位：人", "名称=规模"),

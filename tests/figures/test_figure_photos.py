@@ -13,8 +13,8 @@ from tests.photo_samples import bomb
 from zhibao.figures import photo_file
 from zhibao.figures.photos import Photo, PhotoFolder
 from zhibao.findings import Finding
+from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Crop, EmbeddedPhoto, PhotoFile
 
 REF = CellRef("基本情况", "C2")
 WHOLE = Crop()

@@ -13,7 +13,7 @@ from zhibao.compute import compute
 from zhibao.figures.chart_data import chart_data
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.findings import Findings
-from zhibao.model.report import ChartBlock
+from zhibao.model.figures import ChartBlock
 from zhibao.tables.gathering import named_tables
 from zhibao.tables.naming import Tables
 

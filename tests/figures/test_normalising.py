@@ -12,8 +12,8 @@ from PIL import Image, ImageCms, JpegImagePlugin
 from tests.photo_samples import DESCRIPTION, drawing, gps_exif, noise, png16, saved
 from zhibao.figures.normalising import normalised
 from zhibao.figures.photo_file import PhotoError, opened, upright_size
+from zhibao.model.figures import Crop
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Crop
 
 WHOLE = Crop()
 ORIENTATION = 0x0112

@@ -10,7 +10,8 @@ from tests.builders import faults, henan, read
 from tests.indicators.case_files import CHAPTER, Case, all_cases
 from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
-from zhibao.model.report import Block, Paragraph, Report, TableBlock
+from zhibao.model.blocks import Block, Paragraph, TableBlock
+from zhibao.model.report import Report
 from zhibao.model.table import Table
 
 CASES = all_cases()

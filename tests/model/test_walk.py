@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock, PhotoFile
 from zhibao.model.ref import CellRef
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    ChartBlock,
-    ChartSource,
-    DataTable,
-    Heading,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    Part,
-    PartKind,
-    PhotoBlock,
-    PhotoFile,
-    Report,
-    TableBlock,
-)
+from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks, map_blocks, map_texts

@@ -11,23 +11,10 @@ from hypothesis import strategies as st
 
 from tests.builders import faults, henan
 from zhibao.findings import Finding, Findings
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.figures import ChartBlock, ChartSource, Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    ChartBlock,
-    ChartSource,
-    DataTable,
-    Figure,
-    Heading,
-    Note,
-    Paragraph,
-    Part,
-    PartKind,
-    Picture,
-    Report,
-    TableBlock,
-)
+from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import map_texts

@@ -1,8 +1,9 @@
 """Example texts that nobody has replaced."""
 
 from zhibao.findings import Findings
+from zhibao.model.blocks import Paragraph
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Paragraph, Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.text import Text
 from zhibao.prose.examples import report_examples
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.builders import faults, henan
 from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
+from zhibao.model.blocks import Paragraph
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Paragraph, Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.text import Position, Run, Text
 
 REF = CellRef("基本情况", "B2")

@@ -14,9 +14,10 @@ from tests.builders import TEMPLATES, chapter, henan, minimal_sheets, write_work
 from tests.reports import Made, make, silent
 from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
+from zhibao.model.blocks import Paragraph
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Paragraph, Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.text import Text
 from zhibao.pipeline import build
 

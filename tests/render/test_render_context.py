@@ -11,7 +11,9 @@ from tests.invariants import find, values
 from tests.render.table_samples import look
 from tests.reports import Made, make, shown
 from zhibao.findings import Findings
-from zhibao.model.report import PageBreak, Part, PartKind, PhotoBlock, Report
+from zhibao.model.blocks import PageBreak
+from zhibao.model.figures import PhotoBlock
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.text import Text
 from zhibao.render.context import make_context
 from zhibao.render.picture_xml import PictureWriter

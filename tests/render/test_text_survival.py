@@ -14,7 +14,8 @@ from tests.render.table_samples import cell, grid
 from tests.reports import Made, grid_of
 from zhibao.findings import Findings
 from zhibao.finish import finish
-from zhibao.model.report import CaseStudy, Heading, Note, Paragraph, Part, PartKind, Report, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.text import Text
 from zhibao.output import report_file, save_report
 from zhibao.packing import pack

@@ -9,8 +9,8 @@ import pytest
 from tests.builders import faults
 from tests.tables.table_samples import table
 from zhibao.findings import Findings
+from zhibao.model.blocks import TallyTable
 from zhibao.model.ref import CellRef
-from zhibao.model.report import TallyTable
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.columns import UnknownColumnError

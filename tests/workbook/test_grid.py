@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import CellContent, Shown, read_chapter
-from zhibao.model.report import TableBlock
+from zhibao.model.blocks import TableBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.workbook.grid import merge_equal

@@ -28,7 +28,8 @@ from tests.builders import (
     write_workbook,
 )
 from zhibao.findings import Finding
-from zhibao.model.report import Heading, Paragraph, Report, TableBlock
+from zhibao.model.blocks import Heading, Paragraph, TableBlock
+from zhibao.model.report import Report
 from zhibao.model.text import Run, Text
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import outline, read_chapter
-from zhibao.model.report import Paragraph
+from zhibao.model.blocks import Paragraph
 from zhibao.model.text import Run
 
 

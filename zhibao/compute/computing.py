@@ -16,8 +16,9 @@ from zhibao.indicators.formula import Tally
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.indicators.reckoned import Indicators
+from zhibao.model.blocks import Block, IndicatorTable, TallyTable
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.report import Block, IndicatorTable, Report, TallyTable
+from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks, map_texts

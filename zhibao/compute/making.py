@@ -7,7 +7,8 @@ from dataclasses import replace
 from zhibao.findings import Finding, Findings, structure
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.indicators.reckoned import UnknownYearError
-from zhibao.model.report import Block, ChartBlock, IndicatorTable, Paragraph, TableBlock, TallyTable
+from zhibao.model.blocks import Block, IndicatorTable, Paragraph, TableBlock, TallyTable
+from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError

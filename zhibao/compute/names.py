@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhibao.model.report import Block, ChartBlock, ChartSource, IndicatorTable, Report, TableBlock, TallyTable
+from zhibao.model.blocks import Block, IndicatorTable, TableBlock, TallyTable
+from zhibao.model.figures import ChartBlock, ChartSource
+from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
 from zhibao.prose.lookups import LOOKUP, has_braces

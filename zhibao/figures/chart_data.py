@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from charts import ChartData, Series
 from zhibao.findings import Findings, structure
-from zhibao.model.report import ChartBlock, Point
+from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
 from zhibao.tables.rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import charts
 from zhibao.findings import Findings, picture
+from zhibao.model.figures import ChartBlock, ChartForm, EditableChart, Picture, Shown
 from zhibao.model.fonts import ChartFonts
-from zhibao.model.report import ChartBlock, ChartForm, EditableChart, Picture, Shown
 
 _ALT_LENGTH = 250
 

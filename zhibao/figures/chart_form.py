@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zhibao.findings import Findings, picture
-from zhibao.model.report import CHART_FORM_KEY, ChartForm
+from zhibao.model.figures import CHART_FORM_KEY, ChartForm
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 

@@ -8,7 +8,9 @@ from charts import ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.years import with_missing_years
 from zhibao.findings import Findings, picture
-from zhibao.model.report import ChartBlock, Report, TableBlock
+from zhibao.model.blocks import TableBlock
+from zhibao.model.figures import ChartBlock
+from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
 

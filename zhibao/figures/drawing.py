@@ -16,8 +16,10 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures
 from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Findings, structure
+from zhibao.model.blocks import Block
+from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.fonts import ChartFonts
-from zhibao.model.report import Block, ChartBlock, Figure, PhotoBlock, Report
+from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
 from zhibao.pack import PictureRules

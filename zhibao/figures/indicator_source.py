@@ -9,7 +9,7 @@ from dataclasses import replace
 from zhibao.findings import Findings, structure
 from zhibao.indicators.indicator_table import CHANGES, INDICATORS, YEARS
 from zhibao.indicators.wording import GROWTH
-from zhibao.model.report import ChartBlock
+from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
 from zhibao.tables.naming import NamedTable

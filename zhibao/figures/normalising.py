@@ -8,7 +8,7 @@ import PIL
 from PIL import Image, ImageCms
 
 from zhibao.figures.photo_file import SIDEWAYS, decoding, opened, orientation
-from zhibao.model.report import Crop
+from zhibao.model.figures import Crop
 
 # What the bytes depend on beside the picture: a cached result of another recipe is not used.
 RECIPE = f"1/{PIL.__version__}"

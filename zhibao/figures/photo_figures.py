@@ -12,7 +12,9 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_file import PhotoError
 from zhibao.figures.photos import Photo, PhotoFolder
 from zhibao.findings import Finding, Findings, picture
-from zhibao.model.report import Figure, Orientation, PhotoBlock, PhotoSource, Picture, Report
+from zhibao.model.blocks import Orientation
+from zhibao.model.figures import Figure, PhotoBlock, PhotoSource, Picture
+from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
 from zhibao.pack import PictureRules

@@ -11,8 +11,8 @@ import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from zhibao.findings import Finding, Rule, picture
+from zhibao.model.figures import Crop
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Crop
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")

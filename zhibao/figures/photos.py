@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture
-from zhibao.model.report import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
+from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 

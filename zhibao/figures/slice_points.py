@@ -10,8 +10,8 @@ from charts import ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.kinds import ring
 from charts.slices import percentage, total
+from zhibao.model.figures import ChartBlock, Picture, Point, Shown
 from zhibao.model.origin import Origin, Way
-from zhibao.model.report import ChartBlock, Picture, Point, Shown
 from zhibao.model.table import TableCell
 from zhibao.model.text import Run, Text
 from zhibao.tables.tally import behind

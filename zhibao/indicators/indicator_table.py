@@ -22,9 +22,10 @@ from zhibao.indicators.wording import (
     signed_growth,
     signed_with_points,
 )
+from zhibao.model.blocks import IndicatorLine, IndicatorTable
+from zhibao.model.figures import ChartBlock
 from zhibao.model.raised import as_characters, as_runs
 from zhibao.model.ref import CellRef
-from zhibao.model.report import ChartBlock, IndicatorLine, IndicatorTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.cells import number_cell

@@ -4,21 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    ChartBlock,
-    Figure,
-    Heading,
-    IndicatorTable,
-    Note,
-    Paragraph,
-    Part,
-    PhotoBlock,
-    Report,
-    TableBlock,
-    TallyTable,
-)
+from zhibao.model.blocks import Block, CaseStudy, Heading, IndicatorTable, Note, Paragraph, TableBlock, TallyTable
+from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
+from zhibao.model.report import Part, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zhibao.findings import Finding, Findings, text
+from zhibao.model.blocks import Block
+from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Block, Figure, Report
+from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks
 from zhibao.pack import PrivacyRules

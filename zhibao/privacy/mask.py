@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from zhibao.model.figures import Shown
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report, Shown
+from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.model.walk import map_texts

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from zhibao.model.blocks import TableBlock
+from zhibao.model.figures import ChartBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import ChartBlock, Report, TableBlock
+from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.walk import all_blocks
 from zhibao.pack import PrivacyRules

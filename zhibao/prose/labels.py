@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhibao.findings import Findings, text
-from zhibao.model.report import CaseStudy, Report
+from zhibao.model.blocks import CaseStudy
+from zhibao.model.report import Report
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import all_blocks, map_texts
 

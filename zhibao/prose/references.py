@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from zhibao.findings import Finding, text
+from zhibao.model.blocks import Block, CaseStudy, IndicatorTable, TableBlock, TallyTable
+from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Block, CaseStudy, ChartBlock, IndicatorTable, PhotoBlock, Report, TableBlock, TallyTable
+from zhibao.model.report import Report
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import all_blocks, map_blocks
 from zhibao.text.keys import key_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zhibao.findings import Findings, structure
-from zhibao.model.report import CaseStudy, Report
+from zhibao.model.blocks import CaseStudy
+from zhibao.model.report import Report
 from zhibao.model.walk import all_blocks
 from zhibao.text.nearest import suggestion
 

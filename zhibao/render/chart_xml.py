@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls, nsmap
 from docx.package import Package
 from docx.parts.story import StoryPart
 
-from zhibao.model.report import EditableChart
+from zhibao.model.figures import EditableChart
 from zhibao.render.wml import EMU_PER_MM
 
 _CHART = "/word/charts/chart%d.xml"

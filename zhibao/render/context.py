@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from zhibao.findings import Findings, structure
-from zhibao.model.report import (
-    Block,
-    CaseStudy,
-    Figure,
-    Heading,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    Part,
-    Report,
-    TableBlock,
-)
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.figures import Figure
+from zhibao.model.report import Part, Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.render.column_widths import fits

@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
-from zhibao.model.report import Figure, Picture, Shown
+from zhibao.model.figures import Figure, Picture, Shown
 from zhibao.model.text import Text
 from zhibao.pack import PictureRules, Styles
 from zhibao.render.chart_xml import ChartWriter

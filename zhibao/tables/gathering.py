@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhibao.model.blocks import Block, IndicatorTable, TableBlock, TallyTable
 from zhibao.model.raised import as_characters
-from zhibao.model.report import Block, DataTable, IndicatorTable, Report, TableBlock, TallyTable
+from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
 from zhibao.model.walk import all_blocks
 from zhibao.tables.naming import NamedTable

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from zhibao.findings import Findings, structure
+from zhibao.model.blocks import TallyTable
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import NOWHERE
-from zhibao.model.report import TallyTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.cells import number_cell

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from zhibao.findings import Findings, workbook
+from zhibao.model.figures import CHART_FORM_KEY
 from zhibao.model.ref import CellRef
-from zhibao.model.report import CHART_FORM_KEY
 from zhibao.model.text import Text
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.text.width import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibao.findings import Findings
+from zhibao.model.blocks import Block
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Block
 from zhibao.model.text import Text
 from zhibao.workbook.lines import line_of, lines_of
 from zhibao.workbook.sheet import Cell

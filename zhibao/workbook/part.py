@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zhibao.findings import Finding, structure
-from zhibao.model.ref import CellRef
-from zhibao.model.report import (
+from zhibao.model.blocks import (
     Block,
     CaseStudy,
-    ChartBlock,
     Heading,
     IndicatorTable,
     Note,
     Orientation,
     Paragraph,
-    Part,
-    PartKind,
-    PhotoBlock,
     TableBlock,
     TallyTable,
 )
+from zhibao.model.figures import ChartBlock, PhotoBlock
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Part, PartKind
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.items import CaseEnd, CaseStart, Item, NoteLine, PartTitle, Reading

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.model.report import EmbeddedPhoto
 from zhibao.model.text import Text
 
 IN_CELL = (-1, -1)

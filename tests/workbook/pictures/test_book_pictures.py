@@ -11,7 +11,8 @@ from PIL import Image
 from tests.builders import ReadResult, faults, minimal_sheets, read_file
 from tests.photo_samples import bomb, saved
 from tests.picture_books import PictureBook
-from zhibao.model.report import CaseStudy, Crop, EmbeddedPhoto, PhotoBlock, PhotoFile
+from zhibao.model.blocks import CaseStudy
+from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoBlock, PhotoFile
 from zhibao.model.walk import all_blocks
 from zhibao.workbook.pictures import media
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Rows, minimal_sheets, outline, read, read_chapter
-from zhibao.model.report import CaseStudy, PartKind
+from zhibao.model.blocks import CaseStudy
+from zhibao.model.report import PartKind
 
 CASE = ("案例", "匠心", "甲校")
 

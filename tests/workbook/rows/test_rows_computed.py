@@ -8,7 +8,8 @@ from typing import TypeVar
 import pytest
 
 from tests.builders import ChapterResult, read_chapter
-from zhibao.model.report import ChartBlock, IndicatorTable, Paragraph, TallyTable
+from zhibao.model.blocks import IndicatorTable, Paragraph, TallyTable
+from zhibao.model.figures import ChartBlock
 
 T = TypeVar("T")
 

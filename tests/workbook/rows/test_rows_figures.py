@@ -8,7 +8,7 @@ import pytest
 
 import charts
 from tests.builders import outline, read_chapter
-from zhibao.model.report import ChartBlock, ChartSource, PhotoBlock
+from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
 
 GRID = (("", "年度", "人数"), ("", "2024年", 30), ("", "2025年", 25))
 

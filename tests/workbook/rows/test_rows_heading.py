@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import outline, read_chapter, rich
-from zhibao.model.report import Heading
+from zhibao.model.blocks import Heading
 from zhibao.model.text import Position, Run
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import outline, read_chapter
-from zhibao.model.report import TableBlock
+from zhibao.model.blocks import TableBlock
 
 GRID = (("", "学校", "人数"), ("", "甲校", 30))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import outline, read_chapter, rich
-from zhibao.model.report import CaseStudy, ChartBlock, Orientation, PageBreak, Paragraph, PhotoBlock, TableBlock
+from zhibao.model.blocks import CaseStudy, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.text import Position, Run
 
 TABLE = (("表格", "规模"), ("", "学校"), ("", "甲校"))

@@ -15,7 +15,9 @@ import charts
 from tests.workbook.starter.starter_samples import TEMPLATES, chapters, choices_at, henan
 from zhibao.compute import compute
 from zhibao.findings import Findings
-from zhibao.model.report import ChartBlock, IndicatorTable, Report
+from zhibao.model.blocks import IndicatorTable
+from zhibao.model.figures import ChartBlock
+from zhibao.model.report import Report
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
 from zhibao.pipeline import check

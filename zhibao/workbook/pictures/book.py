@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from zhibao.findings import Findings, workbook
+from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.model.report import EmbeddedPhoto
 from zhibao.workbook.package import Package, PartError, Relationship, attribute
 from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
 from zhibao.workbook.pictures.media import Media

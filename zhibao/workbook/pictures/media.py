@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from zhibao.model.figures import Crop, EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Crop, EmbeddedPhoto
 from zhibao.workbook.package import Package, PartError, Relationship, attribute
 
 _LINKED = "图片只是链接，没有存进工作簿"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.model.report import EmbeddedPhoto
 from zhibao.workbook.package import Package, Relationship
 from zhibao.workbook.pictures.media import Media
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import charts
 from zhibao.findings import structure
-from zhibao.model.report import ChartBlock, ChartForm, ChartSource, Paragraph
+from zhibao.model.blocks import Paragraph
+from zhibao.model.figures import ChartBlock, ChartForm, ChartSource
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid

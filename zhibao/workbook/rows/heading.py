@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from zhibao.model.report import Heading
+from zhibao.model.blocks import Heading
 from zhibao.model.text import Text
 from zhibao.text.typed_numbers import without_heading_number
 from zhibao.workbook.items import Item, PartTitle, Reading

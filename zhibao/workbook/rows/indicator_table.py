@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from zhibao.findings import structure
 from zhibao.indicators.indicator_table import CHANGES, COLUMNS
-from zhibao.model.report import IndicatorLine, IndicatorTable, Paragraph
+from zhibao.model.blocks import IndicatorLine, IndicatorTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.lines import without_prefix

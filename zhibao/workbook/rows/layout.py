@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhibao.model.report import Orientation, PageBreak
+from zhibao.model.blocks import Orientation, PageBreak
 from zhibao.workbook.rows.row_type import RowType
 
 ROW_TYPES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.model.report import Paragraph
+from zhibao.model.blocks import Paragraph
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.rows.row_type import Below, RowType

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhibao.findings import structure
-from zhibao.model.report import Paragraph, PhotoBlock, PhotoFile, PhotoSource
+from zhibao.model.blocks import Paragraph
+from zhibao.model.figures import PhotoBlock, PhotoFile, PhotoSource
 from zhibao.model.text import Text
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.row import ATTRIBUTE, Row

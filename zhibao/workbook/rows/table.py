@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhibao.findings import structure
-from zhibao.model.report import Paragraph, TableBlock
+from zhibao.model.blocks import Paragraph, TableBlock
 from zhibao.model.text import Text
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading

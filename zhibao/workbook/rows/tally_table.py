@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from zhibao.findings import structure
-from zhibao.model.report import Paragraph, TallyTable
+from zhibao.model.blocks import Paragraph, TallyTable
 from zhibao.model.text import Text
 from zhibao.tables.tally import COUNT, DISTINCT, TOTAL
 from zhibao.text.width import fold

@@ -8,7 +8,7 @@ import openpyxl
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.model.report import CHART_FORM_KEY, ChartForm
+from zhibao.model.figures import CHART_FORM_KEY, ChartForm
 from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import INDICATOR_SHEET

@@ -1,0 +1,146 @@
+"""Figures: photos and charts as the workbook has them, and as pictures ready for the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from zhibao.model.ref import NOWHERE, CellRef
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+
+CHART_FORM_KEY = "图表形式"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """A picture that a cell names."""
+
+    name: str
+    ref: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The shares of a picture's width and height that are cut off on its sides."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedPhoto:
+    """A picture in or over a cell: its file's bytes, and how the sheet shows it.
+
+    `turn` counts quarter turns clockwise; None leaves it to the camera's mark. `title` is what the clerk says that it
+    shows. `lost` says why there are no bytes.
+    """
+
+    data: bytes = field(repr=False)
+    ref: CellRef
+    crop: Crop = Crop()
+    turn: int | None = None
+    title: str = ""
+    lost: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.ref.cell} 的图片"
+
+
+PhotoSource = PhotoFile | EmbeddedPhoto
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoBlock:
+    """One or more photos under one caption."""
+
+    caption: Text
+    photos: tuple[PhotoSource, ...]
+    notes: tuple[Text, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSource:
+    """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
+
+    `years` are as in `IndicatorTable`.
+    """
+
+    table: str = ""
+    category: str = ""
+    series: tuple[str, ...] = ()
+    unit: str = ""
+    indicators: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+
+
+class ChartForm(Enum):
+    """图表形式: a picture, or a chart that an editor can change; by the words of the workbook."""
+
+    PICTURE = "图片"
+    EDITABLE = "可编辑"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart from a grid of its own or from a named table, in its own form or that of the report."""
+
+    caption: Text
+    kind: str
+    source: ChartSource
+    grid: Table | None
+    notes: tuple[Text, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+    form: ChartForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for the page: its file's bytes, its printed size in mm, and what it shows in words."""
+
+    data: bytes = field(repr=False)
+    width: float
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A number that a chart shows, by its category and series."""
+
+    category: str
+    series: str
+    cell: TableCell
+
+
+@dataclass(frozen=True, slots=True)
+class EditableChart:
+    """A chart that an editor can change: its chart part and workbook as bytes, its size in mm, what it shows in words.
+
+    The chart part refers to the workbook by the relationship rId1.
+    """
+
+    xml: bytes = field(repr=False)
+    workbook: bytes = field(repr=False)
+    width: float
+    height: float
+    alt: str
+
+
+Shown = Picture | EditableChart
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Rows of pictures, or one chart and its points, under one caption; a text stands where one is missing."""
+
+    caption: Text
+    rows: tuple[tuple[Shown | Text, ...], ...]
+    notes: tuple[Text, ...] = ()
+    points: tuple[Point, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
