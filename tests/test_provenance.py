@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich
+from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich, rich
 from tests.reports import Made, make
 from zhibao.model.origin import Way
 from zhibao.model.provenance import Inputs, Provenance
@@ -413,3 +413,10 @@ def test_one_that_nobody_has_touched_is_replaced(tmp_path: Path) -> None:
     again = make(tmp_path, sheets() | {"指标": dictionary})
     assert again.outcome.provenance == first.outcome.provenance
     assert by_place(read(again), "第 2 段", "9")["名称"] == "获奖数（2025年）"
+
+
+def test_a_number_with_a_raised_unit_is_one_number(tmp_path: Path) -> None:
+    dictionary = (("名称", "单位", 2025), ("占地", rich("m", ("2", "^")), 1200))
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "占地{{占地.带单位}}。")]) | {"指标": dictionary})
+    (row,) = [row for row in read(made) if row["名称"] == "占地（2025年）"]
+    assert row["印出"] == "1200m2" and row["前后文"] == "占地【1200m2】。"

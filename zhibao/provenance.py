@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
 from zhibao.model.figures import Figure
@@ -203,12 +205,12 @@ def _way(ref: CellRef, maker: CellRef) -> Way:
 
 
 def _origins(text: Text) -> Iterator[tuple[tuple[int, int], Origin]]:
-    """Yield where each run with an origin begins and ends, and the origin."""
+    """Yield where each number with an origin begins and ends, and the origin; 2m² is several runs of one."""
     at = 0
-    for run in text.runs:
-        end = at + len(run.text)
-        if run.origin:
-            yield (at, end), run.origin
+    for origin, runs in groupby(text.runs, key=attrgetter("origin")):
+        end = at + sum(len(run.text) for run in runs)
+        if origin:
+            yield (at, end), origin
         at = end
 
 

@@ -12,7 +12,8 @@ Node = TypeVar("Node")
 def in_order(needs: Mapping[Node, Iterable[Node]]) -> tuple[list[Node], list[list[Node]]]:
     """Return the nodes, each after those that it needs, and the circles, whose nodes are left out of the order.
 
-    In a circle each node needs the next one, and the last one the first. The time is linear in nodes and needs.
+    In a circle each node needs the next one, and the last one the first. The time is linear in nodes and needs
+    (the standard library's graphlib names one circle a run, and would have to begin anew after each).
     """
     sorting = _Sorting(needs)
     return sorting.order, sorting.circles

@@ -25,7 +25,7 @@ def _characters(run: Run) -> str:
 
 
 def as_runs(text: str, origin: Origin | None = None) -> Iterator[Run]:
-    """Yield the runs that show ² as a raised 2; the first one knows the origin."""
+    """Yield the runs that show ² as a raised 2; all of them know the origin."""
     for match in _PIECE.finditer(text):
         position = Position.SUPERSCRIPT if match[1] else Position.BASELINE
-        yield Run(match[0].translate(_TO_DIGITS), position=position, origin=None if match.start() else origin)
+        yield Run(match[0].translate(_TO_DIGITS), position=position, origin=origin)
