@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich, rich
+from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich
 from tests.reports import Made, make
 from zhibao.model.origin import Way
 from zhibao.model.provenance import Inputs, Provenance
