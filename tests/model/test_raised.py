@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from charts.fonts import printable
@@ -23,9 +24,9 @@ def test_all_else_stays_as_it_is() -> None:
     assert (tuple(as_runs("")), tuple(as_runs("人"))) == ((), (Run("人"),))
 
 
-def test_only_the_number_knows_where_it_comes_from() -> None:
+def test_every_run_of_a_number_knows_where_it_comes_from() -> None:
     origin = Origin("占地面积", Fraction(2))
-    assert tuple(as_runs("2m²", origin)) == (Run("2m", origin=origin), RAISED)
+    assert tuple(as_runs("2m²", origin)) == (Run("2m", origin=origin), replace(RAISED, origin=origin))
 
 
 def test_charts_can_print_every_raised_digit() -> None:
