@@ -57,7 +57,8 @@ def _header(table: Table, column: int) -> tuple[str, ...]:
 
 
 def _whose(header: tuple[str, ...], rules: PrivacyRules) -> Whose:
-    if not header or header[-1].endswith(rules.no_names):
+    # 学生姓名及学校 names persons, whatever it ends in.
+    if not header or (header[-1].endswith(rules.no_names) and _SAYS_NAME not in header[-1]):
         return Whose.NOBODY
     kinds = ((rules.teacher_columns, Whose.TEACHER), (rules.pupil_columns, Whose.PUPIL))
     for words, whose in (*kinds, (rules.name_columns, Whose.SOMEBODY)):

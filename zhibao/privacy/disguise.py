@@ -54,6 +54,8 @@ def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguis
     """Return a computed report with its pupils' names masked, or as it is when the cover says 脱敏=否."""
     persons = persons_of(report, rules)
     if not persons.pupils:
+        if report.cover.get(COVER_KEY, Text()).plain.strip() != AS_THEY_ARE:
+            findings.extend(_unread(persons))
         return Disguised(report)
     mask = Mask(report, persons)
     hidden = mask.report(report)
@@ -78,12 +80,17 @@ def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
     for name, teacher in persons.teachers.items():
         if name in persons.pupils:
             yield text.TEACHER_LIKE_PUPIL.at(teacher, name=name, pupil=persons.pupils[name])
+    yield from _unread(persons)
+    for name, left in tally.doubtful.items():
+        yield text.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
+
+
+def _unread(persons: Persons) -> Iterator[Finding]:
+    """Yield what stands in pupils' columns and was taken for no name: it is printed as it is."""
     if persons.unread:
         words = [*persons.unread][:_SHOWN]
         ref = persons.unread[words[0]]
         yield text.NO_NAME_READ.at(ref, count=len(persons.unread), found="、".join(words))
-    for name, left in tally.doubtful.items():
-        yield text.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
 
 
 def _first(tally: MaskTally, persons: Persons) -> tuple[str, CellRef]:

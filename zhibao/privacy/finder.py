@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from zhibao.privacy.names import HAN, normal
 
@@ -72,7 +73,11 @@ class NameFinder:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield a name as it may be written: one of two characters with a gap in it as well."""
+    """Yield a name as it may be written: of two or three characters with a gap after any of them as well."""
     yield name
     if len(name) == _SHORT:
         yield from (gap.join(name) for gap in _GAPS)
+    elif len(name) == _SHORT + 1:
+        first, second, third = tuple(name)
+        gaps = [pair for pair in product(("", *_GAPS), repeat=2) if any(pair)]
+        yield from (f"{first}{one}{second}{two}{third}" for one, two in gaps)
