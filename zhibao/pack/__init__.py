@@ -1,0 +1,33 @@
+"""A pack: the template of one province and the figures that go with it."""
+
+from zhibao.pack.loading import load_pack, pack_names
+from zhibao.pack.rules import (
+    ChangeRules,
+    CoverRules,
+    FileRules,
+    Pack,
+    PictureRules,
+    PrivacyRules,
+    Required,
+    Styles,
+    TableRules,
+    TextRules,
+)
+
+DEFAULT_PACK = "henan"
+
+__all__ = [
+    "DEFAULT_PACK",
+    "ChangeRules",
+    "CoverRules",
+    "FileRules",
+    "Pack",
+    "PictureRules",
+    "PrivacyRules",
+    "Required",
+    "Styles",
+    "TableRules",
+    "TextRules",
+    "load_pack",
+    "pack_names",
+]
