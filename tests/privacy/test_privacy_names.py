@@ -94,7 +94,8 @@ def test_four_characters_without_a_surname_are_a_name_where_the_header_says_so()
     [
         ("飞翔的海燕", ("飞翔的海燕",)),
         ("Tom", ("Tom",)),
-        ("张三（替补：王五）", ("王五",)),
+        ("张三（替补：王五）", ()),
+        ("张三（王五）", ("王五",)),
         ("张三（队长）", ()),
         ("张三（护理）", ()),
         ("张三、Li Lei", ("Li", "Lei")),

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from zhibao.privacy.names import HAN, normal
+from zhibao.privacy.names import normal
+from zhibao.privacy.surnames import HAN
 
 # A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
 _SHORT = 2

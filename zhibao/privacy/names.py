@@ -7,30 +7,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibao.privacy.joined import GROUP_WORDS, may_be_name, read_joined
 from zhibao.privacy.masking import CENSOR, DOT
-from zhibao.privacy.surnames import COMPOUND, SINGLE
+from zhibao.privacy.surnames import COMPOUND, HAN, SINGLE
 from zhibao.text.width import fold
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003fffd"
 _ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT) | dict.fromkeys("\t\u2002\u2003\u2009", " "))
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
 _ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
 _SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
-_NUMBERED = re.compile(r"\d+")
-_TITLE = re.compile(rf"(?:参赛选手|选手|学生|同学|队长|组长|队员)(?=[{HAN}]{{2,3}}$)")
+_NUMBERED = re.compile(r"\d+(?![班级届年])")
+_TITLES = (
+    "参赛选手|选手|学生|同学|副?队长|副?组长|副?班长|团支书|队员|组员|成员|主力|替补|候补|后备|递补|搭档|队友|领队|主持|朗诵|演唱|演奏|伴奏|伴舞"
+    "|主演|编剧|作者|合作者|主攻|助攻|主讲|助手|获奖者|代表|原名|曾用名|又名|本名|学名"
+)
+_TITLE = re.compile(rf"(?:{_TITLES})(?=[{HAN}]{{2,4}}$)")
+_TITLED = re.compile(rf"(?:{_TITLES})[:: ]*$")
 _ENDING = re.compile(r"(?:等(?:[\d一二三四五六七八九十百]+余?)?[人名位]?(?:同学|选手|学生)?|同学|选手|学生|队员)$")
 # Names of two or three characters written with gaps, or what stands between gaps.
 _SPACED = rf"(?<![^ ])[{HAN}](?: +[{HAN}])+(?![^ ])"
 _TOKEN = re.compile(rf"{_SPACED}|[^ ]+")
-_AND = re.compile("[和与及]")
+_BETWEEN_ANDS = re.compile("[^和与及]+")
 _DOTTED = re.compile(rf"[{HAN}]+(?:{DOT}[{HAN}]+)+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,4}}")
 _WORDY = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
-_NO_PERSONS = re.compile(
-    "学生|同学|选手|全体|集体|团队|小组|师生|人员|教师|学校|学院|毕业生|在校生|新生|男生|女生|高中生|中职生|专业|年级|班级"
-    "|名单|合计|小计|总计|共计|姓名|队员|队长|组长|暂无|待定|其他|其它|若干|个人|团体|成员|代表|高中$|中职$|高[一二三]$|(?:队|组|班|校|院|系|级|奖)$"
-)
-_DISGUISED = re.compile(f"[{CENSOR}*×✕╳xX○□]")
+_NO_PERSONS = re.compile(f"{GROUP_WORDS}|高中$|中职$|高[一二三]$|(?:队|组|班|校|院|系|级|奖)$")
+# x hides a character only where it is no letter of a word: 张xx, not Alex.
+_DISGUISED = re.compile(rf"[{CENSOR}*×✕╳○□]|(?<![A-Za-z])[xX]+(?![A-Za-z])")
+_MARKS = "*×☆★▲△●○□"
+_MARKED = re.compile(f"[{_MARKS}]+")
+_LATIN_NAME = re.compile(r"[A-Z][a-z]+")
+_WITH = re.compile("[和与及同跟]")
+
+
+_USUAL = 3  # characters of a name, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +81,22 @@ def read_names(line: str, says_name: bool) -> CellNames:
     inside = _read(_only_bracketed(plain), says_name)
     if not outside.names:
         return CellNames(inside.names, () if inside.names else (*outside.others, *inside.others))
-    remarks = (span.name for span in inside.names if has_known_surname(span.name))
-    return CellNames(outside.names, (*outside.others, *remarks))
+    titled = tuple(span for span in inside.names if _TITLED.search(plain[: span.start]))
+    names = tuple(sorted((*outside.names, *titled), key=lambda span: span.start))
+    return CellNames(names, (*outside.others, *_remarks(inside, titled)))
+
+
+def _remarks(inside: CellNames, titled: tuple[NameSpan, ...]) -> Iterator[str]:
+    """Yield what may be a name among the remarks after another: 张三（安阳）, 张三（与李四合作）, 张三（Mike）."""
+    yield from (span.name for span in inside.names if span not in titled and _is_likely(span.name))
+    for other in inside.others:
+        partners = (other[found.end() :] for found in _WITH.finditer(other))
+        if _LATIN_NAME.fullmatch(other) or any(each and has_known_surname(each) for each in partners):
+            yield other
+
+
+def _is_likely(name: str) -> bool:
+    return may_be_name(name) or (len(name) > _USUAL and has_known_surname(name))
 
 
 def _only_bracketed(plain: str) -> str:
@@ -90,11 +114,25 @@ def _read(plain: str, says_name: bool) -> CellNames:
     names: list[NameSpan] = []
     others: list[str] = []
     for start, token in _tokens(plain):
-        found = list(_names_of(start, token, says_name))
-        names += found
-        if not found and _WORDY.search(token) and not (_NO_PERSONS.search(token) or _DISGUISED.search(token)):
-            others.append(token)
+        for at, part in _parts(token, says_name):
+            read = _read_part(start + at, part, says_name)
+            names += read.names
+            others += read.others
     return CellNames(tuple(names), tuple(others))
+
+
+def _read_part(start: int, token: str, says_name: bool) -> CellNames:
+    names = tuple(_names_of(start, token, says_name))
+    if names:
+        return CellNames(names, ())
+    joined = read_joined(token)
+    names = tuple(NameSpan(start + at, start + end, token[at:end]) for at, end in joined.names)
+    is_other = joined.is_doubtful or (not names and _is_unread(token))
+    return CellNames(names, (token,) if is_other else ())
+
+
+def _is_unread(token: str) -> bool:
+    return bool(_WORDY.search(token)) and not (_NO_PERSONS.search(token) or _DISGUISED.search(token))
 
 
 def _tokens(plain: str) -> Iterator[tuple[int, str]]:
@@ -102,10 +140,10 @@ def _tokens(plain: str) -> Iterator[tuple[int, str]]:
     for item in _ITEM.finditer(plain):
         for token in _TOKEN.finditer(item[0]):
             start, text = item.start() + token.start(), token[0]
-            for lead in (_NUMBERED, _TITLE):
+            for lead in (_MARKED, _NUMBERED, _TITLE):
                 if found := lead.match(text):
                     start, text = start + found.end(), text[found.end() :]
-            if text := _ENDING.sub("", text):
+            if text := _ENDING.sub("", text.rstrip(_MARKS)):
                 yield start, text
 
 
@@ -114,9 +152,6 @@ def _names_of(start: int, token: str, says_name: bool) -> Iterator[NameSpan]:
         yield from _spaced(start, token)
     elif _is_name(token, says_name):
         yield NameSpan(start, start + len(token), token)
-    elif _AND.search(token):
-        parts = [(at, part) for at, part in _parts(token) if _is_name(part, says_name)]
-        yield from (NameSpan(start + at, start + at + len(part), part) for at, part in parts)
 
 
 def _spaced(start: int, token: str) -> Iterator[NameSpan]:
@@ -128,11 +163,13 @@ def _spaced(start: int, token: str) -> Iterator[NameSpan]:
         yield NameSpan(start + group[0], start + group[-1] + 1, "".join(token[at] for at in group))
 
 
-def _parts(token: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for part in _AND.split(token):
-        yield at, part
-        at += len(part) + 1
+def _parts(token: str, says_name: bool) -> Iterator[tuple[int, str]]:
+    """Yield what stands between 和, 与 and 及, with its place, or the whole when there is no name among that."""
+    parts = [(found.start(), found[0]) for found in _BETWEEN_ANDS.finditer(token)]
+    whole = " " in token or _is_name(token, says_name)
+    if whole or not any(_is_name(part, says_name) or read_joined(part).names for _, part in parts):
+        parts = [(0, token)]
+    yield from parts
 
 
 def _is_name(token: str, says_name: bool) -> bool:
