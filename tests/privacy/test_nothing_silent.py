@@ -25,3 +25,47 @@ def test_a_name_of_three_characters_with_gaps_is_masked_in_prose(tmp_path: Path,
 def test_a_column_that_says_names_among_others_is_masked(tmp_path: Path, header: str) -> None:
     rows = [("表格", "获奖名单"), ("", header, "项"), ("", "张三丰", "甲")]
     assert "张某某" in make(tmp_path, minimal_sheets(基本情况=rows)).texts("表格文字")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "参赛选手/学校",
+        "参赛选手及单位",
+        "选手（学校）",
+        "学校（选手）",
+        "选手、专业",
+        "选手\n学校",
+        "选手与学校",
+        "学生 班级",
+    ],
+)
+@pytest.mark.parametrize("cell", ["张三丰/甲职业学校", "甲校（张三丰）", "张三丰 甲校"])
+def test_a_column_of_pupils_and_their_schools_is_masked(tmp_path: Path, header: str, cell: str) -> None:
+    rows = [("表格", "获奖名单"), ("", header, "项"), ("", cell, "甲")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert cell.replace("张三丰", "张某某") in made.texts("表格文字")
+    assert made.codes == ["T221 基本情况!B4"]
+
+
+@pytest.mark.parametrize("header", ["学生与教师比", "项目（学生）", "学生、教师", "作品和学生来源"])
+@pytest.mark.parametrize("cell", ["12", "普通、实验", "数控车加工"])
+def test_a_combined_header_over_no_names_says_nothing(tmp_path: Path, header: str, cell: str) -> None:
+    rows = [("表格", "情况"), ("", header, "项"), ("", cell, "甲")]
+    assert make(tmp_path, minimal_sheets(基本情况=rows)).codes == []
+
+
+@pytest.mark.parametrize("header", ["选手及指导教师", "参赛选手/辅导教师", "姓名及指导教师", "指导教师、学生"])
+def test_pupils_in_a_column_with_their_teachers_are_masked_and_told(tmp_path: Path, header: str) -> None:
+    rows = [("表格", "获奖名单"), ("", header, "项"), ("", "张三丰、李明远", "甲")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert made.codes == ["T221 基本情况!B4", "T225 基本情况!B3"]
+    assert "张某某、李某某" in made.texts("表格文字")
+
+
+@pytest.mark.parametrize("header", ["指导教师（姓名）", "指导教师姓名及单位", "教师 姓名", "学生指导教师"])
+def test_teachers_with_their_schools_are_kept(tmp_path: Path, header: str) -> None:
+    rows = [("表格", "获奖名单"), ("", header, "项"), ("", "张三丰、李明远", "甲")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert made.codes == []
+    assert "张三丰、李明远" in made.texts("表格文字")

@@ -81,5 +81,7 @@ def test_a_column_that_says_pupils_holds_names_when_half_of_them_begin_with_surn
     assert (0 in columns("学生", first=cells).pupils) == is_names
 
 
-def test_a_table_without_a_header_names_nobody() -> None:
-    assert person_columns(table(("姓名",), ("张三",), header_rows=0), "", henan().privacy) == PersonColumns()
+def test_a_table_without_a_header_has_no_columns_of_persons() -> None:
+    found = person_columns(table(("姓名",), ("张三",), header_rows=0), "", henan().privacy)
+    assert (dict(found.pupils), found.teachers) == ({}, frozenset())
+    assert found.cells.names == {(1, 0)}

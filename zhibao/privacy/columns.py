@@ -9,10 +9,12 @@ from enum import Enum
 
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
+from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, Labels
 from zhibao.privacy.names import has_known_surname, normal, read_names
 
-_REMARK = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]|\s")
-_SAYS_NAME = "姓名"
+_REMARK = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
+_LABEL = 6  # characters, at most
+_PART = re.compile(r"[^/\\|、,;:+&·和与及()\[\]【】〔〕\s-]+")
 
 
 class Whose(Enum):
@@ -24,12 +26,36 @@ class Whose(Enum):
     SOMEBODY = "somebody"
 
 
+class Role(Enum):
+    """What a cell holds: pupils under 姓名, pupils under another word, teachers, or no persons."""
+
+    NAMES = "names"
+    PUPILS = "pupils"
+    TEACHERS = "teachers"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonColumns:
-    """The pupils' columns of a table, each with whether its header says 姓名, and the teachers' columns."""
+    """The pupils' columns of a table, each with whether its header says 姓名, and the teachers' columns.
+
+    `mixed` are the pupils' columns that are the teachers' as well; `cells` stand beside labels.
+    """
 
     pupils: Mapping[int, bool] = field(default_factory=dict)
     teachers: frozenset[int] = frozenset()
+    mixed: frozenset[int] = frozenset()
+    cells: LabelledCells = field(default_factory=LabelledCells)
+
+    def role(self, header_rows: int, row: int, column: int) -> Role:
+        """Return what a cell of the table holds."""
+        if (row, column) in self.cells.names:
+            return Role.NAMES
+        if row < header_rows:
+            return Role.OTHER
+        if column in self.pupils:
+            return Role.NAMES if self.pupils[column] else Role.PUPILS
+        return Role.TEACHERS if column in self.teachers else Role.OTHER
 
 
 def person_columns(table: Table, caption: str, rules: PrivacyRules) -> PersonColumns:
@@ -38,16 +64,47 @@ def person_columns(table: Table, caption: str, rules: PrivacyRules) -> PersonCol
     A column that only says 选手 or 学生 holds names when at least half of what looks like one begins with a surname.
     """
     headers = [_header(table, column) for column in range(table.column_count)]
+    combined = [_combined(table, column, rules) for column in range(table.column_count)]
     whose = [_whose(header, rules) for header in headers]
     somebody = Whose.TEACHER if _is_of_teachers(caption, headers, whose, rules) else Whose.PUPIL
     whose = [somebody if each is Whose.SOMEBODY else each for each in whose]
-    says_name = [any(_SAYS_NAME in text for text in header) for header in headers]
+    says_name = [any(SAYS_NAME in text for text in header) for header in headers]
     pupils = {
         column: says_name[column]
         for column, each in enumerate(whose)
-        if each is Whose.PUPIL and (says_name[column] or _holds_names(table, column))
+        if (each is Whose.PUPIL and (says_name[column] or _holds_names(table, column)))
+        or (Whose.PUPIL in combined[column] and _holds_surnames(table, column))
     }
-    return PersonColumns(pupils, frozenset(column for column, each in enumerate(whose) if each is Whose.TEACHER))
+    teachers = frozenset(column for column, each in enumerate(whose) if each is Whose.TEACHER)
+    mixed = frozenset(column for column in pupils if Whose.TEACHER in combined[column])
+    cells = Labels(table, rules, teachers - mixed, somebody is Whose.PUPIL).cells
+    keys = cells.keys
+    if (cells.names or cells.doubtful) and _has_teachers_label(table, whose, rules):
+        cells = Labels(table, rules, teachers - mixed, False).cells
+    pupils = {column: says for column, says in pupils.items() if column not in keys}
+    return PersonColumns(pupils, teachers - mixed, mixed, cells)
+
+
+def _has_teachers_label(table: Table, whose: list[Whose], rules: PrivacyRules) -> bool:
+    """Tell whether a cell, such as 职称 in a table of keys and values, says that the table is of teachers."""
+    texts = (
+        normal(cell.plain)
+        for row in table.rows
+        for at, cell in enumerate(row)
+        if cell and whose[at] is not Whose.TEACHER
+    )
+    short = (text for text in texts if 0 < len(text) <= _LABEL and _whose((text,), rules) is Whose.NOBODY)
+    return any(_has([text], rules.teacher_signs) for text in short)
+
+
+def _combined(table: Table, column: int, rules: PrivacyRules) -> frozenset[Whose]:
+    """Return whose names a column holds whose header names several things: 选手/学校, 学校（选手）, 选手及指导教师."""
+    cells = (table.owner(row, column).plain for row in range(len(table.header)))
+    lowest = next(filter(None, reversed([normal(text) for text in cells])), "")
+    found = [_whose((part,), rules) for part in _PART.findall(lowest)]
+    if len(found) > 1 and found[0] is Whose.SOMEBODY and Whose.TEACHER in found:  # 姓名及指导教师, not 教师（姓名）
+        found[0] = Whose.PUPIL
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _header(table: Table, column: int) -> tuple[str, ...]:
@@ -58,7 +115,7 @@ def _header(table: Table, column: int) -> tuple[str, ...]:
 
 def _whose(header: tuple[str, ...], rules: PrivacyRules) -> Whose:
     # 学生姓名及学校 names persons, whatever it ends in.
-    if not header or (header[-1].endswith(rules.no_names) and _SAYS_NAME not in header[-1]):
+    if not header or (header[-1].endswith(rules.no_names) and SAYS_NAME not in header[-1]):
         return Whose.NOBODY
     kinds = ((rules.teacher_columns, Whose.TEACHER), (rules.pupil_columns, Whose.PUPIL))
     for words, whose in (*kinds, (rules.name_columns, Whose.SOMEBODY)):
@@ -81,6 +138,15 @@ def _has(texts: Iterable[str], words: tuple[str, ...]) -> bool:
 
 
 def _holds_names(table: Table, column: int) -> bool:
-    lines = (line.plain for row in table.body if (cell := row[column]) for line in cell.lines)
-    names = [span.name for line in lines for span in read_names(line, False).names]
+    names = _names_in(table, column)
     return 2 * sum(map(has_known_surname, names)) >= len(names)
+
+
+def _holds_surnames(table: Table, column: int) -> bool:
+    names = _names_in(table, column)
+    return bool(names) and 2 * sum(map(has_known_surname, names)) >= len(names)
+
+
+def _names_in(table: Table, column: int) -> list[str]:
+    lines = (line.plain for row in table.body if (cell := row[column]) for line in cell.lines)
+    return [span.name for line in lines for span in read_names(line, False).names]

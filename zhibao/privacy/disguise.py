@@ -77,6 +77,8 @@ def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
         name, ref = _first(tally, persons)
         counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
         yield text.NAMES_MASKED.at(ref, example=masked(name), **counts)
+    for header, ref in persons.mixed.items():
+        yield text.PUPILS_WITH_TEACHERS.at(ref, header=header)
     for name, teacher in persons.teachers.items():
         if name in persons.pupils:
             yield text.TEACHER_LIKE_PUPIL.at(teacher, name=name, pupil=persons.pupils[name])

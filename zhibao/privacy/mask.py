@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from zhibao.model.figures import Shown
 from zhibao.model.ref import CellRef
@@ -11,7 +12,7 @@ from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.model.walk import map_texts
-from zhibao.privacy.columns import PersonColumns
+from zhibao.privacy.columns import Role
 from zhibao.privacy.finder import Found, NameFinder
 from zhibao.privacy.masking import masked
 from zhibao.privacy.names import NameSpan, read_names
@@ -77,22 +78,21 @@ class Mask:
             return table
         columns, before = self._persons.columns_of(table), self.tally.in_tables
         is_printed = id(table) not in self._unprinted
-        rows = (
-            tuple(cell and self._cell(cell, at, columns, is_printed) for at, cell in enumerate(row))
-            for row in table.body
+        role = partial(columns.role, len(table.header))
+        rows = tuple(
+            tuple(cell and self._cell(cell, role(at, column), is_printed) for column, cell in enumerate(row))
+            for at, row in enumerate(table.rows)
         )
-        nobody = PersonColumns()
-        header = (tuple(cell and self._cell(cell, 0, nobody, is_printed) for cell in row) for row in table.header)
-        hidden = replace(table, rows=(*header, *rows))
+        hidden = replace(table, rows=rows)
         self.tally.tables += self.tally.in_tables > before
         return hidden
 
-    def _cell(self, cell: TableCell, column: int, columns: PersonColumns, is_printed: bool) -> TableCell:
-        if column in columns.teachers:
+    def _cell(self, cell: TableCell, role: Role, is_printed: bool) -> TableCell:
+        if role is Role.TEACHERS:
             return cell
         lines = []
         for line in cell.lines:
-            read = read_names(line.plain, columns.pupils[column]).names if column in columns.pupils else ()
+            read = () if role is Role.OTHER else read_names(line.plain, role is Role.NAMES).names
             spans, doubtful = self._spans(line, read)
             if is_printed:
                 self._count(line if line.ref.cell else replace(line, ref=cell.ref), spans, doubtful)

@@ -88,14 +88,15 @@ def read_names(line: str, says_name: bool) -> CellNames:
 
 def _remarks(inside: CellNames, titled: tuple[NameSpan, ...]) -> Iterator[str]:
     """Yield what may be a name among the remarks after another: 张三（安阳）, 张三（与李四合作）, 张三（Mike）."""
-    yield from (span.name for span in inside.names if span not in titled and _is_likely(span.name))
+    yield from (span.name for span in inside.names if span not in titled and is_likely(span.name))
     for other in inside.others:
         partners = (other[found.end() :] for found in _WITH.finditer(other))
         if _LATIN_NAME.fullmatch(other) or any(each and has_known_surname(each) for each in partners):
             yield other
 
 
-def _is_likely(name: str) -> bool:
+def is_likely(name: str) -> bool:
+    """Tell whether what was read as a name begins with a surname and is no word of classes or places."""
     return may_be_name(name) or (len(name) > _USUAL and has_known_surname(name))
 
 

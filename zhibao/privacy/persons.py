@@ -22,13 +22,14 @@ ROSTER = "学校"
 class Persons:
     """Pupils and teachers by name, each with the first cell, and the person columns of the tables by id().
 
-    `unread` are words in pupils' columns that look like no names.
+    `unread` are words in pupils' columns that look like no names, `mixed` headers of both pupils and teachers.
     """
 
     pupils: dict[str, CellRef] = field(default_factory=dict)
     teachers: dict[str, CellRef] = field(default_factory=dict)
     columns: dict[int, PersonColumns] = field(default_factory=dict)
     unread: dict[str, CellRef] = field(default_factory=dict)
+    mixed: dict[str, CellRef] = field(default_factory=dict)
 
     def columns_of(self, table: Table) -> PersonColumns:
         """Return the person columns of a table of the report that was gone through."""
@@ -43,6 +44,9 @@ def persons_of(report: Report, rules: PrivacyRules) -> Persons:
         persons.columns[id(table)] = columns
         for column, says_name in columns.pupils.items():
             _gather(table, column, says_name, persons.pupils, persons.unread)
+        _gather_labelled(table, columns, persons)
+        for column in columns.mixed:
+            persons.mixed.setdefault(table.column_names[column], table.owner(len(table.header) - 1, column).ref)
         for column in columns.teachers:
             _gather(table, column, True, persons.teachers, {})
     return persons
@@ -55,6 +59,15 @@ def _tables(report: Report) -> Iterator[tuple[str, Table]]:
         elif isinstance(block, ChartBlock) and block.grid:
             yield block.caption.plain, block.grid
     yield from ((data.name, data.table) for data in report.data_tables if data.name != ROSTER)
+
+
+def _gather_labelled(table: Table, columns: PersonColumns, persons: Persons) -> None:
+    for row, column in sorted(columns.cells.names):
+        if cell := table.rows[row][column]:
+            _gather_cell(cell, True, persons.pupils, persons.unread)
+    for row, column in sorted(columns.cells.doubtful):
+        if cell := table.rows[row][column]:
+            persons.unread.setdefault(cell.plain.replace("\n", "、"), cell.ref)
 
 
 def _gather(table: Table, column: int, says_name: bool, names: dict[str, CellRef], others: dict[str, CellRef]) -> None:

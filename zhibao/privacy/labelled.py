@@ -1,0 +1,118 @@
+"""Names beside or below a label in a table: “学生姓名｜张三丰” in a table of keys and values, or persons across."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhibao.model.table import Table, TableCell
+from zhibao.pack import PrivacyRules
+from zhibao.privacy.names import is_likely, normal, read_names
+
+SAYS_NAME = "姓名"
+_LONGEST_LABEL = 12
+_BESIDE = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s::]")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledCells:
+    """Cells that name pupils, and cells beside a label of pupils that may; by row and column of the table.
+
+    `keys` are the columns whose header is such a label, and no header.
+    """
+
+    names: frozenset[Place] = frozenset()
+    doubtful: frozenset[Place] = frozenset()
+    keys: frozenset[int] = frozenset()
+
+
+class Labels:
+    """Labels of pupils in one table, other than headers over names."""
+
+    def __init__(self, table: Table, rules: PrivacyRules, skipped: frozenset[int], is_of_pupils: bool) -> None:
+        """`skipped` columns have headers of their own; a bare 姓名 counts when the table `is_of_pupils`."""
+        self._rows = table.rows
+        self._header = len(table.header)
+        self._rules = rules
+        self._skipped = skipped
+        words = (*rules.pupil_columns, *rules.name_columns) if is_of_pupils else rules.pupil_columns
+        self._names: set[Place] = set()
+        self._doubtful: set[Place] = set()
+        self._keys: set[Place] = set()
+        self._label = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:{SAYS_NAME}|名单|代表)?$")
+
+    @cached_property
+    def cells(self) -> LabelledCells:
+        """The cells beside and below all labels."""
+        for row, cells in enumerate(self._rows):
+            for column, cell in enumerate(cells):
+                if cell and column not in self._skipped and self._is_label(cell):
+                    self._follow(row, column, SAYS_NAME in normal(cell.plain))
+        names = frozenset(self._names)
+        keys = frozenset(column for row, column in self._keys if row < self._header)
+        return LabelledCells(names, frozenset(self._doubtful) - names, keys)
+
+    def _is_label(self, cell: TableCell) -> bool:
+        if not cell.lines or sum(len(line.plain) for line in cell.lines) > _LONGEST_LABEL:
+            return False
+        text = _BESIDE.sub("", normal(cell.plain))
+        return bool(self._label.search(text)) and not any(word in text for word in self._rules.teacher_columns)
+
+    def _follow(self, row: int, column: int, says_name: bool) -> None:
+        if row < self._header and any(self._down(self._header - 1, column)):
+            return  # It stands over names, as headers do.
+        beside = list(self._right(row, column))
+        below = list(self._down(row, column)) if says_name and not beside else []
+        is_sure = says_name or all(self._is_long(place) for place in beside)
+        (self._names if is_sure else self._doubtful).update(beside, below)
+        if beside:
+            self._keys.add((row, column))
+        if says_name and (len(beside) > 1 or (row >= self._header and not (beside or below))):
+            self._doubtful.update(self._neighbour(row, beside[-1][1] if beside else column))
+
+    def _right(self, row: int, column: int) -> Iterator[Place]:
+        """Yield the cells with names to the right, up to one without."""
+        for at in range(column + 1, len(self._rows[row])):
+            cell = self._rows[row][at]
+            if cell and cell.lines and not self._names_persons(cell):
+                return
+            if cell and cell.lines and at not in self._skipped:
+                yield row, at
+
+    def _down(self, row: int, column: int) -> Iterator[Place]:
+        """Yield the cells with names below, up to one without."""
+        for at in range(row + 1, len(self._rows)):
+            cell = self._rows[at][column]
+            if cell and cell.lines and not self._names_persons(cell):
+                return
+            if cell and cell.lines:
+                yield at, column
+
+    def _neighbour(self, row: int, column: int) -> Iterator[Place]:
+        """Yield the next filled cell to the right when it has words that may be a name."""
+        cells = ((at, self._rows[row][at]) for at in range(column + 1, len(self._rows[row])))
+        found = next(((at, cell) for at, cell in cells if cell and cell.lines), None)
+        if found and found[0] not in self._skipped and not self._is_heading(found[1]):
+            yield row, found[0]
+
+    def _names_persons(self, cell: TableCell) -> bool:
+        if self._is_heading(cell):
+            return False
+        read = [read_names(line.plain, True) for line in cell.lines]
+        names = [span.name for each in read for span in each.names]
+        return bool(names) and all(map(is_likely, names))
+
+    def _is_heading(self, cell: TableCell) -> bool:
+        rules = self._rules
+        words = (*rules.pupil_columns, *rules.teacher_columns, *rules.name_columns)
+        text = _BESIDE.sub("", normal(cell.plain))
+        return text.endswith(rules.no_names) or any(word in text for word in words)
+
+    def _is_long(self, place: Place) -> bool:
+        cell = self._rows[place[0]][place[1]]
+        read = [read_names(line.plain, True) for line in cell.lines] if cell else []
+        return all(len(span.name) > 2 for each in read for span in each.names)
