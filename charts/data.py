@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+SHOWN_NAME = 12  # characters
 LARGEST = Decimal(10) ** 15
 
 
 class ChartDataError(ValueError):
     """The data cannot be shown by the kind of chart asked for; the message is fit for a clerk."""
+
+
+def too_long_names(kind: str, names: tuple[str, ...], remedy: str, what: str = "类别") -> str:
+    """Say that names find no room in a kind of chart, with the longest of them."""
+    longest = max(names, key=len)
+    shown = longest if len(longest) <= SHOWN_NAME else f"{longest[:SHOWN_NAME]}…"
+    return f"{what}的名称太长，{kind}排不下：“{shown}”有{len(longest)}个字，{remedy}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from charts.canvas import axes_at, new_figure
-from charts.data import ChartData, ChartDataError
+from charts.data import ChartData, ChartDataError, too_long_names
 from charts.fonts import text_width
 from charts.legend import Header, header_for, print_header
 from charts.scale import Scale
@@ -90,8 +90,10 @@ def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: f
     turned = any(widest_word(name, size) > slot - 2 for name in data.categories)
     names = data.categories if turned else tuple(_lines(name, slot, size) for name in data.categories)
     names_height = _names_height(names, turned, size)
-    if names_height > HIGHEST_NAMES * width or slot < size * LINE:
-        raise ChartDataError(f"类别太多（{len(names)}个）或名称太长，{kind}排不下，请改用条形图或表格。")
+    if slot < size * LINE:
+        raise ChartDataError(f"类别太多（{len(names)}个），{kind}排不下，请改用条形图或表格。")
+    if names_height > HIGHEST_NAMES * width:
+        raise ChartDataError(too_long_names(kind, data.categories, "请缩短名称，或改用条形图。"))
     header = header_for(data, width, with_legend=not beyond)
     return Upright(scale, header, names, turned, left, names_height, width, right)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure
-from charts.data import ChartData, ChartDataError
+from charts.data import ChartData, ChartDataError, too_long_names
 from charts.drawingml.axes import categories, values
 from charts.drawingml.bars import bar_group
 from charts.drawingml.labels import Labels, labels_xml
@@ -77,16 +77,32 @@ def native(data: ChartData, width_mm: float) -> Plot:
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:
     height = MARGIN + len(rows.names) * rows.height + header.height
     if height > HIGHEST or len(data.series) > MOST_COLOURS:
-        raise ChartDataError(
-            f"类别（{len(rows.names)}个）或系列（{len(data.series)}个）太多，条形图一页排不下，请改用表格。"
-        )
+        raise ChartDataError(_refusal(data, header))
     return height
+
+
+def _refusal(data: ChartData, header: Header) -> str:
+    """Return why the bars do not fit on a page, and what helps."""
+    series, count = len(data.series), len(data.categories)
+    if series > MOST_COLOURS:
+        return f"系列太多（{series}个），{NAME}最多{MOST_COLOURS}个，请改用表格。"
+    room = HIGHEST - MARGIN - count * _lowest_row(series, 1)
+    if room >= header.height:
+        return too_long_names(NAME, data.categories, "请缩短名称。")
+    if room >= header.height - header.legend_height:
+        return too_long_names(NAME, tuple(one.name for one in data.series), "请缩短名称。", what="系列")
+    many = f"类别太多（{count}个" + (f"，每个{series}条" if series > 1 else "")
+    return f"{many}），{NAME}一页排不下，请分成几张图，或改用表格。"
+
+
+def _lowest_row(series: int, lines: int) -> float:
+    return max(series * THINNEST / 0.8, lines * TEXT * LINE + 2)
 
 
 def _rows(data: ChartData, width: float) -> _Rows:
     names = [wrapped(name, width * NAMES_SHARE, TEXT) for name in data.categories]
     left = max(text_width(line, TEXT) for lines in names for line in lines)
-    lowest = max(len(data.series) * THINNEST / 0.8, max(map(len, names)) * TEXT * LINE + 2)
+    lowest = _lowest_row(len(data.series), max(map(len, names)))
     height = max(lowest, min(ROOMIEST, USUAL_HEIGHT / len(names)))
     return _Rows(tuple(map("\n".join, names)), height, MARGIN + left + NAME_GAP)
 

@@ -20,7 +20,7 @@ OUTSIDE_FOLDER = Rule(
 CHART_NOT_DRAWN = Rule(
     "P304", Severity.ERROR, "统计图画不出来",
     "统计图画不出来：{reason}",
-    "请照提示改数据，或换一种统计图。",
+    "请照提示改。",
 )  # fmt: skip
 MISSING_GLYPH = Rule(
     "P305", Severity.ERROR, "统计图里有字体没有的字",
