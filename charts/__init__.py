@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from charts import kinds
 from charts.data import ChartData, ChartDataError, Series, require_drawable, tidied
+from charts.drawingml.labels import fixed_labels
 from charts.drawingml.space import chart_space
 from charts.drawingml.workbook import workbook
 from charts.fonts import MissingGlyphError, require_glyphs
@@ -34,6 +35,7 @@ __all__ = [
     "Series",
     "draw",
     "figure",
+    "fixed_labels",
     "native",
 ]
 

@@ -25,11 +25,17 @@ class Series:
     """One row of values, one for each category; `labels` are the values as printed.
 
     A missing value is None and has the label "". Shares are fractions (0.6943 with the label "69.43%").
+    `formats`, none or one for each value, are the Excel codes that gave the labels, "" where none is known.
     """
 
     name: str
     values: tuple[Decimal | None, ...]
     labels: tuple[str, ...]
+    formats: tuple[str, ...] = ()
+
+    def format(self, at: int) -> str:
+        """The Excel code that gave the label at `at`, "" when it is not known."""
+        return self.formats[at] if self.formats else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def require_drawable(data: ChartData) -> None:
 
 
 def _require_matching_counts(series: Series, count: int) -> None:
-    if not len(series.values) == len(series.labels) == count:
+    if not len(series.values) == len(series.labels) == count or len(series.formats) not in (0, count):
         raise ChartDataError(
             f"系列“{series.name}”有{len(series.values)}个数、{len(series.labels)}个标签，类别却有{count}个，三者应当一致。"
         )

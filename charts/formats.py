@@ -8,6 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 MOST_DECIMALS = 10
 LONGEST_TEXT = 100  # characters; Excel refuses a format of more than 255, and each is escaped
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;)|(?<=;)$')
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -52,18 +54,32 @@ def format_of(label: str) -> NumberFormat | None:
     return NumberFormat(decimals, "," in number[0], percent, before, after[percent:])
 
 
-def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "") -> str:
-    """The code under which the value prints as the label and `after`; the mere text when no number format does.
+def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "", source: str = "") -> str:
+    """The code under which the value prints as the label and `after`.
 
-    With `grouped` a value below a thousand gets commas too, should it grow.
+    With `grouped` a value below a thousand gets commas too, should it grow. Brackets around negative numbers, 千 or
+    an exponent need the `source`, the code that gave the label. Without it the mere text is printed, whatever the
+    value becomes.
     """
     stated = format_of(label)
     if stated:
         for found in (replace(stated, grouped=stated.grouped or grouped), stated):
             if found.text(value) == label:
                 return found.code + literal(after)
+    if prints_numbers(source):
+        return _with_suffix(source, after)
     text = label + after
     return literal(text) if len(text) <= LONGEST_TEXT else "General"
+
+
+def prints_numbers(code: str) -> bool:
+    """Whether numbers above and below zero print as what they are under the code."""
+    sections = [_LITERAL.sub("", section) for section in _SECTION.findall(code)]
+    return bool(sections) and all(re.search("[0#?]|General", section) for section in sections[:2])
+
+
+def _with_suffix(code: str, after: str) -> str:
+    return ";".join(f"{section}{literal(after)}" for section in _SECTION.findall(code)) if after else code
 
 
 def common_format(labels: list[str]) -> NumberFormat:

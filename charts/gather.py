@@ -48,5 +48,8 @@ def _gathered(data: ChartData, places: tuple[int, ...]) -> Gathered:
     others = sum((series.values[at] or Decimal(0) for at in gone), start=Decimal(0))
     values = (*(series.values[at] for at in kept), others)
     labels = (*(series.labels[at] for at in kept), common_format(data.labels).text(others))
+    formats = (*(series.format(at) for at in kept), "")
     categories = (*(data.categories[at] for at in kept), OTHERS)
-    return Gathered(ChartData(categories, (replace(series, values=values, labels=labels),), data.unit), places)
+    return Gathered(
+        ChartData(categories, (replace(series, values=values, labels=labels, formats=formats),), data.unit), places
+    )

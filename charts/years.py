@@ -43,6 +43,7 @@ def _spread(data: ChartData, years: list[int], every: range) -> tuple[ChartData,
         replace(
             one,
             values=tuple(one.values[at[year]] if year in at else None for year in every),
+            formats=tuple(one.format(at[year]) if year in at else "" for year in every),
             labels=tuple(one.labels[at[year]] if year in at else "" for year in every),
         )
         for one in data.series

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from charts.data import Series
+from charts.data import ChartData, Series
 from charts.drawingml.xml import TURNED, element, line, shape, solid, text, text_properties, val
-from charts.formats import code_for
+from charts.formats import code_for, prints_numbers
 from charts.style import BASELINE, INK, SMALL
 
 TWO_LINES, ONE_LINE = "\n", " "  # between a name and its value
@@ -56,10 +56,16 @@ def codes(series: Series, unit: str = "") -> dict[int, str]:
     both = zip(series.values, series.labels, strict=True)
     grouped = any("," in label for label in series.labels)
     return {
-        at: code_for(label, value, grouped, "" if label.endswith(unit) else unit)
+        at: code_for(label, value, grouped, "" if label.endswith(unit) else unit, series.format(at))
         for at, (value, label) in enumerate(both)
         if value is not None
     }
+
+
+def fixed_labels(data: ChartData) -> tuple[str, ...]:
+    """Return the labels that stay as they are when an editor changes their numbers, each once."""
+    found = ((one.labels[at], code) for one in data.series for at, code in codes(one).items())
+    return tuple(dict.fromkeys(label for label, code in found if not prints_numbers(code)))
 
 
 def usual_code(found: Mapping[int, str]) -> str:

@@ -63,3 +63,24 @@ def test_halves_are_rounded_up_as_excel_does() -> None:
 )
 def test_a_sum_is_printed_as_its_parts_are(labels: list[str], value: str, text: str) -> None:
     assert common_format(labels).text(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "source", "code"),
+    [
+        ("(1,234)", "-1234", "#,##0_);(#,##0)", "#,##0_);(#,##0)"),
+        ("12.3千", "12345", '0.0,"千"', '0.0,"千"'),
+        ("1.23E+04", "12345", "0.00E+00", "0.00E+00"),
+        ("-5", "-5", '0;[Red]-0;"—"', "0"),
+        ("—", "0", '0;-0;"—"', '0;-0;"—"'),
+        ("盈", "5", '"盈";"亏"', "\\盈"),
+        ("12,345", "12345", "", "#,##0"),
+    ],
+)
+def test_a_label_that_only_its_own_format_prints_keeps_that(label: str, value: str, source: str, code: str) -> None:
+    assert code_for(label, Decimal(value), source=source) == code
+
+
+def test_a_unit_follows_in_every_section_of_a_format() -> None:
+    code = code_for("(5)", Decimal(-5), after="人", source='#,##0_);(#,##0);";"')
+    assert code == '#,##0_)\\人;(#,##0)\\人;";"\\人'

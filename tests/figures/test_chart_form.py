@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.builders import COVER, Rows, minimal_sheets
+from tests.builders import COVER, Rows, Shown, minimal_sheets
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make
 
@@ -68,3 +71,34 @@ def test_an_editable_chart_is_set_in_the_fonts_of_the_tables(tmp_path: Path) -> 
 
 def test_a_report_of_editable_charts_holds_no_pictures(tmp_path: Path) -> None:
     assert made(tmp_path, "可编辑", "").media() == []
+
+
+FORMATS = ("#,##0;(#,##0)", '0.0,"千"', "0.00E+00", "0.0%", "#,##0", "General")
+
+
+def codes_of(report: Made) -> list[str]:
+    """Return the format codes of a native chart's values, as Word keeps them, and those of its labels."""
+    with zipfile.ZipFile(report.path) as package:
+        (name,) = [name for name in package.namelist() if re.fullmatch(r"word/charts/chart[^/]*\.xml", name)]
+        chart = ElementTree.fromstring(package.read(name))
+    usual = chart.findtext(".//{*}numCache/{*}formatCode", "")
+    return [point.get("formatCode", usual) for point in chart.iterfind(".//{*}numCache/{*}pt")]
+
+
+def test_numbers_of_an_editable_chart_keep_the_formats_of_their_cells(tmp_path: Path) -> None:
+    styled: Rows = tuple(("", f"甲{at}", Shown(-12345 if at == 0 else 12345, code)) for at, code in enumerate(FORMATS))
+    rows: Rows = (("统计图", "去向", "柱形图"), ("", "类", "人数"), *styled)
+    report = make(tmp_path, minimal_sheets(基本情况=rows) | {"封面": (*COVER, ("图表形式", "可编辑"))})
+    assert report.codes == []
+    assert codes_of(report) == ["#,##0;(#,##0)", '0.0,"千"', "0.00E+00", "0.0%", "#,##0", "0"]
+
+
+@pytest.mark.parametrize(("form", "codes"), [("可编辑", ["P314 基本情况!A2"]), ("图片", [])])
+def test_labels_that_no_format_prints_are_told(tmp_path: Path, form: str, codes: list[str]) -> None:
+    cells = (("", "类", "人数"), ("", "甲", Shown(5, '"盈";"亏"')), ("", "乙", Shown(-5, '"盈";"亏"')))
+    rows: Rows = (("统计图", "盈亏", "柱形图", f"形式={form}"), *cells)
+    report = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert report.codes == codes
+    assert [each.message for each in report.outcome.findings if "盈、亏" in each.message] == (
+        ["这张可编辑的统计图有 2 种标签照原样写死了：盈、亏。在 Word 里改了数，标签不会跟着变。"] if codes else []
+    )

@@ -89,7 +89,8 @@ def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) ->
         if cell and value is None and not (is_missing(cell) or is_placeholder(cell)):
             findings.add(structure.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
-    return Series(name, values, labels)
+    formats = tuple(cell.number_format if cell and cell.value is not None else "" for cell in cells)
+    return Series(name, values, labels, formats)
 
 
 def _awaits_numbers(series: Sequence[Series], cells: Sequence[TableCell | None]) -> bool:

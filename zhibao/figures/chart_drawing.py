@@ -10,6 +10,7 @@ from zhibao.model.figures import ChartBlock, ChartForm, EditableChart, Picture, 
 from zhibao.model.fonts import ChartFonts
 
 _ALT_LENGTH = 250
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,17 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
     """Return the chart; None, and a finding, when the data cannot be shown."""
     form = block.form or settings.form
     try:
-        return _editable(block, data, settings) if form is ChartForm.EDITABLE else _picture(block, data, settings)
+        if form is ChartForm.PICTURE:
+            return _picture(block, data, settings)
+        made = _editable(block, data, settings)
     except charts.MissingGlyphError as error:
         findings.add(picture.MISSING_GLYPH.at(block.ref, characters=error.characters))
     except charts.ChartDataError as error:
         findings.add(picture.CHART_NOT_DRAWN.at(block.ref, reason=error))
+    else:
+        if fixed := charts.fixed_labels(data):
+            findings.add(picture.FIXED_LABELS.at(block.ref, count=len(fixed), found="、".join(fixed[:_SHOWN])))
+        return made
     return None
 
 

@@ -16,7 +16,8 @@ _BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
 class TableCell:
     """One cell; `lines` are its paragraphs, `value` its number where it holds one.
 
-    A `diagonal` line falls from left to right, or is `rising`.
+    A `diagonal` line falls from left to right, or is `rising`. `number_format` is the Excel code of a number's cell,
+    where it has one.
     """
 
     lines: tuple[Text, ...] = ()
@@ -26,6 +27,7 @@ class TableCell:
     rising: bool = False
     value: Decimal | None = None
     ref: CellRef = field(default=CellRef(), compare=False)
+    number_format: str = field(default="", compare=False)
 
     @property
     def plain(self) -> str:

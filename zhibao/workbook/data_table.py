@@ -38,4 +38,4 @@ def _cell(sheet: Sheet, row: int, column: int, spans: _Spans, reading: Reading) 
     if span is None:
         return None
     cell = sheet.cell(row, column)
-    return TableCell(reading.lines(cell), *span, value=cell.value, ref=cell.ref)
+    return TableCell(reading.lines(cell), *span, value=cell.value, ref=cell.ref, number_format=cell.number_format)

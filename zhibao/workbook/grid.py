@@ -95,7 +95,7 @@ def _cell(
 
 
 def _table_cell(cell: Cell, span: tuple[int, int], reading: Reading) -> TableCell:
-    return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref)
+    return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref, cell.number_format)
 
 
 def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading) -> Table:

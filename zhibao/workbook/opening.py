@@ -83,7 +83,9 @@ class OpenWorkbook:
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
         date = raw if isinstance(raw, datetime.date) else None
-        return Cell(ref, cell.row, cell.column, self._text(ref, raw, code, cell.font), value, date, diagonal, rising)
+        return Cell(
+            ref, cell.row, cell.column, self._text(ref, raw, code, cell.font), value, date, diagonal, rising, code
+        )
 
     def _text(self, ref: CellRef, raw: Any, code: str, font: Any) -> Text:
         if isinstance(raw, CellRichText):

@@ -17,7 +17,10 @@ IN_CELL = (-1, -1)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text as shown with its line breaks, its number or date if it is one, its diagonal border."""
+    """One cell: its text as shown with its line breaks, its number or date if it is one, its diagonal border.
+
+    `number_format` is the Excel code under which its number is shown.
+    """
 
     ref: CellRef
     row: int
@@ -27,6 +30,7 @@ class Cell:
     date: datetime.date | None = None
     diagonal: bool = False
     rising: bool = False
+    number_format: str = ""
 
     @property
     def plain(self) -> str:
