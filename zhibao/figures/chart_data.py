@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from charts import ChartData, Series
@@ -9,7 +10,8 @@ from zhibao.findings import Findings, structure
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
-from zhibao.tables.rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of
+from zhibao.tables.rows import SERIAL, DataRows, is_missing, is_placeholder, is_total_label, number_of
+from zhibao.text.censor import CENSOR
 from zhibao.text.nearest import suggestion
 
 
@@ -20,10 +22,11 @@ def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -
     columns = _series_columns(block, data, category, findings)
     if category is None or not columns:
         return None
-    series = tuple(_series(data.columns.label(column), _cells(data, column), findings) for column in columns)
+    names = distinct([data.columns.label(column) for column in columns])
+    series = tuple(_series(name, _cells(data, at), findings) for name, at in zip(names, columns, strict=True))
     if _awaits_numbers(series, [cell for column in columns for cell in _cells(data, column)]):
         return None
-    return ChartData(tuple(_label(row, category) for row in data.rows), series, unit)
+    return ChartData(_labels(data, category), series, unit)
 
 
 def chart_points(block: ChartBlock, table: Table) -> tuple[Point, ...]:
@@ -32,16 +35,28 @@ def chart_points(block: ChartBlock, table: Table) -> tuple[Point, ...]:
     category = _category(block, data.columns, unheard)
     if category is None:
         return ()
+    labels, columns = _labels(data, category), _series_columns(block, data, category, unheard)
     return tuple(
-        Point(_label(row, category), data.columns.label(column), cell)
-        for column in _series_columns(block, data, category, unheard)
-        for row, cell in zip(data.rows, _cells(data, column), strict=True)
+        Point(label, name, cell)
+        for name, column in zip(distinct([data.columns.label(column) for column in columns]), columns, strict=True)
+        for label, cell in zip(labels, _cells(data, column), strict=True)
         if cell and number_of(cell) is not None
     )
 
 
-def _label(row: DataRow, category: int) -> str:
-    return row.cells[category].plain.replace("\n", "")
+def _labels(data: DataRows, category: int) -> tuple[str, ...]:
+    return distinct([row.cells[category].plain.replace("\n", "") for row in data.rows])
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names with those of different persons that print alike numbered: 张某某（1）, 张某某（2）."""
+    counts, seen = Counter(names), Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        is_alike = CENSOR in name and counts[name] > 1
+        found.append(f"{name}（{seen[name]}）" if is_alike else name)
+    return tuple(found)
 
 
 def _cells(data: DataRows, column: int) -> list[TableCell | None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhibao.privacy.masking import CENSOR, DOT
+from zhibao.privacy.masking import DOT
 from zhibao.privacy.surnames import COMPOUND, HAN, NO_SURNAMES, SINGLE
+from zhibao.text.censor import CENSOR
 
 _ORDINAL = r"(?:\d+|十?[一二三四五六七八九十]|[A-Za-z甲乙丙丁])"
 _RANKS = "[金银铜]奖|特等奖|优[胜秀]奖|冠军|亚军|季军"

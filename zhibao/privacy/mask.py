@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from zhibao.model.figures import Shown
+from zhibao.model.blocks import Block
+from zhibao.model.figures import ChartBlock, Shown
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
-from zhibao.model.walk import map_texts
+from zhibao.model.walk import map_blocks, map_texts
 from zhibao.privacy.columns import Role
 from zhibao.privacy.finder import Found, NameFinder
 from zhibao.privacy.masking import masked
@@ -54,7 +55,15 @@ class Mask:
     def report(self, report: Report) -> Report:
         """Return the report with its names masked; the values of the cover and the roster stay as they are."""
         hidden = map_texts(replace(report, cover={}), self._prose, self._table)
-        return replace(hidden, cover=report.cover)
+        return map_blocks(replace(hidden, cover=report.cover), self._chosen)
+
+    def _chosen(self, block: Block) -> Block:
+        """Return a chart with the columns that it chooses called as their headers now are."""
+        if not isinstance(block, ChartBlock):
+            return block
+        source = block.source
+        series = tuple(map(self.words, source.series))
+        return replace(block, source=replace(source, category=self.words(source.category), series=series))
 
     def shown(self, shown: Shown | Text) -> Shown | Text:
         """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zhibao.privacy.surnames import COMPOUND
+from zhibao.text.censor import CENSOR
 
-CENSOR = "某"
 DOT = "·"
 _MOST = 2
 

@@ -1,0 +1,3 @@
+"""The character that stands for one that was hidden."""
+
+CENSOR = "某"
