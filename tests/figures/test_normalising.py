@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, JpegImagePlugin
 from tests.photo_samples import DESCRIPTION, drawing, gps_exif, noise, png16, saved
 from zhibao.figures.normalising import normalised
 from zhibao.figures.photo_file import PhotoError, opened, upright_size
-from zhibao.model.figures import Crop
+from zhibao.model.figures import MIRRORED, Crop
 from zhibao.model.ref import CellRef
 
 WHOLE = Crop()
@@ -78,6 +78,11 @@ def test_a_mark_that_means_nothing_is_not_heeded() -> None:
 @pytest.mark.parametrize(("turn", "corner"), [(0, "左上"), (1, "右上"), (2, "右下"), (3, "左下")])
 def test_the_turn_on_the_sheet_stands_in_place_of_the_cameras(turn: int, corner: str) -> None:
     assert red_corner(printed(cornered("JPEG", 6), (300, 300), turn=turn)) == corner
+
+
+@pytest.mark.parametrize(("turn", "corner"), [(0, "右上"), (1, "右下"), (2, "左下"), (3, "左上")])
+def test_a_picture_mirrored_on_the_sheet_is_mirrored_before_it_is_turned(turn: int, corner: str) -> None:
+    assert red_corner(printed(cornered("JPEG", 6), (300, 300), turn=MIRRORED + turn)) == corner
 
 
 def test_what_the_sheet_cuts_off_is_cut_off() -> None:

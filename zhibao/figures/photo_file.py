@@ -11,7 +11,7 @@ import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from zhibao.findings import Finding, Rule, picture
-from zhibao.model.figures import Crop
+from zhibao.model.figures import MIRRORED, Crop
 from zhibao.model.ref import CellRef
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
@@ -23,7 +23,7 @@ _MOST_JPEG_PIXELS = 250_000_000
 _MOST_LENGTH = 10
 _ORIENTATION = 0x0112
 SIDEWAYS = frozenset((5, 6, 7, 8))
-_ORIENTATIONS_OF_TURNS = {1: 6, 2: 3, 3: 8}
+_ORIENTATIONS_OF_TURNS = {1: 6, 2: 3, 3: 8, MIRRORED: 2, MIRRORED + 1: 7, MIRRORED + 2: 4, MIRRORED + 3: 5}
 _FOREIGN = (
     (b"\xd7\xcd\xc6\x9a", "WMF 矢量图"),
     (b"\x01\x00\x09\x00", "WMF 矢量图"),
@@ -96,7 +96,7 @@ def upright_size(image: Image.Image, crop: Crop, turn: int | None) -> tuple[floa
 def orientation(image: Image.Image, turn: int | None) -> int:
     """Return how the pixels stand, as Exif counts it (1 is upright): as the sheet turns it, else as the camera says."""
     if turn is not None:
-        return _ORIENTATIONS_OF_TURNS.get(turn % 4, 1)
+        return _ORIENTATIONS_OF_TURNS.get(turn, 1)
     # Pillow turns a TIFF itself, and would decode a whole PNG to look for a mark that hardly any has.
     if image.format == "TIFF" or (image.format == "PNG" and "exif" not in image.info):
         return 1

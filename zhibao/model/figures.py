@@ -9,6 +9,7 @@ from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
+MIRRORED = 4
 CHART_FORM_KEY = "图表形式"
 
 
@@ -34,7 +35,8 @@ class Crop:
 class EmbeddedPhoto:
     """A picture in or over a cell: its file's bytes, and how the sheet shows it.
 
-    `turn` counts quarter turns clockwise; None leaves it to the camera's mark. `title` is what the clerk says that it
+    `turn` counts quarter turns clockwise, `MIRRORED` more for a picture that is first mirrored left to right; None
+    leaves it to the camera's mark. `title` is what the clerk says that it
     shows. `lost` says why there are no bytes.
     """
 

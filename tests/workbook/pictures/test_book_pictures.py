@@ -12,7 +12,7 @@ from tests.builders import ReadResult, faults, minimal_sheets, read_file
 from tests.photo_samples import bomb, saved
 from tests.picture_books import PictureBook
 from zhibao.model.blocks import CaseStudy
-from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoBlock, PhotoFile
+from zhibao.model.figures import MIRRORED, Crop, EmbeddedPhoto, PhotoBlock, PhotoFile
 from zhibao.model.walk import all_blocks
 from zhibao.workbook.pictures import media
 
@@ -277,6 +277,23 @@ def test_a_turn_on_the_sheet_is_kept_in_quarters(tmp_path: Path, stated: bytes, 
     turned = b'<a:xfrm rot="' + stated + b'">'
     photo = only(floating_with(tmp_path, lambda data: data.replace(b"<a:xfrm>", turned)))
     assert photo.turn == turn
+
+
+def test_a_picture_mirrored_on_the_sheet_is_kept_so(tmp_path: Path) -> None:
+    mirrored = b'<a:xfrm flipH="1" rot="5400000">'
+    assert only(floating_with(tmp_path, lambda data: data.replace(b"<a:xfrm>", mirrored))).turn == MIRRORED + 1
+
+
+@pytest.mark.parametrize(
+    ("degrees", "told"), [(1, []), (10, ["P315 基本情况!C2"]), (80, ["P315 基本情况!C2"]), (90, [])]
+)
+def test_a_picture_aslant_on_the_sheet_is_told(tmp_path: Path, degrees: int, told: list[str]) -> None:
+    made = book(tmp_path, ("图片", "开放日"))
+    made.float(SHEET, "C2", RED)
+    tilted = f'<a:xfrm rot="{degrees * 60_000}">'.encode()
+    assert faults(read_file(made.save(lambda name, data: data.replace(b"<a:xfrm>", tilted))).findings) == (
+        ["P315 基本情况!C2"] if is_told else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from zhibao.findings import Findings, workbook
+from zhibao.findings import Findings, picture, workbook
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.workbook.package import Package, PartError, Relationship, attribute
-from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
+from zhibao.workbook.pictures.floating import PICTURE, Cells, Floating, floating
 from zhibao.workbook.pictures.media import Media
 from zhibao.workbook.pictures.rich_values import rich_pictures
 from zhibao.workbook.pictures.sheet_scan import Place, SheetScan
@@ -21,6 +21,7 @@ from zhibao.workbook.sheet import Drawn, column_letters
 
 _WPS = re.compile(r"=.*\bDISPIMG\(\s*\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(r"=\s*(?:_xlfn\.)?IMAGE\(", re.IGNORECASE)
+_TILTED = 2  # degrees
 _FROM_WEB = "IMAGE 函数的图片在网上，没有存进工作簿"
 
 Formulas = Mapping[tuple[int, int], str]
@@ -89,18 +90,24 @@ class BookPictures:
         return SheetScan.of(self._package, part)
 
     def _floating(self, part: str) -> Iterator[DrawnThing]:
-        def place_at(x: int, y: int) -> Place:
+        def at(x: int, y: int) -> Place:
             return self._scan(part).place_at(x, y)
 
+        def beside(place: Place, right: int, down: int) -> Place:
+            return self._scan(part).place_beside(place, right, down)
+
+        cells = Cells(at, beside)
         for relationship in self._package.relationships(part).values():
             if relationship.kind == "drawing":
                 related = self._package.relationships(relationship.target)
-                yield from ((each, related) for each in floating(self._package.xml(relationship.target), place_at))
+                yield from ((each, related) for each in floating(self._package.xml(relationship.target), cells))
 
     def _drawn(self, sheet: str, thing: Floating, related: Mapping[str, Relationship]) -> Drawn:
         place = thing.place
         ref = _ref(sheet, place.row, place.column)
-        photo = self._media.photo_in(thing.element, related, ref) if thing.what == PICTURE else None
+        photo = self._media.photo_in(thing.element, related, ref, thing.turn) if thing.what == PICTURE else None
+        if photo and abs(thing.turn.tilt) >= _TILTED:
+            self._findings.add(picture.TILTED_PHOTO.at(ref, found=photo.name, degrees=abs(thing.turn.tilt)))
         return Drawn(place.row, place.column, ref, thing.what, photo, (place.x, place.y))
 
     def _by_formula(self, ref: CellRef, at: tuple[int, int], formula: str) -> Drawn:

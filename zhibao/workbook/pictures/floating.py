@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from zhibao.workbook.package import local
+from zhibao.workbook.pictures.frames import Frame, Point, Space, Turn, xfrm_of
 from zhibao.workbook.pictures.sheet_scan import Place
 
 PICTURE, CHART, TEXT_BOX = "图片", "图表", "文本框"
-PlaceAt = Callable[[int, int], Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """A thing drawn over a cell; `element` holds the picture where it is one."""
+    """A thing drawn over a cell, and how it is turned; `element` holds the picture where it is one."""
 
     what: str
     place: Place
     element: Element
+    turn: Turn
 
 
-def floating(root: Element, place_at: PlaceAt) -> Iterator[Floating]:
-    """Yield what a drawing part holds and the sheet shows; `place_at` finds the cell at a distance in EMU."""
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Finds the cell at a distance in EMU from the sheet's corner, and the one at a distance from a place."""
+
+    at: Callable[[int, int], Place]
+    beside: Callable[[Place, int, int], Place]
+
+
+def floating(root: Element, cells: Cells) -> Iterator[Floating]:
+    """Yield what a drawing part holds and the sheet shows."""
     for anchor in _chosen(root):
-        place = _place(anchor, place_at)
+        place = _place(anchor, cells.at)
         if place:
-            yield from _things(anchor, place)
+            yield from _things(anchor, place, cells)
 
 
 def _chosen(parent: Element) -> Iterator[Element]:
@@ -40,7 +49,7 @@ def _chosen(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _place(anchor: Element, place_at: PlaceAt) -> Place | None:
+def _place(anchor: Element, place_at: Callable[[int, int], Place]) -> Place | None:
     start, position = anchor.find("{*}from"), anchor.find("{*}pos")
     if start is not None:
         column, x, row, y = (_number(start.findtext(f"{{*}}{name}")) for name in ("col", "colOff", "row", "rowOff"))
@@ -57,21 +66,43 @@ def _number(text: str | None) -> int:
     return int(stated) if stated.lstrip("-").isdigit() else 0
 
 
-def _things(parent: Element, place: Place, is_group: bool = False) -> Iterator[Floating]:
+def _things(anchor: Element, place: Place, cells: Cells) -> Iterator[Floating]:
     """Yield the pictures, charts and text boxes in an anchor and in its groups."""
-    for child in _chosen(parent):
-        kind = local(child)
+    for child in _chosen(anchor):
+        kind, frame = local(child), Frame.of(xfrm_of(child))
+        if _is_hidden(child):
+            continue
         if kind == "grpSp":
-            yield from _things(child, place, is_group=True)
-        elif not _is_hidden(child) and (what := _what(kind, child)):
-            yield Floating(what, _within(place, child) if is_group else place, child)
+            yield from _members(child, Space(), _Anchored(place, frame.corner, cells))
+        elif what := _what(kind, child):
+            yield Floating(what, place, child, frame.space.turn)
 
 
-def _within(place: Place, element: Element) -> Place:
-    """Return the place of a group's member: its position in the group orders it among the others."""
-    offset = element.find(".//{*}xfrm/{*}off")
-    x, y = _point(offset) if offset is not None else (0, 0)
-    return replace(place, x=place.x + x, y=place.y + y)
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """The place over which a corner lies, from which other places are reckoned."""
+
+    place: Place
+    corner: Point
+    cells: Cells
+
+    def at(self, point: Point) -> Place:
+        right, down = (round(there - here) for there, here in zip(point, self.corner, strict=True))
+        return self.cells.beside(self.place, right, down)
+
+
+def _members(group: Element, around: Space, anchored: _Anchored) -> Iterator[Floating]:
+    """Yield what a group holds, each over the cell where it is seen."""
+    xfrm = xfrm_of(group)
+    space = around.holding(Frame.of(xfrm).members(xfrm))
+    for child in _chosen(group):
+        kind, frame = local(child), Frame.of(xfrm_of(child))
+        if _is_hidden(child):
+            continue
+        if kind == "grpSp":
+            yield from _members(child, space, anchored)
+        elif what := _what(kind, child):
+            yield Floating(what, anchored.at(frame.seen_corner(space)), child, space.holding(frame.space).turn)
 
 
 def _what(kind: str, element: Element) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from zhibao.model.figures import Crop, EmbeddedPhoto
+from zhibao.model.figures import MIRRORED, Crop, EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.workbook.package import Package, PartError, Relationship, attribute
+from zhibao.workbook.pictures.frames import Frame, Turn, xfrm_of
 
 _LINKED = "图片只是链接，没有存进工作簿"
 _LOST = "图片的数据不在工作簿里，多半是别的程序保存时丢的"
 # All are held in memory until they are made ready for print.
 _MOST_BYTES = 1_000_000_000
-_QUARTER = 90 * 60_000
 _WHOLE = 100_000
 # Excel and WPS fill the description in by themselves, with a file's name or with what they guess.
 _MADE_UP = re.compile(r"[\\/.]|自动生成|automatically generated")
@@ -29,12 +29,14 @@ class Media:
         self._read: dict[str, bytes] = {}
         self._size = 0
 
-    def photo_in(self, pic: Element, related: Mapping[str, Relationship], ref: CellRef) -> EmbeddedPhoto:
-        """Return the picture that an element of a drawing shows, cropped and turned as it says."""
+    def photo_in(
+        self, pic: Element, related: Mapping[str, Relationship], ref: CellRef, turn: Turn | None = None
+    ) -> EmbeddedPhoto:
+        """Return the picture that an element of a drawing shows, cropped and, without a `turn`, turned as it says."""
         blip = pic.find(".//{*}blip")
         ids = [attribute(blip, name) for name in ("embed", "link")] if blip is not None else []
         found = self.photo(next((related[each] for each in ids if each in related), None), ref)
-        return replace(found, crop=_crop(pic), turn=_turn(pic), title=_title(pic))
+        return replace(found, crop=_crop(pic), turn=_turn(turn or Frame.of(xfrm_of(pic)).space.turn), title=_title(pic))
 
     def photo(self, relationship: Relationship | None, ref: CellRef) -> EmbeddedPhoto:
         """Return the picture that a relationship leads to, or one without data that says why it has none."""
@@ -75,16 +77,13 @@ def _share(value: str) -> float:
     return share if share > 0 else 0.0
 
 
-def _turn(pic: Element) -> int | None:
-    """Return the quarter turns clockwise that the drawing states, None when it states none.
+def _turn(stated: Turn) -> int | None:
+    """Return the turn that the drawing states, None when it states none.
 
     Excel inserts a sideways phone photo with a turn and does not heed the camera's own mark: what the drawing
     states stands in place of that mark.
     """
-    frame = pic.find(".//{*}xfrm")
-    stated = frame.get("rot", "0") if frame is not None else "0"
-    turns = round(int(stated) / _QUARTER) % 4 if stated.lstrip("-").isdigit() else 0
-    return turns or None
+    return stated.quarters + (MIRRORED if stated.mirrored else 0) or None
 
 
 def _title(pic: Element) -> str:

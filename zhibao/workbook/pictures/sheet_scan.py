@@ -90,6 +90,12 @@ class SheetScan(SafeTarget):
         row, top = _line_at(y, self._heights, self._height, _LAST_ROW)
         return Place(row, column, left, top)
 
+    def place_beside(self, place: Place, right: int, down: int) -> Place:
+        """Return the cell that lies so many EMU to the right of a place and below it."""
+        x = sum(self._widths.get(column, self._width) for column in range(1, place.column)) + place.x
+        y = sum(self._heights.get(row, self._height) for row in range(1, place.row)) + place.y
+        return self.place_at(x + right, y + down)
+
 
 def _line_at(distance: int, sizes: Mapping[int, int], default: int, last: int) -> tuple[int, int]:
     """Return the number of the row or column at a distance, and what of the distance lies in it."""
