@@ -69,3 +69,21 @@ def test_teachers_with_their_schools_are_kept(tmp_path: Path, header: str) -> No
     made = make(tmp_path, minimal_sheets(基本情况=rows))
     assert made.codes == []
     assert "张三丰、李明远" in made.texts("表格文字")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "printed"),
+    [
+        ("阿卜杜拉·买买提", "阿卜杜拉买买提", "阿某某"),
+        ("阿卜杜拉·买买提", "阿卜杜拉 买买提", "阿某某"),
+        ("阿卜杜拉·买买提", "阿卜杜拉 • 买买提", "阿某某"),
+        ("阿卜杜拉·买买提", "阿卜杜拉-买买提", "阿某某"),
+        ("欧阳娜娜", "欧阳 娜娜", "欧阳某某"),
+        ("欧阳娜娜", "欧 阳 娜 娜", "欧阳某某"),
+        ("欧阳 娜娜", "欧阳娜娜", "欧阳某某"),
+        ("张 三丰", "张三丰", "张某某"),
+    ],
+)
+def test_a_name_is_masked_in_prose_however_it_is_written(tmp_path: Path, name: str, typed: str, printed: str) -> None:
+    rows = [("表格", "获奖名单"), ("", "学生姓名"), ("", name), ("段落", f"学生{typed}获奖")]
+    assert f"学生{printed}获奖" in make(tmp_path, minimal_sheets(基本情况=rows)).texts("报告正文")

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from zhibao.privacy.masking import DOT
 from zhibao.privacy.names import normal
 from zhibao.privacy.surnames import HAN
 
 # A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
 _SHORT = 2
+_LONGEST = 4
 _GAPS = (" ", "  ")
+_FOR_DOTS = ("", " ", "-", "—", f" {DOT} ", f"{DOT} ", f" {DOT}")
 _TITLE_BEFORE = re.compile(r"(?:学生|同学|选手|队员|学员|毕业生|新生|班长|姓名|名叫|叫做?)$")
 _TITLE_AFTER = re.compile(
     r"同学|选手|等(?:人|同学|[\d一二三四五六七八九十]+[人名位])|荣获|夺得|斩获|摘得|获得|考取|考入"
@@ -74,11 +77,10 @@ class NameFinder:
 
 
 def _forms(name: str) -> Iterator[str]:
-    """Yield a name as it may be written: of two or three characters with a gap after any of them as well."""
+    """Yield a name as it may be written: with gaps after any of its characters, or something else for its dots."""
     yield name
-    if len(name) == _SHORT:
-        yield from (gap.join(name) for gap in _GAPS)
-    elif len(name) == _SHORT + 1:
-        first, second, third = tuple(name)
-        gaps = [pair for pair in product(("", *_GAPS), repeat=2) if any(pair)]
-        yield from (f"{first}{one}{second}{two}{third}" for one, two in gaps)
+    if DOT in name:
+        yield from (name.replace(DOT, other) for other in _FOR_DOTS)
+    elif len(name) <= _LONGEST:
+        gaps = product(("", *_GAPS), repeat=len(name) - 1)
+        yield from ("".join(map("".join, zip(name, (*each, ""), strict=True))) for each in gaps if any(each))

@@ -27,7 +27,14 @@ _TITLED = re.compile(rf"(?:{_TITLES})[:: ]*$")
 _ENDING = re.compile(r"(?:等(?:[\d一二三四五六七八九十百]+余?)?[人名位]?(?:同学|选手|学生)?|同学|选手|学生|队员)$")
 # Names of two or three characters written with gaps, or what stands between gaps.
 _SPACED = rf"(?<![^ ])[{HAN}](?: +[{HAN}])+(?![^ ])"
-_TOKEN = re.compile(rf"{_SPACED}|[^ ]+")
+# One surname with a gap before two characters more, or after the first of two: 张 三丰, 张三 丰, 欧阳 娜娜.
+_ONE = f"[{''.join(sorted(SINGLE))}]"
+_TWO, _TWO_APART = ("|".join(gap.join(each) for each in sorted(COMPOUND)) for gap in ("", " +"))
+_GAPPED = re.compile(
+    rf"(?<![^ ])(?:{_ONE} +[{HAN}]{{2}}|{_ONE}[{HAN}] +[{HAN}](?! +[{HAN}](?![^ ]))"
+    rf"|(?:{_TWO}) +[{HAN}]{{1,2}}|(?:{_TWO_APART})(?: +[{HAN}]){{1,2}})(?![^ ])"
+)
+_TOKEN = re.compile(rf"{_GAPPED.pattern}|{_SPACED}|[^ ]+")
 _BETWEEN_ANDS = re.compile("[^和与及]+")
 _DOTTED = re.compile(rf"[{HAN}]+(?:{DOT}[{HAN}]+)+")
 _PLAIN = re.compile(rf"[{HAN}]{{2,4}}")
@@ -150,7 +157,9 @@ def _tokens(plain: str) -> Iterator[tuple[int, str]]:
 
 
 def _names_of(start: int, token: str, says_name: bool) -> Iterator[NameSpan]:
-    if " " in token:
+    if _GAPPED.fullmatch(token):
+        yield NameSpan(start, start + len(token), token.replace(" ", ""))
+    elif " " in token:
         yield from _spaced(start, token)
     elif _is_name(token, says_name):
         yield NameSpan(start, start + len(token), token)
