@@ -58,12 +58,13 @@ class Mask:
         return map_blocks(replace(hidden, cover=report.cover), self._chosen)
 
     def _chosen(self, block: Block) -> Block:
-        """Return a chart with the columns that it chooses called as their headers now are."""
+        """Return a chart with its unit masked and the columns that it chooses called as their headers now are."""
         if not isinstance(block, ChartBlock):
             return block
         source = block.source
         series = tuple(map(self.words, source.series))
-        return replace(block, source=replace(source, category=self.words(source.category), series=series))
+        category, unit = self.words(source.category), self.words(source.unit)
+        return replace(block, source=replace(source, category=category, series=series, unit=unit))
 
     def shown(self, shown: Shown | Text) -> Shown | Text:
         """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""
