@@ -13,14 +13,14 @@ from zhibao.text.censor import CENSOR
 
 _ORDINAL = r"(?:\d+|十?[一二三四五六七八九十]|[A-Za-z甲乙丙丁])"
 _RANKS = "[金银铜]奖|特等奖|优[胜秀]奖|冠军|亚军|季军"
-_CLASS = rf"\d+(?:届|年)?(?=[高中])|{_ORDINAL}(?:年级|等奖|[班级届号名])|高[一二三]|{_RANKS}"
+_CLASS = rf"\d+(?:届|年)?(?=[高中])|{_ORDINAL}(?:年级|等奖|[班级届号名岁])|高[一二三]|{_RANKS}"
 GROUP_WORDS = (
     "学生|同学|选手|全体|集体|团队|小组|师生|人员|教师|学校|学院|毕业生|在校生|新生|男生|女生|高中生|中职生|专业|年级|班级"
     "|名单|合计|小计|总计|共计|姓名|队员|队长|组长|暂无|待定|其他|其它|若干|个人|团体|成员|代表"
 )
 _GROUP = f"{GROUP_WORDS}|[队组班校院系级奖]"
 _MARK = r"[-—–―~_→…“”\"'<>《》=!?。*×☆★▲△●○□]+|荣获|获得|夺得|获(?=[一二三特金银铜优全省市国])"
-_BREAK = re.compile(f"(?P<sure>{_CLASS}|{_MARK})|(?P<group>{_GROUP})")
+_BREAK = re.compile(f"(?P<class>{_CLASS})|(?P<mark>{_MARK})|(?P<group>{_GROUP})")
 _PLACE = "市县区省州镇乡"
 _BEFORE_PLACE = re.compile(rf"(?P<name>[^{_PLACE}]{{2,3}})(?![{_PLACE}])[^{_PLACE}]{{1,3}}[市县区省]")
 _WORDS = re.compile(GROUP_WORDS)
@@ -40,7 +40,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two breaks; the kinds of break are "sure", "group" and "" for the token's end."""
+    """What stands between two breaks; the kinds of break are those of `_BREAK`, and "" for the token's end."""
 
     start: int
     text: str
@@ -59,8 +59,15 @@ def read_joined(token: str) -> Joined:
         return Joined(sure, True)
     if not sure:
         return Joined((), may_be_name(token) or _precedes_place(token))
-    is_only_marked = all("group" not in (each.before, each.after) for each in pieces)
-    return Joined(sure, is_only_marked and any(_PLAIN.fullmatch(each) and CENSOR not in each for each in others))
+    beside = [each for each in pieces if "mark" in (each.before, each.after) and not _is_sure(each)]
+    return Joined(sure, any(map(_is_unread, beside)))
+
+
+def _is_unread(piece: _Piece) -> bool:
+    """Tell whether a piece beside a mark, as 小明 in 张三丰-小明, may be more than a word of groups."""
+    if "group" in (piece.before, piece.after) or _NO_NAME.match(piece.text):
+        return False
+    return bool(_PLAIN.fullmatch(piece.text))
 
 
 def _pieces(token: str) -> Iterator[_Piece]:
@@ -74,7 +81,7 @@ def _pieces(token: str) -> Iterator[_Piece]:
 def _is_sure(piece: _Piece) -> bool:
     if not may_be_name(piece.text):
         return False
-    return "sure" in (piece.before, piece.after) or (
+    return not {"class", "mark"}.isdisjoint((piece.before, piece.after)) or (
         piece.before == "group" and not piece.after and len(piece.text) > 2
     )
 

@@ -17,12 +17,13 @@ _ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT) | dict.fr
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
 _ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
 _SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
-_NUMBERED = re.compile(r"\d+(?![班级届年])")
+_NUMBERED = re.compile(r"\d+(?![\d班级届年])")
 _TITLES = (
     "参赛选手|选手|学生|同学|副?队长|副?组长|副?班长|团支书|队员|组员|成员|主力|替补|候补|后备|递补|搭档|队友|领队|主持|朗诵|演唱|演奏|伴奏|伴舞"
     "|主演|编剧|作者|合作者|主攻|助攻|主讲|助手|获奖者|代表|原名|曾用名|又名|本名|学名"
 )
 _TITLE = re.compile(rf"(?:{_TITLES})(?=[{HAN}]{{2,4}}$)")
+_ONLY_TITLE = re.compile(_TITLES)
 _TITLED = re.compile(rf"(?:{_TITLES})[:: ]*$")
 _ENDING = re.compile(r"(?:等(?:[\d一二三四五六七八九十百]+余?)?[人名位]?(?:同学|选手|学生)?|同学|选手|学生|队员)$")
 # Names of two or three characters written with gaps, or what stands between gaps.
@@ -152,7 +153,8 @@ def _tokens(plain: str) -> Iterator[tuple[int, str]]:
             for lead in (_MARKED, _NUMBERED, _TITLE):
                 if found := lead.match(text):
                     start, text = start + found.end(), text[found.end() :]
-            if text := _ENDING.sub("", text.rstrip(_MARKS)):
+            text = _ENDING.sub("", text.rstrip(_MARKS + DOT))
+            if text and not _ONLY_TITLE.fullmatch(text):
                 yield start, text
 
 
