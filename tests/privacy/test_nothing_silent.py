@@ -87,3 +87,17 @@ def test_teachers_with_their_schools_are_kept(tmp_path: Path, header: str) -> No
 def test_a_name_is_masked_in_prose_however_it_is_written(tmp_path: Path, name: str, typed: str, printed: str) -> None:
     rows = [("表格", "获奖名单"), ("", "学生姓名"), ("", name), ("段落", f"学生{typed}获奖")]
     assert f"学生{printed}获奖" in make(tmp_path, minimal_sheets(基本情况=rows)).texts("报告正文")
+
+
+def test_a_name_among_other_things_in_a_pupils_column_is_told(tmp_path: Path) -> None:
+    rows = [("表格", "情况"), ("", "学生"), ("", "普通"), ("", "实验"), ("", "张三丰"), ("", "护理")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert made.codes == ["T223 基本情况!B6"]
+    assert any("张三丰" in each.message for each in made.outcome.findings)
+
+
+def test_every_word_that_was_not_read_is_told_with_its_cell(tmp_path: Path) -> None:
+    rows = [("表格", "获奖名单"), ("", "学生姓名"), *(("", f"Tom{letter}") for letter in "abcdefgh")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    (finding,) = [each for each in made.outcome.findings if each.code == "T223"]
+    assert "：Toma、Tomb（B5）、" in finding.message and "Tomh（B11）" in finding.message

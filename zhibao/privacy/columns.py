@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, Labels
-from zhibao.privacy.names import has_known_surname, normal, read_names
+from zhibao.privacy.names import has_known_surname, is_likely, normal, read_names
 
 _REMARK = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
+_SHORT = 2
 _LABEL = 6  # characters, at most
 _PART = re.compile(r"[^/\\|、,;:+&·和与及()\[\]【】〔〕\s-]+")
 
@@ -82,7 +83,19 @@ def person_columns(table: Table, caption: str, rules: PrivacyRules) -> PersonCol
     if (cells.names or cells.doubtful) and _has_teachers_label(table, whose, rules):
         cells = Labels(table, rules, teachers - mixed, False).cells
     pupils = {column: says for column, says in pupils.items() if column not in keys}
-    return PersonColumns(pupils, teachers - mixed, mixed, cells)
+    refused = [at for at, each in enumerate(whose) if each is Whose.PUPIL and at not in pupils and at not in keys]
+    doubtful = cells.doubtful | {place for column in refused for place in _likely_names(table, column)}
+    return PersonColumns(pupils, teachers - mixed, mixed, replace(cells, doubtful=doubtful - cells.names))
+
+
+def _likely_names(table: Table, column: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells with what most likely is a name, in a column that mostly holds other things."""
+    for at, row in enumerate(table.body, len(table.header)):
+        cell = row[column]
+        read = (read_names(line.plain, False) for line in cell.lines) if cell else ()
+        names = [span.name for each in read for span in each.names]
+        if any(len(name) > _SHORT and is_likely(name) for name in names):
+            yield at, column
 
 
 def _has_teachers_label(table: Table, whose: list[Whose], rules: PrivacyRules) -> bool:

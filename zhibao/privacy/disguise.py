@@ -20,7 +20,7 @@ from zhibao.privacy.masking import masked
 from zhibao.privacy.persons import Persons, persons_of
 
 COVER_KEY, AS_THEY_ARE = "脱敏", "否"
-_SHOWN = 5
+_SHOWN = 20
 
 
 class Disguised:
@@ -90,9 +90,15 @@ def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
 def _unread(persons: Persons) -> Iterator[Finding]:
     """Yield what stands in pupils' columns and was taken for no name: it is printed as it is."""
     if persons.unread:
-        words = [*persons.unread][:_SHOWN]
-        ref = persons.unread[words[0]]
-        yield text.NO_NAME_READ.at(ref, count=len(persons.unread), found="、".join(words))
+        ref = next(iter(persons.unread.values()))
+        words = [_placed(word, at, ref) for word, at in persons.unread.items()]
+        rest = "" if len(words) <= _SHOWN else "……"
+        yield text.NO_NAME_READ.at(ref, count=len(words), found="、".join(words[:_SHOWN]) + rest)
+
+
+def _placed(word: str, ref: CellRef, first: CellRef) -> str:
+    """Return the word, with its cell where that is not the first one."""
+    return word if ref == first else f"{word}（{ref.cell if ref.sheet == first.sheet else ref}）"
 
 
 def _first(tally: MaskTally, persons: Persons) -> tuple[str, CellRef]:
