@@ -308,8 +308,10 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["status"] == "ready"
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
-    assert set(ran.json) == {"status", "report", "provenance", "pages", "pages_estimated", "findings"}
-    assert ran.json["pages_estimated"] is False
+    files = {"report", "provenance", "pdf", "preview"}
+    assert set(ran.json) == {"status", *files, "pages", "pages_estimated", "findings"}
+    assert (ran.json["pdf"], ran.json["preview"]) == (None, None)
+    assert (ran.json["pages"], ran.json["pages_estimated"]) == (5, False)
 
 
 def test_a_draft_in_json_has_its_findings(root: Path, run: Run) -> None:

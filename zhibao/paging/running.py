@@ -7,11 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
 
 from zhibao.paging.engine import PagingError
 from zhibao.text.os_errors import os_reason
 
+T = TypeVar("T")
 _PATIENCE = 10
 
 
@@ -21,10 +25,7 @@ def run(command: Sequence[str], seconds: float) -> None:
     However this ends, by Ctrl+C too, neither the child nor its children are left behind.
     """
     try:
-        # A group of its own lets all of it be ended at once. Its words go nowhere: a full pipe would block it.
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **_GROUP
-        )
+        child = _started(command)
     except OSError as error:
         raise PagingError(f"无法启动：{os_reason(error)}") from error
     try:
@@ -35,6 +36,16 @@ def run(command: Sequence[str], seconds: float) -> None:
         _end(child)
     if status:
         raise PagingError(f"中途出错，退出码 {status}")
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a command in a group of its own, which can be ended at once."""
+    # Its words go nowhere: a full pipe would block it.
+    none = subprocess.DEVNULL
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        return subprocess.Popen(command, stdin=none, stdout=none, stderr=none, creationflags=flags)
+    return subprocess.Popen(command, stdin=none, stdout=none, stderr=none, start_new_session=True)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -51,8 +62,11 @@ def _end(child: subprocess.Popen[bytes]) -> None:
             child.wait(_PATIENCE)
 
 
-if sys.platform == "win32":
-    # No console window of its own, and Ctrl+C at ours does not reach it before we end it.
-    _GROUP = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-else:
-    _GROUP = {"start_new_session": True}
+def in_temporary_folder(work: Callable[[Path], T]) -> T:
+    """Return what `work` makes in a folder that is gone afterwards; PagingError when its files cannot be used."""
+    try:
+        # A virus scanner may hold a file for a moment: the report must not fail for that.
+        with tempfile.TemporaryDirectory(prefix="zhibao-", ignore_cleanup_errors=True) as folder:
+            return work(Path(folder))
+    except OSError as error:
+        raise PagingError(f"临时文件读写不了：{os_reason(error)}") from error
