@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import docx
+import pypdf
 from docx.oxml.ns import qn
 
 from zhibao.paging import Pages, PagingError
@@ -56,3 +57,13 @@ class FakePrinter(FakeEngine):
 def failing(document: bytes) -> Pages:
     """Fail as an engine does."""
     raise PagingError("坏了")
+
+
+def blank_pdf(*sizes: tuple[int, int]) -> bytes:
+    """Return a PDF file of empty pages of these sizes in points."""
+    writer = pypdf.PdfWriter()
+    for width, height in sizes:
+        writer.add_blank_page(width, height)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

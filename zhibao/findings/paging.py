@@ -43,8 +43,8 @@ PDF_DIFFERS = Rule(
     "{engine} 转出的 PDF 有 {count} 段文字与报告不同，第一段是“{text}”。",
     "请对照报告核对 PDF；要报送 PDF 时，用 Word 或 WPS 打开报告另存一份。",
 )  # fmt: skip
-PREVIEW_FAILED = Rule(
-    "E519", Severity.WARNING, "预览没有做成",
-    "做预览时出错（{reason}）；报告不受影响。",
+COPY_FAULT = Rule(
+    "E519", Severity.WARNING, "PDF 没有核对成，或预览没有做成",
+    "{doing}时程序出错（{reason}）；报告不受影响。",
     "请直接打开报告看；并把这一条告诉程序的维护者。",
 )  # fmt: skip

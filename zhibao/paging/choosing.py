@@ -10,6 +10,7 @@ from typing import TypeVar
 from zhibao.findings import Findings, paging
 from zhibao.model.ref import CellRef
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
+from zhibao.paging.pdf_reading import opened
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ class Engines:
         for engine in self._usable():
             if isinstance(engine, Printer):
                 self._progress(f"生成 PDF（{engine.name}）")
-                content = self._tried(engine, "生成 PDF", partial(engine.pdf, document))
+                content = self._tried(engine, "生成 PDF", partial(_pdf, engine, document))
                 if content:
                     return content, engine.name
         return None
@@ -87,3 +88,11 @@ def _pages(engine: Engine, document: Callable[[], bytes], marks: Collection[str]
     if lacking:
         raise PagingError(f"{len(marks)} 处标记少了 {len(lacking)} 处")
     return pages
+
+
+def _pdf(engine: Printer, document: bytes) -> bytes:
+    content = engine.pdf(document)
+    with opened(content) as file:
+        if not file.count:
+            raise PagingError("得到的 PDF 没有页")
+    return content

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from zhibao.findings import Findings, paging
 from zhibao.model.ref import CellRef
+from zhibao.packing import sealed_at_end
 from zhibao.paging.choosing import Engines
 from zhibao.paging.pdf_text import missing_texts
 from zhibao.paging.preview import preview
 
+T = TypeVar("T")
 _SNIPPET = 40
+# Where each kind of file may have a remark after its end, which programs pass over.
+_PDF_COMMENT, _HTML_COMMENT = (b"%", b""), (b"<!-- ", b" -->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,13 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
         findings.add(paging.NO_PDF.at(CellRef(), what=what))
         return Copies()
     content, engine = made
-    _compare(document, content, engine, findings)
-    seen = _preview(content, title, findings) if wanted.preview else None
-    return Copies(content if wanted.pdf else None, seen)
+    if wanted.pdf:
+        _guarded("核对 PDF", lambda: _compare(document, content, engine, findings), findings)
+    page = _guarded("做预览", lambda: preview(content, title), findings) if wanted.preview else None
+    return Copies(
+        sealed_at_end(content, _PDF_COMMENT) if wanted.pdf else None,
+        sealed_at_end(page, _HTML_COMMENT) if page else None,
+    )
 
 
 def _compare(document: bytes, pdf: bytes, engine: str, findings: Findings) -> None:
@@ -51,10 +61,10 @@ def _compare(document: bytes, pdf: bytes, engine: str, findings: Findings) -> No
         findings.add(paging.PDF_DIFFERS.at(CellRef(), **values))
 
 
-def _preview(pdf: bytes, title: str, findings: Findings) -> bytes | None:
-    """Return the preview; None, and a finding, for a fault of the program: the report stands all the same."""
+def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:
+    """Return what a step makes; None, and a finding, for a fault of the program: the report stands all the same."""
     try:
-        return preview(pdf, title)
+        return step()
     except Exception as error:
-        findings.add(paging.PREVIEW_FAILED.at(CellRef(), reason=f"{type(error).__name__}: {error}"))
+        findings.add(paging.COPY_FAULT.at(CellRef(), doing=doing, reason=f"{type(error).__name__}: {error}"))
         return None

@@ -4,72 +4,53 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 import docx
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from rapidfuzz.distance import Indel
 
 from zhibao.paging.pdf_reading import opened
 
-_PAGE_END = "\f"
-# Footer, header and repeated table headers may stand between the two halves of a text on two pages.
-_MOST_BETWEEN = 200
-# A short text may stand anywhere by chance; it counts only near the place where it is due.
-_LONG = 12
-_NEAR = 1500
 _UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
 
 
 def missing_texts(document: bytes, pdf: bytes) -> list[str]:
     """Return the texts of a .docx file's body that do not stand in the PDF file whole and in their order."""
     with opened(pdf) as file:
-        printed = _PAGE_END.join(_squeezed(text) for text in file.texts())
-    missing, at = [], 0
-    for text in _texts(document):
-        end = _end_of(text, printed, at)
-        if end is None:
-            missing.append(text)
-        else:
-            at = end
-    return missing
+        return lacking(_texts(document), file.texts())
 
 
-def _end_of(text: str, printed: str, at: int) -> int | None:
-    """Return where the text ends in what is printed from `at` on: in one piece, or parted by the ends of pages."""
-    end = len(printed) if len(text) >= _LONG else at + _NEAR
-    place = printed.find(text, at, end)
-    return _end_over_pages(text, printed, at) if place < 0 else place + len(text)
+def lacking(texts: Iterable[str], pages: Iterable[str]) -> list[str]:
+    """Return the texts that lack a character on the pages, read in order; white space counts nowhere.
+
+    Pages may say more: footers, numbers of headings, table headers repeated, words in charts.
+    """
+    wanted = [text for text in map(_squeezed, texts) if text]
+    everything, printed = "".join(wanted), _squeezed("".join(pages))
+    if _stands_in(everything, printed):
+        return []
+    ends = list(accumulate(map(len, wanted)))
+    lost = [op for op in Indel.opcodes(everything, printed) if op.tag == "delete"]
+    indices = {bisect(ends, place) for op in lost for place in range(op.src_start, op.src_end)}
+    return [wanted[index] for index in sorted(indices)]
 
 
-def _end_over_pages(text: str, printed: str, at: int) -> int | None:
-    """Return where a text ends whose first part stands at the foot of a page and whose rest further on."""
-    page_end = printed.find(_PAGE_END, at)
-    while page_end >= 0:
-        for place in range(max(at, page_end - _MOST_BETWEEN - len(text)), page_end):
-            end = _parted(text, printed, place, page_end)
-            if end is not None:
-                return end
-        page_end = printed.find(_PAGE_END, page_end + 1)
-    return None
-
-
-def _parted(text: str, printed: str, place: int, page_end: int) -> int | None:
-    shared = 0
-    while shared < len(text) and place + shared < page_end and printed[place + shared] == text[shared]:
-        shared += 1
-    if not shared or page_end - place - shared > _MOST_BETWEEN:
-        return None
-    rest = text[shared:]
-    found = printed.find(rest, page_end, page_end + _MOST_BETWEEN + len(rest))
-    return found + len(rest) if found >= 0 else None
+def _stands_in(text: str, printed: str) -> bool:
+    """Tell whether all characters of a text are printed in their order, whatever else is between them."""
+    # Looking into an iterator uses it up to the find, so the characters must follow each other.
+    left = iter(printed)
+    return all(character in left for character in text)
 
 
 def _texts(document: bytes) -> Iterator[str]:
     """Yield the texts of the body's paragraphs in order, in pieces where a tab or a line break parts them."""
     body = docx.Document(io.BytesIO(document)).element.body
     for paragraph in body.iter(qn("w:p")):
-        yield from filter(None, map(_squeezed, "".join(_characters(paragraph)).split("\t")))
+        yield from "".join(_characters(paragraph)).split("\t")
 
 
 def _characters(paragraph: Element) -> Iterator[str]:
