@@ -287,6 +287,14 @@ def test_a_page_reference_that_the_template_has_elsewhere_is_filled_in(tmp_path:
     assert "旧页码" not in texts and toc(outcome)["1 基本情况"] in texts
 
 
+def test_long_contents_hide_no_heading_from_the_comparison(tmp_path: Path) -> None:
+    """A short heading is looked for near the place where it is due, which is not among the contents."""
+    sheets = minimal_sheets(**{f"章{number}": [("节", f"节{each}") for each in range(5)] for number in range(12)})
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", sheets)
+    outcome = build(workbook, TEMPLATES, tmp_path / "output", silent, (FakeEngine(),))
+    assert list(outcome.findings) == []
+
+
 def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
     reports = [built(tmp_path / name, FakeEngine()).report for name in "一二"]
     first, second = (path.read_bytes() for path in reports if path)
