@@ -140,13 +140,30 @@ def test_a_preview_shows_every_page_and_needs_nothing_else() -> None:
     seen = Seen(content)
     assert seen.open == []
     assert len(seen.images) == 3
-    assert all(source.startswith("data:image/jpeg;base64,") for source in seen.sources)
+    assert all(source.startswith("data:image/png;base64,") for source in seen.sources)
     assert b"http" not in re.sub(rb'src="[^"]*"', b"", content)
     sizes = [Image.open(io.BytesIO(base64.b64decode(source.partition(",")[2]))).size for source in seen.sources]
     assert [wide > high for wide, high in sizes] == [False, False, True]
     assert [(int(image["width"] or 0), int(image["height"] or 0)) for image in seen.images] == sizes
     assert [f"{number} / 3</figcaption>" in content.decode() for number in (1, 2, 3)] == [True] * 3
     assert "共 3 页" in content.decode()
+
+
+def test_pages_in_colour_are_photographs() -> None:
+    """White stays white and a colour a colour, whichever way a page is stored."""
+    out = io.BytesIO()
+    coloured = Image.new("RGB", (200, 300), "white")
+    coloured.paste("firebrick", (0, 0, 200, 150))
+    coloured.save(out, "PDF", save_all=True, append_images=[Image.new("RGB", (200, 300), "white")])
+    first, second = Seen(preview(out.getvalue(), "报告")).sources
+    assert first.startswith("data:image/jpeg") and second.startswith("data:image/png")
+    images = [
+        Image.open(io.BytesIO(base64.b64decode(each.partition(",")[2]))).convert("RGB") for each in (first, second)
+    ]
+    upper, lower = (images[0].getpixel((images[0].width // 2, images[0].height * part // 4)) for part in (1, 3))
+    assert isinstance(upper, tuple) and isinstance(lower, tuple)
+    assert upper[0] > 150 > 80 > upper[1] and min(lower) > 245
+    assert images[1].getpixel((9, 9)) == (255, 255, 255)
 
 
 def test_pages_far_down_are_loaded_when_they_are_reached() -> None:
