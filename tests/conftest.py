@@ -7,9 +7,13 @@ import importlib
 import pytest
 
 from tests.paging_fakes import FakeEngine
+from zhibao.paging import Engine
 
 
 @pytest.fixture(autouse=True)
-def _no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
+def engines(monkeypatch: pytest.MonkeyPatch) -> list[Engine]:
+    """The engines that the command finds: a fake one, unless a test puts others in."""
+    found: list[Engine] = [FakeEngine()]
     # By its module: the package zhibao.cli has a function of that name.
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.main"), "all_engines", lambda: (FakeEngine(),))
+    monkeypatch.setattr(importlib.import_module("zhibao.cli.main"), "all_engines", lambda: tuple(found))
+    return found
