@@ -8,7 +8,7 @@ import pytest
 
 from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf, failing
 from zhibao.findings import Findings
-from zhibao.paging import Engine, Engines, Laid, Pages
+from zhibao.paging import Engine, Engines, Laid, Pages, all_engines
 
 FILE = b"docx"
 PDF = blank_pdf((595, 842))
@@ -20,6 +20,11 @@ def pages(first: int, doubt: str = "") -> Pages:
 
 def engine(name: str, first: int, doubt: str = "", is_estimate: bool = False) -> FakeEngine:
     return FakeEngine(lambda document: pages(first, doubt), name, is_estimate)
+
+
+def test_the_order() -> None:
+    """What the reader will see first; then what most have for nothing."""
+    assert [each.name for each in all_engines()][:3] == ["Word", "WPS", "LibreOffice"]
 
 
 def lay_out(*engines: Engine) -> tuple[Laid | None, list[str]]:
@@ -44,7 +49,11 @@ def test_one_that_is_not_here_is_passed_over_in_silence() -> None:
     assert lay_out(absent, engine("二", 2)) == (Laid(pages(2), "二", False), [])
 
 
-@pytest.mark.parametrize("answer", [failing, broken, lambda document: Pages({}, 9)], ids=["fails", "raises", "lacks"])
+@pytest.mark.parametrize(
+    "answer",
+    [failing, broken, lambda document: Pages({}, 9), lambda document: pages(0), lambda document: pages(10)],
+    ids=["fails", "raises", "lacks a mark", "a page before the first", "a page after the last"],
+)
 def test_after_one_that_fails_the_next_is_tried_and_told(answer: object) -> None:
     first = FakeEngine(answer, "一")  # type: ignore[arg-type]  # each is a function of a document
     assert lay_out(first, engine("二", 2)) == (Laid(pages(2), "二", False), ["E512"])

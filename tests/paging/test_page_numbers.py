@@ -21,7 +21,7 @@ from tests.paging_fakes import FakeEngine, bookmarks, failing
 from tests.reports import Made, changed_templates, make, shown, silent
 from zhibao.findings import Findings
 from zhibao.finish.bookmarks import Bookmarks
-from zhibao.finish.fields import field_runs
+from zhibao.finish.fields import field_runs, text_run
 from zhibao.paging import Engines, Pages, fill_page_numbers
 from zhibao.paging.formats import page_number
 from zhibao.pipeline import Outcome, build
@@ -191,6 +191,26 @@ def test_a_reference_in_a_table_to_a_bookmark_in_a_table_is_filled_in() -> None:
     cell.extend(field_runs('PAGEREF "_Toc0"', "旧"))
     book.numbers()
     assert shown(cell) == "3"
+
+
+def test_a_reference_that_word_wrote_in_short_is_filled_in() -> None:
+    book = Book()
+    book.heading(3)
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), " PAGEREF _Toc0 ")
+    field.append(text_run("旧"))
+    book.document.add_paragraph()._p.append(field)
+    book.numbers()
+    assert shown(field) == "3"
+
+
+def test_an_engine_that_fails_at_the_second_look_costs_no_numbers() -> None:
+    book = Book()
+    book.heading(100)
+    answers = iter([book._answer, failing])
+    engine = FakeEngine(lambda document: next(answers)(document))
+    fill_page_numbers(book.document, Engines([engine], Findings(), silent), Findings())
+    assert shown(book.contents._p) == "100"
 
 
 # --- in reports -----------------------------------------------------------------------------------------------------

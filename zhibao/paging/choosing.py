@@ -87,6 +87,8 @@ def _pages(engine: Engine, document: Callable[[], bytes], marks: Collection[str]
     lacking = [mark for mark in marks if mark not in pages.places]
     if lacking:
         raise PagingError(f"{len(marks)} 处标记少了 {len(lacking)} 处")
+    if not all(1 <= pages.places[mark] <= pages.count for mark in marks):
+        raise PagingError("给出的页码超出了页数")
     return pages
 
 

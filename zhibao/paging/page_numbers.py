@@ -19,6 +19,7 @@ from zhibao.paging.sections import Section, offsets, sections
 
 # As wide as most numbers, so that filling the true ones in moves nothing.
 _PLACEHOLDER = "88"
+_SIMPLE_FIELD = qn("w:fldSimple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def fill_page_numbers(document: Document, engines: Engines, findings: Findings) 
     if laid and any(len(number) > len(_PLACEHOLDER) for number in laid[1]):
         # Wider than what held its place, a number may have made its line longer: laid out as it is now.
         _fill(targets, laid[1])
-        laid = _laid_out(document, found, targets, engines, findings)
+        laid = _laid_out(document, found, targets, engines, findings) or laid
     _fill(targets, laid[1] if laid else [""] * len(targets))
     return _told(laid[0] if laid else None, bool(targets), findings)
 
@@ -82,10 +83,12 @@ def _targets(document: Document, found: Sequence[Section], findings: Findings) -
 def _page_references(document: Document) -> Mapping[str, list[FieldCode]]:
     """Return the PAGEREF fields by the bookmark that they name."""
     found: dict[str, list[FieldCode]] = {}
-    for paragraph in document.element.body.iter(qn("w:p")):
-        for field_code in field_codes_of(paragraph):
-            if field_code.words[:1] == ["PAGEREF"] and len(field_code.words) > 1:
-                found.setdefault(field_code.words[1].strip('"'), []).append(field_code)
+    body = document.element.body
+    simple = (FieldCode(each.get(qn("w:instr"), ""), list(each.iter(qn("w:t")))) for each in body.iter(_SIMPLE_FIELD))
+    complex_ = (field_code for paragraph in body.iter(qn("w:p")) for field_code in field_codes_of(paragraph))
+    for field_code in (*simple, *complex_):
+        if field_code.words[:1] == ["PAGEREF"] and len(field_code.words) > 1:
+            found.setdefault(field_code.words[1].strip('"'), []).append(field_code)
     return found
 
 

@@ -48,7 +48,7 @@ def _section(elements: tuple[Element, ...], properties: Element) -> Section:
 
     start = stated("w:pgNumType/@w:start", "")
     kind = stated("w:type/@w:val", "nextPage")
-    return Section(elements, kind, int(start) if start else None, stated("w:pgNumType/@w:fmt", "decimal"))
+    return Section(elements, kind, int(start) if start.isdecimal() else None, stated("w:pgNumType/@w:fmt", "decimal"))
 
 
 def offsets(found: Sequence[Section], firsts: Sequence[int]) -> Iterator[int]:
