@@ -115,9 +115,12 @@ def _compare_pictures(document: Document, report: Report, findings: Findings) ->
 
 
 def _printed(document: Document) -> Iterator[Printed]:
-    """Yield what the body shows in order: the text of a paragraph, or the lines of a table cell by cell."""
+    """Yield what the body shows in order: the text of a paragraph, or the lines of a table cell by cell.
+
+    Lines of the contents are left out: they say what the headings say.
+    """
     for element in document.element.body:
-        if element.tag == qn("w:p"):
+        if element.tag == qn("w:p") and not element.xpath('w:hyperlink[starts-with(@w:anchor, "_Toc")]'):
             yield _text_of(element)
         elif element.tag == qn("w:tbl"):
             lines = tuple(filter(None, (_text_of(paragraph) for paragraph in element.iter(qn("w:p")))))

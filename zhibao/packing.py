@@ -49,8 +49,28 @@ def _with_seal(properties: str, seal: str) -> str:
     return properties.replace(_PROPERTIES_END, f"<dc:identifier>{seal}</dc:identifier>{_PROPERTIES_END}")
 
 
+def sealed_at_end(content: bytes, comment: tuple[bytes, bytes]) -> bytes:
+    """Return a file of another kind with its seal in a comment of that kind, (before, after), as its last line."""
+    before, after = comment
+    content = content.rstrip(b"\r\n") + b"\n"
+    return content + before + b"zhibao:" + hashlib.sha256(content).hexdigest().encode() + after + b"\n"
+
+
+def _is_sealed_at_end(path: Path) -> bool:
+    try:
+        content, _, last = path.read_bytes().rstrip(b"\n").rpartition(b"\n")
+    except OSError:
+        return False
+    mark = re.search(rb"zhibao:([0-9a-f]{64})", last)
+    return mark is not None and mark[1].decode() == hashlib.sha256(content + b"\n").hexdigest()
+
+
 def is_as_packed(path: Path) -> bool:
-    """Tell whether a file is one that `sealed` made and that nobody has changed since; false if it cannot be read."""
+    """Tell whether a file was sealed here and nobody has changed it since; false if it cannot be read."""
+    return _is_sealed_at_end(path) or _is_sealed_package(path)
+
+
+def _is_sealed_package(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as file:
             parts = {name: file.read(name) for name in file.namelist()}

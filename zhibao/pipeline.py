@@ -21,6 +21,7 @@ from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import pack, sealed
+from zhibao.paging import Engine, Engines, Laid, Wanted, fill_page_numbers, make_copies
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
@@ -37,7 +38,10 @@ PHOTO_FOLDER = "照片"
 CACHE_FOLDER = ".照片缓存"
 WORKBOOK_NAME = "工作簿.xlsx"
 PROVENANCE_ENDING = "_数字出处.xlsx"
+PDF_ENDING = ".pdf"
+PREVIEW_ENDING = "_预览.html"
 Progress = Callable[[str], None]
+_REPORT_ONLY = Wanted()
 
 
 class Status(Enum):
@@ -52,13 +56,17 @@ class Status(Enum):
 class Outcome:
     """The result of a run; `report` is None when none was asked for or none could be made.
 
-    `provenance` is the file that says where the report's numbers come from.
+    `provenance` is the file that says where the report's numbers come from; `pdf` and `preview` are made when wanted.
+    `pages` says how it was laid out in pages, None when nothing could do that.
     """
 
     status: Status
     findings: tuple[Finding, ...]
     report: Path | None = None
     provenance: Path | None = None
+    pdf: Path | None = None
+    preview: Path | None = None
+    pages: Laid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +86,17 @@ def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
     return Outcome(_status(findings), tuple(findings))
 
 
-def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> Outcome:
-    """Write the report into `folder`: a submission, or a draft when there are errors.
+def build(
+    workbook: Path,
+    templates: Path,
+    folder: Path,
+    progress: Progress,
+    engines: Iterable[Engine] = (),
+    wanted: Wanted = _REPORT_ONLY,
+) -> Outcome:
+    """Write the report into `folder`: a submission, or a draft when there are errors; beside it the wanted copies.
 
+    Page numbers are those of the first engine that works; without one the contents stand without them.
     Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
     """
     findings = Findings()
@@ -89,17 +105,22 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
     labels = finish(document, prepared.pack, findings)
-    progress("核对与保存")
     report = with_labels(prepared.report, labels, UNNUMBERED, findings)
     set_properties(document, report)
+    layout = Engines(engines, findings, progress)
+    laid = fill_page_numbers(document, layout, findings)
+    progress("核对与保存")
     content = pack(document)
     audit(content, report, prepared.pack.required.cover, findings)
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, report.cover)
+    # Made before anything is written: who stops a long conversion has no half of a new report.
+    copies = make_copies(content, file.name, wanted, layout, findings)
     path = save_report(content, file, status is Status.DRAFT, findings)
     numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
-    beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
-    return Outcome(status, tuple(findings), path, beside)
+    files = ((numbers, PROVENANCE_ENDING), (copies.pdf, PDF_ENDING), (copies.preview, PREVIEW_ENDING))
+    listed, pdf, seen = (save_beside(data, path, ending, findings) if data else None for data, ending in files)
+    return Outcome(status, tuple(findings), path, listed, pdf, seen, laid)
 
 
 def _numbers(

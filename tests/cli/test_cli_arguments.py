@@ -35,3 +35,9 @@ def test_words_without_meaning_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(NothingMadeError) as caught:
         parse(words)
     assert [finding.code for finding in caught.value.findings] == ["E509"]
+
+
+def test_copies_are_asked_for_by_name() -> None:
+    asked = parse(["--preview", "甲", "--pdf"])
+    assert (asked.argument, asked.pdf, asked.preview) == ("甲", True, True)
+    assert (parse(["甲"]).pdf, parse(["甲"]).preview) == (False, False)

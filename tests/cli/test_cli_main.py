@@ -15,9 +15,11 @@ from typing import NamedTuple
 import pytest
 
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
+from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf
 from tests.reports import changed_templates
 from zhibao import cli
 from zhibao.cli import main as run_main
+from zhibao.paging import Engine
 
 BROKEN = minimal_sheets(基本情况=[("段落", "{{没有}}")])
 ROOT = TEMPLATES.parent
@@ -87,6 +89,27 @@ def test_a_draft_ends_with_one_and_lists_its_findings_on_the_error_stream(root: 
     assert f"：{draft}\n" in ran.out and ran.out.startswith("草稿")
     assert "[T201] 错误 工作表“基本情况”B2：" in ran.err
     assert "T201" not in ran.out
+
+
+def test_it_is_told_whose_page_numbers_these_are(root: Path, run: Run, engines: list[Engine]) -> None:
+    put(root)
+    engines[:] = [FakeEngine(name="LibreOffice")]
+    assert run().err == "目录页码由 LibreOffice 排版得出，共 5 页。\n"
+    engines[:] = [FakeEngine(name="估算", is_estimate=True)]
+    err = run().err
+    assert err.startswith("[E513] 提醒 目录页码是估算的（估算），可能差一页。请在 Word 或 WPS 里")
+    assert err.count("\n") == 1
+    engines[:] = []
+    ran = run()
+    assert (ran.status, ran.err[:6], ran.err.count("\n")) == (0, "[E504]", 1)
+
+
+def test_copies_are_listed_after_the_report(root: Path, run: Run, engines: list[Engine]) -> None:
+    put(root)
+    engines[:] = [FakePrinter(content=blank_pdf((595, 842)))]
+    out = run("--pdf", "--preview").out.splitlines()
+    assert [line.partition("：")[0] for line in out] == ["报告", "数字出处", "PDF", "预览"]
+    assert all(Path(line.partition("：")[2]).is_file() for line in out)
 
 
 def test_errors_are_listed_before_warnings(root: Path, run: Run) -> None:
@@ -308,8 +331,28 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["status"] == "ready"
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
-    assert set(ran.json) == {"status", "report", "provenance", "pages", "pages_estimated", "findings"}
-    assert ran.json["pages_estimated"] is False
+    files = {"report", "provenance", "pdf", "preview"}
+    assert set(ran.json) == {"status", *files, "pages", "pages_estimated", "findings"}
+    assert (ran.json["pdf"], ran.json["preview"]) == (None, None)
+    assert (ran.json["pages"], ran.json["pages_estimated"]) == (5, False)
+
+
+def test_the_copies_in_json(root: Path, run: Run, engines: list[Engine]) -> None:
+    put(root)
+    engines[:] = [FakePrinter(content=blank_pdf((595, 842)))]
+    ran = run("--pdf", "--preview", "--format", "json")
+    name = root / "output" / "云州市职业教育质量报告（2025年度）"
+    assert (ran.json["pdf"], ran.json["preview"]) == (f"{name}.pdf", f"{name}_预览.html")
+
+
+@pytest.mark.parametrize("engines_here", [[], [FakeEngine(is_estimate=True)]], ids=["none", "an estimate"])
+def test_page_numbers_that_are_not_sure_in_json(
+    root: Path, run: Run, engines: list[Engine], engines_here: list[Engine]
+) -> None:
+    put(root)
+    engines[:] = engines_here
+    ran = run("--format", "json")
+    assert (ran.json["pages"], ran.json["pages_estimated"]) == ((5, True) if engines_here else (None, False))
 
 
 def test_a_draft_in_json_has_its_findings(root: Path, run: Run) -> None:

@@ -123,9 +123,7 @@ def _page(number: int, page: ElementTree.Element) -> Page:
 
 def lay_out(document: Path, folder: Path) -> Pages:
     """Convert a document to PDF with a profile of its own and the fonts of this project."""
-    folder.mkdir(parents=True, exist_ok=True)
-    config = folder / "fonts.conf"
-    config.write_text(_font_config(folder), encoding="utf-8")
+    fonts = font_environment(folder)
     subprocess.run(
         [
             "soffice",
@@ -141,9 +139,17 @@ def lay_out(document: Path, folder: Path) -> Pages:
         check=True,
         capture_output=True,
         timeout=_TIME_LIMIT,
-        env=os.environ | {"FONTCONFIG_FILE": str(config)},
+        env=os.environ | fonts,
     )
     return Pages(folder / f"{document.stem}.pdf")
+
+
+def font_environment(folder: Path) -> dict[str, str]:
+    """Return the environment variables that give LibreOffice the fonts of this project."""
+    folder.mkdir(parents=True, exist_ok=True)
+    config = folder / "fonts.conf"
+    config.write_text(_font_config(folder), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(config)}
 
 
 def _font_config(folder: Path) -> str:

@@ -20,6 +20,8 @@ _HELP = """用法：
 
 选项：
   -o, --output 文件夹     报告放到哪里
+  --pdf                  另外生成一份 PDF
+  --preview              另外生成一份预览：一个网页，可以滚动看各页
   --format text|json     结果用文字（默认）还是 JSON
   -h, --help             显示本说明
 
@@ -35,6 +37,8 @@ class Arguments:
     argument: str = ""
     output: str = ""
     as_json: bool = False
+    pdf: bool = False
+    preview: bool = False
 
 
 class _UsageError(Exception):
@@ -58,9 +62,12 @@ def parse(words: Sequence[str]) -> Arguments:
     needed = None if command in ("new", "explain") else "?"
     parser.add_argument("argument", nargs=needed, default="")
     parser.add_argument("-o", "--output", default="")
+    parser.add_argument("--pdf", action="store_true")
+    parser.add_argument("--preview", action="store_true")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     try:
         found = parser.parse_args(words[1:] if command else words)
     except _UsageError as error:
         raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
-    return Arguments(command or "build", found.argument, found.output, found.format == "json")
+    as_json = found.format == "json"
+    return Arguments(command or "build", found.argument, found.output, as_json, found.pdf, found.preview)

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from zhibao.findings import Finding, Rule, Severity
 from zhibao.model.ref import CellRef
+from zhibao.paging import Laid
 from zhibao.pipeline import Outcome, Status
 
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
@@ -49,22 +50,24 @@ class Console:
     def outcome(self, outcome: Outcome) -> None:
         """Print what a run came to."""
         if self._as_json:
-            files = {"report": _text(outcome.report), "provenance": _text(outcome.provenance)}
-            self._json({"status": outcome.status.value, **files}, outcome.findings)
+            self._json(outcome, outcome.findings)
             return
         self._findings(outcome.findings)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
-            if outcome.provenance:
-                print(f"数字出处：{outcome.provenance}", file=self._out)
+            beside = {"数字出处": outcome.provenance, "PDF": outcome.pdf, "预览": outcome.preview}
+            for kind, path in beside.items():
+                if path:
+                    print(f"{kind}：{path}", file=self._out)
+            self._pages(outcome.pages)
         elif outcome.status is Status.READY:
             print("没有发现错误。", file=self._out)
 
     def refusal(self, findings: Iterable[Finding]) -> None:
         """Print why nothing was made."""
         if self._as_json:
-            self._json({"status": Status.FAILED.value, "report": None, "provenance": None}, findings)
+            self._json(Outcome(Status.FAILED, ()), findings)
         else:
             self._findings(findings)
             print("没有生成任何文件。", file=self._err)
@@ -72,7 +75,7 @@ class Console:
     def made(self, path: object) -> None:
         """Print the path of a fresh workbook."""
         if self._as_json:
-            self._json({"status": Status.READY.value, "report": None, "workbook": str(path)}, ())
+            self._json(Outcome(Status.READY, ()), (), workbook=str(path))
         else:
             print(f"新工作簿：{path}", file=self._out)
 
@@ -102,9 +105,18 @@ class Console:
             name = _SEVERITY_NAMES[finding.severity]
             print(f"[{finding.code}] {name} {place}{finding.message}{finding.advice}", file=self._err)
 
-    def _json(self, result: dict[str, object], findings: Iterable[Finding]) -> None:
-        pages = {"pages": None, "pages_estimated": False}
-        self._print_json(result | pages | {"findings": [_plain(each) for each in findings]})
+    def _pages(self, laid: Laid | None) -> None:
+        """Print whose page numbers these are; of estimates, and where there are none, a finding has told."""
+        if laid and not laid.is_estimate:
+            print(f"目录页码由 {laid.engine} 排版得出，共 {laid.count} 页。", file=self._err)
+
+    def _json(self, outcome: Outcome, findings: Iterable[Finding], **more: str) -> None:
+        laid = outcome.pages
+        plain: dict[str, object] = {"status": outcome.status.value}
+        for name in ("report", "provenance", "pdf", "preview"):
+            plain[name] = _text(getattr(outcome, name))
+        plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
+        self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})
 
     def _print_json(self, stated: Mapping[str, object]) -> None:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.

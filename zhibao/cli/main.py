@@ -13,6 +13,7 @@ from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError, environment
 from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
+from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import PHOTO_FOLDER, WORKBOOK_NAME, Status, build, check, make_workbook
 from zhibao.text.nearest import suggestion
 
@@ -45,7 +46,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         outcome = check(workbook, templates, console.progress)
     else:
         folder = Path(arguments.output) if arguments.output else root / "output"
-        outcome = build(workbook, templates, folder, console.progress)
+        wanted = Wanted(arguments.pdf, arguments.preview)
+        outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted)
     console.outcome(outcome)
     return READY if outcome.status is Status.READY else DRAFT
 

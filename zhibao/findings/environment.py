@@ -17,11 +17,6 @@ OLDER_SUBMISSION = Rule(
     "这次只生成了草稿；旁边的 {path} 是以前的报送稿，没有改动。",
     "请改完所列错误后再运行，以免误报旧稿。",
 )  # fmt: skip
-NO_PAGE_NUMBERS = Rule(
-    "E504", Severity.WARNING, "目录没有页码",
-    "目录的条目已列出，页码留空：这一版程序不计算页码。",
-    "请在 Word 或 WPS 里打开报告，右击目录选“更新域”→“只更新页码”。",
-)  # fmt: skip
 SEVERAL_WORKBOOKS = Rule(
     "E505", Severity.ERROR, "不止一个工作簿",
     "{folder} 里有 {count} 个工作簿：{names}。",
@@ -48,7 +43,7 @@ USAGE = Rule(
     "运行 python generate.py --help 看用法。",
 )  # fmt: skip
 SIDE_FILE_NOT_WRITTEN = Rule(
-    "E510", Severity.WARNING, "数字出处没有写成",
+    "E510", Severity.WARNING, "报告旁边的文件没有写成",
     "写不了 {path}（{reason}）；报告不受影响。",
     "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip

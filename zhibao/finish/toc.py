@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Findings, NothingMadeError, environment, template
+from zhibao.findings import Findings, NothingMadeError, template
 from zhibao.finish.bookmarks import Bookmarks
 from zhibao.finish.fields import (
     FieldCode,
@@ -40,7 +40,7 @@ class TocEntry:
 
 
 def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findings: Findings) -> None:
-    """Replace the template's TOC paragraph by the entries, in place; report that pages are not filled in.
+    """Replace the template's TOC paragraph by the entries, in place; their page numbers are empty.
 
     Raises NothingMadeError when the template lacks a style that the entries need.
     """
@@ -58,7 +58,6 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findi
         for line in lines[:-1]:
             paragraph.addprevious(line)
         document.element.body.replace(paragraph, lines[-1])
-    findings.add(environment.NO_PAGE_NUMBERS.at(CellRef()))
 
 
 def _toc_fields(document: Document) -> Iterator[tuple[Element, FieldCode]]:

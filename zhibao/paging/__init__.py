@@ -1,0 +1,21 @@
+"""The finished report laid out in pages: page numbers, the PDF, the preview."""
+
+from zhibao.paging.choosing import Engines, Laid
+from zhibao.paging.copies import Copies, Wanted, make_copies
+from zhibao.paging.engine import Engine, Pages, PagingError, Printer
+from zhibao.paging.engines import all_engines
+from zhibao.paging.page_numbers import fill_page_numbers
+
+__all__ = [
+    "Copies",
+    "Engine",
+    "Engines",
+    "Laid",
+    "Pages",
+    "PagingError",
+    "Printer",
+    "Wanted",
+    "all_engines",
+    "fill_page_numbers",
+    "make_copies",
+]

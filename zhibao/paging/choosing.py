@@ -1,0 +1,100 @@
+"""The engines of one run: the first that works is used, and one that has failed is not tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from zhibao.findings import Findings, paging
+from zhibao.model.ref import CellRef
+from zhibao.paging.engine import Engine, Pages, PagingError, Printer
+from zhibao.paging.pdf_reading import opened
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document's pages, and by whom."""
+
+    pages: Pages
+    engine: str
+    is_estimate: bool
+
+    @property
+    def count(self) -> int:
+        return self.pages.count
+
+
+class Engines:
+    """Engines in order of trust; whatever goes wrong in one becomes a finding, never the end of the run."""
+
+    def __init__(self, engines: Iterable[Engine], findings: Findings, progress: Callable[[str], None]) -> None:
+        self._engines = tuple(engines)
+        self._findings = findings
+        self._progress = progress
+        self._failed: set[str] = set()
+
+    def lay_out(self, document: Callable[[], bytes], marks: Collection[str]) -> Laid | None:
+        """Return where the bookmarks named by `marks` stand; None when no engine can tell.
+
+        The document is asked for only when there is an engine. Pages that an engine doubts are taken only when no
+        later engine has better ones.
+        """
+        doubtful: Laid | None = None
+        for engine in self._usable():
+            self._progress(f"排出页码（{engine.name}）")
+            pages = self._tried(engine, "排出页码", partial(_pages, engine, document, marks))
+            if pages and not pages.doubt:
+                return Laid(pages, engine.name, engine.is_estimate)
+            if pages:
+                self._findings.add(paging.DOUBTFUL_PAGES.at(CellRef(), engine=engine.name, reason=pages.doubt))
+                doubtful = doubtful or Laid(pages, engine.name, is_estimate=True)
+        return doubtful
+
+    def pdf(self, document: bytes) -> tuple[bytes, str] | None:
+        """Return the document as PDF and who made it; None when no engine can."""
+        for engine in self._usable():
+            if isinstance(engine, Printer):
+                self._progress(f"生成 PDF（{engine.name}）")
+                content = self._tried(engine, "生成 PDF", partial(_pdf, engine, document))
+                if content:
+                    return content, engine.name
+        return None
+
+    def _usable(self) -> Iterator[Engine]:
+        return (engine for engine in self._engines if engine.name not in self._failed and self._is_here(engine))
+
+    def _is_here(self, engine: Engine) -> bool:
+        return bool(self._tried(engine, "启动", engine.is_here))
+
+    def _tried(self, engine: Engine, doing: str, step: Callable[[], T]) -> T | None:
+        try:
+            return step()
+        except PagingError as error:
+            reason = str(error)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+        self._failed.add(engine.name)
+        self._findings.add(paging.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
+        return None
+
+
+def _pages(engine: Engine, document: Callable[[], bytes], marks: Collection[str]) -> Pages:
+    pages = engine.pages(document())
+    lacking = [mark for mark in marks if mark not in pages.places]
+    if lacking:
+        raise PagingError(f"{len(marks)} 处标记少了 {len(lacking)} 处")
+    if not all(1 <= pages.places[mark] <= pages.count for mark in marks):
+        raise PagingError("给出的页码超出了页数")
+    return pages
+
+
+def _pdf(engine: Printer, document: bytes) -> bytes:
+    content = engine.pdf(document)
+    with opened(content) as file:
+        if not file.count:
+            raise PagingError("得到的 PDF 没有页")
+    return content

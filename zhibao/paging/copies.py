@@ -1,0 +1,70 @@
+"""Copies of the finished report in other forms: a PDF file, and a page to look at in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from zhibao.findings import Findings, paging
+from zhibao.model.ref import CellRef
+from zhibao.packing import sealed_at_end
+from zhibao.paging.choosing import Engines
+from zhibao.paging.pdf_text import missing_texts
+from zhibao.paging.preview import preview
+
+T = TypeVar("T")
+_SNIPPET = 40
+# Where each kind of file may have a remark after its end, which programs pass over.
+_PDF_COMMENT, _HTML_COMMENT = (b"%", b""), (b"<!-- ", b" -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which copies were asked for."""
+
+    pdf: bool = False
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies as files; None for one that was not asked for or could not be made."""
+
+    pdf: bytes | None = None
+    preview: bytes | None = None
+
+
+def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, findings: Findings) -> Copies:
+    """Return the copies of a finished .docx file that are wanted, out of one conversion."""
+    if not (wanted.pdf or wanted.preview):
+        return Copies()
+    made = engines.pdf(document)
+    if made is None:
+        what = "、".join(name for name, is_wanted in (("PDF", wanted.pdf), ("预览", wanted.preview)) if is_wanted)
+        findings.add(paging.NO_PDF.at(CellRef(), what=what))
+        return Copies()
+    content, engine = made
+    if wanted.pdf:
+        _guarded("核对 PDF", lambda: _compare(document, content, engine, findings), findings)
+    page = _guarded("做预览", lambda: preview(content, title), findings) if wanted.preview else None
+    return Copies(
+        sealed_at_end(content, _PDF_COMMENT) if wanted.pdf else None,
+        sealed_at_end(page, _HTML_COMMENT) if page else None,
+    )
+
+
+def _compare(document: bytes, pdf: bytes, engine: str, findings: Findings) -> None:
+    missing = missing_texts(document, pdf)
+    if missing:
+        values = {"engine": engine, "count": len(missing), "text": missing[0][:_SNIPPET]}
+        findings.add(paging.PDF_DIFFERS.at(CellRef(), **values))
+
+
+def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:
+    """Return what a step makes; None, and a finding, for a fault of the program: the report stands all the same."""
+    try:
+        return step()
+    except Exception as error:
+        findings.add(paging.COPY_FAULT.at(CellRef(), doing=doing, reason=f"{type(error).__name__}: {error}"))
+        return None

@@ -1,0 +1,58 @@
+"""Page numbers as a section prints them (ST_NumberFormat, ECMA-376 part 1, §17.18.59)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from zhibao.text.numerals import chinese_number
+
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
+    *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+# `chinese_number` counts to 99; a report whose pages are numbered in Chinese beyond that is not known.
+_MOST_CHINESE = 99
+
+
+def page_number(number: int, number_format: str) -> str | None:
+    """Return a page number as printed; None in a format, or at a size, that is not known."""
+    writing = _FORMATS.get(number_format)
+    return writing(number) if writing else None
+
+
+def _roman(number: int) -> str:
+    """Return Roman numerals; zero has none and stays as it is."""
+    if number < 1:
+        return str(number)
+    written = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        written += count * sign
+    return written
+
+
+def _letter(number: int) -> str:
+    """Return A to Z, then AA to ZZ, then AAA, as Word counts."""
+    if number < 1:
+        return str(number)
+    count, index = divmod(number - 1, 26)
+    return chr(ord("A") + index) * (count + 1)
+
+
+def _chinese(number: int) -> str | None:
+    return chinese_number(number) if 0 <= number <= _MOST_CHINESE else None
+
+
+_FORMATS: Mapping[str, Callable[[int], str | None]] = {
+    "decimal": str,
+    "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
+    "numberInDash": lambda number: f"- {number} -",
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letter,
+    "lowerLetter": lambda number: _letter(number).lower(),
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+}

@@ -1,0 +1,65 @@
+"""Marks in the copy of a document that is laid out: bookmarks that no engine hides or renames."""
+
+from __future__ import annotations
+
+import io
+from types import TracebackType
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+# Letters and digits only: LibreOffice writes other characters of a name in its own way into a PDF.
+_NAME = "zhibaoPage"
+
+
+class Marks:
+    """Empty bookmarks that stand in a document while this is used in a `with` statement."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._set: list[Element] = []
+        used = (int(mark.get(qn("w:id"), "0")) for mark in document.element.body.iter(qn("w:bookmarkStart")))
+        self._next = max(used, default=0) + 1
+        self.names: list[str] = []
+
+    def before(self, element: Element) -> str:
+        """Set a mark right before an element and return its name."""
+        for mark in self._new():
+            element.addprevious(mark)
+        return self.names[-1]
+
+    def at_start(self, paragraph: Element) -> str:
+        """Set a mark at the beginning of a paragraph and return its name."""
+        place = 1 if paragraph.find(qn("w:pPr")) is not None else 0
+        for mark in reversed(self._new()):
+            paragraph.insert(place, mark)
+        return self.names[-1]
+
+    def _new(self) -> list[Element]:
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
+            mark.set(qn("w:id"), str(self._next))
+        self.names.append(f"{_NAME}{self._next}")
+        start.set(qn("w:name"), self.names[-1])
+        self._next += 1
+        self._set += [start, end]
+        return [start, end]
+
+    def saved(self) -> bytes:
+        """Return the document with its marks as a .docx file."""
+        content = io.BytesIO()
+        self._document.save(content)
+        return content.getvalue()
+
+    def __enter__(self) -> Marks:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for mark in self._set:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)

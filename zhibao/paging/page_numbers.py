@@ -1,0 +1,121 @@
+"""Page numbers filled into the contents and every other PAGEREF field, as the footers print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from zhibao.findings import Findings, paging
+from zhibao.finish.fields import FieldCode, field_codes_of
+from zhibao.model.ref import CellRef
+from zhibao.paging.choosing import Engines, Laid
+from zhibao.paging.formats import page_number
+from zhibao.paging.marks import Marks
+from zhibao.paging.sections import Section, offsets, sections
+
+# As wide as most numbers, so that filling the true ones in moves nothing.
+_PLACEHOLDER = "88"
+_SIMPLE_FIELD = qn("w:fldSimple")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A bookmark's start, the section that it stands in, and the PAGEREF fields that name it."""
+
+    start: Element
+    section: int
+    fields: tuple[FieldCode, ...]
+
+    def fill(self, number: str) -> None:
+        for field_code in self.fields:
+            field_code.set_result(number)
+
+
+def fill_page_numbers(document: Document, engines: Engines, findings: Findings) -> Laid | None:
+    """Fill the PAGEREF fields in place; return who laid the document out.
+
+    None when nobody could: the fields are empty then, and a finding says so.
+    """
+    found = sections(document)
+    targets = _targets(document, found, findings)
+    _fill(targets, [_PLACEHOLDER] * len(targets))
+    laid = _laid_out(document, found, targets, engines, findings)
+    if laid and any(len(number) > len(_PLACEHOLDER) for number in laid[1]):
+        # Wider than what held its place, a number may have made its line longer: laid out as it is now.
+        _fill(targets, laid[1])
+        laid = _laid_out(document, found, targets, engines, findings) or laid
+    _fill(targets, laid[1] if laid else [""] * len(targets))
+    return _told(laid[0] if laid else None, bool(targets), findings)
+
+
+def _told(laid: Laid | None, has_numbers: bool, findings: Findings) -> Laid | None:
+    """Say what the clerk should know of the numbers, and pass on who made them."""
+    if has_numbers and laid is None:
+        findings.add(paging.NO_PAGE_NUMBERS.at(CellRef()))
+    elif has_numbers and laid and laid.is_estimate:
+        findings.add(paging.ESTIMATED.at(CellRef(), engine=laid.engine))
+    return laid
+
+
+def _fill(targets: Iterable[_Target], numbers: Iterable[str]) -> None:
+    for target, number in zip(targets, numbers, strict=True):
+        target.fill(number)
+
+
+def _targets(document: Document, found: Sequence[Section], findings: Findings) -> list[_Target]:
+    """Return what the document's PAGEREF fields name, in the order of the text."""
+    fields = _page_references(document)
+    starts = {
+        mark.get(qn("w:name"), ""): (mark, number)
+        for number, section in enumerate(found)
+        for element in section.elements
+        for mark in element.iter(qn("w:bookmarkStart"))
+    }
+    for name in fields.keys() - starts.keys():
+        findings.add(paging.UNKNOWN_BOOKMARK.at(CellRef(), bookmark=name))
+    return [_Target(*starts[name], tuple(fields[name])) for name in starts if name in fields]
+
+
+def _page_references(document: Document) -> Mapping[str, list[FieldCode]]:
+    """Return the PAGEREF fields by the bookmark that they name."""
+    found: dict[str, list[FieldCode]] = {}
+    body = document.element.body
+    simple = (FieldCode(each.get(qn("w:instr"), ""), list(each.iter(qn("w:t")))) for each in body.iter(_SIMPLE_FIELD))
+    complex_ = (field_code for paragraph in body.iter(qn("w:p")) for field_code in field_codes_of(paragraph))
+    for field_code in (*simple, *complex_):
+        if field_code.words[:1] == ["PAGEREF"] and len(field_code.words) > 1:
+            found.setdefault(field_code.words[1].strip('"'), []).append(field_code)
+    return found
+
+
+def _laid_out(
+    document: Document, found: Sequence[Section], targets: Sequence[_Target], engines: Engines, findings: Findings
+) -> tuple[Laid, list[str]] | None:
+    """Return who laid the document out, and the printed number of each target's page."""
+    with Marks(document) as marks:
+        at_sections = [_section_mark(marks, section) for section in found]
+        at_targets = [marks.before(target.start) for target in targets]
+        laid = engines.lay_out(marks.saved, marks.names)
+    if laid is None:
+        return None
+    places = laid.pages.places
+    ahead = list(offsets(found, [places.get(mark, 1) for mark in at_sections]))
+    numbers = [places[mark] + ahead[target.section] for mark, target in zip(at_targets, targets, strict=True)]
+    return laid, [_printed(n, found[target.section], findings) for n, target in zip(numbers, targets, strict=True)]
+
+
+def _section_mark(marks: Marks, section: Section) -> str:
+    paragraph = section.first_paragraph
+    # A section without a paragraph, which Word does not write, has no heading whose page could be asked for.
+    return marks.at_start(paragraph) if paragraph is not None else ""
+
+
+def _printed(number: int, section: Section, findings: Findings) -> str:
+    printed = page_number(number, section.number_format)
+    if printed is None:
+        findings.add(paging.UNKNOWN_FORMAT.at(CellRef(), found=section.number_format))
+    return printed or str(number)

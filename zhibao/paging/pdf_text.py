@@ -1,0 +1,64 @@
+"""The text of a PDF file compared with that of the .docx file that it was made from."""
+
+from __future__ import annotations
+
+import io
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+import docx
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+from rapidfuzz.distance import Indel
+
+from zhibao.paging.pdf_reading import opened
+
+_UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
+
+
+def missing_texts(document: bytes, pdf: bytes) -> list[str]:
+    """Return the texts of a .docx file's body that do not stand in the PDF file whole and in their order."""
+    with opened(pdf) as file:
+        return lacking(_texts(document), file.texts())
+
+
+def lacking(texts: Iterable[str], pages: Iterable[str]) -> list[str]:
+    """Return the texts that lack a character on the pages, read in order; white space counts nowhere.
+
+    Pages may say more: footers, numbers of headings, table headers repeated, words in charts.
+    """
+    wanted = [text for text in map(_squeezed, texts) if text]
+    everything, printed = "".join(wanted), _squeezed("".join(pages))
+    if _stands_in(everything, printed):
+        return []
+    ends = list(accumulate(map(len, wanted)))
+    lost = [op for op in Indel.opcodes(everything, printed) if op.tag == "delete"]
+    indices = {bisect(ends, place) for op in lost for place in range(op.src_start, op.src_end)}
+    return [wanted[index] for index in sorted(indices)]
+
+
+def _stands_in(text: str, printed: str) -> bool:
+    """Tell whether all characters of a text are printed in their order, whatever else is between them."""
+    # Looking into an iterator uses it up to the find, so the characters must follow each other.
+    left = iter(printed)
+    return all(character in left for character in text)
+
+
+def _texts(document: bytes) -> Iterator[str]:
+    """Yield the texts of the body's paragraphs in order, in pieces where a tab or a line break parts them."""
+    body = docx.Document(io.BytesIO(document)).element.body
+    for paragraph in body.iter(qn("w:p")):
+        yield from "".join(_characters(paragraph)).split("\t")
+
+
+def _characters(paragraph: Element) -> Iterator[str]:
+    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+        parent = element.getparent()
+        if parent is not None and parent.tag == qn("w:r"):
+            yield element.text or "" if element.tag == qn("w:t") else "\t"
+
+
+def _squeezed(text: str) -> str:
+    return _UNSEEN.sub("", text)
