@@ -8,7 +8,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from zhibao.audit import audit
+from zhibao.audit import Intent, audit
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
@@ -88,16 +88,17 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     progress("排入模板")
     document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
-    labels = finish(document, prepared.pack, findings)
+    finished = finish(document, prepared.pack, findings)
     progress("核对与保存")
-    report = with_labels(prepared.report, labels, UNNUMBERED, findings)
+    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
     set_properties(document, report)
     content = pack(document)
-    audit(content, report, prepared.pack.required.cover, findings)
+    intent = Intent(report, finished.lines, finished.labels)
+    audit(content, intent, prepared.pack, findings)
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
-    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
+    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings)
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)
 

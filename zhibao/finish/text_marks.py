@@ -1,0 +1,22 @@
+"""What the template printed is written down, then the marks around the report's texts are taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from zhibao.finish.numbering import HeadingNumber
+from zhibao.model.marks import TEXT_MARK
+from zhibao.printed import Printed, read_lines
+
+
+def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[Printed]:
+    """Return what the document shows, marks and all, and take those of texts out of it, in place."""
+    lines = read_lines(document, {paragraph: number.label for paragraph, number in numbers.items()})
+    for element in document.element.body.iter(qn("w:t")):
+        if element.text and TEXT_MARK.search(element.text):
+            element.text = TEXT_MARK.sub("", element.text)
+    return lines
