@@ -48,14 +48,14 @@ def w(name: str) -> str:
 
 def find(element: Element, path: str) -> list[Element]:
     """Return the elements that an XPath with the usual prefixes finds."""
-    found = element.xpath(path, namespaces=NAMES)
+    found = Element.xpath(element, path, namespaces=NAMES)
     assert isinstance(found, list)
     return [each for each in found if isinstance(each, Element)]
 
 
 def values(element: Element, path: str) -> list[str]:
     """Return the attribute values that an XPath finds."""
-    found = element.xpath(path, namespaces=NAMES)
+    found = Element.xpath(element, path, namespaces=NAMES)
     assert isinstance(found, list)
     return [str(each) for each in found]
 

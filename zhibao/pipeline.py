@@ -18,7 +18,7 @@ from zhibao.finish import UNNUMBERED, finish, set_properties
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
-from zhibao.output import report_file, save_beside, save_report
+from zhibao.output import place, report_file, save_beside, set_aside
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import pack, sealed
 from zhibao.privacy import Disguised, disguise
@@ -94,10 +94,11 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     set_properties(document, report)
     content = pack(document)
     intent = Intent(report, finished.lines, finished.labels)
-    audit(content, intent, prepared.pack, findings)
-    status = _status(findings)
-    file = report_file(folder, prepared.pack.file.name, report.cover)
-    path = save_report(content, file, status is Status.DRAFT, findings)
+    file = report_file(folder, prepared.pack.file.name, report.cover, findings)
+    with set_aside(content, folder) as written:
+        audit(written.read_bytes(), intent, prepared.pack, findings)
+        status = _status(findings)
+        path = place(written, file, status is Status.DRAFT, findings)
     numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings)
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)

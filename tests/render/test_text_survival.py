@@ -41,7 +41,7 @@ def printed(text: str, folder: Path) -> Made:
     document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()
     finish(document, chosen, findings)
-    path = save_report(pack(document), report_file(folder, "报告", {}), False, findings)
+    path = save_report(pack(document), report_file(folder, "报告", {}, findings), False, findings)
     return Made(Outcome(Status.READY, ()), path)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import docx
+from docx.document import Document
 
 from zhibao.audit.comparing import differences, pairs
 from zhibao.audit.contents import miscontented
@@ -36,14 +37,18 @@ class Intent:
 
 def audit(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> None:
     """Report every difference between the .docx file `content` and what was meant."""
-    lost = list(dict.fromkeys(_differences(content, intent, pack, findings)))
+    compare(docx.Document(io.BytesIO(content)), intent, pack, findings)
+
+
+def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) -> None:
+    """Report every difference between an opened document and what was meant."""
+    lost = list(dict.fromkeys(_differences(document, intent, pack, findings)))
     findings.extend(lost[:_MOST])
     if len(lost) > _MOST:
         findings.add(finished.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
 
 
-def _differences(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> Iterator[Finding]:
-    document = docx.Document(io.BytesIO(content))
+def _differences(document: Document, intent: Intent, pack: Pack, findings: Findings) -> Iterator[Finding]:
     found = read_lines(document)
     report, due = intent.report, due_texts(intent.report)
     tables = due_tables(report, pack.styles.table)
@@ -56,7 +61,7 @@ def _differences(content: bytes, intent: Intent, pack: Pack, findings: Findings)
     yield from mislabelled(meant, due, intent.labels)
     yield from misnumbered(compared)
     yield from misreferred(compared, intent.labels)
-    yield from miscontented(compared, found, due)
+    yield from miscontented(compared, found, meant)
     yield from tags(meant, document)
     yield from empty_ones(meant, due)
     if not any(finding.severity is Severity.ERROR for finding in findings):

@@ -31,14 +31,15 @@ def pairs(meant: Sequence[Meant], found: Sequence[Printed]) -> list[Pair]:
     """Return the lines with something to see, those that are alike beside each other."""
     due = [each for each in meant if _is_seen(each.printed)]
     seen = [each for each in found if _is_seen(each)]
-    wanted, there = [_key(each.printed) for each in due], [_key(each) for each in seen]
+    # Pictures are compared elsewhere: a line is the same one with another picture.
+    wanted, there = [plain_of(each.printed) for each in due], [plain_of(each) for each in seen]
     if wanted == there:
         return [Pair(*each) for each in zip(due, seen, strict=True)]
     return list(_aligned(due, seen, wanted, there))
 
 
 def _aligned(
-    due: Sequence[Meant], seen: Sequence[Printed], wanted: Sequence[object], there: Sequence[object]
+    due: Sequence[Meant], seen: Sequence[Printed], wanted: Sequence[str], there: Sequence[str]
 ) -> Iterator[Pair]:
     for name, left, right, start, end in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
         if name != "replace" or right - left == end - start:
@@ -103,7 +104,7 @@ def differences(compared: Sequence[Pair]) -> Iterator[Finding]:
 
 def _added(found: Printed | None, ref: CellRef) -> Iterator[Finding]:
     text = plain_of(found) if found else ""
-    if text or isinstance(found, Grid):
+    if text:
         yield finished.TEXT_ADDED.at(ref, text=text[:SNIPPET])
 
 

@@ -1,58 +1,55 @@
-"""The contents against the headings: each once, in order, and linked to."""
+"""The contents against the headings: each once, in order, at its level, and linked to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from zhibao.audit.comparing import Pair
-from zhibao.audit.due import Due, Kind
+from zhibao.audit.meant import Meant
 from zhibao.findings import Finding, finished
 from zhibao.model.ref import CellRef
-from zhibao.printed import Line, Printed
+from zhibao.printed import Field, Line, Printed
+
+_RANGE = re.compile(r'\\o\s*"(\d)-(\d)"')
+_STYLES = re.compile(r'\\t\s*"([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A heading of the file: its text with its number, its style, its bookmarks, and its place in the workbook."""
-
-    text: str
-    style: str
-    bookmarks: frozenset[str]
-    ref: CellRef
-
-
-def miscontented(compared: Sequence[Pair], found: Iterable[Printed], due: Sequence[Due]) -> Iterator[Finding]:
-    """Yield entries of the contents that are not the headings, one by one."""
-    entries = [line for line in found if isinstance(line, Line) and line.is_contents and line.anchor]
-    if not any(isinstance(line, Line) and line.is_contents for line in found):
+def miscontented(compared: Sequence[Pair], found: Sequence[Printed], meant: Sequence[Meant]) -> Iterator[Finding]:
+    """Yield entries of the contents that are not the headings which its field asks for, one by one."""
+    codes = [each.code for line in meant for each in _fields(line.printed) if each.words[:1] == ["TOC"]]
+    if not codes:
         return
-    anchors = [line.anchor for line in entries]
-    headings = list(_headings(compared, frozenset(anchors), due))
-    styles: dict[str, str] = {}
-    for entry, heading in zip_longest(entries, headings):
-        shown = entry.text.rpartition("\t")[0] if entry else ""
-        wanted, ref = (heading.text, heading.ref) if heading else ("", CellRef())
-        is_linked = entry is not None and heading is not None and entry.anchor in heading.bookmarks
-        is_level = not (entry and heading) or styles.setdefault(heading.style, entry.style) == entry.style
-        if shown != wanted or not is_linked or not is_level:
-            yield finished.CONTENTS_DIFFER.at(ref, expected=wanted, found=shown)
+    levels = _levels(codes[0])
+    headings = [pair for pair in compared if isinstance(pair.found, Line) and pair.found.style in levels]
+    entries = [line for line in found if isinstance(line, Line) and line.is_contents and line.anchor]
+    written = (pair for pair in headings if isinstance(pair.found, Line) and pair.found.text.strip())
+    for entry, pair in zip_longest(entries, written):
+        yield from _entry(entry, pair, levels)
 
 
-def _headings(compared: Sequence[Pair], anchors: frozenset[str], due: Sequence[Due]) -> Iterator[_Heading]:
-    """Yield all lines in the styles whose headings the contents list, and the chapters' titles."""
-    lines = [pair for pair in compared if isinstance(pair.found, Line)]
-    listed = {pair.found.style for pair in lines if isinstance(pair.found, Line) and _names(pair.found) & anchors}
-    for pair in lines:
-        if isinstance(pair.found, Line) and (pair.found.style in listed or _is_title(pair, due)):
-            label = pair.meant.printed.label if pair.meant and isinstance(pair.meant.printed, Line) else ""
-            yield _Heading(label + pair.found.text, pair.found.style, _names(pair.found), pair.ref)
+def _fields(printed: Printed) -> Sequence[Field]:
+    return printed.fields if isinstance(printed, Line) else ()
 
 
-def _names(line: Line) -> frozenset[str]:
-    return frozenset(each.name for each in line.bookmarks)
+def _levels(code: str) -> Mapping[str, int]:
+    """Return the contents level by style (ECMA-376 part 1, §17.16.5.68)."""
+    range_, styles = _RANGE.search(code), _STYLES.search(code)
+    first, last = map(int, range_.groups()) if range_ else (1, 0 if styles else 3)
+    stated = [word.strip() for word in re.split(r"[,，;]", styles[1])] if styles else []
+    named = {name: int(level) for name, level in zip(stated[::2], stated[1::2], strict=False)}
+    return {f"heading {level}": level for level in range(first, last + 1)} | named
 
 
-def _is_title(pair: Pair, due: Sequence[Due]) -> bool:
-    return bool(pair.meant) and any(due[number].kind is Kind.TITLE for number in pair.meant.texts if number < len(due))
+def _entry(entry: Line | None, pair: Pair | None, levels: Mapping[str, int]) -> Iterator[Finding]:
+    heading = pair.found if pair and isinstance(pair.found, Line) else None
+    label = pair.meant.printed.label if pair and pair.meant and isinstance(pair.meant.printed, Line) else ""
+    wanted = label + heading.text if heading else ""
+    shown = entry.text.rpartition("\t")[0] if entry else ""
+    is_sound = shown == wanted and entry is not None and heading is not None
+    if is_sound and entry and heading:
+        names = [each.name for each in heading.bookmarks]
+        is_sound = names.count(entry.anchor) == 1 and entry.style == f"toc {levels[heading.style]}"
+    if not is_sound:
+        yield finished.CONTENTS_DIFFER.at(pair.ref if pair else CellRef(), expected=wanted, found=shown)

@@ -80,7 +80,7 @@ def _single(figure: Figure) -> Iterable[object]:
 
 @dataclass(frozen=True, slots=True)
 class DueGrid:
-    """A table that is due, as it should be read back, and the place of each of its cells; `style` is its style's name."""
+    """A table that is due, as it should be read back, and the place of each of its cells."""
 
     grid: Grid
     caption: Text
