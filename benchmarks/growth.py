@@ -93,7 +93,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     finished = timed("finish", lambda: finish(document, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover, found)
     content = timed("pack", lambda: pack_document(document))
-    intent = Intent(drawn, finished.lines, finished.labels)
+    intent = Intent(drawn, finished.lines, finished.labels, "")
     timed("audit", lambda: audit(content, intent, pack, found))
     timed("save", lambda: save_report(content, file, False, found))
     timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))

@@ -93,7 +93,7 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
     set_properties(document, report)
     content = pack(document)
-    intent = Intent(report, finished.lines, finished.labels)
+    intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
     file = report_file(folder, prepared.pack.file.name, report.cover, findings)
     with set_aside(content, folder) as written:
         audit(written.read_bytes(), intent, prepared.pack, findings)

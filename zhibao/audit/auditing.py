@@ -13,7 +13,7 @@ from docx.document import Document
 from zhibao.audit.comparing import differences, pairs
 from zhibao.audit.contents import miscontented
 from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
-from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted
+from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, with_references
 from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred
 from zhibao.audit.remains import empty_ones, placeholders, tags
 from zhibao.findings import Finding, Findings, Severity, finished
@@ -28,11 +28,15 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What was meant: the report with its references labelled, the lines as filled, marks and all, and the labels."""
+    """What was meant: the report with its references labelled, the lines as filled, marks and all, and the labels.
+
+    `unnumbered` is what a reference shows to something without a label.
+    """
 
     report: Report
     lines: Sequence[Printed]
     labels: Mapping[str, str]
+    unnumbered: str
 
 
 def audit(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> None:
@@ -52,7 +56,8 @@ def _differences(document: Document, intent: Intent, pack: Pack, findings: Findi
     found = read_lines(document)
     report, due = intent.report, due_texts(intent.report)
     tables = due_tables(report, pack.styles.table)
-    meant = meant_lines(intent.lines, due, tables, pack.styles.table)
+    lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
+    meant = meant_lines(lines, due, tables, pack.styles.table)
     compared = pairs(meant, found)
     yield from _lost_cover(report, pack.required.cover, meant)
     yield from misprinted(meant, due, tables)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhibao.audit.due import Due, DueGrid, Kind
@@ -33,6 +33,22 @@ class Meant:
     def words(self) -> str:
         """What the template itself printed."""
         return "".join(piece for piece in self.pieces if isinstance(piece, str))
+
+
+def with_references(printed: Printed, label: Callable[[str], str]) -> Printed:
+    """Return a line as filled with the labels that its references (REF) get when all captions have their numbers."""
+    if isinstance(printed, Grid):
+        return replace(printed, rows=tuple(tuple(_referring(cell, label) for cell in row) for row in printed.rows))
+    text = printed.text
+    for field in reversed(printed.fields):
+        if field.words[:1] == ["REF"]:
+            text = text[: field.start] + label(field.words[1]) + text[field.end :]
+    return replace(printed, text=text)
+
+
+def _referring(cell: Cell, label: Callable[[str], str]) -> Cell:
+    lines = (with_references(line, label) for line in cell.lines)
+    return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
 
 
 def meant_lines(lines: Iterable[Printed], due: Sequence[Due], tables: Sequence[DueGrid], style: str) -> list[Meant]:
