@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from tests.audit.intended import Intended, intended
-from tests.builders import Rows, minimal_sheets, write_workbook
+from tests.builders import TEMPLATES, Rows, minimal_sheets, write_workbook
 from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo, silent
 from zhibao.audit.comparing import Pair
@@ -82,6 +82,36 @@ def test_words_of_the_template_around_a_text_are_its_own_business(tmp_path: Path
 def test_a_table_that_the_template_leaves_out_is_found(tmp_path: Path) -> None:
     found = with_template(tmp_path, lambda xml: re.sub(paragraph_with("{{p block.table }}"), "", xml))
     assert found[0].startswith("F603 基本情况!A4 报告里的表格“规模表”与工作簿不同")
+
+
+def test_a_table_printed_twice_is_found(tmp_path: Path) -> None:
+    def twice(xml: str) -> str:
+        (table,) = re.findall(paragraph_with("{{p block.table }}"), xml)
+        return xml.replace(table, table + "<w:p><w:r><w:t>又</w:t></w:r></w:p>" + table)
+
+    assert "F607 基本情况!A4 “规模表”印了不止一次。" in with_template(tmp_path, twice)
+
+
+def test_a_table_of_the_template_in_the_style_of_report_tables_is_its_own(tmp_path: Path) -> None:
+    def with_table(xml: str) -> str:
+        style = "报告表格"
+        (table,) = re.findall(paragraph_with("{{p block.table }}"), xml)
+        own = (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="900" w:type="dxa"/></w:tblPr><w:tblGrid>'
+            '<w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
+            "<w:p><w:r><w:t>固定的表</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>隔开</w:t></w:r></w:p>"
+        )
+        return xml.replace(table, own.replace(style, table_style()) + table)
+
+    assert with_template(tmp_path, with_table) == []
+
+
+def table_style() -> str:
+    """Return the id of the style of report tables."""
+    (style,) = [
+        each for each in docx.Document(str(TEMPLATES / "henan" / "report.docx")).styles if each.name == "报告表格"
+    ]
+    return str(style.style_id)
 
 
 @pytest.mark.unsound("a picture is not shown anywhere")

@@ -57,7 +57,7 @@ def _differences(document: Document, intent: Intent, pack: Pack, findings: Findi
     report, due = intent.report, due_texts(intent.report)
     tables = due_tables(report, pack.styles.table)
     lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
-    meant = meant_lines(lines, due, tables, pack.styles.table)
+    meant = meant_lines(lines, due, tables)
     compared = pairs(meant, found)
     yield from _lost_cover(report, pack.required.cover, meant)
     yield from misprinted(meant, due, tables)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from zhibao.audit.due import Due, DueGrid, Kind
 from zhibao.findings import Finding, finished
-from zhibao.model.marks import TEXT_MARK
+from zhibao.model.marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
 from zhibao.printed import Cell, Grid, Line, Printed
 
@@ -51,11 +51,12 @@ def _referring(cell: Cell, label: Callable[[str], str]) -> Cell:
     return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
 
 
-def meant_lines(lines: Iterable[Printed], due: Sequence[Due], tables: Sequence[DueGrid], style: str) -> list[Meant]:
-    """Return what should be read back of `lines`, which still have their marks; `style` is that of report tables."""
-    left, meant, ref = iter(tables), [], CellRef()
+def meant_lines(lines: Iterable[Printed], due: Sequence[Due], tables: Sequence[DueGrid]) -> list[Meant]:
+    """Return what should be read back of `lines`, which still have their marks."""
+    meant, ref = [], CellRef()
     for printed in lines:
-        table = next(left, None) if isinstance(printed, Grid) and printed.style == style else None
+        mark = TABLE_MARK.fullmatch(printed.description) if isinstance(printed, Grid) else None
+        table = tables[int(mark[1])] if mark and int(mark[1]) < len(tables) else None
         each = _of_table(table) if table else _of(printed, due, ref)
         ref = each.ref
         meant.append(each)
@@ -112,9 +113,7 @@ def misprinted(meant: Sequence[Meant], due: Sequence[Due], tables: Sequence[DueG
     printed = [number for each in meant for number in each.texts]
     yield from _lost(printed, meant, due)
     yield from _disordered(printed, due)
-    shown = sum(each.table is not None for each in meant)
-    for table in tables[shown:]:
-        yield finished.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
+    yield from _misplaced([each.table for each in meant if each.table], tables)
 
 
 def _lost(printed: Sequence[int], meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
@@ -140,6 +139,23 @@ def _disordered(printed: Sequence[int], due: Sequence[Due]) -> Iterator[Finding]
             yield finished.TEXT_MOVED.at(each.text.ref, text=each.text.plain[:SNIPPET])
         seen.add(number)
         last = max(last, (each.block, number))
+
+
+def _misplaced(shown: Sequence[DueGrid], tables: Sequence[DueGrid]) -> Iterator[Finding]:
+    """Yield tables that the template left out, printed twice or in another order."""
+    seen: set[int] = set()
+    places = {id(table): place for place, table in enumerate(tables)}
+    last = -1
+    for table in shown:
+        if id(table) in seen:
+            yield finished.TEXT_TWICE.at(table.ref, text=table.caption.plain[:SNIPPET])
+        elif places[id(table)] < last:
+            yield finished.TEXT_MOVED.at(table.ref, text=table.caption.plain[:SNIPPET])
+        seen.add(id(table))
+        last = max(last, places[id(table)])
+    for table in tables:
+        if id(table) not in seen:
+            yield finished.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
 
 
 def _squeezed(text: str) -> str:

@@ -9,14 +9,17 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.finish.numbering import HeadingNumber
-from zhibao.model.marks import TEXT_MARK
+from zhibao.model.marks import TABLE_MARK, TEXT_MARK
 from zhibao.printed import Printed, read_lines
 
 
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[Printed]:
-    """Return what the document shows, marks and all, and take those of texts out of it, in place."""
+    """Return what the document shows, marks and all, and take those of texts and tables out of it, in place."""
     lines = read_lines(document, {paragraph: number.label for paragraph, number in numbers.items()})
     for element in document.element.body.iter(qn("w:t")):
         if element.text and TEXT_MARK.search(element.text):
             element.text = TEXT_MARK.sub("", element.text)
+    for described in list(document.element.body.iter(qn("w:tblDescription"))):
+        if TABLE_MARK.fullmatch(described.get(qn("w:val"), "")):
+            described.getparent().remove(described)
     return lines

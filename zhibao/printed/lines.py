@@ -55,10 +55,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table by the name of its style, row by row."""
+    """A table by the name of its style, row by row; `description` is what it says of itself to those who cannot see."""
 
     style: str
     rows: tuple[tuple[Cell, ...], ...]
+    description: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:

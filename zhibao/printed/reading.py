@@ -48,7 +48,8 @@ class _Reading:
     def _grid(self, table: Element) -> Grid:
         style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
         rows = (tuple(map(self._cell, row.iterchildren(_CELL))) for row in table.iterchildren(_ROW))
-        return Grid(self._style_name(style), tuple(rows))
+        stated = table.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}")
+        return Grid(self._style_name(style), tuple(rows), "" if stated is None else stated.get(_VAL, ""))
 
     def _cell(self, cell: Element) -> Cell:
         span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zhibao.findings import Findings, structure
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure
-from zhibao.model.marks import text_marks
+from zhibao.model.marks import table_mark, text_marks
 from zhibao.model.report import Part, Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
@@ -27,7 +27,7 @@ from zhibao.render.views import (
     PartView,
     TableView,
 )
-from zhibao.render.wml import twips
+from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 
 
@@ -62,7 +62,7 @@ class _Views:
         self._pictures = pictures
         self._findings = findings
         self._landscape = False
-        self._printed = 0
+        self._printed = self._tables = 0
 
     def text(self, text: Text) -> Markup:
         return text_markup(text, self._look.styles)
@@ -75,6 +75,11 @@ class _Views:
         before, after = text_marks(self._printed)
         self._printed += 1
         return Markup(f"{before}{markup.xml}{after}", markup.plain)
+
+    def _numbered(self, table: Markup) -> Markup:
+        mark = element("tblDescription", val=table_mark(self._tables))
+        self._tables += 1
+        return Markup(table.xml.replace("</w:tblPr>", f"{mark}</w:tblPr>", 1), table.plain)
 
     def part(self, part: Part) -> PartView:
         """Return a part; a direction stated first turns its title too, and ends with the part."""
@@ -118,7 +123,7 @@ class _Views:
             page = "横页" if self._landscape else "竖页"
             columns = block.table.column_count
             self._findings.add(structure.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
-        table = table_markup(block.table, width, self._look, self._pack.table, bool(block.notes))
+        table = self._numbered(table_markup(block.table, width, self._look, self._pack.table, bool(block.notes)))
         return TableView(self.counted(block.caption), self.counted(block.unit), table, self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
