@@ -108,10 +108,7 @@ def test_a_table_of_the_template_in_the_style_of_report_tables_is_its_own(tmp_pa
 
 def table_style() -> str:
     """Return the id of the style of report tables."""
-    (style,) = [
-        each for each in docx.Document(str(TEMPLATES / "henan" / "report.docx")).styles if each.name == "报告表格"
-    ]
-    return str(style.style_id)
+    return str(docx.Document(str(TEMPLATES / "henan" / "report.docx")).styles["报告表格"].style_id)
 
 
 @pytest.mark.unsound("a picture is not shown anywhere")
