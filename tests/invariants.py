@@ -231,6 +231,8 @@ def _left_overs(root: Element) -> Iterator[str]:
     text = "".join(each.text or "" for each in root.iter(w("t")))
     for match in re.finditer(r"\{\{|\{%|\}\}|%\}", text):
         yield f"a template tag is left near {text[max(match.start() - 10, 0) : match.end() + 10]}"
+    if re.search("[\ufdd0-\ufdef]", text):
+        yield "a mark of the program is left"
     for name in ("sdt", "txbxContent", "lock"):
         if find(root, f"//w:{name}"):
             yield f"a w:{name}"

@@ -106,6 +106,15 @@ def test_a_table_of_the_template_in_the_style_of_report_tables_is_its_own(tmp_pa
     assert with_template(tmp_path, with_table) == []
 
 
+def test_a_footer_may_print_a_text_of_the_report(tmp_path: Path) -> None:
+    templates = changed_templates(
+        tmp_path, footer1=lambda xml: xml.replace("</w:p>", "<w:r><w:t>{{ chapters[0].title }}</w:t></w:r></w:p>", 1)
+    )
+    made = make(tmp_path, SHEETS, templates)
+    assert errors(made) == []
+    assert ">基本情况</w:t>" in made.part("word/footer1.xml").decode()
+
+
 def table_style() -> str:
     """Return the id of the style of report tables."""
     return str(docx.Document(str(TEMPLATES / "henan" / "report.docx")).styles["报告表格"].style_id)
