@@ -201,6 +201,11 @@ def test_numbers_that_run_on_are_sound(labels: tuple[str, ...]) -> None:
     assert numbered(*labels) == []
 
 
+def test_names_of_fields_count_in_either_case() -> None:
+    line = Line("题", "案例二", fields=(Field("seq 案例 \\* CHINESENUM3", 2, 3),))
+    assert [each.code for each in misnumbered([Pair(None, line)])] == ["F640"]
+
+
 @pytest.mark.parametrize(
     ("labels", "message"),
     [

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def words_of(code: str) -> list[str]:
+    """Return the words of a field code, the field's name in capitals: Word takes it in either case."""
+    name, *rest = code.split() or [""]
+    return [name.upper(), *rest]
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The characters of a line from `start` up to `end`, by the name of a bookmark."""
@@ -24,7 +30,7 @@ class Field:
 
     @property
     def words(self) -> list[str]:
-        return self.code.split()
+        return words_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from zhibao.printed.lines import Cell, Field, Grid, Line, Printed, Stretch
+from zhibao.printed.lines import Cell, Field, Grid, Line, Printed, Stretch, words_of
 
 _BEGIN, _SEPARATE, _END = "begin", "separate", "end"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
@@ -79,7 +79,7 @@ class _Reading:
         )
 
     def _is_contents(self) -> bool:
-        return any(code[0].split()[:1] == ["TOC"] for code in self._open)
+        return any(words_of(code[0])[0] == "TOC" for code in self._open)
 
     def _digest(self, element: Element) -> str:
         """Return a digest of the picture's file, or of the chart and the workbook inside it."""
@@ -143,7 +143,7 @@ class _Characters:
     def _code(self, code: str) -> None:
         if self._open:
             self._open[-1][0] += code
-            self.has_contents = self.has_contents or self._open[-1][0].split()[:1] == ["TOC"]
+            self.has_contents = self.has_contents or words_of(self._open[-1][0])[0] == "TOC"
 
     def _field_mark(self, kind: str) -> None:
         if kind == _BEGIN:
