@@ -152,7 +152,7 @@ def _bookmark_names(root: Element) -> Iterator[str]:
 def _spaces(root: Element) -> Iterator[str]:
     """Spaces at the ends of a text are lost unless it says that they count."""
     space = "{http://www.w3.org/XML/1998/namespace}space"
-    for each in root.iter(f"{{{W}}}t", f"{{{W}}}instrText"):
+    for each in root.iter(f"{{{W}}}t"):
         text = each.text or ""
         if text != text.strip(" \t\r\n") and each.get(space) != "preserve":
             yield f"spaces at the ends of “{text[:20]}” do not count"
