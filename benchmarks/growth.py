@@ -19,7 +19,7 @@ import openpyxl
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from zhibao.audit import audit  # noqa: E402 (the project is found from its own folder)
+from zhibao.audit import Intent, audit  # noqa: E402 (the project is found from its own folder)
 from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.drawing import draw_figures  # noqa: E402
 from zhibao.figures.layout import TextArea  # noqa: E402
@@ -90,12 +90,13 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     area = TextArea(template.look.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
-    labels = timed("finish", lambda: finish(document, pack, found))
-    file = report_file(folder, pack.file.name, drawn.cover)
+    finished = timed("finish", lambda: finish(document, pack, found))
+    file = report_file(folder, pack.file.name, drawn.cover, found)
     content = timed("pack", lambda: pack_document(document))
-    timed("audit", lambda: audit(content, drawn, pack.required.cover, found))
+    intent = Intent(drawn, finished.lines, finished.labels, "")
+    timed("audit", lambda: audit(content, intent, pack, found))
     timed("save", lambda: save_report(content, file, False, found))
-    timed("provenance", lambda: provenance_book(provenance(drawn, labels), workbook, folder))
+    timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))
     return times
 
 

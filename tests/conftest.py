@@ -1,13 +1,63 @@
-"""For all tests: the command lays nothing out, which would take seconds each time."""
+"""For all tests: the command lays nothing out, which takes seconds; every document that is packed is validated once.
+
+A test that makes unsound documents on purpose says so: @pytest.mark.unsound("why").
+"""
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+from collections.abc import Iterator
 
 import pytest
 
 from tests.paging_fakes import FakeEngine
+from tests.validity import complaints
+from zhibao import packing
 from zhibao.paging import Engine
+
+
+class Packed:
+    """The documents that were packed and not asked about yet."""
+
+    def __init__(self) -> None:
+        self._new: dict[str, bytes] = {}
+        self._known: set[str] = set()
+
+    def add(self, parts: dict[str, bytes], content: bytes) -> None:
+        key = hashlib.sha256(content).hexdigest()
+        if "word/document.xml" in parts and key not in self._known:
+            self._new[key] = content
+
+    def take(self) -> list[bytes]:
+        """Return the documents that are new, each only once."""
+        taken, self._new = self._new, {}
+        self._known |= taken.keys()
+        return list(taken.values())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packed() -> Iterator[Packed]:
+    """Gather what goes through the one function that writes a package."""
+    packed, zipped = Packed(), packing._zipped
+
+    def gathering(parts: dict[str, bytes]) -> bytes:
+        content = zipped(parts)
+        packed.add(parts, content)
+        return content
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "_zipped", gathering)
+        yield packed
+
+
+@pytest.fixture(autouse=True)
+def _sound(request: pytest.FixtureRequest, _packed: Packed) -> Iterator[None]:
+    """Fail the test whose documents a validator objects to."""
+    yield
+    taken = _packed.take()
+    if request.node.get_closest_marker("unsound") is None:
+        assert [said for content in taken for said in complaints(content)] == []
 
 
 @pytest.fixture(autouse=True)

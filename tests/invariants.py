@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from tests.chart_invariants import chart_faults
+from tests.package_invariants import package_faults
 
 NAMES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -30,14 +31,25 @@ STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|comme
 STYLE_USES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 # A paragraph whose lines are at most 8 points high is there for its height or its rule, not for text.
 MOST_SPACER_HEIGHT = 160
-# The order that the schema asks for, as far as the program and the template write these elements.
+# The order that the schema asks for (ECMA-376 part 1, annex A); header and footer references may be mixed.
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs snapToGrid "
-    "spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u shd vertAlign lang",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+    "lang eastAsianLayout specVanish",
+    "trPr": "cnfStyle gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden",
+    "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tblPr": "tblStyle tblpPr tblOverlap tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
+    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
+    "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
 }
 
 
@@ -48,14 +60,14 @@ def w(name: str) -> str:
 
 def find(element: Element, path: str) -> list[Element]:
     """Return the elements that an XPath with the usual prefixes finds."""
-    found = element.xpath(path, namespaces=NAMES)
+    found = Element.xpath(element, path, namespaces=NAMES)
     assert isinstance(found, list)
     return [each for each in found if isinstance(each, Element)]
 
 
 def values(element: Element, path: str) -> list[str]:
     """Return the attribute values that an XPath finds."""
-    found = element.xpath(path, namespaces=NAMES)
+    found = Element.xpath(element, path, namespaces=NAMES)
     assert isinstance(found, list)
     return [str(each) for each in found]
 
@@ -86,7 +98,7 @@ def faults(path: Path) -> list[str]:
     if damaged or "word/document.xml" not in xml:
         return damaged or ["no word/document.xml"]
     of_stories = (f"{name}: {fault}" for name in package.stories for fault in _of(package, name))
-    return [*_of_package(package), *of_stories, *chart_faults(data)]
+    return [*_of_package(package), *package_faults(data, xml), *of_stories, *chart_faults(data)]
 
 
 def _of(package: Package, name: str) -> Iterator[str]:
@@ -108,6 +120,8 @@ def _of_package(package: Package) -> Iterator[str]:
     yield from _repeated("docPr id", drawn)
     yield from _content_types(package)
     yield from _settings(package.xml["word/settings.xml"])
+    for name in {"word/styles.xml", "word/numbering.xml"} & package.xml.keys():
+        yield from (f"{name}: {fault}" for fault in _orders(package.xml[name]))
 
 
 def _repeated(what: str, found: Iterable[str]) -> Iterator[str]:
@@ -217,6 +231,8 @@ def _left_overs(root: Element) -> Iterator[str]:
     text = "".join(each.text or "" for each in root.iter(w("t")))
     for match in re.finditer(r"\{\{|\{%|\}\}|%\}", text):
         yield f"a template tag is left near {text[max(match.start() - 10, 0) : match.end() + 10]}"
+    if re.search("[\ufdd0-\ufdef]", text):
+        yield "a mark of the program is left"
     for name in ("sdt", "txbxContent", "lock"):
         if find(root, f"//w:{name}"):
             yield f"a w:{name}"

@@ -14,6 +14,8 @@ import xlsxwriter
 
 from zhibao.packing import is_as_packed, pack, sealed
 
+pytestmark = pytest.mark.unsound("documents of python-docx alone, which state another compatibility")
+
 
 def document() -> docx.document.Document:
     made = docx.Document()

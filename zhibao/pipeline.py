@@ -8,7 +8,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from zhibao.audit import audit
+from zhibao.audit import Intent, audit
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
@@ -18,7 +18,7 @@ from zhibao.finish import UNNUMBERED, finish, set_properties
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
-from zhibao.output import report_file, save_beside, save_report
+from zhibao.output import place, report_file, save_beside, set_aside
 from zhibao.pack import DEFAULT_PACK, Pack, load_pack
 from zhibao.packing import pack, sealed
 from zhibao.paging import Engine, Engines, Laid, Wanted, fill_page_numbers, make_copies
@@ -104,20 +104,22 @@ def build(
     progress("排入模板")
     document = prepared.template.fill(prepared.report, findings)
     progress("编号与目录")
-    labels = finish(document, prepared.pack, findings)
-    report = with_labels(prepared.report, labels, UNNUMBERED, findings)
+    finished = finish(document, prepared.pack, findings)
+    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
     set_properties(document, report)
     layout = Engines(engines, findings, progress)
     laid = fill_page_numbers(document, layout, findings)
     progress("核对与保存")
     content = pack(document)
-    audit(content, report, prepared.pack.required.cover, findings)
-    status = _status(findings)
-    file = report_file(folder, prepared.pack.file.name, report.cover)
+    intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
+    file = report_file(folder, prepared.pack.file.name, report.cover, findings)
     # Made before anything is written: who stops a long conversion has no half of a new report.
     copies = make_copies(content, file.name, wanted, layout, findings)
-    path = save_report(content, file, status is Status.DRAFT, findings)
-    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
+    with set_aside(content, folder) as written:
+        audit(written.read_bytes(), intent, prepared.pack, findings)
+        status = _status(findings)
+        path = place(written, file, status is Status.DRAFT, findings)
+    numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings)
     files = ((numbers, PROVENANCE_ENDING), (copies.pdf, PDF_ENDING), (copies.preview, PREVIEW_ENDING))
     listed, pdf, seen = (save_beside(data, path, ending, findings) if data else None for data, ending in files)
     return Outcome(status, tuple(findings), path, listed, pdf, seen, laid)

@@ -132,6 +132,7 @@ def test_text_and_numbers_reach_the_document(pieces: list[tuple[str, str]]) -> N
     assert [line for line in expected if line not in printed] == []
 
 
+@pytest.mark.unsound("texts with braces, which look like tags that were left")
 def test_expressions_reach_the_document_unexecuted(tmp_path: Path) -> None:
     sheets = minimal_sheets(基本情况=[("段落", typed) for typed in (*ATTACKS, *LITERAL)])
     outcome = build(write_workbook(tmp_path / "工作簿.xlsx", sheets), TEMPLATES, tmp_path / "output", silent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -41,10 +42,11 @@ def printed(text: str, folder: Path) -> Made:
     document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()
     finish(document, chosen, findings)
-    path = save_report(pack(document), report_file(folder, "报告", {}), False, findings)
+    path = save_report(pack(document), report_file(folder, "报告", {}, findings), False, findings)
     return Made(Outcome(Status.READY, ()), path)
 
 
+@pytest.mark.unsound("texts with braces, which look like tags that were left")
 @given(printable)
 @settings(max_examples=40, deadline=None)
 @example("成绩<60")

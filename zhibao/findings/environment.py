@@ -52,3 +52,23 @@ NUMBERS_NOT_LISTED = Rule(
     "做数字出处时程序出错（{reason}）；报告不受影响。",
     "请把这一条连同工作簿发给程序的维护者。",
 )  # fmt: skip
+WRITTEN_DIFFERENTLY = Rule(
+    "E530", Severity.ERROR, "写下的文件读回来不一样",
+    "写到 {path} 的文件读回来与应写的不一样，没有采用；原有的报告没有动。",
+    "多半是磁盘、网络盘或安全软件的毛病：请把报告生成到本机的另一个文件夹（-o），再运行一次。",
+)  # fmt: skip
+NAME_CUT = Rule(
+    "E531", Severity.WARNING, "文件名太长，已截短",
+    "文件名“{found}”太长，Windows 打不开，截短为“{name}”；报告里的名称不变。",
+    "要短一些的文件名，请改封面的“报告名称”或 pack.toml 的 [file] name，或把报告生成到路径短一些的文件夹。",
+)  # fmt: skip
+NAME_KEY = Rule(
+    "E532", Severity.WARNING, "文件名要用的封面项目没有填",
+    "pack.toml 的文件名“{pattern}”要用“{key}”，封面里没有或没有填，文件名里空着{suggestion}",
+    "请在封面补填这一项，或改 pack.toml 的 [file] name。",
+)  # fmt: skip
+NAME_BRACES = Rule(
+    "E533", Severity.WARNING, "文件名的花括号不成对",
+    "pack.toml 的文件名“{pattern}”里花括号不成对或叠用，按原样留在文件名里。",
+    "请改 pack.toml 的 [file] name：封面项目写在一对花括号里，如“{{报告名称}}（{{报告年度}}年度）”。",
+)  # fmt: skip

@@ -22,3 +22,60 @@ PICTURES_LOST = Rule(
     "应有 {expected} 张图，报告里有 {found} 张。",
     "请照 docs/template.md 核对 report.docx 里印图的标签。",
 )  # fmt: skip
+_TEMPLATE = "请照 docs/template.md 核对 report.docx 里印这类内容的标签；模板没有改过的话，请告诉维护人员。"
+_PROGRAM = "这是程序的差错：请把这一条连同工作簿发给程序的维护者；在那以前不要报送这份草稿。"
+TEXT_CHANGED = Rule(
+    "F605", Severity.ERROR, "报告里的文字与应印的不同",
+    "应印“{expected}”，报告里是“{found}”。", _PROGRAM,
+)  # fmt: skip
+TEXT_ADDED = Rule(
+    "F606", Severity.ERROR, "报告里多出了内容",
+    "报告里多出“{text}”，工作簿和模板里都没有。", _PROGRAM,
+)  # fmt: skip
+TEXT_TWICE = Rule(
+    "F607", Severity.ERROR, "同一内容印了两次",
+    "“{text}”印了不止一次。", _TEMPLATE,
+)  # fmt: skip
+TEXT_MOVED = Rule(
+    "F608", Severity.ERROR, "内容的次序与工作簿不同",
+    "“{text}”印到了别处，次序与工作簿不同。", _TEMPLATE,
+)  # fmt: skip
+PICTURE_DIFFERS = Rule(
+    "F609", Severity.ERROR, "图与工作簿要的不同",
+    "报告里第 {number} 张图不是应有的那一张，或图里的数变了。", _PROGRAM,
+)  # fmt: skip
+CAPTION_NUMBER = Rule(
+    "F640", Severity.ERROR, "题注的编号不连续",
+    "题注编号是“{found}”，应为“{expected}”。",
+    "请照 docs/template.md“编号用的域”核对题注段里的域；模板没有改过的话，请告诉维护人员。",
+)  # fmt: skip
+REFERENCE_DIFFERS = Rule(
+    "F641", Severity.ERROR, "交叉引用与题注不一致",
+    "引用印作“{found}”，所指的题注是“{expected}”。", _PROGRAM,
+)  # fmt: skip
+REFERENCE_TARGET = Rule(
+    "F642", Severity.ERROR, "交叉引用所指的书签不对",
+    "引用“{found}”所指的书签有 {count} 个，应有一个。", _PROGRAM,
+)  # fmt: skip
+CONTENTS_DIFFER = Rule(
+    "F643", Severity.ERROR, "目录与标题不一致",
+    "目录里是“{found}”，标题是“{expected}”。", _PROGRAM,
+)  # fmt: skip
+TAG_LEFT = Rule(
+    "F644", Severity.ERROR, "报告里留有模板标签",
+    "报告里印出了“{text}”。",
+    "标签没有写对，程序没有认出：请照 docs/template.md“标签”改 report.docx。",
+)  # fmt: skip
+TODO_LEFT = Rule(
+    "F645", Severity.ERROR, "报告里还有待补的内容",
+    "报告里还有“{text}”。",
+    "请在工作簿里补上，或删去这几个字。",
+)  # fmt: skip
+EMPTY_CAPTION = Rule(
+    "F646", Severity.ERROR, "题注或标题是空的",
+    "有一个样式为“{style}”的段落只有“{text}”，没有文字。", _TEMPLATE,
+)  # fmt: skip
+STYLE_CHANGED = Rule(
+    "F647", Severity.ERROR, "标题或段落的级别变了",
+    "“{text}”的样式应为“{expected}”，报告里是“{found}”。", _PROGRAM,
+)  # fmt: skip

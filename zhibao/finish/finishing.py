@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from docx.document import Document
 
@@ -11,17 +12,28 @@ from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.numbering import heading_numbers
 from zhibao.finish.references import fill_references
 from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
+from zhibao.finish.text_marks import take_text_marks
 from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack
+from zhibao.printed import Printed
 
 
-def finish(document: Document, pack: Pack, findings: Findings) -> Mapping[str, str]:
-    """Make the filled document complete, in place; return the captions' labels (表 1-1) by their bookmarks."""
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What finishing came to know: the captions' labels (表 1-1) by their bookmarks, and all lines with their marks."""
+
+    labels: Mapping[str, str]
+    lines: Sequence[Printed]
+
+
+def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
+    """Make the filled document complete, in place."""
     drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
     fill_field_results(document, numbers)
+    lines = take_text_marks(document, numbers)
     labels = fill_references(document)
     fill_toc(document, numbers, findings)
     join_section_ends(document, pack.styles.section_end)
-    return labels
+    return Finished(labels, lines)

@@ -9,6 +9,8 @@ from docx.document import Document
 from zhibao.model.report import Report
 from zhibao.text.width import fold
 
+# As long as Office lets a property be.
+_MOST = 255
 _EARLIEST = datetime.datetime(2000, 1, 1)
 
 
@@ -16,7 +18,7 @@ def set_properties(document: Document, report: Report) -> None:
     """Set title, author, subject and dates from the cover."""
 
     def cover(key: str) -> str:
-        return report.cover[key].plain if key in report.cover else ""
+        return report.cover[key].plain[:_MOST] if key in report.cover else ""
 
     properties = document.core_properties
     properties.title = cover("报告名称")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zhibao.findings import Findings, structure
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure
+from zhibao.model.marks import table_mark, text_marks
 from zhibao.model.report import Part, Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
@@ -26,7 +27,7 @@ from zhibao.render.views import (
     PartView,
     TableView,
 )
-from zhibao.render.wml import twips
+from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 
 
@@ -61,17 +62,33 @@ class _Views:
         self._pictures = pictures
         self._findings = findings
         self._landscape = False
+        self._printed = self._tables = 0
 
     def text(self, text: Text) -> Markup:
         return text_markup(text, self._look.styles)
 
+    def counted(self, text: Text) -> Markup:
+        """Return a text of the parts, between marks with its number: all are asked for in reading order."""
+        return self._marked(self.text(text)) if text else self.text(text)
+
+    def _marked(self, markup: Markup) -> Markup:
+        before, after = text_marks(self._printed)
+        self._printed += 1
+        return Markup(f"{before}{markup.xml}{after}", markup.plain)
+
+    def _numbered(self, table: Markup) -> Markup:
+        mark = element("tblDescription", val=table_mark(self._tables))
+        self._tables += 1
+        return Markup(table.xml.replace("</w:tblPr>", f"{mark}</w:tblPr>", 1), table.plain)
+
     def part(self, part: Part) -> PartView:
         """Return a part; a direction stated first turns its title too, and ends with the part."""
         blocks = list(part.blocks)
+        title = self.counted(part.title)
         leading = [blocks.pop(0)] if blocks and isinstance(blocks[0], Orientation) else []
         before = tuple(self._blocks(leading))
         inner = tuple(self._blocks([*blocks, Orientation(landscape=False)]))
-        return PartView(self.text(part.title), before, inner)
+        return PartView(title, before, inner)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[BlockView]:
         for block in blocks:
@@ -82,11 +99,11 @@ class _Views:
     def _block(self, block: Block) -> BlockView | None:
         match block:
             case Heading():
-                return HeadingView(block.level, self.text(block.text))
+                return HeadingView(block.level, self.counted(block.text))
             case Paragraph():
-                return ParagraphView(self.text(block.text))
+                return ParagraphView(self.counted(block.text))
             case Note():
-                return NoteView(self.text(block.text))
+                return NoteView(self.counted(block.text))
             case TableBlock():
                 return self._table(block)
             case Figure():
@@ -106,21 +123,23 @@ class _Views:
             page = "横页" if self._landscape else "竖页"
             columns = block.table.column_count
             self._findings.add(structure.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
-        table = table_markup(block.table, width, self._look, self._pack.table, bool(block.notes))
-        return TableView(self.text(block.caption), self.text(block.unit), table, self._all(block.notes))
+        table = self._numbered(table_markup(block.table, width, self._look, self._pack.table, bool(block.notes)))
+        return TableView(self.counted(block.caption), self.counted(block.unit), table, self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)
+        if single and isinstance(block.rows[0][0], Text):
+            single = self._marked(single)
         grid = None if single else self._pictures.grid(block)
-        return FigureView(self.text(block.caption), single, grid, self._all(block.notes))
+        return FigureView(self.counted(block.caption), single, grid, self._all(block.notes))
 
     def _case(self, block: CaseStudy) -> CaseView:
         blocks, lead = block.blocks, Text()
         if block.run_in and isinstance(blocks[0], Paragraph):
             lead, blocks = blocks[0].text, blocks[1:]
         school = Text() if block.school.plain in block.title.plain else block.school
-        views = tuple(self._blocks(blocks))
-        return CaseView(self.text(block.title), self.text(school), self.text(lead), views)
+        title, named, first = self.counted(block.title), self.counted(school), self.counted(lead)
+        return CaseView(title, named, first, tuple(self._blocks(blocks)))
 
     def _turn(self, block: Orientation) -> BreakView | None:
         if block.landscape == self._landscape:
@@ -129,4 +148,4 @@ class _Views:
         return BreakView("end_portrait" if block.landscape else "end_landscape")
 
     def _all(self, texts: tuple[Text, ...]) -> tuple[Markup, ...]:
-        return tuple(self.text(text) for text in texts)
+        return tuple(self.counted(text) for text in texts)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import os
+import stat
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from docx.document import Document
 
-from tests.builders import TEMPLATES, Rows, minimal_sheets, write_workbook
+from tests.builders import TEMPLATES, Rows, minimal_sheets, patch_parts, write_workbook
 from tests.reports import make, silent
 from zhibao.findings import Findings, NothingMadeError
 from zhibao.model.text import Text
-from zhibao.output import ReportFile, report_file, save_report
+from zhibao.output import ReportFile, save_beside, save_report
 from zhibao.packing import pack
-from zhibao.pipeline import build
+from zhibao.pipeline import Status, build
 
 COVER = {"报告名称": Text.of("云州市职业教育质量报告"), "报告年度": Text.of("2025")}
 PATTERN = "{报告名称}（{报告年度}年度）"
@@ -29,6 +31,7 @@ def content(text: str) -> bytes:
     return pack(document)
 
 
+pytestmark = pytest.mark.unsound("documents of python-docx alone, which state another compatibility")
 NEW = content("新")
 
 
@@ -42,7 +45,7 @@ class Clock(datetime.datetime):
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zhibao.output.datetime.datetime", Clock)
+    monkeypatch.setattr("zhibao.output.saving.datetime.datetime", Clock)
 
 
 def saved(file: ReportFile, is_draft: bool = False) -> tuple[str, list[str]]:
@@ -59,37 +62,6 @@ def edited(path: Path) -> bytes:
     document.add_paragraph("编辑改过")
     document.save(str(path))
     return path.read_bytes()
-
-
-# --- names ----------------------------------------------------------------------------------------------------------
-
-
-def test_the_name_follows_the_pattern_of_the_pack(tmp_path: Path) -> None:
-    file = report_file(tmp_path, PATTERN, COVER)
-    assert file.submission == tmp_path / "云州市职业教育质量报告（2025年度）.docx"
-    assert file.draft == tmp_path / "云州市职业教育质量报告（2025年度）_草稿.docx"
-
-
-def test_what_the_cover_lacks_is_left_out(tmp_path: Path) -> None:
-    assert report_file(tmp_path, "{地区}{报告名称}", COVER).name == "云州市职业教育质量报告"
-
-
-def test_characters_that_windows_forbids_are_left_out(tmp_path: Path) -> None:
-    cover = COVER | {"报告名称": Text.of('a<b>:c"/d\\e|f?*\tg')}
-    assert report_file(tmp_path, "{报告名称}", cover).name == "abcdefg"
-
-
-@pytest.mark.parametrize("name", ["", "...", " ", "???", "../"])
-def test_a_name_of_nothing_else_gets_one(tmp_path: Path, name: str) -> None:
-    assert report_file(tmp_path, "{报告名称}", {"报告名称": Text.of(name)}).name == "报告"
-
-
-@given(st.text(max_size=30))
-def test_no_name_leads_out_of_the_folder(name: str) -> None:
-    file = report_file(Path("output"), "{报告名称}", {"报告名称": Text.of(name)})
-    assert file.submission.parent == Path("output")
-    assert not set('\\/:*?"<>|') & set(file.submission.name)
-    assert file.submission.stem.strip(" .") == file.name
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -185,6 +157,141 @@ def test_an_old_report_is_whole_until_the_new_one_is(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "replace", watching)
     saved(ReportFile(tmp_path, "报告"))
     assert seen == [(True, True, False)]
+
+
+class PowerCut(BaseException):
+    """Nothing that the program could catch by mistake."""
+
+
+STEPS = ("open", "write", "fsync", "read_bytes", "replace")
+
+
+def cut_at(step: str, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make one step of saving fail; what was written of the file before it is there."""
+
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    if step == "write":
+        opened = Path.open
+
+        def half(self: Path, *args: Any, **kwargs: Any) -> Any:
+            file = opened(self, *args, **kwargs)
+            if "x" in str(args):
+                file.write(NEW[:100])
+                file.close()
+                raise error
+            return file
+
+        monkeypatch.setattr(Path, "open", half)
+    elif step == "fsync":
+        monkeypatch.setattr("zhibao.output.saving.os.fsync", failing)
+    else:
+        monkeypatch.setattr(Path, step, failing)
+
+
+@pytest.mark.parametrize("error", [OSError(28, "磁盘已满"), PowerCut(), KeyboardInterrupt()], ids=repr)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_failure_at_any_step_leaves_the_last_report_and_nothing_else(
+    step: str, error: BaseException, tmp_path: Path
+) -> None:
+    old = content("旧")
+    (tmp_path / "报告.docx").write_bytes(old)
+    with pytest.MonkeyPatch.context() as patch:
+        cut_at(step, error, patch)
+        with pytest.raises(NothingMadeError if isinstance(error, OSError) else type(error)) as caught:
+            save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+    if isinstance(caught.value, NothingMadeError):
+        assert [each.code for each in caught.value.findings] == ["E501"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_side_file_that_cannot_be_written_leaves_nothing(step: str, tmp_path: Path) -> None:
+    findings = Findings()
+    with pytest.MonkeyPatch.context() as patch:
+        cut_at(step, OSError(28, "磁盘已满"), patch)
+        assert save_beside(NEW, tmp_path / "报告.docx", "_数字出处.xlsx", findings) is None
+    assert [each.code for each in findings] == ["E510"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_not_read_back_as_it_was_written_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = content("旧")
+    (tmp_path / "报告.docx").write_bytes(old)
+    read = Path.read_bytes
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", lambda self: read(self)[:-1] if self.suffix == ".tmp" else read(self))
+        with pytest.raises(NothingMadeError) as caught:
+            save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+    assert [each.code for each in caught.value.findings] == ["E530"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
+
+
+def test_the_file_is_on_the_disk_before_it_is_moved_and_its_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, replace = os.fsync, Path.replace
+
+    def syncing(number: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "file")
+        sync(number)
+
+    def moving(self: Path, target: Path) -> Path:
+        done.append("move")
+        return replace(self, target)
+
+    monkeypatch.setattr("zhibao.output.saving.os.fsync", syncing)
+    monkeypatch.setattr(Path, "replace", moving)
+    saved(ReportFile(tmp_path, "报告"))
+    assert done == ["file", "move", "folder"]
+
+
+def test_a_folder_that_cannot_be_opened_as_on_windows_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object) -> int:
+        raise PermissionError(13, "拒绝访问")
+
+    monkeypatch.setattr("zhibao.output.saving.os.open", refusing)
+    assert saved(ReportFile(tmp_path, "报告")) == ("报告.docx", [])
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/app.xml"])
+def test_one_character_that_somebody_changed_keeps_the_report(part: str, tmp_path: Path) -> None:
+    first = make(tmp_path, minimal_sheets())
+
+    def change(name: str, data: bytes) -> bytes:
+        return data.replace(b">", b"> ", 1) if name == part else data
+
+    patch_parts(first.path, change)
+    before = first.path.read_bytes()
+    again = make(tmp_path, minimal_sheets())
+    assert again.codes == ["E502"]
+    assert again.path != first.path and first.path.read_bytes() == before
+
+
+@pytest.mark.unsound("a paragraph is emptied")
+def test_a_difference_that_is_read_back_makes_a_draft_and_leaves_the_submission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make(tmp_path, minimal_sheets())
+    before = first.path.read_bytes()
+
+    def lossy(document: Document) -> bytes:
+        document.paragraphs[-1].runs[0].text = ""
+        return pack(document)
+
+    monkeypatch.setattr("zhibao.pipeline.pack", lossy)
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets())
+    outcome = build(workbook, TEMPLATES, tmp_path / "output", silent)
+    assert outcome.status is Status.DRAFT
+    assert {"F601"} <= {each.code for each in outcome.findings}
+    assert outcome.report and outcome.report.stem.endswith("_草稿")
+    assert first.path.read_bytes() == before
 
 
 # --- drafts and submissions -----------------------------------------------------------------------------------------

@@ -1,0 +1,98 @@
+"""All comparisons of the file with the report, in their order."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document
+
+from zhibao.audit.comparing import differences, pairs
+from zhibao.audit.contents import miscontented
+from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
+from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, with_references
+from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred
+from zhibao.audit.remains import empty_ones, placeholders, tags
+from zhibao.findings import Finding, Findings, Severity, finished
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.model.text import Text
+from zhibao.pack import Pack
+from zhibao.printed import Printed, read_lines
+
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What was meant: the report with its references labelled, the lines as filled, marks and all, and the labels.
+
+    `unnumbered` is what a reference shows to something without a label.
+    """
+
+    report: Report
+    lines: Sequence[Printed]
+    labels: Mapping[str, str]
+    unnumbered: str
+
+
+def audit(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> None:
+    """Report every difference between the .docx file `content` and what was meant."""
+    compare(docx.Document(io.BytesIO(content)), intent, pack, findings)
+
+
+def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) -> None:
+    """Report every difference between an opened document and what was meant."""
+    lost = list(dict.fromkeys(_differences(document, intent, pack, findings)))
+    findings.extend(lost[:_MOST])
+    if len(lost) > _MOST:
+        findings.add(finished.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
+
+
+def _differences(document: Document, intent: Intent, pack: Pack, findings: Findings) -> Iterator[Finding]:
+    found = read_lines(document)
+    report, due = intent.report, due_texts(intent.report)
+    tables = due_tables(report, pack.styles.table)
+    lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
+    meant = meant_lines(lines, due, tables)
+    compared = pairs(meant, found)
+    yield from _lost_cover(report, pack.required.cover, meant)
+    yield from misprinted(meant, due, tables)
+    yield from differences(compared)
+    yield from _pictures(due_pictures(report), meant, found)
+    yield from mislabelled(meant, due, intent.labels)
+    yield from misnumbered(compared)
+    yield from misreferred(compared, intent.labels)
+    yield from miscontented(compared, found, meant)
+    yield from tags(meant, document)
+    yield from empty_ones(meant, due)
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        yield from placeholders(compared)
+
+
+def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Meant]) -> Iterator[Finding]:
+    words = _squeezed("".join(each.words for each in meant))
+    for key in (*required, "报告名称"):
+        value = report.cover.get(key, Text())
+        if _squeezed(value.plain) not in words:
+            yield finished.TEXT_LOST.at(value.ref, text=value.plain[:SNIPPET])
+
+
+def _pictures(due: Sequence[DuePicture], meant: Sequence[Meant], found: Sequence[Printed]) -> Iterator[Finding]:
+    """Yield what is not in its place; the template's own pictures are those that no figure of the report has."""
+    wanted = {each.digest for each in due}
+    own = {name for each in meant for line in lines_of(each.printed) for name in line.pictures} - wanted
+    shown = [name for each in found for line in lines_of(each) for name in line.pictures if name not in own]
+    if len(shown) != len(due):
+        yield finished.PICTURES_LOST.at(CellRef(), expected=len(due), found=len(shown))
+    for number, (each, name) in enumerate(zip(due, shown, strict=False), 1):
+        if each.digest != name:
+            yield finished.PICTURE_DIFFERS.at(each.ref, number=number)
+            return
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)

@@ -1,0 +1,143 @@
+"""What a report has to say, text by text in reading order: the order in which render numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.figures import EditableChart, Figure, Picture
+from zhibao.model.ref import CellRef
+from zhibao.model.report import PartKind, Report
+from zhibao.model.table import Table
+from zhibao.model.text import Text
+from zhibao.model.walk import all_blocks
+from zhibao.printed import Cell, Grid, Line
+from zhibao.printed.reading import digest
+
+
+class Kind(Enum):
+    """What a text is in the report; PREFACE is the title that a template may print in words of its own."""
+
+    PREFACE = "preface"
+    TITLE = "title"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CASE = "case"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A text that is due; those of one block share its number."""
+
+    text: Text
+    block: int
+    kind: Kind
+
+
+def due_texts(report: Report) -> list[Due]:
+    """Return the texts of all parts in reading order, without those of cells."""
+    return [due for due in _texts(report) if due.text]
+
+
+def _texts(report: Report) -> Iterator[Due]:
+    numbers = count()
+    for part in report.parts:
+        yield Due(part.title, next(numbers), Kind.PREFACE if part.kind is PartKind.PREFACE else Kind.TITLE)
+        for block in all_blocks([part]):
+            number = next(numbers)
+            yield from (Due(text, number, kind) for text, kind in _of(block))
+
+
+def _of(block: Block) -> Iterator[tuple[Text, Kind]]:
+    match block:
+        case Heading():
+            yield block.text, Kind.HEADING
+        case Paragraph() | Note():
+            yield block.text, Kind.OTHER
+        case TableBlock():
+            yield block.caption, Kind.CAPTION
+            yield from _others(block.unit, *block.notes)
+        case Figure():
+            yield from _others(*(shown for shown in _single(block) if isinstance(shown, Text)))
+            yield block.caption, Kind.CAPTION
+            yield from _others(*block.notes)
+        case CaseStudy():
+            yield block.title, Kind.CASE
+            yield from _others(*() if block.school.plain in block.title.plain else (block.school,))
+
+
+def _others(*texts: Text) -> Iterator[tuple[Text, Kind]]:
+    yield from ((text, Kind.OTHER) for text in texts)
+
+
+def _single(figure: Figure) -> Iterable[object]:
+    return figure.rows[0] if len(figure.rows) == 1 and len(figure.rows[0]) == 1 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class DueGrid:
+    """A table that is due, as it should be read back, and the place of each of its cells."""
+
+    grid: Grid
+    caption: Text
+    ref: CellRef
+    refs: tuple[tuple[CellRef, ...], ...]
+
+
+def due_tables(report: Report, style: str) -> list[DueGrid]:
+    """Return the report's tables in order."""
+    blocks = (block for block in all_blocks(report.parts) if isinstance(block, TableBlock))
+    return [_table(block, style) for block in blocks]
+
+
+def _table(block: TableBlock, style: str) -> DueGrid:
+    places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
+    cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
+    refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
+    return DueGrid(Grid(style, cells), block.caption, block.ref, refs)
+
+
+def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
+    """Yield the columns of a row in which a cell begins: one that reaches down begins in each of its rows."""
+    column = 0
+    while column < table.column_count:
+        yield row, column
+        column += table.owner(row, column).column_span
+
+
+def _cell(table: Table, row: int, column: int) -> Cell:
+    own = table.rows[row][column]
+    owner = own or table.owner(row, column)
+    merge = "" if owner.row_span == 1 else ("continue" if own is None else "restart")
+    lines = () if own is None else own.lines
+    if own and table.is_diagonal_header(row, own):
+        lines = own.diagonal_labels
+    return Cell(owner.column_span, merge, tuple(Line("", line.plain) for line in lines or (Text(),)))
+
+
+@dataclass(frozen=True, slots=True)
+class DuePicture:
+    """A picture that is due, by a digest of its file, and its figure's place."""
+
+    digest: str
+    ref: CellRef
+
+
+def due_pictures(report: Report) -> list[DuePicture]:
+    """Return the pictures and editable charts of all figures in order."""
+    figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure))
+    return [
+        DuePicture(_digest(shown), figure.ref)
+        for figure in figures
+        for row in figure.rows
+        for shown in row
+        if not isinstance(shown, Text)
+    ]
+
+
+def _digest(shown: Picture | EditableChart) -> str:
+    return digest(shown.data) if isinstance(shown, Picture) else digest(shown.xml, shown.workbook)

@@ -1,0 +1,89 @@
+"""Numbers of captions run on, and each reference shows the label of what it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from zhibao.audit.comparing import Pair
+from zhibao.audit.due import Due, Kind
+from zhibao.audit.meant import Meant
+from zhibao.findings import Finding, finished
+from zhibao.model.ref import CellRef
+from zhibao.printed import Line, Printed
+from zhibao.text.numerals import chinese_number
+
+_MOST = 100
+_CHINESE = {chinese_number(number): number for number in range(_MOST)}
+_LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十]+)", re.DOTALL)
+_SEPARATORS = " \u3000\t：:、.．"
+
+
+def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield captions whose number does not follow the one before: a gap, or a number given twice."""
+    last: dict[str, int] = defaultdict(int)
+    for pair in compared:
+        for label in _labels(pair.found):
+            match = _LABEL.fullmatch(label)
+            if match is None:
+                continue
+            stem, number = match[1], _CHINESE.get(match[2], 0) or int(match[2] if match[2].isdecimal() else 0)
+            if number != last[stem] + 1:
+                wanted = last[stem] + 1
+                shown = chinese_number(wanted) if match[2] in _CHINESE and wanted < _MOST else str(wanted)
+                yield finished.CAPTION_NUMBER.at(pair.ref, found=label, expected=stem + shown)
+            last[stem] = number
+
+
+def _labels(printed: Printed | None) -> Iterator[str]:
+    """Yield a line's label: its characters up to the last counter that it shows."""
+    if isinstance(printed, Line):
+        ends = [each.end for each in printed.fields if each.words[:1] == ["SEQ"] and each.end > each.start]
+        yield from (printed.text[:end] for end in ends[-1:])
+
+
+def mislabelled(meant: Iterable[Meant], due: Sequence[Due], labels: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield captions before whose text another label stands than references to them show."""
+    for each in meant:
+        before = ""
+        for piece in each.pieces:
+            if isinstance(piece, str):
+                before = piece
+            elif piece < len(due) and due[piece].kind in (Kind.CAPTION, Kind.CASE):
+                text, shown = due[piece].text, before.rstrip(_SEPARATORS).lstrip()
+                if shown != labels.get(text.bookmark, shown):
+                    yield finished.CAPTION_NUMBER.at(text.ref, found=shown, expected=labels[text.bookmark])
+
+
+def misreferred(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield references whose target is missing or there twice, or has another label."""
+    lines = [(pair.ref, line) for pair in compared for line in lines_of(pair.found)]
+    targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
+    repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
+    for ref, line in lines:
+        for name, shown in _references(line):
+            yield from _misreferred(ref, shown, targets.get(name), repeated[name], labels.get(name))
+
+
+def _misreferred(ref: CellRef, shown: str, target: str | None, count: int, label: str | None) -> Iterator[Finding]:
+    if label is None:
+        # What has no number is reported where it is referred to.
+        return
+    if count != 1:
+        yield finished.REFERENCE_TARGET.at(ref, found=shown, count=count)
+    elif not shown == target == label:
+        yield finished.REFERENCE_DIFFERS.at(ref, found=shown, expected=target)
+
+
+def _references(line: Line) -> Iterator[tuple[str, str]]:
+    for each in line.fields:
+        if each.words[:1] == ["REF"] and len(each.words) > 1:
+            yield each.words[1], line.text[each.start : each.end]
+
+
+def lines_of(printed: Printed | None) -> tuple[Line, ...]:
+    """Return the line itself, or those of a table."""
+    if printed is None:
+        return ()
+    return (printed,) if isinstance(printed, Line) else printed.lines
