@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Value = str | float | bool | None
 PT, MM = "磅", "毫米"
 UNSTATED = "未设"
 SIZES = {
-    **{"初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0},
-    **{"四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0},
+    "初号": 42.0,
+    "小初": 36.0,
+    "一号": 26.0,
+    "小一": 24.0,
+    "二号": 22.0,
+    "小二": 18.0,
+    "三号": 16.0,
+    "小三": 15.0,
+    "四号": 14.0,
+    "小四": 12.0,
+    "五号": 10.5,
+    "小五": 9.0,
+    "六号": 7.5,
+    "小六": 6.5,
+    "七号": 5.5,
+    "八号": 5.0,
 }
 # Twips and half points are coarser than this, and so is any difference that a reader could measure.
 _TOLERANCE = {PT: 0.06, MM: 0.1}
@@ -19,18 +33,20 @@ _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A figure's label, how a stated value is read (ValueError), how a value is shown, and what counts as equal."""
+    """A figure's label, how a stated value is read (ValueError), how a value is shown, and what it may differ by; `is_least` lets it be more."""
 
     label: str
     read: Callable[[object], Value]
     show: Callable[[Value], str]
     tolerance: float = 0.0
+    is_least: bool = False
 
     def same(self, required: Value, measured: Value) -> bool:
         """Tell whether a measured value is the required one; a figure that the file does not state never is."""
         numbers = [value for value in (required, measured) if isinstance(value, int | float)]
         if len(numbers) == 2 and not isinstance(required, bool):
-            return abs(numbers[0] - numbers[1]) <= self.tolerance
+            more = numbers[1] - numbers[0]
+            return more >= -self.tolerance if self.is_least else abs(more) <= self.tolerance
         return required == measured
 
 
@@ -151,7 +167,7 @@ TABLE_FIGURES: Mapping[str, Kind] = {
     "inner_border": _length("内线", PT),
     "header_fill": _text("表头底纹"),
     "vertical": _words("格内上下", "居中", "靠上", "靠下"),
-    "row_height": _line("行高", "不小于 {}", MM),
+    "row_height": replace(_length("最低行高", MM), is_least=True),
 }
 DOCUMENT_FIGURES: Mapping[str, Kind] = {
     "language": _text("校对语言"),
