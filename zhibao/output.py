@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, Rule, environment
+from zhibao.findings import Findings, NothingMadeError, environment
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.packing import is_as_packed
@@ -53,7 +53,8 @@ def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Find
         file.folder.mkdir(parents=True, exist_ok=True)
         written = _write(target, content, findings)
     except OSError as error:
-        raise NothingMadeError(_not_writable(environment.NOT_WRITABLE, target, error)) from error
+        reason = os_reason(error)
+        raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=target, reason=reason)) from error
     if is_draft and file.submission.exists():
         findings.add(environment.OLDER_SUBMISSION.at(CellRef(), path=file.submission))
     return written
@@ -68,12 +69,10 @@ def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -
     try:
         return _write(target, content, findings)
     except OSError as error:
-        findings.add(_not_writable(environment.SIDE_FILE_NOT_WRITTEN, target, error))
+        what = Path(ending).stem.strip("_")
+        finding = environment.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=os_reason(error))
+        findings.add(finding)
         return None
-
-
-def _not_writable(rule: Rule, path: Path, error: OSError) -> Finding:
-    return rule.at(CellRef(), path=path, reason=os_reason(error))
 
 
 def _write(target: Path, content: bytes, findings: Findings) -> Path:

@@ -23,6 +23,7 @@ _UNREADABLE = (
 )
 _PROPERTIES_END = "</cp:coreProperties>"
 _MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
+_PAGE_MARK = re.compile(rb"<!-- zhibao:([0-9a-f]{64}) -->\n\Z")
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
 
@@ -43,6 +44,21 @@ def sealed(content: bytes) -> bytes:
     return _zipped(parts)
 
 
+def sealed_page(page: str) -> bytes:
+    """Return an HTML page whose last line, a comment, seals what stands before it."""
+    content = page.encode()
+    return content + f"<!-- zhibao:{hashlib.sha256(content).hexdigest()} -->\n".encode()
+
+
+def _is_sealed_page(path: Path) -> bool:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return False
+    mark = _PAGE_MARK.search(content)
+    return mark is not None and mark[1].decode() == hashlib.sha256(content[: mark.start()]).hexdigest()
+
+
 def _with_seal(properties: str, seal: str) -> str:
     if UNSEALED in properties:
         return properties.replace(UNSEALED, seal)
@@ -50,7 +66,9 @@ def _with_seal(properties: str, seal: str) -> str:
 
 
 def is_as_packed(path: Path) -> bool:
-    """Tell whether a file is one that `sealed` made and that nobody has changed since; false if it cannot be read."""
+    """Tell whether a file was sealed here and nobody has changed it since; false if it cannot be read."""
+    if path.suffix == ".html":
+        return _is_sealed_page(path)
     try:
         with zipfile.ZipFile(path) as file:
             parts = {name: file.read(name) for name in file.namelist()}

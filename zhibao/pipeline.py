@@ -13,14 +13,15 @@ from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
-from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
+from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment, formatting
 from zhibao.finish import UNNUMBERED, finish, set_properties
+from zhibao.format import FormatCheck, check_format, format_page, report_departures
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
-from zhibao.pack import DEFAULT_PACK, Pack, load_pack
-from zhibao.packing import pack, sealed
+from zhibao.pack import DEFAULT_PACK, FontProfile, Pack, chosen_fonts, load_pack
+from zhibao.packing import pack, sealed, sealed_page
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.labels import with_labels
@@ -37,6 +38,7 @@ PHOTO_FOLDER = "照片"
 CACHE_FOLDER = ".照片缓存"
 WORKBOOK_NAME = "工作簿.xlsx"
 PROVENANCE_ENDING = "_数字出处.xlsx"
+FORMAT_ENDING = "_格式核对.html"
 Progress = Callable[[str], None]
 
 
@@ -52,13 +54,15 @@ class Status(Enum):
 class Outcome:
     """The result of a run; `report` is None when none was asked for or none could be made.
 
-    `provenance` is the file that says where the report's numbers come from.
+    `provenance` is the file that says where the report's numbers come from, `format_check` the one that says how it
+    keeps to its pack's format.
     """
 
     status: Status
     findings: tuple[Finding, ...]
     report: Path | None = None
     provenance: Path | None = None
+    format_check: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class _Prepared:
     hidden: Disguised
     pack: Pack
     template: OpenTemplate
+    fonts: FontProfile | None
 
 
 def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
@@ -94,12 +99,34 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     set_properties(document, report)
     content = pack(document)
     audit(content, report, prepared.pack.required.cover, findings)
+    measured = _measured(content, prepared, findings)
     status = _status(findings)
     file = report_file(folder, prepared.pack.file.name, report.cover)
     path = save_report(content, file, status is Status.DRAFT, findings)
     numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
-    return Outcome(status, tuple(findings), path, beside)
+    page = _save_format(measured, path, prepared.pack, findings) if measured else None
+    return Outcome(status, tuple(findings), path, beside, page)
+
+
+def _measured(content: bytes, prepared: _Prepared, findings: Findings) -> FormatCheck | None:
+    """Return the packed report measured; None for a pack without a format, and, with a finding, for a fault of ours."""
+    rules = prepared.pack.format
+    if rules.is_empty:
+        findings.add(formatting.NO_FORMAT.at(CellRef(), pack=prepared.pack.folder.name))
+        return None
+    try:
+        check = check_format(content, rules, prepared.fonts)
+    except Exception as error:
+        findings.add(formatting.NOT_CHECKED.at(CellRef(), reason=f"{type(error).__name__}: {error}"))
+        return None
+    report_departures(check, rules, findings)
+    return check
+
+
+def _save_format(check: FormatCheck, report: Path, chosen: Pack, findings: Findings) -> Path | None:
+    page = sealed_page(format_page(check, report.stem, chosen.folder.name))
+    return save_beside(page, report, FORMAT_ENDING, findings)
 
 
 def _numbers(
@@ -136,7 +163,8 @@ def make_workbook(templates: Path, name: str, path: Path) -> None:
 def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:
     progress("读取工作簿")
     report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
-    template = OpenTemplate(chosen)
+    fonts = chosen_fonts(chosen.format.fonts, report.cover, findings)
+    template = OpenTemplate(chosen, fonts)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
     report_schools(computed, findings)
@@ -144,9 +172,9 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     look, photos = template.look, workbook.parent / PHOTO_FOLDER
     area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
-    rules, fonts = chosen.picture, template.chart_fonts
-    drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, fonts)
-    return _Prepared(hidden.figures(drawn), hidden, chosen, template)
+    rules, chart_fonts = chosen.picture, template.chart_fonts
+    drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, chart_fonts)
+    return _Prepared(hidden.figures(drawn), hidden, chosen, template, fonts)
 
 
 def _status(findings: Findings) -> Status:

@@ -50,6 +50,7 @@ class Console:
         """Print what a run came to."""
         if self._as_json:
             files = {"report": _text(outcome.report), "provenance": _text(outcome.provenance)}
+            files |= {"format_check": _text(outcome.format_check)}
             self._json({"status": outcome.status.value, **files}, outcome.findings)
             return
         self._findings(outcome.findings)
@@ -58,13 +59,17 @@ class Console:
             print(f"{name}：{outcome.report}", file=self._out)
             if outcome.provenance:
                 print(f"数字出处：{outcome.provenance}", file=self._out)
+            if outcome.format_check:
+                print(f"格式核对：{outcome.format_check}", file=self._out)
         elif outcome.status is Status.READY:
             print("没有发现错误。", file=self._out)
 
     def refusal(self, findings: Iterable[Finding]) -> None:
         """Print why nothing was made."""
         if self._as_json:
-            self._json({"status": Status.FAILED.value, "report": None, "provenance": None}, findings)
+            self._json(
+                {"status": Status.FAILED.value, "report": None, "provenance": None, "format_check": None}, findings
+            )
         else:
             self._findings(findings)
             print("没有生成任何文件。", file=self._err)

@@ -64,6 +64,12 @@ class FormatRules:
     table: Subject = Subject("表格")
     elements: tuple[Subject, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no figure is prescribed."""
+        subjects = (self.document, self.portrait, self.landscape, self.page_number, self.table, *self.elements)
+        return not any(subject.figures for subject in subjects)
+
 
 def _plain(words: str) -> str:
     return fold(words).replace(" ", "").casefold()
