@@ -67,9 +67,8 @@ class Console:
     def refusal(self, findings: Iterable[Finding]) -> None:
         """Print why nothing was made."""
         if self._as_json:
-            self._json(
-                {"status": Status.FAILED.value, "report": None, "provenance": None, "format_check": None}, findings
-            )
+            nothing = dict.fromkeys(("report", "provenance", "format_check"))
+            self._json({"status": Status.FAILED.value, **nothing}, findings)
         else:
             self._findings(findings)
             print("没有生成任何文件。", file=self._err)

@@ -12,11 +12,10 @@ from zhibao.format.opening import SavedReport, open_saved, w
 from zhibao.format.sections import Section, page_figures, page_number_figures, sections_of
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, FormatCheck, Tallies
-from zhibao.format.walking import FoundTable, Walk
+from zhibao.format.walking import FoundTable, Place, Walk
 from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
 from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
 
-_TWIPS = 20
 _FONTS = ("east_asian", "latin")
 
 
@@ -62,13 +61,13 @@ def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
 
 def _portrait_width(report: SavedReport) -> float:
     """Return the text's width in pt in the first portrait section."""
-    sections = (Section(each, None, {}) for each in report.body.iter(w("sectPr")))
+    sections = (Section(each, Place((), ""), {}) for each in report.body.iter(w("sectPr")))
     return next((section.text_width for section in sections if not section.is_landscape), 0.0)
 
 
 def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[CheckedFigure]:
     for subject, is_landscape in ((rules.portrait, False), (rules.landscape, True)):
-        tallies = Tallies(subject, PAGE_FIGURES, "节")
+        tallies = Tallies(subject, PAGE_FIGURES, lambda _: "节")
         for section in sections:
             if section.is_landscape is is_landscape:
                 tallies.add(page_figures(section), section.place)
@@ -78,7 +77,7 @@ def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[Checke
 def _page_numbers(
     sections: tuple[Section, ...], report: SavedReport, styles: Styles, rules: FormatRules
 ) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.page_number, PAGE_NUMBER_FIGURES, "节")
+    tallies = Tallies(rules.page_number, PAGE_NUMBER_FIGURES, lambda _: "节")
     for place, measured in page_number_figures(sections, report, styles):
         tallies.add(measured, place)
     yield from tallies.results()
@@ -87,7 +86,7 @@ def _page_numbers(
 def _tables(
     tables: Iterable[FoundTable], sections: tuple[Section, ...], styles: Styles, rules: FormatRules
 ) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.table, TABLE_FIGURES, "张表")
+    tallies = Tallies(rules.table, TABLE_FIGURES, lambda _: "张表")
     for table in tables:
         if styles.name(table.style_id) in rules.table.styles:
             tallies.add(table_figures(table, sections[table.section], styles), table.place)
@@ -95,6 +94,6 @@ def _tables(
 
 
 def _document(report: SavedReport, rules: FormatRules) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.document, DOCUMENT_FIGURES, "份文件")
+    tallies = Tallies(rules.document, DOCUMENT_FIGURES, lambda _: "份文件")
     tallies.add(document_figures(report), "")
     yield from tallies.results()

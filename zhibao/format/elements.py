@@ -19,7 +19,6 @@ from zhibao.pack.figures import ELEMENT_FIGURES, Value
 from zhibao.pack.format_rules import Subject
 
 _WORDS = 12
-_IN_PARAGRAPHS = dict.fromkeys((*PARAGRAPH_MEASURES, "place"), "段")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Elements:
     def __init__(self, subjects: tuple[Subject, ...], styles: Styles, text_width: float) -> None:
         self._styles = styles
         self._text_width = text_width
-        self._tallies = [Tallies(subject, ELEMENT_FIGURES, "处文字", _IN_PARAGRAPHS) for subject in subjects]
+        self._tallies = [Tallies(subject, ELEMENT_FIGURES, _unit) for subject in subjects]
         self._by_style = {
             name: tallies for subject, tallies in zip(subjects, self._tallies, strict=True) for name in subject.styles
         }
@@ -101,7 +100,7 @@ class Elements:
         properties = found.element.find(w("pPr"))
         layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
         level = self._styles.level(layers)
-        if level is None or not text_of(found.element) or not values(level, "w:lvlText/@w:val")[0:1] > [""]:
+        if level is None or not text_of(found.element) or not "".join(values(level, "w:lvlText/@w:val")):
             return
         own = (*level.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
@@ -114,6 +113,10 @@ class Elements:
             layers = self._styles.run_layers(own, style_id, found.style_id, found.cell)
             self._types[key] = (_measure_type(layers), is_hidden(layers))
         return self._types[key]
+
+
+def _unit(key: str) -> str:
+    return "处文字" if key in TYPE_MEASURES else "段"
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:

@@ -23,7 +23,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 @dataclass(frozen=True, slots=True)
 class SavedReport:
-    """A .docx file's parts; `margins` holds its headers and footers by relationship id, by kind."""
+    """A .docx file's parts; `margins` holds its headers and footers by relationship id."""
 
     body: Element
     styles: Element
@@ -37,14 +37,9 @@ def open_saved(content: bytes) -> SavedReport:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
     (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
-    by_kind = {
-        kind: etree.fromstring(parts[target], _PARSER) for _, kind, target in _relations(parts, main) if target in parts
-    }
-    margins = {
-        key: etree.fromstring(parts[target], _PARSER)
-        for key, kind, target in _relations(parts, main)
-        if kind in ("header", "footer")
-    }
+    related = [(key, kind, parts[target]) for key, kind, target in _relations(parts, main) if target in parts]
+    by_kind = {kind: etree.fromstring(part, _PARSER) for _, kind, part in related}
+    margins = {key: etree.fromstring(part, _PARSER) for key, kind, part in related if kind in ("header", "footer")}
     body = etree.fromstring(parts[main], _PARSER)[0]
     return SavedReport(body, by_kind["styles"], by_kind.get("numbering"), by_kind.get("settings"), margins)
 

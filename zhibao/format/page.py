@@ -1,4 +1,4 @@
-"""格式核对 as a page that prints well: what departs first, then every figure with its source and how often it is met."""
+"""格式核对 as a page that prints well: what departs first, then every figure with its source and its count."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Section:
     """A section's properties, its place, and its footers by kind, those of the section before where it has none."""
 
     properties: Element
-    place: Place | None
+    place: Place
     footers: Mapping[str, Element]
 
     @property

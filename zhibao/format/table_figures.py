@@ -99,17 +99,13 @@ def _size_of(kind: str | None, size: str | None) -> float:
 
 def _header_fill(table: FoundTable, styles: Styles) -> Value:
     """Return the fill of the header rows' cells, several when they differ."""
-    styled = [
-        each
-        for style in styles.table_layers(table.style_id)
-        for each in find(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")
-    ]
+    path = "w:tblStylePr[@w:type='firstRow']/w:tcPr"
+    styled = [each for style in styles.table_layers(table.style_id) for each in find(style, path)]
     rows = table.element.findall(w("tr"))
     header = [row for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))] or rows[:1]
-    first = values(table.element, "w:tblPr/w:tblLook/@w:firstRow")
+    has_first = values(table.element, "w:tblPr/w:tblLook/@w:firstRow") == ["1"]
     fills = {
-        stated((*cell.findall(w("tcPr")), *(styled if row is rows[0] and first == ["1"] else ())), "shd", "fill")
-        or "无"
+        stated((*cell.findall(w("tcPr")), *(styled if row is rows[0] and has_first else ())), "shd", "fill") or "无"
         for row in header
         for cell in row.findall(w("tc"))
     }
@@ -118,10 +114,8 @@ def _header_fill(table: FoundTable, styles: Styles) -> Value:
 
 def _vertical(table: FoundTable, styles: Styles) -> Value:
     styled = [each for style in styles.table_layers(table.style_id) for each in style.findall(w("tcPr"))]
-    found = {
-        stated((*cell.findall(w("tcPr")), *styled), "vAlign", "val") or "top"
-        for cell in find(table.element, "w:tr/w:tc")
-    }
+    cells = find(table.element, "w:tr/w:tc")
+    found = {stated((*cell.findall(w("tcPr")), *styled), "vAlign", "val") or "top" for cell in cells}
     return "、".join(sorted(_VERTICAL.get(value, value) for value in found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from zhibao.pack.figures import Kind, Value
@@ -97,13 +97,9 @@ class Tally:
 class Tallies:
     """The tallies of one subject, by key."""
 
-    def __init__(
-        self, subject: Subject, kinds: Mapping[str, Kind], unit: str, units: Mapping[str, str] | None = None
-    ) -> None:
-        self.by_key = {
-            figure.key: Tally(subject, figure, kinds[figure.key], (units or {}).get(figure.key, unit))
-            for figure in subject.figures
-        }
+    def __init__(self, subject: Subject, kinds: Mapping[str, Kind], unit: Callable[[str], str]) -> None:
+        """Begin to count; `unit` says for each key what is counted (段)."""
+        self.by_key = {each.key: Tally(subject, each, kinds[each.key], unit(each.key)) for each in subject.figures}
 
     def add(self, measured: Mapping[str, Value], place: object) -> None:
         """Count the measured values of one place; those that are not prescribed do not matter."""

@@ -11,7 +11,6 @@ from zhibao.format.cascade import CellStyle, Styles, stated
 from zhibao.format.opening import SavedReport, find, text_of, values, w
 
 _WORDS = 16
-_LOOK = ("firstRow", "lastRow", "firstColumn", "lastColumn")
 _PARTS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
 
 
@@ -130,7 +129,6 @@ def _parts(table: Element, *reached: bool) -> tuple[str, ...]:
     look = table.find(f"{w('tblPr')}/{w('tblLook')}")
     if look is None:
         return ()
-    on = [
-        name for name, is_there in zip(_LOOK, reached, strict=True) if is_there and look.get(w(name)) in ("1", "true")
-    ]
-    return tuple(_PARTS[name] for name in reversed(on))
+    on = {name for name in _PARTS if look.get(w(name)) in ("1", "true")}
+    there = [part for (name, part), is_there in zip(_PARTS.items(), reached, strict=True) if is_there and name in on]
+    return tuple(reversed(there))

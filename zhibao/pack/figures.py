@@ -33,7 +33,10 @@ _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A figure's label, how a stated value is read (ValueError), how a value is shown, and what it may differ by; `is_least` lets it be more."""
+    """A figure's label, how a stated value is read (ValueError) and any value shown, and what it may differ by.
+
+    `is_least` lets it be more.
+    """
 
     label: str
     read: Callable[[object], Value]
@@ -150,7 +153,7 @@ PAGE_FIGURES: Mapping[str, Kind] = {
     "lines": _line("每页行数", "{}", "行"),
 }
 PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
-    "form": _text("写法"),
+    "form": replace(_text("写法"), show=lambda value: _shown(value).replace("{n}", "1")),
     "style": _text("样式"),
     "align": _words("位置", *_ALIGNS),
     "odd": _words("单页位置", *_ALIGNS),

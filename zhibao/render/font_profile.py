@@ -60,7 +60,7 @@ def _change_names(root: Element, change: _Change) -> None:
     for fonts in root.iter(qn("w:rFonts")):
         named = {fonts.get(qn(f"w:{script}"), "") for script in _SCRIPTS}
         for script in _SCRIPTS:
-            name = fonts.get(qn(f"w:{script}"))
+            name = fonts.get(qn(f"w:{script}"), "")
             if name in change.names:
                 fonts.set(qn(f"w:{script}"), change.names[name])
         if named & change.bold:
@@ -78,15 +78,14 @@ def _make_bold(fonts: Element) -> None:
 
 
 def _tidy_table(root: Element, change: _Change) -> None:
-    """Rename the fonts of the table, each once; a font's other name is then the one that it had."""
-    seen: set[str] = set()
-    for font in list(root.iter(qn("w:font"))):
-        old = font.get(qn("w:name"), "")
+    """Rename the fonts of the table, the old name becoming the other one; drop those whose new name is there already."""
+    fonts = {font.get(qn("w:name"), ""): font for font in root.iter(qn("w:font"))}
+    for old, font in fonts.items():
         name = change.names.get(old, old)
+        if name != old and name in fonts:
+            root.remove(font)
+            continue
         font.set(qn("w:name"), name)
         for other in font.findall(qn("w:altName")):
             if other.get(qn("w:val")) == name:
                 other.set(qn("w:val"), old)
-        if name in seen:
-            root.remove(font)
-        seen.add(name)
