@@ -79,7 +79,8 @@ def page_number_figures(
     two_sided = report.settings is not None and is_on(report.settings.find(w("evenAndOddHeaders"))) is True
     for index, section in enumerate(sections):
         if index == 0 and len(sections) > 1:
-            yield section.place, {"unnumbered_cover": not any(map(_page_field, _printed(section, two_sided)))}
+            printed = [_page_field(footer) for footer in _printed(section, two_sided)]
+            yield section.place, {"unnumbered_cover": all(field is None for field in printed)}
             continue
         start = stated((section.properties,), "pgNumType", "start")
         first: dict[str, Value] = {"first": float(start) if start else None} if index == 1 else {}

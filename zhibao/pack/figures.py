@@ -174,7 +174,7 @@ TABLE_FIGURES: Mapping[str, Kind] = {
 }
 DOCUMENT_FIGURES: Mapping[str, Kind] = {
     "language": _text("校对语言"),
-    "compatibility": _line("兼容模式", "{}", ""),
+    "compatibility": _line("兼容模式", "Word {}", "版"),
     "theme_fonts": _truth("主题字体", "使用", "不用"),
     "update_fields": _truth("打开时更新域", "更新", "不更新"),
 }

@@ -78,7 +78,7 @@ def _make_bold(fonts: Element) -> None:
 
 
 def _tidy_table(root: Element, change: _Change) -> None:
-    """Rename the fonts of the table, the old name becoming the other one; drop those whose new name is there already."""
+    """Rename the fonts of the table, the old name becoming the other one; drop one whose new name is there already."""
     fonts = {font.get(qn("w:name"), ""): font for font in root.iter(qn("w:font"))}
     for old, font in fonts.items():
         name = change.names.get(old, old)
