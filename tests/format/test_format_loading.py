@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import henan
-from zhibao.format.elements import PARAGRAPH_MEASURES, TYPE_MEASURES
+from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES
+from zhibao.format.type_measures import TYPE_MEASURES
 from zhibao.pack.figures import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, Kind
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.format_rules import Fonts, FormatRules
