@@ -13,6 +13,13 @@ from tests.builders import minimal_sheets
 from tests.reports import make
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
+from zhibao.pack.figures import (
+    DOCUMENT_FIGURES,
+    ELEMENT_FIGURES,
+    PAGE_FIGURES,
+    PAGE_NUMBER_FIGURES,
+    TABLE_FIGURES,
+)
 from zhibao.render.views import VIEW_NAMES
 from zhibao.workbook.cover import KNOWN_KEYS
 from zhibao.workbook.rows import row_types
@@ -50,6 +57,16 @@ def test_every_figure_of_the_pack_and_every_style_of_the_template_is_described()
     figures = {figure for section, values in sections.items() if section != "styles" for figure in values}
     names = {*sections, *figures, *pack["styles"].values()}
     assert {name for name in names if name not in described} == set()
+
+
+def test_every_key_of_the_format_is_described() -> None:
+    described = text("docs/template.md").partition("## format.toml")[2].partition("\n## ")[0]
+    kinds = (ELEMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES, DOCUMENT_FIGURES)
+    keys = {*(key for each in kinds for key in each), *tomllib.loads(text("templates/henan/format.toml"))}
+    labels = {kind.label for each in kinds for kind in each.values()}
+    more = {"template", "default", "profiles", "roles", "bold", "synonyms", "styles", "source", "sources"}
+    assert {key for key in keys | more if f"`{key}`" not in described and f"[{key}" not in described} == set()
+    assert {label for label in labels if label not in described} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -75,7 +75,8 @@ def test_the_only_workbook_is_built_into_output(root: Path, run: Run) -> None:
     ran = run()
     report = root / "output" / "云州市职业教育质量报告（2025年度）.docx"
     numbers = report.with_name(f"{report.stem}_数字出处.xlsx")
-    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n")
+    format_check = report.with_name(f"{report.stem}_格式核对.html")
+    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n格式核对：{format_check}\n")
     assert report.is_file()
 
 
@@ -100,7 +101,7 @@ def test_a_stated_workbook_and_folder_are_used(root: Path, run: Run) -> None:
     for words in ((str(workbook), "-o"), ("build", str(workbook), "--output")):
         folder = root / "结果 甲" / words[-1]
         assert run(*words, str(folder)).status == 0
-        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".xlsx"]
+        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".html", ".xlsx"]
     assert not (root / "output").exists()
 
 
@@ -308,7 +309,8 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["status"] == "ready"
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
-    assert set(ran.json) == {"status", "report", "provenance", "pages", "pages_estimated", "findings"}
+    assert str(ran.json["format_check"]).endswith("_格式核对.html")
+    assert set(ran.json) == {"status", "report", "provenance", "format_check", "pages", "pages_estimated", "findings"}
     assert ran.json["pages_estimated"] is False
 
 

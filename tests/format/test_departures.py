@@ -125,13 +125,13 @@ def test_a_changed_style_is_found_wherever_it_is_used(style: str, old: str, new:
 
 
 PLACES = [
-    ('w:top="2098"', 'w:top="1440"', "版面（纵向） 上边距（天头）：25.4 毫米×1"),
+    ('w:top="2098"', 'w:top="1440"', "版面（纵向） 上边距：25.4 毫米×1"),
     ('w:linePitch="579"', 'w:linePitch="312"', "版面（纵向） 网格行距：15.6 磅×1"),
     ('<w:docGrid w:type="lines"', '<w:docGrid w:type="linesAndChars"', "版面（纵向） 文档网格：行和字符网格×1"),
     (
         '"landscape"/><w:pgMar w:top="1588"',
         '"landscape"/><w:pgMar w:top="1440"',
-        "版面（横向） 上边距（天头）：25.4 毫米×1",
+        "版面（横向） 上边距：25.4 毫米×1",
     ),
     ('<w:pgNumType w:start="1"/>', "", "页码 封面后起始页码：未设×1"),
     ("<w:docGrid", '<w:pgNumType w:start="1"/><w:docGrid', "页码 封面后起始页码：从 1 重新起×1"),

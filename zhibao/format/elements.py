@@ -29,7 +29,8 @@ class _RunPlace:
     words: str
 
     def __str__(self) -> str:
-        return f"{self.paragraph}中的“{self.words[:_WORDS]}”"
+        words, paragraph = self.words[:_WORDS], str(self.paragraph)
+        return paragraph if f"“{words}" in paragraph else f"{paragraph}中的“{words}”"
 
 
 class Elements:
@@ -116,7 +117,7 @@ class Elements:
 
 
 def _unit(key: str) -> str:
-    return "处文字" if key in TYPE_MEASURES else "段"
+    return "处" if key in TYPE_MEASURES else "段"
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:

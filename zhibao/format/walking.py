@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from zhibao.format.cascade import CellStyle, Styles, stated
+from zhibao.format.cascade import CellStyle, Styles, stated, switched
 from zhibao.format.opening import SavedReport, find, text_of, values, w
 
 _WORDS = 16
+_NO_LEVEL = 9
 _PARTS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
 
 
@@ -90,9 +91,12 @@ class Walk:
     def _pass(self, found: FoundParagraph, words: str) -> None:
         """Note headings and captions; a heading begins a new count."""
         layers = self.styles.paragraph_layers(found.element.find(w("pPr")), found.style_id, found.cell)
-        level = int(stated(layers, "outlineLvl", "val") or 9)
+        level = int(stated(layers, "outlineLvl", "val") or _NO_LEVEL)
         self._count += 1
-        if level < 9:
+        if level == _NO_LEVEL and words and switched(layers, "pageBreakBefore"):
+            # 前言, 目录 and annexes are headed by paragraphs of no level that begin a page.
+            level = 0
+        if level < _NO_LEVEL:
             self._headings = [each for each in self._headings if each[0] < level] + [(level, words)]
             self._count = 0
         if words and self.styles.name(found.style_id) in self.caption_styles:

@@ -142,9 +142,9 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
 PAGE_FIGURES: Mapping[str, Kind] = {
     "width": _length("纸宽", MM),
     "height": _length("纸高", MM),
-    "top": _length("上边距（天头）", MM),
+    "top": _length("上边距", MM),
     "bottom": _length("下边距", MM),
-    "left": _length("左边距（订口）", MM),
+    "left": _length("左边距", MM),
     "right": _length("右边距", MM),
     "header": _length("页眉距纸边", MM),
     "footer": _length("页脚距纸边", MM),
