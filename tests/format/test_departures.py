@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.builders import henan
+from tests.builders import henan, minimal_sheets, rich
 from tests.format.format_samples import STOCK, damaged, departures, measured, sample
+from tests.reports import make
 from zhibao.findings import Findings
 from zhibao.format import report_departures
 
@@ -194,6 +196,11 @@ def test_a_changed_footer_is_found_in_each_section_that_prints_it(old: str, new:
     assert found in departures(damaged(sample(), "footer1", replaced(old, new)))
 
 
+def test_two_sided_footers_need_both() -> None:
+    two_sided = damaged(sample(), "settings", replaced("<w:compat>", "<w:evenAndOddHeaders/><w:compat>"))
+    assert "页码 写法：单页 - 1 -，双页 没有页码×4" in departures(two_sided)
+
+
 def test_a_page_number_on_the_cover_is_found() -> None:
     (reference,) = set(re.findall(r'<w:footerReference w:type="default" r:id="\w+"/>', _document()))
     changed = damaged(sample(), "document", replaced("<w:sectPr><w:pgSz", f"<w:sectPr>{reference}<w:pgSz"))
@@ -230,6 +237,15 @@ def test_the_label_of_a_heading_is_measured_too() -> None:
 def test_a_style_without_rules_is_found() -> None:
     changed = damaged(sample(), "styles", replaced('w:val="报告正文"', 'w:val="别的正文"'))
     assert [each for each in departures(changed) if each.startswith("样式 别的正文×")]
+
+
+def test_a_few_bold_words_are_emphasis_and_a_bold_heading_is_not(tmp_path: Path) -> None:
+    heading, bold = rich("规模", ("结构", "b")), rich(("结构", "b"))
+    made = make(tmp_path, minimal_sheets(基本情况=[("节", heading), ("条", rich("甲", ("乙", "b"))), ("段落", bold)]))
+    assert made.codes == []
+    made = make(tmp_path / "又", minimal_sheets(基本情况=[("节", "规模"), ("节", bold)]))
+    assert made.codes == ["F610"]
+    assert departures(made.path.read_bytes()) == ["二级标题 字形：加粗×1"]
 
 
 def test_hidden_text_and_field_codes_are_not_measured() -> None:

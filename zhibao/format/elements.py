@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.format.captions import caption_place
-from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles
+from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
 from zhibao.format.opening import find, text_of, values, w
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Places, Tallies
@@ -58,8 +58,10 @@ class Elements:
         if "place" in tallies.by_key and text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": caption_place(found.element, str(required))}, found.place)
-        for run in found.element.iter(w("r")):
-            self._run(found, run, tallies)
+        runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
+        emphasised = [run for run in runs if switched(tuple(run.findall(w("rPr"))), "b")]
+        for run in runs:
+            self._run(found, run, tallies, is_emphasis=run in emphasised and len(emphasised) < len(runs))
         self._label(found, tallies)
 
     def results(self) -> Iterator[CheckedFigure]:
@@ -84,17 +86,16 @@ class Elements:
         paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width)
         return {name: measure(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
-    def _run(self, found: FoundParagraph, run: Element, tallies: Tallies) -> None:
-        words = text_of(run)
-        if not words.strip():
-            return
+    def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, is_emphasis: bool) -> None:
+        """Measure a run; a few bold words within a paragraph are the writer's emphasis, which no rule is about."""
         properties = run.find(w("rPr"))
         style_id = next(iter(values(run, "w:rPr/w:rStyle/@w:val")), "")
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
         if not hidden:
             apart = self._by_style.get(self._styles.name(style_id), tallies)
-            apart.add(measured, _RunPlace(found.place, words))
+            counted = {key: value for key, value in measured.items() if not (is_emphasis and key == "bold")}
+            apart.add(counted, _RunPlace(found.place, text_of(run)))
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -18,9 +19,8 @@ Row = tuple[CheckedFigure, int]
 
 def format_page(check: FormatCheck, title: str, pack: str) -> str:
     """Return the page as HTML that needs no other file; the same check gives the same page."""
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     used = [figure for figure in check.figures if figure.count]
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
+    return _template().render(
         title=title,
         pack=pack,
         fonts=check.fonts,
@@ -32,6 +32,12 @@ def format_page(check: FormatCheck, title: str, pack: str) -> str:
         unused=_unused(check.figures),
         most_values=_MOST_VALUES,
     )
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
 
 
 def _rows(figures: Iterable[CheckedFigure]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from zhibao.format.cascade import CellStyle, Styles, stated
 from zhibao.format.opening import SavedReport, find, is_on, r, values, w
 from zhibao.format.paragraph_measures import alignment
 from zhibao.format.walking import Place
-from zhibao.pack.figures import Value
+from zhibao.pack.figures import UNSTATED, Value
 
 _TWIPS = 20
 _TWIPS_PER_MM = 1440 / 25.4
@@ -101,8 +101,12 @@ def _of_footers(section: Section, two_sided: bool, styles: Styles) -> dict[str, 
     if not two_sided:
         return odd | {"odd": odd["align"], "even": odd["align"]}
     even = _of_footer(section.footers.get("even"), styles)
-    both = {key: odd[key] if odd[key] == even[key] else f"单页 {odd[key]}，双页 {even[key]}" for key in odd}
+    both = {key: odd[key] if odd[key] == even[key] else _apart(odd[key], even[key]) for key in odd}
     return both | {"odd": odd["align"], "even": even["align"]}
+
+
+def _apart(odd: Value, even: Value) -> str:
+    return f"单页 {odd or UNSTATED}，双页 {even or UNSTATED}"
 
 
 def _of_footer(footer: Element | None, styles: Styles) -> dict[str, Value]:
