@@ -115,6 +115,13 @@ def test_the_first_row_of_a_table_style_goes_before_the_rest_of_it() -> None:
     assert in_run("size", known, '<w:sz w:val="20"/>', cell=CellStyle("t", ("firstRow",))) == 10
 
 
+def test_the_table_style_formats_paragraphs_that_say_nothing_themselves() -> None:
+    known = styles(style("p"), style("q", ppr('<w:jc w:val="right"/>')), style("t", ppr('<w:jc w:val="center"/>')))
+    assert in_paragraph("align", known, cell=CellStyle("t")) == "居中"
+    assert in_paragraph("align", known, of="q", cell=CellStyle("t")) == "右对齐"
+    assert in_paragraph("align", known) == "左对齐"
+
+
 def test_a_list_gives_way_to_its_own_style_and_beats_the_one_below() -> None:
     base = style("base", ppr('<w:ind w:left="900"/>'))
     assert in_paragraph("left", styles(base, style("p", ppr(IN_LIST), "base"))) == 5

@@ -184,6 +184,18 @@ def test_captions_on_the_wrong_side_are_found() -> None:
     assert "表题 位置：下面没有表格×1" in departures(damaged(sample(), "document", swap))
 
 
+def test_a_caption_above_its_picture_is_found() -> None:
+    caption = r'<w:p><w:pPr><w:pStyle w:val="FCap"/>.*?</w:p>'
+
+    def swap(text: str) -> str:
+        found = re.search(caption, text)
+        assert found
+        before = text.rindex("<w:p>", 0, found.start())
+        return text[:before] + found[0] + text[before : found.start()] + text[found.end() :]
+
+    assert departures(damaged(sample(), "document", swap)) == ["图题 位置：上面没有图×1"]
+
+
 FOOTERS = [
     (">- </w:t>", ">— </w:t>", "页码 写法：— 1 -×4"),
     ('<w:pStyle w:val="Footer"/>', '<w:pStyle w:val="Footer"/><w:jc w:val="right"/>', "页码 位置：右对齐×4"),
@@ -199,6 +211,11 @@ def test_a_changed_footer_is_found_in_each_section_that_prints_it(old: str, new:
 def test_two_sided_footers_need_both() -> None:
     two_sided = damaged(sample(), "settings", replaced("<w:compat>", "<w:evenAndOddHeaders/><w:compat>"))
     assert "页码 写法：单页 - 1 -，双页 没有页码×4" in departures(two_sided)
+
+
+def test_a_first_page_without_a_number_is_found() -> None:
+    apart = damaged(sample(), "document", lambda text: "<w:titlePg/><w:docGrid".join(text.rsplit("<w:docGrid", 1)))
+    assert "页码 写法：各页 - 1 -，首页 没有页码×1" in departures(apart)
 
 
 def test_a_page_number_on_the_cover_is_found() -> None:

@@ -79,8 +79,8 @@ def page_number_figures(
     two_sided = report.settings is not None and is_on(report.settings.find(w("evenAndOddHeaders"))) is True
     for index, section in enumerate(sections):
         if index == 0 and len(sections) > 1:
-            printed = [_page_field(footer) for footer in _printed(section, two_sided)]
-            yield section.place, {"unnumbered_cover": all(field is None for field in printed)}
+            printed = [section.footers[kind] for kind in _kinds(section, two_sided) if kind in section.footers]
+            yield section.place, {"unnumbered_cover": all(_page_field(footer) is None for footer in printed)}
             continue
         start = stated((section.properties,), "pgNumType", "start")
         first: dict[str, Value] = {"first": float(start) if start else None} if index == 1 else {}
@@ -89,24 +89,26 @@ def page_number_figures(
             yield section.place, {"first": f"从 {start} 重新起"}
 
 
-def _printed(section: Section, two_sided: bool) -> list[Element]:
-    kinds = ["default", *(["even"] if two_sided else [])]
-    if is_on(section.properties.find(w("titlePg"))):
-        kinds.append("first")
-    return [section.footers[kind] for kind in kinds if kind in section.footers]
+def _kinds(section: Section, two_sided: bool) -> Mapping[str, str]:
+    """Return the kinds of footers that are printed in a section, in a reader's words."""
+    kinds = {"default": "单页", "even": "双页"} if two_sided else {"default": "各页"}
+    return kinds | ({"first": "首页"} if is_on(section.properties.find(w("titlePg"))) else {})
 
 
 def _of_footers(section: Section, two_sided: bool, styles: Styles) -> dict[str, Value]:
-    odd = _of_footer(section.footers.get("default"), styles)
-    if not two_sided:
-        return odd | {"odd": odd["align"], "even": odd["align"]}
-    even = _of_footer(section.footers.get("even"), styles)
-    both = {key: odd[key] if odd[key] == even[key] else _apart(odd[key], even[key]) for key in odd}
-    return both | {"odd": odd["align"], "even": even["align"]}
+    """Return the figures of a section's footers, in words where they differ."""
+    kinds = _kinds(section, two_sided)
+    found = {words: _of_footer(section.footers.get(kind), styles) for kind, words in kinds.items()}
+    odd, even = found[kinds["default"]], found[kinds.get("even", kinds["default"])]
+    together = {key: _together({words: each[key] for words, each in found.items()}) for key in odd}
+    return together | {"odd": odd["align"], "even": even["align"]}
 
 
-def _apart(odd: Value, even: Value) -> str:
-    return f"单页 {odd or UNSTATED}，双页 {even or UNSTATED}"
+def _together(by_kind: Mapping[str, Value]) -> Value:
+    shown = list(by_kind.values())
+    if shown.count(shown[0]) == len(shown):
+        return shown[0]
+    return "，".join(f"{words} {value or UNSTATED}" for words, value in by_kind.items())
 
 
 def _of_footer(footer: Element | None, styles: Styles) -> dict[str, Value]:
