@@ -12,7 +12,7 @@ from zhibao.format.captions import caption_place
 from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
 from zhibao.format.opening import find, text_of, values, w
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
-from zhibao.format.tallying import CheckedFigure, Departure, Places, Tallies
+from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
 from zhibao.format.type_measures import TYPE_MEASURES, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.figures import ELEMENT_FIGURES, Value
@@ -43,7 +43,7 @@ class Elements:
         self._by_style = {
             name: tallies for subject, tallies in zip(subjects, self._tallies, strict=True) for name in subject.styles
         }
-        self._unruled: dict[str, Places] = {}
+        self._unruled: dict[str, Occurrences] = {}
         # Most paragraphs and runs are formatted alike: what was measured once holds for all of them.
         self._measured: dict[tuple[object, ...], Mapping[str, Value]] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
@@ -52,7 +52,7 @@ class Elements:
         """Measure one paragraph with its runs and its label."""
         tallies = self._by_style.get(self._styles.name(found.style_id))
         if tallies is None:
-            self._unruled.setdefault(self._styles.name(found.style_id), Places()).add(found.place)
+            self._unruled.setdefault(self._styles.name(found.style_id), Occurrences()).add(found.place)
             return
         tallies.add(self._paragraph(found), found.place)
         if "place" in tallies.by_key and text_of(found.element):

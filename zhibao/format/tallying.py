@@ -53,7 +53,7 @@ class FormatCheck:
 
 
 @dataclass(slots=True)
-class Places:
+class Occurrences:
     """Counts places and keeps the first few."""
 
     count: int = 0
@@ -79,13 +79,13 @@ class Tally:
     kind: Kind
     unit: str
     count: int = 0
-    departures: dict[str, Places] = field(default_factory=dict)
+    departures: dict[str, Occurrences] = field(default_factory=dict)
 
     def add(self, measured: Value, place: object) -> None:
         """Count one measured value."""
         self.count += 1
         if not self.kind.same(self.figure.value, measured):
-            self.departures.setdefault(self.kind.show(measured), Places()).add(place)
+            self.departures.setdefault(self.kind.show(measured), Occurrences()).add(place)
 
     def result(self) -> CheckedFigure:
         """Return what it came to."""

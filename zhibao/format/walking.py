@@ -84,9 +84,13 @@ class Walk:
         words = text_of(paragraph)
         found = self._found(paragraph, CellStyle(), Place((), ""))
         self._pass(found, words)
-        here = f"第 {self._count} 段“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”"
-        place = Place(self._path(), here if words else f"第 {self._count} 段（空段）")
-        return FoundParagraph(paragraph, found.style_id, found.cell, place)
+        return FoundParagraph(paragraph, found.style_id, found.cell, Place(self._path(), self._here(words)))
+
+    def _here(self, words: str) -> str:
+        if self._headings and not self._count:
+            return "标题"
+        shown = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else "（空段）"
+        return f"第 {self._count} 段{shown}"
 
     def _pass(self, found: FoundParagraph, words: str) -> None:
         """Note headings and captions; a heading begins a new count."""
