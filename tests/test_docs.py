@@ -13,8 +13,15 @@ from tests.builders import minimal_sheets
 from tests.reports import make
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
+from zhibao.pack.figures import (
+    DOCUMENT_FIGURES,
+    ELEMENT_FIGURES,
+    PAGE_FIGURES,
+    PAGE_NUMBER_FIGURES,
+    TABLE_FIGURES,
+)
 from zhibao.render.views import VIEW_NAMES
-from zhibao.workbook.cover import KEYS_NOT_READ_YET, KNOWN_KEYS
+from zhibao.workbook.cover import KNOWN_KEYS
 from zhibao.workbook.rows import row_types
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +41,7 @@ def test_every_code_is_listed_with_its_severity_and_title() -> None:
 def test_every_row_type_option_chart_and_cover_key_is_described() -> None:
     described = text("docs/workbook.md")
     options = {option.name for row_type in row_types().values() for option in row_type.options}
-    names = {*row_types(), *options, *charts.KINDS, *KNOWN_KEYS, *KEYS_NOT_READ_YET}
+    names = {*row_types(), *options, *charts.KINDS, *KNOWN_KEYS}
     assert {name for name in names if name not in described} == set()
 
 
@@ -50,6 +57,16 @@ def test_every_figure_of_the_pack_and_every_style_of_the_template_is_described()
     figures = {figure for section, values in sections.items() if section != "styles" for figure in values}
     names = {*sections, *figures, *pack["styles"].values()}
     assert {name for name in names if name not in described} == set()
+
+
+def test_every_key_of_the_format_is_described() -> None:
+    described = text("docs/template.md").partition("## format.toml")[2].partition("\n## ")[0]
+    kinds = (ELEMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES, DOCUMENT_FIGURES)
+    keys = {*(key for each in kinds for key in each), *tomllib.loads(text("templates/henan/format.toml"))}
+    labels = {kind.label for each in kinds for kind in each.values()}
+    more = {"template", "default", "profiles", "roles", "bold", "synonyms", "styles", "source", "sources"}
+    assert {key for key in keys | more if f"`{key}`" not in described and f"[{key}" not in described} == set()
+    assert {label for label in labels if label not in described} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

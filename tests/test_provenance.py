@@ -375,7 +375,7 @@ def test_a_fault_in_it_leaves_the_report(tmp_path: Path, monkeypatch: pytest.Mon
     def fail(*_: object) -> None:
         raise OverflowError("太大")
 
-    monkeypatch.setattr("zhibao.pipeline.provenance", fail)
+    monkeypatch.setattr("zhibao.pipeline.building.provenance", fail)
     made = make(tmp_path, sheets())
     (said,) = [finding.message for finding in made.outcome.findings if finding.code == "E511"]
     assert "OverflowError: 太大" in said

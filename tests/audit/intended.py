@@ -45,6 +45,6 @@ def intended(folder: Path, sheets: Sheets) -> Intended:
         kept.append((content, intent, pack))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("zhibao.pipeline.audit", keeping)
+        patch.setattr("zhibao.pipeline.building.audit", keeping)
         made = make(folder, sheets)
     return Intended(made, *kept[0])

@@ -77,7 +77,8 @@ def test_the_only_workbook_is_built_into_output(root: Path, run: Run) -> None:
     ran = run()
     report = root / "output" / "云州市职业教育质量报告（2025年度）.docx"
     numbers = report.with_name(f"{report.stem}_数字出处.xlsx")
-    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n")
+    format_check = report.with_name(f"{report.stem}_格式核对.html")
+    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n格式核对：{format_check}\n")
     assert report.is_file()
 
 
@@ -123,7 +124,7 @@ def test_a_stated_workbook_and_folder_are_used(root: Path, run: Run) -> None:
     for words in ((str(workbook), "-o"), ("build", str(workbook), "--output")):
         folder = root / "结果 甲" / words[-1]
         assert run(*words, str(folder)).status == 0
-        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".xlsx"]
+        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".html", ".xlsx"]
     assert not (root / "output").exists()
 
 
@@ -331,7 +332,8 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["status"] == "ready"
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
-    files = {"report", "provenance", "pdf", "preview"}
+    assert str(ran.json["format_check"]).endswith("_格式核对.html")
+    files = {"report", "provenance", "format_check", "pdf", "preview"}
     assert set(ran.json) == {"status", *files, "pages", "pages_estimated", "findings"}
     assert (ran.json["pdf"], ran.json["preview"]) == (None, None)
     assert (ran.json["pages"], ran.json["pages_estimated"]) == (5, False)

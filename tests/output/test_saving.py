@@ -285,7 +285,7 @@ def test_a_difference_that_is_read_back_makes_a_draft_and_leaves_the_submission(
         document.paragraphs[-1].runs[0].text = ""
         return pack(document)
 
-    monkeypatch.setattr("zhibao.pipeline.pack", lossy)
+    monkeypatch.setattr("zhibao.pipeline.building.pack", lossy)
     workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets())
     outcome = build(workbook, TEMPLATES, tmp_path / "output", silent)
     assert outcome.status is Status.DRAFT

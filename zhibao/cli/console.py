@@ -56,8 +56,8 @@ class Console:
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
-            beside = {"数字出处": outcome.provenance, "PDF": outcome.pdf, "预览": outcome.preview}
-            for kind, path in beside.items():
+            beside = {"数字出处": outcome.provenance, "格式核对": outcome.format_check}
+            for kind, path in (beside | {"PDF": outcome.pdf, "预览": outcome.preview}).items():
                 if path:
                     print(f"{kind}：{path}", file=self._out)
             self._pages(outcome.pages)
@@ -113,7 +113,7 @@ class Console:
     def _json(self, outcome: Outcome, findings: Iterable[Finding], **more: str) -> None:
         laid = outcome.pages
         plain: dict[str, object] = {"status": outcome.status.value}
-        for name in ("report", "provenance", "pdf", "preview"):
+        for name in ("report", "provenance", "format_check", "pdf", "preview"):
             plain[name] = _text(getattr(outcome, name))
         plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
         self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})

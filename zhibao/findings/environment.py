@@ -44,7 +44,7 @@ USAGE = Rule(
 )  # fmt: skip
 SIDE_FILE_NOT_WRITTEN = Rule(
     "E510", Severity.WARNING, "报告旁边的文件没有写成",
-    "写不了 {path}（{reason}）；报告不受影响。",
+    "{what}没有写成：写不了 {path}（{reason}）；报告不受影响。",
     "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip
 NUMBERS_NOT_LISTED = Rule(

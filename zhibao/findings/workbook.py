@@ -112,6 +112,16 @@ UNREADABLE_PICTURES = Rule(
     "工作簿里存放图片的部分读不出来：{reason}。",
     "请用 Excel 或 WPS 打开工作簿，另存一份再运行；仍不行，请把照片存进“照片”文件夹，在“图片”行写文件名。",
 )  # fmt: skip
+UNKNOWN_FONT_PROFILE = Rule(
+    "W023", Severity.ERROR, "字体方案不认识",
+    "封面“字体”不认识“{found}”{suggestion}这次用的是“{used}”。",
+    "请改成“{known}”之一，或清空这一格。",
+)  # fmt: skip
+NO_FONT_PROFILES = Rule(
+    "W024", Severity.WARNING, "版式包没有字体方案",
+    "这个版式包没有规定字体方案，封面“字体”填的“{found}”不起作用。",
+    "请清空这一格；要用别的字体，请维护版式的人改模板。",
+)  # fmt: skip
 BAD_PRIVACY = Rule(
     "W030", Severity.ERROR, "脱敏不是“是”或“否”",
     "封面“脱敏”应填“是”或“否”，现在是“{found}”；按“是”处理，学生的姓名都隐去了。",

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, Rule, environment
+from zhibao.findings import Finding, Findings, NothingMadeError, environment
 from zhibao.model.ref import CellRef
 from zhibao.output.naming import ReportFile
 from zhibao.packing import is_as_packed
@@ -31,7 +31,7 @@ def set_aside(content: bytes, folder: Path) -> Iterator[Path]:
             folder.mkdir(parents=True, exist_ok=True)
             is_whole = _write_down(content, written)
         except OSError as error:
-            raise NothingMadeError(_not_writable(environment.NOT_WRITABLE, folder, error)) from error
+            raise NothingMadeError(_not_writable(folder, error)) from error
         if not is_whole:
             raise NothingMadeError(environment.WRITTEN_DIFFERENTLY.at(CellRef(), path=folder))
         yield written
@@ -49,7 +49,7 @@ def place(written: Path, file: ReportFile, is_draft: bool, findings: Findings) -
     try:
         placed = _move(written, target, findings)
     except OSError as error:
-        raise NothingMadeError(_not_writable(environment.NOT_WRITABLE, target, error)) from error
+        raise NothingMadeError(_not_writable(target, error)) from error
     if is_draft and file.submission.exists():
         findings.add(environment.OLDER_SUBMISSION.at(CellRef(), path=file.submission))
     return placed
@@ -72,14 +72,16 @@ def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -
         _write_down(content, written)
         return _move(written, target, findings)
     except OSError as error:
-        findings.add(_not_writable(environment.SIDE_FILE_NOT_WRITTEN, target, error))
+        what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
+        reason = os_reason(error)
+        findings.add(environment.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason))
         return None
     finally:
         _drop(written)
 
 
-def _not_writable(rule: Rule, path: Path, error: OSError) -> Finding:
-    return rule.at(CellRef(), path=path, reason=os_reason(error))
+def _not_writable(path: Path, error: OSError) -> Finding:
+    return environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
 
 
 def _own_name(folder: Path) -> Path:

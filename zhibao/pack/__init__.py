@@ -1,5 +1,7 @@
 """A pack: the template of one province and the figures that go with it."""
 
+from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
+from zhibao.pack.format_rules import FontProfile, Fonts, FormatRules
 from zhibao.pack.loading import load_pack, pack_names
 from zhibao.pack.rules import (
     ChangeRules,
@@ -18,9 +20,13 @@ DEFAULT_PACK = "henan"
 
 __all__ = [
     "DEFAULT_PACK",
+    "FONTS_KEY",
     "ChangeRules",
     "CoverRules",
     "FileRules",
+    "FontProfile",
+    "Fonts",
+    "FormatRules",
     "Pack",
     "PictureRules",
     "PrivacyRules",
@@ -28,6 +34,7 @@ __all__ = [
     "Styles",
     "TableRules",
     "TextRules",
+    "chosen_fonts",
     "load_pack",
     "pack_names",
 ]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from zhibao.findings import NothingMadeError, template
 from zhibao.model.ref import CellRef
+from zhibao.pack.format_loading import read_format
 from zhibao.pack.rules import (
     ChangeRules,
     CoverRules,
@@ -24,6 +25,7 @@ from zhibao.pack.rules import (
 from zhibao.text.nearest import suggestion
 
 T = TypeVar("T")
+FORMAT_FILE = "format.toml"
 
 
 def pack_names(templates: Path) -> tuple[str, ...]:
@@ -59,6 +61,7 @@ def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
         _rules(ChangeRules, stated, "change"),
         _rules(PrivacyRules, stated, "privacy"),
         _rules(Styles, stated, "styles"),
+        read_format(folder / FORMAT_FILE),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhibao.pack.format_rules import FormatRules
+
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
@@ -130,6 +132,7 @@ class Pack:
     change: ChangeRules
     privacy: PrivacyRules
     styles: Styles
+    format: FormatRules
 
     @property
     def template(self) -> Path:

@@ -8,15 +8,13 @@ from typing import TypeVar
 
 from zhibao.findings import Findings, paging
 from zhibao.model.ref import CellRef
-from zhibao.packing import sealed_at_end
+from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
 from zhibao.paging.choosing import Engines
 from zhibao.paging.pdf_text import missing_texts
 from zhibao.paging.preview import preview
 
 T = TypeVar("T")
 _SNIPPET = 40
-# Where each kind of file may have a remark after its end, which programs pass over.
-_PDF_COMMENT, _HTML_COMMENT = (b"%", b""), (b"<!-- ", b" -->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,8 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
         _guarded("核对 PDF", lambda: _compare(document, content, engine, findings), findings)
     page = _guarded("做预览", lambda: preview(content, title), findings) if wanted.preview else None
     return Copies(
-        sealed_at_end(content, _PDF_COMMENT) if wanted.pdf else None,
-        sealed_at_end(page, _HTML_COMMENT) if page else None,
+        sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
+        sealed_at_end(page, HTML_COMMENT) if page else None,
     )
 
 

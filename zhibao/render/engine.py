@@ -17,8 +17,9 @@ from lxml import etree
 from zhibao.findings import Finding, Findings, NothingMadeError, template
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
-from zhibao.pack import Pack
+from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
+from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
@@ -45,8 +46,8 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no ann
 class OpenTemplate:
     """A pack's template, and what it says about its look."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Open it; raise NothingMadeError when it cannot be used."""
+    def __init__(self, pack: Pack, fonts: FontProfile | None = None) -> None:
+        """Open it in the fonts of a profile, its own without one; raise NothingMadeError when it cannot be used."""
         self._pack = pack
         self._template = _StrictTemplate(str(pack.template))
         try:
@@ -55,6 +56,8 @@ class OpenTemplate:
             raise NothingMadeError(
                 template.UNREADABLE_TEMPLATE.at(CellRef(), path=pack.template, reason=error)
             ) from error
+        if fonts and pack.format.fonts:
+            use_fonts(self._template.docx, pack.format.fonts, fonts)
         self.look: Look = read_look(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
 

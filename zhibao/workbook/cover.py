@@ -9,6 +9,7 @@ from zhibao.findings import Findings, workbook
 from zhibao.model.figures import CHART_FORM_KEY
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.pack import FONTS_KEY
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.text.width import fold
 from zhibao.workbook.lines import line_of
@@ -32,8 +33,8 @@ KNOWN_KEYS = (
     "模板",
     CHART_FORM_KEY,
     PRIVACY_KEY,
+    FONTS_KEY,
 )
-KEYS_NOT_READ_YET = ("字体",)
 # Of two characters one may be wrong (模版), of four one (公开网只).
 _MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
 _LIKE_REQUIRED = 0.6
@@ -79,7 +80,7 @@ def _special(key: str, cell: Cell) -> Text | None:
 
 
 def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> None:
-    """Report keys that look misspelt, keys that are not read yet, and a 脱敏 that is neither 是 nor 否.
+    """Report keys that look misspelt, and a 脱敏 that is neither 是 nor 否.
 
     A missing required key has a finding of its own, from `completed`.
     """
@@ -87,9 +88,7 @@ def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: 
     if privacy and privacy.plain not in YES_OR_NO:
         findings.add(workbook.BAD_PRIVACY.at(privacy.ref, found=privacy.plain[:20]))
     for key, value in cover.items():
-        if key in KEYS_NOT_READ_YET:
-            findings.add(workbook.NOT_READ_YET.at(value.ref, what="封面项目", found=key))
-        elif key not in KNOWN_KEYS:
+        if key not in KNOWN_KEYS:
             likeness = _MISSPELT_SHORT if len(key) == 2 else _MISSPELT
             near = nearest(key, [known for known in KNOWN_KEYS if known not in (*cover, *required)], likeness)
             if near and (len(near) == 2) == (len(key) == 2):

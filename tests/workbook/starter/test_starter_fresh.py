@@ -150,6 +150,13 @@ def test_the_cover_offers_the_forms_of_charts(book: openpyxl.Workbook) -> None:
     assert (cover.cell(number, 2).value, choice.formula1) == ("图片", '"图片,可编辑"')
 
 
+def test_the_cover_offers_the_fonts_of_the_pack(book: openpyxl.Workbook) -> None:
+    cover = book["封面"]
+    number = next(row[0].row for row in cover.iter_rows() if row[0].value == "字体")
+    (choice,) = choices_at(cover, f"B{number}")
+    assert (cover.cell(number, 2).value, choice.formula1) == ("公文字体", '"公文字体,系统字体"')
+
+
 def test_the_guide_shows_each_row_type_with_its_options(book: openpyxl.Workbook) -> None:
     rows = {row[0]: row for row in reversed(list(book["填写说明"].iter_rows(max_col=4, values_only=True)))}
     for name, row_type in row_types().items():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import openpyxl
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
+from zhibao.pack import FONTS_KEY
 from zhibao.text.width import measure
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import INDICATOR_SHEET
@@ -29,8 +30,8 @@ _PACK_KEY = "模板"
 _FORMS = tuple(form.value for form in ChartForm)
 
 
-def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> None:
-    """Style every sheet in place; `packs` are offered for 模板 on the cover.
+def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = (), fonts: Sequence[str] = ()) -> None:
+    """Style every sheet in place; `packs` are offered for 模板 on the cover, `fonts` for 字体.
 
     Number formats, diagonal borders and the emphasis of single characters stay as they are.
     """
@@ -38,7 +39,7 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> Non
     for sheet in book.worksheets:
         name = sheet.title.strip()
         if name == COVER_SHEET:
-            _dress_cover(sheet, packs)
+            _dress_cover(sheet, {_PACK_KEY: packs, FONTS_KEY: fonts, CHART_FORM_KEY: _FORMS})
         elif name == GUIDE_SHEET:
             _dress_guide(sheet)
         elif name == INDICATOR_SHEET:
@@ -50,7 +51,7 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = ()) -> Non
             _dress_list(sheet)
 
 
-def _dress_cover(sheet: Worksheet, packs: Sequence[str]) -> None:
+def _dress_cover(sheet: Worksheet, choices: Mapping[str, Sequence[str]]) -> None:
     _dress_cells(sheet, style.COVER_WIDTHS)
     for number in range(2, sheet.max_row + 1):
         key, value, *hints = (sheet.cell(number, column) for column in range(1, sheet.max_column + 1))
@@ -58,7 +59,7 @@ def _dress_cover(sheet: Worksheet, packs: Sequence[str]) -> None:
         value.alignment = Alignment("left", "top", wrap_text=True)
         for hint in hints:
             hint.font = Font(style.FONT_NAME, style.FONT_SIZE, color=style.FAINT_INK)
-        offered = {_PACK_KEY: packs, CHART_FORM_KEY: _FORMS}.get(text_at(sheet, number, KEY_COLUMN))
+        offered = choices.get(text_at(sheet, number, KEY_COLUMN))
         if offered and text_at(sheet, number, VALUE_COLUMN):
             offer_at(sheet, value.coordinate, offered)
     dress_header(sheet, 1, sheet.max_column)

@@ -22,7 +22,8 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     catalogue = catalogue_rows(read_catalogue(pack.indicators), year)
     for sheet in read_starter(pack.starter, values, catalogue):
         _fill(book.create_sheet(sheet.name), sheet)
-    dress_workbook(book, packs=pack_names(pack.folder.parent))
+    fonts = [profile.name for profile in pack.format.fonts.profiles] if pack.format.fonts else []
+    dress_workbook(book, packs=pack_names(pack.folder.parent), fonts=fonts)
     with path.open("xb") as file:
         file.write(book_bytes(book))
 

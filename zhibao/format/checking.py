@@ -1,0 +1,99 @@
+"""The saved report measured against everything that its pack prescribes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from zhibao.format.cascade import Styles
+from zhibao.format.document_figures import document_figures
+from zhibao.format.elements import Elements
+from zhibao.format.opening import SavedReport, open_saved, w
+from zhibao.format.sections import Section, page_figures, page_number_figures, sections_of
+from zhibao.format.table_figures import table_figures
+from zhibao.format.tallying import CheckedFigure, FormatCheck, Tallies
+from zhibao.format.walking import FoundTable, Place, Walk
+from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
+from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
+
+_FONTS = ("east_asian", "latin")
+
+
+def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None) -> FormatCheck:
+    """Return the .docx file `content` measured against `rules`, whose fonts are those of the profile `fonts`."""
+    report = open_saved(content)
+    styles = Styles(report)
+    subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
+    walk = Walk(report, styles, _caption_styles(subjects))
+    elements = Elements(subjects, styles, _portrait_width(report))
+    for paragraph in walk.paragraphs():
+        elements.measure(paragraph)
+    sections = sections_of(report, walk.sections)
+    figures = (
+        *_pages(sections, rules),
+        *_page_numbers(sections, report, styles, rules),
+        *elements.results(),
+        *_tables(walk.tables, sections, styles, rules),
+        *_document(report, rules),
+    )
+    return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "")
+
+
+def _with_fonts(subject: Subject, fonts: FontProfile | None) -> Subject:
+    """Put font names in place of roles; a role that the profile prints bold makes its element bold."""
+    if fonts is None:
+        return subject
+    named = [
+        replace(figure, value=fonts.roles[str(figure.value)]) if figure.key in _FONTS else figure
+        for figure in subject.figures
+    ]
+    bold = [each for each in subject.figures if each.key == "east_asian" and each.value in fonts.bold]
+    if bold:
+        named = [figure for figure in named if figure.key != "bold"]
+        named.append(Figure("bold", True, f"字体方案“{fonts.name}”"))
+    return replace(subject, figures=tuple(named))
+
+
+def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
+    above = (each for each in subjects for figure in each.figures if (figure.key, figure.value) == ("place", "表上"))
+    return frozenset(name for subject in above for name in subject.styles)
+
+
+def _portrait_width(report: SavedReport) -> float:
+    """Return the text's width in pt in the first portrait section."""
+    sections = (Section(each, Place((), ""), {}) for each in report.body.iter(w("sectPr")))
+    return next((section.text_width for section in sections if not section.is_landscape), 0.0)
+
+
+def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[CheckedFigure]:
+    for subject, is_landscape in ((rules.portrait, False), (rules.landscape, True)):
+        tallies = Tallies(subject, PAGE_FIGURES, lambda _: "节")
+        for section in sections:
+            if section.is_landscape is is_landscape:
+                tallies.add(page_figures(section), section.place)
+        yield from tallies.results()
+
+
+def _page_numbers(
+    sections: tuple[Section, ...], report: SavedReport, styles: Styles, rules: FormatRules
+) -> Iterator[CheckedFigure]:
+    tallies = Tallies(rules.page_number, PAGE_NUMBER_FIGURES, lambda _: "节")
+    for place, measured in page_number_figures(sections, report, styles):
+        tallies.add(measured, place)
+    yield from tallies.results()
+
+
+def _tables(
+    tables: Iterable[FoundTable], sections: tuple[Section, ...], styles: Styles, rules: FormatRules
+) -> Iterator[CheckedFigure]:
+    tallies = Tallies(rules.table, TABLE_FIGURES, lambda _: "张表")
+    for table in tables:
+        if styles.name(table.style_id) in rules.table.styles:
+            tallies.add(table_figures(table, sections[table.section], styles), table.place)
+    yield from tallies.results()
+
+
+def _document(report: SavedReport, rules: FormatRules) -> Iterator[CheckedFigure]:
+    tallies = Tallies(rules.document, DOCUMENT_FIGURES, lambda _: "份文件")
+    tallies.add(document_figures(report), "")
+    yield from tallies.results()

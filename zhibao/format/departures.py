@@ -1,0 +1,63 @@
+"""Departures from the format as findings, the first few of each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibao.findings import Finding, Findings, formatting
+from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
+from zhibao.model.ref import CellRef
+from zhibao.pack.format_rules import FormatRules
+
+_MOST = 12
+_MOST_VALUES = 2
+_MOST_PLACES = 2
+
+
+def report_departures(check: FormatCheck, rules: FormatRules, findings: Findings) -> None:
+    """Report what departs: a finding for each figure, no more than a reader can take in."""
+    found = [*(_departure(figure, rules) for figure in check.departing), *_unruled(check)]
+    findings.extend(found[:_MOST])
+    if len(found) > _MOST:
+        findings.add(formatting.MORE_DEPART.at(CellRef(), count=len(found) - _MOST))
+
+
+def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:
+    by_subject = {
+        rules.portrait.name: formatting.PAGE_DEPARTS,
+        rules.landscape.name: formatting.PAGE_DEPARTS,
+        rules.page_number.name: formatting.PAGE_NUMBER_DEPARTS,
+        rules.table.name: formatting.TABLE_DEPARTS,
+        rules.document.name: formatting.FILE_DEPARTS,
+    }
+    rule = by_subject.get(figure.subject.name, formatting.TYPE_DEPARTS)
+    return rule.at(
+        CellRef(),
+        subject=figure.subject.name,
+        figure=figure.label,
+        required=figure.required,
+        source=figure.source,
+        count=figure.count,
+        unit=figure.unit,
+        departing=figure.departing,
+        departures=_listed(figure),
+    )
+
+
+def _listed(figure: CheckedFigure) -> str:
+    """Return the first measured values with their first places, and how many places there are beside."""
+    shown = figure.departures[:_MOST_VALUES]
+    words = "；".join(f"“{each.measured}”{_places(each)}" for each in shown)
+    rest = figure.departing - sum(min(each.count, _MOST_PLACES) for each in shown)
+    return f"{words}；另有 {rest} 处" if rest else words
+
+
+def _places(departure: Departure) -> str:
+    places = "、".join(place for place in departure.places[:_MOST_PLACES] if place)
+    return f"（{places}）" if places else ""
+
+
+def _unruled(check: FormatCheck) -> Iterator[Finding]:
+    for style in check.unruled:
+        places = "、".join(style.places[:_MOST_PLACES])
+        yield formatting.UNRULED_STYLE.at(CellRef(), style=style.measured, count=style.count, places=places)

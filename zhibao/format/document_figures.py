@@ -1,0 +1,33 @@
+"""The figures that hold for the file as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zhibao.format.opening import SavedReport, find, is_on, values
+from zhibao.pack.figures import Value
+
+
+def document_figures(report: SavedReport) -> Mapping[str, Value]:
+    """Return the file's figures by their keys in format.toml."""
+    settings = report.settings
+    mode = [] if settings is None else values(settings, "w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val")
+    return {
+        "language": next(iter(values(report.styles, "w:docDefaults//w:lang/@w:eastAsia")), None),
+        # A file that does not say is opened as one of Word 2007.
+        "compatibility": float(mode[0]) if mode else 12.0,
+        "theme_fonts": _has_theme_fonts(report),
+        "update_fields": _updates_fields(report),
+    }
+
+
+def _has_theme_fonts(report: SavedReport) -> bool:
+    path = ".//w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
+    parts = (report.styles, report.body, report.numbering, *report.margins.values())
+    return any(find(part, path) for part in parts if part is not None)
+
+
+def _updates_fields(report: SavedReport) -> bool:
+    asked = [] if report.settings is None else find(report.settings, "w:updateFields")
+    dirty = values(report.body, ".//w:fldChar/@w:dirty | .//w:fldSimple/@w:dirty")
+    return any(is_on(each) for each in asked) or any(value in ("1", "true", "on") for value in dirty)

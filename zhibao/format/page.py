@@ -1,0 +1,58 @@
+"""格式核对 as a page that prints well: what departs first, then every figure with its source and its count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+import jinja2
+
+from zhibao.format.tallying import CheckedFigure, FormatCheck
+
+_TEMPLATE = Path(__file__).with_name("page.html")
+_MOST_VALUES = 5
+Row = tuple[CheckedFigure, int]
+
+
+def format_page(check: FormatCheck, title: str, pack: str) -> str:
+    """Return the page as HTML that needs no other file; the same check gives the same page."""
+    used = [figure for figure in check.figures if figure.count]
+    return _template().render(
+        title=title,
+        pack=pack,
+        fonts=check.fonts,
+        used=len(used),
+        count=sum(figure.count for figure in used),
+        departing=check.departing,
+        unruled=check.unruled,
+        subjects=[(subject, tuple(_rows(figures))) for subject, figures in groupby(used, key=attrgetter("subject"))],
+        unused=_unused(check.figures),
+        most_values=_MOST_VALUES,
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+
+
+def _rows(figures: Iterable[CheckedFigure]) -> Iterator[Row]:
+    """Yield figures with how many rows their source reaches over, 0 below the first of them."""
+    ordered = list(figures)
+    sources = list(dict.fromkeys(figure.source for figure in ordered))
+    for source in sources:
+        same = [figure for figure in ordered if figure.source == source]
+        for index, figure in enumerate(same):
+            yield figure, 0 if index else len(same)
+
+
+def _unused(figures: Iterable[CheckedFigure]) -> list[str]:
+    """Return the subjects of which the report has none."""
+    counts: dict[str, int] = {}
+    for figure in figures:
+        counts[figure.subject.name] = counts.get(figure.subject.name, 0) + figure.count
+    return [name for name, count in counts.items() if not count]

@@ -1,0 +1,112 @@
+"""What measuring comes to: each figure with how often it was met and where it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from zhibao.pack.figures import Kind, Value
+from zhibao.pack.format_rules import Figure, Subject
+
+_MOST_PLACES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A measured value that is not the required one: how often it was found, and the first places of it."""
+
+    measured: str
+    count: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFigure:
+    """A figure with how often it was measured, in `unit`, and what departs from it."""
+
+    subject: Subject
+    label: str
+    required: str
+    source: str
+    count: int
+    unit: str
+    departures: tuple[Departure, ...]
+
+    @property
+    def departing(self) -> int:
+        """How often it was not met."""
+        return sum(each.count for each in self.departures)
+
+
+@dataclass(frozen=True, slots=True)
+class FormatCheck:
+    """A report measured: the figures prescribed for it, styles in use without any figure, the name of its fonts."""
+
+    figures: tuple[CheckedFigure, ...] = ()
+    unruled: tuple[Departure, ...] = ()
+    fonts: str = ""
+
+    @property
+    def departing(self) -> tuple[CheckedFigure, ...]:
+        """The figures that are not met everywhere."""
+        return tuple(each for each in self.figures if each.departures)
+
+
+@dataclass(slots=True)
+class Occurrences:
+    """Counts places and keeps the first few."""
+
+    count: int = 0
+    first: list[str] = field(default_factory=list)
+
+    def add(self, place: object) -> None:
+        """Count one place; what is not kept is not even put into words."""
+        self.count += 1
+        if len(self.first) < _MOST_PLACES:
+            self.first.append(str(place))
+
+    def departure(self, measured: str) -> Departure:
+        """Return them as the places of a measured value."""
+        return Departure(measured, self.count, tuple(self.first))
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts how often a figure is met."""
+
+    subject: Subject
+    figure: Figure
+    kind: Kind
+    unit: str
+    count: int = 0
+    departures: dict[str, Occurrences] = field(default_factory=dict)
+
+    def add(self, measured: Value, place: object) -> None:
+        """Count one measured value."""
+        self.count += 1
+        if not self.kind.same(self.figure.value, measured):
+            self.departures.setdefault(self.kind.show(measured), Occurrences()).add(place)
+
+    def result(self) -> CheckedFigure:
+        """Return what it came to."""
+        departures = tuple(places.departure(measured) for measured, places in self.departures.items())
+        required, source = self.kind.show(self.figure.value), self.figure.source
+        return CheckedFigure(self.subject, self.kind.label, required, source, self.count, self.unit, departures)
+
+
+class Tallies:
+    """The tallies of one subject, by key."""
+
+    def __init__(self, subject: Subject, kinds: Mapping[str, Kind], unit: Callable[[str], str]) -> None:
+        """Begin to count; `unit` says for each key what is counted (段)."""
+        self.by_key = {each.key: Tally(subject, each, kinds[each.key], unit(each.key)) for each in subject.figures}
+
+    def add(self, measured: Mapping[str, Value], place: object) -> None:
+        """Count the measured values of one place; those that are not prescribed do not matter."""
+        for key, value in measured.items():
+            if key in self.by_key:
+                self.by_key[key].add(value, place)
+
+    def results(self) -> tuple[CheckedFigure, ...]:
+        """Return what they came to."""
+        return tuple(tally.result() for tally in self.by_key.values())

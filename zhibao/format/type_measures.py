@@ -1,0 +1,66 @@
+"""The figures of type (字体、字号 …) as they are in a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from zhibao.format.cascade import Layers, RunLayers, stated, toggled
+from zhibao.format.opening import w
+from zhibao.pack.figures import Value
+
+_TWIPS = 20
+# Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
+_DEFAULT_SIZE = 10.0
+
+
+def type_size(layers: RunLayers) -> float:
+    """Return the size in pt."""
+    size = stated(layers.all, "sz", "val")
+    return int(size) / 2 if size else _DEFAULT_SIZE
+
+
+def letter_spacing(layers: RunLayers) -> float:
+    """Return what is added between characters, in pt."""
+    return int(stated(layers.all, "spacing", "val") or 0) / _TWIPS
+
+
+def is_hidden(layers: RunLayers) -> bool:
+    """Tell whether the run is not printed."""
+    return toggled(layers, "vanish")
+
+
+def _east_asian(layers: RunLayers) -> Value:
+    return _font(layers.all, "eastAsia")
+
+
+def _latin(layers: RunLayers) -> Value:
+    """Return the font of Latin letters and digits, both where the two halves of them (ascii, hAnsi) differ."""
+    fonts = (_font(layers.all, "ascii"), _font(layers.all, "hAnsi"))
+    return "、".join(dict.fromkeys(font for font in fonts if font)) or None
+
+
+def _font(layers: Layers, script: str) -> str | None:
+    """Return the nearest font; one that is named by the theme goes before one named beside it (§17.3.2.26)."""
+    for layer in layers:
+        fonts = layer.find(w("rFonts"))
+        if fonts is not None:
+            theme, name = fonts.get(w(f"{script}Theme")), fonts.get(w(script))
+            if theme or name:
+                return f"主题字体 {theme}" if theme else name
+    return None
+
+
+def _color(layers: RunLayers) -> Value:
+    color = stated(layers.all, "color", "val") or "auto"
+    theme = stated(layers.all, "color", "themeColor")
+    return "黑色" if color in ("auto", "000000") and theme in (None, "text1", "dark1", "tx1") else theme or color
+
+
+TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
+    "east_asian": _east_asian,
+    "latin": _latin,
+    "size": type_size,
+    "bold": lambda layers: toggled(layers, "b"),
+    "color": _color,
+    "letter_spacing": letter_spacing,
+}

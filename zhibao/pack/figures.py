@@ -1,0 +1,180 @@
+"""The figures that a format may prescribe: their keys in format.toml, how they are read there and shown to a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+Value = str | float | bool | None
+PT, MM = "磅", "毫米"
+UNSTATED = "未设"
+SIZES = {
+    "初号": 42.0,
+    "小初": 36.0,
+    "一号": 26.0,
+    "小一": 24.0,
+    "二号": 22.0,
+    "小二": 18.0,
+    "三号": 16.0,
+    "小三": 15.0,
+    "四号": 14.0,
+    "小四": 12.0,
+    "五号": 10.5,
+    "小五": 9.0,
+    "六号": 7.5,
+    "小六": 6.5,
+    "七号": 5.5,
+    "八号": 5.0,
+}
+# Twips and half points are coarser than this, and so is any difference that a reader could measure.
+_TOLERANCE = {PT: 0.06, MM: 0.1}
+_ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A figure's label, how a stated value is read (ValueError) and any value shown, and what it may differ by.
+
+    `is_least` lets it be more.
+    """
+
+    label: str
+    read: Callable[[object], Value]
+    show: Callable[[Value], str]
+    tolerance: float = 0.0
+    is_least: bool = False
+
+    def same(self, required: Value, measured: Value) -> bool:
+        """Tell whether a measured value is the required one; a figure that the file does not state never is."""
+        numbers = [value for value in (required, measured) if isinstance(value, int | float)]
+        if len(numbers) == 2 and not isinstance(required, bool):
+            more = numbers[1] - numbers[0]
+            return more >= -self.tolerance if self.is_least else abs(more) <= self.tolerance
+        return required == measured
+
+
+def _length(label: str, unit: str) -> Kind:
+    return Kind(label, _number, lambda value: _shown_number(value, f" {unit}"), _TOLERANCE.get(unit, 0.01))
+
+
+def _line(label: str, pattern: str, unit: str) -> Kind:
+    return Kind(label, _number, lambda value: _shown_number(value, f" {unit}", pattern), _TOLERANCE.get(unit, 0.005))
+
+
+def _words(label: str, *allowed: str) -> Kind:
+    def read(stated: object) -> Value:
+        if stated not in allowed:
+            raise ValueError(f"{label}应为“{'”“'.join(allowed)}”之一，现为“{stated}”")
+        return str(stated)
+
+    return Kind(label, read, _shown)
+
+
+def _text(label: str) -> Kind:
+    return Kind(label, lambda stated: _of_type(stated, str, "文字"), _shown)
+
+
+def _truth(label: str, yes: str = "是", no: str = "否") -> Kind:
+    def show(value: Value) -> str:
+        return {True: yes, False: no}[value] if isinstance(value, bool) else _shown(value)
+
+    return Kind(label, lambda stated: _of_type(stated, bool, "true 或 false"), show)
+
+
+def _of_type(stated: object, wanted: type, words: str) -> Value:
+    if not isinstance(stated, wanted):
+        raise ValueError(f"应为{words}，现为“{stated}”")
+    return stated  # type: ignore[return-value]  # bool or str
+
+
+def _number(stated: object) -> Value:
+    if isinstance(stated, bool) or not isinstance(stated, int | float):
+        raise ValueError(f"应为数字，现为“{stated}”")
+    return float(stated)
+
+
+def _size(stated: object) -> Value:
+    if isinstance(stated, str) and stated not in SIZES:
+        raise ValueError(f"没有字号“{stated}”")
+    return SIZES[stated] if isinstance(stated, str) else _number(stated)
+
+
+def _shown(value: Value) -> str:
+    return UNSTATED if value is None else str(value)
+
+
+def _shown_number(value: Value, unit: str, pattern: str = "{}") -> str:
+    if not isinstance(value, int | float):
+        return _shown(value)
+    return pattern.format(f"{round(value, 2):g}{unit}")
+
+
+def _shown_size(value: Value) -> str:
+    name = next((name for name, points in SIZES.items() if points == value), "")
+    points = _shown_number(value, " 磅")
+    return f"{name}（{points}）" if name else points
+
+
+ELEMENT_FIGURES: Mapping[str, Kind] = {
+    "east_asian": _text("中文字体"),
+    "latin": _text("西文字体"),
+    "size": Kind("字号", _size, _shown_size, _TOLERANCE[PT]),
+    "bold": _truth("字形", "加粗", "不加粗"),
+    "color": _text("颜色"),
+    "letter_spacing": _length("字间距", PT),
+    "align": _words("对齐", *_ALIGNS),
+    "first_line": _length("首行缩进", "字符"),
+    "left": _length("左缩进", PT),
+    "right": _length("右缩进", PT),
+    "line": _line("行距", "固定值 {}", PT),
+    "line_multiple": _line("行距", "{}", "倍"),
+    "before": _length("段前", PT),
+    "after": _length("段后", PT),
+    "grid": _truth("对齐网格", "对齐到网格", "不对齐网格"),
+    "widow_control": _truth("孤行控制", "有", "没有"),
+    "keep_next": _truth("与下段同页"),
+    "keep_lines": _truth("段中不分页"),
+    "page_break_before": _truth("段前分页"),
+    "outline": _line("大纲级别", "{}", "级"),
+    "characters": _line("每行字数", "{}", "字"),
+    "place": _words("位置", "表上", "图下"),
+}
+PAGE_FIGURES: Mapping[str, Kind] = {
+    "width": _length("纸宽", MM),
+    "height": _length("纸高", MM),
+    "top": _length("上边距", MM),
+    "bottom": _length("下边距", MM),
+    "left": _length("左边距", MM),
+    "right": _length("右边距", MM),
+    "header": _length("页眉距纸边", MM),
+    "footer": _length("页脚距纸边", MM),
+    "grid": _words("文档网格", "行网格", "行和字符网格", "无网格"),
+    "line_pitch": _length("网格行距", PT),
+    "lines": _line("每页行数", "{}", "行"),
+}
+PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
+    "form": replace(_text("写法"), show=lambda value: _shown(value).replace("{n}", "1")),
+    "style": _text("样式"),
+    "align": _words("位置", *_ALIGNS),
+    "odd": _words("单页位置", *_ALIGNS),
+    "even": _words("双页位置", *_ALIGNS),
+    "unnumbered_cover": _truth("封面", "不印页码", "印页码"),
+    "first": _line("封面后起始页码", "{}", "页"),
+}
+TABLE_FIGURES: Mapping[str, Kind] = {
+    "header_repeated": _truth("表头每页重复"),
+    "rows_unsplit": _truth("行不跨页", "不跨页（高过一页的行除外）", "跨页"),
+    "align": _words("表格对齐", *_ALIGNS),
+    "width": _text("表宽"),
+    "outer_border": _length("外框线", PT),
+    "inner_border": _length("内线", PT),
+    "header_fill": _text("表头底纹"),
+    "vertical": _words("格内上下", "居中", "靠上", "靠下"),
+    "row_height": replace(_length("最低行高", MM), is_least=True),
+}
+DOCUMENT_FIGURES: Mapping[str, Kind] = {
+    "language": _text("校对语言"),
+    "compatibility": _line("兼容模式", "Word {}", "版"),
+    "theme_fonts": _truth("主题字体", "使用", "不用"),
+    "update_fields": _truth("打开时更新域", "更新", "不更新"),
+}

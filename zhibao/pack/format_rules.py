@@ -1,0 +1,75 @@
+"""What a pack prescribes for the finished report: the values of templates/<pack>/format.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhibao.pack.figures import Value
+from zhibao.text.width import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: its key in `zhibao.pack.figures`, the required value and the clause or custom it comes from."""
+
+    key: str
+    value: Value
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What figures are prescribed for: its label and the names of the styles that it is found by."""
+
+    name: str
+    styles: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FontProfile:
+    """A set of fonts: font names by role; roles in `bold` are printed bold."""
+
+    name: str
+    roles: Mapping[str, str]
+    bold: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The font profiles of a pack: all, the one that the template is drawn in, and the usual one."""
+
+    profiles: tuple[FontProfile, ...]
+    template: FontProfile
+    default: FontProfile
+
+    def named(self, words: str) -> FontProfile | None:
+        """Return the profile of that name or synonym, whatever its width, case and spaces."""
+        wanted = _plain(words)
+        names = ((profile, name) for profile in self.profiles for name in (profile.name, *profile.synonyms))
+        return next((profile for profile, name in names if _plain(name) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRules:
+    """Everything that format.toml states; a pack without that file prescribes nothing."""
+
+    fonts: Fonts | None = None
+    document: Subject = Subject("文件")
+    portrait: Subject = Subject("版面（纵向）")
+    landscape: Subject = Subject("版面（横向）")
+    page_number: Subject = Subject("页码")
+    table: Subject = Subject("表格")
+    elements: tuple[Subject, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no figure is prescribed."""
+        subjects = (self.document, self.portrait, self.landscape, self.page_number, self.table, *self.elements)
+        return not any(subject.figures for subject in subjects)
+
+
+def _plain(words: str) -> str:
+    return fold(words).replace(" ", "").casefold()

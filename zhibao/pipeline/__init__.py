@@ -1,0 +1,8 @@
+"""The steps from workbook to report, in their one order."""
+
+from zhibao.pipeline.building import build
+from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
+from zhibao.pipeline.outcome import Outcome, Status
+from zhibao.pipeline.preparing import PHOTO_FOLDER, check
+
+__all__ = ["PHOTO_FOLDER", "WORKBOOK_NAME", "Outcome", "Status", "build", "check", "make_workbook"]

@@ -1,0 +1,76 @@
+"""From a prepared report to the files in the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from zhibao.audit import Intent, audit
+from zhibao.findings import Findings
+from zhibao.finish import UNNUMBERED, finish, set_properties
+from zhibao.output import place, report_file, save_beside, set_aside
+from zhibao.packing import pack
+from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.pipeline.beside import (
+    FORMAT_ENDING,
+    PDF_ENDING,
+    PREVIEW_ENDING,
+    PROVENANCE_ENDING,
+    format_file,
+    numbers_file,
+)
+from zhibao.pipeline.outcome import Outcome, Status, status_of
+from zhibao.pipeline.preparing import Progress, prepare
+from zhibao.prose.labels import with_labels
+from zhibao.provenance import provenance
+
+_REPORT_ONLY = Wanted()
+
+
+def build(
+    workbook: Path,
+    templates: Path,
+    folder: Path,
+    progress: Progress,
+    engines: Iterable[Engine] = (),
+    wanted: Wanted = _REPORT_ONLY,
+) -> Outcome:
+    """Write the report into `folder`: a submission, or a draft when there are errors; beside it the other files.
+
+    Page numbers are those of the first engine that works; without one the contents stand without them.
+    Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
+    """
+    findings = Findings()
+    prepared = prepare(workbook, templates, findings, progress)
+    progress("排入模板")
+    document = prepared.template.fill(prepared.report, findings)
+    progress("编号与目录")
+    finished = finish(document, prepared.pack, findings)
+    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
+    set_properties(document, report)
+    layout = Engines(engines, findings, progress)
+    laid = fill_page_numbers(document, layout, findings)
+    progress("核对与保存")
+    content = pack(document)
+    file = report_file(folder, prepared.pack.file.name, report.cover, findings)
+    # Made before anything is written: who stops a long conversion has no half of a new report.
+    copies = make_copies(content, file.name, wanted, layout, findings)
+    with set_aside(content, folder) as written:
+        saved = written.read_bytes()
+        audit(saved, Intent(report, finished.lines, finished.labels, UNNUMBERED), prepared.pack, findings)
+        measured = format_file(saved, file.name, prepared, findings)
+        status = status_of(findings)
+        path = place(written, file, status is Status.DRAFT, findings)
+    numbers = numbers_file(
+        lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
+    )
+    beside = (
+        (numbers, PROVENANCE_ENDING),
+        (measured, FORMAT_ENDING),
+        (copies.pdf, PDF_ENDING),
+        (copies.preview, PREVIEW_ENDING),
+    )
+    listed, page, pdf, preview = (
+        save_beside(data, path, ending, findings) if data else None for data, ending in beside
+    )
+    return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)

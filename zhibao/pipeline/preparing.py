@@ -1,0 +1,65 @@
+"""Everything before Word: the workbook read, computed, masked and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from zhibao.compute import compute
+from zhibao.figures.drawing import draw_figures
+from zhibao.figures.layout import TextArea
+from zhibao.figures.photo_cache import PhotoCache
+from zhibao.findings import Findings
+from zhibao.model.report import Report
+from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
+from zhibao.pipeline.outcome import Outcome, status_of
+from zhibao.privacy import Disguised, disguise
+from zhibao.prose.examples import report_examples
+from zhibao.prose.schools import report_schools
+from zhibao.render.engine import OpenTemplate
+from zhibao.workbook.reader import read_workbook
+
+PHOTO_FOLDER = "照片"
+CACHE_FOLDER = ".照片缓存"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template."""
+
+    report: Report
+    hidden: Disguised
+    pack: Pack
+    template: OpenTemplate
+    fonts: FontProfile | None
+
+
+def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
+    """Return all findings about a workbook without writing a report.
+
+    Raises NothingMadeError when the workbook, the pack or the template cannot be used.
+    """
+    findings = Findings()
+    prepare(workbook, templates, findings, progress)
+    return Outcome(status_of(findings), tuple(findings))
+
+
+def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> Prepared:
+    """Return the report of a workbook, ready to be filled into its template; NothingMadeError as in `check`."""
+    progress("读取工作簿")
+    report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
+    fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
+    template = OpenTemplate(pack, fonts)
+    report_examples(report, findings)
+    computed = compute(report, pack.change, findings)
+    report_schools(computed, findings)
+    hidden = disguise(computed, pack.privacy, findings)
+    look, photos = template.look, workbook.parent / PHOTO_FOLDER
+    area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
+    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
+    rules, chart_fonts = pack.picture, template.chart_fonts
+    drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, chart_fonts)
+    return Prepared(hidden.figures(drawn), hidden, pack, template, fonts)
