@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -22,7 +22,7 @@ from zhibao.render.context import make_context
 from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
-from zhibao.render.views import VIEW_NAMES
+from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
 
@@ -31,7 +31,7 @@ _LINES_BEFORE = 3
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
-class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
+class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
     """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
 
     def fix_tables(self, xml: str) -> Any:
@@ -45,34 +45,42 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no ann
 class OpenTemplate:
     """A pack's template, and what it says about its look."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Open it; raise NothingMadeError when it cannot be used."""
+    def __init__(self, pack: Pack, path: Path | None = None) -> None:
+        """Open it, or the one at `path` instead; raise NothingMadeError when it cannot be used."""
         self._pack = pack
-        self._template = _StrictTemplate(str(pack.template))
-        try:
-            self._template.init_docx()
-        except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-            raise NothingMadeError(
-                template.UNREADABLE_TEMPLATE.at(CellRef(), path=pack.template, reason=error)
-            ) from error
+        self._template = opened(path or pack.template)
         self.look: Look = read_look(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
+
+    def context(self, report: Report, findings: Findings) -> TemplateContext:
+        """Return the values that the template's tags may name."""
+        pictures = PictureWriter(self._template.docx.part, self.look.styles, self._pack.picture)
+        return make_context(report, self._pack, self.look, pictures, findings)
 
     def fill(self, report: Report, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
-        pictures = PictureWriter(document.part, self.look.styles, self._pack.picture)
-        context = make_context(report, self._pack, self.look, pictures, findings)
+        context = self.context(report, findings)
         try:
-            self._template.render(context, jinja_env=_environment())
+            self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
-            raise NothingMadeError(_unknown_name(str(error), context)) from error
+            raise NothingMadeError(unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
             place = _place(error)
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=error)) from error
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError) as error:
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=error)) from error
         return document
+
+
+def opened(path: Path) -> StrictTemplate:
+    """Return a template file opened; raise NothingMadeError when it is none."""
+    file = StrictTemplate(str(path))
+    try:
+        file.init_docx()
+    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=error)) from error
+    return file
 
 
 def _without_paragraph_ids(root: Any) -> Any:
@@ -83,17 +91,17 @@ def _without_paragraph_ids(root: Any) -> Any:
     return root
 
 
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return the sandbox that templates are filled in: text is escaped, a missing name is an error."""
     return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def _unknown_name(message: str, context: Mapping[str, object]) -> Finding:
+def unknown_name(message: str, context: TemplateContext, place: str = "") -> Finding:
     """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else message
-    cover = context["cover"]
-    known = [*context, *VIEW_NAMES, *(cover if isinstance(cover, dict) else ())]
-    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), found=name, suggestion=suggestion(name, known))
+    known = [*context, *VIEW_NAMES, *context["cover"]]
+    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place, found=name, suggestion=suggestion(name, known))
 
 
 def _place(error: jinja2.TemplateSyntaxError) -> str:

@@ -1,0 +1,5 @@
+"""The check of a template (python generate.py lint)."""
+
+from zhibao.lint.linting import lint
+
+__all__ = ["lint"]

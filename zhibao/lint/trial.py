@@ -1,0 +1,106 @@
+"""The template filled with sample reports, so that what passes here fills with a real one."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SecurityError
+
+from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
+from zhibao.finish import finish
+from zhibao.lint.samples import CAPTIONS
+from zhibao.lint.source import Source, place_of, reason
+from zhibao.lint.tags import Tag
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.pack import Pack
+from zhibao.render.engine import OpenTemplate, environment, unknown_name
+from zhibao.render.views import TemplateContext
+
+# The names that Jinja gives to the code of a template that is no file.
+_TEMPLATE_CODE = ("<template>", "<unknown>")
+_FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+
+
+def tried(source: Source, context: TemplateContext) -> Iterator[tuple[Tag | None, Finding]]:
+    """Yield a finding for every tag that fails when the part is filled; each is left out before the next try."""
+    while True:
+        tracing = environment()
+        tracing.undefined = _Traced
+        try:
+            tracing.from_string(str(source)).render(context)
+            return
+        except _FAILURES as error:
+            line = _line(error)
+            tag = source.tag_at(line)
+            yield tag, _finding(error, tag, context)
+            if not source.neutralise(line):
+                return
+
+
+def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
+    """Return what filling and finishing a sample report finds."""
+    findings = Findings()
+    try:
+        document = OpenTemplate(pack, path).fill(report, Findings())
+        labels = finish(document, pack, findings)
+    except NothingMadeError as error:
+        return list(error.findings)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        # A field or numbering that finishing cannot read: it says what, never where.
+        return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=f"{type(error).__name__}：{error}")]
+    found = [each for each in findings if each.code.startswith("M")]
+    return found + (_unnumbered(labels) if report.chapters else [])
+
+
+def _unnumbered(labels: Mapping[str, str]) -> list[Finding]:
+    bare = [kind for kind, bookmark in CAPTIONS.items() if not any(map(str.isalnum, labels.get(bookmark, "").strip(kind)))]
+    return [linted.UNNUMBERED_CAPTION.at(CellRef(), kind=kind) for kind in bare]
+
+
+class _Traced(jinja2.StrictUndefined):
+    """A missing name that knows the line which asked for it, though it may fail only later, inside a macro."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self._line = _running_line()
+        self._undefined_exception = self._located  # type: ignore[assignment]  # it is only called
+
+    def _located(self, message: str | None = None) -> jinja2.UndefinedError:
+        error = jinja2.UndefinedError(message)
+        error.line = self._line  # type: ignore[attr-defined]  # read by _line
+        return error
+
+
+def _running_line() -> int:
+    """Return the line of the template that is being run."""
+    frame = sys._getframe(1)
+    while frame.f_back and frame.f_code.co_filename not in _TEMPLATE_CODE:
+        frame = frame.f_back
+    made: jinja2.Template | None = frame.f_globals.get("__jinja_template__")
+    return made.get_corresponding_lineno(frame.f_lineno) if made else 0
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the template where it failed; 0 when that is not known."""
+    stated = getattr(error, "line", 0) or getattr(error, "lineno", 0)
+    if stated:
+        return int(stated)
+    steps: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
+    return next((step.lineno or 0 for step in reversed(steps) if step.filename in _TEMPLATE_CODE), 0)
+
+
+def _finding(error: Exception, tag: Tag | None, context: TemplateContext) -> Finding:
+    place = place_of(tag)
+    if isinstance(error, SecurityError):
+        return linted.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
+    if isinstance(error, jinja2.UndefinedError):
+        return unknown_name(str(error), context, place)
+    return template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
