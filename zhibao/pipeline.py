@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -15,6 +16,7 @@ from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
 from zhibao.finish import UNNUMBERED, finish, set_properties
+from zhibao.lint import Linted, lint, lint_all
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
@@ -28,6 +30,7 @@ from zhibao.prose.schools import report_schools
 from zhibao.provenance import provenance
 from zhibao.render.engine import OpenTemplate
 from zhibao.text.os_errors import os_reason
+from zhibao.workbook.cover import KNOWN_KEYS
 from zhibao.workbook.provenance_book import provenance_book
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.naming import parse_name
@@ -86,9 +89,10 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     findings = Findings()
     prepared = _prepare(workbook, templates, findings, progress)
     progress("排入模板")
-    document = prepared.template.fill(prepared.report, findings)
-    progress("编号与目录")
-    labels = finish(document, prepared.pack, findings)
+    with _all_faults_told(prepared.pack):
+        document = prepared.template.fill(prepared.report, findings)
+        progress("编号与目录")
+        labels = finish(document, prepared.pack, findings)
     progress("核对与保存")
     report = with_labels(prepared.report, labels, UNNUMBERED, findings)
     set_properties(document, report)
@@ -100,6 +104,21 @@ def build(workbook: Path, templates: Path, folder: Path, progress: Progress) -> 
     numbers = _numbers(lambda: prepared.hidden.numbers(provenance(report, labels)), workbook, folder, findings)
     beside = save_beside(numbers, path, PROVENANCE_ENDING, findings) if numbers else None
     return Outcome(status, tuple(findings), path, beside)
+
+
+def check_templates(templates: Path, target: str) -> tuple[Linted, ...]:
+    """Return all faults of the template that `target` names, or of every pack; NothingMadeError when there is none."""
+    return lint_all(templates, target, KNOWN_KEYS)
+
+
+@contextmanager
+def _all_faults_told(pack: Pack) -> Iterator[None]:
+    """Name every fault of a template that cannot be used, not only the first that rendering met."""
+    try:
+        yield
+    except NothingMadeError as error:
+        found = [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
+        raise (NothingMadeError(*found) if found else error) from error
 
 
 def _numbers(
@@ -136,7 +155,8 @@ def make_workbook(templates: Path, name: str, path: Path) -> None:
 def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:
     progress("读取工作簿")
     report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
-    template = OpenTemplate(chosen)
+    with _all_faults_told(chosen):
+        template = OpenTemplate(chosen)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
     report_schools(computed, findings)

@@ -1,4 +1,4 @@
-"""M410–M429: what the template's check (lint) finds beside the rules that a build has too."""
+"""M410–M431: what the template's check (lint) finds beside the rules that a build has too."""
 
 from zhibao.findings.finding import Rule, Severity
 
@@ -101,4 +101,14 @@ WRONG_PLACE = Rule(
     "M429", Severity.ERROR, "整块内容的标签写法不对",
     "模板{place}里，“{found}”是{what}。",
     "请改成“{wanted}”，{how}。",
+)  # fmt: skip
+NO_SUCH_TEMPLATE = Rule(
+    "M430", Severity.ERROR, "没有这个模板文件",
+    "没有模板文件或版式包“{found}”{suggestion}",
+    "请写版式包的名称（{known}）、它的文件夹，或 .docx 文件的路径。",
+)  # fmt: skip
+NOT_ALWAYS_THERE = Rule(
+    "M431", Severity.ERROR, "模板用的名称不一定有",
+    "模板{place}用的“{found}”，有的报告里没有。",
+    "请先判断再用，如 {{%p if preface %}}、{{% if cover.公开网址 is defined %}}；名称和它所属的块见 docs/template.md。",
 )  # fmt: skip

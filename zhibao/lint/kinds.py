@@ -6,12 +6,14 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Never, Union, get_args, get_origin, get_type_hints
 
 from zhibao.render.views import WHOLE, TemplateContext
 
 Kind = Any
 ANY: Kind = Any
+# What is handed to a macro that no call has been seen of yet.
+NEVER: Kind = Never
 
 
 def context_kinds() -> Mapping[str, Kind]:
@@ -21,19 +23,21 @@ def context_kinds() -> Mapping[str, Kind]:
 
 def union(kinds: Iterable[Kind]) -> Kind:
     """Return the kind that may be any of several."""
-    found = tuple(dict.fromkeys(kinds))
-    return Union[found] if found else ANY  # noqa: UP007  # made at run time
+    found = tuple(dict.fromkeys(kind for kind in kinds if kind is not NEVER))
+    return Union[found] if found else NEVER  # noqa: UP007  # made at run time
 
 
 def members(kind: Kind) -> tuple[Kind, ...]:
     """Return what a kind may be, None left out."""
     if get_origin(kind) in (Union, types.UnionType):
         return tuple(each for part in get_args(kind) for each in members(part))
-    return () if kind is types.NoneType else (kind,)
+    return () if kind in (types.NoneType, NEVER) else (kind,)
 
 
 def attribute(kind: Kind, name: str) -> Kind | None:
     """Return the kind of an attribute, None when no value of the kind has it."""
+    if not members(kind):
+        return NEVER
     found = [each for member in members(kind) if (each := _attribute(member, name)) is not None]
     return union(found) if found else None
 

@@ -23,6 +23,7 @@ from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.engine import OpenTemplate, StrictTemplate, environment
+from zhibao.render.views import VIEW_NAMES, TemplateContext
 
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
@@ -83,7 +84,7 @@ def _document_faults(opened: StrictTemplate) -> Iterator[Finding]:
 
 
 def _used_faults(
-    parts: Sequence[_Part], pack: Pack, path: Path, reports: Sequence[Report], cover_keys: Iterable[str]
+    parts: Sequence[_Part], pack: Pack, path: Path, reports: Sequence[Report], cover_keys: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield missing styles, unpaired tags, unknown names, and what fails when sample reports are filled in."""
     try:
@@ -92,6 +93,7 @@ def _used_faults(
         yield from error.findings
         template_of_pack = None
     contexts = [template_of_pack.context(report, Findings()) for report in reports] if template_of_pack else []
+    known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
     for part in parts:
         pairs = matched(part.tags)
         yield from pairs.findings
@@ -100,7 +102,7 @@ def _used_faults(
         if tree:
             found += name_faults(tree, source, environment(), cover_keys)
         for context in contexts:
-            found += _new(found, tried(source, context))
+            found += _new(found, tried(source, context, known))
         lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
         yield from _without_consequences(found, part, lost_loop)
 

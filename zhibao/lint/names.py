@@ -21,6 +21,7 @@ Scope = Mapping[str, Kind]
 # As often as kinds may be handed on from one macro to another.
 _PASSES = 4
 _LIKE_KNOWN = 0.7
+_LIKE_FILTER = 0.6
 _FORBIDDEN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _PARAGRAPH = "<w:p"
 
@@ -228,7 +229,7 @@ class _Walker:
     def _check(self, node: nodes.Node, kind: str, name: str, known: Mapping[str, object]) -> None:
         if name not in known:
             self._report(
-                node, linted.UNKNOWN_FILTER, kind=kind, found=name, suggestion=suggestion(name, known)
+                node, linted.UNKNOWN_FILTER, kind=kind, found=name, suggestion=suggestion(name, known, _LIKE_FILTER)
             )
 
     def _report(self, node: nodes.Node, rule: linted.Rule, **values: object) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,20 @@ from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
-from zhibao.render.engine import OpenTemplate, environment, unknown_name
+from zhibao.render.engine import OpenTemplate, environment
 from zhibao.render.views import TemplateContext
+from zhibao.text.nearest import suggestion
 
 # The names that Jinja gives to the code of a template that is no file.
 _TEMPLATE_CODE = ("<template>", "<unknown>")
 _FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
 
 
-def tried(source: Source, context: TemplateContext) -> Iterator[tuple[Tag | None, Finding]]:
-    """Yield a finding for every tag that fails when the part is filled; each is left out before the next try."""
+def tried(source: Source, context: TemplateContext, known: Collection[str]) -> Iterator[tuple[Tag | None, Finding]]:
+    """Yield a finding for every tag that fails when the part is filled; each is left out before the next try.
+
+    A missing name that is `known` is one that not every report has.
+    """
     while True:
         tracing = environment()
         tracing.undefined = _Traced
@@ -38,7 +43,7 @@ def tried(source: Source, context: TemplateContext) -> Iterator[tuple[Tag | None
         except _FAILURES as error:
             line = _line(error)
             tag = source.tag_at(line)
-            yield tag, _finding(error, tag, context)
+            yield tag, _finding(error, tag, known)
             if not source.neutralise(line):
                 return
 
@@ -97,10 +102,21 @@ def _line(error: Exception) -> int:
     return next((step.lineno or 0 for step in reversed(steps) if step.filename in _TEMPLATE_CODE), 0)
 
 
-def _finding(error: Exception, tag: Tag | None, context: TemplateContext) -> Finding:
+def _finding(error: Exception, tag: Tag | None, known: Collection[str]) -> Finding:
     place = place_of(tag)
     if isinstance(error, SecurityError):
         return linted.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
     if isinstance(error, jinja2.UndefinedError):
-        return unknown_name(str(error), context, place)
+        return _missing(str(error), tag, known)
     return template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
+
+
+def _missing(message: str, tag: Tag | None, known: Collection[str]) -> Finding:
+    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
+    quoted = re.findall(r"'([^']*)'", message)
+    name = quoted[-1] if quoted else ""
+    if name and name not in known:
+        near = suggestion(name, known)
+        return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
+    shown = name or (tag.text if tag else message)
+    return linted.NOT_ALWAYS_THERE.at(CellRef(), place=place_of(tag), found=shown)

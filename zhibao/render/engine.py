@@ -64,7 +64,7 @@ class OpenTemplate:
         try:
             self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
-            raise NothingMadeError(unknown_name(str(error), context)) from error
+            raise NothingMadeError(_unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
             place = _place(error)
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=error)) from error
@@ -96,12 +96,12 @@ def environment() -> jinja2.Environment:
     return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def unknown_name(message: str, context: TemplateContext, place: str = "") -> Finding:
+def _unknown_name(message: str, context: TemplateContext) -> Finding:
     """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else message
     known = [*context, *VIEW_NAMES, *context["cover"]]
-    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place, found=name, suggestion=suggestion(name, known))
+    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
 
 
 def _place(error: jinja2.TemplateSyntaxError) -> str:
