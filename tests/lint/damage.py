@@ -1,6 +1,6 @@
 """Templates damaged on purpose: henan's report.docx with one part changed in memory, and what is found in them.
 
-    assert found(document=added("{{ chapter.titel }}")) == [...]
+assert found(document=added("{{ chapter.titel }}")) == [...]
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def dropped(text: str) -> Change:
     return change
 
 
-def changed(extra: Mapping[str, bytes] | None = None, **changes: Change) -> bytes:
+def changed(extra: Mapping[str, bytes] | None = None, /, **changes: Change) -> bytes:
     """Return henan's report.docx with parts of word/ changed and others added."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
@@ -93,6 +93,6 @@ def lint_bytes(content: bytes) -> tuple[Finding, ...]:
         return lint(henan(), path, KNOWN_KEYS)
 
 
-def found(extra: Mapping[str, bytes] | None = None, **changes: Change) -> list[str]:
+def found(extra: Mapping[str, bytes] | None = None, /, **changes: Change) -> list[str]:
     """Return code and message of everything that is found in a changed template."""
     return [f"{each.code} {each.message}" for each in lint_bytes(changed(extra, **changes))]

@@ -1,5 +1,8 @@
 """Every fault of a template has its code, its place and its words; one builder per fault."""
 
+# Each message stands whole on its line.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -44,7 +47,9 @@ def control(content: str) -> str:
 
 def unnumbered(xml: str) -> str:
     """Take the number out of the caption of tables in chapters."""
-    return re.sub(r'<w:r><w:t xml:space="preserve">表 </w:t>.*?(?=<w:r><w:t[^>]*>[^<]*{{ block.caption)', "", xml, count=1)
+    return re.sub(
+        r'<w:r><w:t xml:space="preserve">表 </w:t>.*?(?=<w:r><w:t[^>]*>[^<]*{{ block.caption)', "", xml, count=1
+    )
 
 
 def text_box(content: str) -> str:

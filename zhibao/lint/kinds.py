@@ -29,7 +29,7 @@ def union(kinds: Iterable[Kind]) -> Kind:
 
 def members(kind: Kind) -> tuple[Kind, ...]:
     """Return what a kind may be, None left out."""
-    if get_origin(kind) in (Union, types.UnionType):
+    if _origin(kind) in (Union, types.UnionType):
         return tuple(each for part in get_args(kind) for each in members(part))
     return () if kind in (types.NoneType, NEVER) else (kind,)
 
@@ -55,26 +55,31 @@ def element(kind: Kind) -> Kind:
 def is_whole(kind: Kind) -> bool:
     """Tell whether a value surely stands for whole paragraphs or tables."""
     known = members(kind)
-    return bool(known) and all(get_origin(member) is Annotated and WHOLE in member.__metadata__ for member in known)
+    return bool(known) and all(_origin(member) is Annotated and WHOLE in member.__metadata__ for member in known)
 
 
 def is_inline(kind: Kind) -> bool:
     """Tell whether a value surely is text within a paragraph."""
     known = members(kind)
-    return bool(known) and all(get_origin(member) is not Annotated and is_dataclass(member) for member in known)
+    return bool(known) and all(_origin(member) is not Annotated and is_dataclass(member) for member in known)
+
+
+def _origin(kind: Kind) -> Any:
+    return get_origin(kind)
 
 
 def _plain(kind: Kind) -> Kind:
-    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return get_args(kind)[0] if _origin(kind) is Annotated else kind
 
 
 def _attribute(kind: Kind, name: str) -> Kind | None:
     kind = _plain(kind)
     if kind is ANY:
         return ANY
-    if is_dataclass(kind):
+    is_record = is_dataclass(kind)
+    if is_record:
         return _hints(kind).get(name)
-    origin = get_origin(kind) or kind
+    origin = _origin(kind) or kind
     if origin is Literal:
         return ANY if hasattr(str, name) else None
     if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -83,10 +88,10 @@ def _attribute(kind: Kind, name: str) -> Kind | None:
 
 
 @cache
-def _hints(kind: type) -> Mapping[str, Kind]:
+def _hints(kind: Any) -> Mapping[str, Kind]:
     return get_type_hints(kind, include_extras=True)
 
 
 def _element(kind: Kind) -> Kind:
     arguments = get_args(kind)
-    return arguments[0] if get_origin(kind) in (tuple, list) and arguments else ANY
+    return arguments[0] if _origin(kind) in (tuple, list) and arguments else ANY

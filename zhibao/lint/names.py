@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import jinja2
 from jinja2 import nodes
 
-from zhibao.findings import Finding, linted, template
+from zhibao.findings import Finding, Rule, linted, template
 from zhibao.lint import kinds
 from zhibao.lint.kinds import ANY, Kind
 from zhibao.lint.source import Source, place_of
@@ -163,9 +163,7 @@ class _Walker:
             return scope[node.name]
         if node.name not in {*self._known.macros, *self._known.environment.globals}:
             known = [*scope, *self._known.macros]
-            self._report(
-                node, template.UNKNOWN_TEMPLATE_NAME, found=node.name, suggestion=suggestion(node.name, known)
-            )
+            self._report(node, template.UNKNOWN_TEMPLATE_NAME, found=node.name, suggestion=suggestion(node.name, known))
         return ANY
 
     def _attribute(self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope) -> Kind:
@@ -232,7 +230,7 @@ class _Walker:
                 node, linted.UNKNOWN_FILTER, kind=kind, found=name, suggestion=suggestion(name, known, _LIKE_FILTER)
             )
 
-    def _report(self, node: nodes.Node, rule: linted.Rule, **values: object) -> None:
+    def _report(self, node: nodes.Node, rule: Rule, **values: object) -> None:
         tag = self._source.tag_at(node.lineno)
         self.found.setdefault(rule.at(CellRef(), place=place_of(tag), **values), tag)
 

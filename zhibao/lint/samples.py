@@ -35,7 +35,7 @@ def _blocks(marked: bool) -> Iterator[Block]:
     yield from (Heading(level, Text.of("标题")) for level in (2, 3, 4))
     yield Paragraph(Text.of("正文"))
     yield Note(Text.of("注"))
-    yield from (_table("表", marked, Text.of("单位：人")), _table("", marked))
+    yield from (_table("表", marked, "单位：人"), _table("", marked))
     yield from (_figure("图", 1, marked), _figure("", 1, marked), _figure("图", 2, marked), _figure("", 2, marked))
     for title, school, run_in in (("案例", "学校", False), ("", "", False), ("案例", "学校", True), ("", "", True)):
         inner = (Paragraph(Text.of("接排")), Heading(3, Text.of("题")), _table("表", marked), _figure("图", 1, marked))
@@ -47,9 +47,11 @@ def _caption(words: str, kind: str, marked: bool) -> Text:
     return Text(Text.of(words).runs, bookmark=CAPTIONS[kind] if marked and words else "")
 
 
-def _table(caption: str, marked: bool, unit: Text = Text()) -> TableBlock:
+def _table(caption: str, marked: bool, unit: str = "") -> TableBlock:
     rows = tuple((TableCell((Text.of(word),)),) for word in ("栏", "格"))
-    return TableBlock(_caption(caption, "表", marked), unit, Table(rows), "", (Text.of("注"),) if caption else ())
+    return TableBlock(
+        _caption(caption, "表", marked), Text.of(unit), Table(rows), "", (Text.of("注"),) if caption else ()
+    )
 
 
 def _figure(caption: str, count: int, marked: bool) -> Figure:

@@ -77,7 +77,9 @@ class Source:
                 return environment.parse(str(self)), findings
             except jinja2.TemplateSyntaxError as error:
                 tag = self.tag_at(error.lineno)
-                findings.append((tag, template.TEMPLATE_SYNTAX.at(CellRef(), place=place_of(tag), reason=reason(error))))
+                findings.append(
+                    (tag, template.TEMPLATE_SYNTAX.at(CellRef(), place=place_of(tag), reason=reason(error)))
+                )
                 if not self.neutralise(error.lineno):
                     return None, findings
 

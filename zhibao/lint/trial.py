@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
 from zhibao.finish import finish
@@ -64,7 +64,8 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
 
 
 def _unnumbered(labels: Mapping[str, str]) -> list[Finding]:
-    bare = [kind for kind, bookmark in CAPTIONS.items() if not any(map(str.isalnum, labels.get(bookmark, "").strip(kind)))]
+    numbers = {kind: labels.get(bookmark, "").strip(kind) for kind, bookmark in CAPTIONS.items()}
+    bare = [kind for kind, number in numbers.items() if not any(map(str.isalnum, number))]
     return [linted.UNNUMBERED_CAPTION.at(CellRef(), kind=kind) for kind in bare]
 
 
