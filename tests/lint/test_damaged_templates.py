@@ -134,8 +134,11 @@ DAMAGES = [
     of("row tag in no table", put(paragraph(run("{%tr if preface %}")) + paragraph(run("{%tr endif %}"))),
        f"M416 模板{ADDED}“{{%tr if preface %}}”里的“{{%tr if preface %}}”不在表格里，没有行可以代替。"),
     of("table of a loop only", put(table("{%tr for c in chapters %}", "{{ c.title }}", "{%tr endfor %}") + paragraph()),
-       "M416 模板正文表 2 第 1 行第 1 格“{%tr for c in chapters %}”里的“{%tr for c in chapters %}”一次也不循环时，"
+       "M416 模板正文表 2 第 1 行第 1 格“{%tr for c in chapters %}”里的“{%tr for c in chapters %}”一次也不成立时，"
        "表格一行也不剩，Word 打不开这样的文件。"),
+    of("cell of a condition only", put(table("{%p if preface %}") + paragraph(run("{%p endif %}"))),
+       "M416 模板正文表 2 第 1 行第 1 格“{%p if preface %}”里的“{%p if preface %}”一次也不成立时，格里一段也不剩，"
+       "Word 打不开这样的文件。"),
     of("table in a paragraph", replaced("{{p block.table }}", "{{ block.table }}"),
        "M429 模板正文第 35 段“{{ block.table }}”里，“{{ block.table }}”是一整块内容。"),
     of("text for a paragraph", replaced("{{ annex.title }}", "{{p annex.title }}"),

@@ -35,7 +35,7 @@ BESIDE_TAG = Rule(
 TABLE_TAG = Rule(
     "M416", Severity.ERROR, "表格行、格的标签用错",
     "模板{place}里的“{found}”{fault}。",
-    "{{%tr %}} 独占表格的一行，{{%tc %}} 独占一格；表格里至少有一行（如表头）在循环和判断之外。",
+    "{{%tr %}} 独占表格的一行，{{%tc %}} 独占一格；表格里至少有一行、格里至少有一段在循环和判断之外，空的也行。",
 )  # fmt: skip
 UNKNOWN_FILTER = Rule(
     "M417", Severity.ERROR, "标签用了不存在的过滤或判断",

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
 from zhibao.lint.places import Paragraph
-from zhibao.lint.tags import TAG, Tag, tags_of
+from zhibao.lint.tags import Tag, tags_of
 from zhibao.model.ref import CellRef
 
 _HOLDERS = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
@@ -51,26 +51,29 @@ def _lost(holder: Element, tag: Tag) -> Iterator[str]:
 
 
 def table_faults(root: Element, paragraphs: Iterable[Paragraph]) -> Iterator[Finding]:
-    """Yield the tables that keep no row when the loops or conditions around their rows yield nothing."""
+    """Yield the tables and cells that nothing is left of when their loops or conditions yield nothing."""
     by_element = {paragraph.element: paragraph for paragraph in paragraphs}
     for table in root.iter(qn("w:tbl")):
-        tags = [_row_tag(row, by_element) for row in table.findall(qn("w:tr"))]
-        first = next((tag for tag in tags if tag), None)
-        if first and not _keeps_a_row(tags):
-            fault = "一次也不循环时，表格一行也不剩，Word 打不开这样的文件"
-            yield linted.TABLE_TAG.at(CellRef(), place=first.paragraph.place, found=first.text, fault=fault)
+        rows = [_tag_in(row.iter(qn("w:p")), "tr", by_element) for row in table.findall(qn("w:tr"))]
+        yield from _emptied(rows, "表格一行也不剩")
+    for cell in root.iter(qn("w:tc")):
+        lines = [_tag_in([each], "p", by_element) for each in cell.findall(qn("w:p"))]
+        yield from _emptied(lines, "格里一段也不剩")
 
 
-def _row_tag(row: Element, by_element: dict[Element, Paragraph]) -> Tag | None:
-    paragraphs = [by_element[each] for each in row.iter(qn("w:p")) if each in by_element and TAG.search(_text(each))]
-    return next((tag for tag in tags_of(paragraphs) if tag.scope == "tr"), None)
+def _emptied(tags: Sequence[Tag | None], what: str) -> Iterator[Finding]:
+    first = next((tag for tag in tags if tag), None)
+    if first and not _keeps_something(tags):
+        fault = f"一次也不成立时，{what}，Word 打不开这样的文件"
+        yield linted.TABLE_TAG.at(CellRef(), place=first.paragraph.place, found=first.text, fault=fault)
 
 
-def _text(element: Element) -> str:
-    return "".join(each.text or "" for each in element.iter(qn("w:t")))
+def _tag_in(elements: Iterable[Element], scope: str, by_element: dict[Element, Paragraph]) -> Tag | None:
+    paragraphs = [by_element[each] for each in elements if each in by_element]
+    return next((tag for tag in tags_of(paragraphs) if tag.scope == scope), None)
 
 
-def _keeps_a_row(tags: Sequence[Tag | None]) -> bool:
+def _keeps_something(tags: Sequence[Tag | None]) -> bool:
     depth = 0
     for tag in tags:
         if tag is None and depth == 0:

@@ -18,7 +18,7 @@ from zhibao.lint.samples import samples
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.lint.trial import filled, tried
+from zhibao.lint.trial import filled, tried, unfilled
 from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_faults
 from zhibao.model.report import Report
 from zhibao.pack import Pack
@@ -45,7 +45,9 @@ def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ..
         findings.extend(part.faults(opened))
     reports = list(samples(pack.required.cover, [*cover_keys, *chain(*(cover_keys_of(part.tags) for part in parts))]))
     findings.extend(_used_faults(parts, pack, path, reports, [*cover_keys, *pack.required.cover]))
-    if not any(finding.severity is Severity.ERROR for finding in findings):
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        findings.extend(unfilled(pack, path))
+    else:
         for report in reports:
             findings.extend(filled(pack, path, report))
     return tuple(findings)

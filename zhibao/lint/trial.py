@@ -20,7 +20,7 @@ from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
-from zhibao.render.engine import OpenTemplate, environment
+from zhibao.render.engine import OpenTemplate, environment, opened
 from zhibao.render.views import TemplateContext
 from zhibao.text.nearest import suggestion
 
@@ -61,6 +61,19 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
         return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=f"{type(error).__name__}：{error}")]
     found = [each for each in findings if each.code.startswith("M")]
     return found + (_unnumbered(labels) if report.chapters else [])
+
+
+def unfilled(pack: Pack, path: Path) -> list[Finding]:
+    """Return what finishing finds in the template itself, whose tags cannot be filled: contents, numbering, styles."""
+    findings = Findings()
+    try:
+        finish(opened(path).docx, pack, findings)
+    except NothingMadeError as error:
+        findings.extend(error.findings)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        # What is faulty already has its finding; this is only a look at the rest.
+        pass
+    return [each for each in findings if each.code.startswith("M")]
 
 
 def _unnumbered(labels: Mapping[str, str]) -> list[Finding]:
