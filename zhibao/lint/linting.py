@@ -11,13 +11,13 @@ from zhibao.findings import Finding, Findings, NothingMadeError, Severity, linte
 from zhibao.lint import package
 from zhibao.lint.beside import beside_faults, table_faults
 from zhibao.lint.braces import brace_faults
-from zhibao.lint.names import cover_keys_of, name_faults
+from zhibao.lint.names import name_faults
 from zhibao.lint.pairs import matched
 from zhibao.lint.places import Paragraph, paragraphs_of
 from zhibao.lint.samples import samples
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
-from zhibao.lint.tags import Tag, tags_of
+from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
 from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_faults
 from zhibao.model.report import Report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -252,8 +251,3 @@ def _written(node: nodes.Node) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_written(node.node)}.{node.attr}"
     return node.name if isinstance(node, nodes.Name) else "…"
-
-
-def cover_keys_of(tags: Iterable[Tag]) -> list[str]:
-    """Return the cover's keys that tags name."""
-    return [key for tag in tags if not tag.is_comment for key in re.findall(r"\bcover\.(\w+)", tag.text)]

@@ -47,3 +47,8 @@ def _tag(text: str, paragraph: Paragraph) -> Tag:
     match = _PARTS.match(text)
     assert match is not None
     return Tag(text, match[2] or "", match[3], paragraph)
+
+
+def cover_keys_of(tags: Iterable[Tag]) -> list[str]:
+    """Return the cover's keys that tags name."""
+    return [key for tag in tags if not tag.is_comment for key in re.findall(r"\bcover\.(\w+)", tag.text)]
