@@ -12,6 +12,7 @@ from zhibao.findings import Finding, Rule, linted, template
 from zhibao.lint import kinds
 from zhibao.lint.kinds import ANY, Kind
 from zhibao.lint.source import Source, place_of
+from zhibao.lint.syntax import called_macro, targets, written
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import nearest, suggestion
@@ -73,10 +74,10 @@ class _Walker:
             case nodes.Macro():
                 self._macro(node, scope)
             case nodes.Assign():
-                scope |= _targets(node.target, self._kind(node.node, scope))
+                scope |= targets(node.target, self._kind(node.node, scope))
             case nodes.With():
                 values = [self._kind(value, scope) for value in node.values]
-                inner = [_targets(target, kind) for target, kind in zip(node.targets, values, strict=True)]
+                inner = [targets(target, kind) for target, kind in zip(node.targets, values, strict=True)]
                 self.walk(node.body, scope | {name: kind for each in inner for name, kind in each.items()})
             case _ if isinstance(node, _FORBIDDEN):
                 self._report(node, linted.FORBIDDEN, found=type(node).__name__.lower())
@@ -105,12 +106,12 @@ class _Walker:
             self._report(node, linted.WRONG_PLACE, found=tag.text, what="一段之内的文字", wanted=wanted, how=how)
 
     def _makes_paragraphs(self, node: nodes.Expr) -> bool:
-        macro = _called_macro(node, self._known.macros)
+        macro = called_macro(node, self._known.macros)
         return macro is not None and any(_PARAGRAPH in data.data for data in macro.find_all(nodes.TemplateData))
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
         element = kinds.element(self._kind(node.iter, scope))
-        inner = {**scope, **_targets(node.target, element), "loop": ANY}
+        inner = {**scope, **targets(node.target, element), "loop": ANY}
         if node.test:
             self._kind(node.test, inner)
         self.walk(node.body, inner)
@@ -189,14 +190,14 @@ class _Walker:
     def _call(self, node: nodes.Call, scope: Scope) -> Kind:
         given = [self._kind(each, scope) for each in node.args]
         named = {each.key: self._kind(each.value, scope) for each in node.kwargs}
-        macro = _called_macro(node, self._known.macros)
+        macro = called_macro(node, self._known.macros)
         if macro:
             self._keep_arguments(node, macro, given, named)
             return ANY
         callee = self._kind(node.node, scope)
         method = isinstance(node.node, nodes.Getattr) and callee is ANY
         if not method and not (isinstance(node.node, nodes.Name) and callee is ANY):
-            self._report(node, linted.FORBIDDEN, found=_written(node.node))
+            self._report(node, linted.FORBIDDEN, found=written(node.node))
         return ANY
 
     def _keep_arguments(
@@ -232,22 +233,3 @@ class _Walker:
     def _report(self, node: nodes.Node, rule: Rule, **values: object) -> None:
         tag = self._source.tag_at(node.lineno)
         self.found.setdefault(rule.at(CellRef(), place=place_of(tag), **values), tag)
-
-
-def _targets(target: nodes.Node, kind: Kind) -> dict[str, Kind]:
-    if isinstance(target, nodes.Name):
-        return {target.name: kind}
-    return {name.name: ANY for name in target.find_all(nodes.Name)}
-
-
-def _called_macro(node: nodes.Node, macros: Mapping[str, nodes.Macro]) -> nodes.Macro | None:
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        return macros.get(node.node.name)
-    return None
-
-
-def _written(node: nodes.Node) -> str:
-    """Return about what stands before the brackets of a call."""
-    if isinstance(node, nodes.Getattr):
-        return f"{_written(node.node)}.{node.attr}"
-    return node.name if isinstance(node, nodes.Name) else "…"
