@@ -82,6 +82,16 @@ def _is_sealed_package(path: Path) -> bool:
     return mark is not None and mark[1] == _fingerprint(parts)
 
 
+def seal_of(path: Path) -> str:
+    """Return the fingerprint that `sealed` left in a file, empty when there is none or the file cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as file:
+            mark = _MARK.search(file.read(_PROPERTIES).decode(errors="replace"))
+    except (*_UNREADABLE, KeyError):
+        return ""
+    return mark[1] if mark else ""
+
+
 def _fingerprint(parts: dict[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name in sorted(parts.keys() - {_PROPERTIES}):

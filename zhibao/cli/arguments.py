@@ -10,12 +10,13 @@ from typing import NoReturn
 from zhibao.findings import NothingMadeError, environment
 from zhibao.model.ref import CellRef
 
-COMMANDS = ("build", "check", "new", "explain")
+COMMANDS = ("build", "check", "new", "explain", "lint")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
   python generate.py check [工作簿]      只检查，不生成
   python generate.py new 名称            新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码        解释检查结果里的代码，如 S101
 
 选项：
@@ -31,7 +32,7 @@ _HELP = """用法：
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A parsed command line; `argument` is the path, name or code, empty when none was given."""
+    """A parsed command line; `argument` is the path, name, code or template, empty when none was given."""
 
     command: str
     argument: str = ""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from zhibao.findings import Finding, Rule, Severity
+from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
 from zhibao.pipeline import Outcome, Status
@@ -63,6 +64,18 @@ class Console:
             self._pages(outcome.pages)
         elif outcome.status is Status.READY:
             print("没有发现错误。", file=self._out)
+
+    def linted(self, templates: Sequence[Linted]) -> bool:
+        """Print what was found in templates; tell whether they are free of errors."""
+        faulty = [each for each in templates if any(one.severity is Severity.ERROR for one in each.findings)]
+        if self._as_json:
+            found = [{"path": str(each.path), "findings": [_plain(one) for one in each.findings]} for each in templates]
+            self._print_json({"status": (Status.DRAFT if faulty else Status.READY).value, "templates": found})
+            return not faulty
+        for each in templates:
+            print(f"模板 {each.path}：{'' if each.findings else '没有发现问题。'}", file=self._out, flush=True)
+            self._findings(each.findings)
+        return not faulty
 
     def refusal(self, findings: Iterable[Finding]) -> None:
         """Print why nothing was made."""

@@ -1,4 +1,4 @@
-"""The commands: build, check, new, explain."""
+"""The commands: build, check, new, explain, lint."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zhibao.findings import NothingMadeError, environment
 from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging import Wanted, all_engines
-from zhibao.pipeline import PHOTO_FOLDER, WORKBOOK_NAME, Status, build, check, make_workbook
+from zhibao.pipeline import PHOTO_FOLDER, WORKBOOK_NAME, Status, build, check, check_templates, make_workbook
 from zhibao.text.nearest import suggestion
 
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -40,6 +40,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         return _new(root, arguments.argument, console)
     if arguments.command == "explain":
         return _explain(arguments.argument, console)
+    if arguments.command == "lint":
+        return READY if console.linted(check_templates(root / "templates", arguments.argument)) else DRAFT
     workbook = find_workbook(root / "inputs", arguments.argument, console.choose)
     templates = root / "templates"
     if arguments.command == "check":

@@ -29,7 +29,7 @@ TEMPLATE_SYNTAX = Rule(
 )  # fmt: skip
 UNKNOWN_TEMPLATE_NAME = Rule(
     "M406", Severity.ERROR, "模板用了不存在的名称",
-    "模板用了不存在的名称“{found}”{suggestion}",
+    "模板{place}用了不存在的名称“{found}”{suggestion}",
     "请照 docs/template.md 的名称表改正；封面的项目写成 cover.项目。",
 )  # fmt: skip
 NO_TOC = Rule(

@@ -2,7 +2,8 @@
 
 from zhibao.pipeline.building import build
 from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
+from zhibao.pipeline.linting import check_templates
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import PHOTO_FOLDER, check
 
-__all__ = ["PHOTO_FOLDER", "WORKBOOK_NAME", "Outcome", "Status", "build", "check", "make_workbook"]
+__all__ = ["PHOTO_FOLDER", "WORKBOOK_NAME", "Outcome", "Status", "build", "check", "check_templates", "make_workbook"]

@@ -19,6 +19,7 @@ from zhibao.pipeline.beside import (
     format_file,
     numbers_file,
 )
+from zhibao.pipeline.linting import all_faults_told
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Progress, prepare
 from zhibao.prose.labels import with_labels
@@ -43,9 +44,10 @@ def build(
     findings = Findings()
     prepared = prepare(workbook, templates, findings, progress)
     progress("排入模板")
-    document = prepared.template.fill(prepared.report, findings)
-    progress("编号与目录")
-    finished = finish(document, prepared.pack, findings)
+    with all_faults_told(prepared.pack):
+        document = prepared.template.fill(prepared.report, findings)
+        progress("编号与目录")
+        finished = finish(document, prepared.pack, findings)
     report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
     set_properties(document, report)
     layout = Engines(engines, findings, progress)

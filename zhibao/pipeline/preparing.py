@@ -14,6 +14,7 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.model.report import Report
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
+from zhibao.pipeline.linting import all_faults_told
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
@@ -52,7 +53,8 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     progress("读取工作簿")
     report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
     fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
-    template = OpenTemplate(pack, fonts)
+    with all_faults_told(pack):
+        template = OpenTemplate(pack, fonts)
     report_examples(report, findings)
     computed = compute(report, pack.change, findings)
     report_schools(computed, findings)

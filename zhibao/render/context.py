@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from zhibao.findings import Findings, structure
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
@@ -26,6 +26,7 @@ from zhibao.render.views import (
     ParagraphView,
     PartView,
     TableView,
+    TemplateContext,
 )
 from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
@@ -33,7 +34,7 @@ from zhibao.text.width import measure
 
 def make_context(
     report: Report, pack: Pack, look: Look, pictures: PictureWriter, findings: Findings
-) -> Mapping[str, object]:
+) -> TemplateContext:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
     views = _Views(pack, look, pictures, findings)
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -23,7 +23,7 @@ from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
-from zhibao.render.views import VIEW_NAMES
+from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
 
@@ -32,7 +32,7 @@ _LINES_BEFORE = 3
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
-class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
+class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
     """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
 
     def fix_tables(self, xml: str) -> Any:
@@ -46,28 +46,29 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no ann
 class OpenTemplate:
     """A pack's template, and what it says about its look."""
 
-    def __init__(self, pack: Pack, fonts: FontProfile | None = None) -> None:
-        """Open it in the fonts of a profile, its own without one; raise NothingMadeError when it cannot be used."""
+    def __init__(self, pack: Pack, fonts: FontProfile | None = None, path: Path | None = None) -> None:
+        """Open it, or the one at `path` instead, in the fonts of a profile, its own without one.
+
+        Raises NothingMadeError when it cannot be used.
+        """
         self._pack = pack
-        self._template = _StrictTemplate(str(pack.template))
-        try:
-            self._template.init_docx()
-        except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-            raise NothingMadeError(
-                template.UNREADABLE_TEMPLATE.at(CellRef(), path=pack.template, reason=error)
-            ) from error
+        self._template = opened(path or pack.template)
         if fonts and pack.format.fonts:
             use_fonts(self._template.docx, pack.format.fonts, fonts)
         self.look: Look = read_look(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
 
+    def context(self, report: Report, findings: Findings) -> TemplateContext:
+        """Return the values that the template's tags may name."""
+        pictures = PictureWriter(self._template.docx.part, self.look.styles, self._pack.picture)
+        return make_context(report, self._pack, self.look, pictures, findings)
+
     def fill(self, report: Report, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
-        pictures = PictureWriter(document.part, self.look.styles, self._pack.picture)
-        context = make_context(report, self._pack, self.look, pictures, findings)
+        context = self.context(report, findings)
         try:
-            self._template.render(context, jinja_env=_environment())
+            self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
@@ -78,6 +79,16 @@ class OpenTemplate:
         return document
 
 
+def opened(path: Path) -> StrictTemplate:
+    """Return a template file opened; raise NothingMadeError when it is none."""
+    file = StrictTemplate(str(path))
+    try:
+        file.init_docx()
+    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=error)) from error
+    return file
+
+
 def _without_paragraph_ids(root: Any) -> Any:
     """Drop the ids that Word gives to paragraphs: a loop repeats them, and they must be unique."""
     for paragraph in root.iter(qn("w:p"), qn("w:tr")):
@@ -86,17 +97,17 @@ def _without_paragraph_ids(root: Any) -> Any:
     return root
 
 
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return the sandbox that templates are filled in: text is escaped, a missing name is an error."""
     return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def _unknown_name(message: str, context: Mapping[str, object]) -> Finding:
+def _unknown_name(message: str, context: TemplateContext) -> Finding:
     """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else message
-    cover = context["cover"]
-    known = [*context, *VIEW_NAMES, *(cover if isinstance(cover, dict) else ())]
-    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), found=name, suggestion=suggestion(name, known))
+    known = [*context, *VIEW_NAMES, *context["cover"]]
+    return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
 
 
 def _place(error: jinja2.TemplateSyntaxError) -> str:

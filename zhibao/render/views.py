@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Annotated, Literal, TypedDict
 
 from zhibao.render.markup import Markup
 
+WHOLE = "whole paragraphs or tables"
+# What stands in place of a paragraph, for `{{p }}`; any other markup stands within one, for `{{ }}`.
+WholeMarkup = Annotated[Markup, WHOLE]
 BreakKind = Literal["page_break", "end_portrait", "end_landscape"]
 
 
@@ -41,7 +45,7 @@ class TableView:
 
     caption: Markup
     unit: Markup
-    table: Markup
+    table: WholeMarkup
     notes: tuple[Markup, ...]
     kind: Literal["table"] = "table"
 
@@ -52,7 +56,7 @@ class FigureView:
 
     caption: Markup
     single: Markup | None
-    grid: Markup | None
+    grid: WholeMarkup | None
     notes: tuple[Markup, ...]
     kind: Literal["figure"] = "figure"
 
@@ -92,3 +96,13 @@ VIEW_NAMES = frozenset(
     for view in (HeadingView, ParagraphView, NoteView, TableView, FigureView, CaseView, BreakView, PartView)
     for field in fields(view)
 )
+
+
+class TemplateContext(TypedDict):
+    """The names at the top; `cover` holds the workbook's 封面, of which only the pack's required keys are sure."""
+
+    cover: Mapping[str, Markup]
+    title_lines: tuple[Markup, ...]
+    preface: PartView | None
+    chapters: tuple[PartView, ...]
+    annexes: tuple[PartView, ...]

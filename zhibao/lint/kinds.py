@@ -1,0 +1,97 @@
+"""The kinds of value that names in a template stand for, read from the dataclasses that supply them."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, Never, Union, get_args, get_origin, get_type_hints
+
+from zhibao.render.views import WHOLE, TemplateContext
+
+Kind = Any
+ANY: Kind = Any
+# What is handed to a macro that no call has been seen of yet.
+NEVER: Kind = Never
+
+
+def context_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of the names at the top of a template."""
+    return get_type_hints(TemplateContext, include_extras=True)
+
+
+def union(kinds: Iterable[Kind]) -> Kind:
+    """Return the kind that may be any of several."""
+    found = tuple(dict.fromkeys(kind for kind in kinds if kind is not NEVER))
+    return Union[found] if found else NEVER  # noqa: UP007  # made at run time
+
+
+def members(kind: Kind) -> tuple[Kind, ...]:
+    """Return what a kind may be, None left out."""
+    if _origin(kind) in (Union, types.UnionType):
+        return tuple(each for part in get_args(kind) for each in members(part))
+    return () if kind in (types.NoneType, NEVER) else (kind,)
+
+
+def attribute(kind: Kind, name: str) -> Kind | None:
+    """Return the kind of an attribute, None when no value of the kind has it."""
+    if not members(kind):
+        return NEVER
+    found = [each for member in members(kind) if (each := _attribute(member, name)) is not None]
+    return union(found) if found else None
+
+
+def names_in(kind: Kind) -> list[str]:
+    """Return the names that a template may put after a dot."""
+    return [field.name for member in members(kind) if is_dataclass(_plain(member)) for field in fields(_plain(member))]
+
+
+def element(kind: Kind) -> Kind:
+    """Return the kind of what a loop over the value yields."""
+    return union(_element(member) for member in members(kind))
+
+
+def is_whole(kind: Kind) -> bool:
+    """Tell whether a value surely stands for whole paragraphs or tables."""
+    known = members(kind)
+    return bool(known) and all(_origin(member) is Annotated and WHOLE in member.__metadata__ for member in known)
+
+
+def is_inline(kind: Kind) -> bool:
+    """Tell whether a value surely is text within a paragraph."""
+    known = members(kind)
+    return bool(known) and all(_origin(member) is not Annotated and is_dataclass(member) for member in known)
+
+
+def _origin(kind: Kind) -> Any:
+    return get_origin(kind)
+
+
+def _plain(kind: Kind) -> Kind:
+    return get_args(kind)[0] if _origin(kind) is Annotated else kind
+
+
+def _attribute(kind: Kind, name: str) -> Kind | None:
+    kind = _plain(kind)
+    if kind is ANY:
+        return ANY
+    is_record = is_dataclass(kind)
+    if is_record:
+        return _hints(kind).get(name)
+    origin = _origin(kind) or kind
+    if origin is Literal:
+        return ANY if hasattr(str, name) else None
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return get_args(kind)[1]
+    return ANY if hasattr(origin, name) else None
+
+
+@cache
+def _hints(kind: Any) -> Mapping[str, Kind]:
+    return get_type_hints(kind, include_extras=True)
+
+
+def _element(kind: Kind) -> Kind:
+    arguments = get_args(kind)
+    return arguments[0] if _origin(kind) in (tuple, list) and arguments else ANY

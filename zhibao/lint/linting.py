@@ -1,0 +1,125 @@
+"""All faults of a template at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from zhibao.findings import Finding, Findings, NothingMadeError, Severity, linted, template
+from zhibao.lint import package
+from zhibao.lint.beside import beside_faults, table_faults
+from zhibao.lint.braces import brace_faults
+from zhibao.lint.names import name_faults
+from zhibao.lint.pairs import matched
+from zhibao.lint.places import Paragraph, paragraphs_of
+from zhibao.lint.samples import samples
+from zhibao.lint.source import Source
+from zhibao.lint.stories import Story, stories_of
+from zhibao.lint.tags import Tag, cover_keys_of, tags_of
+from zhibao.lint.trial import filled, tried, unfilled
+from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_faults
+from zhibao.model.report import Report
+from zhibao.pack import Pack
+from zhibao.render.engine import OpenTemplate, StrictTemplate, environment
+from zhibao.render.views import VIEW_NAMES, TemplateContext
+
+Placed = tuple[Tag | None, Finding]
+# What is only the consequence of another fault of the same tag or part.
+_CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES, linted.FULL_WIDTH, linted.FORBIDDEN)}
+
+
+def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
+    """Return every fault of the template at `path` under the pack's rules; `cover_keys` are those of the 封面 sheet."""
+    try:
+        opened = package.opened_template(path)
+        parts = [_Part.of(story) for story in stories_of(opened)]
+    except NothingMadeError as error:
+        return error.findings
+    if not any(part.tags for part in parts):
+        return (package.not_a_template(path),)
+    findings = Findings()
+    findings.extend(_document_faults(opened))
+    for part in parts:
+        findings.extend(part.faults(opened))
+    reports = list(samples(pack.required.cover, [*cover_keys, *chain(*(cover_keys_of(part.tags) for part in parts))]))
+    findings.extend(_used_faults(parts, pack, path, reports, [*cover_keys, *pack.required.cover]))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        findings.extend(unfilled(pack, path))
+    else:
+        for report in reports:
+            findings.extend(filled(pack, path, report))
+    return tuple(findings)
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """A part with its paragraphs and their tags."""
+
+    story: Story
+    paragraphs: Sequence[Paragraph]
+    tags: Sequence[Tag]
+
+    @classmethod
+    def of(cls, story: Story) -> _Part:
+        paragraphs = list(paragraphs_of(story.root, story.name))
+        return cls(story, paragraphs, list(tags_of(paragraphs)))
+
+    def faults(self, opened: StrictTemplate) -> Iterator[Finding]:
+        """Yield what is wrong with the look of paragraphs and tags, whatever their names."""
+        styles = package.style_names(opened.docx.styles.element)
+        for paragraph in self.paragraphs:
+            yield from brace_faults(paragraph)
+            yield from wound_faults(paragraph, opened.patch_xml)
+            yield from field_faults(paragraph)
+            yield from package.field_style_faults(paragraph, styles)
+        yield from beside_faults(self.tags)
+        yield from table_faults(self.story.root, self.paragraphs)
+        yield from box_faults(self.tags)
+        yield from tracked_changes(self.paragraphs)
+
+
+def _document_faults(opened: StrictTemplate) -> Iterator[Finding]:
+    yield from package.unfilled_tags(opened.docx)
+    yield from package.update_prompts(opened.docx)
+
+
+def _used_faults(
+    parts: Sequence[_Part], pack: Pack, path: Path, reports: Sequence[Report], cover_keys: Sequence[str]
+) -> Iterator[Finding]:
+    """Yield missing styles, unpaired tags, unknown names, and what fails when sample reports are filled in."""
+    try:
+        template_of_pack = OpenTemplate(pack, path=path)
+    except NothingMadeError as error:
+        yield from error.findings
+        template_of_pack = None
+    contexts = [template_of_pack.context(report, Findings()) for report in reports] if template_of_pack else []
+    known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
+    for part in parts:
+        pairs = matched(part.tags)
+        yield from pairs.findings
+        source = Source(part.story.patched, part.tags, pairs)
+        tree, found = source.parsed(environment())
+        if tree:
+            found += name_faults(tree, source, environment(), cover_keys)
+        for context in contexts:
+            found += _new(found, tried(source, context, known))
+        lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
+        yield from _without_consequences(found, part, lost_loop)
+
+
+def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:
+    """Return the further findings about tags that have none yet."""
+    known = {tag for tag, _ in found}
+    return [(tag, finding) for tag, finding in further if tag is None or tag not in known]
+
+
+def _without_consequences(found: Iterable[Placed], part: _Part, lost_loop: bool) -> Iterator[Finding]:
+    """Yield the findings that no other fault explains: a wrong brace breaks the syntax, a lost loop loses its name."""
+    causes = {tag for tag in part.tags if any(each.code in _CAUSES for each in brace_faults(tag.paragraph))}
+    for tag, finding in found:
+        is_syntax = finding.code == template.TEMPLATE_SYNTAX.code
+        is_name = finding.code == template.UNKNOWN_TEMPLATE_NAME.code
+        if not (is_syntax and tag in causes) and not (is_name and lost_loop):
+            yield finding

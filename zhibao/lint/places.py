@@ -1,0 +1,72 @@
+"""The paragraphs of a template's parts, each with the place that a reader finds it at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+_SHOWN = 40
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part, the paragraph or table cell in it, and the first words there."""
+
+    part: str
+    spot: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.part}{self.spot}“{self.words[:_SHOWN]}”"
+
+
+@dataclass(frozen=True, eq=False)
+class Paragraph:
+    """A paragraph of a part, and its place; equal only to itself."""
+
+    element: Element
+    part: str
+    spot: str
+
+    @cached_property
+    def text(self) -> str:
+        """Its characters, without those of text boxes in it; what was deleted under tracked changes does not count."""
+        return "".join(each.text or "" for each in self.element.iter(qn("w:t")) if self.owns(each))
+
+    @property
+    def place(self) -> Place:
+        return Place(self.part, self.spot, self.text.strip())
+
+    def owns(self, element: Element) -> bool:
+        """Tell whether an element stands in this paragraph itself, not in a text box inside it."""
+        return next(element.iterancestors(qn("w:p")), None) is self.element
+
+
+def paragraphs_of(root: Element, part: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a part in order; a text box's older copy for other programs is left out."""
+    tables = [table for table in root.iter(qn("w:tbl")) if next(table.iterancestors(qn("w:tbl")), None) is None]
+    numbers = {table: number for number, table in enumerate(tables, 1)}
+    counted = 0
+    for element in root.iter(qn("w:p")):
+        if next(element.iterancestors(_FALLBACK), None) is not None:
+            continue
+        cell = next(reversed(list(element.iterancestors(qn("w:tc")))), None)
+        if cell is None and next(element.iterancestors(qn("w:p")), None) is None:
+            counted += 1
+        yield Paragraph(element, part, f"第 {counted} 段" if cell is None else _cell_spot(cell, numbers))
+
+
+def _cell_spot(cell: Element, numbers: dict[Element, int]) -> str:
+    row = next(cell.iterancestors(qn("w:tr")))
+    table = next(cell.iterancestors(qn("w:tbl")))
+    across, down = _number(cell, row, "w:tc"), _number(row, table, "w:tr")
+    return f"表 {numbers[table]} 第 {down} 行第 {across} 格"
+
+
+def _number(element: Element, within: Element, name: str) -> int:
+    return list(within.iter(qn(name))).index(element) + 1

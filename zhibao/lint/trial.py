@@ -1,0 +1,136 @@
+"""The template filled with sample reports, so that what passes here fills with a real one."""
+
+from __future__ import annotations
+
+import re
+import sys
+import traceback
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+
+from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
+from zhibao.finish import finish
+from zhibao.lint.samples import CAPTIONS
+from zhibao.lint.source import Source, place_of, reason
+from zhibao.lint.tags import Tag
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.pack import Pack
+from zhibao.render.engine import OpenTemplate, environment, opened
+from zhibao.render.views import TemplateContext
+from zhibao.text.nearest import suggestion
+
+# The names that Jinja gives to the code of a template that is no file.
+_TEMPLATE_CODE = ("<template>", "<unknown>")
+_FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+
+
+def tried(source: Source, context: TemplateContext, known: Collection[str]) -> Iterator[tuple[Tag | None, Finding]]:
+    """Yield a finding for every tag that fails when the part is filled; each is left out before the next try.
+
+    A missing name that is `known` is one that not every report has.
+    """
+    while True:
+        tracing = environment()
+        tracing.undefined = _Traced
+        try:
+            tracing.from_string(str(source)).render(context)
+            return
+        except _FAILURES as error:
+            line = _line(error)
+            tag = source.tag_at(line)
+            yield tag, _finding(error, tag, known)
+            if not source.neutralise(line):
+                return
+
+
+def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
+    """Return what filling and finishing a sample report finds."""
+    findings = Findings()
+    try:
+        document = OpenTemplate(pack, path=path).fill(report, Findings())
+        labels = finish(document, pack, findings).labels
+    except NothingMadeError as error:
+        return list(error.findings)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        # A field or numbering that finishing cannot read: it says what, never where.
+        return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=f"{type(error).__name__}：{error}")]
+    found = [each for each in findings if each.code.startswith("M")]
+    return found + (_unnumbered(labels) if report.chapters else [])
+
+
+def unfilled(pack: Pack, path: Path) -> list[Finding]:
+    """Return what finishing finds in the template itself, whose tags cannot be filled: contents, numbering, styles."""
+    findings = Findings()
+    try:
+        finish(opened(path).docx, pack, findings)
+    except NothingMadeError as error:
+        findings.extend(error.findings)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        # What is faulty already has its finding; this is only a look at the rest.
+        pass
+    return [each for each in findings if each.code.startswith("M")]
+
+
+def _unnumbered(labels: Mapping[str, str]) -> list[Finding]:
+    numbers = {kind: labels.get(bookmark, "").strip(kind) for kind, bookmark in CAPTIONS.items()}
+    bare = [kind for kind, number in numbers.items() if not any(map(str.isalnum, number))]
+    return [linted.UNNUMBERED_CAPTION.at(CellRef(), kind=kind) for kind in bare]
+
+
+class _Traced(jinja2.StrictUndefined):
+    """A missing name that knows the line which asked for it, though it may fail only later, inside a macro."""
+
+    __slots__ = ("_line",)
+
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self._line = _running_line()
+        self._undefined_exception = self._located  # type: ignore[assignment]  # it is only called
+
+    def _located(self, message: str | None = None) -> jinja2.UndefinedError:
+        error = jinja2.UndefinedError(message)
+        error.line = self._line  # type: ignore[attr-defined]  # read by _line
+        return error
+
+
+def _running_line() -> int:
+    """Return the line of the template that is being run."""
+    frame = sys._getframe(1)
+    while frame.f_back and frame.f_code.co_filename not in _TEMPLATE_CODE:
+        frame = frame.f_back
+    made: jinja2.Template | None = frame.f_globals.get("__jinja_template__")
+    return made.get_corresponding_lineno(frame.f_lineno) if made else 0
+
+
+def _line(error: Exception) -> int:
+    """Return the line of the template where it failed; 0 when that is not known."""
+    stated = getattr(error, "line", 0) or getattr(error, "lineno", 0)
+    if stated:
+        return int(stated)
+    steps: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
+    return next((step.lineno or 0 for step in reversed(steps) if step.filename in _TEMPLATE_CODE), 0)
+
+
+def _finding(error: Exception, tag: Tag | None, known: Collection[str]) -> Finding:
+    place = place_of(tag)
+    if isinstance(error, SecurityError):
+        return linted.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
+    if isinstance(error, jinja2.UndefinedError):
+        return _missing(str(error), tag, known)
+    return template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
+
+
+def _missing(message: str, tag: Tag | None, known: Collection[str]) -> Finding:
+    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
+    quoted = re.findall(r"'([^']*)'", message)
+    name = quoted[-1] if quoted else ""
+    if name and name not in known:
+        near = suggestion(name, known)
+        return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
+    shown = name or (tag.text if tag else message)
+    return linted.NOT_ALWAYS_THERE.at(CellRef(), place=place_of(tag), found=shown)

@@ -1,0 +1,27 @@
+"""Templates checked, on request and when one cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zhibao.findings import NothingMadeError, Severity
+from zhibao.lint import Linted, lint, lint_all
+from zhibao.pack import Pack
+from zhibao.workbook.cover import KNOWN_KEYS
+
+
+def check_templates(templates: Path, target: str) -> tuple[Linted, ...]:
+    """Return all faults of the template that `target` names, or of every pack; NothingMadeError when there is none."""
+    return lint_all(templates, target, KNOWN_KEYS)
+
+
+@contextmanager
+def all_faults_told(pack: Pack) -> Iterator[None]:
+    """Name every fault of a template that cannot be used, not only the first that rendering met."""
+    try:
+        yield
+    except NothingMadeError as error:
+        found = [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
+        raise (NothingMadeError(*found) if found else error) from error
