@@ -116,8 +116,10 @@ def _compare_pictures(document: Document, report: Report, findings: Findings) ->
 
 def _printed(document: Document) -> Iterator[Printed]:
     """Yield what the body shows in order: the text of a paragraph, or the lines of a table cell by cell."""
+    contents = [style.style_id for style in document.styles if style.name.lower().startswith("toc ")]
     for element in document.element.body:
-        if element.tag == qn("w:p"):
+        # A line of the contents is not the heading that it repeats.
+        if element.tag == qn("w:p") and element.style not in contents:
             yield _text_of(element)
         elif element.tag == qn("w:tbl"):
             lines = tuple(filter(None, (_text_of(paragraph) for paragraph in element.iter(qn("w:p")))))

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.audit import audit
+from zhibao.case_chapter import gather_cases
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
@@ -137,6 +138,7 @@ def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Prog
     progress("读取工作簿")
     report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
     template = OpenTemplate(chosen)
+    report = gather_cases(report, chosen.case.chapter, findings)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
     report_schools(computed, findings)

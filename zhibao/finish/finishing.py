@@ -9,6 +9,7 @@ from docx.document import Document
 from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.numbering import heading_numbers
+from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
 from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.toc import fill_toc
@@ -24,4 +25,5 @@ def finish(document: Document, pack: Pack, findings: Findings) -> Mapping[str, s
     labels = fill_references(document)
     fill_toc(document, numbers, findings)
     join_section_ends(document, pack.styles.section_end)
+    share_page_numbering(document)
     return labels

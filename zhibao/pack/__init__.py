@@ -2,6 +2,7 @@
 
 from zhibao.pack.loading import load_pack, pack_names
 from zhibao.pack.rules import (
+    CaseRules,
     ChangeRules,
     CoverRules,
     FileRules,
@@ -18,6 +19,7 @@ DEFAULT_PACK = "henan"
 
 __all__ = [
     "DEFAULT_PACK",
+    "CaseRules",
     "ChangeRules",
     "CoverRules",
     "FileRules",

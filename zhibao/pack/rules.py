@@ -36,6 +36,13 @@ class CoverRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRules:
+    """`chapter` is the title of the chapter that gathers all case studies; empty leaves them where they are written."""
+
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRules:
     """Sizes in mm of printed pictures; the resolution in dots per inch that they are stored with, and the least."""
 
@@ -117,14 +124,15 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One province's format."""
+    """One province's format; `folders` are its own and those of the packs that it is based on."""
 
-    folder: Path
+    folders: tuple[Path, ...]
     title: str
     text: TextRules
     required: Required
     file: FileRules
     cover: CoverRules
+    case: CaseRules
     picture: PictureRules
     table: TableRules
     change: ChangeRules
@@ -132,13 +140,22 @@ class Pack:
     styles: Styles
 
     @property
+    def name(self) -> str:
+        return self.folders[0].name
+
+    @property
     def template(self) -> Path:
-        return self.folder / "report.docx"
+        return self.path_of("report.docx")
 
     @property
     def starter(self) -> Path:
-        return self.folder / "starter.toml"
+        return self.path_of("starter.toml")
 
     @property
     def indicators(self) -> Path:
-        return self.folder / "indicators.toml"
+        return self.path_of("indicators.toml")
+
+    def path_of(self, name: str) -> Path:
+        """Return the pack's own file of that name, or that of the nearest pack that it is based on and has one."""
+        places = [folder / name for folder in self.folders]
+        return next((path for path in places if path.exists()), places[0])
