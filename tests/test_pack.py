@@ -39,9 +39,9 @@ def test_the_shipped_pack_states_what_the_province_requires() -> None:
 def test_a_pack_knows_its_files() -> None:
     pack = henan()
     assert pack.template == TEMPLATES / "henan" / "report.docx"
-    assert pack.starter == TEMPLATES / "henan" / "starter.toml"
+    assert pack.starters == (TEMPLATES / "henan" / "starter.toml",)
     assert pack.template.is_file()
-    assert pack.starter.is_file()
+    assert pack.starters[0].is_file()
 
 
 def test_folders_without_a_pack_file_are_no_packs(tmp_path: Path) -> None:

@@ -19,18 +19,16 @@ def gather_cases(report: Report, title: str, findings: Findings) -> Report:
     A report without such a chapter gets one after its last. Headings and chapters that held nothing but case studies
     go. An empty title, or a report whose case studies stand there already, changes nothing.
     """
-    others = [part for part in report.chapters if part.title.plain != title]
-    moved = [case for part in others for case in _cases(part.blocks)]
+    others = [part for part in report.chapters if part.title.plain != title and any(_cases(part.blocks))]
+    moved = tuple(case for part in others for case in _cases(part.blocks))
     if not title or not moved:
         return report
     count = sum(isinstance(block, CaseStudy) for block in moved)
     findings.add(structure.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
-    own = [part for part in report.chapters if part.title.plain == title]
-    chapters = own or [Part(PartKind.CHAPTER, Text.of(title), ())]
-    chapters[-1] = replace(chapters[-1], blocks=(*chapters[-1].blocks, *moved))
-    left = [part if part in own else _without_cases(part, findings) for part in report.chapters]
-    at = report.chapters.index(own[-1]) if own else len(left)
-    left[at : at + 1] = chapters[-1:]
+    left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
+    at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
+    home = left[at] if at < len(left) else Part(PartKind.CHAPTER, Text.of(title), ())
+    left[at : at + 1] = [replace(home, blocks=(*home.blocks, *moved))]
     return replace(report, chapters=tuple(part for part in left if part.blocks))
 
 
@@ -52,15 +50,14 @@ def _direction_after(block: Block, landscape: bool) -> bool:
 
 def _without_cases(part: Part, findings: Findings) -> Part:
     """Return the part without its case studies, and without headings under which nothing else stood."""
-    idle = {index for index, block in enumerate(part.blocks) if _held_only_cases(block, part.blocks[index + 1 :])}
-    for index in sorted(idle):
-        heading = part.blocks[index]
-        assert isinstance(heading, Heading)
-        findings.add(structure.ONLY_CASES.at(heading.text.ref, heading=heading.text.plain))
-    kept = tuple(block for index, block in enumerate(part.blocks) if index not in idle)
-    left = tuple(each for block in kept for each in _in_place_of(block))
-    if any(_is_content(block) for block in left):
-        return replace(part, blocks=left)
+    kept: list[Block] = []
+    for index, block in enumerate(part.blocks):
+        if isinstance(block, Heading) and _held_only_cases(block, part.blocks[index + 1 :]):
+            findings.add(structure.ONLY_CASES.at(block.text.ref, heading=block.text.plain))
+        else:
+            kept += _in_place_of(block)
+    if any(_is_content(block) for block in kept):
+        return replace(part, blocks=tuple(kept))
     findings.add(structure.ONLY_CASES.at(part.title.ref, heading=part.title.plain))
     return replace(part, blocks=())
 
@@ -72,11 +69,8 @@ def _in_place_of(block: Block) -> tuple[Block, ...]:
     return (block,)
 
 
-def _held_only_cases(block: Block, following: Sequence[Block]) -> bool:
-    if not isinstance(block, Heading):
-        return False
-    level = block.level
-    under = list(takewhile(lambda each: not (isinstance(each, Heading) and each.level <= level), following))
+def _held_only_cases(heading: Heading, following: Sequence[Block]) -> bool:
+    under = list(takewhile(lambda each: not (isinstance(each, Heading) and each.level <= heading.level), following))
     has_cases = any(isinstance(each, CaseStudy) for each in under)
     return has_cases and not any(_is_content(each) for each in under if not isinstance(each, CaseStudy | Heading))
 

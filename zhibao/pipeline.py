@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -14,13 +14,13 @@ from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
 from zhibao.figures.photo_cache import PhotoCache
-from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment
+from zhibao.findings import Finding, Findings, NothingMadeError, Severity, environment, template
 from zhibao.finish import UNNUMBERED, finish, set_properties
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.output import report_file, save_beside, save_report
-from zhibao.pack import DEFAULT_PACK, Pack, load_pack
+from zhibao.pack import DEFAULT_PACK, Pack, load_pack, pack_names
 from zhibao.packing import pack, sealed
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
@@ -28,6 +28,7 @@ from zhibao.prose.labels import with_labels
 from zhibao.prose.schools import report_schools
 from zhibao.provenance import provenance
 from zhibao.render.engine import OpenTemplate
+from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.provenance_book import provenance_book
 from zhibao.workbook.reader import read_workbook
@@ -115,40 +116,48 @@ def _numbers(
         return None
 
 
-def make_workbook(templates: Path, name: str, path: Path) -> None:
-    """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`.
+def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -> None:
+    """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`, of that pack or the default one.
 
-    Raises NothingMadeError when the name states no year or the file cannot be written.
+    Raises NothingMadeError when the name states no year, there is no such pack, or the file cannot be written.
     """
     try:
         region, year = parse_name(name)
     except ValueError as error:
         raise NothingMadeError(environment.BAD_NAME.at(CellRef(), found=name)) from error
-    default = load_pack(templates, DEFAULT_PACK, CellRef())
+    if pack_name and pack_name not in pack_names(templates):
+        raise NothingMadeError(_unknown_pack(pack_name, pack_names(templates)))
+    chosen = load_pack(templates, pack_name or DEFAULT_PACK, CellRef())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_starter(default, region, year, path)
+        write_starter(chosen, region, year, path)
     except FileExistsError as error:
         raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
         raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))) from error
 
 
+def _unknown_pack(name: str, known: Sequence[str]) -> Finding:
+    return template.UNKNOWN_PACK_OPTION.at(
+        CellRef(), found=name, suggestion=suggestion(name, known), known="、".join(known)
+    )
+
+
 def _prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> _Prepared:
     progress("读取工作簿")
     report, chosen = read_workbook(workbook, partial(load_pack, templates), findings)
-    template = OpenTemplate(chosen)
+    opened = OpenTemplate(chosen)
     report = gather_cases(report, chosen.case.chapter, findings)
     report_examples(report, findings)
     computed = compute(report, chosen.change, findings)
     report_schools(computed, findings)
     hidden = disguise(computed, chosen.privacy, findings)
-    look, photos = template.look, workbook.parent / PHOTO_FOLDER
+    look, photos = opened.look, workbook.parent / PHOTO_FOLDER
     area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
-    rules, fonts = chosen.picture, template.chart_fonts
+    rules, fonts = chosen.picture, opened.chart_fonts
     drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, fonts)
-    return _Prepared(hidden.figures(drawn), hidden, chosen, template)
+    return _Prepared(hidden.figures(drawn), hidden, chosen, opened)
 
 
 def _status(findings: Findings) -> Status:

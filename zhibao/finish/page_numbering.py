@@ -45,4 +45,4 @@ def _without_own_numbering(sections: list[Element]) -> Iterator[Element]:
 
 def _continue(numbering: Element | None) -> None:
     if numbering is not None:
-        numbering.attrib.pop(qn("w:start"), None)
+        numbering.attrib.pop(qn("w:start"), "")

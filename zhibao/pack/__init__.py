@@ -1,6 +1,6 @@
 """A pack: the template of one province and the figures that go with it."""
 
-from zhibao.pack.loading import load_pack, pack_names
+from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.rules import (
     CaseRules,
     ChangeRules,
@@ -32,4 +32,5 @@ __all__ = [
     "TextRules",
     "load_pack",
     "pack_names",
+    "pack_titles",
 ]

@@ -35,6 +35,18 @@ def pack_names(templates: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in templates.glob(f"*/{PACK_FILE}")))
 
 
+def pack_titles(templates: Path) -> dict[str, str]:
+    """Return the titles of the packs by their names; a pack whose pack.toml cannot be read has none."""
+    return {name: _title(templates / name / PACK_FILE) for name in pack_names(templates)}
+
+
+def _title(path: Path) -> str:
+    try:
+        return str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", ""))
+    except (OSError, ValueError):
+        return ""
+
+
 def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
     """Return the pack of that name; raise NothingMadeError when it is missing or its pack.toml is faulty."""
     known = pack_names(templates)

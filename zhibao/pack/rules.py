@@ -145,17 +145,18 @@ class Pack:
 
     @property
     def template(self) -> Path:
-        return self.path_of("report.docx")
+        return self.paths_of("report.docx")[0]
 
     @property
-    def starter(self) -> Path:
-        return self.path_of("starter.toml")
+    def starters(self) -> tuple[Path, ...]:
+        """The contents of a fresh workbook: the pack's own, then those of its bases."""
+        return self.paths_of("starter.toml")
 
     @property
     def indicators(self) -> Path:
-        return self.path_of("indicators.toml")
+        return self.paths_of("indicators.toml")[0]
 
-    def path_of(self, name: str) -> Path:
-        """Return the pack's own file of that name, or that of the nearest pack that it is based on and has one."""
-        places = [folder / name for folder in self.folders]
-        return next((path for path in places if path.exists()), places[0])
+    def paths_of(self, name: str) -> tuple[Path, ...]:
+        """Return the files of that name, the pack's own first; when there is none, where its own should be."""
+        paths = tuple(folder / name for folder in self.folders)
+        return tuple(path for path in paths if path.exists()) or paths[:1]
