@@ -28,7 +28,7 @@ def in_pack(workbook: Path, pack: str, folder: Path) -> Path:
     book = openpyxl.load_workbook(workbook, rich_text=True)
     cover = book["封面"]
     stated = [row for row in cover.iter_rows() if row[0].value == "模板"]
-    number = stated[0][0].row if stated else cover.max_row + 1
+    number = (stated[0][0].row if stated else None) or cover.max_row + 1
     cover.cell(number, 1, "模板")
     cover.cell(number, 2, pack)
     book.save(folder / workbook.name)

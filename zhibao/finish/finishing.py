@@ -8,6 +8,7 @@ from docx.document import Document
 
 from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
+from zhibao.finish.fields import spell_out_fields
 from zhibao.finish.numbering import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
@@ -18,6 +19,7 @@ from zhibao.pack import Pack
 
 def finish(document: Document, pack: Pack, findings: Findings) -> Mapping[str, str]:
     """Make the filled document complete, in place; return the captions' labels (表 1-1) by their bookmarks."""
+    spell_out_fields(document.element.body)
     drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
