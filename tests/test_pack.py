@@ -95,7 +95,7 @@ def based(templates: Path, own: str = "") -> Path:
 def test_a_pack_takes_from_its_base_what_it_does_not_state(tmp_path: Path) -> None:
     pack = load_pack(based(tmp_path, "[table]\nrow_height = 9"), "own", REF)
     whole = load_pack(tmp_path, "whole", REF)
-    assert (pack.name, pack.title, pack.table.row_height) == ("own", "我的版式", 9)
+    assert (pack.folder.name, pack.title, pack.table.row_height) == ("own", "我的版式", 9)
     assert pack.table.keep_together_rows == whole.table.keep_together_rows
     assert (pack.privacy, pack.change, pack.styles) == (whole.privacy, whole.change, whole.styles)
 

@@ -140,8 +140,8 @@ class Pack:
     styles: Styles
 
     @property
-    def name(self) -> str:
-        return self.folders[0].name
+    def folder(self) -> Path:
+        return self.folders[0]
 
     @property
     def template(self) -> Path:

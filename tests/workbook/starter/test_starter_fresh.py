@@ -197,7 +197,7 @@ def test_the_pack_of_2023_has_the_seven_parts_and_a_chapter_of_cases(tmp_path: P
     assert [chapter.title.plain for chapter in report.chapters] == [*SEVEN, chosen.case.chapter]
     assert len(report.annexes) == 6
     assert len(report.indicators) > 100
-    assert chosen.name == "gongwen"
+    assert chosen.folder.name == "gongwen"
 
 
 def test_its_draft_too_is_short_of_figures_and_of_nothing_else(tmp_path: Path) -> None:

@@ -16,14 +16,14 @@ from zhibao.workbook.starter.dress import dress_workbook
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     """Write the pack's fresh workbook for a region and year; FileExistsError when there is a file already."""
-    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.name}
+    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     catalogue = catalogue_rows(read_catalogue(pack.indicators), year)
     starter, *bases = pack.starters
     for sheet in read_starter(starter, values, catalogue, bases):
         _fill(book.create_sheet(sheet.name), sheet)
-    dress_workbook(book, packs=pack_names(pack.folders[0].parent))
+    dress_workbook(book, packs=pack_names(pack.folder.parent))
     with path.open("xb") as file:
         file.write(book_bytes(book))
 
