@@ -57,6 +57,13 @@ def with_header(folder: Path, pack: str, content: str) -> Path:
     )
 
 
+def chapters_on_new_pages(styles: str) -> str:
+    """Return styles.xml with 段前分页 in the style of chapter titles."""
+    before, name, after = styles.partition('<w:name w:val="heading 1"/>')
+    assert name
+    return before + name + after.replace("<w:keepLines/>", "<w:keepLines/><w:pageBreakBefore/>", 1)
+
+
 def template_part(pack: str, name: str) -> Element:
     """Return a part of a pack's report.docx, such as styles."""
     with zipfile.ZipFile(TEMPLATES / pack / "report.docx") as package:

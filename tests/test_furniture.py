@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.builders import COVER, Rows, Sheets, chapter, minimal_sheets
-from tests.furniture import changed_pack, sections, style, template_part, with_header
+from tests.furniture import changed_pack, chapters_on_new_pages, sections, style, template_part, with_header
 from tests.invariants import find, values
 from tests.packs import PACKS
 from tests.reports import make, shown
@@ -154,18 +154,11 @@ def test_annexes_begin_a_page(tmp_path: Path, pack: str) -> None:
 
 def test_chapters_run_on_unless_their_style_begins_a_page(tmp_path: Path, pack: str) -> None:
     assert find(style(template_part(pack, "styles"), "heading 1"), "w:pPr/w:pageBreakBefore") == []
-    opening = '<w:name w:val="heading 1"/>'
-
-    def with_break(xml: str) -> str:
-        before, found, after = xml.partition(opening)
-        assert found
-        return before + found + after.replace("<w:keepLines/>", "<w:keepLines/><w:pageBreakBefore/>", 1)
-
     rows = (("段落", "上"), ("分页",))
     made = make(
         tmp_path,
         sheets(pack, 基本情况=rows, 学生发展=(("段落", "下"),)),
-        changed_pack(tmp_path, pack, styles=with_break),
+        changed_pack(tmp_path, pack, styles=chapters_on_new_pages),
     )
     heading = style(etree.fromstring(made.part("word/styles.xml")), "heading 1")
     assert find(heading, "w:pPr/w:pageBreakBefore")

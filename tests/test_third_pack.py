@@ -8,8 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES, patch_parts
+from tests.furniture import chapters_on_new_pages
 from tests.invariants import faults
 from tests.packs import ROOT, WORKBOOKS, in_pack
 from tests.reports import Made, silent
@@ -58,17 +60,11 @@ def with_chapter_counter(xml: str) -> str:
     return (before + title + after[:end] + counter + after[end:]).replace(" STYLEREF 1 \\s ", " SEQ 章 \\c ")
 
 
-def on_new_pages(xml: str) -> str:
-    """Step 3, the breaks: the style of chapters begins a page."""
-    before, name, after = xml.partition('<w:name w:val="heading 1"/>')
-    return before + name + after.replace("<w:keepLines/>", "<w:keepLines/><w:pageBreakBefore/>", 1)
-
-
 def edited(name: str, data: bytes) -> bytes:
     changes = {
         "word/numbering.xml": numbered_anew,
         "word/document.xml": with_chapter_counter,
-        "word/styles.xml": on_new_pages,
+        "word/styles.xml": chapters_on_new_pages,
     }
     if name not in changes:
         return data
@@ -102,6 +98,7 @@ def made(root: Path) -> Made:
 def test_the_sample_is_ready_in_the_new_pack(made: Made) -> None:
     assert made.outcome.status is Status.READY
     assert faults(made.path) == []
+    assert [str(error) for error in OpenXmlValidator().validate(made.path).errors] == []
     assert made.path.name == "2025年焦作市职业教育质量报告.docx"
 
 

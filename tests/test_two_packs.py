@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES
 from tests.invariants import faults, find
@@ -42,6 +43,7 @@ def test_it_is_ready_and_sound(made: Combination) -> None:
     city, pack, report = made
     assert report.outcome.status is Status.READY
     assert faults(report.path) == []
+    assert [str(error) for error in OpenXmlValidator().validate(report.path).errors] == []
     gathers = pack == "gongwen" and city == "焦作市"
     assert ("S151" in report.codes) is gathers
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TEMPLATES, chapter
+from tests.builders import TEMPLATES, Rows, chapter
+from tests.furniture import changed_pack, chapters_on_new_pages, with_header
 from tests.layout.pages import MM, Page, Pages, can_lay_out, lay_out
-from tests.packs import WORKBOOKS, in_pack
+from tests.packs import PACKS, WORKBOOKS, in_pack
 from tests.reports import Made, make, silent
 from tests.test_furniture import WIDE, sheets
 from zhibao.pipeline import Status, build
@@ -21,6 +22,8 @@ pytestmark = [
     pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing"),
 ]
 
+# Cover, preface and contents; the title over the first chapter, which then stands alone.
+FRONT_PAGES = {"henan": 3, "gongwen": 4}
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 
@@ -102,3 +105,21 @@ def test_turned_pages_keep_their_number_at_its_side(tmp_path: Path) -> None:
         (True, "5"),
     ]
     assert [is_right(page) for page in pages] == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_running_header_is_printed_on_every_page_but_the_cover(tmp_path: Path, pack: str) -> None:
+    templates = with_header(tmp_path, pack, "<w:r><w:t>页眉{{ cover.报告名称 }}</w:t></w:r>")
+    body = (("段落", "前"), ("横向",), *WIDE, ("纵向",), ("段落", "后"))
+    made = make(tmp_path, sheets(pack, 基本情况=body), templates)
+    pages = lay_out(made.path, tmp_path).all
+    assert ["页眉云州市职业教育质量报告" in page.text for page in pages] == [False, *[True] * (len(pages) - 1)]
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_chapters_begin_a_page_when_their_style_says_so(tmp_path: Path, pack: str) -> None:
+    chapters: dict[str, Rows] = dict.fromkeys(("甲章", "乙章", "丙章"), (("段落", "很短的一章。"),))
+    templates = changed_pack(tmp_path, pack, styles=chapters_on_new_pages)
+    made = make(tmp_path, sheets(pack, **chapters), templates)
+    texts = [page.text for page in lay_out(made.path, tmp_path).all]
+    assert [sum("很短的一章。" in text for text in texts), len(texts)] == [3, 3 + FRONT_PAGES[pack]]
