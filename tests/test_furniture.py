@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -102,6 +103,24 @@ def test_a_running_header_may_be_added_in_word(tmp_path: Path, pack: str, conten
     cover, *others = find(made.body, ".//w:sectPr")
     assert find(cover, "w:headerReference") == []
     assert all(len(find(each, "w:headerReference")) == 2 for each in others)
+
+
+def test_numbers_that_word_saved_as_simple_fields_are_filled(tmp_path: Path, pack: str) -> None:
+    complex_field = re.compile(
+        r'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText[^>]*>( SEQ 表 [^<]*)</w:instrText></w:r>'
+        r'<w:r><w:fldChar w:fldCharType="separate"/></w:r>(<w:r>.*?</w:r>)<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+    def simple(xml: str) -> str:
+        changed, count = complex_field.subn(r'<w:fldSimple w:instr="\1">\2</w:fldSimple>', xml)
+        assert count
+        return changed
+
+    rows = (*WIDE, ("表格", "又一张"), ("", "甲", "乙"), ("", 1, 2), ("段落", "见{{表:又一张}}。"))
+    made = make(tmp_path, sheets(pack, 基本情况=rows), changed_pack(tmp_path, pack, document=simple))
+    assert [text.partition("\u3000")[0][-1] for text in made.texts("表题")] == ["1", "2"]
+    assert made.texts("报告正文")[-1].endswith("2。")
+    assert find(made.body, ".//w:fldSimple") == []
 
 
 # --- the template's styles ------------------------------------------------------------------------------------------
