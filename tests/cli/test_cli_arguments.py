@@ -20,6 +20,7 @@ from zhibao.findings import NothingMadeError
         (("check",), Arguments("check")),
         (("check", "甲.xlsx", "--format", "json"), Arguments("check", "甲.xlsx", as_json=True)),
         (("new", "云州市2026"), Arguments("new", "云州市2026")),
+        (("new", "云州市2026", "--pack", "某省"), Arguments("new", "云州市2026", pack="某省")),
         (("explain", "S101"), Arguments("explain", "S101")),
         (("./check",), Arguments("build", "./check")),
     ],
@@ -29,7 +30,18 @@ def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> 
 
 
 @pytest.mark.parametrize(
-    "words", [("new",), ("explain",), ("check", "a", "b"), ("-x",), ("--format", "xml"), ("-o",), ("new", "a", "b")]
+    "words",
+    [
+        ("new",),
+        ("explain",),
+        ("check", "a", "b"),
+        ("-x",),
+        ("--format", "xml"),
+        ("-o",),
+        ("new", "a", "b"),
+        ("check", "a", "--pack", "某省"),
+        ("new", "a", "--pack"),
+    ],
 )
 def test_words_without_meaning_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(NothingMadeError) as caught:

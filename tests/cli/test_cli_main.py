@@ -12,13 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
+from tests.packs import PACKS
 from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf
 from tests.reports import changed_templates
 from zhibao import cli
 from zhibao.cli import main as run_main
+from zhibao.pack import DEFAULT_PACK, pack_titles
 from zhibao.paging import Engine
 
 BROKEN = minimal_sheets(基本情况=[("段落", "{{没有}}")])
@@ -296,6 +299,20 @@ def test_new_never_overwrites(root: Path, run: Run) -> None:
     assert (ran.status, "[E506]" in ran.err) == (2, True)
 
 
+@pytest.mark.parametrize("pack", PACKS)
+def test_new_makes_a_workbook_of_the_pack_that_is_asked_for(root: Path, run: Run, pack: str) -> None:
+    assert run("new", "云州市2026", "--pack", pack).status == 0
+    cover = openpyxl.load_workbook(root / "inputs" / "云州市2026" / "工作簿.xlsx")["封面"]
+    assert ("模板", pack) in [row[:2] for row in cover.iter_rows(values_only=True)]
+
+
+def test_new_refuses_a_pack_that_is_not_there_and_names_the_nearest(root: Path, run: Run) -> None:
+    before = files(root)
+    ran = run("new", "云州市2026", "--pack", "gongwn")
+    assert (ran.status, "[M440]" in ran.err, "是不是“gongwen”" in ran.err) == (2, True, True)
+    assert files(root) == before
+
+
 @pytest.mark.parametrize("name", ["云州市", "../云州市2026"])
 def test_new_refuses_other_names(root: Path, run: Run, name: str) -> None:
     before = files(root.parent)
@@ -415,6 +432,9 @@ def test_help_is_in_chinese_and_ends_with_nought(root: Path, capsys: pytest.Capt
     out = capsys.readouterr().out
     assert out.startswith("用法：")
     assert all(f"generate.py {command}" in out for command in ("check", "new", "explain"))
+    for name, title in pack_titles(TEMPLATES).items():
+        default = "（默认）" if name == DEFAULT_PACK else ""
+        assert f"      {name}{default}　{title}\n" in out
 
 
 def gbk() -> io.TextIOWrapper:

@@ -46,6 +46,11 @@ def test_a_sequence_counts_from_one() -> None:
     assert results("SEQ 表", "SEQ 表", "SEQ 表") == ["1", "2", "3"]
 
 
+def test_the_name_of_a_field_may_be_in_small_letters() -> None:
+    """LibreOffice leaves such a field as it is: it would print 案例1 for a Chinese number."""
+    assert results("seq 案例 \\* CHINESENUM3", "seq 案例 \\* CHINESENUM3") == ["一", "二"]
+
+
 def test_sequences_of_different_names_count_apart() -> None:
     assert results("SEQ 表", "SEQ 图", "SEQ 表") == ["1", "1", "2"]
 

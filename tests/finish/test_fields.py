@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from tests.invariants import NAMES
 from tests.reports import shown
-from zhibao.finish.fields import FieldCode, field_codes_of, field_runs
+from zhibao.finish.fields import FieldCode, field_codes_of, field_runs, spell_out_fields
 
 
 def paragraph(content: str) -> Element:
@@ -83,3 +83,14 @@ def test_runs_of_a_field_read_back_as_that_field() -> None:
     found.extend(field_runs("PAGEREF _Toc1 \\h", "12"))
     (field,) = field_codes_of(found)
     assert (field.words, shown(found)) == (["PAGEREF", "_Toc1", "\\h"], "12")
+
+
+def test_a_simple_field_becomes_a_complex_one_with_its_result() -> None:
+    """Word saves short fields so; the program fills complex ones."""
+    simple = f'<w:fldSimple w:instr=" SEQ 表 \\* ARABIC ">{text("1")}</w:fldSimple>'
+    found = paragraph(text("表 ") + simple + text("　规模"))
+    spell_out_fields(found)
+    (field,) = field_codes_of(found)
+    assert field.words == ["SEQ", "表", "\\*", "ARABIC"]
+    field.set_result("7")
+    assert shown(found) == "表 7　规模"

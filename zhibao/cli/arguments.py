@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from zhibao.findings import NothingMadeError, environment
 from zhibao.model.ref import CellRef
+from zhibao.pack import DEFAULT_PACK
 
 COMMANDS = ("build", "check", "new", "explain", "lint")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
   python generate.py check [工作簿]      只检查，不生成
-  python generate.py new 名称            新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py new 名称 [--pack 版式包]
+                                        新建工作簿，名称为地区加年度，如 焦作市2026
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码        解释检查结果里的代码，如 S101
 
@@ -23,6 +25,7 @@ _HELP = """用法：
   -o, --output 文件夹     报告放到哪里
   --pdf                  另外生成一份 PDF
   --preview              另外生成一份预览：一个网页，可以滚动看各页
+  --pack 版式包           新建的工作簿用哪个版式{packs}
   --format text|json     结果用文字（默认）还是 JSON
   -h, --help             显示本说明
 
@@ -40,6 +43,7 @@ class Arguments:
     as_json: bool = False
     pdf: bool = False
     preview: bool = False
+    pack: str = ""
 
 
 class _UsageError(Exception):
@@ -49,26 +53,47 @@ class _UsageError(Exception):
 class _Parser(argparse.ArgumentParser):
     """argparse with our help, that leaves refusing to the caller."""
 
+    def __init__(self, packs: Mapping[str, str]) -> None:
+        super().__init__(prog="generate.py")
+        self._packs = packs
+
     def error(self, message: str) -> NoReturn:
         raise _UsageError(message)
 
     def format_help(self) -> str:
-        return _HELP
+        lines = (f"\n      {name}{_default(name)}　{title}" for name, title in self._packs.items())
+        return _HELP.format(packs="".join(lines))
 
 
-def parse(words: Sequence[str]) -> Arguments:
-    """Return what the words mean; raise NothingMadeError for words that mean nothing, SystemExit after --help."""
+def _default(pack: str) -> str:
+    return "（默认）" if pack == DEFAULT_PACK else ""
+
+
+def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Arguments:
+    """Return what the words mean; raise NothingMadeError for words that mean nothing, SystemExit after --help.
+
+    The help lists the titles of `packs` by their names.
+    """
     command = words[0] if words and words[0] in COMMANDS else ""
-    parser = _Parser(prog="generate.py")
+    parser = _Parser(packs or {})
     needed = None if command in ("new", "explain") else "?"
     parser.add_argument("argument", nargs=needed, default="")
     parser.add_argument("-o", "--output", default="")
     parser.add_argument("--pdf", action="store_true")
     parser.add_argument("--preview", action="store_true")
+    if command == "new":
+        parser.add_argument("--pack", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     try:
         found = parser.parse_args(words[1:] if command else words)
     except _UsageError as error:
         raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
-    as_json = found.format == "json"
-    return Arguments(command or "build", found.argument, found.output, as_json, found.pdf, found.preview)
+    return Arguments(
+        command or "build",
+        found.argument,
+        found.output,
+        found.format == "json",
+        found.pdf,
+        found.preview,
+        getattr(found, "pack", ""),
+    )

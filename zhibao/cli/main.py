@@ -13,6 +13,7 @@ from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError, environment
 from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
+from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import PHOTO_FOLDER, WORKBOOK_NAME, Status, build, check, check_templates, make_workbook
 from zhibao.text.nearest import suggestion
@@ -26,7 +27,7 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if words is None else words)
     console = Console(sys.stdout, sys.stderr, as_json=_wants_json(words))
     try:
-        return _run(root, parse(words), console)
+        return _run(root, parse(words, pack_titles(root / "templates")), console)
     except NothingMadeError as error:
         console.refusal(error.findings)
         return NOTHING
@@ -37,7 +38,7 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
 
 def _run(root: Path, arguments: Arguments, console: Console) -> int:
     if arguments.command == "new":
-        return _new(root, arguments.argument, console)
+        return _new(root, arguments, console)
     if arguments.command == "explain":
         return _explain(arguments.argument, console)
     if arguments.command == "lint":
@@ -54,9 +55,9 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     return READY if outcome.status is Status.READY else DRAFT
 
 
-def _new(root: Path, name: str, console: Console) -> int:
-    folder = root / "inputs" / name
-    make_workbook(root / "templates", name, folder / WORKBOOK_NAME)
+def _new(root: Path, arguments: Arguments, console: Console) -> int:
+    folder = root / "inputs" / arguments.argument
+    make_workbook(root / "templates", arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
     return READY

@@ -202,3 +202,13 @@ REPEATED = Rule(
     "{what}“{found}”写了不止一次，只印一次。",
     "请删去重复的；要写的是别的{what}，请改正。",
 )  # fmt: skip
+CASES_GATHERED = Rule(
+    "S151", Severity.INFO, "案例集中到一章",
+    "照版式的要求，{count} 个案例集中印在“{chapter}”一章，按先后编号。",
+    "工作簿不必改动。要案例印在写它的地方，请在“封面”表的“模板”换一个版式。",
+)  # fmt: skip
+ONLY_CASES = Rule(
+    "S152", Severity.INFO, "标题下面只有案例",
+    "“{heading}”下面只有案例，案例集中到一章以后，这个标题没有内容，不再印出。",
+    "要留下这个标题，请在它下面写一个段落。",
+)  # fmt: skip

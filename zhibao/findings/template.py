@@ -47,3 +47,8 @@ UNKNOWN_TOC_STYLE = Rule(
     "目录域收录样式“{style}”，模板里却没有它{suggestion}",
     "请在 Word 里把样式改回原名，或修改目录域 \\t 后面的样式名。",
 )  # fmt: skip
+UNKNOWN_PACK_OPTION = Rule(
+    "M440", Severity.ERROR, "没有这个版式包",
+    "没有版式包“{found}”{suggestion}",
+    "--pack 后面可以写：{known}；不写就用默认的。",
+)  # fmt: skip

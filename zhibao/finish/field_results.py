@@ -40,7 +40,8 @@ class _Counting:
 
     def result(self, field_code: FieldCode) -> str | None:
         """Return the field's result, None for other kinds of field."""
-        kind = field_code.words[0] if field_code.words else ""
+        # Word takes names of fields in either case; in small letters LibreOffice prints the result that stands here.
+        kind = field_code.words[0].upper() if field_code.words else ""
         if kind == "STYLEREF":
             return self._heading_counter(field_code)
         return self._next(field_code) if kind == "SEQ" else None

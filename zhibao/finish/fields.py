@@ -56,6 +56,17 @@ def field_codes_of(paragraph: Element) -> Iterator[FieldCode]:
             current.result.append(element)
 
 
+def spell_out_fields(body: Element) -> None:
+    """Turn simple fields (§17.16.19), as which Word saves short ones, into complex ones, in place."""
+    for simple in list(body.iter(qn("w:fldSimple"))):
+        code = simple.get(qn("w:instr"), "").strip()
+        for run in [mark_run("begin"), code_run(code), mark_run("separate"), *simple, mark_run("end")]:
+            simple.addprevious(run)
+        parent = simple.getparent()
+        assert parent is not None
+        parent.remove(simple)
+
+
 def text_run(text: str) -> Element:
     """Return a run of plain text."""
     run, content = OxmlElement("w:r"), OxmlElement("w:t")

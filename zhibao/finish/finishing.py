@@ -9,7 +9,9 @@ from docx.document import Document
 
 from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
+from zhibao.finish.fields import spell_out_fields
 from zhibao.finish.numbering import heading_numbers
+from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
 from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.text_marks import take_text_marks
@@ -28,6 +30,7 @@ class Finished:
 
 def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
     """Make the filled document complete, in place."""
+    spell_out_fields(document.element.body)
     drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
@@ -36,4 +39,5 @@ def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
     labels = fill_references(document)
     fill_toc(document, numbers, findings)
     join_section_ends(document, pack.styles.section_end)
+    share_page_numbering(document)
     return Finished(labels, lines)

@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from zhibao.finish.page_numbering import take_numbering
 from zhibao.finish.paragraphs import body_paragraphs, properties_of, select, style_id, style_ids
 
 
@@ -33,6 +34,7 @@ def _join(carrier: Element, section: Element, body: Element, contents: set[str])
         body.remove(before)
         before = carrier.getprevious()
     if following is not None and following.tag == qn("w:sectPr"):
+        take_numbering(section, following)
         body.replace(following, section)
         body.remove(carrier)
     elif before is not None and select(before, "self::w:p/w:pPr/w:sectPr"):

@@ -2,8 +2,9 @@
 
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.format_rules import FontProfile, Fonts, FormatRules
-from zhibao.pack.loading import load_pack, pack_names
+from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.rules import (
+    CaseRules,
     ChangeRules,
     CoverRules,
     FileRules,
@@ -21,6 +22,7 @@ DEFAULT_PACK = "henan"
 __all__ = [
     "DEFAULT_PACK",
     "FONTS_KEY",
+    "CaseRules",
     "ChangeRules",
     "CoverRules",
     "FileRules",
@@ -37,4 +39,5 @@ __all__ = [
     "chosen_fonts",
     "load_pack",
     "pack_names",
+    "pack_titles",
 ]

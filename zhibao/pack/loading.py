@@ -11,6 +11,7 @@ from zhibao.findings import NothingMadeError, template
 from zhibao.model.ref import CellRef
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.rules import (
+    CaseRules,
     ChangeRules,
     CoverRules,
     FileRules,
@@ -25,12 +26,27 @@ from zhibao.pack.rules import (
 from zhibao.text.nearest import suggestion
 
 T = TypeVar("T")
+PACK_FILE = "pack.toml"
+# The key by which a pack names another one, from which it takes what it does not state itself.
+BASE = "base"
 FORMAT_FILE = "format.toml"
 
 
 def pack_names(templates: Path) -> tuple[str, ...]:
     """Return the names of the packs in the folder `templates`."""
-    return tuple(sorted(path.parent.name for path in templates.glob("*/pack.toml")))
+    return tuple(sorted(path.parent.name for path in templates.glob(f"*/{PACK_FILE}")))
+
+
+def pack_titles(templates: Path) -> dict[str, str]:
+    """Return the titles of the packs by their names; a pack whose pack.toml cannot be read has none."""
+    return {name: _title(templates / name / PACK_FILE) for name in pack_names(templates)}
+
+
+def _title(path: Path) -> str:
+    try:
+        return str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", ""))
+    except (OSError, ValueError):
+        return ""
 
 
 def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
@@ -40,29 +56,54 @@ def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
         raise NothingMadeError(
             template.UNKNOWN_PACK.at(ref, found=name, suggestion=suggestion(name, known), known="、".join(known))
         )
-    path = templates / name / "pack.toml"
+    path = templates / name / PACK_FILE
     try:
-        stated = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _pack(path.parent, stated)
+        folders, stated = _stated(templates, name)
+        return _pack(folders, stated)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NothingMadeError(template.BAD_PACK.at(CellRef(), path=path, reason=error)) from error
 
 
-def _pack(folder: Path, stated: dict[str, Any]) -> Pack:
+def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
+    """Return the folders of the pack and its bases, own first, and what their pack.toml state together."""
+    folders: list[Path] = []
+    together: dict[str, Any] = {}
+    while name:
+        if name not in pack_names(templates) or templates / name in folders:
+            raise ValueError(f"{BASE} 写的“{name}”不是另一个版式包")
+        folders.append(templates / name)
+        stated = tomllib.loads((folders[-1] / PACK_FILE).read_text(encoding="utf-8"))
+        name = stated.pop(BASE, "")
+        together = _over(stated, together)
+    return tuple(folders), together
+
+
+def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """Return what both state, `own` before `base`, figure by figure within a section."""
+    merged = {key: {**base.get(key, {}), **value} if isinstance(value, dict) else value for key, value in own.items()}
+    return base | merged
+
+
+def _pack(folders: tuple[Path, ...], stated: dict[str, Any]) -> Pack:
     return Pack(
-        folder,
+        folders,
         str(stated["title"]),
         _rules(TextRules, stated, "text"),
         _rules(Required, stated, "required"),
         _rules(FileRules, stated, "file"),
         _rules(CoverRules, stated, "cover"),
+        _rules(CaseRules, stated, "case"),
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),
         _rules(ChangeRules, stated, "change"),
         _rules(PrivacyRules, stated, "privacy"),
         _rules(Styles, stated, "styles"),
-        read_format(folder / FORMAT_FILE),
+        read_format(_nearest(folders, FORMAT_FILE)),
     )
+
+
+def _nearest(folders: tuple[Path, ...], name: str) -> Path:
+    return next((folder / name for folder in folders if (folder / name).exists()), folders[0] / name)
 
 
 def _rules(kind: type[T], stated: dict[str, Any], section: str) -> T:

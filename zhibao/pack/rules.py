@@ -38,6 +38,13 @@ class CoverRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRules:
+    """`chapter` is the title of the chapter that gathers all case studies; empty leaves them where they are written."""
+
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRules:
     """Sizes in mm of printed pictures; the resolution in dots per inch that they are stored with, and the least."""
 
@@ -119,14 +126,15 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One province's format."""
+    """One province's format; `folders` are its own and those of the packs that it is based on."""
 
-    folder: Path
+    folders: tuple[Path, ...]
     title: str
     text: TextRules
     required: Required
     file: FileRules
     cover: CoverRules
+    case: CaseRules
     picture: PictureRules
     table: TableRules
     change: ChangeRules
@@ -135,13 +143,23 @@ class Pack:
     format: FormatRules
 
     @property
-    def template(self) -> Path:
-        return self.folder / "report.docx"
+    def folder(self) -> Path:
+        return self.folders[0]
 
     @property
-    def starter(self) -> Path:
-        return self.folder / "starter.toml"
+    def template(self) -> Path:
+        return self.paths_of("report.docx")[0]
+
+    @property
+    def starters(self) -> tuple[Path, ...]:
+        """The contents of a fresh workbook: the pack's own, then those of its bases."""
+        return self.paths_of("starter.toml")
 
     @property
     def indicators(self) -> Path:
-        return self.folder / "indicators.toml"
+        return self.paths_of("indicators.toml")[0]
+
+    def paths_of(self, name: str) -> tuple[Path, ...]:
+        """Return the files of that name, the pack's own first; when there is none, where its own should be."""
+        paths = tuple(folder / name for folder in self.folders)
+        return tuple(path for path in paths if path.exists()) or paths[:1]

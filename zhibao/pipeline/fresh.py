@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from zhibao.findings import NothingMadeError, environment
+from zhibao.findings import Finding, NothingMadeError, environment, template
 from zhibao.model.ref import CellRef
-from zhibao.pack import DEFAULT_PACK, load_pack
+from zhibao.pack import DEFAULT_PACK, load_pack, pack_names
+from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.starter.naming import parse_name
 from zhibao.workbook.starter.writing import write_starter
@@ -14,20 +16,28 @@ from zhibao.workbook.starter.writing import write_starter
 WORKBOOK_NAME = "工作簿.xlsx"
 
 
-def make_workbook(templates: Path, name: str, path: Path) -> None:
-    """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`.
+def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -> None:
+    """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`, of that pack or the default one.
 
-    Raises NothingMadeError when the name states no year or the file cannot be written.
+    Raises NothingMadeError when the name states no year, there is no such pack, or the file cannot be written.
     """
     try:
         region, year = parse_name(name)
     except ValueError as error:
         raise NothingMadeError(environment.BAD_NAME.at(CellRef(), found=name)) from error
-    default = load_pack(templates, DEFAULT_PACK, CellRef())
+    if pack_name and pack_name not in pack_names(templates):
+        raise NothingMadeError(_unknown_pack(pack_name, pack_names(templates)))
+    chosen = load_pack(templates, pack_name or DEFAULT_PACK, CellRef())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_starter(default, region, year, path)
+        write_starter(chosen, region, year, path)
     except FileExistsError as error:
         raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
         raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))) from error
+
+
+def _unknown_pack(name: str, known: Sequence[str]) -> Finding:
+    return template.UNKNOWN_PACK_OPTION.at(
+        CellRef(), found=name, suggestion=suggestion(name, known), known="、".join(known)
+    )

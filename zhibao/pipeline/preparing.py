@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from zhibao.case_chapter import gather_cases
 from zhibao.compute import compute
 from zhibao.figures.drawing import draw_figures
 from zhibao.figures.layout import TextArea
@@ -55,6 +56,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
     with all_faults_told(pack):
         template = OpenTemplate(pack, fonts)
+    report = gather_cases(report, pack.case.chapter, findings)
     report_examples(report, findings)
     computed = compute(report, pack.change, findings)
     report_schools(computed, findings)

@@ -23,6 +23,7 @@ from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
+from zhibao.render.running_heads import without_style_texts
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
@@ -38,6 +39,9 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
     def fix_tables(self, xml: str) -> Any:
         etree.fromstring(xml.encode())
         return _without_paragraph_ids(super().fix_tables(xml))
+
+    def get_part_xml(self, part: Any) -> Any:
+        return self.xml_to_string(without_style_texts(etree.fromstring(part.blob)))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave the properties to the finish step: docxtpl would escape them twice."""

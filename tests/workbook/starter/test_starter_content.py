@@ -51,3 +51,16 @@ def test_the_catalogue_stands_where_it_is_called_for(tmp_path: Path) -> None:
     catalogue = ((StarterCell("名称"),), (StarterCell("中职在校生"),))
     (sheet,) = read_starter(file, VALUES, catalogue)
     assert sheet.rows == catalogue
+
+
+def test_a_sheet_without_rows_has_those_of_the_nearest_base(tmp_path: Path) -> None:
+    stated = {
+        "own": '[[sheet]]\nname = "前言"\n[[sheet]]\nname = "章"\nrows = [["自己"]]',
+        "near": '[[sheet]]\nname = "前言"\nrows = [["近"]]\n[[sheet]]\nname = "章"\nrows = [["近"]]',
+        "far": '[[sheet]]\nname = "前言"\nrows = [["远"]]',
+    }
+    files = {name: tmp_path / name for name in stated}
+    for name, text in stated.items():
+        files[name].write_text(text, encoding="utf-8")
+    sheets = read_starter(files["own"], VALUES, bases=(files["near"], files["far"]))
+    assert [(sheet.name, sheet.rows[0][0].value) for sheet in sheets] == [("前言", "近"), ("章", "自己")]

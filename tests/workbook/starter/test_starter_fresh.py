@@ -17,6 +17,7 @@ from zhibao.compute import compute
 from zhibao.findings import Findings
 from zhibao.model.blocks import IndicatorTable
 from zhibao.model.figures import ChartBlock
+from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
@@ -189,3 +190,25 @@ def test_a_workbook_that_exists_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         write_starter(henan(), "云州市", 2026, existing)
     assert existing.read_bytes() == b"work of weeks"
+
+
+SEVEN = ["人才培养", "服务贡献", "文化传承", "国际合作", "产教融合", "发展保障", "面临挑战"]
+
+
+def test_the_pack_of_2023_has_the_seven_parts_and_a_chapter_of_cases(tmp_path: Path) -> None:
+    path = tmp_path / "工作簿.xlsx"
+    write_starter(load_pack(TEMPLATES, "gongwen", CellRef()), "云州市", 2026, path)
+    findings = Findings()
+    report, chosen = read_workbook(path, partial(load_pack, TEMPLATES), findings)
+    assert [finding.message for finding in findings] == []
+    assert [chapter.title.plain for chapter in report.chapters] == [*SEVEN, chosen.case.chapter]
+    assert len(report.annexes) == 6
+    assert len(report.indicators) > 100
+    assert chosen.folder.name == "gongwen"
+
+
+def test_its_draft_too_is_short_of_figures_and_of_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "工作簿.xlsx"
+    write_starter(load_pack(TEMPLATES, "gongwen", CellRef()), "云州市", 2026, path)
+    findings = check(path, TEMPLATES, lambda step: None).findings
+    assert {finding.code for finding in findings} == {"D714", "T203"}

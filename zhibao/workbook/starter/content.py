@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,20 +38,29 @@ class StarterSheet:
     rows: Rows
 
 
-def read_starter(path: Path, values: Mapping[str, Value], catalogue: Rows = ()) -> tuple[StarterSheet, ...]:
+def read_starter(
+    path: Path, values: Mapping[str, Value], catalogue: Rows = (), bases: Sequence[Path] = ()
+) -> tuple[StarterSheet, ...]:
     """Return the sheets that the file states, placeholders such as {地区} filled; KeyError for an unknown one.
 
-    {类型一览} and {指标目录}, each alone in a row, stand for the overview of row types and for `catalogue`.
+    {类型一览} and {指标目录}, each alone in a row, stand for the overview of row types and for `catalogue`. A sheet
+    without rows has those of the sheet of that name in the first of the files `bases` that states them.
     """
-    stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    inherited = {name: rows for base in reversed(bases) for name, rows in _stated(base) if rows is not None}
     expansions = {_TYPE_OVERVIEW: tuple(map(_overview, row_types().values())), CATALOGUE: catalogue}
     return tuple(
         StarterSheet(
-            str(_filled(sheet["name"], values)),
-            tuple(row for stated_row in sheet["rows"] for row in _rows(stated_row, values, expansions)),
+            str(_filled(name, values)),
+            tuple(row for each in rows or inherited[name] for row in _rows(each, values, expansions)),
         )
-        for sheet in stated["sheet"]
+        for name, rows in _stated(path)
     )
+
+
+def _stated(path: Path) -> list[tuple[str, list[Any] | None]]:
+    """Return names and rows of a file's sheets; None for a sheet that states no rows."""
+    sheets = tomllib.loads(path.read_text(encoding="utf-8"))["sheet"]
+    return [(sheet["name"], sheet.get("rows")) for sheet in sheets]
 
 
 def _rows(stated: list[Any], values: Mapping[str, Value], expansions: Mapping[str, Rows]) -> Rows:

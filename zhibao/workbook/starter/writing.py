@@ -20,7 +20,8 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     catalogue = catalogue_rows(read_catalogue(pack.indicators), year)
-    for sheet in read_starter(pack.starter, values, catalogue):
+    starter, *bases = pack.starters
+    for sheet in read_starter(starter, values, catalogue, bases):
         _fill(book.create_sheet(sheet.name), sheet)
     fonts = [profile.name for profile in pack.format.fonts.profiles] if pack.format.fonts else []
     dress_workbook(book, packs=pack_names(pack.folder.parent), fonts=fonts)

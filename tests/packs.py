@@ -1,0 +1,35 @@
+"""The packs that ship, the two sample workbooks, and copies of these for another pack."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+
+from tests.builders import TEMPLATES
+from zhibao.pack import pack_names
+from zhibao.pipeline import CACHE_FOLDER, PHOTO_FOLDER
+
+ROOT = TEMPLATES.parent
+PACKS = pack_names(TEMPLATES)
+WORKBOOKS = {
+    "焦作市": ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx",
+    "云州市": ROOT / "tests" / "data" / "云州市2025" / "工作簿.xlsx",
+}
+
+
+def in_pack(workbook: Path, pack: str, folder: Path) -> Path:
+    """Return a copy of the workbook in `folder`, its photos beside it, whose 封面 names the pack."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (PHOTO_FOLDER, CACHE_FOLDER):
+        if (workbook.parent / name).is_dir():
+            shutil.copytree(workbook.parent / name, folder / name)
+    book = openpyxl.load_workbook(workbook, rich_text=True)
+    cover = book["封面"]
+    stated = [row for row in cover.iter_rows() if row[0].value == "模板"]
+    number = (stated[0][0].row if stated else None) or cover.max_row + 1
+    cover.cell(number, 1, "模板")
+    cover.cell(number, 2, pack)
+    book.save(folder / workbook.name)
+    return folder / workbook.name
