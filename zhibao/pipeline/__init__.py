@@ -6,4 +6,14 @@ from zhibao.pipeline.linting import check_templates
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import CACHE_FOLDER, PHOTO_FOLDER, check
 
-__all__ = ["CACHE_FOLDER", "PHOTO_FOLDER", "WORKBOOK_NAME", "Outcome", "Status", "build", "check", "check_templates", "make_workbook"]
+__all__ = [
+    "CACHE_FOLDER",
+    "PHOTO_FOLDER",
+    "WORKBOOK_NAME",
+    "Outcome",
+    "Status",
+    "build",
+    "check",
+    "check_templates",
+    "make_workbook",
+]

@@ -1,5 +1,5 @@
-"""Pages estimated without an office program: lines reckoned here, pages by the layout engine rdocx."""
+"""Pages estimated where no office program is: lines from the widths of characters, rows from lines, pages from both."""
 
-from zhibao.paging.estimate.engine import Estimate
+from zhibao.paging.estimate.estimating import Estimate
 
 __all__ = ["Estimate"]

@@ -1,117 +1,89 @@
-"""Where a paragraph's lines break: Chinese text as LibreOffice and Word set it (GB/T 15834—2011 5.1 for marks)."""
+"""Where lines of mixed Chinese and Latin text break."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import matplotlib
-from PIL import ImageFont
+from zhibao.paging.estimate.widths import is_ideograph, is_latin, is_wide
 
-_NO_BEGINNING = frozenset("，。、；：！？）》」』”’…—％‰℃〉】〕}])%.,;:!?·")
-_NO_END = frozenset("（《“‘「『【〔([{〈")
-# Marks that may stand beyond the right margin (w:overflowPunct, on by default).
-_HANGING = frozenset("，。、；：！？")
-_DOUBLE = frozenset("—…")
-_AMBIGUOUS_NARROW = "·"
-# The gap that LibreOffice puts between Chinese and Latin characters, in parts of the font's size; Word's is 1/4.
-_GAP = 0.2
-_EM = 1000
+# Word's gap between an ideograph and a Latin letter or digit, in ems; LibreOffice leaves about a fifth.
+AUTO_SPACE = 0.25
+_NO_START = frozenset("，。、；：？！）》」』】〕〉”’％%‰…—·～,.;:?!)]}℃°")
+_NO_END = frozenset("（《「『【〔〈“‘([{$￥")
+_HANGING = frozenset("，。、；：？！．,.;:?!")
+NEW_LINE, NEW_PAGE = "\n", "\f"
+_BREAKS = (NEW_LINE, NEW_PAGE)
+# Programs reckon in whole twips and round up; a line that is full to the hair does not hold.
+_MARGIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Character:
-    """A printed character, its size in pt, and the spacing in pt that its format adds to it."""
+class Glyph:
+    """A character or an inline picture, in points; a picture has the character U+FFFC and a height."""
 
-    text: str
+    character: str
+    width: float
     size: float
-    spacing: float = 0.0
+    height: float = 0.0
 
 
-def line_count(characters: Sequence[Character], first: float, other: float) -> int:
-    """Return how many lines the characters take: widths in pt of the first line and of the others; at least 1."""
-    lines, filled, width = 1, 0.0, first
-    for unit in _units(characters):
-        advances = [_advance(characters, place) for place in unit]
-        if filled and filled + _needed(characters, unit, advances) > width:
-            lines, filled, width = lines + 1, 0.0, other
-        filled += sum(advances)
-        while _needed(characters, unit, advances) > other and filled > width > 0:
-            # A unit wider than a line, such as a web address, breaks where the line ends.
-            lines, filled, width = lines + 1, filled - width, other
-    return lines
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph: its first glyph's place, its tallest picture and largest font in points."""
+
+    start: int
+    picture: float = 0.0
+    size: float = 0.0
+    ends_page: bool = False
 
 
-def is_wide(text: str) -> bool:
-    """Tell whether a character takes a whole square in a Chinese font."""
-    return unicodedata.east_asian_width(text) in "WFA" and text not in _AMBIGUOUS_NARROW
-
-
-def width_of(text: str, size: float) -> float:
-    """Return the width in pt of a text in the size given, without spacing or gaps."""
-    return sum(size if is_wide(each) else _latin_width(each) * size for each in text)
-
-
-def _units(characters: Sequence[Character]) -> Iterator[list[int]]:
-    """Yield the places of characters that no line break parts."""
-    unit: list[int] = []
-    for place, character in enumerate(characters):
-        if unit and not _may_part(characters[place - 1].text, character.text):
-            unit.append(place)
+def break_lines(glyphs: Sequence[Glyph], first: float, rest: float) -> tuple[Line, ...]:
+    """Return the lines of a paragraph whose first line is `first` points wide and whose others are `rest`."""
+    starts = [0]
+    at, used, chance = 0, 0.0, 0
+    while at < len(glyphs):
+        start = starts[-1]
+        if at > start and _may_break(glyphs[at - 1], glyphs[at]):
+            chance = at
+        room = first if len(starts) == 1 else rest
+        used += glyphs[at].width + (_gap(glyphs[at - 1], glyphs[at]) if at > start else 0.0)
+        if at > start and glyphs[at - 1].character in _BREAKS:
+            chance = at
+        elif _fits(glyphs, at, used, room) or at == start:
+            at += 1
             continue
-        if unit:
-            yield unit
-        unit = [place]
-    if unit:
-        yield unit
+        starts.append(chance if chance > start else at)
+        at, used, chance = starts[-1], 0.0, 0
+    return tuple(_line(glyphs, start, end) for start, end in zip(starts, [*starts[1:], len(glyphs)], strict=True))
 
 
-def _may_part(before: str, after: str) -> bool:
-    if after in _NO_BEGINNING or before in _NO_END or after == " ":
+def _line(glyphs: Sequence[Glyph], start: int, end: int) -> Line:
+    content = glyphs[start:end]
+    picture = max((glyph.height for glyph in content), default=0.0)
+    size = max((glyph.size for glyph in content), default=0.0)
+    return Line(start, picture, size, bool(content) and content[-1].character == NEW_PAGE)
+
+
+def _fits(glyphs: Sequence[Glyph], at: int, used: float, room: float) -> bool:
+    glyph = glyphs[at]
+    if used <= room - _MARGIN or glyph.character in (" ", *_BREAKS):
+        return True
+    # LibreOffice lets punctuation hang in the margin after a Chinese character only, Word after any.
+    hangs = glyph.character in _HANGING and is_wide(glyphs[at - 1].character)
+    return hangs and used - glyph.width <= room - _MARGIN
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    pair = (left.character, right.character)
+    meet = (is_ideograph(pair[0]) and is_latin(pair[1])) or (is_latin(pair[0]) and is_ideograph(pair[1]))
+    return AUTO_SPACE * min(left.size, right.size) if meet else 0.0
+
+
+def _may_break(left: Glyph, right: Glyph) -> bool:
+    before, after = left.character, right.character
+    if after in _NO_START or before in _NO_END or after == " ":
         return False
-    if before in _DOUBLE and before == after:
-        return False
-    return is_wide(before) or is_wide(after) or before in (" ", "/")
-
-
-def _needed(characters: Sequence[Character], unit: Sequence[int], advances: Sequence[float]) -> float:
-    """Return the width that a unit must find; a mark hangs only after a Chinese character, a space always."""
-    last = characters[unit[-1]].text
-    after_chinese = len(unit) == 1 or is_wide(characters[unit[-2]].text)
-    hangs = last == " " or (last in _HANGING and after_chinese)
-    return sum(advances) - (advances[-1] if hangs else 0)
-
-
-def _advance(characters: Sequence[Character], place: int) -> float:
-    here = characters[place]
-    own = width_of(here.text, here.size) + here.spacing
-    has_gap = place + 1 < len(characters) and _is_gap(here.text, characters[place + 1].text)
-    return own + (_GAP * here.size if has_gap else 0)
-
-
-def _is_gap(before: str, after: str) -> bool:
-    return (_is_ideograph(before) and _is_latin(after)) or (
-        _is_ideograph(after) and (_is_latin(before) or before == "%")
-    )
-
-
-def _is_ideograph(text: str) -> bool:
-    return unicodedata.category(text) == "Lo"
-
-
-def _is_latin(text: str) -> bool:
-    return text.isascii() and text.isalnum()
-
-
-@cache
-def _latin_width(text: str) -> float:
-    """Return a narrow character's width in parts of the size: STIX has the widths of Times."""
-    return float(_times().getlength(text)) / _EM
-
-
-@cache
-def _times() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "STIXGeneral.ttf"), _EM)
+    if before in " -" or after == "\ufffc" or before == "\ufffc":
+        return True
+    return is_wide(before) or is_wide(after)

@@ -1,0 +1,207 @@
+"""Page numbers reckoned without an office program."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import TEMPLATES
+from tests.layout.pages import can_lay_out
+from tests.layout.places import places
+from tests.reports import silent
+from zhibao.paging.engine import Pages, PagingError
+from zhibao.paging.estimate import Estimate
+from zhibao.pipeline import build
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKBOOKS = (ROOT / "inputs/焦作市2025/工作簿.xlsx", ROOT / "tests/data/云州市2025/工作簿.xlsx")
+# The default page of python-docx holds 648 pt of text; with lines of 24 pt these are 27.
+LINES = 27
+
+
+class Written:
+    """A document of lines of 24 pt, whose paragraphs are bookmarked p0, p1, …"""
+
+    def __init__(self) -> None:
+        self.document = docx.Document()
+        normal = self.document.styles["Normal"]
+        normal.font.size = Pt(12)
+        normal.paragraph_format.space_after = Pt(0)
+        normal.paragraph_format.line_spacing = Pt(24)
+        self.count = 0
+
+    def add(self, text: str = "文", change: Callable[[Paragraph], object] = lambda paragraph: None) -> None:
+        change(self.mark(self.document.add_paragraph(text)))
+
+    def mark(self, paragraph: Paragraph) -> Paragraph:
+        start = OxmlElement("w:bookmarkStart")
+        start.set(qn("w:id"), str(self.count))
+        start.set(qn("w:name"), f"p{self.count}")
+        end = OxmlElement("w:bookmarkEnd")
+        end.set(qn("w:id"), str(self.count))
+        paragraph._p.append(end)
+        paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+        self.count += 1
+        return paragraph
+
+    def content(self) -> bytes:
+        target = io.BytesIO()
+        self.document.save(target)
+        return target.getvalue()
+
+    def pages(self) -> Pages:
+        return Estimate().pages(self.content())
+
+    def on(self) -> list[int]:
+        found = self.pages().places
+        return [found[f"p{at}"] for at in range(self.count)]
+
+
+def keep_with_next(paragraph: Paragraph) -> None:
+    paragraph.paragraph_format.keep_with_next = True
+
+
+def test_it_is_always_here_and_says_that_it_estimates() -> None:
+    assert (Estimate().is_here(), Estimate().is_estimate, Estimate().name) == (True, True, "估算")
+
+
+def test_a_document_with_nothing_has_one_page() -> None:
+    assert Estimate().pages(Written().content()) == Pages({}, 1)
+
+
+def test_a_full_page_breaks() -> None:
+    written = Written()
+    for _ in range(LINES + 1):
+        written.add()
+    assert written.on() == [1] * LINES + [2]
+
+
+def test_a_heading_stays_with_what_follows() -> None:
+    written = Written()
+    for _ in range(LINES - 1):
+        written.add()
+    written.add(change=keep_with_next)
+    written.add()
+    assert written.on() == [1] * (LINES - 1) + [2, 2]
+
+
+def test_more_kept_together_than_a_page_holds_still_breaks() -> None:
+    written = Written()
+    for _ in range(LINES * 2):
+        written.add(change=keep_with_next)
+    assert written.on() == [1] * LINES + [2] * LINES
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    written = Written()
+    for _ in range(LINES - 1):
+        written.add()
+    written.add("文" * 90)
+    assert written.on()[-1] == 2
+
+
+def test_sections_page_breaks_and_chapters_begin_pages() -> None:
+    written = Written()
+    written.add()
+    written.document.add_section(WD_SECTION.NEW_PAGE)
+    written.add()
+    written.document.add_section(WD_SECTION.CONTINUOUS)
+    written.add()
+    written.add(change=lambda paragraph: setattr(paragraph.paragraph_format, "page_break_before", True))
+    written.document.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    written.add()
+    assert written.on() == [1, 2, 2, 3, 4]
+
+
+def test_a_heading_row_is_repeated_and_takes_room() -> None:
+    written = Written()
+    table = written.document.add_table(rows=LINES + 1, cols=1)
+    for row in table.rows:
+        written.mark(row.cells[0].paragraphs[0])
+    header = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(header)
+    for _ in range(LINES - 1):
+        written.add()
+    # Page 2 holds the heading row and the last row, so that only 25 of the 26 lines have room.
+    assert (written.on()[LINES], written.on()[-1]) == (2, 3)
+
+
+def test_hidden_text_and_field_codes_take_no_room() -> None:
+    written = Written()
+    written.add()
+    run = written.document.paragraphs[-1].add_run("藏" * 2000)
+    run.font.hidden = True
+    code = OxmlElement("w:instrText")
+    code.text = "码" * 2000
+    written.document.paragraphs[-1].add_run()._r.append(code)
+    written.add()
+    assert written.pages().count == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"\xd0\xcf\x11\xe0" * 100])
+def test_no_document_is_an_error(content: bytes) -> None:
+    with pytest.raises(PagingError, match="报告"):
+        Estimate().pages(content)
+
+
+@pytest.mark.parametrize("part", ["", "<w:document", "<a/>"])
+def test_a_damaged_main_part_is_an_error_or_one_page(part: str) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("word/document.xml", part)
+    if part == "<a/>":
+        assert Estimate().pages(target.getvalue()).count == 1
+    else:
+        with pytest.raises(PagingError):
+            Estimate().pages(target.getvalue())
+
+
+def test_a_truncated_document_is_an_error() -> None:
+    content = Written().content()
+    with pytest.raises(PagingError):
+        Estimate().pages(content[: len(content) // 2])
+
+
+PARAGRAPHS = st.lists(st.tuples(st.text(max_size=300), st.booleans(), st.booleans()), min_size=1, max_size=30)
+
+
+@given(PARAGRAPHS)
+def test_pages_never_decrease_and_every_bookmark_has_one(paragraphs: list[tuple[str, bool, bool]]) -> None:
+    written = Written()
+    for text, keeps, breaks in paragraphs:
+        written.add("".join(c for c in text if c.isprintable()))
+        written.document.paragraphs[-1].paragraph_format.keep_with_next = keeps
+        written.document.paragraphs[-1].paragraph_format.page_break_before = breaks
+    on = written.on()
+    assert on == sorted(on)
+    assert on[0] == 1 and on[-1] <= written.pages().count
+
+
+@pytest.mark.layout
+@pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing")
+@pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda path: path.parent.name)
+def test_nine_entries_of_ten_are_exact_and_none_is_two_pages_off(workbook: Path, tmp_path: Path) -> None:
+    report = build(workbook, TEMPLATES, tmp_path / "output", silent).report
+    assert report is not None
+    laid, estimated = places(report, tmp_path / "pdf"), Estimate().pages(report.read_bytes())
+    entries = [name for name in laid.places if name.startswith("_Toc")]
+    off = Counter(abs(estimated.places[name] - laid.places[name]) for name in entries)
+    assert len(entries) >= 15
+    assert max(off) <= 1
+    assert off[0] >= 0.9 * len(entries)
+    assert abs(estimated.count - laid.count) <= 1

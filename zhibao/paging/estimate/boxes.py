@@ -1,0 +1,64 @@
+"""What pages are filled with: boxes that do not break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhibao.paging.engine import Pages
+
+_TOLERANCE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A line or a table row, in points; `glued` to the next one, with the bookmarks that begin in it.
+
+    `before` and `after` are the spaces around a paragraph, of which the larger counts between two. `repeated` is the
+    height of the heading rows that stand above the box when it begins a page.
+    """
+
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+    glued: bool = False
+    names: tuple[str, ...] = ()
+    begins_page: bool = False
+    ends_page: bool = False
+    repeated: float = 0.0
+    page_height: float = 0.0
+
+
+def flow(boxes: Sequence[Box]) -> Pages:
+    """Fill pages with the boxes: a page that is full breaks at the last place where it may."""
+    places: dict[str, int] = {}
+    page, start = 0, 0
+    while start < len(boxes):
+        page += 1
+        end = _end(boxes, start)
+        places |= {name: page for box in boxes[start:end] for name in box.names if name not in places}
+        start = end
+    return Pages(places, max(page, 1))
+
+
+def _end(boxes: Sequence[Box], start: int) -> int:
+    """Return the place of the first box that no longer stands on the page that begins at `start`."""
+    used, chance = boxes[start].repeated, start
+    for at in range(start, len(boxes)):
+        box = boxes[at]
+        if at > start and (box.begins_page or boxes[at - 1].ends_page):
+            return at
+        if at > start and not boxes[at - 1].glued:
+            chance = at
+        used += _space(boxes, at, start) + box.height
+        if used > box.page_height + _TOLERANCE and at > start:
+            return chance if chance > start else at
+    return len(boxes)
+
+
+def _space(boxes: Sequence[Box], at: int, start: int) -> float:
+    """Return the space above a box; at the top of a page it counts only where the page was begun on purpose."""
+    box = boxes[at]
+    if at == start:
+        return box.before if box.begins_page else 0.0
+    return max(box.before, boxes[at - 1].after)
