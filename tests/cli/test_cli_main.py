@@ -112,7 +112,7 @@ def test_copies_are_listed_after_the_report(root: Path, run: Run, engines: list[
     put(root)
     engines[:] = [FakePrinter(content=blank_pdf((595, 842)))]
     out = run("--pdf", "--preview").out.splitlines()
-    assert [line.partition("：")[0] for line in out] == ["报告", "数字出处", "PDF", "预览"]
+    assert [line.partition("：")[0] for line in out] == ["报告", "数字出处", "格式核对", "PDF", "预览"]
     assert all(Path(line.partition("：")[2]).is_file() for line in out)
 
 

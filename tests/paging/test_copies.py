@@ -38,7 +38,7 @@ def codes(outcome: Outcome) -> list[str]:
 def test_neither_is_made_unasked(tmp_path: Path) -> None:
     outcome = built(tmp_path, Wanted(), FakePrinter(content=PDF))
     assert (outcome.pdf, outcome.preview) == (None, None)
-    assert {path.suffix for path in (tmp_path / "output").iterdir()} == {".docx", ".xlsx"}
+    assert {path.suffix for path in (tmp_path / "output").iterdir()} == {".docx", ".xlsx", ".html"}
 
 
 def test_both_stand_beside_the_report_and_come_of_one_conversion_of_the_final_document(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_own_older_copies_are_replaced(tmp_path: Path) -> None:
     for content in (PDF, blank_pdf(PORTRAIT)):
         outcome = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=content))
     assert codes(outcome) == ["E518"]
-    assert len(list((tmp_path / "output").iterdir())) == 4
+    assert len(list((tmp_path / "output").iterdir())) == 5
     assert outcome.pdf and len(pypdf.PdfReader(outcome.pdf).pages) == 1
 
 

@@ -95,7 +95,7 @@ UNKNOWN_FIELD_STYLE = Rule(
 UPDATE_PROMPT = Rule(
     "M428", Severity.WARNING, "打开报告时会弹出更新域的提示",
     "模板的{part}里有 {found}，每次打开报告 Word 都会问要不要更新域。",
-    "请复制一份 henan 的 report.docx，在它上面重做改动；编号由程序算好，用不着它。",
+    "请复制一份版式包里的 report.docx，在它上面重做改动；编号由程序算好，用不着它。",
 )  # fmt: skip
 WRONG_PLACE = Rule(
     "M429", Severity.ERROR, "整块内容的标签写法不对",
