@@ -19,17 +19,18 @@ WORKBOOKS = {
 }
 
 
-def in_pack(workbook: Path, pack: str, folder: Path) -> Path:
-    """Return a copy of the workbook in `folder`, its photos beside it, whose 封面 names the pack."""
+def in_pack(workbook: Path, pack: str, folder: Path, fonts: str = "") -> Path:
+    """Return a copy of the workbook in `folder`, its photos beside it, whose 封面 names the pack, and the fonts."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in (PHOTO_FOLDER, CACHE_FOLDER):
         if (workbook.parent / name).is_dir():
             shutil.copytree(workbook.parent / name, folder / name)
     book = openpyxl.load_workbook(workbook, rich_text=True)
     cover = book["封面"]
-    stated = [row for row in cover.iter_rows() if row[0].value == "模板"]
-    number = (stated[0][0].row if stated else None) or cover.max_row + 1
-    cover.cell(number, 1, "模板")
-    cover.cell(number, 2, pack)
+    for key, value in (("模板", pack), ("字体", fonts)):
+        stated = [row for row in cover.iter_rows() if row[0].value == key]
+        number = (stated[0][0].row if stated else None) or cover.max_row + 1
+        cover.cell(number, 1, key)
+        cover.cell(number, 2, value or None)
     book.save(folder / workbook.name)
     return folder / workbook.name

@@ -64,11 +64,6 @@ def check(outcome: Outcome, folder: Path) -> None:
     assert outcome.pages.count == len(pages.all)
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_the_contents_of_the_samples_are_true(sample: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    check(built(SAMPLES[sample][0], tmp_path, monkeypatch), tmp_path)
-
-
 @pytest.mark.parametrize(("chapters", "paragraphs", "least"), [(3, 14, 9), (10, 20, 35), (26, 31, 135)])
 def test_filling_the_numbers_in_moves_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chapters: int, paragraphs: int, least: int

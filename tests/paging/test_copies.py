@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 from PIL import Image
@@ -24,6 +25,8 @@ NAME = "云州市职业教育质量报告（2025年度）"
 
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
 PDF = blank_pdf(PORTRAIT, PORTRAIT, LANDSCAPE)
+# Of as many pages, and another file.
+WHOLE = blank_pdf(PORTRAIT, PORTRAIT, PORTRAIT)
 
 
 def built(folder: Path, wanted: Wanted, *engines: Engine) -> Outcome:
@@ -41,7 +44,10 @@ def test_neither_is_made_unasked(tmp_path: Path) -> None:
     assert {path.suffix for path in (tmp_path / "output").iterdir()} == {".docx", ".xlsx", ".html"}
 
 
-def test_both_stand_beside_the_report_and_come_of_one_conversion_of_the_final_document(tmp_path: Path) -> None:
+def test_both_stand_beside_the_report_and_come_of_one_conversion_of_the_final_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhibao.paging.copies.missing_texts", lambda document, pdf: [])
     printer = FakePrinter(content=PDF)
     outcome = built(tmp_path, Wanted(pdf=True, preview=True), printer)
     assert outcome.pdf == tmp_path / "output" / f"{NAME}.pdf"
@@ -174,3 +180,25 @@ def test_a_title_is_no_markup() -> None:
     content = preview(PDF, "<script>$title & ${count}").decode()
     assert "<script>" not in content
     assert "<title>&lt;script&gt;$title &amp; ${count} 预览</title>" in content
+
+
+def test_a_mark_that_libreoffice_drops_is_brought_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second conversion is of a copy that lets lines break after the marks; the report itself stays as it was."""
+    text = "共同辅导，2025年对口升学。"
+    workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=[("段落", text)]))
+    monkeypatch.setattr("zhibao.paging.copies.missing_texts", lambda document, pdf: [text] if pdf == PDF else [])
+
+    class Dropping(FakePrinter):
+        def pdf(self, document: bytes) -> bytes:
+            super().pdf(document)
+            return WHOLE if "，\u200b2025年对口升学。\u200b" in body_text(document) else PDF
+
+    printer = Dropping()
+    outcome = build(workbook, TEMPLATES, tmp_path / "output", silent, (printer,), Wanted(pdf=True))
+    assert "E518" not in codes(outcome)
+    assert outcome.pdf and outcome.pdf.read_bytes().startswith(WHOLE.rstrip())
+    assert outcome.report and "\u200b" not in body_text(outcome.report.read_bytes())
+
+
+def body_text(document: bytes) -> str:
+    return "".join(each.text for each in docx.Document(io.BytesIO(document)).paragraphs)

@@ -10,6 +10,8 @@ from zhibao.findings import Findings, paging
 from zhibao.model.ref import CellRef
 from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
 from zhibao.paging.choosing import Engines
+from zhibao.paging.marks_kept import with_marks_kept
+from zhibao.paging.pdf_reading import opened
 from zhibao.paging.pdf_text import missing_texts
 from zhibao.paging.preview import preview
 
@@ -42,9 +44,9 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
         what = "、".join(name for name, is_wanted in (("PDF", wanted.pdf), ("预览", wanted.preview)) if is_wanted)
         findings.add(paging.NO_PDF.at(CellRef(), what=what))
         return Copies()
-    content, engine = made
+    content, _ = made
     if wanted.pdf:
-        _guarded("核对 PDF", lambda: _compare(document, content, engine, findings), findings)
+        content = _guarded("核对 PDF", lambda: _compared(document, made, engines, findings), findings) or content
     page = _guarded("做预览", lambda: preview(content, title), findings) if wanted.preview else None
     return Copies(
         sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
@@ -52,11 +54,23 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
     )
 
 
-def _compare(document: bytes, pdf: bytes, engine: str, findings: Findings) -> None:
-    missing = missing_texts(document, pdf)
-    if missing:
-        values = {"engine": engine, "count": len(missing), "text": missing[0][:_SNIPPET]}
-        findings.add(paging.PDF_DIFFERS.at(CellRef(), **values))
+def _compared(document: bytes, made: tuple[bytes, str], engines: Engines, findings: Findings) -> bytes:
+    """Return the PDF file, made once more where that brings back what it lacks; report what it still lacks."""
+    content, engine = made
+    missing = missing_texts(document, content)
+    if not missing:
+        return content
+    again = engines.pdf(with_marks_kept(document, missing))
+    if again and _pages_of(again[0]) == _pages_of(content) and not missing_texts(document, again[0]):
+        return again[0]
+    values = {"engine": engine, "count": len(missing), "text": missing[0][:_SNIPPET]}
+    findings.add(paging.PDF_DIFFERS.at(CellRef(), **values))
+    return content
+
+
+def _pages_of(pdf: bytes) -> int:
+    with opened(pdf) as file:
+        return file.count
 
 
 def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:

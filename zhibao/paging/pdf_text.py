@@ -50,7 +50,12 @@ def _texts(document: bytes) -> Iterator[str]:
     """Yield the texts of the body's paragraphs in order, in pieces where a tab or a line break parts them."""
     body = docx.Document(io.BytesIO(document)).element.body
     for paragraph in body.iter(qn("w:p")):
-        yield from "".join(_characters(paragraph)).split("\t")
+        yield from texts_of(paragraph)
+
+
+def texts_of(paragraph: Element) -> list[str]:
+    """Return what a paragraph prints, without white space, in pieces where a tab or a line break parts it."""
+    return [_squeezed(text) for text in "".join(_characters(paragraph)).split("\t")]
 
 
 def _characters(paragraph: Element) -> Iterator[str]:
