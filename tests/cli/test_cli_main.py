@@ -101,7 +101,7 @@ def test_it_is_told_whose_page_numbers_these_are(root: Path, run: Run, engines: 
     assert run().err == "目录页码由 LibreOffice 排版得出，共 5 页。\n"
     engines[:] = [FakeEngine(name="估算", is_estimate=True)]
     err = run().err
-    assert err.startswith("[E513] 提醒 目录页码是估算的（估算），可能差一页。请在 Word 或 WPS 里")
+    assert err.startswith("[E513] 提醒 目录页码由估算得出，可能差一页。请在 Word 或 WPS 里")
     assert err.count("\n") == 1
     engines[:] = []
     ran = run()

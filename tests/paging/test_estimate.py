@@ -77,7 +77,7 @@ def keep_with_next(paragraph: Paragraph) -> None:
 
 
 def test_it_is_always_here_and_says_that_it_estimates() -> None:
-    assert (Estimate().is_here(), Estimate().is_estimate, Estimate().name) == (True, True, "估算")
+    assert (Estimate().is_here(), Estimate().is_estimate, Estimate().name) == (True, True, "程序估算")
 
 
 def test_a_document_with_nothing_has_one_page() -> None:

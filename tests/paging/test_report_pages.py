@@ -85,7 +85,7 @@ def test_without_numbers_the_report_is_made_and_says_so(tmp_path: Path, engines:
 def test_estimates_are_called_estimates(tmp_path: Path) -> None:
     outcome = built(tmp_path, FakeEngine(name="估算", is_estimate=True))
     (finding,) = outcome.findings
-    assert (finding.code, finding.message) == ("E513", "目录页码是估算的（估算），可能差一页。")
+    assert (finding.code, finding.message) == ("E513", "目录页码由估算得出，可能差一页。")
     assert "更新域" in finding.advice and "核对" in finding.advice
 
 

@@ -15,7 +15,7 @@ ENGINE_FAILED = Rule(
 )  # fmt: skip
 ESTIMATED = Rule(
     "E513", Severity.WARNING, "目录页码是估算的",
-    "目录页码是估算的（{engine}），可能差一页。",
+    "目录页码由{engine}得出，可能差一页。",
     f"{_ADVICE}，再核对一遍；或安装 LibreOffice 后再生成一次。",
 )  # fmt: skip
 DOUBTFUL_PAGES = Rule(

@@ -27,7 +27,7 @@ _BLOCKS = (qn("w:p"), qn("w:tbl"))
 class Estimate:
     """Reckons lines from the widths of characters, rows from lines, and pages from both; needs no fonts."""
 
-    name = "估算"
+    name = "程序估算"
     is_estimate = True
 
     def is_here(self) -> bool:
