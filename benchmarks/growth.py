@@ -26,9 +26,11 @@ from zhibao.figures.layout import TextArea  # noqa: E402
 from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
+from zhibao.format import check_format  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
-from zhibao.pack import load_pack  # noqa: E402
+from zhibao.pack import chosen_fonts, load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
+from zhibao.paging.estimate import Estimate  # noqa: E402
 from zhibao.privacy import disguise  # noqa: E402
 from zhibao.provenance import provenance  # noqa: E402
 from zhibao.render.engine import OpenTemplate  # noqa: E402
@@ -86,7 +88,8 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
     computed = timed("compute", lambda: compute(report, pack.change, found))
     hidden = timed("privacy", lambda: disguise(computed, pack.privacy, found).report)
-    template = OpenTemplate(pack)
+    fonts = chosen_fonts(pack.format.fonts, report.cover, found)
+    template = OpenTemplate(pack, fonts)
     area = TextArea(template.look.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
@@ -95,6 +98,8 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     content = timed("pack", lambda: pack_document(document))
     intent = Intent(drawn, finished.lines, finished.labels, "")
     timed("audit", lambda: audit(content, intent, pack, found))
+    timed("format", lambda: check_format(content, pack.format, fonts))
+    timed("estimate", lambda: Estimate().pages(content))
     timed("save", lambda: save_report(content, file, False, found))
     timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))
     return times
