@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from tests.audit.intended import Intended, intended
-from tests.builders import TEMPLATES, Rows, minimal_sheets, write_workbook
+from tests.builders import COVER, TEMPLATES, Rows, minimal_sheets, write_workbook
 from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo, silent
 from zhibao.audit.comparing import Pair
@@ -220,3 +220,16 @@ def test_names_of_fields_count_in_either_case() -> None:
 )
 def test_a_gap_or_a_repetition_is_found(labels: tuple[str, ...], message: str) -> None:
     assert numbered(*labels) == [message]
+
+
+@pytest.mark.parametrize("text", ["针对【缺口分析】", "【缺勤】", "学生【待补考】", "【缺】表示缺数据"])
+def test_a_text_that_only_looks_like_a_placeholder_is_one_like_others(tmp_path: Path, text: str) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", text), ("表格", "说明"), ("", "项"), ("", text)]))
+    assert errors(made) == []
+
+
+@pytest.mark.unsound("a tag that the clerk typed is printed as it is")
+def test_a_tag_in_the_report_s_name_is_the_clerk_s(tmp_path: Path) -> None:
+    sheets = minimal_sheets() | {"封面": [*COVER, ("报告名称", "{%甲%}报告")]}
+    outcome = build(write_workbook(tmp_path / "工作簿.xlsx", sheets), TEMPLATES, tmp_path, silent)
+    assert outcome.status is Status.READY

@@ -41,6 +41,10 @@ def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> 
         ("new", "a", "b"),
         ("check", "a", "--pack", "某省"),
         ("new", "a", "--pack"),
+        ("check", "--pdf"),
+        ("check", "-o", "x"),
+        ("new", "a", "--preview"),
+        ("lint", "--pdf"),
     ],
 )
 def test_words_without_meaning_are_refused(words: tuple[str, ...]) -> None:

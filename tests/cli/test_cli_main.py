@@ -493,3 +493,17 @@ def test_the_command_itself_passes_its_status_on(root: Path) -> None:
 
 def test_the_package_offers_the_command() -> None:
     assert cli.main is run_main
+
+
+def test_a_fault_of_the_program_is_one_line_and_json_too(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexError("string index out of range")
+
+    put(root)
+    monkeypatch.setattr("zhibao.pipeline.building.audit", fail)
+    ran = run("--format", "json")
+    (finding,) = [each for each in ran.json["findings"] if isinstance(each, dict)]  # type: ignore[attr-defined]
+    assert (ran.status, ran.json["status"], finding["code"]) == (2, "failed", "E534")
+    assert "IndexError" in finding["message"] and ".py" in finding["message"]
+    assert "Traceback" not in run().err
+    assert list((root / "output").iterdir()) == []

@@ -308,12 +308,22 @@ def test_a_draft_never_touches_a_submission_and_names_it(tmp_path: Path) -> None
     assert str(first.path) in finding.message
 
 
-def test_a_submission_says_nothing_of_an_older_draft(tmp_path: Path) -> None:
-    draft = make(tmp_path, BROKEN)
+def test_a_submission_takes_the_place_of_its_draft_and_of_what_stood_beside_it(tmp_path: Path) -> None:
+    make(tmp_path, BROKEN)
     ready = make(tmp_path, minimal_sheets())
-    assert ready.codes == []
-    assert draft.path.exists()
-    assert ready.path != draft.path
+    assert ready.codes == ["E535"]
+    assert [path.name for path in ready.path.parent.iterdir() if "草稿" in path.name] == []
+    assert make(tmp_path, minimal_sheets()).codes == []
+
+
+def test_a_draft_that_somebody_edited_stays_and_is_told(tmp_path: Path) -> None:
+    draft = make(tmp_path, BROKEN)
+    document = docx.Document(str(draft.path))
+    document.add_paragraph("编辑写的")
+    document.save(str(draft.path))
+    ready = make(tmp_path, minimal_sheets())
+    assert ready.codes == ["E535", "E536"]
+    assert draft.path.exists() and draft.path.name in ready.outcome.findings[-1].message
 
 
 def test_the_same_workbook_twice_gives_the_same_bytes(tmp_path: Path) -> None:

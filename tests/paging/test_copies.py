@@ -202,3 +202,12 @@ def test_a_mark_that_libreoffice_drops_is_brought_back(tmp_path: Path, monkeypat
 
 def body_text(document: bytes) -> str:
     return "".join(each.text for each in docx.Document(io.BytesIO(document)).paragraphs)
+
+
+def test_copies_of_an_earlier_report_do_not_stay_beside_a_newer_one(tmp_path: Path) -> None:
+    first = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=PDF))
+    assert first.pdf and first.preview
+    first.preview.write_text("编辑写的", encoding="utf-8")
+    second = built(tmp_path, Wanted(), FakePrinter(content=PDF))
+    assert codes(second) == ["E535", "E536"]
+    assert (first.pdf.exists(), first.preview.exists()) == (False, True)

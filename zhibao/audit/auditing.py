@@ -67,7 +67,7 @@ def _differences(document: Document, intent: Intent, pack: Pack, findings: Findi
     yield from misnumbered(compared)
     yield from misreferred(compared, intent.labels)
     yield from miscontented(compared, found, meant)
-    yield from tags(meant, document)
+    yield from tags(meant, (value.plain for value in report.cover.values()), document)
     yield from empty_ones(meant, due)
     if not any(finding.severity is Severity.ERROR for finding in findings):
         yield from placeholders(compared)

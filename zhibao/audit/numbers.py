@@ -14,9 +14,9 @@ from zhibao.model.ref import CellRef
 from zhibao.printed import Line, Printed
 from zhibao.text.numerals import chinese_number
 
-_MOST = 100
+_MOST = 1000
 _CHINESE = {chinese_number(number): number for number in range(_MOST)}
-_LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十]+)", re.DOTALL)
+_LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
 _SEPARATORS = " \u3000\t：:、.．"
 
 

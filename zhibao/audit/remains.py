@@ -17,16 +17,18 @@ from zhibao.model.ref import CellRef
 from zhibao.printed import Line
 
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
-_TODO = re.compile(r"【(?:待补|缺)[^】]*】?")
+# As the program writes them (Text.todo); 【缺勤】 is a text like any other.
+_TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|表格)：[^】]*)】")
 _WORDED = frozenset((Kind.TITLE, Kind.HEADING, Kind.CAPTION))
 
 
-def tags(meant: Iterable[Meant], document: Document) -> Iterator[Finding]:
-    """Yield template tags that were printed instead of followed."""
+def tags(meant: Iterable[Meant], cover: Iterable[str], document: Document) -> Iterator[Finding]:
+    """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
+    typed = "".join(cover)
     texts = [(each.ref, each.words) for each in meant] + [(CellRef(), text) for text in _furniture(document)]
     for ref, text in texts:
         match = _TAG.search(text)
-        if match:
+        if match and match[0] not in typed:
             yield finished.TAG_LEFT.at(ref, text=text[max(match.start() - 10, 0) :][:SNIPPET])
 
 

@@ -74,26 +74,18 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
 
     The help lists the titles of `packs` by their names.
     """
-    command = words[0] if words and words[0] in COMMANDS else ""
+    command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
-    needed = None if command in ("new", "explain") else "?"
-    parser.add_argument("argument", nargs=needed, default="")
-    parser.add_argument("-o", "--output", default="")
-    parser.add_argument("--pdf", action="store_true")
-    parser.add_argument("--preview", action="store_true")
+    parser.add_argument("argument", nargs=None if command in ("new", "explain") else "?", default="")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    if command == "build":
+        parser.add_argument("-o", "--output", default="")
+        parser.add_argument("--pdf", action="store_true")
+        parser.add_argument("--preview", action="store_true")
     if command == "new":
         parser.add_argument("--pack", default="")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
     try:
-        found = parser.parse_args(words[1:] if command else words)
+        found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
     except _UsageError as error:
         raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
-    return Arguments(
-        command or "build",
-        found.argument,
-        found.output,
-        found.format == "json",
-        found.pdf,
-        found.preview,
-        getattr(found, "pack", ""),
-    )
+    return Arguments(command, as_json=found.pop("format") == "json", **found)

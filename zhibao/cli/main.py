@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -32,8 +33,18 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
         console.refusal(error.findings)
         return NOTHING
     except KeyboardInterrupt:
-        print("\n已停止，没有生成新的报告。", file=sys.stderr)
+        print("\n已停止。", file=sys.stderr)
         return INTERRUPTED
+    except Exception as error:
+        # A fault of ours: the clerk gets a line that she can pass on, and another program its JSON.
+        console.refusal([environment.PROGRAM_FAULT.at(CellRef(), reason=_reason(error))])
+        return NOTHING
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, and where in the program."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error}，{Path(last.filename).name} 第 {last.lineno} 行"
 
 
 def _run(root: Path, arguments: Arguments, console: Console) -> int:

@@ -72,3 +72,18 @@ NAME_BRACES = Rule(
     "pack.toml 的文件名“{pattern}”里花括号不成对或叠用，按原样留在文件名里。",
     "请改 pack.toml 的 [file] name：封面项目写在一对花括号里，如“{{报告名称}}（{{报告年度}}年度）”。",
 )  # fmt: skip
+PROGRAM_FAULT = Rule(
+    "E534", Severity.ERROR, "程序出错",
+    "程序出错，没有做完（{reason}）。",
+    "原有的报告没有动。请把这一条连同工作簿发给程序的维护者。",
+)  # fmt: skip
+STALE_REMOVED = Rule(
+    "E535", Severity.INFO, "旧的附带文件已删去",
+    "旁边的 {names} 是上一次生成的，与这次的报告不是一份，已删去。",
+    "要新的 PDF、预览，生成时加 --pdf、--preview。",
+)  # fmt: skip
+STALE_KEPT = Rule(
+    "E536", Severity.WARNING, "旁边有旧的附带文件",
+    "旁边的 {names} 是以前的，有人改过或正打开着，没有动；它与这次的报告不是一份。",
+    "请不要连同这次的报告一起报送；不要了就删去。",
+)  # fmt: skip

@@ -16,7 +16,7 @@ ENGINE_FAILED = Rule(
 ESTIMATED = Rule(
     "E513", Severity.WARNING, "目录页码是估算的",
     "目录页码由{engine}得出，可能差一页。",
-    f"{_ADVICE}，再核对一遍；或安装 LibreOffice 后再生成一次。",
+    f"{_ADVICE}，再核对一遍；或装上 LibreOffice 和中文字体后再生成一次。",
 )  # fmt: skip
 DOUBTFUL_PAGES = Rule(
     "E514", Severity.WARNING, "排出的页码不可信",

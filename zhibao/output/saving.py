@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from zhibao.findings import Finding, Findings, NothingMadeError, environment
@@ -69,7 +70,8 @@ def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -
     target = report.with_name(f"{report.stem}{ending}")
     written = _own_name(target.parent)
     try:
-        _write_down(content, written)
+        if not _write_down(content, written):
+            raise OSError(errno.EIO, "读回来不一样")
         return _move(written, target, findings)
     except OSError as error:
         what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
@@ -78,6 +80,24 @@ def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -
         return None
     finally:
         _drop(written)
+
+
+def drop_stale(files: Iterable[Path], findings: Findings) -> None:
+    """Remove files of an earlier run that no longer belong to the report, and say so; what somebody changed stays."""
+    found = [path for path in files if path.is_file()]
+    removed = [path for path in found if is_as_packed(path) and _removed(path)]
+    kept = [path for path in found if path not in removed]
+    for rule, paths in ((environment.STALE_REMOVED, removed), (environment.STALE_KEPT, kept)):
+        if paths:
+            findings.add(rule.at(CellRef(), names="、".join(path.name for path in paths)))
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _not_writable(path: Path, error: OSError) -> Finding:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from zhibao.text.numerals import chinese_number
+from zhibao.text.numerals import MOST_CHINESE, chinese_number
 
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-# `chinese_number` counts to 99; a report whose pages are numbered in Chinese beyond that is not known.
-_MOST_CHINESE = 99
 
 
 def page_number(number: int, number_format: str) -> str | None:
@@ -41,7 +39,7 @@ def _letter(number: int) -> str:
 
 
 def _chinese(number: int) -> str | None:
-    return chinese_number(number) if 0 <= number <= _MOST_CHINESE else None
+    return chinese_number(number) if 0 <= number <= MOST_CHINESE else None
 
 
 _FORMATS: Mapping[str, Callable[[int], str | None]] = {

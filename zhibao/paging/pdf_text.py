@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate
 
 import docx
@@ -15,6 +17,9 @@ from rapidfuzz.distance import Indel
 
 from zhibao.paging.pdf_reading import opened
 
+# Not <wide>: a full-width comma is another mark.
+_FOLDED = frozenset(("<square>", "<compat>", "<font>", "<super>", "<sub>", "<noBreak>"))
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
 
 
@@ -66,4 +71,11 @@ def _characters(paragraph: Element) -> Iterator[str]:
 
 
 def _squeezed(text: str) -> str:
-    return _UNSEEN.sub("", text)
+    return "".join(map(_folded, _UNSEEN.sub("", text)))
+
+
+@cache
+def _folded(character: str) -> str:
+    """Return what a PDF's text layer has for a character: plain letters for ㎡, ﬁ and ², one hyphen for all."""
+    kind = unicodedata.decomposition(character).partition(" ")[0]
+    return unicodedata.normalize("NFKC", character).translate(_HYPHENS) if kind in _FOLDED else character

@@ -5,21 +5,20 @@ A fault of the program in making one is a finding: the report stands all the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from zhibao.findings import Findings, environment, formatting
 from zhibao.format import FormatCheck, check_format, format_page, report_departures
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
+from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 from zhibao.pipeline.preparing import Prepared
 from zhibao.workbook.provenance_book import provenance_book
 
-PROVENANCE_ENDING = "_数字出处.xlsx"
-FORMAT_ENDING = "_格式核对.html"
-PDF_ENDING = ".pdf"
-PREVIEW_ENDING = "_预览.html"
+# In the order in which the contents are given: where the numbers come from, the format, the copies.
+ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html")
 
 
 def numbers_file(
@@ -49,6 +48,25 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
     except Exception as error:
         findings.add(formatting.NOT_CHECKED.at(CellRef(), reason=_reason(error)))
         return None
+
+
+def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
+    """Write the files, in the order of ENDINGS, and return their paths; older ones not made anew are removed."""
+    stale = (_beside(report, ending) for ending, content in zip(ENDINGS, contents, strict=True) if content is None)
+    drop_stale(stale, findings)
+    return [
+        save_beside(content, report, ending, findings) if content is not None else None
+        for ending, content in zip(ENDINGS, contents, strict=True)
+    ]
+
+
+def drop_old_draft(file: ReportFile, findings: Findings) -> None:
+    """Remove the draft that a submission replaces, and what stands beside it."""
+    drop_stale((file.draft, *(_beside(file.draft, ending) for ending in ENDINGS)), findings)
+
+
+def _beside(report: Path, ending: str) -> Path:
+    return report.with_name(f"{report.stem}{ending}")
 
 
 def _page(check: FormatCheck, name: str, prepared: Prepared) -> bytes:

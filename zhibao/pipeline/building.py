@@ -8,17 +8,10 @@ from pathlib import Path
 from zhibao.audit import Intent, audit
 from zhibao.findings import Findings
 from zhibao.finish import UNNUMBERED, finish, set_properties
-from zhibao.output import place, report_file, save_beside, set_aside
+from zhibao.output import place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
-from zhibao.pipeline.beside import (
-    FORMAT_ENDING,
-    PDF_ENDING,
-    PREVIEW_ENDING,
-    PROVENANCE_ENDING,
-    format_file,
-    numbers_file,
-)
+from zhibao.pipeline.beside import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.linting import all_faults_told
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Progress, prepare
@@ -66,13 +59,8 @@ def build(
     numbers = numbers_file(
         lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
     )
-    beside = (
-        (numbers, PROVENANCE_ENDING),
-        (measured, FORMAT_ENDING),
-        (copies.pdf, PDF_ENDING),
-        (copies.preview, PREVIEW_ENDING),
-    )
-    listed, page, pdf, preview = (
-        save_beside(data, path, ending, findings) if data else None for data, ending in beside
-    )
+    contents = (numbers, measured, copies.pdf, copies.preview)
+    listed, page, pdf, preview = save_all_beside(contents, path, findings)
+    if status is Status.READY:
+        drop_old_draft(file, findings)
     return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)

@@ -1,14 +1,23 @@
 """Chinese counting numerals."""
 
+import re
+
 _DIGITS = "〇一二三四五六七八九"
+_UNITS = ("千", "百", "十", "")
+MOST_CHINESE = 9999
 
 
 def chinese_number(number: int) -> str:
-    """Return a whole number from 0 to 99 in Chinese counting numerals (二十一)."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    """Return a whole number from 0 to 9999 in Chinese counting numerals (二十一, 一百〇八); ValueError for others."""
+    if not 0 <= number <= MOST_CHINESE:
+        raise ValueError(f"no Chinese numerals for {number}")
+    digits = [int(digit) for digit in str(number)]
+    written = ""
+    for unit, digit in zip(_UNITS[-len(digits) :], digits, strict=True):
+        written += _DIGITS[digit] + (unit if digit else "")
+    written = re.sub("〇+", "〇", written)
+    # 二十, not 二十〇; 十一, not 一十一, but 一百一十一.
+    return re.sub("^一十", "十", written.rstrip("〇") or _DIGITS[0])
 
 
 def chinese_digits(number: int) -> str:
