@@ -24,7 +24,7 @@ from tests.invariants import NAMES, faults, find, values, w
 from zhibao.findings import NothingMadeError
 from zhibao.pipeline import Outcome, build
 
-# Says only that this version does not reckon page numbers; every report has it.
+# Says only that nothing laid the report out: tests do that where they ask for it.
 NO_PAGE_NUMBERS = "E504"
 Change = Callable[[str], str]
 

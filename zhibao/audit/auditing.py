@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from docx.document import Document
 from zhibao.audit.comparing import differences, pairs
 from zhibao.audit.contents import miscontented
 from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
-from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, with_references
+from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
 from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred
 from zhibao.audit.remains import empty_ones, placeholders, tags
 from zhibao.findings import Finding, Findings, Severity, finished
@@ -74,10 +73,10 @@ def _differences(document: Document, intent: Intent, pack: Pack, findings: Findi
 
 
 def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Meant]) -> Iterator[Finding]:
-    words = _squeezed("".join(each.words for each in meant))
+    words = squeezed("".join(each.words for each in meant))
     for key in (*required, "报告名称"):
         value = report.cover.get(key, Text())
-        if _squeezed(value.plain) not in words:
+        if squeezed(value.plain) not in words:
             yield finished.TEXT_LOST.at(value.ref, text=value.plain[:SNIPPET])
 
 
@@ -92,7 +91,3 @@ def _pictures(due: Sequence[DuePicture], meant: Sequence[Meant], found: Sequence
         if each.digest != name:
             yield finished.PICTURE_DIFFERS.at(each.ref, number=number)
             return
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)

@@ -118,9 +118,9 @@ def misprinted(meant: Sequence[Meant], due: Sequence[Due], tables: Sequence[DueG
 
 def _lost(printed: Sequence[int], meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
     there = set(printed)
-    fixed = {_squeezed(each.words) for each in meant if not each.texts}
+    fixed = {squeezed(each.words) for each in meant if not each.texts}
     for number, each in enumerate(due):
-        is_fixed = each.kind is Kind.PREFACE and _squeezed(each.text.plain) in fixed
+        is_fixed = each.kind is Kind.PREFACE and squeezed(each.text.plain) in fixed
         if number not in there and not is_fixed:
             yield finished.TEXT_LOST.at(each.text.ref, text=each.text.plain[:SNIPPET])
 
@@ -158,5 +158,6 @@ def _misplaced(shown: Sequence[DueGrid], tables: Sequence[DueGrid]) -> Iterator[
             yield finished.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Return a text without white space."""
     return re.sub(r"\s", "", text)

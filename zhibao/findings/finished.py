@@ -2,6 +2,7 @@
 
 from zhibao.findings.finding import Rule, Severity
 
+_TEMPLATE = "请照 docs/template.md 核对 report.docx 里印这类内容的标签；模板没有改过的话，请告诉维护人员。"
 TEXT_LOST = Rule(
     "F601", Severity.ERROR, "报告里少了工作簿的内容",
     "报告里没有找到“{text}”。",
@@ -22,7 +23,6 @@ PICTURES_LOST = Rule(
     "应有 {expected} 张图，报告里有 {found} 张。",
     "请照 docs/template.md 核对 report.docx 里印图的标签。",
 )  # fmt: skip
-_TEMPLATE = "请照 docs/template.md 核对 report.docx 里印这类内容的标签；模板没有改过的话，请告诉维护人员。"
 _PROGRAM = "这是程序的差错：请把这一条连同工作簿发给程序的维护者；在那以前不要报送这份草稿。"
 TEXT_CHANGED = Rule(
     "F605", Severity.ERROR, "报告里的文字与应印的不同",
