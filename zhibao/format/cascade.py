@@ -90,9 +90,10 @@ class Styles:
         """Return the table style and those that it is based on."""
         return self.chain(self.style_of(style_id, TABLE))
 
-    def level(self, layers: Layers) -> Element | None:
-        """Return the list level that labels a paragraph, given what formats it."""
+    def level(self, layers: Layers, other: int | None = None) -> Element | None:
+        """Return the list level that labels a paragraph, given what formats it, or another level of the same list."""
         number, level = stated(layers, "numPr/numId", "val"), stated(layers, "numPr/ilvl", "val")
+        level = level if other is None else str(other)
         return self._lists.level(number, level or "0") if number else None
 
     def _list_properties(self, properties: Element, all_stated: list[Element]) -> list[Element]:

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from zhibao.format.captions import caption_place
 from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
+from zhibao.format.list_labels import list_label
 from zhibao.format.opening import find, text_of, values, w
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
@@ -83,7 +84,8 @@ class Elements:
     def _measure_paragraph(self, found: FoundParagraph, properties: Element | None) -> Mapping[str, Value]:
         type_ = self._styles.run_layers((), "", found.style_id, found.cell)
         layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
-        paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width)
+        label = list_label(layers, self._styles)
+        paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width, label)
         return {name: measure(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, is_emphasis: bool) -> None:

@@ -24,12 +24,16 @@ _ALIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLayers:
-    """What formats a paragraph; the size and letter spacing of its type in pt, the width of portrait text in pt."""
+    """What formats a paragraph; the size and letter spacing of its type in pt, the width of portrait text in pt.
+
+    `label` is what a list puts before it.
+    """
 
     layers: Layers
     size: float
     letter_spacing: float
     text_width: float
+    label: str = ""
 
 
 def alignment(layers: Layers) -> Value:
@@ -136,5 +140,6 @@ PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
     "keep_lines": _switch("keepLines", False),
     "page_break_before": _switch("pageBreakBefore", False),
     "outline": _outline,
+    "number": lambda paragraph: paragraph.label,
     "characters": _characters,
 }

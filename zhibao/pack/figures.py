@@ -74,6 +74,16 @@ def _text(label: str) -> Kind:
     return Kind(label, lambda stated: _of_type(stated, str, "文字"), _shown)
 
 
+def _label(label: str) -> Kind:
+    marks = {" ": "（空格）", "\t": "（制表位）"}
+
+    def show(value: Value) -> str:
+        words = _shown(value)
+        return words[:-1] + marks.get(words[-1], words[-1]) if words else "没有编号"
+
+    return replace(_text(label), show=show)
+
+
 def _truth(label: str, yes: str = "是", no: str = "否") -> Kind:
     def show(value: Value) -> str:
         return {True: yes, False: no}[value] if isinstance(value, bool) else _shown(value)
@@ -136,6 +146,7 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "keep_lines": _truth("段中不分页"),
     "page_break_before": _truth("段前分页"),
     "outline": _line("大纲级别", "{}", "级"),
+    "number": _label("编号写法"),
     "characters": _line("每行字数", "{}", "字"),
     "place": _words("位置", "表上", "图下"),
 }
