@@ -18,7 +18,10 @@ CAPTIONS = {"表": "_Lint1", "图": "_Lint2", "案例": "_Lint3"}
 
 
 def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:
-    """Yield the sample reports, the barest last; `further` cover keys may be missing, `required` ones never are."""
+    """Yield the sample reports, the barest last; `further` cover keys may be missing, `required` ones never are.
+
+    What is in the parts may name the cover too: one has all parts, and only the keys that are sure.
+    """
     sure = {key: Text.of(key) for key in (*required, "报告名称")}
     full = sure | {key: Text.of(key) for key in further}
     blocks, numbered = tuple(_blocks(False)), tuple(_blocks(True))
@@ -27,6 +30,7 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
     chapter = Part(PartKind.CHAPTER, Text.of("章"), (Orientation(landscape=True), *numbered))
     yield Report(full, preface, (chapter, chapter), (annex, annex))
     yield Report(full, preface, (chapter,), (annex,))
+    yield Report(sure, preface, (chapter, chapter), (annex, annex))
     yield Report(sure)
 
 

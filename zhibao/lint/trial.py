@@ -95,6 +95,7 @@ class _Traced(jinja2.StrictUndefined):
     def _located(self, message: str | None = None) -> jinja2.UndefinedError:
         error = jinja2.UndefinedError(message)
         error.line = self._line  # type: ignore[attr-defined]  # read by _line
+        error.is_cover = isinstance(self._undefined_obj, Mapping)  # type: ignore[attr-defined]  # read by _missing
         return error
 
 
@@ -121,15 +122,19 @@ def _finding(error: Exception, tag: Tag | None, known: Collection[str]) -> Findi
     if isinstance(error, SecurityError):
         return linted.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
     if isinstance(error, jinja2.UndefinedError):
-        return _missing(str(error), tag, known)
+        return _missing(error, tag, known)
     return template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
 
 
-def _missing(message: str, tag: Tag | None, known: Collection[str]) -> Finding:
-    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
+def _missing(error: jinja2.UndefinedError, tag: Tag | None, known: Collection[str]) -> Finding:
+    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like.
+
+    The cover may have any key that the clerk adds: one that it lacks is not wrong, but not always there.
+    """
+    message = str(error)
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else ""
-    if name and name not in known:
+    if name and name not in known and not getattr(error, "is_cover", False):
         near = suggestion(name, known)
         return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
     shown = name or (tag.text if tag else message)
