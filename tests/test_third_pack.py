@@ -45,6 +45,15 @@ def numbered_anew(xml: str) -> str:
     return xml
 
 
+def format_file() -> str:
+    """Step 3, the format: the numbering is prescribed as it was changed."""
+    stated = (TEMPLATES / "henan" / "format.toml").read_text(encoding="utf-8")
+    for old, new in (("1 ", "第一章 "), ("1.1 ", "第一节 "), ("1.1.1 ", "1. ")):
+        assert f'number = "{old}"' in stated
+        stated = stated.replace(f'number = "{old}"', f'number = "{new}"')
+    return stated
+
+
 def with_chapter_counter(xml: str) -> str:
     """Step 3, the captions: a hidden counter of chapters beside those that are there, and its number in captions."""
     counter = "".join(
@@ -82,6 +91,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     own.mkdir()
     shutil.copy(TEMPLATES / "henan" / "report.docx", own)
     (own / "pack.toml").write_text(pack_file(), encoding="utf-8")
+    (own / "format.toml").write_text(format_file(), encoding="utf-8")
     patch_parts(own / "report.docx", edited)
     return folder
 
