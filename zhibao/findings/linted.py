@@ -1,4 +1,4 @@
-"""M410–M431: what the template's check (lint) finds beside the rules that a build has too."""
+"""M410–M432: what the template's check (lint) finds beside the rules that a build has too."""
 
 from zhibao.findings.finding import Rule, Severity
 
@@ -111,4 +111,9 @@ NOT_ALWAYS_THERE = Rule(
     "M431", Severity.ERROR, "模板用的名称不一定有",
     "模板{place}用的“{found}”，有的报告里没有。",
     "请先判断再用，如 {{%p if preface %}}、{{% if cover.公开网址 is defined %}}；名称和它所属的块见 docs/template.md。",
+)  # fmt: skip
+UNKNOWN_WORD = Rule(
+    "M432", Severity.ERROR, "模板里的种类或位置写错",
+    "模板{place}里，没有{what}“{found}”{suggestion}",
+    "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip

@@ -42,6 +42,18 @@ def attribute(kind: Kind, name: str) -> Kind | None:
     return union(found) if found else None
 
 
+def constant(word: str) -> Kind:
+    """Return the kind of a word that a template states."""
+    return Literal[word]
+
+
+def constants(kind: Kind) -> tuple[str, ...]:
+    """Return the words that a value may be, none when it may be something else too."""
+    known = members(kind)
+    is_stated = all(_origin(member) is Literal for member in known)
+    return tuple(word for member in known for word in get_args(member)) if is_stated else ()
+
+
 def names_in(kind: Kind) -> list[str]:
     """Return the names that a template may put after a dot."""
     return [field.name for member in members(kind) if is_dataclass(_plain(member)) for field in fields(_plain(member))]

@@ -10,6 +10,7 @@ from jinja2 import nodes
 
 from zhibao.findings import Finding, Rule, linted, template
 from zhibao.lint import kinds
+from zhibao.lint.constants import compared_words, unknown_words
 from zhibao.lint.kinds import ANY, Kind
 from zhibao.lint.source import Source, place_of
 from zhibao.lint.syntax import called_macro, targets, written
@@ -153,9 +154,13 @@ class _Walker:
                 return self._call(node, scope)
             case nodes.Filter():
                 return self._filter(node, scope)
+            case nodes.Const(value=str() as word):
+                return kinds.constant(word)
             case nodes.Test():
                 self._test(node)
         found = [self._kind(child, scope) for child in node.iter_child_nodes()]
+        if isinstance(node, nodes.Compare):
+            self._words(node, compared_words(node, [self._kind(node.expr, scope), *found]))
         return kinds.union(found) if isinstance(node, nodes.CondExpr | nodes.Or | nodes.And) else ANY
 
     def _name(self, node: nodes.Name, scope: Scope) -> Kind:
@@ -212,6 +217,12 @@ class _Walker:
             kept = self._known.arguments.setdefault((macro.name, name), [])
             if kind not in kept:
                 kept.append(kind)
+            self._words(node, unknown_words(kinds.constants(kinds.union(kept)), kinds.constants(kind)))
+
+    def _words(self, node: nodes.Node, found: Iterable[tuple[str, str, frozenset[str]]]) -> None:
+        for word, what, known in found:
+            near = suggestion(word, sorted(known))
+            self._report(node, linted.UNKNOWN_WORD, found=word, what=what, suggestion=near)
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Kind:
         self._check(node, "过滤", node.name, self._known.environment.filters)
