@@ -157,7 +157,7 @@ def test_an_unreadable_workbook_ends_with_two(root: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("part", "old", "new", "code"),
     [
-        ("document", "{{ cover.编制年月 }}", "{{ cover.不存在 }}", "M406"),
+        ("document", "{{ cover.编制年月 }}", "{{ cover.编制月年 }}", "M406"),
         ("document", "{{ cover.编制年月 }}", "{{ cover. }}", "M405"),
         ("styles", 'w:val="表题"', 'w:val="别的"', ""),
         ("styles", 'w:val="待补"', 'w:val="别的"', "M404"),

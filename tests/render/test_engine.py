@@ -56,10 +56,10 @@ def test_a_page_made_narrower_in_the_template_makes_tables_narrower(tmp_path: Pa
     assert values(table, "w:tblPr/w:tblW/@w:w") == ["7844"]
 
 
-def test_an_unknown_name_is_refused_and_named(tmp_path: Path) -> None:
+def test_a_key_that_the_cover_lacks_is_refused_and_named(tmp_path: Path) -> None:
     templates = with_paragraph(tmp_path, "{{ cover.不存在 }}")
     (message,) = refusals(tmp_path, SHEETS, templates)
-    assert message.startswith("M406 ")
+    assert message.startswith("M431 ")
     assert "不存在" in message
 
 
