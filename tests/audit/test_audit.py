@@ -13,10 +13,7 @@ from tests.audit.intended import Intended, intended
 from tests.builders import COVER, TEMPLATES, Rows, minimal_sheets, write_workbook
 from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo, silent
-from zhibao.audit.comparing import Pair
-from zhibao.audit.numbers import misnumbered
 from zhibao.pipeline import Status, build
-from zhibao.printed import Field, Line
 
 ROWS: Rows = (
     ("节", "规模"),
@@ -183,43 +180,6 @@ def test_an_empty_caption_of_the_template_is_found(tmp_path: Path) -> None:
         )
 
     assert [each.split()[0] for each in with_template(tmp_path, emptied)] == ["F646"]
-
-
-def numbered(*labels: str) -> list[str]:
-    """Return what is said of captions with these labels."""
-    lines = [Line("题", f"{label}　甲", fields=(Field("SEQ 表", 0, len(label)),)) for label in labels]
-    return [each.message for each in misnumbered([Pair(None, line) for line in lines])]
-
-
-@pytest.mark.parametrize(
-    "labels",
-    [
-        ("表 1-1", "表 1-2", "图 1-1", "表 2-1"),
-        ("案例一", "案例二", "案例三"),
-        ("表 一-1", "表 一-2", "表 二-1"),
-        tuple(f"表{number}" for number in range(1, 12)),
-    ],
-)
-def test_numbers_that_run_on_are_sound(labels: tuple[str, ...]) -> None:
-    assert numbered(*labels) == []
-
-
-def test_names_of_fields_count_in_either_case() -> None:
-    line = Line("题", "案例二", fields=(Field("seq 案例 \\* CHINESENUM3", 2, 3),))
-    assert [each.code for each in misnumbered([Pair(None, line)])] == ["F640"]
-
-
-@pytest.mark.parametrize(
-    ("labels", "message"),
-    [
-        (("表 1-1", "表 1-3"), "题注编号是“表 1-3”，应为“表 1-2”。"),
-        (("表 1-1", "表 1-1"), "题注编号是“表 1-1”，应为“表 1-2”。"),
-        (("表 1-2",), "题注编号是“表 1-2”，应为“表 1-1”。"),
-        (("案例一", "案例三"), "题注编号是“案例三”，应为“案例二”。"),
-    ],
-)
-def test_a_gap_or_a_repetition_is_found(labels: tuple[str, ...], message: str) -> None:
-    assert numbered(*labels) == [message]
 
 
 @pytest.mark.parametrize("text", ["针对【缺口分析】", "【缺勤】", "学生【待补考】", "【缺】表示缺数据"])

@@ -1,5 +1,5 @@
 """The saved file read back and compared with what was meant: every character, table, picture, number and link."""
 
-from zhibao.audit.auditing import Intent, audit
+from zhibao.audit.auditing import Intent, audit, differences
 
-__all__ = ["Intent", "audit"]
+__all__ = ["Intent", "audit", "differences"]

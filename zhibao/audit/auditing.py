@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document
 
-from zhibao.audit.comparing import differences, pairs
+from zhibao.audit.comparing import line_differences, pairs
 from zhibao.audit.contents import miscontented
 from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
 from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
-from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred
+from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred, unnumbered
 from zhibao.audit.remains import empty_ones, placeholders, tags
+from zhibao.audit.turns import misturned
 from zhibao.findings import Finding, Findings, Severity, finished
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
@@ -45,13 +46,15 @@ def audit(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> Non
 
 def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) -> None:
     """Report every difference between an opened document and what was meant."""
-    lost = list(dict.fromkeys(_differences(document, intent, pack, findings)))
+    is_draft = any(finding.severity is Severity.ERROR for finding in findings)
+    lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
     findings.extend(lost[:_MOST])
     if len(lost) > _MOST:
         findings.add(finished.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
 
 
-def _differences(document: Document, intent: Intent, pack: Pack, findings: Findings) -> Iterator[Finding]:
+def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
+    """Yield all differences, one after another; a draft may have placeholders."""
     found = read_lines(document)
     report, due = intent.report, due_texts(intent.report)
     tables = due_tables(report, pack.styles.table)
@@ -60,15 +63,17 @@ def _differences(document: Document, intent: Intent, pack: Pack, findings: Findi
     compared = pairs(meant, found)
     yield from _lost_cover(report, pack.required.cover, meant)
     yield from misprinted(meant, due, tables)
-    yield from differences(compared)
+    yield from line_differences(compared)
     yield from _pictures(due_pictures(report), meant, found)
+    yield from misturned(compared, due)
+    yield from unnumbered(compared, due, pack.caption.numbered)
     yield from mislabelled(meant, due, intent.labels)
     yield from misnumbered(compared)
     yield from misreferred(compared, intent.labels)
     yield from miscontented(compared, found, meant)
     yield from tags(meant, (value.plain for value in report.cover.values()), document)
     yield from empty_ones(meant, due)
-    if not any(finding.severity is Severity.ERROR for finding in findings):
+    if not is_draft:
         yield from placeholders(compared)
 
 

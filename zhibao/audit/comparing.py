@@ -89,7 +89,7 @@ def _cell_key(cell: Cell) -> object:
     return cell.span, cell.merge, tuple((line.text, line.pictures) for line in cell.lines)
 
 
-def differences(compared: Sequence[Pair]) -> Iterator[Finding]:
+def line_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
     """Yield what is lost, added or changed; pictures are compared elsewhere."""
     last = CellRef()
     for pair in compared:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import count
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, Paragraph, TableBlock
 from zhibao.model.figures import EditableChart, Figure, Picture
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PartKind, Report
@@ -31,11 +31,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A text that is due; those of one block share its number."""
+    """A text that is due, in which kind of part, and on which page; those of one block share its number."""
 
     text: Text
     block: int
     kind: Kind
+    part: PartKind
+    is_landscape: bool
 
 
 def due_texts(report: Report) -> list[Due]:
@@ -46,10 +48,15 @@ def due_texts(report: Report) -> list[Due]:
 def _texts(report: Report) -> Iterator[Due]:
     numbers = count()
     for part in report.parts:
-        yield Due(part.title, next(numbers), Kind.PREFACE if part.kind is PartKind.PREFACE else Kind.TITLE)
+        kind = Kind.PREFACE if part.kind is PartKind.PREFACE else Kind.TITLE
+        # A direction stated first turns the title too; each part begins upright.
+        turned = next(iter(part.blocks), None)
+        is_landscape = isinstance(turned, Orientation) and turned.landscape
+        yield Due(part.title, next(numbers), kind, part.kind, is_landscape)
         for block in all_blocks([part]):
             number = next(numbers)
-            yield from (Due(text, number, kind) for text, kind in _of(block))
+            is_landscape = block.landscape if isinstance(block, Orientation) else is_landscape
+            yield from (Due(text, number, kind, part.kind, is_landscape) for text, kind in _of(block))
 
 
 def _of(block: Block) -> Iterator[tuple[Text, Kind]]:

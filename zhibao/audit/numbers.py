@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from zhibao.audit.comparing import Pair
 from zhibao.audit.due import Due, Kind
-from zhibao.audit.meant import Meant
+from zhibao.audit.meant import SNIPPET, Meant
 from zhibao.findings import Finding, finished
 from zhibao.model.ref import CellRef
 from zhibao.printed import Line, Printed
@@ -36,11 +36,24 @@ def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
             last[stem] = number
 
 
-def _labels(printed: Printed | None) -> Iterator[str]:
-    """Yield a line's label: its characters up to the last counter that it shows."""
-    if isinstance(printed, Line):
-        ends = [each.end for each in printed.fields if each.words[:1] == ["SEQ"] and each.end > each.start]
-        yield from (printed.text[:end] for end in ends[-1:])
+def unnumbered(compared: Sequence[Pair], due: Sequence[Due], parts: Collection[str]) -> Iterator[Finding]:
+    """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
+    above: Printed | None = None
+    for pair in compared:
+        texts = [due[number] for number in pair.meant.texts if number < len(due)] if pair.meant else []
+        if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
+            for each in texts:
+                if each.kind in (Kind.CAPTION, Kind.CASE) and each.part.value in parts:
+                    yield finished.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
+        above = None if texts else pair.found
+
+
+def _labels(printed: Printed | None) -> list[str]:
+    """Return a line's label, if it has one: its characters up to the last counter that it shows."""
+    if not isinstance(printed, Line):
+        return []
+    ends = [each.end for each in printed.fields if each.words[:1] == ["SEQ"] and each.end > each.start]
+    return [printed.text[:end] for end in ends[-1:]]
 
 
 def mislabelled(meant: Iterable[Meant], due: Sequence[Due], labels: Mapping[str, str]) -> Iterator[Finding]:

@@ -49,6 +49,12 @@ CAPTION_NUMBER = Rule(
     "题注编号是“{found}”，应为“{expected}”。",
     "请照 docs/template.md“编号用的域”核对题注段里的域；模板没有改过的话，请告诉维护人员。",
 )  # fmt: skip
+NO_NUMBER = Rule(
+    "F648", Severity.ERROR, "题注没有编号",
+    "“{text}”前面没有编号。",
+    "请照 docs/template.md“编号用的域”在 report.docx 的题注段里插入 SEQ 域；这一部分的题注本来就不编号的，"
+    "改 pack.toml 的 [caption] numbered。",
+)  # fmt: skip
 REFERENCE_DIFFERS = Rule(
     "F641", Severity.ERROR, "交叉引用与题注不一致",
     "引用印作“{found}”，所指的题注是“{expected}”。", _PROGRAM,
@@ -78,4 +84,9 @@ EMPTY_CAPTION = Rule(
 STYLE_CHANGED = Rule(
     "F647", Severity.ERROR, "标题或段落的级别变了",
     "“{text}”的样式应为“{expected}”，报告里是“{found}”。", _PROGRAM,
+)  # fmt: skip
+PAGE_TURNED = Rule(
+    "F649", Severity.ERROR, "页面的横竖与工作簿不同",
+    "“{text}”应在{expected}上，报告里在{found}上。",
+    "请照 docs/template.md 核对 report.docx 里 end_portrait、end_landscape 两个分支，以及 show(….before, …) 两处。",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""M410–M432: what the template's check (lint) finds beside the rules that a build has too."""
+"""M410–M437: what the template's check (lint) finds beside the rules that a build has too."""
 
 from zhibao.findings.finding import Rule, Severity
 
@@ -83,9 +83,10 @@ NOT_FILLED = Rule(
     "请删去它；报告的标题等属性由程序填写。",
 )  # fmt: skip
 UNNUMBERED_CAPTION = Rule(
-    "M426", Severity.WARNING, "题注没有编号",
-    "模板印出的{kind}题没有编号：题目前面没有 SEQ 域。",
-    "请在题目前面插入域，如 SEQ {kind} \\* ARABIC \\s 1，见 docs/template.md“编号用的域”。",
+    "M426", Severity.ERROR, "题注没有编号",
+    "用示例内容试填，{where}没有编号：前面没有 SEQ 域。",
+    "请在题目前面插入域，如 SEQ 表 \\* ARABIC \\s 1，见 docs/template.md“编号用的域”；"
+    "本来就不编号的，改 pack.toml 的 [caption] numbered。",
 )  # fmt: skip
 UNKNOWN_FIELD_STYLE = Rule(
     "M427", Severity.WARNING, "域里的样式不存在",
@@ -116,4 +117,14 @@ UNKNOWN_WORD = Rule(
     "M432", Severity.ERROR, "模板里的种类或位置写错",
     "模板{place}里，没有{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
+)  # fmt: skip
+NOT_PRINTED = Rule(
+    "M436", Severity.ERROR, "模板没有印出某类内容",
+    "用示例内容试填，{where}没有印出来。",
+    "请照 docs/template.md“模板可用的名称”，补上印这些内容的标签和分支；照着 templates 里别的版式包写最稳妥。",
+)  # fmt: skip
+MISPRINTED = Rule(
+    "M437", Severity.ERROR, "模板印出的内容不对",
+    "用示例内容试填，再读出来核对：{said}{where}",
+    "请照 docs/template.md 核对 report.docx 里印这类内容的标签、分支和域。",
 )  # fmt: skip

@@ -1,20 +1,24 @@
-"""Reports that a template is tried with: one with everything in it, and the barest one that a workbook can make."""
+"""Reports that a template is tried with: one with everything in it, and the barest one that a workbook can make.
+
+Every text says what it is, and its place in the report stands where a text of a workbook has its sheet.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure, Picture
+from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
-# The bookmarks of the captions in the chapter, by what they number.
-CAPTIONS = {"表": "_Lint1", "图": "_Lint2", "案例": "_Lint3"}
+PLACES = {PartKind.PREFACE: "前言", PartKind.CHAPTER: "各章", PartKind.ANNEX: "附件"}
 
 
 def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:
@@ -22,45 +26,72 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
 
     What is in the parts may name the cover too: one has all parts, and only the keys that are sure.
     """
-    sure = {key: Text.of(key) for key in (*required, "报告名称")}
-    full = sure | {key: Text.of(key) for key in further}
-    blocks, numbered = tuple(_blocks(False)), tuple(_blocks(True))
-    annex = Part(PartKind.ANNEX, Text.of("附件"), blocks)
-    preface = Part(PartKind.PREFACE, Text.of("前言"), blocks)
-    chapter = Part(PartKind.CHAPTER, Text.of("章"), (Orientation(landscape=True), *numbered))
-    yield Report(full, preface, (chapter, chapter), (annex, annex))
-    yield Report(full, preface, (chapter,), (annex,))
-    yield Report(sure, preface, (chapter, chapter), (annex, annex))
+    sure = {key: _cover(key) for key in required} | {"报告名称": _cover("地区的报告名称")}
+    full = {key: _cover(key) for key in further} | sure
+    preface, chapter, annex = map(_part, (PartKind.PREFACE, PartKind.CHAPTER, PartKind.ANNEX))
+    chapters, annexes = (chapter, _turned(chapter)), (annex, _turned(annex))
+    yield Report(full, preface, chapters, annexes)
+    yield Report(full, preface, chapters[:1], annexes[:1])
+    yield Report(sure, preface, chapters, annexes)
     yield Report(sure)
 
 
-def _blocks(marked: bool) -> Iterator[Block]:
-    """Yield every kind of block, each with and without what it may lack; `marked` captions have bookmarks."""
-    yield from (Heading(level, Text.of("标题")) for level in (2, 3, 4))
-    yield Paragraph(Text.of("正文"))
-    yield Note(Text.of("注"))
-    yield from (_table("表", marked, "单位：人"), _table("", marked))
-    yield from (_figure("图", 1, marked), _figure("", 1, marked), _figure("图", 2, marked), _figure("", 2, marked))
-    for title, school, run_in in (("案例", "学校", False), ("", "", False), ("案例", "学校", True), ("", "", True)):
-        inner = (Paragraph(Text.of("接排")), Heading(3, Text.of("题")), _table("表", marked), _figure("图", 1, marked))
-        yield CaseStudy(_caption(title, "案例", marked), Text.of(school), run_in, inner)
-    yield from (Orientation(landscape=True), Paragraph(Text.of("横")), Orientation(landscape=False), PageBreak())
+def _cover(key: str) -> Text:
+    return Text.of(key, CellRef("封面", key))
 
 
-def _caption(words: str, kind: str, marked: bool) -> Text:
-    return Text(Text.of(words).runs, bookmark=CAPTIONS[kind] if marked and words else "")
+def _part(kind: PartKind) -> Part:
+    sample = _Sample(PLACES[kind])
+    # The title of the preface is that of its sheet, always this.
+    title = PLACES[kind] if kind is PartKind.PREFACE else "题目"
+    return Part(kind, sample.text(title), tuple(sample.blocks()))
 
 
-def _table(caption: str, marked: bool, unit: str = "") -> TableBlock:
-    rows = tuple((TableCell((Text.of(word),)),) for word in ("栏", "格"))
-    return TableBlock(
-        _caption(caption, "表", marked), Text.of(unit), Table(rows), "", (Text.of("注"),) if caption else ()
-    )
+def _turned(part: Part) -> Part:
+    return replace(part, blocks=(Orientation(landscape=True), *part.blocks))
 
 
-def _figure(caption: str, count: int, marked: bool) -> Figure:
-    picture = Picture(_pixel(), 20, 20, "图")
-    return Figure(_caption(caption, "图", marked), ((picture,) * count,), (Text.of("注"),) if caption else ())
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """Every kind of block at one place of the report."""
+
+    place: str
+
+    def text(self, words: str) -> Text:
+        return Text.of(words, CellRef(self.place, words))
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield every kind of block, each with and without what it may lack."""
+        for level, name in ((2, "节标题"), (3, "小节标题"), (4, "条标题")):
+            yield Heading(level, self.text(name))
+        yield Paragraph(self.text("正文"))
+        yield Note(self.text("注"))
+        yield from (self._table("表题", "单位：人"), self._table("", ""))
+        yield from (self._figure(caption, count) for count in (1, 2) for caption in (f"{count} 张图的图题", ""))
+        yield from (self._case("案例题目", "案例学校", run_in=False), self._case("", "", run_in=False))
+        yield from (self._case("接排案例的题目", "接排案例的学校", run_in=True), self._case("", "", run_in=True))
+        yield from (Orientation(landscape=True), Paragraph(self.text("横页的正文")), Orientation(landscape=False))
+        yield from (PageBreak(), Paragraph(self.text("末尾的正文")))
+
+    def _case(self, title: str, school: str, run_in: bool) -> CaseStudy:
+        inner = _Sample(f"{self.place}的案例")
+        first = "接排的正文" if run_in else "正文"
+        blocks = (Paragraph(inner.text(first)), Heading(3, inner.text("小标题")), Paragraph(inner.text("正文")))
+        shown = (inner._table("表题", ""), inner._figure("图题", 1))
+        return CaseStudy(self.text(title), self.text(school), run_in, (*blocks, *shown))
+
+    def _table(self, caption: str, unit: str) -> TableBlock:
+        ref = CellRef(self.place, "表格")
+        table = Table(tuple((TableCell((Text.of(word),), ref=ref),) for word in ("栏", "格")))
+        return TableBlock(self.text(caption), self.text(unit), table, "", self._notes("表注" if caption else ""), ref)
+
+    def _figure(self, caption: str, count: int) -> Figure:
+        picture = Picture(_pixel(), 20, 20, "图")
+        notes = self._notes("图注" if caption else "")
+        return Figure(self.text(caption), ((picture,) * count,), notes, ref=CellRef(self.place, "图"))
+
+    def _notes(self, words: str) -> tuple[Text, ...]:
+        return (self.text(words),) if words else ()
 
 
 def _pixel() -> bytes:

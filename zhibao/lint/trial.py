@@ -14,7 +14,7 @@ from jinja2.exceptions import SecurityError
 
 from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
 from zhibao.finish import finish
-from zhibao.lint.samples import CAPTIONS
+from zhibao.lint.misprints import misprints
 from zhibao.lint.source import Source, place_of, reason
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
@@ -53,14 +53,14 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
     findings = Findings()
     try:
         document = OpenTemplate(pack, path=path).fill(report, Findings())
-        labels = finish(document, pack, findings).labels
+        finished = finish(document, pack, findings)
     except NothingMadeError as error:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         # A field or numbering that finishing cannot read: it says what, never where.
         return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=f"{type(error).__name__}：{error}")]
     found = [each for each in findings if each.code.startswith("M")]
-    return found + (_unnumbered(labels) if report.chapters else [])
+    return [*found, *misprints(document, report, finished, pack)]
 
 
 def unfilled(pack: Pack, path: Path) -> list[Finding]:
@@ -74,12 +74,6 @@ def unfilled(pack: Pack, path: Path) -> list[Finding]:
         # What is faulty already has its finding; this is only a look at the rest.
         pass
     return [each for each in findings if each.code.startswith("M")]
-
-
-def _unnumbered(labels: Mapping[str, str]) -> list[Finding]:
-    numbers = {kind: labels.get(bookmark, "").strip(kind) for kind, bookmark in CAPTIONS.items()}
-    bare = [kind for kind, number in numbers.items() if not any(map(str.isalnum, number))]
-    return [linted.UNNUMBERED_CAPTION.at(CellRef(), kind=kind) for kind in bare]
 
 
 class _Traced(jinja2.StrictUndefined):

@@ -4,6 +4,7 @@ from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.format_rules import FontProfile, Fonts, FormatRules
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.rules import (
+    CaptionRules,
     CaseRules,
     ChangeRules,
     CoverRules,
@@ -22,6 +23,7 @@ DEFAULT_PACK = "henan"
 __all__ = [
     "DEFAULT_PACK",
     "FONTS_KEY",
+    "CaptionRules",
     "CaseRules",
     "ChangeRules",
     "CoverRules",

@@ -11,6 +11,7 @@ from zhibao.findings import NothingMadeError, template
 from zhibao.model.ref import CellRef
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.rules import (
+    CaptionRules,
     CaseRules,
     ChangeRules,
     CoverRules,
@@ -92,6 +93,7 @@ def _pack(folders: tuple[Path, ...], stated: dict[str, Any]) -> Pack:
         _rules(Required, stated, "required"),
         _rules(FileRules, stated, "file"),
         _rules(CoverRules, stated, "cover"),
+        _rules(CaptionRules, stated, "caption"),
         _rules(CaseRules, stated, "case"),
         _rules(PictureRules, stated, "picture"),
         _rules(TableRules, stated, "table"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from zhibao.model.report import PartKind
 from zhibao.pack.format_rules import FormatRules
 
 
@@ -35,6 +36,18 @@ class CoverRules:
     """`title_characters`: a longer report name is broken after the region, so that no single character wraps."""
 
     title_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionRules:
+    """`numbered` are the kinds of parts (chapter, annex, preface) whose tables, figures and cases have numbers."""
+
+    numbered: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        known = [kind.value for kind in PartKind]
+        if unknown := [name for name in self.numbered if name not in known]:
+            raise ValueError(f"[caption] numbered 里没有“{'”“'.join(unknown)}”这种部分，只有 {'、'.join(known)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,7 @@ class Pack:
     required: Required
     file: FileRules
     cover: CoverRules
+    caption: CaptionRules
     case: CaseRules
     picture: PictureRules
     table: TableRules

@@ -37,7 +37,8 @@ class Field:
 class Line:
     """A paragraph: its style's name, its characters, and digests of its pictures in order.
 
-    `label` is the number that its list prints before it; `anchor` the bookmark that it links to.
+    `label` is the number that its list prints before it; `anchor` the bookmark that it links to; `is_landscape` tells
+    how its page lies, for lines outside tables.
     """
 
     style: str
@@ -48,6 +49,7 @@ class Line:
     is_contents: bool = False
     anchor: str = ""
     label: str = ""
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -14,6 +15,7 @@ from zhibao.printed.lines import Cell, Field, Grid, Line, Printed, Stretch, word
 _BEGIN, _SEPARATE, _END = "begin", "separate", "end"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 _TEXT, _MARK, _CODE, _LINK = qn("w:t"), qn("w:fldChar"), qn("w:instrText"), qn("w:hyperlink")
+_SECTION = qn("w:sectPr")
 _START, _STOP = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _BLIP, _CHART = qn("a:blip"), qn("c:chart")
 _RUN, _ROW, _CELL, _PARAGRAPH, _TABLE = qn("w:r"), qn("w:tr"), qn("w:tc"), qn("w:p"), qn("w:tbl")
@@ -39,9 +41,9 @@ class _Reading:
         self._open: list[list[str]] = []
 
     def all(self, body: Element) -> Iterator[Printed]:
-        for element in body:
+        for element, is_landscape in zip(body, _landscapes(body), strict=True):
             if element.tag == _PARAGRAPH:
-                yield self._line(element)
+                yield replace(self._line(element), is_landscape=is_landscape)
             elif element.tag == _TABLE:
                 yield self._grid(element)
 
@@ -94,6 +96,18 @@ class _Reading:
 def digest(*blobs: bytes) -> str:
     """Return a short name for the content of files."""
     return hashlib.sha256(b"".join(hashlib.sha256(blob).digest() for blob in blobs)).hexdigest()
+
+
+def _landscapes(body: Element) -> list[bool]:
+    """Return for each child of the body whether its page lies: a section's properties stand at its end."""
+    found, is_landscape = [], False
+    for element in reversed(body):
+        section = element if element.tag == _SECTION else element.find(f"{qn('w:pPr')}/{_SECTION}")
+        size = None if section is None else section.find(qn("w:pgSz"))
+        if size is not None:
+            is_landscape = int(size.get(qn("w:w"), "0")) > int(size.get(qn("w:h"), "0"))
+        found.append(is_landscape)
+    return found[::-1]
 
 
 class _Characters:

@@ -1,0 +1,47 @@
+"""What a template leaves out of a sample report, prints without a number, twice, or in a wrong order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docx.document import Document
+
+from zhibao.audit import Intent, differences
+from zhibao.findings import Finding, finished, linted
+from zhibao.finish import UNNUMBERED, Finished
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.pack import Pack
+
+_LOST = {rule.code for rule in (finished.TEXT_LOST, finished.TABLE_DIFFERS)}
+
+
+def misprints(document: Document, report: Report, done: Finished, pack: Pack) -> list[Finding]:
+    """Return what is wrong in the filled sample `report`; what was lost goes before what follows from that."""
+    found = list(differences(document, Intent(report, done.lines, done.labels, UNNUMBERED), pack, is_draft=False))
+    lost = [each for each in found if each.code in _LOST]
+    bare = [each for each in found if each.code == finished.NO_NUMBER.code]
+    named = [
+        *(linted.NOT_PRINTED.at(CellRef(), where=where) for where in _places(lost)),
+        *(linted.UNNUMBERED_CAPTION.at(CellRef(), where=where) for where in _places(bare)),
+    ]
+    return named or list(_others(found))
+
+
+def _others(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first finding of each rule: one slip shows at many places."""
+    by_code: dict[str, list[Finding]] = {}
+    for each in found:
+        by_code.setdefault(each.code, []).append(each)
+    for first, *more in by_code.values():
+        where = "（不止一处）" if more else ""
+        yield linted.MISPRINTED.at(CellRef(), said=first.message, where=where)
+
+
+def _places(found: Iterable[Finding]) -> Iterator[str]:
+    """Yield each place in the report with the kinds of content there: 附件的“表题”“图题”."""
+    kinds: dict[str, dict[str, None]] = {}
+    for each in found:
+        kinds.setdefault(each.ref.sheet, {})[each.ref.cell] = None
+    for place, words in kinds.items():
+        yield f"{place}的“{'”“'.join(words)}”"
