@@ -9,8 +9,10 @@ from docx.document import Document
 from zhibao.audit import Intent, differences
 from zhibao.findings import Finding, finished, linted
 from zhibao.finish import UNNUMBERED, Finished
+from zhibao.model.blocks import PageBreak
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
+from zhibao.model.walk import all_blocks
 from zhibao.pack import Pack
 
 _LOST = {rule.code for rule in (finished.TEXT_LOST, finished.TABLE_DIFFERS)}
@@ -25,7 +27,13 @@ def misprints(document: Document, report: Report, done: Finished, pack: Pack) ->
         *(linted.NOT_PRINTED.at(CellRef(), where=where) for where in _places(lost)),
         *(linted.UNNUMBERED_CAPTION.at(CellRef(), where=where) for where in _places(bare)),
     ]
+    if _page_breaks(document) < sum(isinstance(block, PageBreak) for block in all_blocks(report.parts)):
+        named.append(linted.NOT_PRINTED.at(CellRef(), where="“分页”"))
     return named or list(_others(found))
+
+
+def _page_breaks(document: Document) -> int:
+    return len(document.element.body.xpath('.//w:br[@w:type="page"]'))
 
 
 def _others(found: Iterable[Finding]) -> Iterator[Finding]:

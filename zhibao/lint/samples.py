@@ -71,7 +71,7 @@ class _Sample:
         yield from (self._case("案例题目", "案例学校", run_in=False), self._case("", "", run_in=False))
         yield from (self._case("接排案例的题目", "接排案例的学校", run_in=True), self._case("", "", run_in=True))
         yield from (Orientation(landscape=True), Paragraph(self.text("横页的正文")), Orientation(landscape=False))
-        yield from (PageBreak(), Paragraph(self.text("末尾的正文")))
+        yield from (Paragraph(self.text("分页前的正文")), PageBreak(), Paragraph(self.text("末尾的正文")))
 
     def _case(self, title: str, school: str, run_in: bool) -> CaseStudy:
         inner = _Sample(f"{self.place}的案例")
