@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from tests.builders import minimal_sheets, rich
+from tests.builders import COVER, minimal_sheets, rich
 from tests.reports import make, shown
+from zhibao.model.text import Run, Text
+from zhibao.workbook.lines import without_whole
+
+RUNS = st.lists(st.builds(Run, st.text(max_size=5), st.booleans(), st.booleans()), max_size=5)
 
 
 def whole(text: str, font: InlineFont) -> CellRichText:
@@ -42,6 +48,14 @@ def test_what_is_italic_underlined_or_struck_throughout_in_excel_is_printed_as_i
     assert "<w:strike" not in document
 
 
+def test_a_cover_that_is_italic_throughout_is_printed_as_its_style_says(tmp_path: Path) -> None:
+    cover = [(key, whole(value, InlineFont(i=True))) for key, value in COVER]
+    made = make(tmp_path, {**minimal_sheets(), "封面": cover})
+    assert made.codes == []
+    assert "云州市" in "".join(made.texts("封面标题"))
+    assert list(made.body.iter("{*}i")) == []
+
+
 def test_a_body_paragraph_that_is_bold_throughout_stays_bold(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=[("段落", whole("整段加粗。", InlineFont(b=True)))]))
     assert made.codes == []
@@ -53,3 +67,13 @@ def test_a_title_behind_a_plain_typed_number_is_printed_as_its_style_says(tmp_pa
     assert [code.split()[0] for code in made.codes] == ["S109"]
     (heading,) = made.paragraphs("heading 2")
     assert [run for run in heading.iter("{*}r") if run.find("{*}rPr/{*}b") is not None] == []
+
+
+@given(RUNS)
+def test_no_character_is_lost_and_italics_stay_only_beside_what_is_upright(runs: list[Run]) -> None:
+    text = Text(tuple(runs))
+    left = without_whole(text, italic=True)
+    printed = [run for run in left.runs if run.text.strip()]
+    assert left.plain == text.plain
+    assert [run.bold for run in left.runs] == [run.bold for run in runs]
+    assert not any(run.italic for run in printed) or not all(run.italic for run in printed)

@@ -118,7 +118,8 @@ def test_hidden_counters_are_fields_and_hide_nothing() -> None:
     simple = f'<w:fldSimple w:instr=" SEQ 表 \\h ">{HIDDEN.format("<w:t>7</w:t>")}</w:fldSimple>'
     for counter in (field(" SEQ 表 \\h \\r 0 "), simple):
         assert departures(damaged(sample(), "document", in_front(BODY, counter))) == []
-    for lost in (field(" REF 表1 \\h "), field(" SEQ 表 \\* ARABIC "), HIDDEN.format("<w:t>不见的字</w:t>")):
+    after = field(" SEQ 表 \\h ") + HIDDEN.format("<w:t>不见的字</w:t>")
+    for lost in (after, field(" REF 表1 \\h "), field(" SEQ 表 \\* ARABIC "), HIDDEN.format("<w:t>不见的字</w:t>")):
         assert departures(damaged(sample(), "document", in_front(BODY, lost))) == ["各种文字 隐藏文字：有×1"]
 
 
@@ -178,6 +179,11 @@ def test_a_table_that_lost_its_style_is_found(change: Callable[[str], str], styl
     page = format_page(check, "报告", "henan")
     assert f"表格样式“{style}”" in page
     assert "全部符合格式要求" not in page
+
+
+def test_a_pack_that_says_nothing_of_tables_asks_no_style_of_them() -> None:
+    rules = replace(henan().format, table=Subject("表格"))
+    assert check_format(sample(), rules, None).unruled_tables == ()
 
 
 def test_tables_that_only_place_things_are_not_measured() -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.format.format_samples import damaged, departures, sample
 from tests.format.test_departures import in_front, in_paragraph, in_run, replaced
 
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BODY = "全市有中等职业学校"
 AUTHOR = 'w:id="900" w:author="张三" w:date="2025-12-01T00:00:00Z"'
 INSERTED = f"<w:ins {AUTHOR}><w:r><w:t>添的</w:t></w:r></w:ins>"
@@ -54,19 +55,24 @@ def test_a_comment_is_found() -> None:
 
 
 def test_a_comment_without_its_anchor_is_found_too() -> None:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-    relation = f'<Relationship Id="rIdC" Type="{kind}" Target="comments.xml"/></Relationships>'
-    assert departures(_with_comments(relation)) == ["文件 批注：1 条×1"]
+    assert departures(with_part("comments", '<w:comment w:id="0"/>')) == ["文件 批注：1 条×1"]
 
 
-def _with_comments(relation: str) -> bytes:
-    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+def test_a_change_in_a_footnote_is_found() -> None:
+    note = f'<w:footnote w:id="1"><w:p>{INSERTED}</w:p></w:footnote>'
+    assert departures(with_part("footnotes", note)) == ["文件 修订：插入 1 处（“添的”）×1"]
+
+
+def with_part(kind: str, content: str) -> bytes:
+    """Return the sample with a further part beside its document."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rIdNew" Type="{office}/{kind}" Target="{kind}.xml"/></Relationships>'
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(sample())) as old, zipfile.ZipFile(packed, "w") as new:
-        for part in old.namelist():
-            data = old.read(part)
-            if part == "word/_rels/document.xml.rels":
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/_rels/document.xml.rels":
                 data = data.replace(b"</Relationships>", relation.encode())
-            new.writestr(part, data)
-        new.writestr("word/comments.xml", f'<w:comments xmlns:w="{name}"><w:comment w:id="0"/></w:comments>')
+            new.writestr(name, data)
+        new.writestr(f"word/{kind}.xml", f'<w:{kind} xmlns:w="{MAIN}">{content}</w:{kind}>')
     return packed.getvalue()

@@ -4,7 +4,7 @@ from zhibao.findings.finding import Rule, Severity
 
 _ADVICE = (
     "请维护版式的人用 Word 改 report.docx（样式、版面），使它与版式包的 format.toml 一致；"
-    "要求本来写错了的，改 format.toml。在工作簿里把整个标题设成加粗的，请改成不加粗。全部结果见“格式核对”。"
+    "要求本来写错了的，改 format.toml。全部结果见“格式核对”。"
 )
 TYPE_DEPARTS = Rule(
     "F610", Severity.ERROR, "文字或段落不合格式",

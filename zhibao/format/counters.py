@@ -15,11 +15,11 @@ _SILENT = re.compile(r"\s*SEQ\b.*\\h\b", re.IGNORECASE | re.DOTALL)
 def is_counter(run: Element, paragraph: Element) -> bool:
     """Tell whether a run of the paragraph stands in a field that counts and prints nothing."""
     simple = [each.get(w("instr"), "") for each in run.iterancestors(w("fldSimple"))]
-    return any(_SILENT.match(code) for code in (*_open_codes(run, paragraph)[-1:], *simple))
+    return any(_SILENT.match(code) for code in (*_open_codes(run, paragraph), *simple))
 
 
 def _open_codes(run: Element, paragraph: Element) -> list[str]:
-    """Return the codes of the fields that begin in the paragraph before the run and end after it, outermost first."""
+    """Return the codes of the fields that begin in the paragraph before the run and end after it."""
     codes: list[str] = []
     for element in paragraph.iter(w("r"), w("fldChar"), w("instrText")):
         if element is run:

@@ -36,8 +36,7 @@ _WORDS = 12
 
 def tracked_changes(report: SavedReport) -> Value:
     """Return False when no change is left to accept, otherwise how many there are, by kind, and where the first is."""
-    parts = [*report.texts, report.styles, *(() if report.numbering is None else (report.numbering,))]
-    changes = [change for part in parts for change in part.iter(*_TAGS)]
+    changes = [change for part in report.texts for change in part.iter(*_TAGS)]
     if changes:
         kinds = Counter(_CHANGES[etree.QName(change).localname] for change in changes)
         return f"{'、'.join(f'{kind} {count} 处' for kind, count in kinds.items())}{_near(changes[0])}"
