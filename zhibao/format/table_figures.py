@@ -39,6 +39,7 @@ def table_figures(table: FoundTable, section: Section, styles: Styles) -> Mappin
         "header_fill": _header_fill(table, styles),
         "vertical": _vertical(table, styles),
         "row_height": _row_height(rows),
+        "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
     }
 
 
