@@ -9,7 +9,8 @@ from zhibao.format.cascade import Styles
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
 from zhibao.format.opening import SavedReport, open_saved, w
-from zhibao.format.sections import Section, page_figures, page_number_figures, sections_of
+from zhibao.format.page_numbers import page_number_figures
+from zhibao.format.sections import Section, page_figures, sections_of
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, FormatCheck, Tallies
 from zhibao.format.walking import FoundTable, Place, Walk
@@ -19,13 +20,16 @@ from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
 _FONTS = ("east_asian", "latin")
 
 
-def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None) -> FormatCheck:
-    """Return the .docx file `content` measured against `rules`, whose fonts are those of the profile `fonts`."""
+def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, todo: str) -> FormatCheck:
+    """Return the .docx file `content` measured against `rules`, whose fonts are those of the profile `fonts`.
+
+    `todo` is the character style of what a draft has in place of something missing.
+    """
     report = open_saved(content)
     styles = Styles(report)
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     walk = Walk(report, styles, _caption_styles(subjects))
-    elements = Elements(subjects, styles, _portrait_width(report))
+    elements = Elements(subjects, styles, _portrait_width(report), todo)
     for paragraph in walk.paragraphs():
         elements.measure(paragraph)
     sections = sections_of(report, walk.sections)

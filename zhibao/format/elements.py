@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from zhibao.format.captions import caption_place
+from zhibao.format.attributes import in_own_words
+from zhibao.format.captions import Captions
 from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
 from zhibao.format.list_labels import list_label
 from zhibao.format.opening import find, text_of, values, w
@@ -37,9 +38,10 @@ class _RunPlace:
 class Elements:
     """Measures paragraphs and their runs by the figures of their styles' elements."""
 
-    def __init__(self, subjects: tuple[Subject, ...], styles: Styles, text_width: float) -> None:
+    def __init__(self, subjects: tuple[Subject, ...], styles: Styles, text_width: float, todo: str) -> None:
         self._styles = styles
         self._text_width = text_width
+        self._captions = Captions(styles, todo)
         self._tallies = [Tallies(subject, ELEMENT_FIGURES, _unit) for subject in subjects]
         self._by_style = {
             name: tallies for subject, tallies in zip(subjects, self._tallies, strict=True) for name in subject.styles
@@ -58,7 +60,7 @@ class Elements:
         tallies.add(self._paragraph(found), found.place)
         if "place" in tallies.by_key and text_of(found.element):
             required = tallies.by_key["place"].figure.value
-            tallies.add({"place": caption_place(found.element, str(required))}, found.place)
+            tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
         runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
         emphasised = [run for run in runs if switched(tuple(run.findall(w("rPr"))), "b")]
         for run in runs:
@@ -86,7 +88,7 @@ class Elements:
         layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._styles)
         paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width, label)
-        return {name: measure(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, is_emphasis: bool) -> None:
         """Measure a run; a few bold words within a paragraph are the writer's emphasis, which no rule is about."""
@@ -124,7 +126,7 @@ def _unit(key: str) -> str:
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:
-    return {name: measure(layers) for name, measure in TYPE_MEASURES.items()}
+    return {name: in_own_words(measure)(layers) for name, measure in TYPE_MEASURES.items()}
 
 
 def _content(properties: Element | None) -> bytes:
