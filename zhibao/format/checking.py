@@ -8,12 +8,12 @@ from dataclasses import replace
 from zhibao.format.cascade import Styles
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
-from zhibao.format.opening import SavedReport, open_saved, w
+from zhibao.format.opening import SavedReport, open_saved
 from zhibao.format.page_numbers import page_number_figures
-from zhibao.format.sections import Section, page_figures, sections_of
+from zhibao.format.sections import Section, page_figures, portrait_width, sections_of
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, FormatCheck, Tallies
-from zhibao.format.walking import FoundTable, Place, Walk
+from zhibao.format.walking import FoundTable, Walk
 from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
 from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
 
@@ -29,7 +29,7 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
     styles = Styles(report)
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     walk = Walk(report, styles, _caption_styles(subjects))
-    elements = Elements(subjects, styles, _portrait_width(report), todo)
+    elements = Elements(subjects, styles, portrait_width(report), todo)
     for paragraph in walk.paragraphs():
         elements.measure(paragraph)
     sections = sections_of(report, walk.sections)
@@ -61,12 +61,6 @@ def _with_fonts(subject: Subject, fonts: FontProfile | None) -> Subject:
 def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
     above = (each for each in subjects for figure in each.figures if (figure.key, figure.value) == ("place", "表上"))
     return frozenset(name for subject in above for name in subject.styles)
-
-
-def _portrait_width(report: SavedReport) -> float:
-    """Return the text's width in pt in the first portrait section."""
-    sections = (Section(each, Place((), ""), {}) for each in report.body.iter(w("sectPr")))
-    return next((section.text_width for section in sections if not section.is_landscape), 0.0)
 
 
 def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[CheckedFigure]:

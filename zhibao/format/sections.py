@@ -66,9 +66,20 @@ def sections_of(report: SavedReport, ends: list[tuple[Element, Place]]) -> tuple
     return tuple(_sections(report, ends))
 
 
+def portrait_width(report: SavedReport) -> float:
+    """Return the text's width in pt in the first portrait section."""
+    at_top = _gutter_at_top(report)
+    sections = (Section(each, Place((), ""), {}, at_top) for each in report.body.iter(w("sectPr")))
+    return next((section.text_width for section in sections if not section.is_landscape), 0.0)
+
+
+def _gutter_at_top(report: SavedReport) -> bool:
+    return report.settings is not None and is_on(report.settings.find(w("gutterAtTop"))) is True
+
+
 def _sections(report: SavedReport, ends: list[tuple[Element, Place]]) -> Iterator[Section]:
     footers: dict[str, Element] = {}
-    at_top = report.settings is not None and is_on(report.settings.find(w("gutterAtTop"))) is True
+    at_top = _gutter_at_top(report)
     with_contents = _with_contents(report)
     for index, (properties, place) in enumerate(ends):
         for reference in properties.findall(w("footerReference")):
