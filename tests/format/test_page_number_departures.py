@@ -196,3 +196,49 @@ def test_a_section_with_contents_and_chapters_is_front_matter() -> None:
         return text[:start] + text[end:]
 
     assert found_in("document", joined) == ["页码 前置部分数字：阿拉伯数字×1", "页码 正文起始页码：续前节×1"]
+
+
+def front_split(front: str, before: bool, content: str = "") -> Callable[[str], str]:
+    """Give the front matter a second section before or after the contents, which states `front`."""
+
+    def change(text: str) -> str:
+        found = re.search(rf"<w:sectPr>(?:(?!<w:sectPr).)*?{re.escape(FRONT)}.*?</w:sectPr>", text)
+        assert found
+        first, second = found[0], found[0].replace(FRONT, front)
+        ending = '<w:p><w:pPr><w:pStyle w:val="Body"/>{}</w:pPr>{}</w:p>'
+        if not before:
+            at = text.index("</w:p>", found.end()) + len("</w:p>")
+            return text[:at] + ending.format(second, content) + text[at:]
+        at = text.rindex("<w:p>", 0, re.search(r"<w:instrText[^>]*> TOC ", text).start())  # type: ignore[union-attr]
+        return text[:at] + ending.format(first, "") + text[at:].replace(first, second, 1)
+
+    return change
+
+
+LIST_OF_FIGURES = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\c "图" </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+GOING_ON = FRONT.replace('w:start="1" ', "")
+
+
+@pytest.mark.parametrize(
+    ("front", "before", "content", "found"),
+    [
+        (GOING_ON, True, "", []),
+        (FRONT, True, "", ["页码 以后各节：从 1 重新起×1"]),
+        (BODY, True, "", ["页码 前置部分数字：阿拉伯数字×1", "页码 以后各节：从 1 重新起×1"]),
+        (GOING_ON, False, LIST_OF_FIGURES, []),
+        # What follows the contents is the body, whose own first section then begins anew.
+        (
+            GOING_ON,
+            False,
+            "",
+            ["页码 正文数字：大写罗马数字×1", "页码 正文起始页码：续前节×1", "页码 以后各节：从 1 重新起×1"],
+        ),
+    ],
+)
+def test_front_matter_of_several_sections_ends_with_the_contents(
+    front: str, before: bool, content: str, found: list[str]
+) -> None:
+    assert found_in("document", front_split(front, before, content)) == found
