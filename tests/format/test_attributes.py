@@ -140,6 +140,10 @@ def test_sections_with_units_are_measured_as_others(old: str, new: str, found: l
     assert departures(damaged(sample(), "document", replaced(old, new))) == found
 
 
+def test_a_mode_that_is_no_number_is_quoted() -> None:
+    assert departures(damaged(sample(), "settings", replaced('w:val="15"', 'w:val="abc"'))) == ["文件 兼容模式：abc×1"]
+
+
 def test_a_paper_of_no_size_stops_nothing() -> None:
     changed = damaged(sample(), "document", lambda text: text.replace('<w:pgSz w:w="11906"', '<w:pgSz w:w="abc"'))
     assert "版面（纵向） 纸宽：abc×4" in departures(changed)
