@@ -63,7 +63,7 @@ PARAGRAPHS = [
     ('<w:spacing w:line="abc" w:lineRule="exact"/>', ["正文 行距：abc×1"]),
     ('<w:spacing w:beforeLines="abc"/>', ["正文 段前：abc×1"]),
     ('<w:ind w:firstLineChars="abc"/>', ["正文 首行缩进：abc×1"]),
-    ('<w:outlineLvl w:val="abc"/>', []),
+    ('<w:outlineLvl w:val="abc"/>', ["各种文字 大纲级别：abc×1"]),
 ]
 
 
@@ -80,6 +80,10 @@ RUNS = [
     ('<w:spacing w:val="1pt"/>', ["正文 字间距：1 磅×1"]),
     ('<w:spacing w:val="-0.25pt"/>', []),
     ('<w:spacing w:val="abc"/>', ["正文 字间距：abc×1"]),
+    ('<w:position w:val="3pt"/>', ["各种文字 字符升降：3 磅×1"]),
+    ('<w:position w:val="abc"/>', ["各种文字 字符升降：abc×1"]),
+    ('<w:w w:val="90%"/>', ["各种文字 字符缩放：90 %×1"]),
+    ('<w:w w:val="abc"/>', ["各种文字 字符缩放：abc×1"]),
 ]
 
 

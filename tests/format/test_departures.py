@@ -37,6 +37,16 @@ def in_paragraph(words: str, properties: str) -> Callable[[str], str]:
     return change
 
 
+def in_front(words: str, content: str) -> Callable[[str], str]:
+    """Put content before the first run of the paragraph with these words."""
+
+    def change(text: str) -> str:
+        at = text.index("</w:pPr>", text.rindex("<w:p>", 0, text.index(words))) + len("</w:pPr>")
+        return text[:at] + content + text[at:]
+
+    return change
+
+
 def in_table(old: str, new: str) -> Callable[[str], str]:
     """Change the first table that is no layout of the cover or of pictures."""
 
@@ -268,9 +278,14 @@ def test_a_heading_that_an_editor_made_bold_departs() -> None:
     assert departures(changed) == ["二级标题 字形：加粗×1"]
 
 
-def test_hidden_text_and_field_codes_are_not_measured() -> None:
+def test_field_codes_are_not_measured() -> None:
+    code = '<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:instrText> SEQ 表 </w:instrText></w:r>'
+    assert departures(damaged(sample(), "document", in_front("全市有中等职业学校", code))) == []
+
+
+def test_hidden_words_are_found_and_how_they_look_does_not_matter() -> None:
     changed = damaged(sample(), "document", in_run("全市有中等职业学校", '<w:vanish/><w:sz w:val="24"/>'))
-    assert departures(changed) == []
+    assert departures(changed) == ["各种文字 隐藏文字：有×1"]
 
 
 def test_a_finding_names_rule_measure_and_place_and_counts_the_rest() -> None:

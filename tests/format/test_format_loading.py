@@ -47,7 +47,7 @@ def test_a_pack_without_the_file_prescribes_nothing(tmp_path: Path) -> None:
 
 def test_the_shipped_pack_measures_every_kind_of_figure() -> None:
     rules = henan().format
-    elements = {figure.key for element in rules.elements for figure in element.figures}
+    elements = {figure.key for element in (*rules.elements, rules.every_element) for figure in element.figures}
     assert elements == {*TYPE_MEASURES, *PARAGRAPH_MEASURES, "place"} == set(ELEMENT_FIGURES)
     assert {figure.key for figure in rules.table.figures} == set(TABLE_FIGURES)
     assert {figure.key for figure in rules.portrait.figures} == set(PAGE_FIGURES) - {"header"}
@@ -79,6 +79,10 @@ FAULTS = [
     ('[element."正文"]\nsource = "甲"\nline = "28"\n', "“正文”的 line：应为数字，现为“28”"),
     ('[element."正文"]\nsource = "甲"\nkeep_next = 1\n', "“正文”的 keep_next：应为true 或 false，现为“1”"),
     ('[element."正文"]\nsource = "甲"\neast_asian = "仿宋"\n', "“正文”的 east_asian：[fonts] 里没有“仿宋”"),
+    ('[every_element]\nsource = "甲"\nplace = "表上"\n', "“各种文字”多出 place"),
+    ("[every_element]\nitalic = false\n", "“各种文字”的 italic 没有来源"),
+    ('[every_element]\nsource = "甲"\nhidden = true\n', "“各种文字”多出 hidden"),
+    ('[element."正文"]\nsource = "甲"\nlayout_styles = ["乙"]\n', "“正文”多出 layout_styles"),
     ('[element."正文"]\nsources = { size = "甲" }\n', "“正文”的 sources 里 size 没有数值"),
     (FONTS.replace('default = "乙"', 'default = "丙"'), "[fonts] default 没有“丙”这一套"),
     (FONTS.replace('{ "仿宋" = "仿宋" }', '{ "楷体" = "楷体" }').replace('bold = ["仿宋"]', ""), "roles 不一样"),

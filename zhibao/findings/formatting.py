@@ -4,7 +4,7 @@ from zhibao.findings.finding import Rule, Severity
 
 _ADVICE = (
     "请维护版式的人用 Word 改 report.docx（样式、版面），使它与版式包的 format.toml 一致；"
-    "要求本来写错了的，改 format.toml。在工作簿里把整个标题设成加粗的，请改成不加粗。全部结果见“格式核对”。"
+    "要求本来写错了的，改 format.toml。全部结果见“格式核对”。"
 )
 TYPE_DEPARTS = Rule(
     "F610", Severity.ERROR, "文字或段落不合格式",
@@ -35,6 +35,12 @@ UNRULED_STYLE = Rule(
     "F615", Severity.ERROR, "有样式没有规定格式",
     "报告里有 {count} 段用了样式“{style}”，版式包的 format.toml 没有规定它的格式：{places}。",
     "请维护版式的人在 format.toml 的某个 [element] 里加上这个样式，或把这些段落改成别的样式。",
+)  # fmt: skip
+UNRULED_TABLE = Rule(
+    "F625", Severity.ERROR, "有表格没有规定格式",
+    "报告里有 {count} 张表的表格样式是“{style}”，版式包的 format.toml 的 [table] 没有提到它，没有核对：{places}。",
+    "请维护版式的人在 report.docx 里把这些表的表格样式改成 [table] 的 styles 里的（Normal Table 就是没有设表格样式）；"
+    "只用来排版的表（封面、并排的照片），把它的样式写进 layout_styles。",
 )  # fmt: skip
 MORE_DEPART = Rule(
     "F616", Severity.ERROR, "还有更多地方不合格式",

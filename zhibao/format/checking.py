@@ -12,7 +12,7 @@ from zhibao.format.opening import SavedReport, open_saved
 from zhibao.format.page_numbers import page_number_figures
 from zhibao.format.sections import Section, page_figures, portrait_width, sections_of
 from zhibao.format.table_figures import table_figures
-from zhibao.format.tallying import CheckedFigure, FormatCheck, Tallies
+from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
 from zhibao.format.walking import FoundTable, Walk
 from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
 from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
@@ -29,7 +29,7 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
     styles = Styles(report)
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     walk = Walk(report, styles, _caption_styles(subjects))
-    elements = Elements(subjects, styles, portrait_width(report), todo)
+    elements = Elements(subjects, rules.every_element, styles, portrait_width(report), todo)
     for paragraph in walk.paragraphs():
         elements.measure(paragraph)
     sections = sections_of(report, walk.sections)
@@ -40,7 +40,8 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
         *_tables(walk.tables, sections, styles, rules),
         *_document(report, rules),
     )
-    return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "")
+    unruled_tables = tuple(_unruled_tables(walk.tables, styles, rules))
+    return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)
 
 
 def _with_fonts(subject: Subject, fonts: FontProfile | None) -> Subject:
@@ -89,6 +90,17 @@ def _tables(
         if styles.name(table.style_id) in rules.table.styles:
             tallies.add(table_figures(table, sections[table.section], styles), table.place)
     yield from tallies.results()
+
+
+def _unruled_tables(tables: Iterable[FoundTable], styles: Styles, rules: FormatRules) -> Iterator[Departure]:
+    """Yield the table styles in use that nothing is said about, unless nothing is said about any table."""
+    known = {*rules.table.styles, *rules.layout_styles}
+    found: dict[str, Occurrences] = {}
+    for table in tables:
+        name = styles.name(table.style_id)
+        if rules.table.styles and name not in known:
+            found.setdefault(name, Occurrences()).add(table.place)
+    return (places.departure(name) for name, places in found.items())
 
 
 def _document(report: SavedReport, rules: FormatRules) -> Iterator[CheckedFigure]:

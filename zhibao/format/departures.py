@@ -58,6 +58,8 @@ def _places(departure: Departure) -> str:
 
 
 def _unruled(check: FormatCheck) -> Iterator[Finding]:
-    for style in check.unruled:
+    rules = [(formatting.UNRULED_STYLE, each) for each in check.unruled]
+    rules += [(formatting.UNRULED_TABLE, each) for each in check.unruled_tables]
+    for rule, style in rules:
         places = "、".join(style.places[:_MOST_PLACES])
-        yield formatting.UNRULED_STYLE.at(CellRef(), style=style.measured, count=style.count, places=places)
+        yield rule.at(CellRef(), style=style.measured, count=style.count, places=places)

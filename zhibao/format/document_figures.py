@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from zhibao.format.attributes import in_own_words, number
 from zhibao.format.opening import SavedReport, find, is_on, values
+from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.figures import Value
 
 
@@ -19,6 +20,8 @@ def document_figures(report: SavedReport) -> Mapping[str, Value]:
         "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
         "theme_fonts": _has_theme_fonts(report),
         "update_fields": _updates_fields(report),
+        "tracked_changes": tracked_changes(report),
+        "comments": comments(report),
     }
 
 

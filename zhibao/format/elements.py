@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -11,16 +11,20 @@ from lxml.etree import _Element as Element
 from zhibao.format.attributes import in_own_words
 from zhibao.format.captions import Captions
 from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
+from zhibao.format.counters import is_counter
 from zhibao.format.list_labels import list_label
 from zhibao.format.opening import find, text_of, values, w
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
 from zhibao.format.type_measures import TYPE_MEASURES, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
-from zhibao.pack.figures import ELEMENT_FIGURES, Value
-from zhibao.pack.format_rules import Subject
+from zhibao.pack.figures import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
+from zhibao.pack.format_rules import Figure, Subject
 
 _WORDS = 12
+_NOT_HIDDEN = Figure("hidden", False, "程序的规定（读者看不见）")
+# What a clerk may set on some words of a cell, by figure: its element in a run.
+_EMPHASIS = {"bold": "b", "italic": "i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,15 @@ class _RunPlace:
 class Elements:
     """Measures paragraphs and their runs by the figures of their styles' elements."""
 
-    def __init__(self, subjects: tuple[Subject, ...], styles: Styles, text_width: float, todo: str) -> None:
+    def __init__(
+        self, subjects: tuple[Subject, ...], every: Subject, styles: Styles, text_width: float, todo: str
+    ) -> None:
+        """Begin to measure; `every` holds for each element that does not say otherwise."""
         self._styles = styles
         self._text_width = text_width
         self._captions = Captions(styles, todo)
+        always = replace(every, figures=(*every.figures, _NOT_HIDDEN))
+        self._every = Tallies(always, {**EVERY_FIGURES, **ALWAYS_FIGURES}, _unit)
         self._tallies = [Tallies(subject, ELEMENT_FIGURES, _unit) for subject in subjects]
         self._by_style = {
             name: tallies for subject, tallies in zip(subjects, self._tallies, strict=True) for name in subject.styles
@@ -57,20 +66,21 @@ class Elements:
         if tallies is None:
             self._unruled.setdefault(self._styles.name(found.style_id), Occurrences()).add(found.place)
             return
-        tallies.add(self._paragraph(found), found.place)
+        self._add(tallies, self._paragraph(found), found.place)
         if "place" in tallies.by_key and text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
         runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
-        emphasised = [run for run in runs if switched(tuple(run.findall(w("rPr"))), "b")]
+        emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         for run in runs:
-            self._run(found, run, tallies, is_emphasis=run in emphasised and len(emphasised) < len(runs))
+            self._run(found, run, tallies, [key for key, emphasised in emphasis.items() if run in emphasised])
         self._label(found, tallies)
 
     def results(self) -> Iterator[CheckedFigure]:
         """Yield what the figures came to, element by element."""
         for tallies in self._tallies:
             yield from tallies.results()
+        yield from self._every.results()
 
     def unruled(self) -> tuple[Departure, ...]:
         """Return the styles in use that belong to no element, as departures."""
@@ -90,16 +100,21 @@ class Elements:
         paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width, label)
         return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
-    def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, is_emphasis: bool) -> None:
-        """Measure a run; a few bold words within a paragraph are the writer's emphasis, which no rule is about."""
+    def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
+        """Count for an element what it states, for every element what the element leaves to that."""
+        tallies.add(measured, place)
+        self._every.add({key: value for key, value in measured.items() if key not in tallies.by_key}, place)
+
+    def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str]) -> None:
+        """Measure a run, but not in `emphasis`: what the writer sets apart is no matter of any rule."""
         properties = run.find(w("rPr"))
         style_id = next(iter(values(run, "w:rPr/w:rStyle/@w:val")), "")
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
-        if not hidden:
-            apart = self._by_style.get(self._styles.name(style_id), tallies)
-            counted = {key: value for key, value in measured.items() if not (is_emphasis and key == "bold")}
-            apart.add(counted, _RunPlace(found.place, text_of(run)))
+        apart = self._by_style.get(self._styles.name(style_id), tallies)
+        if not hidden or not is_counter(run, found.element):
+            counted = {key: value for key, value in measured.items() if key not in emphasis}
+            self._add(apart, _seen(counted, hidden), _RunPlace(found.place, text_of(run)))
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
@@ -110,8 +125,7 @@ class Elements:
             return
         own = (*level.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
-        if not hidden:
-            tallies.add(measured, _RunPlace(found.place, "编号"))
+        self._add(tallies, _seen(measured, hidden), _RunPlace(found.place, "编号"))
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))
@@ -121,8 +135,19 @@ class Elements:
         return self._types[key]
 
 
+def _emphasised(runs: list[Element], name: str) -> list[Element]:
+    """Return the few runs of a paragraph that have it, which is the writer's emphasis; none when all have it."""
+    found = [run for run in runs if switched(tuple(run.findall(w("rPr"))), name)]
+    return found if len(found) < len(runs) else []
+
+
+def _seen(measured: Mapping[str, Value], hidden: bool) -> Mapping[str, Value]:
+    """Return what counts of a run: how hidden words look does not matter."""
+    return {"hidden": True} if hidden else {"hidden": False, **measured}
+
+
 def _unit(key: str) -> str:
-    return "处" if key in TYPE_MEASURES else "段"
+    return "处" if key in TYPE_MEASURES or key in ALWAYS_FIGURES else "段"
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:

@@ -23,13 +23,20 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 @dataclass(frozen=True, slots=True)
 class SavedReport:
-    """A .docx file's parts; `margins` holds its headers and footers by relationship id."""
+    """A .docx file's parts; `margins` holds its headers and footers by relationship id, `notes` foot- and endnotes."""
 
     body: Element
     styles: Element
     numbering: Element | None
     settings: Element | None
     margins: Mapping[str, Element]
+    notes: tuple[Element, ...] = ()
+    comments: Element | None = None
+
+    @property
+    def texts(self) -> tuple[Element, ...]:
+        """The parts that hold text of the report: body, headers, footers and notes."""
+        return (self.body, *self.margins.values(), *self.notes)
 
 
 def open_saved(content: bytes) -> SavedReport:
@@ -41,7 +48,9 @@ def open_saved(content: bytes) -> SavedReport:
     by_kind = {kind: etree.fromstring(part, _PARSER) for _, kind, part in related}
     margins = {key: etree.fromstring(part, _PARSER) for key, kind, part in related if kind in ("header", "footer")}
     body = etree.fromstring(parts[main], _PARSER)[0]
-    return SavedReport(body, by_kind["styles"], by_kind.get("numbering"), by_kind.get("settings"), margins)
+    notes = tuple(part for kind, part in by_kind.items() if kind in ("footnotes", "endnotes"))
+    settings, comments = by_kind.get("settings"), by_kind.get("comments")
+    return SavedReport(body, by_kind["styles"], by_kind.get("numbering"), settings, margins, notes, comments)
 
 
 def w(name: str) -> str:

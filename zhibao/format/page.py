@@ -10,7 +10,7 @@ from pathlib import Path
 
 import jinja2
 
-from zhibao.format.tallying import CheckedFigure, FormatCheck
+from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 _MOST_VALUES = 5
@@ -27,11 +27,17 @@ def format_page(check: FormatCheck, title: str, pack: str) -> str:
         used=len(used),
         count=sum(figure.count for figure in used),
         departing=check.departing,
-        unruled=check.unruled,
+        unruled=_unruled(check),
         subjects=[(subject, tuple(_rows(figures))) for subject, figures in groupby(used, key=attrgetter("subject"))],
         unused=_unused(check.figures),
         most_values=_MOST_VALUES,
     )
+
+
+def _unruled(check: FormatCheck) -> list[tuple[Departure, str, str]]:
+    """Return the styles that nothing is said about, with what they are styles of and what is counted."""
+    tables = [(each, "表格样式", "张表") for each in check.unruled_tables]
+    return [*((each, "样式", "段") for each in check.unruled), *tables]
 
 
 @cache

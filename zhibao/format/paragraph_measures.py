@@ -124,7 +124,7 @@ def _switch(name: str, default: bool) -> Callable[[ParagraphLayers], Value]:
 
 def _outline(paragraph: ParagraphLayers) -> Value:
     level = number(stated(paragraph.layers, "outlineLvl", "val") or "9")
-    return float(level + 1) if level < 9 else None
+    return float(level + 1) if level < 9 else 0.0
 
 
 def _characters(paragraph: ParagraphLayers) -> Value:

@@ -40,6 +40,7 @@ def table_figures(table: FoundTable, section: Section, styles: Styles) -> Mappin
         "header_fill": _header_fill(table, styles),
         "vertical": _vertical(table, styles),
         "row_height": in_own_words(_row_height)(rows),
+        "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
     }
 
 

@@ -40,11 +40,15 @@ class CheckedFigure:
 
 @dataclass(frozen=True, slots=True)
 class FormatCheck:
-    """A report measured: the figures prescribed for it, styles in use without any figure, the name of its fonts."""
+    """A report measured: the figures prescribed for it, styles in use without any figure, the name of its fonts.
+
+    `unruled` are styles of paragraphs, `unruled_tables` those of tables.
+    """
 
     figures: tuple[CheckedFigure, ...] = ()
     unruled: tuple[Departure, ...] = ()
     fonts: str = ""
+    unruled_tables: tuple[Departure, ...] = ()
 
     @property
     def departing(self) -> tuple[CheckedFigure, ...]:

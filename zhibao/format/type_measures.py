@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from zhibao.format.attributes import HALF_POINTS, TWIPS, measure, or_else
-from zhibao.format.cascade import Layers, RunLayers, stated, toggled
+from zhibao.format.attributes import HALF_POINTS, TWIPS, measure, number, or_else, percent
+from zhibao.format.cascade import Layers, RunLayers, stated, switched, toggled
 from zhibao.format.opening import w
 from zhibao.pack.figures import Value
 
 # Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
 _DEFAULT_SIZE = 10.0
+_TOGGLED_EFFECTS = {
+    "caps": "全部大写",
+    "smallCaps": "小型大写",
+    "outline": "空心",
+    "shadow": "阴影",
+    "emboss": "阳文",
+    "imprint": "阴文",
+}
+_EFFECTS = {"em": "着重号", "bdr": "字符边框", "effect": "动态效果"}
 
 
 def type_size(layers: RunLayers) -> float:
@@ -64,6 +73,46 @@ def _color(layers: RunLayers) -> Value:
     return "黑色" if color in ("auto", "000000") and theme in (None, "text1", "dark1", "tx1") else theme or color
 
 
+def _underline(layers: RunLayers) -> Value:
+    return (stated(layers.all, "u", "val") or "none") != "none"
+
+
+def _strike(layers: RunLayers) -> Value:
+    """Tell whether a line goes through; a double one is no toggle (§17.7.3)."""
+    return toggled(layers, "strike") or switched(layers.all, "dstrike") is True
+
+
+def _scale(layers: RunLayers) -> Value:
+    """Return the width of characters in per cent of their own."""
+    words = stated(layers.all, "w", "val") or "100"
+    share = percent(words)
+    return number(words) if share is None else share
+
+
+def _raised(layers: RunLayers) -> Value:
+    """Return how far characters stand above the line in pt, below it as negative; m² is no matter of this."""
+    return measure(stated(layers.all, "position", "val"), HALF_POINTS) / HALF_POINTS
+
+
+def _fill(layers: RunLayers) -> Value:
+    """Return the colour behind the characters; a highlight hides a shading (§17.3.2.15), and white is none."""
+    highlight = stated(layers.all, "highlight", "val") or "none"
+    pattern = stated(layers.all, "shd", "val") or "nil"
+    shading = stated(layers.all, "shd", "fill") or "auto" if pattern != "nil" else "auto"
+    if shading == "auto" and pattern not in ("nil", "clear"):
+        shading = pattern
+    shown = highlight if highlight != "none" else shading
+    return "无" if shown in ("auto", "white", "FFFFFF") else shown
+
+
+def _effects(layers: RunLayers) -> Value:
+    found = [words for name, words in _TOGGLED_EFFECTS.items() if toggled(layers, name)]
+    found += [
+        words for name, words in _EFFECTS.items() if (stated(layers.all, name, "val") or "none") not in ("none", "nil")
+    ]
+    return "、".join(found) or "无"
+
+
 TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
     "east_asian": _east_asian,
     "latin": _latin,
@@ -71,4 +120,11 @@ TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
     "bold": lambda layers: toggled(layers, "b"),
     "color": _color,
     "letter_spacing": _letter_spacing,
+    "italic": lambda layers: toggled(layers, "i"),
+    "underline": _underline,
+    "strike": _strike,
+    "scale": _scale,
+    "raised": _raised,
+    "fill": _fill,
+    "effects": _effects,
 }

@@ -64,6 +64,12 @@ def _line(label: str, pattern: str, unit: str) -> Kind:
     return Kind(label, _number, lambda value: _shown_number(value, f" {unit}", pattern), _TOLERANCE.get(unit, 0.005))
 
 
+def _outline(label: str) -> Kind:
+    """Return levels, where 0 is none: 正文文本, as Word calls it."""
+    levels = _line(label, "{}", "级")
+    return replace(levels, show=lambda value: "正文文本" if value == 0 else levels.show(value))
+
+
 def _words(label: str, *allowed: str) -> Kind:
     def read(stated: object) -> Value:
         if stated not in allowed:
@@ -141,6 +147,13 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "bold": _truth("字形", "加粗", "不加粗"),
     "color": _text("颜色"),
     "letter_spacing": _length("字间距", PT),
+    "italic": _truth("斜体", "倾斜", "不倾斜"),
+    "underline": _truth("下划线", "有", "没有"),
+    "strike": _truth("删除线", "有", "没有"),
+    "scale": _line("字符缩放", "{}", "%"),
+    "raised": _length("字符升降", PT),
+    "fill": _text("文字底色"),
+    "effects": _text("文字效果"),
     "align": _words("对齐", *_ALIGNS),
     "first_line": _length("首行缩进", "字符"),
     "left": _length("左缩进", PT),
@@ -154,11 +167,17 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "keep_next": _truth("与下段同页"),
     "keep_lines": _truth("段中不分页"),
     "page_break_before": _truth("段前分页"),
-    "outline": _line("大纲级别", "{}", "级"),
+    "outline": _outline("大纲级别"),
     "number": _label("编号写法"),
     "characters": _line("每行字数", "{}", "字"),
     "place": _words("位置", "表上", "图下"),
 }
+# What may hold for every element that does not say otherwise itself.
+EVERY_FIGURES: Mapping[str, Kind] = {
+    key: kind for key, kind in ELEMENT_FIGURES.items() if key not in ("east_asian", "latin", "number", "place")
+}
+# Measured whatever a format says: a reader would miss the words.
+ALWAYS_FIGURES: Mapping[str, Kind] = {"hidden": _truth("隐藏文字", "有", "没有")}
 PAGE_FIGURES: Mapping[str, Kind] = {
     "width": _length("纸宽", MM),
     "height": _length("纸高", MM),
@@ -199,10 +218,13 @@ TABLE_FIGURES: Mapping[str, Kind] = {
     "header_fill": _text("表头底纹"),
     "vertical": _words("格内上下", "居中", "靠上", "靠下"),
     "row_height": replace(_length("最低行高", MM), is_least=True),
+    "exact_rows": _truth("固定行高", "有", "没有"),
 }
 DOCUMENT_FIGURES: Mapping[str, Kind] = {
     "language": _text("校对语言"),
     "compatibility": _line("兼容模式", "Word {}", "版"),
     "theme_fonts": _truth("主题字体", "使用", "不用"),
     "update_fields": _truth("打开时更新域", "更新", "不更新"),
+    "tracked_changes": _truth("修订", "有", "没有"),
+    "comments": _truth("批注", "有", "没有"),
 }

@@ -10,6 +10,7 @@ from typing import Any
 from zhibao.pack.figures import (
     DOCUMENT_FIGURES,
     ELEMENT_FIGURES,
+    EVERY_FIGURES,
     PAGE_FIGURES,
     PAGE_NUMBER_FIGURES,
     TABLE_FIGURES,
@@ -17,7 +18,7 @@ from zhibao.pack.figures import (
 )
 from zhibao.pack.format_rules import Figure, FontProfile, Fonts, FormatRules, Subject
 
-_TABLES = {"fonts", "document", "page", "page_number", "table", "element"}
+_TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
 _FONT_ROLES = ("east_asian", "latin")
 
 
@@ -34,15 +35,18 @@ def read_format(path: Path) -> FormatRules:
 
 
 def _format(stated: Mapping[str, Any]) -> FormatRules:
-    page = stated.get("page", {})
+    page, table = stated.get("page", {}), dict(stated.get("table", {}))
+    layout_styles = tuple(table.pop("layout_styles", ()))
     return FormatRules(
         _fonts(stated["fonts"]) if "fonts" in stated else None,
         _subject("文件", stated.get("document"), DOCUMENT_FIGURES),
         _subject("版面（纵向）", page.get("portrait"), PAGE_FIGURES),
         _subject("版面（横向）", page.get("landscape"), PAGE_FIGURES),
         _subject("页码", stated.get("page_number"), PAGE_NUMBER_FIGURES),
-        _subject("表格", stated.get("table"), TABLE_FIGURES),
+        _subject("表格", table, TABLE_FIGURES),
         tuple(_subject(name, figures, ELEMENT_FIGURES) for name, figures in stated.get("element", {}).items()),
+        _subject("各种文字", stated.get("every_element"), EVERY_FIGURES),
+        layout_styles,
     )
 
 

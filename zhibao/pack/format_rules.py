@@ -54,7 +54,11 @@ class Fonts:
 
 @dataclass(frozen=True, slots=True)
 class FormatRules:
-    """Everything that format.toml states; a pack without that file prescribes nothing."""
+    """Everything that format.toml states; a pack without that file prescribes nothing.
+
+    What `every_element` says holds for each element that does not say otherwise. Tables in `layout_styles` only place
+    things on a page.
+    """
 
     fonts: Fonts | None = None
     document: Subject = Subject("文件")
@@ -63,12 +67,14 @@ class FormatRules:
     page_number: Subject = Subject("页码")
     table: Subject = Subject("表格")
     elements: tuple[Subject, ...] = ()
+    every_element: Subject = Subject("各种文字")
+    layout_styles: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether no figure is prescribed."""
-        subjects = (self.document, self.portrait, self.landscape, self.page_number, self.table, *self.elements)
-        return not any(subject.figures for subject in subjects)
+        whole = (self.document, self.portrait, self.landscape, self.page_number, self.table, self.every_element)
+        return not any(subject.figures for subject in (*whole, *self.elements))
 
 
 def _plain(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from zhibao.model.text import Replacement, Text
 from zhibao.text.tidy import SPACE_BETWEEN
@@ -17,14 +18,25 @@ _EDGES = " \t\n\u3000\u00a0"
 
 
 def lines_of(cell: Cell, close_gaps: bool) -> tuple[Text, ...]:
-    """Return the cell's Alt+Enter lines as paragraphs, empty ones dropped."""
-    lines = (tidy(line, close_gaps) for line in cell.text.slices(_line_spans(cell.plain)))
+    """Return the cell's Alt+Enter lines as paragraphs, empty ones dropped; what is italic throughout is upright."""
+    lines = (without_whole(tidy(line, close_gaps), italic=True) for line in cell.text.slices(_line_spans(cell.plain)))
     return tuple(line for line in lines if line)
 
 
 def line_of(cell: Cell, close_gaps: bool) -> Text:
-    """Return the cell's text on one line, as a heading or caption needs it."""
-    return tidy(_joined(cell.text), close_gaps)
+    """Return the cell's text on one line, as a heading or caption needs it, upright like `lines_of`."""
+    return without_whole(tidy(_joined(cell.text), close_gaps), italic=True)
+
+
+def without_whole(text: Text, bold: bool = False, italic: bool = False) -> Text:
+    """Return a text without the bold or italic asked for, if it is so from end to end: that is the template's look."""
+    printed = [run for run in text.runs if run.text.strip()]
+    bold = bold and all(run.bold for run in printed)
+    italic = italic and all(run.italic for run in printed)
+    if not (bold or italic):
+        return text
+    runs = (replace(run, bold=run.bold and not bold, italic=run.italic and not italic) for run in text.runs)
+    return replace(text, runs=tuple(runs))
 
 
 def tidy(text: Text, close_gaps: bool) -> Text:
