@@ -98,7 +98,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     content = timed("pack", lambda: pack_document(document))
     intent = Intent(drawn, finished.lines, finished.labels, "")
     timed("audit", lambda: audit(content, intent, pack, found))
-    timed("format", lambda: check_format(content, pack.format, fonts))
+    timed("format", lambda: check_format(content, pack.format, fonts, pack.styles.todo))
     timed("estimate", lambda: Estimate().pages(content))
     timed("save", lambda: save_report(content, file, False, found))
     timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))

@@ -136,7 +136,7 @@ def test_hidden_words_are_found_even_if_the_pack_says_nothing_of_looks() -> None
     rules = replace(henan().format, every_element=Subject("各种文字"))
     assert rules.fonts
     findings = Findings()
-    report_departures(check_format(changed, rules, rules.fonts.template), rules, findings)
+    report_departures(check_format(changed, rules, rules.fonts.template, henan().styles.todo), rules, findings)
     (message,) = [finding.message for finding in findings]
     assert "隐藏文字应为“没有”（程序的规定（读者看不见））" in message
 
@@ -183,7 +183,7 @@ def test_a_table_that_lost_its_style_is_found(change: Callable[[str], str], styl
 
 def test_a_pack_that_says_nothing_of_tables_asks_no_style_of_them() -> None:
     rules = replace(henan().format, table=Subject("表格"))
-    assert check_format(sample(), rules, None).unruled_tables == ()
+    assert check_format(sample(), rules, None, henan().styles.todo).unruled_tables == ()
 
 
 def test_tables_that_only_place_things_are_not_measured() -> None:

@@ -115,6 +115,15 @@ def test_no_line_of_a_paragraph_stands_alone() -> None:
     assert written.on()[-1] == 2
 
 
+def test_a_gutter_leaves_less_room_for_lines() -> None:
+    written = Written()
+    written.add("文" * 35 * (LINES - 1))
+    written.add()
+    assert written.on() == [1, 1]
+    written.document.sections[0].gutter = Pt(24)
+    assert written.on() == [1, 2]
+
+
 def test_sections_page_breaks_and_chapters_begin_pages() -> None:
     written = Written()
     written.add()

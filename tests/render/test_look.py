@@ -36,6 +36,17 @@ def test_text_is_as_high_as_the_page_without_its_margins(tmp_path: Path) -> None
     assert found.landscape_height == pytest.approx(156.0, abs=0.1)
 
 
+def test_the_gutter_takes_room_beside_the_text_or_above_it(tmp_path: Path) -> None:
+    def bound(xml: str) -> str:
+        return xml.replace('w:gutter="0"', 'w:gutter="567"')
+
+    found = look(tmp_path / "aside", document=bound)
+    assert (found.portrait_width, found.portrait_height) == pytest.approx((146.0, 225.0), abs=0.1)
+    at_top = {"settings": lambda xml: xml.replace("<w:compat>", "<w:gutterAtTop/><w:compat>")}
+    found = look(tmp_path / "above", document=bound, **at_top)
+    assert (found.portrait_width, found.portrait_height) == pytest.approx((156.0, 215.0), abs=0.1)
+
+
 def test_a_template_without_landscape_pages_has_one_width(tmp_path: Path) -> None:
     found = look(tmp_path, document=lambda xml: xml.replace('w:w="16838" w:h="11906"', 'w:w="11906" w:h="16838"'))
     assert found.landscape_width == found.portrait_width

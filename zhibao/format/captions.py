@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from lxml.etree import _Element as Element
 
-from zhibao.format.opening import find, text_of, w
+from zhibao.format.cascade import Styles
+from zhibao.format.opening import find, text_of, values, w
 from zhibao.pack.figures import Value
 
 # Between 表题 and its table stands the unit at most.
 _BETWEEN = 1
 _PICTURE = ".//w:drawing | .//w:pict"
-# What a draft has in place of a table or picture: a marked run in brackets.
-_PLACEHOLDER = "【"
+# What is printed; marks of bookmarks, comments and spelling that stand between are not.
+_BLOCKS = frozenset(map(w, ("p", "tbl", "sdt")))
 
 
-def caption_place(caption: Element, required: str) -> Value:
-    """Return `required` when the caption stands there, otherwise what stands there instead."""
-    if required == "图下":
-        before = caption.getprevious()
-        return required if before is not None and _is_figure(before) else "上面没有图"
-    following = caption.getnext()
-    for _ in range(_BETWEEN):
-        if following is not None and following.tag == w("p") and not text_of(following).startswith(_PLACEHOLDER):
-            following = following.getnext()
-    return required if following is not None and _is_table(following) else "下面没有表格"
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """Tells where captions stand; a draft has paragraphs in the character style `todo` in place of what is missing."""
+
+    styles: Styles
+    todo: str
+
+    def place(self, caption: Element, required: str) -> Value:
+        """Return `required` when the caption stands there, otherwise what stands there instead."""
+        if required == "图下":
+            before = _nearest(caption, Element.getprevious)
+            return required if before is not None and self._is_figure(before) else "上面没有图"
+        following = _nearest(caption, Element.getnext)
+        for _ in range(_BETWEEN):
+            if following is not None and following.tag == w("p") and not self._is_table(following):
+                following = _nearest(following, Element.getnext)
+        return required if following is not None and self._is_table(following) else "下面没有表格"
+
+    def _is_figure(self, block: Element) -> bool:
+        return bool(find(block, _PICTURE)) or any(map(self._is_placeholder, block.iter(w("p"))))
+
+    def _is_table(self, block: Element) -> bool:
+        return block.tag == w("tbl") or (block.tag == w("p") and self._is_placeholder(block))
+
+    def _is_placeholder(self, paragraph: Element) -> bool:
+        """Tell whether all words of a paragraph are marked as missing."""
+        runs = [run for run in paragraph.iter(w("r")) if text_of(run).strip()]
+        return bool(runs) and all(self._is_todo(run) for run in runs)
+
+    def _is_todo(self, run: Element) -> bool:
+        return self.todo in map(self.styles.name, values(run, "w:rPr/w:rStyle/@w:val"))
 
 
-def _is_figure(block: Element) -> bool:
-    return bool(find(block, _PICTURE)) or _PLACEHOLDER in text_of(block)
-
-
-def _is_table(block: Element) -> bool:
-    return block.tag == w("tbl") or text_of(block).startswith(_PLACEHOLDER)
+def _nearest(block: Element, step: Callable[[Element], Element | None]) -> Element | None:
+    """Return the block next to another one, that way."""
+    found = step(block)
+    while found is not None and found.tag not in _BLOCKS:
+        found = step(found)
+    return found

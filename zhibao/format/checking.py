@@ -8,24 +8,28 @@ from dataclasses import replace
 from zhibao.format.cascade import Styles
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
-from zhibao.format.opening import SavedReport, open_saved, w
-from zhibao.format.sections import Section, page_figures, page_number_figures, sections_of
+from zhibao.format.opening import SavedReport, open_saved
+from zhibao.format.page_numbers import page_number_figures
+from zhibao.format.sections import Section, page_figures, portrait_width, sections_of
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
-from zhibao.format.walking import FoundTable, Place, Walk
+from zhibao.format.walking import FoundTable, Walk
 from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
 from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
 
 _FONTS = ("east_asian", "latin")
 
 
-def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None) -> FormatCheck:
-    """Return the .docx file `content` measured against `rules`, whose fonts are those of the profile `fonts`."""
+def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, todo: str) -> FormatCheck:
+    """Return the .docx file `content` measured against `rules`, whose fonts are those of the profile `fonts`.
+
+    `todo` is the character style of what a draft has in place of something missing.
+    """
     report = open_saved(content)
     styles = Styles(report)
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     walk = Walk(report, styles, _caption_styles(subjects))
-    elements = Elements(subjects, rules.every_element, styles, _portrait_width(report))
+    elements = Elements(subjects, rules.every_element, styles, portrait_width(report), todo)
     for paragraph in walk.paragraphs():
         elements.measure(paragraph)
     sections = sections_of(report, walk.sections)
@@ -58,12 +62,6 @@ def _with_fonts(subject: Subject, fonts: FontProfile | None) -> Subject:
 def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
     above = (each for each in subjects for figure in each.figures if (figure.key, figure.value) == ("place", "表上"))
     return frozenset(name for subject in above for name in subject.styles)
-
-
-def _portrait_width(report: SavedReport) -> float:
-    """Return the text's width in pt in the first portrait section."""
-    sections = (Section(each, Place((), ""), {}) for each in report.body.iter(w("sectPr")))
-    return next((section.text_width for section in sections if not section.is_landscape), 0.0)
 
 
 def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[CheckedFigure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from zhibao.format.attributes import in_own_words, number
 from zhibao.format.opening import SavedReport, find, is_on, values
 from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.figures import Value
@@ -16,7 +17,7 @@ def document_figures(report: SavedReport) -> Mapping[str, Value]:
     return {
         "language": next(iter(values(report.styles, "w:docDefaults//w:lang/@w:eastAsia")), None),
         # A file that does not say is opened as one of Word 2007.
-        "compatibility": float(mode[0]) if mode else 12.0,
+        "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
         "theme_fonts": _has_theme_fonts(report),
         "update_fields": _updates_fields(report),
         "tracked_changes": tracked_changes(report),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from zhibao.format.captions import caption_place
+from zhibao.format.attributes import in_own_words
+from zhibao.format.captions import Captions
 from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
 from zhibao.format.counters import is_counter
 from zhibao.format.list_labels import list_label
@@ -41,10 +42,13 @@ class _RunPlace:
 class Elements:
     """Measures paragraphs and their runs by the figures of their styles' elements."""
 
-    def __init__(self, subjects: tuple[Subject, ...], every: Subject, styles: Styles, text_width: float) -> None:
+    def __init__(
+        self, subjects: tuple[Subject, ...], every: Subject, styles: Styles, text_width: float, todo: str
+    ) -> None:
         """Begin to measure; `every` holds for each element that does not say otherwise."""
         self._styles = styles
         self._text_width = text_width
+        self._captions = Captions(styles, todo)
         always = replace(every, figures=(*every.figures, _NOT_HIDDEN))
         self._every = Tallies(always, {**EVERY_FIGURES, **ALWAYS_FIGURES}, _unit)
         self._tallies = [Tallies(subject, ELEMENT_FIGURES, _unit) for subject in subjects]
@@ -65,7 +69,7 @@ class Elements:
         self._add(tallies, self._paragraph(found), found.place)
         if "place" in tallies.by_key and text_of(found.element):
             required = tallies.by_key["place"].figure.value
-            tallies.add({"place": caption_place(found.element, str(required))}, found.place)
+            tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
         runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         for run in runs:
@@ -94,7 +98,7 @@ class Elements:
         layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._styles)
         paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width, label)
-        return {name: measure(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
@@ -147,7 +151,7 @@ def _unit(key: str) -> str:
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:
-    return {name: measure(layers) for name, measure in TYPE_MEASURES.items()}
+    return {name: in_own_words(measure)(layers) for name, measure in TYPE_MEASURES.items()}
 
 
 def _content(properties: Element | None) -> bytes:

@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from zhibao.format.attributes import TWIPS, measure, number
 from zhibao.format.cascade import Layers, stated, switched
 from zhibao.pack.figures import Value
 
-_TWIPS = 20
 _AUTO_LINE = 240
 _ALIGNS = {
     "both": "两端对齐",
@@ -42,40 +42,47 @@ def alignment(layers: Layers) -> Value:
     return _ALIGNS.get(value or "left", value)
 
 
-def _first_line(paragraph: ParagraphLayers) -> Value:
+def first_line_indent(paragraph: ParagraphLayers) -> float:
     """Return the indent of the first line in characters, a hanging one as negative; characters go before lengths."""
-    characters = _nearest_first_line(paragraph.layers, "Chars")
+    characters = _nearest_first_line(paragraph.layers, "Chars", number)
     if characters:
         return characters / 100
-    return _nearest_first_line(paragraph.layers, "") / _TWIPS / paragraph.size
+    return _nearest_first_line(paragraph.layers, "", measure) / TWIPS / paragraph.size
 
 
-def _nearest_first_line(layers: Layers, unit: str) -> int:
+def _nearest_first_line(layers: Layers, unit: str, read: Callable[[str | None], float]) -> float:
     """Return the nearest of the two indents, which exclude each other: a hanging one wins at the same place."""
     for layer in layers:
         hanging, first = (stated((layer,), "ind", f"{name}{unit}") for name in ("hanging", "firstLine"))
         if hanging or first:
-            return -int(hanging) if hanging and int(hanging) else int(first or 0)
+            return -read(hanging) or read(first)
     return 0
 
 
-def _indent(side: str, modern: str) -> Callable[[ParagraphLayers], Value]:
-    def measure(paragraph: ParagraphLayers) -> Value:
-        layers = paragraph.layers
-        characters = int(stated(layers, "ind", f"{side}Chars") or stated(layers, "ind", f"{modern}Chars") or 0)
-        if characters:
-            return characters / 100 * paragraph.size
-        return int(stated(layers, "ind", side) or stated(layers, "ind", modern) or 0) / _TWIPS
+def left_indent(paragraph: ParagraphLayers) -> float:
+    """Return the indent of the left side in pt."""
+    return _indent(paragraph, "left", "start")
 
-    return measure
+
+def right_indent(paragraph: ParagraphLayers) -> float:
+    """Return the indent of the right side in pt."""
+    return _indent(paragraph, "right", "end")
+
+
+def _indent(paragraph: ParagraphLayers, side: str, modern: str) -> float:
+    layers = paragraph.layers
+    characters = number(stated(layers, "ind", f"{side}Chars") or stated(layers, "ind", f"{modern}Chars"))
+    if characters:
+        return characters / 100 * paragraph.size
+    return measure(stated(layers, "ind", side) or stated(layers, "ind", modern)) / TWIPS
 
 
 def _line(paragraph: ParagraphLayers) -> Value:
     """Return an exact line spacing in pt, in words when it is none."""
     rule, line = _spacing_rule(paragraph), _spacing_line(paragraph)
     if rule == "exact":
-        return line / _TWIPS
-    return f"最小值 {line / _TWIPS:g} 磅" if rule == "atLeast" else f"{line / _AUTO_LINE:g} 倍"
+        return line / TWIPS
+    return f"最小值 {line / TWIPS:g} 磅" if rule == "atLeast" else f"{line / _AUTO_LINE:g} 倍"
 
 
 def _line_multiple(paragraph: ParagraphLayers) -> Value:
@@ -83,53 +90,54 @@ def _line_multiple(paragraph: ParagraphLayers) -> Value:
     rule, line = _spacing_rule(paragraph), _spacing_line(paragraph)
     if rule == "auto":
         return line / _AUTO_LINE
-    return f"{'固定值' if rule == 'exact' else '最小值'} {line / _TWIPS:g} 磅"
+    return f"{'固定值' if rule == 'exact' else '最小值'} {line / TWIPS:g} 磅"
 
 
 def _spacing_rule(paragraph: ParagraphLayers) -> str:
     return stated(paragraph.layers, "spacing", "lineRule") or "auto"
 
 
-def _spacing_line(paragraph: ParagraphLayers) -> int:
-    return int(stated(paragraph.layers, "spacing", "line") or _AUTO_LINE)
+def _spacing_line(paragraph: ParagraphLayers) -> float:
+    return measure(stated(paragraph.layers, "spacing", "line") or str(_AUTO_LINE))
 
 
 def _space(side: str) -> Callable[[ParagraphLayers], Value]:
     """Measure the space before or after; automatic space and space in lines go before lengths (§17.3.1.33)."""
 
-    def measure(paragraph: ParagraphLayers) -> Value:
+    def measure_space(paragraph: ParagraphLayers) -> Value:
         layers = paragraph.layers
         if stated(layers, "spacing", f"{side}Autospacing") in ("1", "true", "on"):
             return "自动"
-        lines = int(stated(layers, "spacing", f"{side}Lines") or 0)
-        return f"{lines / 100:g} 行" if lines else int(stated(layers, "spacing", side) or 0) / _TWIPS
+        lines = number(stated(layers, "spacing", f"{side}Lines"))
+        return f"{lines / 100:g} 行" if lines else measure(stated(layers, "spacing", side)) / TWIPS
 
-    return measure
+    return measure_space
 
 
 def _switch(name: str, default: bool) -> Callable[[ParagraphLayers], Value]:
-    def measure(paragraph: ParagraphLayers) -> Value:
+    def measure_switch(paragraph: ParagraphLayers) -> Value:
         found = switched(paragraph.layers, name)
         return default if found is None else found
 
-    return measure
+    return measure_switch
 
 
 def _outline(paragraph: ParagraphLayers) -> Value:
-    level = int(stated(paragraph.layers, "outlineLvl", "val") or 9)
+    level = number(stated(paragraph.layers, "outlineLvl", "val") or "9")
     return float(level + 1) if level < 9 else 0.0
 
 
 def _characters(paragraph: ParagraphLayers) -> Value:
     """Return how many characters a full line of portrait text has."""
-    return float(math.floor(paragraph.text_width / (paragraph.size + paragraph.letter_spacing)))
+    width = paragraph.size + paragraph.letter_spacing
+    return float(math.floor(paragraph.text_width / width)) if width > 0 else None
 
 
 PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
     "align": lambda paragraph: alignment(paragraph.layers),
-    "first_line": _first_line,
-    "left": _indent("left", "start"),
-    "right": _indent("right", "end"),
+    "first_line": first_line_indent,
+    "left": left_indent,
+    "right": right_indent,
     "line": _line,
     "line_multiple": _line_multiple,
     "before": _space("before"),

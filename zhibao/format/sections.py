@@ -1,31 +1,38 @@
-"""The figures of pages and page numbers, section by section."""
+"""The sections of the report and the figures of their pages."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from lxml.etree import _Element as Element
 
-from zhibao.format.cascade import CellStyle, Styles, stated
-from zhibao.format.opening import SavedReport, find, is_on, r, values, w
-from zhibao.format.paragraph_measures import alignment
+from zhibao.format.attributes import TWIPS, in_own_words, measure, number, or_else
+from zhibao.format.cascade import stated
+from zhibao.format.field_codes import field_codes, is_field
+from zhibao.format.opening import SavedReport, find, is_on, r, w
 from zhibao.format.walking import Place
-from zhibao.pack.figures import UNSTATED, Value
+from zhibao.pack.figures import Value
 
-_TWIPS = 20
 _TWIPS_PER_MM = 1440 / 25.4
 _GRIDS = {"lines": "行网格", "linesAndChars": "行和字符网格", "snapToChars": "字符网格", "default": "无网格"}
+_SIDES = ("top", "bottom", "left", "right", "header", "footer", "gutter")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section's properties, its place, and its footers by kind, those of the section before where it has none."""
+    """A section's properties, its place, and its footers by kind, those of the section before where it has none.
+
+    `gutter_at_top` says where all sections' gutter is, `has_contents` whether it holds the TOC field.
+    """
 
     properties: Element
     place: Place
     footers: Mapping[str, Element]
+    gutter_at_top: bool = False
+    has_contents: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -34,11 +41,24 @@ class Section:
     @property
     def text_width(self) -> float:
         """The width of the text in pt."""
-        return (self.length("pgSz", "w") - self.length("pgMar", "left") - self.length("pgMar", "right")) / _TWIPS
+        gutter = 0.0 if self.gutter_at_top else self.length("pgMar", "gutter")
+        margins = self.length("pgMar", "left") + self.length("pgMar", "right")
+        return (self.length("pgSz", "w") - margins - gutter) / TWIPS
 
-    def length(self, name: str, attribute: str) -> int:
-        """Return a length of the section in twips."""
-        return int(stated((self.properties,), name, attribute) or 0)
+    @property
+    def text_height(self) -> float:
+        """The height of the text in pt."""
+        gutter = self.length("pgMar", "gutter") if self.gutter_at_top else 0.0
+        margins = self.length("pgMar", "top") + self.length("pgMar", "bottom")
+        return (self.length("pgSz", "h") - margins - gutter) / TWIPS
+
+    def stated(self, name: str, attribute: str) -> str | None:
+        """Return what the section says."""
+        return stated((self.properties,), name, attribute)
+
+    def length(self, name: str, attribute: str) -> float:
+        """Return a length of the section in twips, 0 where it states nonsense."""
+        return or_else(0, measure, self.stated(name, attribute))
 
 
 def sections_of(report: SavedReport, ends: list[tuple[Element, Place]]) -> tuple[Section, ...]:
@@ -46,97 +66,64 @@ def sections_of(report: SavedReport, ends: list[tuple[Element, Place]]) -> tuple
     return tuple(_sections(report, ends))
 
 
+def portrait_width(report: SavedReport) -> float:
+    """Return the text's width in pt in the first portrait section."""
+    at_top = _gutter_at_top(report)
+    sections = (Section(each, Place((), ""), {}, at_top) for each in report.body.iter(w("sectPr")))
+    return next((section.text_width for section in sections if not section.is_landscape), 0.0)
+
+
+def _gutter_at_top(report: SavedReport) -> bool:
+    return report.settings is not None and is_on(report.settings.find(w("gutterAtTop"))) is True
+
+
 def _sections(report: SavedReport, ends: list[tuple[Element, Place]]) -> Iterator[Section]:
     footers: dict[str, Element] = {}
-    for properties, place in ends:
+    at_top = _gutter_at_top(report)
+    with_contents = _with_contents(report)
+    for index, (properties, place) in enumerate(ends):
         for reference in properties.findall(w("footerReference")):
             footers[reference.get(w("type"), "default")] = report.margins[reference.get(r("id"), "")]
-        yield Section(properties, place, dict(footers))
+        yield Section(properties, place, dict(footers), at_top, index in with_contents)
+
+
+def _with_contents(report: SavedReport) -> set[int]:
+    """Return the counts of the sections in which a TOC field begins."""
+    found, index = set(), 0
+    for paragraph in report.body.iter(w("p")):
+        if any(is_field(code, "TOC") for code in field_codes(paragraph)):
+            found.add(index)
+        index += len(find(paragraph, "w:pPr/w:sectPr"))
+    return found
 
 
 def page_figures(section: Section) -> Mapping[str, Value]:
     """Return the section's figures by their keys in format.toml."""
-    lengths = {"width": ("pgSz", "w"), "height": ("pgSz", "h")}
-    lengths |= {side: ("pgMar", side) for side in ("top", "bottom", "left", "right", "header", "footer")}
-    pitch = section.length("docGrid", "linePitch") / _TWIPS
+    lengths = {"width": ("pgSz", "w"), "height": ("pgSz", "h")} | {side: ("pgMar", side) for side in _SIDES}
+    millimetres = in_own_words(partial(_millimetres, section))
     return {
-        **{key: section.length(*place) / _TWIPS_PER_MM for key, place in lengths.items()},
-        "grid": _GRIDS.get(stated((section.properties,), "docGrid", "type") or "default"),
-        "line_pitch": pitch or None,
-        "lines": _lines(section, pitch) if pitch else None,
+        **{key: millimetres(*place) for key, place in lengths.items()},
+        "columns": in_own_words(_columns)(section),
+        "grid": _GRIDS.get(section.stated("docGrid", "type") or "default"),
+        "line_pitch": in_own_words(_pitch)(section),
+        "lines": in_own_words(_lines)(section),
     }
 
 
-def _lines(section: Section, pitch: float) -> float:
-    margins = section.length("pgMar", "top") + section.length("pgMar", "bottom")
-    return float(math.floor((section.length("pgSz", "h") - margins) / _TWIPS / pitch))
+def _millimetres(section: Section, name: str, attribute: str) -> float:
+    return measure(section.stated(name, attribute)) / _TWIPS_PER_MM
 
 
-def page_number_figures(
-    sections: tuple[Section, ...], report: SavedReport, styles: Styles
-) -> Iterator[tuple[Place, dict[str, Value]]]:
-    """Yield the figures of page numbers for each section; the cover has only `unnumbered_cover`."""
-    two_sided = report.settings is not None and is_on(report.settings.find(w("evenAndOddHeaders"))) is True
-    for index, section in enumerate(sections):
-        if index == 0 and len(sections) > 1:
-            printed = [section.footers[kind] for kind in _kinds(section, two_sided) if kind in section.footers]
-            yield section.place, {"unnumbered_cover": all(_page_field(footer) is None for footer in printed)}
-            continue
-        start = stated((section.properties,), "pgNumType", "start")
-        first: dict[str, Value] = {"first": float(start) if start else None} if index == 1 else {}
-        yield section.place, first | _of_footers(section, two_sided, styles)
-        if index > 1 and start:
-            yield section.place, {"first": f"从 {start} 重新起"}
+def _columns(section: Section) -> float:
+    """Return the columns: those that are given a width each, otherwise as many as are stated (§17.6.4)."""
+    given = find(section.properties, "w:cols[@w:equalWidth='0' or @w:equalWidth='false' or @w:equalWidth='off']/w:col")
+    return float(len(given)) or number(section.stated("cols", "num") or "1")
 
 
-def _kinds(section: Section, two_sided: bool) -> Mapping[str, str]:
-    """Return the kinds of footers that are printed in a section, in a reader's words."""
-    kinds = {"default": "单页", "even": "双页"} if two_sided else {"default": "各页"}
-    return kinds | ({"first": "首页"} if is_on(section.properties.find(w("titlePg"))) else {})
+def _pitch(section: Section) -> float | None:
+    return measure(section.stated("docGrid", "linePitch")) / TWIPS or None
 
 
-def _of_footers(section: Section, two_sided: bool, styles: Styles) -> dict[str, Value]:
-    """Return the figures of a section's footers, in words where they differ."""
-    kinds = _kinds(section, two_sided)
-    found = {words: _of_footer(section.footers.get(kind), styles) for kind, words in kinds.items()}
-    odd, even = found[kinds["default"]], found[kinds.get("even", kinds["default"])]
-    together = {key: _together({words: each[key] for words, each in found.items()}) for key in odd}
-    return together | {"odd": odd["align"], "even": even["align"]}
-
-
-def _together(by_kind: Mapping[str, Value]) -> Value:
-    shown = list(by_kind.values())
-    if shown.count(shown[0]) == len(shown):
-        return shown[0]
-    return "，".join(f"{words} {value or UNSTATED}" for words, value in by_kind.items())
-
-
-def _of_footer(footer: Element | None, styles: Styles) -> dict[str, Value]:
-    paragraph = None if footer is None else _page_field(footer)
-    if paragraph is None:
-        return {"form": "没有页码", "style": None, "align": None}
-    style_id = styles.style_of(next(iter(values(paragraph, "w:pPr/w:pStyle/@w:val")), ""), "paragraph")
-    layers = styles.paragraph_layers(paragraph.find(w("pPr")), style_id, CellStyle())
-    return {"form": _form(paragraph), "style": styles.name(style_id), "align": alignment(layers)}
-
-
-def _page_field(footer: Element) -> Element | None:
-    """Return the paragraph that holds a PAGE field."""
-    for paragraph in footer.iter(w("p")):
-        codes = "".join(values(paragraph, ".//w:instrText/text() | .//w:fldSimple/@w:instr"))
-        if "PAGE" in codes.split():
-            return paragraph
-    return None
-
-
-def _form(paragraph: Element) -> str:
-    """Return the words of a paragraph, {n} standing for a field with its result."""
-    words, depth = "", 0
-    for element in paragraph.iter(w("fldChar"), w("t"), w("fldSimple")):
-        kind = element.get(w("fldCharType"))
-        if element.tag == w("fldSimple") or kind == "begin":
-            words += "{n}"
-        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if element.tag == w("t") and not depth and not find(element, "ancestor::w:fldSimple"):
-            words += element.text or ""
-    return words
+def _lines(section: Section) -> float | None:
+    pitch = _pitch(section)
+    return float(math.floor(section.text_height / pitch)) if pitch else None

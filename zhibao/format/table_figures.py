@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
+from zhibao.format.attributes import TWIPS, in_own_words, measure, or_else, percent
 from zhibao.format.cascade import Layers, Styles, stated
 from zhibao.format.opening import find, is_on, text_of, values, w
 from zhibao.format.paragraph_measures import alignment
@@ -15,7 +16,7 @@ from zhibao.format.walking import FoundTable
 from zhibao.pack.figures import Value
 
 _EIGHTHS = 8
-_TWIPS = 20
+_FIFTIETHS = 50
 _TWIPS_PER_MM = 1440 / 25.4
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
@@ -33,12 +34,12 @@ def table_figures(table: FoundTable, section: Section, styles: Styles) -> Mappin
         "header_repeated": is_on(rows[0].find(f"{w('trPr')}/{w('tblHeader')}")) is True,
         "rows_unsplit": _rows_unsplit(rows, section),
         "align": alignment(layers),
-        "width": _width(layers, section),
-        "outer_border": _border(table.element, layers, _OUTER),
-        "inner_border": _border(table.element, layers, _INNER),
+        "width": in_own_words(_width)(layers, section),
+        "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
+        "inner_border": in_own_words(_border)(table.element, layers, _INNER),
         "header_fill": _header_fill(table, styles),
         "vertical": _vertical(table, styles),
-        "row_height": _row_height(rows),
+        "row_height": in_own_words(_row_height)(rows),
         "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
     }
 
@@ -50,7 +51,7 @@ def _layers(table: FoundTable, styles: Styles) -> Layers:
 
 
 def _rows_unsplit(rows: list[Element], section: Section) -> bool:
-    page = (section.length("pgSz", "h") - section.length("pgMar", "top") - section.length("pgMar", "bottom")) / _TWIPS
+    page = (section.length("pgSz", "h") - section.length("pgMar", "top") - section.length("pgMar", "bottom")) / TWIPS
     header = sum(_height(row) for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}")))
     return all(
         is_on(row.find(f"{w('trPr')}/{w('cantSplit')}")) or header + _height(row) > _MOST_OF_PAGE * page for row in rows
@@ -63,7 +64,7 @@ def _height(row: Element) -> float:
 
 
 def _cell_height(cell: Element) -> float:
-    width = int(stated(tuple(cell.findall(w("tcPr"))), "tcW", "w") or 0) / _TWIPS or 1.0
+    width = or_else(0, measure, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) / TWIPS or 1.0
     texts = (text_of(paragraph) for paragraph in cell.findall(w("p")))
     return sum(max(math.ceil(_wide(text) * _TYPE / width), 1) for text in texts) * _LINE
 
@@ -73,10 +74,15 @@ def _wide(text: str) -> float:
 
 
 def _width(layers: Layers, section: Section) -> Value:
-    kind, width = stated(layers, "tblW", "type"), int(stated(layers, "tblW", "w") or 0)
-    if (kind == "dxa" and abs(width / _TWIPS - section.text_width) < 1) or (kind == "pct" and width == 5000):
-        return "版心"
-    return f"{width / _TWIPS_PER_MM:.0f} 毫米" if kind == "dxa" else "不定"
+    """Return the width in words; a percentage is one whatever the kind (§17.4.63), otherwise stated in fiftieths."""
+    kind, words = stated(layers, "tblW", "type"), stated(layers, "tblW", "w")
+    share = percent(words)
+    width = measure(words) if share is None else share * _FIFTIETHS
+    if share is not None or kind == "pct":
+        return "版心" if width == 100 * _FIFTIETHS else f"版心的 {width / _FIFTIETHS:g}%"
+    if kind != "dxa":
+        return "不定"
+    return "版心" if abs(width / TWIPS - section.text_width) < 1 else f"{width / _TWIPS_PER_MM:.0f} 毫米"
 
 
 def _border(table: Element, layers: Layers, sides: tuple[str, ...]) -> Value:
@@ -95,7 +101,7 @@ def _line_size(layers: Layers, path: str) -> float:
 
 
 def _size_of(kind: str | None, size: str | None) -> float:
-    return 0.0 if kind in (None, "nil", "none") else int(size or 0) / _EIGHTHS
+    return 0.0 if kind in (None, "nil", "none") else measure(size, _EIGHTHS) / _EIGHTHS
 
 
 def _header_fill(table: FoundTable, styles: Styles) -> Value:
@@ -122,5 +128,5 @@ def _vertical(table: FoundTable, styles: Styles) -> Value:
 
 def _row_height(rows: list[Element]) -> Value:
     """Return the least height that all rows have, in mm."""
-    heights = [int(stated(tuple(row.findall(w("trPr"))), "trHeight", "val") or 0) for row in rows]
+    heights = [measure(stated(tuple(row.findall(w("trPr"))), "trHeight", "val")) for row in rows]
     return min(heights) / _TWIPS_PER_MM

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from zhibao.format.attributes import HALF_POINTS, TWIPS, measure, number, or_else, percent
 from zhibao.format.cascade import Layers, RunLayers, stated, switched, toggled
 from zhibao.format.opening import w
 from zhibao.pack.figures import Value
 
-_TWIPS = 20
 # Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
 _DEFAULT_SIZE = 10.0
 _TOGGLED_EFFECTS = {
@@ -23,19 +23,27 @@ _EFFECTS = {"em": "着重号", "bdr": "字符边框", "effect": "动态效果"}
 
 
 def type_size(layers: RunLayers) -> float:
-    """Return the size in pt."""
-    size = stated(layers.all, "sz", "val")
-    return int(size) / 2 if size else _DEFAULT_SIZE
+    """Return the size in pt, the usual one where what is stated is none."""
+    return or_else(0, _size, layers) or _DEFAULT_SIZE
 
 
 def letter_spacing(layers: RunLayers) -> float:
-    """Return what is added between characters, in pt."""
-    return int(stated(layers.all, "spacing", "val") or 0) / _TWIPS
+    """Return what is added between characters, in pt, 0 where what is stated is nonsense."""
+    return or_else(0, _letter_spacing, layers)
 
 
 def is_hidden(layers: RunLayers) -> bool:
     """Tell whether the run is not printed."""
     return toggled(layers, "vanish")
+
+
+def _size(layers: RunLayers) -> float:
+    stated_size = stated(layers.all, "sz", "val")
+    return measure(stated_size, HALF_POINTS) / HALF_POINTS if stated_size else _DEFAULT_SIZE
+
+
+def _letter_spacing(layers: RunLayers) -> float:
+    return measure(stated(layers.all, "spacing", "val")) / TWIPS
 
 
 def _east_asian(layers: RunLayers) -> Value:
@@ -76,12 +84,14 @@ def _strike(layers: RunLayers) -> Value:
 
 def _scale(layers: RunLayers) -> Value:
     """Return the width of characters in per cent of their own."""
-    return float((stated(layers.all, "w", "val") or "100").removesuffix("%"))
+    words = stated(layers.all, "w", "val") or "100"
+    share = percent(words)
+    return number(words) if share is None else share
 
 
 def _raised(layers: RunLayers) -> Value:
     """Return how far characters stand above the line in pt, below it as negative; m² is no matter of this."""
-    return int(stated(layers.all, "position", "val") or 0) / 2
+    return measure(stated(layers.all, "position", "val"), HALF_POINTS) / HALF_POINTS
 
 
 def _fill(layers: RunLayers) -> Value:
@@ -106,10 +116,10 @@ def _effects(layers: RunLayers) -> Value:
 TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
     "east_asian": _east_asian,
     "latin": _latin,
-    "size": type_size,
+    "size": _size,
     "bold": lambda layers: toggled(layers, "b"),
     "color": _color,
-    "letter_spacing": letter_spacing,
+    "letter_spacing": _letter_spacing,
     "italic": lambda layers: toggled(layers, "i"),
     "underline": _underline,
     "strike": _strike,

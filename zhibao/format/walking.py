@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from zhibao.format.attributes import number, or_else
 from zhibao.format.cascade import CellStyle, Styles, stated, switched
 from zhibao.format.opening import SavedReport, find, text_of, values, w
 
@@ -95,7 +96,7 @@ class Walk:
     def _pass(self, found: FoundParagraph, words: str) -> None:
         """Note headings and captions; a heading begins a new count."""
         layers = self.styles.paragraph_layers(found.element.find(w("pPr")), found.style_id, found.cell)
-        level = int(stated(layers, "outlineLvl", "val") or _NO_LEVEL)
+        level = int(or_else(_NO_LEVEL, number, stated(layers, "outlineLvl", "val") or str(_NO_LEVEL)))
         self._count += 1
         if level == _NO_LEVEL and words and switched(layers, "pageBreakBefore"):
             # 前言, 目录 and annexes are headed by paragraphs of no level that begin a page.

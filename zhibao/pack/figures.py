@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 Value = str | float | bool | None
 PT, MM = "磅", "毫米"
 UNSTATED = "未设"
+# As Word's dialogue calls a section that states no first page number.
+GOES_ON = "续前节"
+NUMERALS = ("阿拉伯数字", "大写罗马数字", "小写罗马数字", "中文数字", "大写字母", "小写字母")
 SIZES = {
     "初号": 42.0,
     "小初": 36.0,
@@ -27,7 +30,7 @@ SIZES = {
     "八号": 5.0,
 }
 # Twips and half points are coarser than this, and so is any difference that a reader could measure.
-_TOLERANCE = {PT: 0.06, MM: 0.1}
+_TOLERANCE = {PT: 0.06, MM: 0.1, "字": 0.05}
 _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 
@@ -109,6 +112,12 @@ def _number(stated: object) -> Value:
     return float(stated)
 
 
+def _start(label: str) -> Kind:
+    """Return a first page number, or the words for none of its own."""
+    pages = _line(label, "{}", "页")
+    return replace(pages, read=lambda stated: GOES_ON if stated == GOES_ON else _number(stated))
+
+
 def _size(stated: object) -> Value:
     if isinstance(stated, str) and stated not in SIZES:
         raise ValueError(f"没有字号“{stated}”")
@@ -181,6 +190,8 @@ PAGE_FIGURES: Mapping[str, Kind] = {
     "grid": _words("文档网格", "行网格", "行和字符网格", "无网格"),
     "line_pitch": _length("网格行距", PT),
     "lines": _line("每页行数", "{}", "行"),
+    "gutter": _length("装订线", MM),
+    "columns": _line("分栏", "{}", "栏"),
 }
 PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
     "form": replace(_text("写法"), show=lambda value: _shown(value).replace("{n}", "1")),
@@ -189,7 +200,13 @@ PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
     "odd": _words("单页位置", *_ALIGNS),
     "even": _words("双页位置", *_ALIGNS),
     "unnumbered_cover": _truth("封面", "不印页码", "印页码"),
-    "first": _line("封面后起始页码", "{}", "页"),
+    "odd_space": _length("单页边空", "字"),
+    "even_space": _length("双页边空", "字"),
+    "front_numerals": _words("前置部分数字", *NUMERALS),
+    "front_first": _start("前置部分起始页码"),
+    "numerals": _words("正文数字", *NUMERALS),
+    "first": _start("正文起始页码"),
+    "continued": _truth("以后各节", "接着编", "重新编"),
 }
 TABLE_FIGURES: Mapping[str, Kind] = {
     "header_repeated": _truth("表头每页重复"),

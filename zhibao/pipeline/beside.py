@@ -42,7 +42,7 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
         findings.add(formatting.NO_FORMAT.at(CellRef(), pack=prepared.pack.folder.name))
         return None
     try:
-        check = check_format(content, rules, prepared.fonts)
+        check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
         report_departures(check, rules, findings)
         return _page(check, name, prepared)
     except Exception as error:

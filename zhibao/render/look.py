@@ -67,12 +67,18 @@ def _style_ids(names: Styles, ids: Mapping[str, str]) -> Styles:
 
 def _text_width(document: Document, landscape: bool) -> float:
     """Return the widest text block (mm) among the sections of that direction."""
-    return max(_section_width(section) for section in _sections(document, landscape))
+    aside = not _gutter_at_top(document)
+    return max(_section_width(section, aside) for section in _sections(document, landscape))
 
 
 def _text_height(document: Document, landscape: bool) -> float:
     """Return the lowest text block (mm) among the sections of that direction."""
-    return min(_section_height(section) for section in _sections(document, landscape))
+    at_top = _gutter_at_top(document)
+    return min(_section_height(section, at_top) for section in _sections(document, landscape))
+
+
+def _gutter_at_top(document: Document) -> bool:
+    return bool(document.settings.element.xpath("w:gutterAtTop[not(@w:val='0' or @w:val='false' or @w:val='off')]"))
 
 
 def _sections(document: Document, landscape: bool) -> list[Section]:
@@ -84,13 +90,15 @@ def _sections(document: Document, landscape: bool) -> list[Section]:
     return fitting or sections
 
 
-def _section_width(section: Section) -> float:
+def _section_width(section: Section, with_gutter: bool) -> float:
     margins = _length(section.left_margin) + _length(section.right_margin)
+    margins += _length(section.gutter) if with_gutter else 0
     return (_length(section.page_width) - margins) / _MM
 
 
-def _section_height(section: Section) -> float:
+def _section_height(section: Section, with_gutter: bool) -> float:
     margins = _length(section.top_margin) + _length(section.bottom_margin)
+    margins += _length(section.gutter) if with_gutter else 0
     return (_length(section.page_height) - margins) / _MM
 
 

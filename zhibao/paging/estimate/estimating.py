@@ -69,7 +69,8 @@ def _boxes(main: Element, styles_root: Element | None, numbers: Element | None) 
 
 
 def _section(blocks: Sequence[Element], section: Properties, paragraphs: Paragraphs, tables: Tables) -> list[Box]:
-    width = points(section, "pgSz@w") - points(section, "pgMar@left") - points(section, "pgMar@right")
+    aside = sum(points(section, f"pgMar@{side}") for side in ("left", "right", "gutter"))
+    width = points(section, "pgSz@w") - aside
     height = points(section, "pgSz@h") - abs(points(section, "pgMar@top")) - abs(points(section, "pgMar@bottom"))
     grid = points(section, "docGrid@linePitch") if section.get("docGrid@type", "default") != "default" else 0.0
     # With a line grid the page holds whole grid lines only.
