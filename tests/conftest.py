@@ -10,11 +10,16 @@ import importlib
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.paging_fakes import FakeEngine
 from tests.validity import complaints
 from zhibao import packing
 from zhibao.paging import Engine
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 class Packed:

@@ -241,7 +241,7 @@ def chart_data(draw_from: st.DrawFn) -> ChartData:
     return ChartData(tuple(names), tuple(rows), draw_from(st.sampled_from(["", "人", "万元"])))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(kind=st.sampled_from(sorted(KINDS)), data=chart_data())
 def test_any_data_are_drawn_or_refused_in_words(kind: str, data: ChartData) -> None:
     try:

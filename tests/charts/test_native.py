@@ -96,7 +96,7 @@ def any_data(draw_from: st.DrawFn) -> ChartData:
     return ChartData(tuple(names), tuple(rows), draw_from(st.sampled_from(["", "人", "<&>"])))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(kind=st.sampled_from(sorted(KINDS)), data=any_data())
 def test_any_data_are_made_with_equal_caches_or_refused_in_words(kind: str, data: ChartData) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -66,7 +66,6 @@ def test_the_page_needs_no_other_file_and_the_same_report_gives_the_same_page() 
     assert page == page_of(sample())
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_title_breaks_the_page(title: str) -> None:
     page = format_page(FormatCheck(), title, "henan")

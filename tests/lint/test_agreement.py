@@ -95,12 +95,12 @@ def test_a_cover_key_that_is_not_sure_is_refused_wherever_it_stands(old: str, ke
 
 
 @given(edited())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_edited_tags_are_judged_as_rendering_judges_them(document: str) -> None:
     check_agreement(changed(document=lambda _: document))
 
 
 @given(shuffled())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_moved_paragraphs_are_judged_as_rendering_judges_them(document: str) -> None:
     check_agreement(changed(document=lambda _: document))

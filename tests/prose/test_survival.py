@@ -118,7 +118,7 @@ def test_no_mixture_of_expressions_comes_to_a_value(pieces: list[str]) -> None:
 
 
 @given(st.lists(st.tuples(WRITABLE, st.sampled_from(SOME)), min_size=1, max_size=30))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_text_and_numbers_reach_the_document(pieces: list[tuple[str, str]]) -> None:
     lines = [f"甲{before}{look_up}。" for before, look_up in pieces]
     sheets = {

@@ -42,7 +42,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 @given(tables(), st.sampled_from([2000, TOTAL, 12756]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_they_add_up_to_the_width_and_none_vanishes(table: Table, total: int) -> None:
     found = widths(table, total)
     assert len(found) == table.column_count

@@ -48,7 +48,7 @@ def printed(text: str, folder: Path) -> Made:
 
 @pytest.mark.unsound("texts with braces, which look like tags that were left")
 @given(printable)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @example("成绩<60")
 @example("A&B &amp; </w:t> ]]>")
 @example("\"引号\" '单引号'")

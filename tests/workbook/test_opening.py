@@ -300,7 +300,7 @@ def test_rows_and_cells_without_references_read_the_same(tmp_path: Path) -> None
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"), exclude_characters="\ufffe\uffff_=#")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=20))
 def test_any_text_that_a_cell_can_hold_comes_out_with_the_same_characters(tmp_path: Path, texts: list[str]) -> None:
     def solid(text: str) -> str:
@@ -311,7 +311,7 @@ def test_any_text_that_a_cell_can_hold_comes_out_with_the_same_characters(tmp_pa
     assert [solid(text) for text in printed if solid(text)] == [solid(text) for text in texts if solid(text)]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.integers(-(10**10), 10**10), min_size=1, max_size=20))
 def test_whole_numbers_come_out_as_typed_and_keep_their_values(tmp_path: Path, numbers: list[int]) -> None:
     grid: list[tuple[CellContent, ...]] = [("", number) for number in numbers]
