@@ -15,10 +15,14 @@ STATED = (TEMPLATES / "henan" / "pack.toml").read_text(encoding="utf-8")
 REF = CellRef("封面", "B8")
 
 
-def refusal(templates: Path, name: str) -> Finding:
+def refusals(templates: Path, name: str) -> tuple[Finding, ...]:
     with pytest.raises(NothingMadeError) as caught:
         load_pack(templates, name, REF)
-    (finding,) = caught.value.findings
+    return caught.value.findings
+
+
+def refusal(templates: Path, name: str) -> Finding:
+    (finding,) = refusals(templates, name)
     return finding
 
 
@@ -62,24 +66,71 @@ def test_a_pack_s_name_is_no_path(name: str) -> None:
     assert refusal(TEMPLATES, name).code == "M401"
 
 
-@pytest.mark.parametrize(
-    ("stated", "said"),
-    [
-        ("title = ", ""),
-        (STATED.replace("close_gaps = true", ""), "[text] 缺少 close_gaps"),
-        (STATED.replace("close_gaps = true", "close_gaps = true\nclose_gap = 1"), "[text] 多出 close_gap"),
-        (STATED.replace("[text]", "[texts]"), "[text] 缺少 close_gaps"),
-        (STATED.replace("title =", "titel ="), "title"),
-        ("text = 3\n" + STATED.replace("[text]", "[other]"), ""),
-    ],
-    ids=["no TOML", "figure missing", "figure unknown", "section missing", "title missing", "section is a number"],
-)
-def test_a_faulty_pack_file_is_refused_with_the_reason(tmp_path: Path, stated: str, said: str) -> None:
+def changed(*changes: tuple[str, str]) -> str:
+    stated = STATED
+    for old, new in changes:
+        assert old in stated
+        stated = stated.replace(old, new)
+    return stated
+
+
+SYNTAX = "处不合写法：引号、方括号、等号要成对、用半角，同一项只写一次"
+FAULTY = {
+    "no TOML": ("title = ", ["文件末尾" + SYNTAX]),
+    "an end missing": ('title = "河南\n', ["第 1 行第 12 个字符" + SYNTAX]),
+    "figure missing": (changed(("close_gaps = true", "")), ["[text] 缺少 close_gaps"]),
+    "figure unknown": (changed(("close_gaps = true", "close_gaps = true\nclose_gap = 1")), ["[text] 多出 close_gap"]),
+    "section missing": (changed(("[text]", "[texts]")), ["[text] 缺少 close_gaps", "多出 texts"]),
+    "title missing": (changed(("title =", "titel =")), ["缺少 title", "多出 titel"]),
+    "section is a number": ("text = 3\n" + changed(("[text]", "[other]")), ["[text] 应为一节，现为“3”", "多出 other"]),
+    "values of other types": (
+        changed(("dpi = 220", 'dpi = "220"'), ("gap = 4", "gap = true"), ('["上升", "下降"]', '["升"]')),
+        [
+            "[picture] gap 应为不小于 0 的数，现为“True”",
+            "[picture] dpi 应为不小于 0 的整数，现为“220”",
+            "[change] ratio 应为方括号里的两个词，每个加引号，现为“['升']”",
+        ],
+    ),
+    "words and truths": (
+        changed(
+            ("close_gaps = true", 'close_gaps = "是"'),
+            ("row_height = 8", "row_height = -8"),
+            ('= "持平"', "= 1"),
+        ),
+        [
+            "[text] close_gaps 应为true 或 false，现为“是”",
+            "[table] row_height 应为不小于 0 的数，现为“-8”",
+            "[change] level 应为引号里的文字，现为“1”",
+        ],
+    ),
+    "place unknown": (changed(('"annex"]', '"anex"]')), ["[caption] numbered 里没有“anex”这种部分"]),
+}
+
+
+@pytest.mark.parametrize(("stated", "said"), FAULTY.values(), ids=FAULTY)
+def test_all_faults_of_a_pack_file_are_told(tmp_path: Path, stated: str, said: list[str]) -> None:
     path = write(tmp_path, "x", stated)
-    finding = refusal(tmp_path, "x")
-    assert finding.code == "M402"
-    assert str(path) in finding.message
-    assert said in finding.message
+    found = refusals(tmp_path, "x")
+    assert [each.code for each in found] == ["M402"] * len(said)
+    for each, words in zip(found, said, strict=True):
+        assert each.message.startswith(f"{path} 有错（{words}")
+
+
+def test_both_files_of_a_pack_are_told_in_one_run(tmp_path: Path) -> None:
+    path = write(tmp_path, "x", changed(("close_gaps = true", "")))
+    (path.parent / "format.toml").write_text('[document]\nlanguage = "zh-CN"\n', encoding="utf-8")
+    assert [each.message for each in refusals(tmp_path, "x")] == [
+        f"{path} 有错（[text] 缺少 close_gaps）。",
+        f"{path.parent / 'format.toml'} 有错（“文件”的 language 没有来源（source））。",
+    ]
+
+
+def test_a_file_as_notepad_saves_it(tmp_path: Path) -> None:
+    path = write(tmp_path, "x", "")
+    path.write_text(STATED, encoding="utf-8-sig")
+    assert load_pack(tmp_path, "x", REF).title == henan().title
+    path.write_text(STATED, encoding="gbk")
+    assert "不是 UTF-8 编码" in refusal(tmp_path, "x").message
 
 
 # --- a pack based on another --------------------------------------------------------------------------------------

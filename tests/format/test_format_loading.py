@@ -10,6 +10,7 @@ import pytest
 from tests.builders import henan
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES
 from zhibao.format.type_measures import TYPE_MEASURES
+from zhibao.pack.faults import PackFileError
 from zhibao.pack.figures import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, Kind
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.format_rules import Fonts, FormatRules
@@ -93,6 +94,23 @@ FAULTS = [
 @pytest.mark.parametrize(("stated", "words"), FAULTS)
 def test_a_fault_names_its_table_and_key(tmp_path: Path, stated: str, words: str) -> None:
     with pytest.raises(ValueError, match=re.escape(words)):
+        read(tmp_path, stated)
+
+
+def test_all_faults_are_told_together(tmp_path: Path) -> None:
+    with pytest.raises(PackFileError) as caught:
+        read(tmp_path, "page = 3\n[elements]\n" + "".join(stated for stated, _ in FAULTS[1:2]) + "size = 3\nbold = 1\n")
+    assert caught.value.faults == (
+        "page 应为一节，现为“3”",
+        "多出 elements",
+        "“正文”多出 sizes",
+        "“正文”的 bold：应为true 或 false，现为“1”",
+    )
+
+
+@pytest.mark.parametrize("stated", ["[fonts]\n", '[fonts]\ntemplate = "甲"\ndefault = "甲"\nprofiles = 3\n'])
+def test_fonts_that_state_too_little_are_a_fault(tmp_path: Path, stated: str) -> None:
+    with pytest.raises(PackFileError):
         read(tmp_path, stated)
 
 

@@ -1,5 +1,6 @@
 """A pack: the template of one province and the figures that go with it."""
 
+from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.format_rules import FontProfile, Fonts, FormatRules
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
@@ -32,6 +33,7 @@ __all__ = [
     "Fonts",
     "FormatRules",
     "Pack",
+    "PackFileError",
     "PictureRules",
     "PrivacyRules",
     "Required",
@@ -42,4 +44,5 @@ __all__ = [
     "load_pack",
     "pack_names",
     "pack_titles",
+    "read_toml",
 ]

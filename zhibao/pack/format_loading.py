@@ -1,12 +1,13 @@
-"""Reading format.toml; every fault of it is a ValueError that names the table and the key."""
+"""Reading format.toml; each of its faults names the table and the key."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zhibao.pack.faults import Faults, read_toml
 from zhibao.pack.figures import (
     DOCUMENT_FIGURES,
     ELEMENT_FIGURES,
@@ -23,53 +24,68 @@ _FONT_ROLES = ("east_asian", "latin")
 
 
 def read_format(path: Path) -> FormatRules:
-    """Return what the file prescribes, nothing when there is none; raise ValueError for a faulty one."""
+    """Return what the file prescribes, nothing when there is none; raise PackFileError with all faults of it."""
     if not path.exists():
         return FormatRules()
-    stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    faults = Faults(path)
+    stated = _tables(read_toml(path), faults)
     if unknown := stated.keys() - _TABLES:
-        raise ValueError(f"{path.name} 多出 {'、'.join(sorted(unknown))}")
-    rules = _format(stated)
-    _check_roles(rules)
+        faults.add(f"多出 {'、'.join(sorted(unknown))}")
+    rules = _format(stated, faults)
+    if rules.fonts or "fonts" not in stated:
+        _check_roles(rules, faults)
+    faults.check()
     return rules
 
 
-def _format(stated: Mapping[str, Any]) -> FormatRules:
-    page, table = stated.get("page", {}), dict(stated.get("table", {}))
+def _tables(stated: Mapping[str, Any], faults: Faults, within: str = "") -> dict[str, Mapping[str, Any]]:
+    """Return what is a table, as all that is stated must be."""
+    for name in [name for name, value in stated.items() if not isinstance(value, dict)]:
+        faults.add(f"{within}{name} 应为一节，现为“{stated[name]}”")
+    return {name: value for name, value in stated.items() if isinstance(value, dict)}
+
+
+def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
+    page, table = _tables(stated.get("page", {}), faults, "page."), dict(stated.get("table", {}))
     layout_styles = tuple(table.pop("layout_styles", ()))
+    elements = _tables(stated.get("element", {}), faults, "element.")
+
+    def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, Kind]) -> Subject:
+        return Subject(name) if figures is None else _subject(name, figures, kinds, faults)
+
     return FormatRules(
-        _fonts(stated["fonts"]) if "fonts" in stated else None,
-        _subject("文件", stated.get("document"), DOCUMENT_FIGURES),
-        _subject("版面（纵向）", page.get("portrait"), PAGE_FIGURES),
-        _subject("版面（横向）", page.get("landscape"), PAGE_FIGURES),
-        _subject("页码", stated.get("page_number"), PAGE_NUMBER_FIGURES),
-        _subject("表格", table, TABLE_FIGURES),
-        tuple(_subject(name, figures, ELEMENT_FIGURES) for name, figures in stated.get("element", {}).items()),
-        _subject("各种文字", stated.get("every_element"), EVERY_FIGURES),
+        faults.tried(lambda: _fonts(stated["fonts"]), None) if "fonts" in stated else None,
+        subject("文件", stated.get("document"), DOCUMENT_FIGURES),
+        subject("版面（纵向）", page.get("portrait"), PAGE_FIGURES),
+        subject("版面（横向）", page.get("landscape"), PAGE_FIGURES),
+        subject("页码", stated.get("page_number"), PAGE_NUMBER_FIGURES),
+        subject("表格", table, TABLE_FIGURES),
+        tuple(subject(name, figures, ELEMENT_FIGURES) for name, figures in elements.items()),
+        subject("各种文字", stated.get("every_element"), EVERY_FIGURES),
         layout_styles,
     )
 
 
-def _subject(name: str, stated: Mapping[str, Any] | None, kinds: Mapping[str, Kind]) -> Subject:
-    if stated is None:
-        return Subject(name)
+def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, Kind], faults: Faults) -> Subject:
     figures = {key: value for key, value in stated.items() if key not in ("styles", "source", "sources")}
     if unknown := figures.keys() - kinds.keys():
-        raise ValueError(f"“{name}”多出 {'、'.join(sorted(unknown))}")
+        faults.add(f"“{name}”多出 {'、'.join(sorted(unknown))}")
     sources = stated.get("sources", {})
     if unknown := sources.keys() - figures.keys():
-        raise ValueError(f"“{name}”的 sources 里 {'、'.join(sorted(unknown))} 没有数值")
+        faults.add(f"“{name}”的 sources 里 {'、'.join(sorted(unknown))} 没有数值")
     found = (
-        _figure(name, key, value, sources.get(key) or stated.get("source"), kinds) for key, value in figures.items()
+        faults.tried(partial(_figure, name, key, value, sources.get(key) or stated.get("source"), kinds[key]), None)
+        for key, value in figures.items()
+        if key in kinds
     )
-    return Subject(name, tuple(stated.get("styles", ())), tuple(found))
+    return Subject(name, tuple(stated.get("styles", ())), tuple(figure for figure in found if figure))
 
 
-def _figure(name: str, key: str, value: object, source: str | None, kinds: Mapping[str, Kind]) -> Figure:
+def _figure(name: str, key: str, value: object, source: str | None, kind: Kind) -> Figure:
     if not source:
         raise ValueError(f"“{name}”的 {key} 没有来源（source）")
     try:
-        return Figure(key, kinds[key].read(value), source)
+        return Figure(key, kind.read(value), source)
     except ValueError as error:
         raise ValueError(f"“{name}”的 {key}：{error}") from error
 
@@ -92,9 +108,9 @@ def _profile(name: str, stated: Mapping[str, Any]) -> FontProfile:
     return FontProfile(name, roles, bold, tuple(stated.get("synonyms", ())))
 
 
-def _check_roles(rules: FormatRules) -> None:
+def _check_roles(rules: FormatRules, faults: Faults) -> None:
     known = rules.fonts.template.roles if rules.fonts else {}
     for element in rules.elements:
         for figure in element.figures:
             if figure.key in _FONT_ROLES and figure.value not in known:
-                raise ValueError(f"“{element.name}”的 {figure.key}：[fonts] 里没有“{figure.value}”")
+                faults.add(f"“{element.name}”的 {figure.key}：[fonts] 里没有“{figure.value}”")

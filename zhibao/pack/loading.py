@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import fields
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
-from zhibao.findings import NothingMadeError, template
+from zhibao.findings import Finding, NothingMadeError, template
 from zhibao.model.ref import CellRef
+from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.format_loading import read_format
-from zhibao.pack.rules import (
-    CaptionRules,
-    CaseRules,
-    ChangeRules,
-    CoverRules,
-    FileRules,
-    Pack,
-    PictureRules,
-    PrivacyRules,
-    Required,
-    Styles,
-    TableRules,
-    TextRules,
-)
+from zhibao.pack.rules import Pack
+from zhibao.pack.sections import read_sections
 from zhibao.text.nearest import suggestion
 
 T = TypeVar("T")
@@ -31,6 +20,8 @@ PACK_FILE = "pack.toml"
 # The key by which a pack names another one, from which it takes what it does not state itself.
 BASE = "base"
 FORMAT_FILE = "format.toml"
+# What pack.toml states, by its names there.
+_STATED = {name: kind for name, kind in get_type_hints(Pack).items() if name not in ("folders", "format")}
 
 
 def pack_names(templates: Path) -> tuple[str, ...]:
@@ -45,24 +36,33 @@ def pack_titles(templates: Path) -> dict[str, str]:
 
 def _title(path: Path) -> str:
     try:
-        return str(tomllib.loads(path.read_text(encoding="utf-8")).get("title", ""))
+        return str(read_toml(path).get("title", ""))
     except (OSError, ValueError):
         return ""
 
 
 def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
-    """Return the pack of that name; raise NothingMadeError when it is missing or its pack.toml is faulty."""
+    """Return the pack of that name; raise NothingMadeError when it is missing, with all faults of its files."""
     known = pack_names(templates)
     if name not in known:
         raise NothingMadeError(
             template.UNKNOWN_PACK.at(ref, found=name, suggestion=suggestion(name, known), known="、".join(known))
         )
-    path = templates / name / PACK_FILE
+    faults: list[Finding] = []
+    folders, stated = _tried(partial(_stated, templates, name), faults) or ((templates / name,), {})
+    rules = _tried(partial(read_sections, templates / name / PACK_FILE, stated, _STATED), faults) if stated else None
+    prescribed = _tried(partial(read_format, _nearest(folders, FORMAT_FILE)), faults)
+    if rules is None or prescribed is None:
+        raise NothingMadeError(*faults)
+    return Pack(folders=folders, format=prescribed, **rules)
+
+
+def _tried(read: Callable[[], T], faults: list[Finding]) -> T | None:
     try:
-        folders, stated = _stated(templates, name)
-        return _pack(folders, stated)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise NothingMadeError(template.BAD_PACK.at(CellRef(), path=path, reason=error)) from error
+        return read()
+    except PackFileError as error:
+        faults += [template.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults]
+        return None
 
 
 def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
@@ -71,9 +71,9 @@ def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any
     together: dict[str, Any] = {}
     while name:
         if name not in pack_names(templates) or templates / name in folders:
-            raise ValueError(f"{BASE} 写的“{name}”不是另一个版式包")
+            raise PackFileError(folders[-1] / PACK_FILE, f"{BASE} 写的“{name}”不是另一个版式包")
         folders.append(templates / name)
-        stated = tomllib.loads((folders[-1] / PACK_FILE).read_text(encoding="utf-8"))
+        stated = read_toml(folders[-1] / PACK_FILE)
         name = stated.pop(BASE, "")
         together = _over(stated, together)
     return tuple(folders), together
@@ -81,39 +81,12 @@ def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any
 
 def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Return what both state, `own` before `base`, figure by figure within a section."""
-    merged = {key: {**base.get(key, {}), **value} if isinstance(value, dict) else value for key, value in own.items()}
+    merged = {
+        key: {**base[key], **value} if isinstance(value, dict) and isinstance(base.get(key), dict) else value
+        for key, value in own.items()
+    }
     return base | merged
-
-
-def _pack(folders: tuple[Path, ...], stated: dict[str, Any]) -> Pack:
-    return Pack(
-        folders,
-        str(stated["title"]),
-        _rules(TextRules, stated, "text"),
-        _rules(Required, stated, "required"),
-        _rules(FileRules, stated, "file"),
-        _rules(CoverRules, stated, "cover"),
-        _rules(CaptionRules, stated, "caption"),
-        _rules(CaseRules, stated, "case"),
-        _rules(PictureRules, stated, "picture"),
-        _rules(TableRules, stated, "table"),
-        _rules(ChangeRules, stated, "change"),
-        _rules(PrivacyRules, stated, "privacy"),
-        _rules(Styles, stated, "styles"),
-        read_format(_nearest(folders, FORMAT_FILE)),
-    )
 
 
 def _nearest(folders: tuple[Path, ...], name: str) -> Path:
     return next((folder / name for folder in folders if (folder / name).exists()), folders[0] / name)
-
-
-def _rules(kind: type[T], stated: dict[str, Any], section: str) -> T:
-    values = stated.get(section, {})
-    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # T is always a dataclass here
-    missing, unknown = wanted - values.keys(), values.keys() - wanted
-    if missing or unknown:
-        lacking = f"缺少 {'、'.join(sorted(missing))}；" if missing else ""
-        extra = f"多出 {'、'.join(sorted(unknown))}；" if unknown else ""
-        raise ValueError(f"[{section}] {lacking}{extra}")
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, environment, template
 from zhibao.model.ref import CellRef
-from zhibao.pack import DEFAULT_PACK, load_pack, pack_names
+from zhibao.pack import DEFAULT_PACK, PackFileError, load_pack, pack_names
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.starter.naming import parse_name
@@ -31,6 +31,9 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_starter(chosen, region, year, path)
+    except PackFileError as error:
+        faults = (template.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults)
+        raise NothingMadeError(*faults) from error
     except FileExistsError as error:
         raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:

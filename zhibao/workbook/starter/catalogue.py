@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.indicators.units import Measure, Unit
+from zhibao.pack import read_toml
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, NAME, QUOTED, SOURCE, UNIT
 from zhibao.workbook.starter.cells import TEXT_FORMAT
 from zhibao.workbook.starter.content import Rows, StarterCell, Value
@@ -41,7 +41,7 @@ class CatalogueGroup:
 
 def read_catalogue(path: Path) -> tuple[CatalogueGroup, ...]:
     """Return the groups that the file states; TypeError for a key that no indicator has."""
-    stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    stated = read_toml(path)
     return tuple(
         CatalogueGroup(group["name"], tuple(CatalogueEntry(**each) for each in group["indicators"]))
         for group in stated["group"]

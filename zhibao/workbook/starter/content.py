@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zhibao.pack import read_toml
 from zhibao.workbook.rows import RowType, row_types
 from zhibao.workbook.starter.prompts import BELOW, TYPE_ONLY, option_examples
 
@@ -59,7 +59,7 @@ def read_starter(
 
 def _stated(path: Path) -> list[tuple[str, list[Any] | None]]:
     """Return names and rows of a file's sheets; None for a sheet that states no rows."""
-    sheets = tomllib.loads(path.read_text(encoding="utf-8"))["sheet"]
+    sheets = read_toml(path)["sheet"]
     return [(sheet["name"], sheet.get("rows")) for sheet in sheets]
 
 
