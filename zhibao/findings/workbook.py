@@ -122,6 +122,11 @@ NO_FONT_PROFILES = Rule(
     "这个版式包没有规定字体方案，封面“字体”填的“{found}”不起作用。",
     "请清空这一格；要用别的字体，请维护版式的人改模板。",
 )  # fmt: skip
+STRUCK_OUT = Rule(
+    "W031", Severity.WARNING, "划掉的字照印",
+    "“{text}”加了删除线，报告照印，不带删除线。",
+    "不要的请删去；要印的请去掉删除线（设置单元格格式—字体）。",
+)  # fmt: skip
 BAD_PRIVACY = Rule(
     "W030", Severity.ERROR, "脱敏不是“是”或“否”",
     "封面“脱敏”应填“是”或“否”，现在是“{found}”；按“是”处理，学生的姓名都隐去了。",

@@ -95,7 +95,9 @@ class OpenWorkbook:
             return Text.todo(f"错误值：{raw}", ref)
         if isinstance(raw, datetime.time | datetime.timedelta) or _is_shifted_time(raw):
             return self._time(ref, raw, code)
-        return Text.of(self._scrub(ref, self._shown(ref, raw, code)), ref)
+        text = self._scrub(ref, self._shown(ref, raw, code))
+        self._struck(ref, text, font)
+        return Text.of(text, ref)
 
     def _shown(self, ref: CellRef, raw: CellValue, code: str) -> str:
         try:
@@ -115,7 +117,12 @@ class OpenWorkbook:
         """Return a run; one that states no font has the cell's."""
         text, font = (piece, cell_font) if isinstance(piece, str) else (piece.text, piece.font)
         position = Position(font.vertAlign) if font.vertAlign in _POSITIONS else Position.BASELINE
+        self._struck(ref, text, font)
         return Run(self._scrub(ref, text), bool(font.b), bool(font.i), position)
+
+    def _struck(self, ref: CellRef, text: str, font: Any) -> None:
+        if font.strike and text.strip():
+            self._findings.add(workbook.STRUCK_OUT.at(ref, text=text.strip()[:20]))
 
     def _scrub(self, ref: CellRef, text: str) -> str:
         if has_control(text):
