@@ -34,9 +34,10 @@ def _section(name: str, kind: type, stated: object, faults: Faults) -> object:
         raise ValueError(f"[{name}] 应为一节，现为“{stated}”")
     wanted = get_type_hints(kind)
     missing, unknown = sorted(wanted.keys() - stated.keys()), sorted(stated.keys() - wanted.keys())
-    for word, keys in (("缺少", missing), ("多出", unknown)):
-        if keys:
-            faults.add(f"[{name}] {word} {'、'.join(keys)}")
+    # Told together: often the one is the other misspelt.
+    amiss = [f"{word} {'、'.join(keys)}" for word, keys in (("缺少", missing), ("多出", unknown)) if keys]
+    if amiss:
+        faults.add(f"[{name}] {'；'.join(amiss)}")
     known = [key for key in wanted if key in stated]
     values = {key: faults.tried(partial(_value, f"[{name}] {key}", stated[key], wanted[key]), None) for key in known}
     return None if missing or None in values.values() else kind(**values)
