@@ -1,4 +1,4 @@
-"""M410–M432: what the template's check (lint) finds beside the rules that a build has too."""
+"""M410–M435: what the template's check (lint) finds beside the rules that a build has too."""
 
 from zhibao.findings.finding import Rule, Severity
 
@@ -116,4 +116,19 @@ UNKNOWN_WORD = Rule(
     "M432", Severity.ERROR, "模板里的种类或位置写错",
     "模板{place}里，没有{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
+)  # fmt: skip
+UNSEEN_CHARACTER = Rule(
+    "M433", Severity.ERROR, "标签里有看不见的字符",
+    "模板{place}里，标签“{tag}”有{found}。",
+    "多半是从网页、微信复制来的；请删去整个标签，用键盘一次键入完，空格用半角。",
+)  # fmt: skip
+TAG_BEGINNING = Rule(
+    "M434", Severity.ERROR, "标签开头的写法不对",
+    "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
+    "p、tr、tc、r 紧跟花括号，后面空一格；if、for 等都用小写。",
+)  # fmt: skip
+OPEN_QUOTE = Rule(
+    "M435", Severity.ERROR, "标签里的引号没有配对",
+    "模板{place}里，标签“{found}”的引号没有配对。",
+    "请补上缺的引号，或删去多余的。",
 )  # fmt: skip

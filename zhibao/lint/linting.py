@@ -12,9 +12,10 @@ from zhibao.lint import package
 from zhibao.lint.beside import beside_faults, table_faults
 from zhibao.lint.braces import brace_faults
 from zhibao.lint.names import name_faults
-from zhibao.lint.pairs import matched
+from zhibao.lint.pairs import Pairs, matched
 from zhibao.lint.places import Paragraph, paragraphs_of
-from zhibao.lint.samples import samples
+from zhibao.lint.samples import lacking_one, samples
+from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
@@ -28,6 +29,7 @@ from zhibao.render.views import VIEW_NAMES, TemplateContext
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
 _CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES, linted.FULL_WIDTH, linted.FORBIDDEN)}
+_HALVES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES)}
 
 
 def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
@@ -71,6 +73,7 @@ class _Part:
         styles = package.style_names(opened.docx.styles.element)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
+            yield from slip_faults(paragraph)
             yield from wound_faults(paragraph, opened.patch_xml)
             yield from field_faults(paragraph)
             yield from package.field_style_faults(paragraph, styles)
@@ -98,15 +101,22 @@ def _used_faults(
     known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
     for part in parts:
         pairs = matched(part.tags)
-        yield from pairs.findings
+        yield from _own_pairs(pairs)
         source = Source(part.story.patched, part.tags, pairs)
         tree, found = source.parsed(environment())
         if tree:
             found += name_faults(tree, source, environment(), cover_keys)
-        for context in contexts:
+        for context in [*contexts, *lacking_one(contexts, part.tags, pack.required.cover)]:
             found += _new(found, tried(source, context, known))
         lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
         yield from _without_consequences(found, part, lost_loop)
+
+
+def _own_pairs(pairs: Pairs) -> Iterator[Finding]:
+    """Yield the unpaired tags that no wrong brace of the same paragraph explains."""
+    for tag, finding in pairs.findings:
+        if not any(each.code in _HALVES for each in brace_faults(tag.paragraph)):
+            yield finding
 
 
 def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PIL import Image
 
+from zhibao.lint.tags import Tag, cover_keys_of
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure, Picture
 from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
+from zhibao.render.views import TemplateContext
 
 # The bookmarks of the captions in the chapter, by what they number.
 CAPTIONS = {"表": "_Lint1", "图": "_Lint2", "案例": "_Lint3"}
@@ -32,6 +34,17 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
     yield Report(full, preface, (chapter,), (annex,))
     yield Report(sure, preface, (chapter, chapter), (annex, annex))
     yield Report(sure)
+
+
+def lacking_one(
+    contexts: Sequence[TemplateContext], tags: Iterable[Tag], required: Iterable[str]
+) -> Iterator[TemplateContext]:
+    """Yield the fullest of the contexts without one cover key, for every optional one that the tags name."""
+    sure = {*required, "报告名称"}
+    for full in contexts[:1]:
+        for key in dict.fromkeys(cover_keys_of(tags)):
+            if key not in sure:
+                yield {**full, "cover": {name: text for name, text in full["cover"].items() if name != key}}
 
 
 def _blocks(marked: bool) -> Iterator[Block]:

@@ -30,6 +30,10 @@ PACK_FILE = "pack.toml"
 # The key by which a pack names another one, from which it takes what it does not state itself.
 BASE = "base"
 FORMAT_FILE = "format.toml"
+_SECTIONS: dict[str, type[Any]] = {
+    "text": TextRules, "required": Required, "file": FileRules, "cover": CoverRules, "case": CaseRules,
+    "picture": PictureRules, "table": TableRules, "change": ChangeRules, "privacy": PrivacyRules, "styles": Styles,
+}  # fmt: skip
 
 
 def pack_names(templates: Path) -> tuple[str, ...]:
@@ -85,6 +89,11 @@ def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _pack(folders: tuple[Path, ...], stated: dict[str, Any]) -> Pack:
+    faults = [fault for section, kind in _SECTIONS.items() if (fault := _fault(kind, stated, section))]
+    if "title" not in stated:
+        faults.insert(0, "缺少 title")
+    if faults:
+        raise ValueError("".join(f"{fault.rstrip('；')}；" for fault in faults).rstrip("；"))
     return Pack(
         folders,
         str(stated["title"]),
@@ -107,11 +116,17 @@ def _nearest(folders: tuple[Path, ...], name: str) -> Path:
 
 
 def _rules(kind: type[T], stated: dict[str, Any], section: str) -> T:
-    values = stated.get(section, {})
-    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # T is always a dataclass here
-    missing, unknown = wanted - values.keys(), values.keys() - wanted
-    if missing or unknown:
-        lacking = f"缺少 {'、'.join(sorted(missing))}；" if missing else ""
-        extra = f"多出 {'、'.join(sorted(unknown))}；" if unknown else ""
-        raise ValueError(f"[{section}] {lacking}{extra}")
+    values = stated[section]
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+
+
+def _fault(kind: type[Any], stated: dict[str, Any], section: str) -> str:
+    """Return what a section lacks and has too much, nothing when it is as it should be."""
+    values = stated.get(section, {})
+    if not isinstance(values, dict):
+        return f"{section} 应当写成 [{section}]"
+    wanted = {field.name for field in fields(kind)}
+    missing, unknown = wanted - values.keys(), values.keys() - wanted
+    lacking = f"缺少 {'、'.join(sorted(missing))}；" if missing else ""
+    extra = f"多出 {'、'.join(sorted(unknown))}；" if unknown else ""
+    return f"[{section}] {lacking}{extra}" if missing or unknown else ""
