@@ -82,6 +82,19 @@ def test_a_faulty_pack_file_is_refused_with_the_reason(tmp_path: Path, stated: s
     assert said in finding.message
 
 
+def test_all_sections_of_a_faulty_pack_file_are_told_at_once(tmp_path: Path) -> None:
+    stated = STATED.replace("title =", "titel =").replace("close_gaps", "close_gap").replace("[case]", "[cases]")
+    write(tmp_path, "x", stated.replace("dpi =", "dpy =", 1))
+    message = refusal(tmp_path, "x").message
+    told = (
+        "缺少 title",
+        "[text] 缺少 close_gaps；多出 close_gap",
+        "[case] 缺少 chapter",
+        "[picture] 缺少 dpi；多出 dpy",
+    )
+    assert [each for each in told if each not in message] == []
+
+
 # --- a pack based on another --------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from zhibao.findings import Finding, linted
-from zhibao.lint.mending import UNSEEN, visible
+from zhibao.lint.mending import UNSEEN, named, visible
 from zhibao.lint.places import Paragraph
 from zhibao.lint.tags import QUOTED, TAG, tags_of
 from zhibao.model.ref import CellRef
@@ -15,7 +15,7 @@ from zhibao.model.ref import CellRef
 _GAP = rf"[\s{''.join(UNSEEN)}]*"
 _WIDE = re.compile(rf"[{{｛]{_GAP}[{{｛%％#＃]|[}}｝%％#＃]{_GAP}[}}｝]")
 _RIGHT = re.compile(r"\{[{%#]|[}%#]\}")
-_SIGNS = re.compile(r"[（），．。：；｜＝＋－＊／＜＞！［］、【】]")
+_SIGNS = re.compile(r"[（），．。：；｜＝＋－＊／＜＞！［］、【】０-９Ａ-Ｚａ-ｚ＿]")
 _HALVES = {"。": ".", "、": ",", "【": "[", "】": "]"}
 
 
@@ -26,7 +26,7 @@ def brace_faults(paragraph: Paragraph) -> Iterator[Finding]:
     wide = [found for text in (outside, *nested) for found in _WIDE.findall(text) if not _RIGHT.fullmatch(found)]
     for found in wide:
         wanted = unicodedata.normalize("NFKC", re.sub(r"\s", "", visible(found)))
-        yield linted.WRONG_BRACES.at(CellRef(), place=place, found=found, wanted=wanted)
+        yield linted.WRONG_BRACES.at(CellRef(), place=place, found=named(found), wanted=wanted)
     halves = [] if wide else [*_RIGHT.findall(outside), *(tag[:2] for tag in nested)]
     for found in halves:
         yield linted.OPEN_TAG.at(CellRef(), place=place, found=found)

@@ -26,6 +26,11 @@ def visible(tag: str) -> str:
     return tag.translate(_PLAIN)
 
 
+def named(text: str) -> str:
+    """Return a text with the names of the characters that nobody sees in their places."""
+    return "".join(f"（{UNSEEN[each]}）" if each in UNSEEN else each for each in text)
+
+
 def mended(tag: str) -> str:
     """Return a tag with its beginning as docxtpl and Jinja read it; a comment stays as it is."""
     tag = visible(tag)

@@ -18,6 +18,13 @@ _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
 _BOUNDS = {"p": "", "tr": "w:tbl", "tc": "w:tr"}
 
 
+def partners(word: str) -> tuple[str, ...]:
+    """Return the words of the tags without which a tag has no pair."""
+    if word in _CLOSED_BY:
+        return (_CLOSED_BY[word],)
+    return (_OPENED_BY[word],) if word in _OPENED_BY else _MIDDLE.get(word, ())
+
+
 @dataclass(slots=True)
 class Pairs:
     """What matching found: `surplus` tags to leave out, and the `closings` to put before a tag (None: at the end)."""

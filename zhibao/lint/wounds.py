@@ -24,6 +24,7 @@ _DROPPED = {
     **dict.fromkeys(("w:br", "w:tab"), "换行或制表符"),
     **dict.fromkeys(("w:footnoteReference", "w:endnoteReference"), "脚注"),
     **dict.fromkeys(("w:ins", "w:del", "w:moveFrom", "w:moveTo"), "修订"),
+    **dict.fromkeys(("w:noBreakHyphen", "w:softHyphen", "w:sym"), "特殊符号"),
     "w:hyperlink": "超链接",
     "w:sdt": "内容控件",
     "w:fldSimple": "域",
