@@ -118,9 +118,8 @@ DAMAGES = [
        f"M418 模板{ADDED}“{{{{ ''.__class__ }}}}”里的“__class__”不许在模板里用。"),
     of("include", added("{% include 'x' %}"), f"M418 模板{ADDED}“{{% include 'x' %}}”里的“include”不许在模板里用。"),
     of("syntax", added("{{ cover.地区 cover }}"),
-       f"M405 模板{ADDED}“{{{{ cover.地区 cover }}}}”的标签写法不对（少了或多了符号："
-       "expected token 'end of print statement', got 'cover'）。"),
-    of("division", added("{{ 1/0 }}"), f"M405 模板{ADDED}“{{{{ 1/0 }}}}”的标签写法不对（division by zero）。"),
+       f"M405 模板{ADDED}“{{{{ cover.地区 cover }}}}”的标签写法不对（少了或多了符号：从“cover”起读不懂）。"),
+    of("division", added("{{ 1/0 }}"), f"M405 模板{ADDED}“{{{{ 1/0 }}}}”的标签写法不对（除数是 0）。"),
     # Pairs.
     of("endfor missing", dropped("{%p endmacro %}"),
        "M413 模板正文第 2 段“{%p macro show(blocks, place, in_case=fa”里的“{%p macro show(blocks, place, in_case=false) %}”"
@@ -170,7 +169,7 @@ DAMAGES = [
     of("bookmark in a tag", put(paragraph(run("{{ cover."), '<w:bookmarkStart w:id="92" w:name="x"/>', run("地区 }}"),
                                           '<w:bookmarkEnd w:id="92"/>')),
        f"M422 模板{ADDED}“{{{{ cover.地区 }}}}”里，标签中间夹着书签，填写时会去掉。"),
-    of("tracked change", put(paragraph(run("甲"), DELETED)), f"M423 模板{ADDED}“甲”等处有 1 处修订没有接受或拒绝，会带进报告。"),
+    of("tracked change", put(paragraph(run("甲"), DELETED)), f"M423 模板{ADDED}“甲旧”等处有 1 处修订没有接受或拒绝，会带进报告。"),
     of("tag in a field's result", put(paragraph(field(" PAGE ", "{{ cover.地区 }}"))),
        f"M420 模板{ADDED}“{{{{ cover.地区 }}}}”里，标签“{{{{ cover.地区 }}}}”在域的结果里，更新域（F9）之后就没有了。"),
     of("tag in a field's code", put(paragraph(field(" TITLE {{ cover.地区 }} ", "x"))),

@@ -118,6 +118,21 @@ UNKNOWN_WORD = Rule(
     "模板{place}里，没有{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip
+UNSEEN_CHARACTER = Rule(
+    "M433", Severity.ERROR, "标签里有看不见的字符",
+    "模板{place}里，标签“{tag}”有{found}。",
+    "多半是从网页、微信复制来的；请删去整个标签，用键盘一次键入完，空格用半角。",
+)  # fmt: skip
+TAG_BEGINNING = Rule(
+    "M434", Severity.ERROR, "标签开头的写法不对",
+    "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
+    "p、tr、tc、r 紧跟花括号，后面空一格；if、for 等都用小写。",
+)  # fmt: skip
+OPEN_QUOTE = Rule(
+    "M435", Severity.ERROR, "标签里的引号没有配对",
+    "模板{place}里，标签“{found}”的引号没有配对。",
+    "请补上缺的引号，或删去多余的。",
+)  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",
     "用示例内容试填，{where}没有印出来。",

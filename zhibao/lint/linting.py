@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -12,12 +13,13 @@ from zhibao.lint import package
 from zhibao.lint.beside import beside_faults, table_faults
 from zhibao.lint.braces import brace_faults
 from zhibao.lint.names import name_faults
-from zhibao.lint.pairs import matched
+from zhibao.lint.pairs import Pairs, matched, partners
 from zhibao.lint.places import Paragraph, paragraphs_of
-from zhibao.lint.samples import samples
+from zhibao.lint.samples import lacking_one, samples
+from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
-from zhibao.lint.tags import Tag, cover_keys_of, tags_of
+from zhibao.lint.tags import TAG, Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
 from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_faults
 from zhibao.model.report import Report
@@ -28,6 +30,7 @@ from zhibao.render.views import VIEW_NAMES, TemplateContext
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
 _CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES, linted.FULL_WIDTH, linted.FORBIDDEN)}
+_HALVES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES)}
 
 
 def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
@@ -71,6 +74,7 @@ class _Part:
         styles = package.style_names(opened.docx.styles.element)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
+            yield from slip_faults(paragraph)
             yield from wound_faults(paragraph, opened.patch_xml)
             yield from field_faults(paragraph)
             yield from package.field_style_faults(paragraph, styles)
@@ -98,15 +102,24 @@ def _used_faults(
     known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
     for part in parts:
         pairs = matched(part.tags)
-        yield from pairs.findings
+        yield from _own_pairs(pairs, part)
         source = Source(part.story.patched, part.tags, pairs)
         tree, found = source.parsed(environment())
         if tree:
             found += name_faults(tree, source, environment(), cover_keys)
-        for context in contexts:
+        for context in [*contexts, *lacking_one(contexts, part.tags, pack.required.cover)]:
             found += _new(found, tried(source, context, known))
         lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
         yield from _without_consequences(found, part, lost_loop)
+
+
+def _own_pairs(pairs: Pairs, part: _Part) -> Iterator[Finding]:
+    """Yield the unpaired tags that no wrong brace explains, in the same paragraph or around their other half."""
+    broken = [each for each in part.paragraphs if any(fault.code in _HALVES for fault in brace_faults(each))]
+    lost = {word for each in broken for word in re.findall(r"[a-z]+", TAG.sub("", each.text))}
+    for tag, finding in pairs.findings:
+        if tag.paragraph not in broken and not lost & set(partners(tag.word)):
+            yield finding
 
 
 def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:
@@ -115,11 +128,24 @@ def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:
     return [(tag, finding) for tag, finding in further if tag is None or tag not in known]
 
 
-def _without_consequences(found: Iterable[Placed], part: _Part, lost_loop: bool) -> Iterator[Finding]:
-    """Yield the findings that no other fault explains: a wrong brace breaks the syntax, a lost loop loses its name."""
+def _without_consequences(found: Sequence[Placed], part: _Part, lost_loop: bool) -> Iterator[Finding]:
+    """Yield the findings that no other fault explains.
+
+    A wrong brace or sign breaks its tag, a lost loop loses its name, and what a lost condition guarded is not always
+    there; an item of the cover is, whatever else is lost.
+    """
     causes = {tag for tag in part.tags if any(each.code in _CAUSES for each in brace_faults(tag.paragraph))}
+    is_lost = any(finding.code == template.TEMPLATE_SYNTAX.code for _, finding in found) or _has_lost(part)
     for tag, finding in found:
         is_syntax = finding.code == template.TEMPLATE_SYNTAX.code
         is_name = finding.code == template.UNKNOWN_TEMPLATE_NAME.code
-        if not (is_syntax and tag in causes) and not (is_name and lost_loop):
+        is_guarded = finding.code == linted.NOT_ALWAYS_THERE.code and not (tag and "cover" in tag.text)
+        explained = (is_syntax or is_name) and tag in causes
+        if not (explained or (is_name and lost_loop) or (is_guarded and is_lost)):
             yield finding
+
+
+def _has_lost(part: _Part) -> bool:
+    """Tell whether a tag of the part cannot be read, so that a condition may be lost."""
+    faults = (each.code in _CAUSES for paragraph in part.paragraphs for each in brace_faults(paragraph))
+    return any(faults) or any(tag.has_open_quote for tag in part.tags)

@@ -18,11 +18,18 @@ _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
 _BOUNDS = {"p": "", "tr": "w:tbl", "tc": "w:tr"}
 
 
+def partners(word: str) -> tuple[str, ...]:
+    """Return the words of the tags without which a tag has no pair."""
+    if word in _CLOSED_BY:
+        return (_CLOSED_BY[word],)
+    return (_OPENED_BY[word],) if word in _OPENED_BY else _MIDDLE.get(word, ())
+
+
 @dataclass(slots=True)
 class Pairs:
     """What matching found: `surplus` tags to leave out, and the `closings` to put before a tag (None: at the end)."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[tuple[Tag, Finding]] = field(default_factory=list)
     surplus: set[Tag] = field(default_factory=set)
     closings: list[tuple[Tag | None, str]] = field(default_factory=list)
 
@@ -47,7 +54,7 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     at = next((index for index in reversed(range(len(stack))) if stack[index].word in openers), None)
     if at is None:
         lacking = f"前面没有与它配对的 {' 或 '.join(openers)}"
-        pairs.findings.append(linted.UNPAIRED.at(CellRef(), place=tag.paragraph.place, found=tag.text, lacking=lacking))
+        _unpaired(tag, lacking, pairs)
         pairs.surplus.add(tag)
         return
     _end(stack[at + 1 :], tag, pairs)
@@ -56,7 +63,7 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     if opener.scope != tag.scope or _container(opener) is not _container(tag):
         there = f"{tag.paragraph.part}{tag.paragraph.spot}"
         found = {"found": opener.text, "other": tag.text, "there": there}
-        pairs.findings.append(linted.PARTED.at(CellRef(), place=opener.paragraph.place, **found))
+        pairs.findings.append((opener, linted.PARTED.at(CellRef(), place=opener.paragraph.place, **found)))
 
 
 def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
@@ -65,10 +72,13 @@ def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
         end = _CLOSED_BY[opener.word]
         until = f"到“{before.text}”（{before.paragraph.part}{before.paragraph.spot}）为止" if before else "后面"
         lacking = f"{until}没有与它配对的 {end}"
-        pairs.findings.append(
-            linted.UNPAIRED.at(CellRef(), place=opener.paragraph.place, found=opener.text, lacking=lacking)
-        )
+        _unpaired(opener, lacking, pairs)
         pairs.closings.append((before, f"{{% {end} %}}"))
+
+
+def _unpaired(tag: Tag, lacking: str, pairs: Pairs) -> None:
+    finding = linted.UNPAIRED.at(CellRef(), place=tag.paragraph.place, found=tag.text, lacking=lacking)
+    pairs.findings.append((tag, finding))
 
 
 def _container(tag: Tag) -> Element | None:

@@ -6,17 +6,19 @@ Every text says what it is, and its place in the report stands where a text of a
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
+from zhibao.lint.tags import Tag, cover_keys_of
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure, Picture
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
+from zhibao.render.views import TemplateContext
 
 PLACES = {PartKind.PREFACE: "前言", PartKind.CHAPTER: "各章", PartKind.ANNEX: "附件"}
 
@@ -38,6 +40,17 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
 
 def _cover(key: str) -> Text:
     return Text.of(key, CellRef("封面", key))
+
+
+def lacking_one(
+    contexts: Sequence[TemplateContext], tags: Iterable[Tag], required: Iterable[str]
+) -> Iterator[TemplateContext]:
+    """Yield the fullest of the contexts without one cover key, for every optional one that the tags name."""
+    sure = {*required, "报告名称"}
+    for full in contexts[:1]:
+        for key in dict.fromkeys(cover_keys_of(tags)):
+            if key not in sure:
+                yield {**full, "cover": {name: text for name, text in full["cover"].items() if name != key}}
 
 
 def _part(kind: PartKind) -> Part:

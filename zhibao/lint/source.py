@@ -11,9 +11,11 @@ import jinja2
 from jinja2 import nodes
 
 from zhibao.findings import Finding, template
+from zhibao.lint.mending import mended
 from zhibao.lint.pairs import Pairs
 from zhibao.lint.tags import TAG, Tag
 from zhibao.model.ref import CellRef
+from zhibao.render.reasons import reason
 
 # What stands for a tag that cannot be used, so that the others can be read all the same.
 _NEUTRAL = {
@@ -25,13 +27,7 @@ _NEUTRAL = {
 }
 _NOTHING = "{#\n#}"
 _OPENING = re.compile(r"\{[{%][+-]?")
-_REASONS = {
-    "expected token": "少了或多了符号",
-    "unexpected": "少了或多了符号",
-    "Unexpected end": "没有写完",
-    "Encountered unknown tag": "没有这种标签",
-    "Expected an expression": "少了名称",
-}
+_SCOPE = re.compile(r"^(\{[{%])(?:tr|tc|p|r)\s")
 
 
 class Source:
@@ -44,11 +40,17 @@ class Source:
         for match in TAG.finditer(patched):
             if not match[0].startswith("{#"):
                 self._texts.append(patched[end : match.start()])
-                self._pieces.append(_OPENING.sub(lambda opening: f"{opening[0]}\n", match[0], count=1))
+                self._pieces.append(
+                    _OPENING.sub(lambda opening: f"{opening[0]}\n", _SCOPE.sub(r"\1 ", mended(match[0])), count=1)
+                )
                 end = match.end()
         self._texts.append(patched[end:])
         self.tags = _aligned(self._pieces, [tag for tag in tags if not tag.is_comment])
         self._repair(pairs)
+        for line, tag in enumerate(self.tags, 2):
+            if tag and tag.has_open_quote:
+                # Jinja would look for the other half in the tags after it.
+                self.neutralise(line)
 
     def __str__(self) -> str:
         return "".join(text + piece for text, piece in zip(self._texts, [*self._pieces, ""], strict=True))
@@ -99,13 +101,6 @@ def place_of(tag: Tag | None) -> str:
     return str(tag.paragraph.place) if tag else ""
 
 
-def reason(error: Exception) -> str:
-    """Return what Jinja says, with its usual reasons in Chinese before it."""
-    said = str(error)
-    known = next((words for beginning, words in _REASONS.items() if said.startswith(beginning)), "")
-    return f"{known}：{said}" if known else said
-
-
 def _aligned(pieces: Sequence[str], tags: Sequence[Tag]) -> list[Tag | None]:
     """Return for each tag that Jinja gets the one in Word that it comes from, or the one before it."""
     got, stated = [_bare(piece) for piece in pieces], [_bare(tag.text) for tag in tags]
@@ -125,5 +120,5 @@ def _carried(found: Sequence[Tag | None]) -> Iterator[Tag | None]:
 
 def _bare(tag: str) -> str:
     """Return a tag without what docxtpl takes away or changes."""
-    straight = unescape(tag).translate(str.maketrans("“”‘’", "\"\"''"))
-    return re.sub(r"\s+", "", re.sub(r"^(\{[{%])(?:tr|tc|p|r)\s", r"\1", straight))
+    straight = mended(unescape(tag)).translate(str.maketrans("“”‘’", "\"\"''"))
+    return re.sub(r"\s+", "", _SCOPE.sub(r"\1", straight))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from zhibao.lint.mending import mended
 from zhibao.lint.places import Paragraph
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTS = re.compile(r"\{[{%#]([+-]?)(?:(tr|tc|p|r)(?=\s))?\s*(\w*)", re.DOTALL)
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _CURLY = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -35,6 +37,11 @@ class Tag:
         """The tag with the quotes that Word bent made straight, as docxtpl does."""
         return self.text.translate(_CURLY)
 
+    @property
+    def has_open_quote(self) -> bool:
+        """Tell whether a quote in the tag lacks its other half."""
+        return not self.is_comment and re.search("['\"]", QUOTED.sub("", self.straight)) is not None
+
 
 def tags_of(paragraphs: Iterable[Paragraph]) -> Iterator[Tag]:
     """Yield the complete tags of paragraphs in order, comments among them."""
@@ -44,7 +51,7 @@ def tags_of(paragraphs: Iterable[Paragraph]) -> Iterator[Tag]:
 
 
 def _tag(text: str, paragraph: Paragraph) -> Tag:
-    match = _PARTS.match(text)
+    match = _PARTS.match(mended(text))
     assert match is not None
     return Tag(text, match[2] or "", match[3], paragraph)
 

@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from jinja2.exceptions import SecurityError
 from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
 from zhibao.finish import finish
 from zhibao.lint.misprints import misprints
-from zhibao.lint.source import Source, place_of, reason
+from zhibao.lint.source import Source, place_of
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.engine import OpenTemplate, environment, opened
+from zhibao.render.reasons import reason
 from zhibao.render.views import TemplateContext
 from zhibao.text.nearest import suggestion
 
@@ -35,10 +37,8 @@ def tried(source: Source, context: TemplateContext, known: Collection[str]) -> I
     A missing name that is `known` is one that not every report has.
     """
     while True:
-        tracing = environment()
-        tracing.undefined = _Traced
         try:
-            tracing.from_string(str(source)).render(context)
+            _compiled(str(source)).render(context)
             return
         except _FAILURES as error:
             line = _line(error)
@@ -46,6 +46,14 @@ def tried(source: Source, context: TemplateContext, known: Collection[str]) -> I
             yield tag, _finding(error, tag, known)
             if not source.neutralise(line):
                 return
+
+
+@lru_cache(maxsize=2)
+def _compiled(source: str) -> jinja2.Template:
+    """Return a part ready to be filled; it is filled many times, and reading it costs more than filling it."""
+    tracing = environment()
+    tracing.undefined = _Traced
+    return tracing.from_string(source)
 
 
 def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import Paragraph, Place
 from zhibao.lint.tags import TAG, Tag, tags_of
 from zhibao.model.ref import CellRef
 
@@ -24,6 +24,10 @@ _DROPPED = {
     **dict.fromkeys(("w:br", "w:tab"), "换行或制表符"),
     **dict.fromkeys(("w:footnoteReference", "w:endnoteReference"), "脚注"),
     **dict.fromkeys(("w:ins", "w:del", "w:moveFrom", "w:moveTo"), "修订"),
+    **dict.fromkeys(("w:noBreakHyphen", "w:softHyphen", "w:sym"), "特殊符号"),
+    "w:hyperlink": "超链接",
+    "w:sdt": "内容控件",
+    "w:fldSimple": "域",
 }
 _SPLITTERS = {
     "w:ins": "修订", "w:del": "修订", "w:moveTo": "修订", "w:moveFrom": "修订", "w:hyperlink": "超链接",
@@ -110,4 +114,11 @@ def tracked_changes(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     found = [(paragraph, count) for paragraph, count in counts if count]
     if found:
         total = sum(count for _, count in found)
-        yield linted.TRACKED.at(CellRef(), place=found[0][0].place, count=total)
+        yield linted.TRACKED.at(CellRef(), place=_with_deleted(found[0][0]), count=total)
+
+
+def _with_deleted(paragraph: Paragraph) -> Place:
+    """Return the place of a paragraph with the words that were deleted, as the editor still shows them."""
+    texts = paragraph.element.iter(qn("w:t"), qn("w:delText"))
+    words = "".join(each.text or "" for each in texts if paragraph.owns(each))
+    return Place(paragraph.part, paragraph.spot, words.strip())

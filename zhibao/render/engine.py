@@ -23,6 +23,7 @@ from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
+from zhibao.render.reasons import reason
 from zhibao.render.running_heads import without_style_texts
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
@@ -77,9 +78,9 @@ class OpenTemplate:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
             place = _place(error)
-            raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=error)) from error
+            raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))) from error
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError) as error:
-            raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=error)) from error
+            raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))) from error
         return document
 
 
