@@ -70,6 +70,31 @@ def test_numbering_starts_where_the_template_says_and_goes_on_over_turned_pages(
     assert [(each.format, each.start) for each in others] == [("decimal", "")] * len(others)
 
 
+LYING: Rows = (("横向",), *WIDE)
+
+
+@pytest.mark.parametrize(
+    ("cover", "rows", "lying"),
+    [
+        ((), (("段落", "前"), *LYING), [False, True, False]),
+        ((), LYING, [True, False]),
+        ((("公开形式", "网络公开"),), LYING, [False, True, False]),
+        ((), (*LYING, ("纵向",), ("段落", "后")), [True, False]),
+    ],
+    ids=["landscape inside", "landscape from the start", "after the publicity", "landscape at the start"],
+)
+def test_a_turned_preface_leaves_the_numbering_where_the_front_begins(
+    tmp_path: Path, pack: str, cover: Rows, rows: Rows, lying: list[bool]
+) -> None:
+    made = make(tmp_path, {**sheets(pack), "封面": (*COVER, ("模板", pack), *cover), "前言": chapter(*rows)})
+    _, first, *front, body = sections(made)
+    assert [each.landscape for each in (first, *front)] == lying
+    assert (first.format, first.start) == FRONT[pack]
+    assert [(each.format, each.start) for each in front] == [(FRONT[pack][0], "")] * len(front)
+    assert (body.format, body.start) == BODY[pack]
+    assert [code for code in made.codes if code.startswith("F")] == []
+
+
 def test_odd_and_even_pages_differ_where_there_are_two_footers(tmp_path: Path, pack: str) -> None:
     made = make(tmp_path, sheets(pack))
     settings = etree.fromstring(made.part("word/settings.xml"))

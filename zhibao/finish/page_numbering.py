@@ -1,4 +1,4 @@
-"""The page numbering that the template states once for the body, on all sections that the body came to have."""
+"""The page numbering that the template states once for a section, on all sections that it came to be."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _BEFORE = "w:pgMar | w:paperSrc | w:pgBorders | w:lnNumType"
 
 
 def share_page_numbering(document: Document) -> None:
-    """Let the last section's numbering hold for all sections of the body, a first number for their first one, in place.
+    """Let each numbering of the template hold for all sections that its section became, in place.
 
-    Landscape stretches make several sections of the one that ends the template; only the last would have its numbering.
+    Landscape stretches make several sections of the one that the template ends with a numbering, or the body: only the
+    last would have it. A first number goes to the first of them.
     """
-    *others, last = select(document.element.body, ".//w:sectPr")
-    body = [*reversed(list(_without_own_numbering(others))), last]
-    for section in body[:-1]:
-        take_numbering(section, last)
-    for section in body[1:]:
-        _continue(section.find(qn("w:pgNumType")))
+    for *others, last in _parts(select(document.element.body, ".//w:sectPr")):
+        for section in others:
+            take_numbering(section, last)
+        for section in (*others, last)[1:]:
+            _continue(section.find(qn("w:pgNumType")))
 
 
 def take_numbering(section: Element, other: Element) -> None:
@@ -35,12 +35,31 @@ def take_numbering(section: Element, other: Element) -> None:
         select(section, _BEFORE)[-1].addnext(deepcopy(stated))
 
 
-def _without_own_numbering(sections: list[Element]) -> Iterator[Element]:
-    """Yield the sections that end the list and print page numbers but state nothing about them, from the last on."""
-    for section in reversed(sections):
-        if section.find(qn("w:pgNumType")) is not None or not select(section, "w:footerReference | w:headerReference"):
-            return
-        yield section
+def _parts(sections: list[Element]) -> Iterator[list[Element]]:
+    """Yield the sections that each section of the template became: what a turn parts states no numbering itself.
+
+    At the end a loop may have made sections too, one for each chapter: the numbering that ends the body is theirs.
+    """
+    own = [index for index, section in enumerate(sections[:-1]) if not _is_parted(section)]
+    in_body = own[-1] + 1 if own else 0
+    part: list[Element] = []
+    for index, section in enumerate(sections):
+        part.append(section)
+        turned = any(map(_is_landscape, sections[index : index + 2]))
+        if not _is_parted(section) or section is sections[-1] or not (turned or index >= in_body):
+            yield part
+            part = []
+
+
+def _is_parted(section: Element) -> bool:
+    """Tell whether a section prints page numbers but states nothing about them."""
+    has_numbering = section.find(qn("w:pgNumType")) is not None
+    return not has_numbering and bool(select(section, "w:footerReference | w:headerReference"))
+
+
+def _is_landscape(section: Element) -> bool:
+    size = section.find(qn("w:pgSz"))
+    return size is not None and int(size.get(qn("w:w"), "0")) > int(size.get(qn("w:h"), "0"))
 
 
 def _continue(numbering: Element | None) -> None:
