@@ -118,6 +118,11 @@ UNKNOWN_WORD = Rule(
     "模板{place}里，没有{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip
+UNDER_REVIEW = Rule(
+    "M435", Severity.WARNING, "模板里留着批注，或开着修订",
+    "模板{found}，用它生成的报告只能是草稿。",
+    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
+)  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",
     "用示例内容试填，{where}没有印出来。",
