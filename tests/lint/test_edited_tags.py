@@ -162,6 +162,23 @@ def test_an_edited_tag_is_judged_by_what_it_prints(edit: Edit, tmp_path: Path) -
     assert [each for each in faults(made.path) if not each.endswith(STANDING)] == []
 
 
+UNREAD = {
+    "half a tag": (changed(document=put(paragraph(run(f"甲{HEAD}{MIDDLE}")))), "M411"),
+    "full-width": (changed(document=put(paragraph(run("｛｛ cover.地区 ｝｝")))), "M412"),
+    "in the properties": (changed(**{"docProps/core": replaced(
+        "</cp:coreProperties>", f"<cp:keywords>{WHOLE}</cp:keywords></cp:coreProperties>")}), "M425"),
+    "half deleted": (changed(document=put(paragraph(run(f"甲{HEAD}{MIDDLE}") + deleted(TAIL)))), "M411"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "code"), UNREAD.values(), ids=UNREAD)
+def test_tags_that_filling_does_not_read_refuse_the_template(content: bytes, code: str, tmp_path: Path) -> None:
+    assert code in [each.code for each in lint_bytes(content)]
+    with pytest.raises(NothingMadeError) as refusal:
+        made_with(content, tmp_path)
+    assert code in [each.code for each in refusal.value.findings]
+
+
 def damaged(edit: Edit) -> bytes:
     extra = {"word/comments.xml": f"<w:comments {NAMES}>{COMMENT}</w:comments>".encode()}
     changes = {"document": put(paragraph(edit.xml)), **edit.changes}
