@@ -1,4 +1,4 @@
-"""The page numbering that the template states once for the body, on all sections that the body came to have."""
+"""The page numbering that the template states once for front matter or body, on all sections that it came to have."""
 
 from __future__ import annotations
 
@@ -16,16 +16,15 @@ _BEFORE = "w:pgMar | w:paperSrc | w:pgBorders | w:lnNumType"
 
 
 def share_page_numbering(document: Document) -> None:
-    """Let the last section's numbering hold for all sections of the body, a first number for their first one, in place.
+    """Let a section's numbering hold for those before it that state none, a first number for their first one, in place.
 
-    Landscape stretches make several sections of the one that ends the template; only the last would have its numbering.
+    Landscape stretches make several sections of one of the template; only the last would have its numbering.
     """
-    *others, last = select(document.element.body, ".//w:sectPr")
-    body = [*reversed(list(_without_own_numbering(others))), last]
-    for section in body[:-1]:
-        take_numbering(section, last)
-    for section in body[1:]:
-        _continue(section.find(qn("w:pgNumType")))
+    for stretch in _stretches(select(document.element.body, ".//w:sectPr")):
+        for section in stretch[:-1]:
+            take_numbering(section, stretch[-1])
+        for section in stretch[1:]:
+            _continue(section.find(qn("w:pgNumType")))
 
 
 def take_numbering(section: Element, other: Element) -> None:
@@ -35,12 +34,18 @@ def take_numbering(section: Element, other: Element) -> None:
         select(section, _BEFORE)[-1].addnext(deepcopy(stated))
 
 
-def _without_own_numbering(sections: list[Element]) -> Iterator[Element]:
-    """Yield the sections that end the list and print page numbers but state nothing about them, from the last on."""
-    for section in reversed(sections):
-        if section.find(qn("w:pgNumType")) is not None or not select(section, "w:footerReference | w:headerReference"):
-            return
-        yield section
+def _stretches(sections: list[Element]) -> Iterator[list[Element]]:
+    """Yield the sections that are numbered as one: they print page numbers, and only the last may state how."""
+    stretch: list[Element] = []
+    for section in sections:
+        if not select(section, "w:footerReference | w:headerReference") and section is not sections[-1]:
+            stretch = []
+            continue
+        stretch.append(section)
+        if section.find(qn("w:pgNumType")) is not None:
+            yield stretch
+            stretch = []
+    yield stretch
 
 
 def _continue(numbering: Element | None) -> None:

@@ -32,7 +32,7 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
     chapters, annexes = (chapter, _turned(chapter)), (annex, _turned(annex))
     yield Report(full, preface, chapters, annexes)
     yield Report(full, preface, chapters[:1], annexes[:1])
-    yield Report(sure, preface, chapters, annexes)
+    yield Report(sure, _turned(preface), chapters, annexes)
     yield Report(sure)
 
 
