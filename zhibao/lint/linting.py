@@ -20,6 +20,7 @@ from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
+from zhibao.lint.turns import preface_turn
 from zhibao.lint.wounds import box_faults, field_faults, wound_faults
 from zhibao.model.report import Report
 from zhibao.pack import Pack
@@ -85,6 +86,7 @@ def _document_faults(opened: StrictTemplate, parts: Sequence[_Part]) -> Iterator
     yield from package.unfilled_tags(opened.docx)
     yield from package.update_prompts(opened.docx)
     yield from comments(opened.docx, [paragraph for part in parts for paragraph in part.paragraphs])
+    yield from preface_turn(tag for part in parts for tag in part.tags)
     yield from recording(opened.docx.settings.element)
 
 
