@@ -15,7 +15,7 @@ from zhibao.lint.names import name_faults
 from zhibao.lint.pairs import matched
 from zhibao.lint.places import Paragraph, paragraphs_of
 from zhibao.lint.review import comments, recording, tracked_changes
-from zhibao.lint.samples import samples
+from zhibao.lint.samples import ALWAYS_THERE, samples
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
@@ -108,10 +108,22 @@ def _used_faults(
         tree, found = source.parsed(environment())
         if tree:
             found += name_faults(tree, source, environment(), cover_keys)
-        for context in contexts:
+        lacking = [_without(contexts[1], key) for key in _optional_keys(part, pack)] if contexts else []
+        for context in chain(contexts, lacking):
             found += _new(found, tried(source, context, known))
         lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
         yield from _without_consequences(found, part, lost_loop)
+
+
+def _optional_keys(part: _Part, pack: Pack) -> list[str]:
+    """Return the cover keys that a part names and a workbook may lack, each once."""
+    return [key for key in dict.fromkeys(cover_keys_of(part.tags)) if key not in {*pack.required.cover, *ALWAYS_THERE}]
+
+
+def _without(context: TemplateContext, lacking: str) -> TemplateContext:
+    """Return the values of a report whose cover lacks one key more; a template may ask for a key by another one."""
+    cover = {key: text for key, text in context["cover"].items() if key != lacking}
+    return {**context, "cover": cover}
 
 
 def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:

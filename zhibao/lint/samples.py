@@ -19,6 +19,8 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
 PLACES = {PartKind.PREFACE: "前言", PartKind.CHAPTER: "各章", PartKind.ANNEX: "附件"}
+# The title is made of the region where the cover has none.
+ALWAYS_THERE = ("报告名称",)
 
 
 def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:

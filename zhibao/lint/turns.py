@@ -1,4 +1,4 @@
-"""The turn of a preface that begins on a landscape page: without it the pages before it are turned, which no text shows."""
+"""The turn of a preface that begins on a landscape page: without it the pages before it turn, which no text shows."""
 
 from __future__ import annotations
 
