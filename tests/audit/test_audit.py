@@ -132,7 +132,8 @@ def test_a_picture_that_the_template_leaves_out_is_found(tmp_path: Path) -> None
 
 @pytest.mark.unsound("a tag is left in the document")
 def test_a_tag_that_was_printed_is_found(tmp_path: Path) -> None:
-    templates = changed_templates(tmp_path, document=lambda xml: xml.replace("编制</w:t>", "编制 %}</w:t>", 1))
+    printing = "编制 {{ '%' ~ '}' }}</w:t>"
+    templates = changed_templates(tmp_path, document=lambda xml: xml.replace("编制</w:t>", printing, 1))
     outcome = build(write_workbook(tmp_path / "工作簿.xlsx", SHEETS), templates, tmp_path, silent)
     assert outcome.status is Status.DRAFT
     assert [each.code for each in outcome.findings if each.code.startswith("F")] == ["F644"]

@@ -1,4 +1,4 @@
-"""M410–M437: what the template's check (lint) finds beside the rules that a build has too."""
+"""M410–M438: what the template's check (lint) finds beside the rules that a build has too."""
 
 from zhibao.findings.finding import Rule, Severity
 
@@ -132,6 +132,11 @@ OPEN_QUOTE = Rule(
     "M435", Severity.ERROR, "标签里的引号没有配对",
     "模板{place}里，标签“{found}”的引号没有配对。",
     "请补上缺的引号，或删去多余的。",
+)  # fmt: skip
+UNDER_REVIEW = Rule(
+    "M438", Severity.WARNING, "模板里留着批注，或开着修订",
+    "模板{found}，用它生成的报告只能是草稿。",
+    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
 )  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",

@@ -15,13 +15,15 @@ from zhibao.lint.braces import brace_faults
 from zhibao.lint.names import name_faults
 from zhibao.lint.pairs import Pairs, matched, partners
 from zhibao.lint.places import Paragraph, paragraphs_of
+from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
 from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import TAG, Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
-from zhibao.lint.wounds import box_faults, field_faults, tracked_changes, wound_faults
+from zhibao.lint.turns import preface_turn
+from zhibao.lint.wounds import box_faults, field_faults, wound_faults
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.engine import OpenTemplate, StrictTemplate, environment
@@ -43,7 +45,7 @@ def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ..
     if not any(part.tags for part in parts):
         return (package.not_a_template(path),)
     findings = Findings()
-    findings.extend(_document_faults(opened))
+    findings.extend(_document_faults(opened, parts))
     for part in parts:
         findings.extend(part.faults(opened))
     reports = list(samples(pack.required.cover, [*cover_keys, *chain(*(cover_keys_of(part.tags) for part in parts))]))
@@ -81,12 +83,15 @@ class _Part:
         yield from beside_faults(self.tags)
         yield from table_faults(self.story.root, self.paragraphs)
         yield from box_faults(self.tags)
-        yield from tracked_changes(self.paragraphs)
+        yield from tracked_changes(self.story.root, self.paragraphs, opened.patch_xml)
 
 
-def _document_faults(opened: StrictTemplate) -> Iterator[Finding]:
+def _document_faults(opened: StrictTemplate, parts: Sequence[_Part]) -> Iterator[Finding]:
     yield from package.unfilled_tags(opened.docx)
     yield from package.update_prompts(opened.docx)
+    yield from comments(opened.docx, [paragraph for part in parts for paragraph in part.paragraphs])
+    yield from preface_turn(tag for part in parts for tag in part.tags)
+    yield from recording(opened.docx.settings.element)
 
 
 def _used_faults(

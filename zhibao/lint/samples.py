@@ -21,6 +21,8 @@ from zhibao.model.text import Text
 from zhibao.render.views import TemplateContext
 
 PLACES = {PartKind.PREFACE: "前言", PartKind.CHAPTER: "各章", PartKind.ANNEX: "附件"}
+# The title is made of the region where the cover has none.
+ALWAYS_THERE = ("报告名称",)
 
 
 def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:
@@ -34,7 +36,7 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
     chapters, annexes = (chapter, _turned(chapter)), (annex, _turned(annex))
     yield Report(full, preface, chapters, annexes)
     yield Report(full, preface, chapters[:1], annexes[:1])
-    yield Report(sure, preface, chapters, annexes)
+    yield Report(sure, _turned(preface), chapters, annexes)
     yield Report(sure)
 
 
@@ -46,7 +48,7 @@ def lacking_one(
     contexts: Sequence[TemplateContext], tags: Iterable[Tag], required: Iterable[str]
 ) -> Iterator[TemplateContext]:
     """Yield the fullest of the contexts without one cover key, for every optional one that the tags name."""
-    sure = {*required, "报告名称"}
+    sure = {*required, *ALWAYS_THERE}
     for full in contexts[:1]:
         for key in dict.fromkeys(cover_keys_of(tags)):
             if key not in sure:

@@ -1,40 +1,39 @@
-"""What editors do to tags: split over runs, put into fields and boxes, changed under tracked changes."""
+"""What editors do to tags: split over runs, joined with what stands between, put into fields and boxes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
-from zhibao.lint.places import Paragraph, Place
+from zhibao.lint.places import Paragraph
+from zhibao.lint.review import Patch, count_of, joined
 from zhibao.lint.tags import TAG, Tag, tags_of
 from zhibao.model.ref import CellRef
 
-Patch = Callable[[str], str]
 # What may stand inside a tag and is dropped with the pieces that docxtpl joins.
 _DROPPED = {
     **dict.fromkeys(("w:bookmarkStart", "w:bookmarkEnd"), "书签"),
     **dict.fromkeys(("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"), "批注"),
     **dict.fromkeys(("w:drawing", "w:pict"), "图"),
-    **dict.fromkeys(("w:fldChar", "w:instrText"), "域"),
+    **dict.fromkeys(("w:fldChar", "w:instrText", "w:fldSimple"), "域"),
     **dict.fromkeys(("w:br", "w:tab"), "换行或制表符"),
     **dict.fromkeys(("w:footnoteReference", "w:endnoteReference"), "脚注"),
     **dict.fromkeys(("w:ins", "w:del", "w:moveFrom", "w:moveTo"), "修订"),
     **dict.fromkeys(("w:noBreakHyphen", "w:softHyphen", "w:sym"), "特殊符号"),
     "w:hyperlink": "超链接",
     "w:sdt": "内容控件",
-    "w:fldSimple": "域",
 }
 _SPLITTERS = {
     "w:ins": "修订", "w:del": "修订", "w:moveTo": "修订", "w:moveFrom": "修订", "w:hyperlink": "超链接",
     "w:sdt": "内容控件", "w:smartTag": "智能标记", "w:fldSimple": "域",
 }  # fmt: skip
 _BOXES = {"w:txbxContent": "文本框", "w:sdtContent": "内容控件"}
-_TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange")
+_FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
 
 
 def wound_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
@@ -42,21 +41,24 @@ def wound_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
     tags = list(tags_of([paragraph]))
     if not tags:
         return
-    xml = etree.tostring(paragraph.element, encoding="unicode", with_tail=False)
-    joined = TAG.sub("", patch(xml))
+    before, after = joined(paragraph, patch)
+    takes_place = any(tag.scope in ("p", "tr", "tc") for tag in tags)
     place = paragraph.place
-    if not _is_well_formed(joined):
+    if not _is_well_formed(after):
         kinds = [word for name, word in _SPLITTERS.items() if next(paragraph.element.iter(qn(name)), None) is not None]
         what = "、".join(dict.fromkeys(kinds)) or "格式"
         yield linted.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what=what)
-    elif not any(tag.scope in ("p", "tr", "tc") for tag in tags):
-        lost = {word for name, word in _DROPPED.items() if _count(name, joined) < _count(name, xml)}
+    elif not takes_place and _open_fields(before) != _open_fields(after):
+        yield linted.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what="域")
+    elif not takes_place:
+        lost = {word for name, word in _DROPPED.items() if count_of(name, after) < count_of(name, before)}
         for what in sorted(lost):
             yield linted.INSIDE_TAG.at(CellRef(), place=place, what=what)
 
 
-def _count(name: str, xml: str) -> int:
-    return len(re.findall(rf"<{name}[\s/>]", xml))
+def _open_fields(xml: str) -> int:
+    marks = _FIELD_MARK.findall(xml)
+    return marks.count("begin") - marks.count("end")
 
 
 def _is_well_formed(xml: str) -> bool:
@@ -105,20 +107,3 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
 
 def _text(element: Element) -> str:
     return "".join(each.text or "" for each in element.iter(qn("w:t")))
-
-
-def tracked_changes(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
-    """Yield one finding for all tracked changes that are left in a part, at the first of them."""
-    names = [qn(name) for name in _TRACKED]
-    counts = [(each, sum(each.owns(change) for change in each.element.iter(*names))) for each in paragraphs]
-    found = [(paragraph, count) for paragraph, count in counts if count]
-    if found:
-        total = sum(count for _, count in found)
-        yield linted.TRACKED.at(CellRef(), place=_with_deleted(found[0][0]), count=total)
-
-
-def _with_deleted(paragraph: Paragraph) -> Place:
-    """Return the place of a paragraph with the words that were deleted, as the editor still shows them."""
-    texts = paragraph.element.iter(qn("w:t"), qn("w:delText"))
-    words = "".join(each.text or "" for each in texts if paragraph.owns(each))
-    return Place(paragraph.part, paragraph.spot, words.strip())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from zhibao.findings import NothingMadeError, Severity
-from zhibao.lint import Linted, lint, lint_all
+from zhibao.lint import Linted, lint, lint_all, unread_faults
 from zhibao.pack import Pack
 from zhibao.workbook.cover import KNOWN_KEYS
 
@@ -15,6 +15,13 @@ from zhibao.workbook.cover import KNOWN_KEYS
 def check_templates(templates: Path, target: str) -> tuple[Linted, ...]:
     """Return all faults of the template that `target` names, or of every pack; NothingMadeError when there is none."""
     return lint_all(templates, target, KNOWN_KEYS)
+
+
+def refuse_unread_tags(pack: Pack) -> None:
+    """Raise NothingMadeError when the template has tags that filling would not read, and print wrong without a word."""
+    found = list(unread_faults(pack.template))
+    if found:
+        raise NothingMadeError(*found)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.model.report import Report
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
-from zhibao.pipeline.linting import all_faults_told
+from zhibao.pipeline.linting import all_faults_told, refuse_unread_tags
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
@@ -56,6 +56,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
     with all_faults_told(pack):
         template = OpenTemplate(pack, fonts)
+        refuse_unread_tags(pack)
     report = gather_cases(report, pack.case.chapter, findings)
     report_examples(report, findings)
     computed = compute(report, pack.change, findings)

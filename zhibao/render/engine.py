@@ -21,6 +21,7 @@ from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
 from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
+from zhibao.render.halves import lacks_half_a_field, without_deleted_tags, without_halves
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import reason
@@ -31,6 +32,7 @@ from zhibao.text.nearest import suggestion
 
 _SNIPPET = 40
 _LINES_BEFORE = 3
+_HALF_A_FIELD = "标签压着一个域的开头或结尾，域剩下一半"
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -43,6 +45,15 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
 
     def get_part_xml(self, part: Any) -> Any:
         return self.xml_to_string(without_style_texts(etree.fromstring(part.blob)))
+
+    def patch_xml(self, src_xml: str) -> Any:
+        return super().patch_xml(without_deleted_tags(src_xml))
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
+        rendered = super().render_xml_part(without_halves(src_xml), part, context, jinja_env)
+        if lacks_half_a_field(rendered):
+            raise ValueError(_HALF_A_FIELD)
+        return rendered
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave the properties to the finish step: docxtpl would escape them twice."""

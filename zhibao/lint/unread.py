@@ -1,0 +1,21 @@
+"""What filling passes over without an error, and prints as it stands or swallows: half tags, tags in unfilled parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from zhibao.findings import Finding
+from zhibao.lint.braces import brace_faults
+from zhibao.lint.package import opened_template, unfilled_tags
+from zhibao.lint.places import paragraphs_of
+from zhibao.lint.stories import stories_of
+
+
+def unread_faults(path: Path) -> Iterator[Finding]:
+    """Yield the tags of a template that no filling reads; NothingMadeError when it cannot be opened."""
+    opened = opened_template(path)
+    yield from unfilled_tags(opened.docx)
+    for story in stories_of(opened):
+        for paragraph in paragraphs_of(story.root, story.name):
+            yield from brace_faults(paragraph)

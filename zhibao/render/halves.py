@@ -1,0 +1,34 @@
+"""What a tag takes with it when its pieces are joined: halves of bookmarks and fields, and text that was deleted."""
+
+from __future__ import annotations
+
+import re
+
+_RANGE = re.compile(
+    r"<w:(bookmark|commentRange|perm|moveFromRange|moveToRange)(Start|End)\b[^>]*?\bw:id=\"([^\"]*)\"[^>]*/>"
+)
+_FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
+# Only what could be read as a part of a tag.
+_DELETED = re.compile(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
+
+
+def without_deleted_tags(xml: str) -> str:
+    """Return a part without the deleted text, under tracked changes, that has characters of tags."""
+    return _DELETED.sub(r"\1", xml)
+
+
+def without_halves(xml: str) -> str:
+    """Return a part without the beginnings and ends of bookmarks, comments and permissions that lack the other one."""
+    found = {match.groups() for match in _RANGE.finditer(xml)}
+    whole = {(kind, number) for kind, side, number in found if side == "Start" and (kind, "End", number) in found}
+    return _RANGE.sub(lambda match: match[0] if (match[1], match[3]) in whole else "", xml)
+
+
+def lacks_half_a_field(xml: str) -> bool:
+    """Tell whether a field of the part begins and never ends, or ends and never began."""
+    depth = 0
+    for kind in _FIELD_MARK.findall(xml):
+        depth += 1 if kind == "begin" else -1
+        if depth < 0:
+            return True
+    return depth > 0
