@@ -116,6 +116,7 @@ EDITS = [
     *(Edit(f"{how} in {name}", put_in(wrap), (), PRINTED)
       for name, wrap in HEALED.items() for how, put_in in PARTS.items()),
     *(Edit(f"whole in {name}", whole_in(wrap), (), PRINTED) for name, wrap in KEPT.items()),
+    Edit("bent quotes", run("甲{{ cover[“地区”] }}丙"), (), PRINTED),
     Edit("middle in smart tag", middle_in(SMART), (), PRINTED),
     *(Edit(f"{how} in {name}", put_in(wrap), ("M421",), None)
       for name, wrap in SPLITTING.items() for how, put_in in ENDS.items() if name != "insertion"),
@@ -172,6 +173,9 @@ def test_a_deletion_is_placed_by_the_words_that_the_editor_still_shows() -> None
 UNREAD = {
     "half a tag": (changed(document=put(paragraph(run(f"甲{HEAD}{MIDDLE}")))), "M411"),
     "full-width": (changed(document=put(paragraph(run("｛｛ cover.地区 ｝｝")))), "M412"),
+    "head in a text box": (changed(document=put(paragraph(head_in(box)))), "M411"),
+    "tail in a text box": (changed(document=put(paragraph(tail_in(box)))), "M411"),
+    "head deleted": (changed(document=put(paragraph(run("甲") + deleted(HEAD) + run(MIDDLE + TAIL)))), "M411"),
     "in the properties": (changed(**{"docProps/core": replaced(
         "</cp:coreProperties>", f"<cp:keywords>{WHOLE}</cp:keywords></cp:coreProperties>")}), "M425"),
     "half deleted": (changed(document=put(paragraph(run(f"甲{HEAD}{MIDDLE}") + deleted(TAIL)))), "M411"),
