@@ -28,7 +28,7 @@ TAGS = [match.span() for match in re.finditer(r"\{[{%#].*?[}%#]\}", DOCUMENT)]
 PARAGRAPHS = [match.span() for match in re.finditer(r"<w:p>.*?</w:p>", DOCUMENT)]
 
 # What is typed by mistake; the last one splits a run.
-SLIPS = ["", *"{}%，｛ x'(|.", "endif", "</w:t></w:r><w:r><w:t>"]
+SLIPS = ["", *"{}%，｛ x'(|.P—…’\u00a0\u200b\u3000\ufeff", "endif", "</w:t></w:r><w:r><w:t>"]
 
 
 def reports() -> Iterator[Report]:

@@ -118,7 +118,7 @@ DAMAGES = [
        f"M418 模板{ADDED}“{{{{ ''.__class__ }}}}”里的“__class__”不许在模板里用。"),
     of("include", added("{% include 'x' %}"), f"M418 模板{ADDED}“{{% include 'x' %}}”里的“include”不许在模板里用。"),
     of("syntax", added("{{ cover.地区 cover }}"),
-       f"M405 模板{ADDED}“{{{{ cover.地区 cover }}}}”的标签写法不对（少了或多了符号：从“cover”起读不懂）。"),
+       f"M405 模板{ADDED}“{{{{ cover.地区 cover }}}}”的标签写法不对（多了“cover”，或它前面少了符号）。"),
     of("division", added("{{ 1/0 }}"), f"M405 模板{ADDED}“{{{{ 1/0 }}}}”的标签写法不对（除数是 0）。"),
     # Pairs.
     of("endfor missing", dropped("{%p endmacro %}"),
@@ -156,9 +156,9 @@ DAMAGES = [
        "M429 模板正文第 128 段“{{p annex.title }}”里，“{{p annex.title }}”是一段之内的文字。"),
     # Braces.
     of("full-width braces", replaced("{{ line }}", "｛｛ line ｝｝"),
-       "M412 模板正文表 1 第 2 行第 1 格“｛｛ line ｝｝”里的“｛｛”不是标签的花括号（全角，或中间有空格）。"),
-    of("mixed braces", added("｛% if preface %}"), f"M412 模板{ADDED}“｛% if preface %}}”里的“｛%”不是标签的花括号（全角，或中间有空格）。"),
-    of("spaced braces", added("{ { cover.地区 }}"), f"M412 模板{ADDED}“{{ {{ cover.地区 }}}}”里的“{{ {{”不是标签的花括号（全角，或中间有空格）。"),
+       "M412 模板正文表 1 第 2 行第 1 格“｛｛ line ｝｝”里的“｛｛”“｝｝”不是标签的花括号（全角、中间有空格，或多了一个）。"),
+    of("mixed braces", added("｛% if preface %}"), f"M412 模板{ADDED}“｛% if preface %}}”里的“｛%”不是标签的花括号（全角、中间有空格，或多了一个）。"),
+    of("spaced braces", added("{ { cover.地区 }}"), f"M412 模板{ADDED}“{{ {{ cover.地区 }}}}”里的“{{ {{”不是标签的花括号（全角、中间有空格，或多了一个）。"),
     of("no end", added("{{ cover.地区 }"), f"M411 模板{ADDED}“{{{{ cover.地区 }}”里的“{{{{”没有配上另一半。"),
     of("no beginning", added("cover.地区 }}"), f"M411 模板{ADDED}“cover.地区 }}}}”里的“}}}}”没有配上另一半。"),
     of("full-width sign", added("{{ cover。地区 }}"),

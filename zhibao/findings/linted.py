@@ -14,7 +14,7 @@ OPEN_TAG = Rule(
 )  # fmt: skip
 WRONG_BRACES = Rule(
     "M412", Severity.ERROR, "标签的花括号写法不对",
-    "模板{place}里的“{found}”不是标签的花括号（全角，或中间有空格）。",
+    "模板{place}里的“{found}”不是标签的花括号（全角、中间有空格，或多了一个）。",
     "请关闭中文输入法，重新键入 {wanted}。",
 )  # fmt: skip
 UNPAIRED = Rule(
@@ -50,7 +50,7 @@ FORBIDDEN = Rule(
 FULL_WIDTH = Rule(
     "M419", Severity.ERROR, "标签里有全角符号",
     "模板{place}里，标签“{tag}”有全角符号“{found}”。",
-    "请关闭中文输入法，改成半角的“{wanted}”。",
+    "请关闭中文输入法和自动更正，改成半角的“{wanted}”。",
 )  # fmt: skip
 IN_FIELD = Rule(
     "M420", Severity.WARNING, "标签在域里面",
@@ -119,19 +119,14 @@ UNKNOWN_WORD = Rule(
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip
 UNSEEN_CHARACTER = Rule(
-    "M433", Severity.ERROR, "标签里有看不见的字符",
-    "模板{place}里，标签“{tag}”有{found}。",
-    "多半是从网页、微信复制来的；请删去整个标签，用键盘一次键入完，空格用半角。",
+    "M433", Severity.ERROR, "标签的引号里有看不见的字符",
+    "模板{place}里，标签“{tag}”的引号里有看不见的{found}，与看上去一样的名称对不上。",
+    "多半是从网页、微信复制来的；请删去引号里的字，用键盘重新键入。",
 )  # fmt: skip
 TAG_BEGINNING = Rule(
     "M434", Severity.ERROR, "标签开头的写法不对",
     "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
-    "p、tr、tc、r 紧跟花括号，后面空一格；if、for 等都用小写。",
-)  # fmt: skip
-OPEN_QUOTE = Rule(
-    "M435", Severity.ERROR, "标签里的引号没有配对",
-    "模板{place}里，标签“{found}”的引号没有配对。",
-    "请补上缺的引号，或删去多余的。",
+    "p、tr、tc、r 紧跟花括号，后面空一格；if、for、endif、elif 等都用小写，连着写。",
 )  # fmt: skip
 UNDER_REVIEW = Rule(
     "M438", Severity.WARNING, "模板里留着批注，或开着修订",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -13,14 +12,14 @@ from zhibao.lint import package
 from zhibao.lint.beside import beside_faults, table_faults
 from zhibao.lint.braces import brace_faults
 from zhibao.lint.names import name_faults
-from zhibao.lint.pairs import Pairs, matched, partners
+from zhibao.lint.pairs import Pairs, matched
 from zhibao.lint.places import Paragraph, paragraphs_of
 from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
 from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
 from zhibao.lint.stories import Story, stories_of
-from zhibao.lint.tags import TAG, Tag, cover_keys_of, tags_of
+from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
 from zhibao.lint.turns import preface_turn
 from zhibao.lint.wounds import box_faults, field_faults, wound_faults
@@ -31,8 +30,8 @@ from zhibao.render.views import VIEW_NAMES, TemplateContext
 
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
-_CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES, linted.FULL_WIDTH, linted.FORBIDDEN)}
-_HALVES = {rule.code for rule in (linted.OPEN_TAG, linted.WRONG_BRACES)}
+_CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.FORBIDDEN)}
+_CONDITIONS = ("if", "elif")
 
 
 def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
@@ -42,7 +41,8 @@ def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ..
         parts = [_Part.of(story) for story in stories_of(opened)]
     except NothingMadeError as error:
         return error.findings
-    if not any(part.tags for part in parts):
+    # A closing half alone, from which a tag is guessed, makes no template.
+    if not any(set("{｛") & set(tag.paragraph.text) for part in parts for tag in part.tags):
         return (package.not_a_template(path),)
     findings = Findings()
     findings.extend(_document_faults(opened, parts))
@@ -76,10 +76,10 @@ class _Part:
         styles = package.style_names(opened.docx.styles.element)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
-            yield from slip_faults(paragraph)
             yield from wound_faults(paragraph, opened.patch_xml)
             yield from field_faults(paragraph)
             yield from package.field_style_faults(paragraph, styles)
+        yield from slip_faults(self.tags)
         yield from beside_faults(self.tags)
         yield from table_faults(self.story.root, self.paragraphs)
         yield from box_faults(self.tags)
@@ -107,24 +107,14 @@ def _used_faults(
     known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
     for part in parts:
         pairs = matched(part.tags)
-        yield from _own_pairs(pairs, part)
+        yield from pairs.findings
         source = Source(part.story.patched, part.tags, pairs)
         tree, found = source.parsed(environment())
         if tree:
             found += name_faults(tree, source, environment(), cover_keys)
         for context in [*contexts, *lacking_one(contexts, part.tags, pack.required.cover)]:
             found += _new(found, tried(source, context, known))
-        lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
-        yield from _without_consequences(found, part, lost_loop)
-
-
-def _own_pairs(pairs: Pairs, part: _Part) -> Iterator[Finding]:
-    """Yield the unpaired tags that no wrong brace explains, in the same paragraph or around their other half."""
-    broken = [each for each in part.paragraphs if any(fault.code in _HALVES for fault in brace_faults(each))]
-    lost = {word for each in broken for word in re.findall(r"[a-z]+", TAG.sub("", each.text))}
-    for tag, finding in pairs.findings:
-        if tag.paragraph not in broken and not lost & set(partners(tag.word)):
-            yield finding
+        yield from _without_consequences(found, part, pairs)
 
 
 def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:
@@ -133,24 +123,23 @@ def _new(found: Sequence[Placed], further: Iterable[Placed]) -> list[Placed]:
     return [(tag, finding) for tag, finding in further if tag is None or tag not in known]
 
 
-def _without_consequences(found: Sequence[Placed], part: _Part, lost_loop: bool) -> Iterator[Finding]:
+def _without_consequences(found: Sequence[Placed], part: _Part, pairs: Pairs) -> Iterator[Finding]:
     """Yield the findings that no other fault explains.
 
-    A wrong brace or sign breaks its tag, a lost loop loses its name, and what a lost condition guarded is not always
-    there; an item of the cover is, whatever else is lost.
+    A wrong brace breaks the syntax, a lost loop loses its name, and what a lost condition guards is not always there.
     """
     causes = {tag for tag in part.tags if any(each.code in _CAUSES for each in brace_faults(tag.paragraph))}
-    is_lost = any(finding.code == template.TEMPLATE_SYNTAX.code for _, finding in found) or _has_lost(part)
+    lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
+    lost_condition = bool(pairs.heads) or any(tag.word in _CONDITIONS for tag in _unreadable(found, part))
     for tag, finding in found:
-        is_syntax = finding.code == template.TEMPLATE_SYNTAX.code
-        is_name = finding.code == template.UNKNOWN_TEMPLATE_NAME.code
-        is_guarded = finding.code == linted.NOT_ALWAYS_THERE.code and not (tag and "cover" in tag.text)
-        explained = (is_syntax or is_name) and tag in causes
-        if not (explained or (is_name and lost_loop) or (is_guarded and is_lost)):
+        is_syntax = finding.code == template.TEMPLATE_SYNTAX.code and tag in causes
+        is_name = finding.code == template.UNKNOWN_TEMPLATE_NAME.code and lost_loop
+        is_guarded = finding.code == linted.NOT_ALWAYS_THERE.code and lost_condition
+        if not (is_syntax or is_name or is_guarded):
             yield finding
 
 
-def _has_lost(part: _Part) -> bool:
-    """Tell whether a tag of the part cannot be read, so that a condition may be lost."""
-    faults = (each.code in _CAUSES for paragraph in part.paragraphs for each in brace_faults(paragraph))
-    return any(faults) or any(tag.has_open_quote for tag in part.tags)
+def _unreadable(found: Iterable[Placed], part: _Part) -> Iterator[Tag]:
+    """Yield the tags that something harmless stands for while the others are read."""
+    yield from (tag for tag, finding in found if tag and finding.code == template.TEMPLATE_SYNTAX.code)
+    yield from (tag for tag in part.tags if tag.has_open_quote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
@@ -18,19 +18,17 @@ _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
 _BOUNDS = {"p": "", "tr": "w:tbl", "tc": "w:tr"}
 
 
-def partners(word: str) -> tuple[str, ...]:
-    """Return the words of the tags without which a tag has no pair."""
-    if word in _CLOSED_BY:
-        return (_CLOSED_BY[word],)
-    return (_OPENED_BY[word],) if word in _OPENED_BY else _MIDDLE.get(word, ())
-
-
 @dataclass(slots=True)
 class Pairs:
-    """What matching found: `surplus` tags to leave out, and the `closings` to put before a tag (None: at the end)."""
+    """What matching found, and what to do so that the other tags can be read.
 
-    findings: list[tuple[Tag, Finding]] = field(default_factory=list)
+    `surplus` tags are left out, `heads` (each an elif whose if is lost) begin a condition themselves, and `closings`
+    are put before a tag (None: at the end).
+    """
+
+    findings: list[Finding] = field(default_factory=list)
     surplus: set[Tag] = field(default_factory=set)
+    heads: set[Tag] = field(default_factory=set)
     closings: list[tuple[Tag | None, str]] = field(default_factory=list)
 
 
@@ -54,8 +52,12 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     at = next((index for index in reversed(range(len(stack))) if stack[index].word in openers), None)
     if at is None:
         lacking = f"前面没有与它配对的 {' 或 '.join(openers)}"
-        _unpaired(tag, lacking, pairs)
-        pairs.surplus.add(tag)
+        pairs.findings.append(linted.UNPAIRED.at(CellRef(), place=tag.paragraph.place, found=tag.text, lacking=lacking))
+        if tag.word == "elif":
+            pairs.heads.add(tag)
+            stack.append(replace(tag, word="if", is_head=True))
+        else:
+            pairs.surplus.add(tag)
         return
     _end(stack[at + 1 :], tag, pairs)
     opener = stack[at]
@@ -63,7 +65,7 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     if opener.scope != tag.scope or _container(opener) is not _container(tag):
         there = f"{tag.paragraph.part}{tag.paragraph.spot}"
         found = {"found": opener.text, "other": tag.text, "there": there}
-        pairs.findings.append((opener, linted.PARTED.at(CellRef(), place=opener.paragraph.place, **found)))
+        pairs.findings.append(linted.PARTED.at(CellRef(), place=opener.paragraph.place, **found))
 
 
 def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
@@ -72,13 +74,11 @@ def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
         end = _CLOSED_BY[opener.word]
         until = f"到“{before.text}”（{before.paragraph.part}{before.paragraph.spot}）为止" if before else "后面"
         lacking = f"{until}没有与它配对的 {end}"
-        _unpaired(opener, lacking, pairs)
+        if not opener.is_head:
+            pairs.findings.append(
+                linted.UNPAIRED.at(CellRef(), place=opener.paragraph.place, found=opener.text, lacking=lacking)
+            )
         pairs.closings.append((before, f"{{% {end} %}}"))
-
-
-def _unpaired(tag: Tag, lacking: str, pairs: Pairs) -> None:
-    finding = linted.UNPAIRED.at(CellRef(), place=tag.paragraph.place, found=tag.text, lacking=lacking)
-    pairs.findings.append((tag, finding))
 
 
 def _container(tag: Tag) -> Element | None:

@@ -1,34 +1,42 @@
-"""Slips inside a tag that the eye passes over: unseen characters, capitals, a p in the wrong place, a single quote."""
+"""Slips inside a tag: signs and characters from other keyboards, a beginning that docxtpl cannot read, one quote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from zhibao.findings import Finding, linted
-from zhibao.lint.mending import UNSEEN, mended, visible
-from zhibao.lint.places import Paragraph
-from zhibao.lint.tags import QUOTED, tags_of
+from zhibao.findings import Finding, linted, template
+from zhibao.lint.mending import begun, half_width, signs_of, typed, unseen_in
+from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
+from zhibao.render.unseen import named
 
-_BEGINNING = re.compile(r"\{[{%]\s*\w+(?: \w+)?")
+_BEGINNING = re.compile(r"\{%[+-]?(?:(?:tr|tc|p|r) )?\s*\w+|\{\{\w+ \w+")
 
 
-def slip_faults(paragraph: Paragraph) -> Iterator[Finding]:
-    """Yield the slips in the tags of a paragraph."""
-    for tag in tags_of([paragraph]):
+def slip_faults(tags: Iterable[Tag]) -> Iterator[Finding]:
+    """Yield the slips in tags."""
+    for tag in tags:
         if tag.is_comment:
             continue
-        place, shown = paragraph.place, visible(tag.text)
-        unseen = [each for each in QUOTED.sub("", tag.straight) if each in UNSEEN]
-        if unseen:
-            names = "、".join(dict.fromkeys(f"{UNSEEN[each]}（U+{ord(each):04X}）" for each in unseen))
-            yield linted.UNSEEN_CHARACTER.at(CellRef(), place=place, tag=shown, found=names)
-        if _spaced(mended(tag.text)) != _spaced(shown):
-            wanted = _BEGINNING.match(mended(tag.text))
-            yield linted.TAG_BEGINNING.at(CellRef(), place=place, found=shown, wanted=wanted[0] if wanted else "")
+        place, found = tag.paragraph.place, tag.text
+        if signs := signs_of(found):
+            wanted = "”“".join(half_width(sign) for sign in signs)
+            yield linted.FULL_WIDTH.at(CellRef(), place=place, tag=found, found="”“".join(signs), wanted=wanted)
+        if beginning := _beginning(found):
+            yield linted.TAG_BEGINNING.at(CellRef(), place=place, found=found, wanted=beginning)
+        if unseen := unseen_in(found):
+            names = "、".join(map(named, unseen))
+            yield linted.UNSEEN_CHARACTER.at(CellRef(), place=place, tag=found, found=names)
         if tag.has_open_quote:
-            yield linted.OPEN_QUOTE.at(CellRef(), place=place, found=shown)
+            yield template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason="引号没有配对")
+
+
+def _beginning(tag: str) -> str:
+    """Return how a tag should begin, nothing when it does so."""
+    wanted = begun(typed(tag))
+    found = _BEGINNING.match(wanted)
+    return found[0] if found and _spaced(wanted) != _spaced(typed(tag)) else ""
 
 
 def _spaced(tag: str) -> str:

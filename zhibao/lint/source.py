@@ -27,7 +27,6 @@ _NEUTRAL = {
 }
 _NOTHING = "{#\n#}"
 _OPENING = re.compile(r"\{[{%][+-]?")
-_SCOPE = re.compile(r"^(\{[{%])(?:tr|tc|p|r)\s")
 
 
 class Source:
@@ -40,9 +39,7 @@ class Source:
         for match in TAG.finditer(patched):
             if not match[0].startswith("{#"):
                 self._texts.append(patched[end : match.start()])
-                self._pieces.append(
-                    _OPENING.sub(lambda opening: f"{opening[0]}\n", _SCOPE.sub(r"\1 ", mended(match[0])), count=1)
-                )
+                self._pieces.append(_OPENING.sub(lambda opening: f"{opening[0]}\n", match[0], count=1))
                 end = match.end()
         self._texts.append(patched[end:])
         self.tags = _aligned(self._pieces, [tag for tag in tags if not tag.is_comment])
@@ -90,6 +87,8 @@ class Source:
         for index, tag in enumerate(self.tags):
             if tag in pairs.surplus:
                 self._pieces[index] = _NOTHING
+            elif tag in pairs.heads:
+                self._pieces[index] = self._pieces[index].replace("elif", "if", 1)
             closings = "".join(closing for before, closing in pairs.closings if before is tag and tag)
             if closings and tag not in self.tags[:index]:
                 self._texts[index] += closings
@@ -120,5 +119,4 @@ def _carried(found: Sequence[Tag | None]) -> Iterator[Tag | None]:
 
 def _bare(tag: str) -> str:
     """Return a tag without what docxtpl takes away or changes."""
-    straight = mended(unescape(tag)).translate(str.maketrans("“”‘’", "\"\"''"))
-    return re.sub(r"\s+", "", _SCOPE.sub(r"\1", straight))
+    return re.sub(r"\s+", "", re.sub(r"^(\{[{%])(?:tr|tc|p|r)\s", r"\1", mended(unescape(tag))))

@@ -6,23 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.mending import mended
 from zhibao.lint.places import Paragraph
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+__all__ = ["TAG", "Tag", "cover_keys_of", "tags_of"]
 _PARTS = re.compile(r"\{[{%#]([+-]?)(?:(tr|tc|p|r)(?=\s))?\s*(\w*)", re.DOTALL)
-QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_CURLY = str.maketrans("“”‘’", "\"\"''")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """A tag: `scope` is p, tr, tc or r where it takes the place of a paragraph, row, cell or run; `word` its first."""
+    """A tag: `scope` is p, tr, tc or r where it takes the place of a paragraph, row, cell or run; `word` its first.
+
+    A head stands for an if that was lost.
+    """
 
     text: str
     scope: str
     word: str
     paragraph: Paragraph
+    is_head: bool = False
 
     @property
     def is_comment(self) -> bool:
@@ -33,20 +37,15 @@ class Tag:
         return self.text.startswith("{{")
 
     @property
-    def straight(self) -> str:
-        """The tag with the quotes that Word bent made straight, as docxtpl does."""
-        return self.text.translate(_CURLY)
-
-    @property
     def has_open_quote(self) -> bool:
         """Tell whether a quote in the tag lacks its other half."""
-        return not self.is_comment and re.search("['\"]", QUOTED.sub("", self.straight)) is not None
+        return not self.is_comment and re.search("['\"]", _QUOTED.sub("", mended(self.text))) is not None
 
 
 def tags_of(paragraphs: Iterable[Paragraph]) -> Iterator[Tag]:
-    """Yield the complete tags of paragraphs in order, comments among them."""
+    """Yield the tags of paragraphs in order, comments among them; braces are mended, other slips are left."""
     for paragraph in paragraphs:
-        for text in TAG.findall(paragraph.text):
+        for text in TAG.findall(braced(paragraph.text).text):
             yield _tag(text, paragraph)
 
 

@@ -22,13 +22,12 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
 from zhibao.render.engine import OpenTemplate, environment, opened
-from zhibao.render.reasons import reason
+from zhibao.render.reasons import FAILURES, reason
 from zhibao.render.views import TemplateContext
 from zhibao.text.nearest import suggestion
 
 # The names that Jinja gives to the code of a template that is no file.
 _TEMPLATE_CODE = ("<template>", "<unknown>")
-_FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
 
 
 def tried(source: Source, context: TemplateContext, known: Collection[str]) -> Iterator[tuple[Tag | None, Finding]]:
@@ -40,7 +39,7 @@ def tried(source: Source, context: TemplateContext, known: Collection[str]) -> I
         try:
             _compiled(str(source)).render(context)
             return
-        except _FAILURES as error:
+        except FAILURES as error:
             line = _line(error)
             tag = source.tag_at(line)
             yield tag, _finding(error, tag, known)
@@ -65,8 +64,8 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
     except NothingMadeError as error:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
-        # A field or numbering that finishing cannot read: it says what, never where.
-        return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=f"{type(error).__name__}：{error}")]
+        # A field or numbering that finishing cannot read: it says never where.
+        return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))]
     found = [each for each in findings if each.code.startswith("M")]
     return [*found, *misprints(document, report, finished, pack)]
 

@@ -10,9 +10,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
+from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.places import Paragraph
 from zhibao.lint.review import Patch, count_of, joined
-from zhibao.lint.tags import TAG, Tag, tags_of
+from zhibao.lint.tags import Tag, tags_of
 from zhibao.model.ref import CellRef
 
 # What may stand inside a tag and is dropped with the pieces that docxtpl joins.
@@ -73,7 +74,7 @@ def _is_well_formed(xml: str) -> bool:
 
 def _split_tag(paragraph: Paragraph, tags: Sequence[Tag]) -> str:
     """Return the first tag that no text element holds whole."""
-    whole = "\0".join(text.text or "" for text in paragraph.element.iter(qn("w:t")))
+    whole = "\0".join(braced(text.text or "").text for text in paragraph.element.iter(qn("w:t")))
     return next((tag.text for tag in tags if tag.text not in whole), tags[0].text)
 
 
@@ -96,7 +97,7 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
     """Yield the tags that stand in a text box or a content control."""
     for tag in tags:
         element = tag.paragraph.element
-        inner = (each for each in element.iter(qn("w:sdtContent")) if tag.text in _text(each))
+        inner = (each for each in element.iter(qn("w:sdtContent")) if tag.text in braced(_text(each)).text)
         boxes = [name for name in _BOXES if next(element.iterancestors(qn(name)), None) is not None]
         if next(inner, None) is not None:
             boxes.append("w:sdtContent")

@@ -24,8 +24,9 @@ from zhibao.render.fonts import fonts_of
 from zhibao.render.halves import lacks_half_a_field, without_deleted_tags, without_halves
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
-from zhibao.render.reasons import reason
+from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.running_heads import without_style_texts
+from zhibao.render.unseen import readable
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
@@ -47,7 +48,8 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
         return self.xml_to_string(without_style_texts(etree.fromstring(part.blob)))
 
     def patch_xml(self, src_xml: str) -> Any:
-        return super().patch_xml(without_deleted_tags(src_xml))
+        """Leave out deleted tags, and read over characters in tags that nobody sees: Jinja would stumble over them."""
+        return super().patch_xml(readable(without_deleted_tags(src_xml)))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
         rendered = super().render_xml_part(without_halves(src_xml), part, context, jinja_env)
@@ -90,7 +92,7 @@ class OpenTemplate:
         except jinja2.TemplateSyntaxError as error:
             place = _place(error)
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))) from error
-        except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError) as error:
+        except FAILURES as error:
             raise NothingMadeError(template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))) from error
         return document
 
@@ -101,7 +103,8 @@ def opened(path: Path) -> StrictTemplate:
     try:
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=error)) from error
+        reason_why = file_reason(error)
+        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=reason_why)) from error
     return file
 
 
