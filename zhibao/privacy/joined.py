@@ -21,6 +21,9 @@ GROUP_WORDS = (
 _GROUP = f"{GROUP_WORDS}|[队组班校院系级奖]"
 _MARK = r"[-—–―~_→…“”\"'<>《》=!?。*×☆★▲△●○□]+|荣获|获得|夺得|获(?=[一二三特金银铜优全省市国])"
 _BREAK = re.compile(f"(?P<class>{_CLASS})|(?P<mark>{_MARK})|(?P<group>{_GROUP})")
+# Who leads a group that has no name of its own: 由张三丰带领的小组, 以李四光为队长的团队.
+_LEADING = "带领|率领|领衔|领队|牵头|为首|为(?:副?[队组班]长|代表|主力|核心)|担任"
+_LED = re.compile(rf"(?:^[由以]?|[由以和与及])(?P<name>[{HAN}]{{2,4}}?)(?={_LEADING})")
 _PLACE = "市县区省州镇乡"
 _BEFORE_PLACE = re.compile(rf"(?P<name>[^{_PLACE}]{{2,3}})(?![{_PLACE}])[^{_PLACE}]{{1,3}}[市县区省]")
 _WORDS = re.compile(GROUP_WORDS)
@@ -52,6 +55,8 @@ def read_joined(token: str) -> Joined:
     """Return the names of a token that is no name as a whole."""
     if _WORDS.fullmatch(token):
         return Joined((), False)
+    if leaders := tuple(found.span("name") for found in _LED.finditer(token) if may_be_name(found["name"])):
+        return Joined(leaders, False)
     pieces = list(_pieces(token))
     sure = tuple((each.start, each.start + len(each.text)) for each in pieces if _is_sure(each))
     others = [each.text for each in pieces if not _is_sure(each)]
