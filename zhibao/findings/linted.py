@@ -128,11 +128,6 @@ TAG_BEGINNING = Rule(
     "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
     "p、tr、tc、r 紧跟花括号，后面空一格；if、for、endif、elif 等都用小写，连着写。",
 )  # fmt: skip
-UNDER_REVIEW = Rule(
-    "M438", Severity.WARNING, "模板里留着批注，或开着修订",
-    "模板{found}，用它生成的报告只能是草稿。",
-    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
-)  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",
     "用示例内容试填，{where}没有印出来。",
@@ -142,4 +137,9 @@ MISPRINTED = Rule(
     "M437", Severity.ERROR, "模板印出的内容不对",
     "用示例内容试填，再读出来核对：{said}{where}",
     "请照 docs/template.md 核对 report.docx 里印这类内容的标签、分支和域。",
+)  # fmt: skip
+UNDER_REVIEW = Rule(
+    "M438", Severity.WARNING, "模板里留着批注，或开着修订",
+    "模板{found}，用它生成的报告只能是草稿。",
+    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
 )  # fmt: skip
