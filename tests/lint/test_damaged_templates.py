@@ -120,6 +120,10 @@ DAMAGES = [
     of("syntax", added("{{ cover.地区 cover }}"),
        f"M405 模板{ADDED}“{{{{ cover.地区 cover }}}}”的标签写法不对（多了“cover”，或它前面少了符号）。"),
     of("division", added("{{ 1/0 }}"), f"M405 模板{ADDED}“{{{{ 1/0 }}}}”的标签写法不对（除数是 0）。"),
+    of("half a field",
+       put(paragraph(run("{%p if preface %}")) + paragraph(mark("begin")) + paragraph(run("{%p endif %}"))
+           + paragraph(mark("end"))),
+       "M405 模板的标签写法不对（一个域只印出一半：标签压着它的开头或结尾，或 if、for 只包住它的一半）。"),
     # Pairs.
     of("endfor missing", dropped("{%p endmacro %}"),
        "M413 模板正文第 2 段“{%p macro show(blocks, place, in_case=fa”里的“{%p macro show(blocks, place, in_case=false) %}”"

@@ -176,3 +176,7 @@ def test_json_lists_every_template_with_its_findings(root: Path, capsys: pytest.
     (template,) = stated["templates"]
     assert template["path"] == str(path)
     assert [(each["code"], each["severity"]) for each in template["findings"]] == [("M406", "error")]
+
+
+def test_page_sizes_with_units_are_read() -> None:
+    assert found(document=replaced('w:w="11906"', 'w:w="210mm"')) == []

@@ -12,6 +12,10 @@ _FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
 _DELETED = re.compile(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
 
 
+class HalfFieldError(ValueError):
+    """Raised for a filled part in which a field has lost its beginning or its end."""
+
+
 def without_deleted_tags(xml: str) -> str:
     """Return a part without the deleted text, under tracked changes, that has characters of tags."""
     return _DELETED.sub(r"\1", xml)

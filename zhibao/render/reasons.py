@@ -11,6 +11,7 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
+from zhibao.render.halves import HalfFieldError
 from zhibao.text.nearest import nearest
 from zhibao.text.os_errors import os_reason
 
@@ -33,6 +34,8 @@ def reason(error: Exception) -> str:
     """Return in Chinese why a tag cannot be read or filled."""
     if isinstance(error, ZeroDivisionError):
         return "除数是 0"
+    if isinstance(error, HalfFieldError):
+        return "一个域只印出一半：标签压着它的开头或结尾，或 if、for 只包住它的一半"
     if isinstance(error, RecursionError):
         return "宏一直在用它自己"
     if isinstance(error, etree.XMLSyntaxError):
