@@ -14,8 +14,8 @@ from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, NothingMadeError, linted, template
 from zhibao.finish.fields import field_codes_of
+from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph
-from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.engine import StrictTemplate, opened

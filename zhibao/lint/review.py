@@ -11,8 +11,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
+from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph, Place
-from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 
 Patch = Callable[[str], str]

@@ -17,7 +17,11 @@ from zhibao.text.os_errors import os_reason
 
 # What reading and filling a template may raise.
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError, RuntimeError)
-_WORDS = ("if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro", "set", "endset", "with", "endwith")
+# The words that a block tag ({% … %}) may begin with, as far as templates need them.
+BLOCK_WORDS = (
+    "if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro", "set", "endset", "with", "endwith",
+    "call", "endcall", "filter", "endfilter",
+)  # fmt: skip
 _OPERATORS = ("and", "or", "not", "in", "is", "if", "else")
 _LIKE = 0.6
 # Jinja's names for the pieces of a tag that have no spelling of their own, as they stand in a sentence.
@@ -90,9 +94,9 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _unknown(match: re.Match[str]) -> str:
-    if match[1] in _WORDS:
+    if match[1] in BLOCK_WORDS:
         return f"“{match[1]}”前面没有与它配对的标签"
-    near = nearest(match[1], _WORDS, _LIKE)
+    near = nearest(match[1], BLOCK_WORDS, _LIKE)
     return f"没有“{match[1]}”这种标签" + (f"，是不是“{near}”？" if near else "")
 
 
