@@ -39,7 +39,7 @@ TABLE_TAG = Rule(
 )  # fmt: skip
 UNKNOWN_FILTER = Rule(
     "M417", Severity.ERROR, "标签用了不存在的过滤或判断",
-    "模板{place}里没有{kind}“{found}”{suggestion}",
+    "模板{place}用了不存在的{kind}“{found}”{suggestion}",
     "竖线后面常用的是 length、first、last、default，is 后面常用的是 defined；请改正或删去。",
 )  # fmt: skip
 FORBIDDEN = Rule(
@@ -115,7 +115,7 @@ NOT_ALWAYS_THERE = Rule(
 )  # fmt: skip
 UNKNOWN_WORD = Rule(
     "M432", Severity.ERROR, "模板里的种类或位置写错",
-    "模板{place}里，没有{what}“{found}”{suggestion}",
+    "模板{place}用了不存在的{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip
 UNSEEN_CHARACTER = Rule(

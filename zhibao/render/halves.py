@@ -22,7 +22,7 @@ def without_deleted_tags(xml: str) -> str:
 
 
 def without_halves(xml: str) -> str:
-    """Return a part without the beginnings and ends of bookmarks, comments and permissions that lack the other one."""
+    """Return a part without the beginnings and ends of bookmarks, comments, permissions, moves lacking the other."""
     found = {match.groups() for match in _RANGE.finditer(xml)}
     whole = {(kind, number) for kind, side, number in found if side == "Start" and (kind, "End", number) in found}
     return _RANGE.sub(lambda match: match[0] if (match[1], match[3]) in whole else "", xml)
