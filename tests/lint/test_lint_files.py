@@ -184,5 +184,7 @@ def test_json_lists_every_template_with_its_findings(root: Path, capsys: pytest.
     assert [(each["code"], each["severity"]) for each in template["findings"]] == [("M406", "error")]
 
 
-def test_page_sizes_with_units_are_read() -> None:
-    assert found(document=replaced('w:w="11906"', 'w:w="210mm"')) == []
+def test_lengths_with_units_are_read() -> None:
+    paddings = replaced('<w:left w:w="85"', '<w:left w:w="4.25pt"')
+    sizes = replaced('<w:sz w:val="21"/>', '<w:sz w:val="10.5pt"/>')
+    assert found(document=replaced('w:w="11906"', 'w:w="210mm"'), styles=lambda xml: sizes(paddings(xml))) == []
