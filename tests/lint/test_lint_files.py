@@ -160,6 +160,12 @@ def test_the_command_ends_with_two_when_there_is_no_such_template(
     assert "[M430] 错误 没有模板文件或版式包“hennan”，是不是“henan”？" in capsys.readouterr().err
 
 
+def test_a_pack_whose_template_is_gone_is_told_in_chinese(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "templates/henan/report.docx").unlink()
+    assert main(root, ["lint", "henan"]) == 1
+    assert "打不开（它不在那里）" in capsys.readouterr().err
+
+
 def test_a_faulty_pack_file_is_told_with_its_key(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "templates" / "henan" / "pack.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("close_gaps", "close_gap"), encoding="utf-8")
@@ -176,3 +182,9 @@ def test_json_lists_every_template_with_its_findings(root: Path, capsys: pytest.
     (template,) = stated["templates"]
     assert template["path"] == str(path)
     assert [(each["code"], each["severity"]) for each in template["findings"]] == [("M406", "error")]
+
+
+def test_lengths_with_units_are_read() -> None:
+    paddings = replaced('<w:left w:w="85"', '<w:left w:w="4.25pt"')
+    sizes = replaced('<w:sz w:val="21"/>', '<w:sz w:val="10.5pt"/>')
+    assert found(document=replaced('w:w="11906"', 'w:w="210mm"'), styles=lambda xml: sizes(paddings(xml))) == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from zhibao.audit.due import Due
 from zhibao.audit.meant import SNIPPET, Meant
 from zhibao.findings import Finding, finished
 from zhibao.model.ref import CellRef
@@ -25,6 +26,10 @@ class Pair:
     @property
     def ref(self) -> CellRef:
         return self.meant.ref if self.meant else CellRef()
+
+    def texts(self, due: Sequence[Due]) -> list[Due]:
+        """Return the report's texts that the line should show."""
+        return [due[number] for number in self.meant.texts if number < len(due)] if self.meant else []
 
 
 def pairs(meant: Sequence[Meant], found: Sequence[Printed]) -> list[Pair]:

@@ -40,7 +40,7 @@ def unnumbered(compared: Sequence[Pair], due: Sequence[Due], parts: Collection[s
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
     above: Printed | None = None
     for pair in compared:
-        texts = [due[number] for number in pair.meant.texts if number < len(due)] if pair.meant else []
+        texts = pair.texts(due)
         if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
             for each in texts:
                 if each.kind in (Kind.CAPTION, Kind.CASE) and each.part.value in parts:

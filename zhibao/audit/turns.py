@@ -17,7 +17,7 @@ def misturned(compared: Iterable[Pair], due: Sequence[Due]) -> Iterator[Finding]
     """Yield the first text of each stretch that stands on a page of the other direction."""
     was_wrong = False
     for pair in compared:
-        texts = [due[number] for number in pair.meant.texts if number < len(due)] if pair.meant else []
+        texts = pair.texts(due)
         if not texts or not isinstance(pair.found, Line):
             continue
         wanted, shown = texts[0].is_landscape, pair.found.is_landscape

@@ -88,5 +88,6 @@ STYLE_CHANGED = Rule(
 PAGE_TURNED = Rule(
     "F649", Severity.ERROR, "页面的横竖与工作簿不同",
     "“{text}”应在{expected}上，报告里在{found}上。",
-    "请照 docs/template.md 核对 report.docx 里 end_portrait、end_landscape 两个分支，以及 show(….before, …) 两处。",
+    "请照 docs/template.md 核对 report.docx 里 end_portrait、end_landscape 两个分支，"
+    "以及前言、章、附件前面的 show(….before, …)。",
 )  # fmt: skip

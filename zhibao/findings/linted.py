@@ -39,7 +39,7 @@ TABLE_TAG = Rule(
 )  # fmt: skip
 UNKNOWN_FILTER = Rule(
     "M417", Severity.ERROR, "标签用了不存在的过滤或判断",
-    "模板{place}里没有{kind}“{found}”{suggestion}",
+    "模板{place}用了不存在的{kind}“{found}”{suggestion}",
     "竖线后面常用的是 length、first、last、default，is 后面常用的是 defined；请改正或删去。",
 )  # fmt: skip
 FORBIDDEN = Rule(
@@ -115,7 +115,7 @@ NOT_ALWAYS_THERE = Rule(
 )  # fmt: skip
 UNKNOWN_WORD = Rule(
     "M432", Severity.ERROR, "模板里的种类或位置写错",
-    "模板{place}里，没有{what}“{found}”{suggestion}",
+    "模板{place}用了不存在的{what}“{found}”{suggestion}",
     "请照 docs/template.md“模板可用的名称”改正引号里的字。",
 )  # fmt: skip
 UNSEEN_CHARACTER = Rule(
@@ -128,11 +128,6 @@ TAG_BEGINNING = Rule(
     "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
     "p、tr、tc、r 紧跟花括号，后面空一格；if、for、endif、elif 等都用小写，连着写。",
 )  # fmt: skip
-UNDER_REVIEW = Rule(
-    "M438", Severity.WARNING, "模板里留着批注，或开着修订",
-    "模板{found}，用它生成的报告只能是草稿。",
-    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
-)  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",
     "用示例内容试填，{where}没有印出来。",
@@ -142,4 +137,9 @@ MISPRINTED = Rule(
     "M437", Severity.ERROR, "模板印出的内容不对",
     "用示例内容试填，再读出来核对：{said}{where}",
     "请照 docs/template.md 核对 report.docx 里印这类内容的标签、分支和域。",
+)  # fmt: skip
+UNDER_REVIEW = Rule(
+    "M438", Severity.WARNING, "模板里留着批注，或开着修订",
+    "模板{found}，用它生成的报告只能是草稿。",
+    "请在“审阅”里删去所有批注，并关闭“修订”，再保存。",
 )  # fmt: skip

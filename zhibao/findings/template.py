@@ -8,7 +8,7 @@ UNKNOWN_PACK = Rule(
     "templates 文件夹里有：{known}。请改“封面”表的“模板”一项，或清空它。",
 )  # fmt: skip
 BAD_PACK = Rule(
-    "M402", Severity.ERROR, "pack.toml 有错",
+    "M402", Severity.ERROR, "版式包的文件有错",
     "{path} 有错（{reason}）。",
     "请照 docs/template.md 改正。",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.finish.paragraphs import select
+from zhibao.printed.reading import has_landscape_pages
 
 # What must come before w:pgNumType in a section's properties, as far as templates have it.
 _BEFORE = "w:pgMar | w:paperSrc | w:pgBorders | w:lnNumType"
@@ -40,26 +41,21 @@ def _parts(sections: list[Element]) -> Iterator[list[Element]]:
 
     At the end a loop may have made sections too, one for each chapter: the numbering that ends the body is theirs.
     """
-    own = [index for index, section in enumerate(sections[:-1]) if not _is_parted(section)]
+    own = [index for index, section in enumerate(sections[:-1]) if not _lacks_numbering(section)]
     in_body = own[-1] + 1 if own else 0
     part: list[Element] = []
     for index, section in enumerate(sections):
         part.append(section)
-        turned = any(map(_is_landscape, sections[index : index + 2]))
-        if not _is_parted(section) or section is sections[-1] or not (turned or index >= in_body):
+        turned = any(map(has_landscape_pages, sections[index : index + 2]))
+        if not _lacks_numbering(section) or section is sections[-1] or not (turned or index >= in_body):
             yield part
             part = []
 
 
-def _is_parted(section: Element) -> bool:
-    """Tell whether a section prints page numbers but states nothing about them."""
+def _lacks_numbering(section: Element) -> bool:
+    """Tell whether a section has headers or footers, hence page numbers, but states nothing about them."""
     has_numbering = section.find(qn("w:pgNumType")) is not None
     return not has_numbering and bool(select(section, "w:footerReference | w:headerReference"))
-
-
-def _is_landscape(section: Element) -> bool:
-    size = section.find(qn("w:pgSz"))
-    return size is not None and int(size.get(qn("w:w"), "0")) > int(size.get(qn("w:h"), "0"))
 
 
 def _continue(numbering: Element | None) -> None:

@@ -10,7 +10,9 @@ from typing import ParamSpec
 
 from zhibao.pack.figures import Value
 
+# Twips and half points in a point, and twips in a millimetre.
 TWIPS, HALF_POINTS = 20.0, 2.0
+TWIPS_PER_MM = 1440 / 25.4
 _POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _MEASURE = re.compile(rf"\s*([+-]?\d+(?:\.\d+)?)({'|'.join(_POINTS)}|%)?\s*", re.ASCII)
 _Asked = ParamSpec("_Asked")

@@ -26,5 +26,5 @@ def field_codes(paragraph: Element) -> list[str]:
 
 
 def is_field(code: str, name: str) -> bool:
-    """Tell whether a field's code is one of that name, whatever its case."""
-    return code.split()[:1] != [] and code.split()[0].upper() == name
+    """Tell whether a field's code is one of that name (in capitals), whatever its own case."""
+    return code.upper().split()[:1] == [name]

@@ -11,8 +11,8 @@ from zhibao.format.opening import SavedReport, find, is_on, text_of, w
 from zhibao.pack.figures import Value
 
 _INSERTED, _DELETED, _MOVED, _FORMATTED = "插入", "删除", "移动", "格式改动"
-# ECMA-376 part 1, §17.13.5.
-_CHANGES = {
+# The elements of tracked changes (ECMA-376 part 1, §17.13.5), in a reader's words.
+CHANGES = {
     "ins": _INSERTED,
     "cellIns": _INSERTED,
     "del": _DELETED,
@@ -30,7 +30,7 @@ _CHANGES = {
     "trPrChange": _FORMATTED,
     "tcPrChange": _FORMATTED,
 }
-_TAGS = [w(name) for name in _CHANGES]
+_TAGS = [w(name) for name in CHANGES]
 _WORDS = 12
 
 
@@ -38,7 +38,7 @@ def tracked_changes(report: SavedReport) -> Value:
     """Return False when no change is left to accept, otherwise how many there are, by kind, and where the first is."""
     changes = [change for part in report.texts for change in part.iter(*_TAGS)]
     if changes:
-        kinds = Counter(_CHANGES[etree.QName(change).localname] for change in changes)
+        kinds = Counter(CHANGES[etree.QName(change).localname] for change in changes)
         return f"{'、'.join(f'{kind} {count} 处' for kind, count in kinds.items())}{_near(changes[0])}"
     recording = None if report.settings is None else report.settings.find(w("trackRevisions"))
     return "开着修订" if is_on(recording) else False

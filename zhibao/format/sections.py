@@ -9,14 +9,13 @@ from functools import partial
 
 from lxml.etree import _Element as Element
 
-from zhibao.format.attributes import TWIPS, in_own_words, measure, number, or_else
+from zhibao.format.attributes import TWIPS, TWIPS_PER_MM, in_own_words, measure, number, or_else
 from zhibao.format.cascade import stated
 from zhibao.format.field_codes import field_codes, is_field
 from zhibao.format.opening import SavedReport, find, is_on, r, w
 from zhibao.format.walking import Place
 from zhibao.pack.figures import Value
 
-_TWIPS_PER_MM = 1440 / 25.4
 _GRIDS = {"lines": "行网格", "linesAndChars": "行和字符网格", "snapToChars": "字符网格", "default": "无网格"}
 _SIDES = ("top", "bottom", "left", "right", "header", "footer", "gutter")
 
@@ -111,7 +110,7 @@ def page_figures(section: Section) -> Mapping[str, Value]:
 
 
 def _millimetres(section: Section, name: str, attribute: str) -> float:
-    return measure(section.stated(name, attribute)) / _TWIPS_PER_MM
+    return measure(section.stated(name, attribute)) / TWIPS_PER_MM
 
 
 def _columns(section: Section) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
-from zhibao.format.attributes import TWIPS, in_own_words, measure, or_else, percent
+from zhibao.format.attributes import TWIPS, TWIPS_PER_MM, in_own_words, measure, or_else, percent
 from zhibao.format.cascade import Layers, Styles, stated
 from zhibao.format.opening import find, is_on, text_of, values, w
 from zhibao.format.paragraph_measures import alignment
@@ -17,10 +17,9 @@ from zhibao.pack.figures import Value
 
 _EIGHTHS = 8
 _FIFTIETHS = 50
-_TWIPS_PER_MM = 1440 / 25.4
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
-# A row may be split when it and the header over it fill most of a page.
+# A row may be split when it and the header over it fill most of a page; half of one, as its height is an estimate.
 _MOST_OF_PAGE = 0.5
 # What table text takes, for that estimate only: 五号 on 17 pt lines.
 _TYPE, _LINE = 10.5, 17.0
@@ -51,10 +50,10 @@ def _layers(table: FoundTable, styles: Styles) -> Layers:
 
 
 def _rows_unsplit(rows: list[Element], section: Section) -> bool:
-    page = (section.length("pgSz", "h") - section.length("pgMar", "top") - section.length("pgMar", "bottom")) / TWIPS
     header = sum(_height(row) for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}")))
     return all(
-        is_on(row.find(f"{w('trPr')}/{w('cantSplit')}")) or header + _height(row) > _MOST_OF_PAGE * page for row in rows
+        is_on(row.find(f"{w('trPr')}/{w('cantSplit')}")) or header + _height(row) > _MOST_OF_PAGE * section.text_height
+        for row in rows
     )
 
 
@@ -82,7 +81,7 @@ def _width(layers: Layers, section: Section) -> Value:
         return "版心" if width == 100 * _FIFTIETHS else f"版心的 {width / _FIFTIETHS:g}%"
     if kind != "dxa":
         return "不定"
-    return "版心" if abs(width / TWIPS - section.text_width) < 1 else f"{width / _TWIPS_PER_MM:.0f} 毫米"
+    return "版心" if abs(width / TWIPS - section.text_width) < 1 else f"{width / TWIPS_PER_MM:.0f} 毫米"
 
 
 def _border(table: Element, layers: Layers, sides: tuple[str, ...]) -> Value:
@@ -129,4 +128,4 @@ def _vertical(table: FoundTable, styles: Styles) -> Value:
 def _row_height(rows: list[Element]) -> Value:
     """Return the least height that all rows have, in mm."""
     heights = [measure(stated(tuple(row.findall(w("trPr"))), "trHeight", "val")) for row in rows]
-    return min(heights) / _TWIPS_PER_MM
+    return min(heights) / TWIPS_PER_MM

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
+from zhibao.finish.paragraphs import shown_text
 from zhibao.lint.bracing import braced
 from zhibao.lint.places import Paragraph
 from zhibao.lint.tags import Tag, tags_of
@@ -42,7 +43,7 @@ def _holder(tag: Tag) -> Element | None:
 
 
 def _lost(holder: Element, tag: Tag) -> Iterator[str]:
-    text = "".join(each.text or "" for each in holder.iter(qn("w:t")))
+    text = shown_text(holder)
     words = (text if tag.text in text else braced(text).text).replace(tag.text, "", 1).strip()
     if words:
         yield f"“{words[:40]}”"

@@ -11,7 +11,7 @@ from zhibao.lint.words import WORD
 from zhibao.render.unseen import readable_text
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_WIDE = re.compile(r"\{\{\{|[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
+_WRONG = re.compile(r"\{\{\{|[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
 _HALF = re.compile(r"\{[{%#]|[}%#]\}")
 _OTHER_HALF = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _LOST = {
@@ -26,7 +26,7 @@ class Braced:
     """A paragraph's text with its braces mended, the wrong ones, and those that lacked their other half."""
 
     text: str = ""
-    wide: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     halves: list[str] = field(default_factory=list)
 
 
@@ -34,12 +34,12 @@ def braced(text: str) -> Braced:
     """Return the text of a paragraph with its braces mended, and what was wrong with them."""
     found = Braced()
     pieces = re.split(f"({TAG.pattern})", readable_text(text), flags=re.DOTALL)
-    narrow = "".join(piece if _is_whole(piece) else _narrowed(piece, found) for piece in pieces)
-    found.text = "".join(_closed(narrow, found))
+    text = "".join(piece if _is_whole(piece) else _corrected(piece, found) for piece in pieces)
+    found.text = "".join(_closed(text, found))
     return found
 
 
-def narrow(braces: str) -> str:
+def corrected(braces: str) -> str:
     """Return wrong braces as they should be."""
     return unicodedata.normalize("NFKC", re.sub(r"\s", "", braces))[:2]
 
@@ -50,14 +50,14 @@ def _is_whole(piece: str) -> bool:
     return is_comment or (TAG.fullmatch(piece) is not None and not re.search(r"\{[{%]", piece[1:]))
 
 
-def _narrowed(piece: str, found: Braced) -> str:
+def _corrected(piece: str, found: Braced) -> str:
     def change(match: re.Match[str]) -> str:
         if _HALF.fullmatch(match[0]):
             return match[0]
-        found.wide.append(match[0])
-        return narrow(match[0])
+        found.wrong.append(match[0])
+        return corrected(match[0])
 
-    return _WIDE.sub(change, piece)
+    return _WRONG.sub(change, piece)
 
 
 def _closed(text: str, found: Braced) -> Iterator[str]:

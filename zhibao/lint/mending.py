@@ -20,9 +20,9 @@ _CURLY = str.maketrans("“”‘’", "\"\"''")
 _SIGNS = re.compile(
     r"""'[^']*'|"[^"]*"|\bcover\.\w+|([（），．。：；｜＝＋－＊／＜＞！［］、【】＿％＇＂「」『』—–−…×÷≥≤≠·０-９Ａ-Ｚａ-ｚ])"""
 )
-# Three full stops mean nothing in a tag.
-_TYPED = {"…": " "}
-_HALVES = {
+# An ellipsis comes of three full stops, which mean nothing in a tag.
+_ELLIPSIS = "…"
+_HALF_WIDTH = {
     "。": ".", "、": ",", "【": "[", "】": "]", "「": "'", "」": "'", "『": "'", "』": "'", "—": "-", "–": "-",
     "−": "-", "×": "*", "÷": "/", "≥": ">=", "≤": "<=", "≠": "!=", "·": ".",
 }  # fmt: skip
@@ -41,14 +41,18 @@ def signs_of(tag: str) -> list[str]:
 
 def half_width(sign: str) -> str:
     """Return a sign as it is typed on a keyboard."""
-    return _HALVES.get(sign) or unicodedata.normalize("NFKC", sign)
+    return _HALF_WIDTH.get(sign) or unicodedata.normalize("NFKC", sign)
 
 
 def typed(tag: str) -> str:
-    """Return a tag with its signs as they are typed on a keyboard."""
-    return _SIGNS.sub(
-        lambda match: _TYPED.get(match[1]) or half_width(match[1]) if match[1] else match[0], straight(tag)
-    )
+    """Return a tag with its signs as they are typed on a keyboard, without ellipses."""
+
+    def change(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        return " " if match[1] == _ELLIPSIS else half_width(match[1])
+
+    return _SIGNS.sub(change, straight(tag))
 
 
 def unseen_in(tag: str) -> list[str]:

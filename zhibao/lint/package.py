@@ -14,11 +14,12 @@ from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, NothingMadeError, linted, template
 from zhibao.finish.fields import field_codes_of
+from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph
-from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.engine import StrictTemplate, opened
+from zhibao.render.reasons import file_reason
 from zhibao.text.nearest import suggestion
 
 _BEGINNINGS = {
@@ -36,7 +37,8 @@ def opened_template(path: Path) -> StrictTemplate:
     try:
         beginning = path.read_bytes()[:8]
     except OSError as error:
-        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=error)) from error
+        fault = template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
+        raise NothingMadeError(fault) from error
     known = next((words for start, words in _BEGINNINGS.items() if beginning.startswith(start)), "")
     reason = "文件是空的" if not beginning else known or _zip_fault(path)
     if reason:

@@ -11,17 +11,14 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
+from zhibao.format.opening import is_on
+from zhibao.format.review_marks import CHANGES
+from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph, Place
-from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 
 Patch = Callable[[str], str]
-# ECMA-376 part 1, §17.13.5; what a report is measured by in zhibao/format/review_marks.py.
-_CHANGES = (
-    "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge", "w:numberingChange",
-    "w:rPrChange", "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange", "w:tblGridChange",
-    "w:trPrChange", "w:tcPrChange",
-)  # fmt: skip
+_CHANGES = tuple(f"w:{name}" for name in CHANGES)
 _COMMENTS_PART = "/comments.xml"
 
 
@@ -44,8 +41,7 @@ def comments(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Fi
 
 def recording(settings: Element) -> Iterator[Finding]:
     """Yield a finding when changes are being tracked, though none has been made yet."""
-    switch = settings.find(qn("w:trackRevisions"))
-    if switch is not None and switch.get(qn("w:val"), "true") not in ("0", "false", "off"):
+    if is_on(settings.find(qn("w:trackRevisions"))):
         yield linted.UNDER_REVIEW.at(CellRef(), found="开着“修订”")
 
 

@@ -1,4 +1,4 @@
-"""Reports that a template is tried with: one with everything in it, and the barest one that a workbook can make.
+"""Reports that a template is tried with, from one with everything in it to the barest that a workbook can make.
 
 Every text says what it is, and its place in the report stands where a text of a workbook has its sheet.
 """
@@ -28,9 +28,9 @@ ALWAYS_THERE = ("报告名称",)
 def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:
     """Yield the sample reports, the barest last; `further` cover keys may be missing, `required` ones never are.
 
-    What is in the parts may name the cover too: one has all parts, and only the keys that are sure.
+    What is in the parts may name the cover too: the third has all parts, and only the keys that are sure.
     """
-    sure = {key: _cover(key) for key in required} | {"报告名称": _cover("地区的报告名称")}
+    sure = {key: _cover(key) for key in required} | {key: _cover(f"地区的{key}") for key in ALWAYS_THERE}
     full = {key: _cover(key) for key in further} | sure
     preface, chapter, annex = map(_part, (PartKind.PREFACE, PartKind.CHAPTER, PartKind.ANNEX))
     chapters, annexes = (chapter, _turned(chapter)), (annex, _turned(annex))

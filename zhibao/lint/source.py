@@ -11,9 +11,10 @@ import jinja2
 from jinja2 import nodes
 
 from zhibao.findings import Finding, template
+from zhibao.lint.bracing import TAG
 from zhibao.lint.mending import mended
 from zhibao.lint.pairs import Pairs
-from zhibao.lint.tags import TAG, Tag
+from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.render.reasons import reason
 

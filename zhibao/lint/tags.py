@@ -10,7 +10,6 @@ from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.mending import mended
 from zhibao.lint.places import Paragraph
 
-__all__ = ["TAG", "Tag", "cover_keys_of", "tags_of"]
 _PARTS = re.compile(r"\{[{%#]([+-]?)(?:(tr|tc|p|r)(?=\s))?\s*(\w*)", re.DOTALL)
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 

@@ -64,7 +64,7 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
     except NothingMadeError as error:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
-        # A field or numbering that finishing cannot read: it says never where.
+        # A field or numbering that finishing cannot read: its error does not say where.
         return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))]
     found = [each for each in findings if each.code.startswith("M")]
     return [*found, *misprints(document, report, finished, pack)]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zhibao.render.reasons import BLOCK_WORDS
 from zhibao.text.nearest import nearest
 
-_WORDS = (
-    "if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro", "set", "endset", "with", "endwith",
-    "call", "endcall", "filter", "endfilter",
-)  # fmt: skip
 # What must not be taken for a slip of those: Jinja's and docxtpl's other words, and one that may mean several.
 _OTHERS = (
     "include", "import", "from", "extends", "block", "endblock", "raw", "endraw", "autoescape", "endautoescape", "do",
@@ -19,7 +16,7 @@ _LIKE = 0.66
 _APART = re.compile(r"end\s+(if|for|macro|set|with|call|filter)\b", re.IGNORECASE)
 _ELSE_IF = re.compile(r"else?\s*if\b|elsif\b", re.IGNORECASE)
 # For other patterns; the longest first.
-WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+WORD = "|".join(sorted(BLOCK_WORDS, key=len, reverse=True))
 
 
 def meant(words: str) -> str:
@@ -31,10 +28,10 @@ def meant(words: str) -> str:
     first = re.match(r"\w+", words)
     if first is None or first[0].lower() in _OTHERS:
         return words
-    word = _swapped(first[0].lower()) or nearest(first[0].lower(), _WORDS, _LIKE) or first[0]
+    word = _swapped(first[0].lower()) or nearest(first[0].lower(), BLOCK_WORDS, _LIKE) or first[0]
     return f"{word}{words[first.end() :]}"
 
 
 def _swapped(word: str) -> str | None:
     """Return the word whose letters these are."""
-    return next((each for each in _WORDS if sorted(each) == sorted(word)), None)
+    return next((each for each in BLOCK_WORDS if sorted(each) == sorted(word)), None)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, linted
+from zhibao.finish.paragraphs import shown_text
 from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.places import Paragraph
 from zhibao.lint.review import Patch, count_of, joined
@@ -97,14 +97,10 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
     """Yield the tags that stand in a text box or a content control."""
     for tag in tags:
         element = tag.paragraph.element
-        inner = (each for each in element.iter(qn("w:sdtContent")) if tag.text in braced(_text(each)).text)
+        inner = (each for each in element.iter(qn("w:sdtContent")) if tag.text in braced(shown_text(each)).text)
         boxes = [name for name in _BOXES if next(element.iterancestors(qn(name)), None) is not None]
         if next(inner, None) is not None:
             boxes.append("w:sdtContent")
         for name in dict.fromkeys(boxes):
             where = _BOXES[name]
             yield linted.IN_BOX.at(CellRef(), place=tag.paragraph.place, found=tag.text, where=where)
-
-
-def _text(element: Element) -> str:
-    return "".join(each.text or "" for each in element.iter(qn("w:t")))

@@ -32,7 +32,7 @@ class Faults:
         self._found.append(fault)
 
     def tried(self, read: Callable[[], T], otherwise: T) -> T:
-        """Return what is read, or `otherwise`: a ValueError says what is wrong, other errors that values are."""
+        """Return what is read, or add a fault and return `otherwise`; only a ValueError says what is wrong itself."""
         try:
             return read()
         except KeyError as error:

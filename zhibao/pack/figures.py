@@ -210,7 +210,7 @@ PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
 }
 TABLE_FIGURES: Mapping[str, Kind] = {
     "header_repeated": _truth("表头每页重复"),
-    "rows_unsplit": _truth("行不跨页", "不跨页（高过一页的行除外）", "跨页"),
+    "rows_unsplit": _truth("行不跨页", "不跨页（高过大半页的行除外）", "跨页"),
     "align": _words("表格对齐", *_ALIGNS),
     "width": _text("表宽"),
     "outer_border": _length("外框线", PT),

@@ -47,7 +47,8 @@ def _tables(stated: Mapping[str, Any], faults: Faults, within: str = "") -> dict
 
 def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
     page, table = _tables(stated.get("page", {}), faults, "page."), dict(stated.get("table", {}))
-    layout_styles = tuple(table.pop("layout_styles", ()))
+    layout_styles = _names("表格", table, "layout_styles", faults)
+    table.pop("layout_styles", None)
     elements = _tables(stated.get("element", {}), faults, "element.")
 
     def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, Kind]) -> Subject:
@@ -68,9 +69,10 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
 
 def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, Kind], faults: Faults) -> Subject:
     figures = {key: value for key, value in stated.items() if key not in ("styles", "source", "sources")}
+    styles = _names(name, stated, "styles", faults)
     if unknown := figures.keys() - kinds.keys():
         faults.add(f"“{name}”多出 {'、'.join(sorted(unknown))}")
-    sources = stated.get("sources", {})
+    sources = _sources(name, stated, faults)
     if unknown := sources.keys() - figures.keys():
         faults.add(f"“{name}”的 sources 里 {'、'.join(sorted(unknown))} 没有数值")
     found = (
@@ -78,12 +80,30 @@ def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, Kind], fa
         for key, value in figures.items()
         if key in kinds
     )
-    return Subject(name, tuple(stated.get("styles", ())), tuple(figure for figure in found if figure))
+    return Subject(name, styles, tuple(figure for figure in found if figure))
 
 
-def _figure(name: str, key: str, value: object, source: str | None, kind: Kind) -> Figure:
+def _names(name: str, stated: Mapping[str, Any], key: str, faults: Faults) -> tuple[str, ...]:
+    found = stated.get(key, [])
+    if isinstance(found, list) and all(isinstance(each, str) for each in found):
+        return tuple(found)
+    faults.add(f"“{name}”的 {key} 应为方括号里的几个名称，每个加引号，现为“{found}”")
+    return ()
+
+
+def _sources(name: str, stated: Mapping[str, Any], faults: Faults) -> Mapping[str, Any]:
+    found = stated.get("sources", {})
+    if isinstance(found, dict):
+        return found
+    faults.add(f"“{name}”的 sources 应为花括号里的几项，现为“{found}”；整组数的出处写 source")
+    return {}
+
+
+def _figure(name: str, key: str, value: object, source: object, kind: Kind) -> Figure:
     if not source:
         raise ValueError(f"“{name}”的 {key} 没有来源（source）")
+    if not isinstance(source, str):
+        raise ValueError(f"“{name}”的 {key}：来源应为引号里的文字，现为“{source}”")
     try:
         return Figure(key, kind.read(value), source)
     except ValueError as error:

@@ -18,7 +18,7 @@ def check_templates(templates: Path, target: str) -> tuple[Linted, ...]:
 
 
 def refuse_unread_tags(pack: Pack) -> None:
-    """Raise NothingMadeError when the template has tags that filling would not read, and print wrong without a word."""
+    """Raise NothingMadeError when the template has tags that filling would print as they stand, or swallow."""
     found = list(unread_faults(pack.template))
     if found:
         raise NothingMadeError(*found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -103,11 +104,16 @@ def _landscapes(body: Element) -> list[bool]:
     found, is_landscape = [], False
     for element in reversed(body):
         section = element if element.tag == _SECTION else element.find(f"{qn('w:pPr')}/{_SECTION}")
-        size = None if section is None else section.find(qn("w:pgSz"))
-        if size is not None:
-            is_landscape = int(size.get(qn("w:w"), "0")) > int(size.get(qn("w:h"), "0"))
+        if section is not None and section.find(qn("w:pgSz")) is not None:
+            is_landscape = has_landscape_pages(section)
         found.append(is_landscape)
     return found[::-1]
+
+
+def has_landscape_pages(section: Element) -> bool:
+    """Tell whether the pages of a `w:sectPr` are wider than high; python-docx reads lengths with units too (210mm)."""
+    size: Any = section.find(qn("w:pgSz"))
+    return size is not None and (size.w or 0) > (size.h or 0)
 
 
 class _Characters:

@@ -21,7 +21,7 @@ from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
 from zhibao.render.font_profile import use_fonts
 from zhibao.render.fonts import fonts_of
-from zhibao.render.halves import lacks_half_a_field, without_deleted_tags, without_halves
+from zhibao.render.halves import HalfFieldError, lacks_half_a_field, without_deleted_tags, without_halves
 from zhibao.render.look import Look, read_look
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
@@ -33,7 +33,6 @@ from zhibao.text.nearest import suggestion
 
 _SNIPPET = 40
 _LINES_BEFORE = 3
-_HALF_A_FIELD = "标签压着一个域的开头或结尾，域剩下一半"
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -54,7 +53,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
         rendered = super().render_xml_part(without_halves(src_xml), part, context, jinja_env)
         if lacks_half_a_field(rendered):
-            raise ValueError(_HALF_A_FIELD)
+            raise HalfFieldError
         return rendered
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -103,8 +102,8 @@ def opened(path: Path) -> StrictTemplate:
     try:
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        reason_why = file_reason(error)
-        raise NothingMadeError(template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=reason_why)) from error
+        fault = template.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
+        raise NothingMadeError(fault) from error
     return file
 
 

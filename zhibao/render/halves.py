@@ -12,13 +12,17 @@ _FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
 _DELETED = re.compile(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
 
 
+class HalfFieldError(ValueError):
+    """Raised for a filled part in which a field has lost its beginning or its end."""
+
+
 def without_deleted_tags(xml: str) -> str:
     """Return a part without the deleted text, under tracked changes, that has characters of tags."""
     return _DELETED.sub(r"\1", xml)
 
 
 def without_halves(xml: str) -> str:
-    """Return a part without the beginnings and ends of bookmarks, comments and permissions that lack the other one."""
+    """Return a part without the beginnings and ends of bookmarks, comments, permissions, moves lacking the other."""
     found = {match.groups() for match in _RANGE.finditer(xml)}
     whole = {(kind, number) for kind, side, number in found if side == "Start" and (kind, "End", number) in found}
     return _RANGE.sub(lambda match: match[0] if (match[1], match[3]) in whole else "", xml)

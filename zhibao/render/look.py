@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
+from docx.oxml.simpletypes import ST_HpsMeasure, ST_TwipsMeasure
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
@@ -108,9 +109,10 @@ def _length(value: int | None) -> int:
 
 def _font_size(styles: Mapping[str, BaseOxmlElement], name: str) -> int:
     stated = styles[name].xpath("w:rPr/w:sz/@w:val")
-    return int(stated[0]) if stated else _DEFAULT_HALF_POINTS
+    return round(ST_HpsMeasure.convert_from_xml(stated[0]).pt * 2) if stated else _DEFAULT_HALF_POINTS
 
 
 def _padding(style: BaseOxmlElement) -> int:
-    sides = [int(value) for value in style.xpath("w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w")]
+    stated = style.xpath("w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w")
+    sides = [ST_TwipsMeasure.convert_from_xml(each).twips for each in stated]
     return sum(sides) if sides else 2 * _DEFAULT_PADDING

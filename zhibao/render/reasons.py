@@ -11,12 +11,17 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
+from zhibao.render.halves import HalfFieldError
 from zhibao.text.nearest import nearest
 from zhibao.text.os_errors import os_reason
 
 # What reading and filling a template may raise.
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError, RuntimeError)
-_WORDS = ("if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro", "set", "endset", "with", "endwith")
+# The words that a block tag ({% … %}) may begin with, as far as templates need them.
+BLOCK_WORDS = (
+    "if", "elif", "else", "endif", "for", "endfor", "macro", "endmacro", "set", "endset", "with", "endwith",
+    "call", "endcall", "filter", "endfilter",
+)  # fmt: skip
 _OPERATORS = ("and", "or", "not", "in", "is", "if", "else")
 _LIKE = 0.6
 # Jinja's names for the pieces of a tag that have no spelling of their own, as they stand in a sentence.
@@ -33,6 +38,8 @@ def reason(error: Exception) -> str:
     """Return in Chinese why a tag cannot be read or filled."""
     if isinstance(error, ZeroDivisionError):
         return "除数是 0"
+    if isinstance(error, HalfFieldError):
+        return "一个域只印出一半：标签压着它的开头或结尾，或 if、for 只包住它的一半"
     if isinstance(error, RecursionError):
         return "宏一直在用它自己"
     if isinstance(error, etree.XMLSyntaxError):
@@ -87,9 +94,9 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _unknown(match: re.Match[str]) -> str:
-    if match[1] in _WORDS:
+    if match[1] in BLOCK_WORDS:
         return f"“{match[1]}”前面没有与它配对的标签"
-    near = nearest(match[1], _WORDS, _LIKE)
+    near = nearest(match[1], BLOCK_WORDS, _LIKE)
     return f"没有“{match[1]}”这种标签" + (f"，是不是“{near}”？" if near else "")
 
 
