@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Rows, Sheets, chapter, minimal_sheets
+from tests.builders import COVER, Rows, Sheets, chapter, minimal_sheets
 from tests.invariants import find
+from tests.packs import PACKS
 from tests.reports import Made, make
 
 WIDE = (("表格", "宽表"), ("", "甲", "乙"), ("", 1, 2))
@@ -75,7 +76,7 @@ def test_a_direction_stated_first_turns_the_title_too(tmp_path: Path) -> None:
     [
         ([("横向",), ("段落", "宽")], [*FRONT, "横"]),
         ([("横向",), *WIDE, ("纵向",), ("段落", "后")], [*FRONT, "横", "纵"]),
-        ([("段落", "前"), ("横向",), ("纵向",), ("段落", "后")], [*FRONT, "纵", "纵"]),
+        ([("段落", "前"), ("横向",), ("纵向",), ("段落", "后")], [*FRONT, "纵"]),
         ([("纵向",), ("段落", "前"), ("纵向",)], [*FRONT, "纵"]),
     ],
     ids=["whole first chapter", "start of the first chapter", "empty stretch", "portrait where it is portrait"],
@@ -140,3 +141,22 @@ def test_a_page_break_before_a_turn_of_the_page_makes_no_empty_page(tmp_path: Pa
 )
 def test_a_page_break_where_a_page_ends_anyway_makes_no_empty_page(tmp_path: Path, sheets: Sheets) -> None:
     assert find(make(tmp_path, sheets).body, './/w:br[@w:type="page"]') == []
+
+
+TURNED, UPRIGHT, TEXT, BREAK = ("横向",), ("纵向",), ("段落", "下"), ("分页",)
+IDLE = [(TURNED,), (TURNED, UPRIGHT), (TURNED, BREAK), (TURNED, UPRIGHT, TEXT), (TURNED, BREAK, UPRIGHT, TEXT)]
+
+
+@pytest.mark.parametrize("rows", IDLE)
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_turn_of_nothing_makes_no_section_in_preface_chapter_or_annex(tmp_path: Path, rows: Rows, pack: str) -> None:
+    written = chapter(("段落", "上"), *rows)
+    sheets = minimal_sheets() | {"前言": written, "基本情况": written, "附件 表": written}
+    made = make(tmp_path, sheets | {"封面": [*COVER, ("模板", pack)]})
+    assert made.codes == []
+    assert made.sections() == [*FRONT, "纵"]
+
+
+def test_two_turns_in_one_place_are_the_second(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[TEXT, TURNED, TEXT, UPRIGHT, TURNED, TEXT]))
+    assert made.sections() == [*FRONT, "纵", "横"]

@@ -12,8 +12,9 @@ from docx.document import Document
 from zhibao.audit.comparing import line_differences, pairs
 from zhibao.audit.contents import miscontented
 from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
+from zhibao.audit.levels import mislevelled
 from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
-from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred, unnumbered
+from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred, uncounted, unnumbered
 from zhibao.audit.remains import empty_ones, placeholders, tags
 from zhibao.audit.turns import misturned
 from zhibao.findings import Finding, Findings, Severity, finished
@@ -66,9 +67,11 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
     yield from line_differences(compared)
     yield from _pictures(due_pictures(report), meant, found)
     yield from misturned(compared, due)
+    yield from mislevelled(meant, due)
     yield from unnumbered(compared, due, pack.caption.numbered)
     yield from mislabelled(meant, due, intent.labels)
     yield from misnumbered(compared)
+    yield from uncounted(compared, due)
     yield from misreferred(compared, intent.labels)
     yield from miscontented(compared, found, meant)
     yield from tags(meant, (value.plain for value in report.cover.values()), document)

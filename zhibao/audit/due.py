@@ -31,13 +31,17 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A text that is due, in which kind of part, and on which page; those of one block share its number."""
+    """A text that is due, in which kind of part, and on which page; those of one block share its number.
+
+    `level` is that of a title (1) or heading, 0 for other texts.
+    """
 
     text: Text
     block: int
     kind: Kind
     part: PartKind
     is_landscape: bool
+    level: int = 0
 
 
 def due_texts(report: Report) -> list[Due]:
@@ -52,11 +56,12 @@ def _texts(report: Report) -> Iterator[Due]:
         # A direction stated first turns the title too; each part begins upright.
         turned = next(iter(part.blocks), None)
         is_landscape = isinstance(turned, Orientation) and turned.landscape
-        yield Due(part.title, next(numbers), kind, part.kind, is_landscape)
+        yield Due(part.title, next(numbers), kind, part.kind, is_landscape, 1)
         for block in all_blocks([part]):
             number = next(numbers)
             is_landscape = block.landscape if isinstance(block, Orientation) else is_landscape
-            yield from (Due(text, number, kind, part.kind, is_landscape) for text, kind in _of(block))
+            level = block.level if isinstance(block, Heading) else 0
+            yield from (Due(text, number, kind, part.kind, is_landscape, level) for text, kind in _of(block))
 
 
 def _of(block: Block) -> Iterator[tuple[Text, Kind]]:

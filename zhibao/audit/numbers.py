@@ -17,6 +17,8 @@ from zhibao.text.numerals import chinese_number
 _MOST = 1000
 _CHINESE = {chinese_number(number): number for number in range(_MOST)}
 _LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
+# A number 0 with another one after it.
+_NOTHING = re.compile(r"(?<![0-9])0(?=[^0-9]+[0-9])")
 _SEPARATORS = " \u3000\t：:、.．"
 
 
@@ -34,6 +36,18 @@ def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
                 shown = chinese_number(wanted) if match[2] in _CHINESE and wanted < _MOST else str(wanted)
                 yield finished.CAPTION_NUMBER.at(pair.ref, found=label, expected=stem + shown)
             last[stem] = number
+
+
+def uncounted(compared: Sequence[Pair], due: Sequence[Due]) -> Iterator[Finding]:
+    """Yield captions whose number says that their chapter or annex has none: 附表 0-1."""
+    parts: Counter[str] = Counter()
+    for pair in compared:
+        texts = [due[number] for number in pair.meant.texts if number < len(due)] if pair.meant else []
+        parts.update(each.part.value for each in texts if each.kind is Kind.TITLE)
+        for label in _labels(pair.found) if texts else ():
+            expected = _NOTHING.sub(str(parts[texts[0].part.value]), label)
+            if expected != label:
+                yield finished.CAPTION_NUMBER.at(pair.ref, found=label, expected=expected)
 
 
 def unnumbered(compared: Sequence[Pair], due: Sequence[Due], parts: Collection[str]) -> Iterator[Finding]:

@@ -83,7 +83,7 @@ EMPTY_CAPTION = Rule(
 )  # fmt: skip
 STYLE_CHANGED = Rule(
     "F647", Severity.ERROR, "标题或段落的级别变了",
-    "“{text}”的样式应为“{expected}”，报告里是“{found}”。", _PROGRAM,
+    "“{text}”的样式应为“{expected}”，报告里是“{found}”。", _TEMPLATE,
 )  # fmt: skip
 PAGE_TURNED = Rule(
     "F649", Severity.ERROR, "页面的横竖与工作簿不同",

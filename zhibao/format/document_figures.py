@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from zhibao.format.attributes import in_own_words, number
+from zhibao.format.field_codes import field_codes, is_field
 from zhibao.format.opening import SavedReport, find, is_on, values
 from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.figures import Value
+
+_LEVELS, _STYLES = re.compile(r'\\o\s*"([^"]*)"'), re.compile(r'\\t\s*"([^"]*)"')
 
 
 def document_figures(report: SavedReport) -> Mapping[str, Value]:
@@ -20,6 +24,7 @@ def document_figures(report: SavedReport) -> Mapping[str, Value]:
         "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
         "theme_fonts": _has_theme_fonts(report),
         "update_fields": _updates_fields(report),
+        "contents": _contents(report),
         "tracked_changes": tracked_changes(report),
         "comments": comments(report),
     }
@@ -29,6 +34,16 @@ def _has_theme_fonts(report: SavedReport) -> bool:
     path = ".//w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
     parts = (report.styles, report.body, report.numbering, *report.margins.values())
     return any(find(part, path) for part in parts if part is not None)
+
+
+def _contents(report: SavedReport) -> Value:
+    """Return what the first TOC field collects: levels of headings, then styles (§17.16.5.68)."""
+    code = next((each for each in field_codes(report.body) if is_field(each, "TOC")), None)
+    if code is None:
+        return "没有目录"
+    levels, styles = _LEVELS.search(code), _STYLES.search(code)
+    named = re.split(r"[,，;]", styles[1])[::2] if styles else []
+    return "、".join([*([f"标题 {levels[1]}"] if levels else []), *(each.strip() for each in named)]) or "各级标题"
 
 
 def _updates_fields(report: SavedReport) -> bool:

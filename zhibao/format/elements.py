@@ -16,7 +16,7 @@ from zhibao.format.list_labels import list_label
 from zhibao.format.opening import find, text_of, values, w
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
-from zhibao.format.type_measures import TYPE_MEASURES, is_hidden, letter_spacing, type_size
+from zhibao.format.type_measures import TYPE_MEASURES, is_bold, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.figures import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.format_rules import Figure, Subject
@@ -97,7 +97,8 @@ class Elements:
         type_ = self._styles.run_layers((), "", found.style_id, found.cell)
         layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._styles)
-        paragraph = ParagraphLayers(layers, type_size(type_), letter_spacing(type_), self._text_width, label)
+        spacing, bold = letter_spacing(type_), is_bold(type_)
+        paragraph = ParagraphLayers(layers, type_size(type_), spacing, self._text_width, label, bold)
         return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:

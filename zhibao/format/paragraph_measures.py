@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from zhibao.format.attributes import TWIPS, measure, number
 from zhibao.format.cascade import Layers, stated, switched
+from zhibao.format.type_measures import shading
 from zhibao.pack.figures import Value
 
 _AUTO_LINE = 240
+_SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右", "between": "段间", "bar": "竖线"}
 _ALIGNS = {
     "both": "两端对齐",
     "center": "居中",
@@ -26,7 +28,7 @@ _ALIGNS = {
 class ParagraphLayers:
     """What formats a paragraph; the size and letter spacing of its type in pt, the width of portrait text in pt.
 
-    `label` is what a list puts before it.
+    `label` is what a list puts before it; `bold` says whether its style makes its type bold.
     """
 
     layers: Layers
@@ -34,6 +36,7 @@ class ParagraphLayers:
     letter_spacing: float
     text_width: float
     label: str = ""
+    bold: bool = False
 
 
 def alignment(layers: Layers) -> Value:
@@ -127,6 +130,12 @@ def _outline(paragraph: ParagraphLayers) -> Value:
     return float(level + 1) if level < 9 else 0.0
 
 
+def _border(paragraph: ParagraphLayers) -> Value:
+    """Return the sides that have a line."""
+    kinds = {words: stated(paragraph.layers, f"pBdr/{side}", "val") for side, words in _SIDES.items()}
+    return "、".join(words for words, kind in kinds.items() if kind not in (None, "nil", "none")) or "无"
+
+
 def _characters(paragraph: ParagraphLayers) -> Value:
     """Return how many characters a full line of portrait text has."""
     width = paragraph.size + paragraph.letter_spacing
@@ -134,6 +143,9 @@ def _characters(paragraph: ParagraphLayers) -> Value:
 
 
 PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
+    "style_bold": lambda paragraph: paragraph.bold,
+    "border": _border,
+    "shade": lambda paragraph: shading(paragraph.layers),
     "align": lambda paragraph: alignment(paragraph.layers),
     "first_line": first_line_indent,
     "left": left_indent,

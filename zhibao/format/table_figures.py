@@ -12,6 +12,7 @@ from zhibao.format.cascade import Layers, Styles, stated
 from zhibao.format.opening import find, is_on, text_of, values, w
 from zhibao.format.paragraph_measures import alignment
 from zhibao.format.sections import Section
+from zhibao.format.type_measures import shading
 from zhibao.format.walking import FoundTable
 from zhibao.pack.figures import Value
 
@@ -37,6 +38,8 @@ def table_figures(table: FoundTable, section: Section, styles: Styles) -> Mappin
         "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
         "inner_border": in_own_words(_border)(table.element, layers, _INNER),
         "header_fill": _header_fill(table, styles),
+        "body_fill": _body_fill(table, styles),
+        "wrapped": table.element.find(f"{w('tblPr')}/{w('tblpPr')}") is not None,
         "vertical": _vertical(table, styles),
         "row_height": in_own_words(_row_height)(rows),
         "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
@@ -116,6 +119,15 @@ def _header_fill(table: FoundTable, styles: Styles) -> Value:
         for cell in row.findall(w("tc"))
     }
     return "、".join(sorted(fills))
+
+
+def _body_fill(table: FoundTable, styles: Styles) -> Value:
+    """Return the fill of the cells below the header rows, several when they differ."""
+    styled = [each for style in styles.table_layers(table.style_id) for each in style.findall(w("tcPr"))]
+    rows = table.element.findall(w("tr"))
+    below = [row for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}")) is not True and row is not rows[0]]
+    fills = {shading((*cell.findall(w("tcPr")), *styled)) for row in below for cell in row.findall(w("tc"))}
+    return "、".join(sorted(fills)) or "无"
 
 
 def _vertical(table: FoundTable, styles: Styles) -> Value:

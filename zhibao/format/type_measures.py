@@ -32,6 +32,11 @@ def letter_spacing(layers: RunLayers) -> float:
     return or_else(0, _letter_spacing, layers)
 
 
+def is_bold(layers: RunLayers) -> bool:
+    """Tell whether the run is bold."""
+    return toggled(layers, "b")
+
+
 def is_hidden(layers: RunLayers) -> bool:
     """Tell whether the run is not printed."""
     return toggled(layers, "vanish")
@@ -97,11 +102,17 @@ def _raised(layers: RunLayers) -> Value:
 def _fill(layers: RunLayers) -> Value:
     """Return the colour behind the characters; a highlight hides a shading (§17.3.2.15), and white is none."""
     highlight = stated(layers.all, "highlight", "val") or "none"
-    pattern = stated(layers.all, "shd", "val") or "nil"
-    shading = stated(layers.all, "shd", "fill") or "auto" if pattern != "nil" else "auto"
-    if shading == "auto" and pattern not in ("nil", "clear"):
-        shading = pattern
-    shown = highlight if highlight != "none" else shading
+    if highlight == "none":
+        return shading(layers.all)
+    return "无" if highlight == "white" else highlight
+
+
+def shading(layers: Layers) -> str:
+    """Return the colour of a shading, or its pattern when that is all it has; white is none."""
+    pattern = stated(layers, "shd", "val") or "nil"
+    shown = stated(layers, "shd", "fill") or "auto" if pattern != "nil" else "auto"
+    if shown == "auto" and pattern not in ("nil", "clear"):
+        shown = pattern
     return "无" if shown in ("auto", "white", "FFFFFF") else shown
 
 
@@ -117,7 +128,7 @@ TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
     "east_asian": _east_asian,
     "latin": _latin,
     "size": _size,
-    "bold": lambda layers: toggled(layers, "b"),
+    "bold": is_bold,
     "color": _color,
     "letter_spacing": _letter_spacing,
     "italic": lambda layers: toggled(layers, "i"),

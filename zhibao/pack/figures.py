@@ -154,6 +154,9 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "raised": _length("字符升降", PT),
     "fill": _text("文字底色"),
     "effects": _text("文字效果"),
+    "style_bold": _truth("样式的字形", "加粗", "不加粗"),
+    "border": _text("段落边框"),
+    "shade": _text("段落底纹"),
     "align": _words("对齐", *_ALIGNS),
     "first_line": _length("首行缩进", "字符"),
     "left": _length("左缩进", PT),
@@ -218,6 +221,8 @@ TABLE_FIGURES: Mapping[str, Kind] = {
     "header_fill": _text("表头底纹"),
     "vertical": _words("格内上下", "居中", "靠上", "靠下"),
     "row_height": replace(_length("最低行高", MM), is_least=True),
+    "body_fill": _text("表身底纹"),
+    "wrapped": _truth("文字环绕", "有", "没有"),
     "exact_rows": _truth("固定行高", "有", "没有"),
 }
 DOCUMENT_FIGURES: Mapping[str, Kind] = {
@@ -225,6 +230,7 @@ DOCUMENT_FIGURES: Mapping[str, Kind] = {
     "compatibility": _line("兼容模式", "Word {}", "版"),
     "theme_fonts": _truth("主题字体", "使用", "不用"),
     "update_fields": _truth("打开时更新域", "更新", "不更新"),
+    "contents": _text("目录收录"),
     "tracked_changes": _truth("修订", "有", "没有"),
     "comments": _truth("批注", "有", "没有"),
 }

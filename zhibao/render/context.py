@@ -16,6 +16,7 @@ from zhibao.render.look import Look
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.table_xml import table_markup
+from zhibao.render.turns import without_idle_turns
 from zhibao.render.views import (
     BlockView,
     BreakView,
@@ -88,7 +89,7 @@ class _Views:
         title = self.counted(part.title)
         leading = [blocks.pop(0)] if blocks and isinstance(blocks[0], Orientation) else []
         before = tuple(self._blocks(leading))
-        inner = tuple(self._blocks([*blocks, Orientation(landscape=False)]))
+        inner = tuple(self._blocks([*without_idle_turns(blocks), Orientation(landscape=False)]))
         return PartView(title, before, inner)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[BlockView]:
