@@ -28,7 +28,6 @@ IN_THE_DOCUMENT = [
     (in_table("<w:tblW ", '<w:tblpPr w:vertAnchor="text" w:tblpY="1"/><w:tblW '), "表格 文字环绕：有×1"),
     (replaced('\\o "1-2"', '\\o "1-1"'), "文件 目录收录：标题 1-1、附件标题×1"),
     (replaced(' \\t "附件标题,1"', ""), "文件 目录收录：标题 1-2×1"),
-    (replaced(" TOC ", " INDEX "), "文件 目录收录：没有目录×1"),
 ]
 
 

@@ -24,9 +24,9 @@ def document_figures(report: SavedReport) -> Mapping[str, Value]:
         "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
         "theme_fonts": _has_theme_fonts(report),
         "update_fields": _updates_fields(report),
-        "contents": _contents(report),
         "tracked_changes": tracked_changes(report),
         "comments": comments(report),
+        **_contents(report),
     }
 
 
@@ -36,14 +36,18 @@ def _has_theme_fonts(report: SavedReport) -> bool:
     return any(find(part, path) for part in parts if part is not None)
 
 
-def _contents(report: SavedReport) -> Value:
-    """Return what the first TOC field collects: levels of headings, then styles (§17.16.5.68)."""
+def _contents(report: SavedReport) -> Mapping[str, Value]:
+    """Return what the first TOC field collects: levels of headings, then styles (§17.16.5.68).
+
+    A template without one is told before (M407).
+    """
     code = next((each for each in field_codes(report.body) if is_field(each, "TOC")), None)
     if code is None:
-        return "没有目录"
+        return {}
     levels, styles = _LEVELS.search(code), _STYLES.search(code)
     named = re.split(r"[,，;]", styles[1])[::2] if styles else []
-    return "、".join([*([f"标题 {levels[1]}"] if levels else []), *(each.strip() for each in named)]) or "各级标题"
+    collected = [*([f"标题 {levels[1]}"] if levels else []), *(each.strip() for each in named)]
+    return {"contents": "、".join(collected) or "各级标题"}
 
 
 def _updates_fields(report: SavedReport) -> bool:
