@@ -23,6 +23,8 @@ def test_a_report_of_a_template_with_a_gutter_has_tables_that_fit(tmp_path: Path
         "版面（纵向） 装订线：10 毫米×4",
         "版面（横向） 装订线：10 毫米×1",
         "正文 每行字数：26 字×7",
+        "目录一级 制表位：右对齐到 442.2 磅，点线×3",
+        "目录二级 制表位：右对齐到 442.2 磅，点线×1",
     ]
 
 

@@ -46,6 +46,9 @@ IN_STYLES = [
     (in_last("TCap", "rPr", '<w:spacing w:val="40"/>'), "表题 字间距：2 磅"),
     (in_last("TCap", "pPr", '<w:ind w:left="2000"/>'), "表题 左缩进：100 磅"),
     (in_last("TCap", "pPr", '<w:numPr><w:numId w:val="1"/></w:numPr>'), "表题 编号写法：1（空格）"),
+    (in_style("TOC2", 'w:leader="dot" ', ""), "目录二级 制表位：右对齐到版心右边，没有前导符"),
+    (in_style("TOC2", 'w:pos="8844"', 'w:pos="6000"'), "目录二级 制表位：右对齐到 300 磅，点线"),
+    (in_style("TOC2", '<w:tab w:val="right"', '<w:tab w:val="clear"'), "目录二级 制表位：没有制表位"),
     (in_style("RT", "<w:vAlign", f"{SHADE}<w:vAlign"), "表格 表身底纹：FFFF00"),
 ]
 

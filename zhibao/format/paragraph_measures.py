@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from zhibao.format.attributes import TWIPS, measure, number
 from zhibao.format.cascade import Layers, stated, switched
+from zhibao.format.opening import w
 from zhibao.format.type_measures import shading
 from zhibao.pack.figures import Value
 
 _AUTO_LINE = 240
 _SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右", "between": "段间", "bar": "竖线"}
+_STOPS = {"right": "右对齐", "end": "右对齐", "left": "左对齐", "start": "左对齐", "center": "居中"}
+_LEADERS = {"dot": "点线", "middleDot": "中点线", "hyphen": "短横线", "underscore": "下划线", "none": "没有前导符"}
 _ALIGNS = {
     "both": "两端对齐",
     "center": "居中",
@@ -142,6 +145,18 @@ def _characters(paragraph: ParagraphLayers) -> Value:
     return float(math.floor(paragraph.text_width / width)) if width > 0 else None
 
 
+def _tab(paragraph: ParagraphLayers) -> Value:
+    """Return where the last tab stop is, and what leads to it."""
+    nearest = next((found for layer in paragraph.layers if (found := layer.find(w("tabs"))) is not None), None)
+    stops = [] if nearest is None else [tab for tab in nearest if tab.get(w("val")) != "clear"]
+    if not stops:
+        return "没有制表位"
+    at = measure(stops[-1].get(w("pos"))) / TWIPS
+    place = "版心右边" if abs(at - paragraph.text_width) < 1 else f" {at:g} 磅"
+    kind, leader = stops[-1].get(w("val"), ""), stops[-1].get(w("leader"), "none")
+    return f"{_STOPS.get(kind, kind)}到{place}，{_LEADERS.get(leader, leader)}"
+
+
 PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
     "style_bold": lambda paragraph: paragraph.bold,
     "border": _border,
@@ -161,5 +176,6 @@ PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
     "page_break_before": _switch("pageBreakBefore", False),
     "outline": _outline,
     "number": lambda paragraph: paragraph.label,
+    "tab": _tab,
     "characters": _characters,
 }

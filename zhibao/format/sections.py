@@ -66,9 +66,10 @@ def sections_of(report: SavedReport, ends: list[tuple[Element, Place]]) -> tuple
 
 
 def portrait_width(report: SavedReport) -> float:
-    """Return the text's width in pt in the first portrait section."""
+    """Return the text's width in pt in the last portrait section: a cover may have margins of its own."""
     at_top = _gutter_at_top(report)
-    sections = (Section(each, Place((), ""), {}, at_top) for each in report.body.iter(w("sectPr")))
+    ends = list(report.body.iter(w("sectPr")))
+    sections = (Section(each, Place((), ""), {}, at_top) for each in reversed(ends))
     return next((section.text_width for section in sections if not section.is_landscape), 0.0)
 
 

@@ -172,6 +172,7 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "page_break_before": _truth("段前分页"),
     "outline": _outline("大纲级别"),
     "number": _label("编号写法"),
+    "tab": _text("制表位"),
     "characters": _line("每行字数", "{}", "字"),
     "place": _words("位置", "表上", "图下"),
 }
