@@ -42,7 +42,7 @@ def uncounted(compared: Sequence[Pair], due: Sequence[Due]) -> Iterator[Finding]
     """Yield captions whose number says that their chapter or annex has none: 附表 0-1."""
     parts: Counter[str] = Counter()
     for pair in compared:
-        texts = [due[number] for number in pair.meant.texts if number < len(due)] if pair.meant else []
+        texts = pair.texts(due)
         parts.update(each.part.value for each in texts if each.kind is Kind.TITLE)
         for label in _labels(pair.found) if texts else ():
             expected = _NOTHING.sub(str(parts[texts[0].part.value]), label)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from docx.document import Document
+
 from zhibao.audit import Intent, audit
 from zhibao.findings import Findings
-from zhibao.finish import UNNUMBERED, finish, set_properties
+from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
+from zhibao.model.report import Report
 from zhibao.output import place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
 from zhibao.pipeline.beside import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.linting import all_faults_told
 from zhibao.pipeline.outcome import Outcome, Status, status_of
-from zhibao.pipeline.preparing import Progress, prepare
+from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.prose.labels import with_labels
 from zhibao.provenance import provenance
 
@@ -36,13 +39,7 @@ def build(
     """
     findings = Findings()
     prepared = prepare(workbook, templates, findings, progress)
-    progress("排入模板")
-    with all_faults_told(prepared.pack):
-        document = prepared.template.fill(prepared.report, findings)
-        progress("编号与目录")
-        finished = finish(document, prepared.pack, findings)
-    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
-    set_properties(document, report)
+    document, finished, report = _finished(prepared, findings, progress)
     layout = Engines(engines, findings, progress)
     laid = fill_page_numbers(document, layout, findings)
     progress("核对与保存")
@@ -64,3 +61,15 @@ def build(
     if status is Status.READY:
         drop_old_draft(file, findings)
     return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)
+
+
+def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, Report]:
+    """Return the document without page numbers, what finishing came to know, and the report with its labels."""
+    progress("排入模板")
+    with all_faults_told(prepared.pack):
+        document = prepared.template.fill(prepared.report, findings)
+        progress("编号与目录")
+        finished = finish(document, prepared.pack, findings)
+    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
+    set_properties(document, report)
+    return document, finished, report
