@@ -21,19 +21,19 @@ sys.path.insert(0, str(ROOT))
 
 from zhibao.audit import Intent, audit  # noqa: E402 (the project is found from its own folder)
 from zhibao.compute import compute  # noqa: E402
-from zhibao.figures.drawing import draw_figures  # noqa: E402
-from zhibao.figures.layout import TextArea  # noqa: E402
+from zhibao.figures.figure_drawing import draw_figures  # noqa: E402
+from zhibao.figures.photo_arrangement import TextArea  # noqa: E402
 from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
 from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.format import check_format  # noqa: E402
+from zhibao.number_provenance import provenance  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import chosen_fonts, load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
 from zhibao.paging.estimate import Estimate  # noqa: E402
 from zhibao.privacy import disguise  # noqa: E402
-from zhibao.provenance import provenance  # noqa: E402
-from zhibao.render.engine import OpenTemplate  # noqa: E402
+from zhibao.render.template_filling import OpenTemplate  # noqa: E402
 from zhibao.workbook.provenance_book import provenance_book  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 

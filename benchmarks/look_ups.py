@@ -36,7 +36,7 @@ from zhibao.model.report import Report  # noqa: E402
 from zhibao.model.table import Table, TableCell  # noqa: E402
 from zhibao.model.text import Text  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
-from zhibao.tables.naming import NamedTable, Tables  # noqa: E402
+from zhibao.tables.named_tables import NamedTable, Tables  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 
 T = TypeVar("T")

@@ -27,7 +27,7 @@ from zhibao.model.report import Part, PartKind, Report  # noqa: E402
 from zhibao.model.text import Text  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
-from zhibao.render.engine import OpenTemplate  # noqa: E402
+from zhibao.render.template_filling import OpenTemplate  # noqa: E402
 
 FEW, MANY = 30, 300
 PHOTO, PRINTED = (4000, 3000), (763, 572)

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from charts import kinds
-from charts.data import ChartData, ChartDataError, Series, require_drawable, tidied
-from charts.drawingml.labels import fixed_labels
+from charts.chart_data_points import ChartData, ChartDataError, Series, require_drawable, tidied
+from charts.drawingml.chart_workbook import workbook
+from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
-from charts.drawingml.workbook import workbook
 from charts.fonts import MissingGlyphError, require_glyphs
 from charts.style import POINTS_PER_MM
 

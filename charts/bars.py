@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from charts.data import ChartData
+from charts.chart_data_points import ChartData
 from charts.style import PAPER, colour, hatch
 
 THICKEST = 40.0  # points

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from charts.data import ChartData
-from charts.formats import common_format
+from charts.chart_data_points import ChartData
+from charts.number_formats import common_format
 
 OTHERS = "其他"
 OTHERS_WRITTEN = frozenset((OTHERS, "其它"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from charts.data import ChartData
+from charts.chart_data_points import ChartData
 from charts.fonts import text_width
 from charts.style import LINE, MARGIN, SMALL, TEXT
 from charts.wrap import wrapped

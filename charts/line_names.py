@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from charts.boxes import Box, Point, spread
-from charts.data import ChartData
+from charts.chart_data_points import ChartData
 from charts.fonts import text_width
+from charts.label_boxes import Box, Point, spread
 from charts.style import BACKING, BASELINE, LINE, TEXT
 from charts.upright import Upright
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from charts.boxes import spread
 from charts.canvas import axes_at, new_figure
-from charts.data import ChartData, ChartDataError
+from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
+from charts.label_boxes import spread
 from charts.style import BASELINE, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from charts.canvas import axes_at, new_figure
-from charts.data import ChartData, ChartDataError, too_long_names
+from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.fonts import text_width
 from charts.legend import Header, header_for, print_header
 from charts.scale import Scale

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import gcd
 
-from charts.data import ChartData
+from charts.chart_data_points import ChartData
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(\D*)")
 

@@ -13,7 +13,7 @@ from tests.builders import minimal_sheets
 from tests.reports import make
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
-from zhibao.pack.figures import (
+from zhibao.pack.format_values import (
     DOCUMENT_FIGURES,
     ELEMENT_FIGURES,
     PAGE_FIGURES,

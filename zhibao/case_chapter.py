@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import Block, CaseStudy, Heading, Orientation, PageBreak
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, Report
@@ -24,7 +24,7 @@ def gather_cases(report: Report, title: str, findings: Findings) -> Report:
     if not title or not moved:
         return report
     count = sum(isinstance(block, CaseStudy) for block in moved)
-    findings.add(structure.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
+    findings.add(structure_rules.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
     left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
     at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
     home = left[at] if at < len(left) else Part(PartKind.CHAPTER, Text.of(title), ())
@@ -53,12 +53,12 @@ def _without_cases(part: Part, findings: Findings) -> Part:
     kept: list[Block] = []
     for index, block in enumerate(part.blocks):
         if isinstance(block, Heading) and _held_only_cases(block, part.blocks[index + 1 :]):
-            findings.add(structure.ONLY_CASES.at(block.text.ref, heading=block.text.plain))
+            findings.add(structure_rules.ONLY_CASES.at(block.text.ref, heading=block.text.plain))
         else:
             kept += _in_place_of(block)
     if any(_is_content(block) for block in kept):
         return replace(part, blocks=tuple(kept))
-    findings.add(structure.ONLY_CASES.at(part.title.ref, heading=part.title.plain))
+    findings.add(structure_rules.ONLY_CASES.at(part.title.ref, heading=part.title.plain))
     return replace(part, blocks=())
 
 

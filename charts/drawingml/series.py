@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from charts.data import ChartData
-from charts.drawingml.labels import codes, usual_code
+from charts.chart_data_points import ChartData
+from charts.drawingml.data_labels import codes, usual_code
 from charts.drawingml.xml import element, text, val
 
 SHEET = "Sheet1"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure
-from charts.data import ChartData, ChartDataError, too_long_names
+from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.drawingml.axes import categories, values
-from charts.drawingml.bars import bar_group
-from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.bar_groups import bar_group
+from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
 from charts.legend import Header, header_for, print_header

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
-from charts.data import ChartData
-from charts.drawingml.bars import bar_group
-from charts.drawingml.labels import Labels, labels_xml, no_labels
+from charts.chart_data_points import ChartData
+from charts.drawingml.bar_groups import bar_group
+from charts.drawingml.data_labels import Labels, labels_xml, no_labels
 from charts.drawingml.plot import Plot
-from charts.drawingml.upright import upright_plot
+from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, LINE, SMALL

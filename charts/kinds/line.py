@@ -8,15 +8,15 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from charts.bars import present
-from charts.boxes import Box, Point, Segment
-from charts.data import ChartData, Series
+from charts.chart_data_points import ChartData, Series
 from charts.drawingml.axes import AXIS_IDS
-from charts.drawingml.labels import Labels, labels_xml
+from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Plot
 from charts.drawingml.series import series_xml
-from charts.drawingml.upright import upright_plot
+from charts.drawingml.upright_charts import upright_plot
 from charts.drawingml.xml import element, line, shape, solid, val
 from charts.fonts import text_width
+from charts.label_boxes import Box, Point, Segment
 from charts.line_names import line_names, names_width, print_names
 from charts.scale import scale_around
 from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from charts.data import ChartData
+from charts.chart_data_points import ChartData
 from charts.drawingml.plot import Plot
-from charts.drawingml.slices import round_plot
+from charts.drawingml.round_charts import round_plot
 from charts.slices import draw_slices
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from charts.bars import paint, present, thickness
-from charts.data import ChartData, ChartDataError, Series
-from charts.drawingml.bars import bar_group
-from charts.drawingml.labels import Labels, labels_xml
+from charts.chart_data_points import ChartData, ChartDataError, Series
+from charts.drawingml.bar_groups import bar_group
+from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Plot
-from charts.drawingml.upright import upright_plot
+from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, PAPER, SMALL, colour, hatch, ink_on

@@ -10,8 +10,8 @@ from tests.audit.intended import intended
 from tests.builders import Rows, chapter, minimal_sheets
 from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo
-from zhibao.audit.comparing import Pair
-from zhibao.audit.numbers import misnumbered
+from zhibao.audit.caption_numbers import misnumbered
+from zhibao.audit.line_pairs import Pair
 from zhibao.pipeline import Status
 from zhibao.printed import Field, Line
 

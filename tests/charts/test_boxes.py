@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.boxes import spread
+from charts.label_boxes import spread
 
 
 def test_no_boxes_need_no_room() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import charts
 from charts import KINDS, ChartData, ChartDataError, MissingGlyphError, figure
-from charts.data import tidied
+from charts.chart_data_points import tidied
 from charts.style import POINTS_PER_MM
 from tests.charts.chart_samples import (
     CHANGES,

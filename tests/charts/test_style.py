@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from charts import ChartData
-from charts.data import tidied
+from charts.chart_data_points import tidied
 from charts.scale import scale_around, scale_from_zero
 from charts.style import MOST_COLOURS, PALETTE, PAPER, colour, grey, hatch, ink_on
 from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TITLES, series

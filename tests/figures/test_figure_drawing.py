@@ -11,8 +11,8 @@ import charts
 from tests.builders import CellContent, Rows, chapter, henan, minimal_sheets, read_file, write_workbook
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make, photo
-from zhibao.figures.drawing import draw_figures
-from zhibao.figures.layout import TextArea
+from zhibao.figures.figure_drawing import draw_figures
+from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.model.figures import Figure, Picture

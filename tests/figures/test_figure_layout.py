@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import henan
-from zhibao.figures.layout import Size, arrange
+from zhibao.figures.photo_arrangement import Size, arrange
 
 RULES = henan().picture
 WIDTH = 156.0

@@ -11,7 +11,7 @@ from PIL import Image
 
 from tests.photo_samples import bomb
 from zhibao.figures import photo_file
-from zhibao.figures.photos import Photo, PhotoFolder
+from zhibao.figures.photo_folder import Photo, PhotoFolder
 from zhibao.findings import Finding
 from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile
 from zhibao.model.ref import CellRef

@@ -15,7 +15,7 @@ from zhibao.figures.indicator_source import drawn_part
 from zhibao.findings import Findings
 from zhibao.model.figures import ChartBlock
 from zhibao.tables.gathering import named_tables
-from zhibao.tables.naming import Tables
+from zhibao.tables.named_tables import Tables
 
 DICTIONARY = (
     ("名称", "单位", 2024, 2025),

@@ -9,7 +9,7 @@ from zhibao.format.cascade import CellStyle, Styles, switched, toggled
 from zhibao.format.opening import SavedReport
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.type_measures import TYPE_MEASURES
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LIST = (

@@ -12,7 +12,7 @@ from openpyxl.cell.text import InlineFont
 from tests.builders import COVER, minimal_sheets, rich
 from tests.reports import make, shown
 from zhibao.model.text import Run, Text
-from zhibao.workbook.lines import without_whole
+from zhibao.workbook.cell_lines import without_whole
 
 RUNS = st.lists(st.builds(Run, st.text(max_size=5), st.booleans(), st.booleans()), max_size=5)
 

@@ -11,9 +11,9 @@ from tests.builders import henan
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES
 from zhibao.format.type_measures import TYPE_MEASURES
 from zhibao.pack.faults import PackFileError
-from zhibao.pack.figures import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, Kind
 from zhibao.pack.format_loading import read_format
-from zhibao.pack.format_rules import Fonts, FormatRules
+from zhibao.pack.format_values import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, Kind
+from zhibao.pack.requirements import Fonts, FormatRules
 
 FONTS = """
 [fonts]

@@ -14,7 +14,7 @@ from tests.format.format_samples import damaged, measured, sample
 from tests.reports import changed_templates, make, silent
 from zhibao.findings import Findings
 from zhibao.format import FormatCheck, format_page
-from zhibao.output import saving
+from zhibao.output import report_saving
 from zhibao.pipeline import Status, build
 
 TITLE = "云州市职业教育质量报告（2025年度）"
@@ -108,7 +108,7 @@ def test_a_fault_of_the_measuring_leaves_the_report_standing(tmp_path: Path, mon
     def fail(*_: object) -> None:
         raise KeyError("w:styles")
 
-    monkeypatch.setattr("zhibao.pipeline.beside.check_format", fail)
+    monkeypatch.setattr("zhibao.pipeline.side_files.check_format", fail)
     outcome = build(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets()), TEMPLATES, tmp_path / "output", silent)
     assert outcome.report and outcome.report.exists()
     assert outcome.format_check is None
@@ -116,14 +116,14 @@ def test_a_fault_of_the_measuring_leaves_the_report_standing(tmp_path: Path, mon
 
 
 def test_a_page_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    move = saving._move
+    move = report_saving._move
 
     def refuse(written: Path, target: Path, findings: Findings) -> Path:
         if target.suffix == ".html":
             raise PermissionError(13, "Permission denied")
         return move(written, target, findings)
 
-    monkeypatch.setattr(saving, "_move", refuse)
+    monkeypatch.setattr(report_saving, "_move", refuse)
     made = make(tmp_path, minimal_sheets())
     assert made.codes == ["E510"]
     assert [finding.message for finding in made.outcome.findings if "格式核对没有写成" in finding.message]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.format.format_samples import damaged, departures, sample
 from tests.format.test_departures import in_paragraph, in_style, replaced
-from zhibao.pack.figures import ELEMENT_FIGURES
+from zhibao.pack.format_values import ELEMENT_FIGURES
 
 LISTS = [
     ('w:lvlText w:val="%1"', 'w:lvlText w:val="第%1章"', "一级标题 编号写法：第1章（空格）"),

@@ -14,7 +14,7 @@ from tests.format.test_departures import in_front, in_paragraph, in_run, in_styl
 from tests.reports import Made, make
 from zhibao.findings import Findings
 from zhibao.format import check_format, format_page, report_departures
-from zhibao.pack.format_rules import Subject
+from zhibao.pack.requirements import Subject
 
 BODY, WORDS = "全市有中等职业学校", "第 1 段“全市有中等职业学校三所，在校生1…”"
 

@@ -13,7 +13,7 @@ from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.naming import NamedTable, Tables
+from zhibao.tables.named_tables import NamedTable, Tables
 
 
 def raw(name: str, row: int, *numbers: int) -> Indicator:

@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhibao.findings import Finding, Findings
+from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.arithmetic import Leaf, reckoned
 from zhibao.indicators.dictionary import define
 from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Name
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import parse_formula
-from zhibao.indicators.tally_call import FormulaError
 from zhibao.indicators.typed import Entry, read_typed
 from zhibao.indicators.units import Unit
 from zhibao.indicators.values import Value
 from zhibao.model.indicator import Indicator, YearCell
-from zhibao.tables.naming import Tables
+from zhibao.tables.named_tables import Tables
 from zhibao.text.keys import key_of
 from zhibao.text.numbers import digits_of, exact_digits, rounded
 

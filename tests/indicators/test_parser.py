@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
+from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.formula import Condition, Constant, Formula, Name, Product, Sum, Tally
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, parse_formula
-from zhibao.indicators.tally_call import FormulaError
 
 NAMES = Names(("甲", "乙"))
 

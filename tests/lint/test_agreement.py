@@ -20,7 +20,7 @@ from zhibao.lint import lint, lint_all
 from zhibao.lint.samples import samples
 from zhibao.model.report import Report
 from zhibao.pack import pack_names
-from zhibao.render.engine import OpenTemplate
+from zhibao.render.template_filling import OpenTemplate
 from zhibao.workbook.cover import KNOWN_KEYS
 
 DOCUMENT = parts_of()["word/document.xml"].decode()

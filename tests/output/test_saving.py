@@ -45,7 +45,7 @@ class Clock(datetime.datetime):
 
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zhibao.output.saving.datetime.datetime", Clock)
+    monkeypatch.setattr("zhibao.output.report_saving.datetime.datetime", Clock)
 
 
 def saved(file: ReportFile, is_draft: bool = False) -> tuple[str, list[str]]:
@@ -185,7 +185,7 @@ def cut_at(step: str, error: BaseException, monkeypatch: pytest.MonkeyPatch) -> 
 
         monkeypatch.setattr(Path, "open", half)
     elif step == "fsync":
-        monkeypatch.setattr("zhibao.output.saving.os.fsync", failing)
+        monkeypatch.setattr("zhibao.output.report_saving.os.fsync", failing)
     else:
         monkeypatch.setattr(Path, step, failing)
 
@@ -244,7 +244,7 @@ def test_the_file_is_on_the_disk_before_it_is_moved_and_its_folder_after(
         done.append("move")
         return replace(self, target)
 
-    monkeypatch.setattr("zhibao.output.saving.os.fsync", syncing)
+    monkeypatch.setattr("zhibao.output.report_saving.os.fsync", syncing)
     monkeypatch.setattr(Path, "replace", moving)
     saved(ReportFile(tmp_path, "报告"))
     assert done == ["file", "move", "folder"]
@@ -256,7 +256,7 @@ def test_a_folder_that_cannot_be_opened_as_on_windows_does_no_harm(
     def refusing(*_: object) -> int:
         raise PermissionError(13, "拒绝访问")
 
-    monkeypatch.setattr("zhibao.output.saving.os.open", refusing)
+    monkeypatch.setattr("zhibao.output.report_saving.os.open", refusing)
     assert saved(ReportFile(tmp_path, "报告")) == ("报告.docx", [])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.paging.estimate.lines import Glyph, break_lines
+from zhibao.paging.estimate.line_breaking import Glyph, break_lines
 from zhibao.paging.estimate.widths import ems
 
 

@@ -16,7 +16,7 @@ from zhibao.findings import Findings
 from zhibao.finish.bookmarks import Bookmarks
 from zhibao.finish.fields import field_runs, text_run
 from zhibao.paging import Engines, Pages, fill_page_numbers
-from zhibao.paging.formats import page_number
+from zhibao.paging.page_number_formats import page_number
 
 
 def test_formats() -> None:

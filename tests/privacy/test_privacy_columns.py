@@ -7,7 +7,7 @@ import pytest
 from tests.builders import henan
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.privacy.columns import PersonColumns, person_columns
+from zhibao.privacy.person_columns import PersonColumns, person_columns
 
 
 def table(*rows: tuple[str, ...], header_rows: int = 1) -> Table:

@@ -15,8 +15,8 @@ from tests.invariants import NAMES, find, values, w
 from tests.reports import shown
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.render.look import Look, read_look
 from zhibao.render.table_xml import table_markup
+from zhibao.render.template_metrics import Look, read_look
 
 PAGE_WIDTH = 156.0
 

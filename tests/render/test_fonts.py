@@ -9,9 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from tests.builders import henan
-from zhibao.model.fonts import ChartFonts
-from zhibao.render.engine import OpenTemplate
+from zhibao.model.chart_fonts import ChartFonts
 from zhibao.render.fonts import fonts_of
+from zhibao.render.template_filling import OpenTemplate
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.render.halves import lacks_half_a_field, without_deleted_tags, without_halves
+from zhibao.render.unbalanced_ranges import lacks_half_a_field, without_deleted_tags, without_halves
 
 START, END = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 BEGIN, FINISH = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'

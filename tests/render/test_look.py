@@ -10,7 +10,7 @@ import pytest
 
 from tests.builders import henan
 from tests.reports import Change, changed_templates
-from zhibao.render.look import Look, read_look
+from zhibao.render.template_metrics import Look, read_look
 
 
 def look(folder: Path, **changes: Change) -> Look:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.render.engine import environment
 from zhibao.render.reasons import FAILURES, reason
+from zhibao.render.template_filling import environment
 
 SIGNS = st.sampled_from(
     ["{{", "}}", "{%", "%}", "a", "b.c", "1", "'", "(", ")", "[", "]", ",", ".", "|", "=", "==", "+", " ", "?", "\\",

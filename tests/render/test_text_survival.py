@@ -21,7 +21,7 @@ from zhibao.model.text import Text
 from zhibao.output import report_file, save_report
 from zhibao.packing import pack
 from zhibao.pipeline import Outcome, Status
-from zhibao.render.engine import OpenTemplate
+from zhibao.render.template_filling import OpenTemplate
 
 # What the workbook's reader lets through: no control characters, no surrogates (tests/text covers that).
 printable = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=30)

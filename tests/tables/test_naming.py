@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tables.table_samples import table
-from zhibao.tables.naming import AmbiguousTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.named_tables import AmbiguousTableError, NamedTable, Tables, UnknownTableError
 
 FIRST, SECOND = table(("甲",), ("1",)), table(("乙",), ("2",))
 NAMED = (("数据获奖（省级）", FIRST), ("名单", FIRST), ("名单", SECOND), ("", FIRST))

@@ -10,7 +10,7 @@ from tests.tables.table_samples import table
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
-from zhibao.tables.rows import DataRows, is_missing, is_total, items_of, number_of
+from zhibao.tables.data_rows import DataRows, is_missing, is_total, items_of, number_of
 from zhibao.text.none_marks import NONE_MARKS
 
 

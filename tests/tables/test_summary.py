@@ -13,10 +13,10 @@ from zhibao.model.blocks import TallyTable
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.tables.aggregate import NotANumberError
 from zhibao.tables.columns import UnknownColumnError
-from zhibao.tables.naming import NamedTable
+from zhibao.tables.named_tables import NamedTable
 from zhibao.tables.summary import summarised
-from zhibao.tables.tally import NotANumberError
 
 SOURCE = table(
     ("学校", "等次", "人数"),

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from tests.tables.table_samples import table
-from zhibao.tables.rows import DataRows
-from zhibao.tables.tally import Form, NotANumberError, Tallied, tallied
+from zhibao.tables.aggregate import Form, NotANumberError, Tallied, tallied
+from zhibao.tables.data_rows import DataRows
 
 ROWS = DataRows(
     table(

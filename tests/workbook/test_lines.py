@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
-from zhibao.workbook.lines import line_of, lines_of, without_prefix
+from zhibao.workbook.cell_lines import line_of, lines_of, without_prefix
 from zhibao.workbook.sheet import Cell
 
 REF = CellRef("基本情况", "B2")

@@ -15,7 +15,7 @@ from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.workbook.options import Option, count, name_list, ratios, read_options, yes_no
-from zhibao.workbook.rows.table import OPTIONS
+from zhibao.workbook.rows.table_row import OPTIONS
 from zhibao.workbook.sheet import Cell
 
 REF = CellRef("基本情况", "D2")

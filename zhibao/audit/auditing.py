@@ -9,15 +9,15 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document
 
-from zhibao.audit.comparing import line_differences, pairs
-from zhibao.audit.contents import miscontented
-from zhibao.audit.due import DuePicture, due_pictures, due_tables, due_texts
-from zhibao.audit.levels import mislevelled
-from zhibao.audit.meant import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
-from zhibao.audit.numbers import lines_of, mislabelled, misnumbered, misreferred, uncounted, unnumbered
-from zhibao.audit.remains import empty_ones, placeholders, tags
-from zhibao.audit.turns import misturned
-from zhibao.findings import Finding, Findings, Severity, finished
+from zhibao.audit.caption_numbers import lines_of, mislabelled, misnumbered, misreferred, uncounted, unnumbered
+from zhibao.audit.expected import DuePicture, due_pictures, due_tables, due_texts
+from zhibao.audit.expected_lines import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
+from zhibao.audit.heading_level_differences import mislevelled
+from zhibao.audit.leftovers import empty_ones, placeholders, tags
+from zhibao.audit.line_pairs import line_differences, pairs
+from zhibao.audit.page_turns import misturned
+from zhibao.audit.toc_differences import miscontented
+from zhibao.findings import Finding, Findings, Severity, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.model.text import Text
@@ -51,7 +51,7 @@ def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) 
     lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
     findings.extend(lost[:_MOST])
     if len(lost) > _MOST:
-        findings.add(finished.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
+        findings.add(finished_rules.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
 
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Meant
     for key in (*required, "报告名称"):
         value = report.cover.get(key, Text())
         if squeezed(value.plain) not in words:
-            yield finished.TEXT_LOST.at(value.ref, text=value.plain[:SNIPPET])
+            yield finished_rules.TEXT_LOST.at(value.ref, text=value.plain[:SNIPPET])
 
 
 def _pictures(due: Sequence[DuePicture], meant: Sequence[Meant], found: Sequence[Printed]) -> Iterator[Finding]:
@@ -94,8 +94,8 @@ def _pictures(due: Sequence[DuePicture], meant: Sequence[Meant], found: Sequence
     own = {name for each in meant for line in lines_of(each.printed) for name in line.pictures} - wanted
     shown = [name for each in found for line in lines_of(each) for name in line.pictures if name not in own]
     if len(shown) != len(due):
-        yield finished.PICTURES_LOST.at(CellRef(), expected=len(due), found=len(shown))
+        yield finished_rules.PICTURES_LOST.at(CellRef(), expected=len(due), found=len(shown))
     for number, (each, name) in enumerate(zip(due, shown, strict=False), 1):
         if each.digest != name:
-            yield finished.PICTURE_DIFFERS.at(each.ref, number=number)
+            yield finished_rules.PICTURE_DIFFERS.at(each.ref, number=number)
             return

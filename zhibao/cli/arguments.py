@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from zhibao.findings import NothingMadeError, environment
+from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK
 
@@ -87,5 +87,5 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     try:
         found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
     except _UsageError as error:
-        raise NothingMadeError(environment.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
+        raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
     return Arguments(command, as_json=found.pop("format") == "json", **found)

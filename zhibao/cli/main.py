@@ -11,7 +11,7 @@ from pathlib import Path
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.workbooks import find_workbook
-from zhibao.findings import NothingMadeError, environment
+from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import pack_titles
@@ -37,7 +37,7 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         # A fault of ours: the clerk gets a line that she can pass on, and another program its JSON.
-        console.refusal([environment.PROGRAM_FAULT.at(CellRef(), reason=_reason(error))])
+        console.refusal([environment_rules.PROGRAM_FAULT.at(CellRef(), reason=_reason(error))])
         return NOTHING
 
 
@@ -78,7 +78,9 @@ def _explain(code: str, console: Console) -> int:
     rules = all_rules()
     rule = rules.get(code.strip().upper())
     if rule is None:
-        raise NothingMadeError(environment.UNKNOWN_CODE.at(CellRef(), found=code, suggestion=suggestion(code, rules)))
+        raise NothingMadeError(
+            environment_rules.UNKNOWN_CODE.at(CellRef(), found=code, suggestion=suggestion(code, rules))
+        )
     console.rule(rule)
     return READY
 

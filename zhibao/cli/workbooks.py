@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zhibao.cli.arguments import COMMANDS
-from zhibao.findings import NothingMadeError, environment, workbook
+from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import nearest
 
@@ -25,21 +25,21 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         return _one_of(path, shown, choose)
     near = nearest(stated, COMMANDS, _MISSPELT)
     if near and not path.exists():
-        raise NothingMadeError(environment.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
+        raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
     return path
 
 
 def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
     found = _workbooks(folder)
     if not found:
-        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=folder))
+        raise NothingMadeError(workbook_rules.NOT_FOUND.at(CellRef(), path=folder))
     if len(found) == 1:
         return found[0]
     names = [path.relative_to(folder).as_posix() for path in found]
     index = choose(names)
     if index is None:
         stated = {"count": len(found), "names": "、".join(names), "example": f"{shown}/{names[0]}"}
-        raise NothingMadeError(environment.SEVERAL_WORKBOOKS.at(CellRef(), folder=shown, **stated))
+        raise NothingMadeError(environment_rules.SEVERAL_WORKBOOKS.at(CellRef(), folder=shown, **stated))
     return found[index]
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from zhibao.compute.making import make_block, make_table
-from zhibao.compute.names import NameFilling
+from zhibao.compute.name_filling import NameFilling
 from zhibao.compute.ordering import in_order
-from zhibao.findings import Findings, data, structure
+from zhibao.findings import Findings, data_rules, structure_rules
 from zhibao.indicators.dictionary import Definition, define
+from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Tally
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.indicators.reckoned import Indicators
 from zhibao.model.blocks import Block, IndicatorTable, TallyTable
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import Report
@@ -24,10 +24,10 @@ from zhibao.model.text import Text
 from zhibao.model.walk import map_blocks, map_texts
 from zhibao.pack import ChangeRules
 from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
-from zhibao.prose.references import Targets, bookmarked
+from zhibao.prose.reference_targets import Targets, bookmarked
+from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
-from zhibao.tables.naming import AmbiguousTableError, Tables, UnknownTableError
-from zhibao.tables.rows import is_total
+from zhibao.tables.named_tables import AmbiguousTableError, Tables, UnknownTableError
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
@@ -138,7 +138,7 @@ class _Computation:
         found = {"circle": " → ".join([*names, names[0]])}
         kinds = {node.kind for node in circle}
         if kinds != {Kind.COVER}:
-            rule = structure.TABLES_IN_CIRCLE if Kind.TABLE in kinds else data.CIRCLE
+            rule = structure_rules.TABLES_IN_CIRCLE if Kind.TABLE in kinds else data_rules.CIRCLE
             known = (ref for node in circle if (ref := self._ref(node)).cell)
             self._findings.add(rule.at(next(known, NOWHERE), **found))
         for node in circle:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zhibao.findings import Finding, Findings, structure
+from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.indicators.reckoned import UnknownYearError
 from zhibao.model.blocks import Block, IndicatorTable, Paragraph, TableBlock, TallyTable
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.tables.aggregate import NotANumberError
 from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
-from zhibao.tables.naming import AmbiguousTableError, FailedTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, Tables, UnknownTableError
 from zhibao.tables.summary import summarised
-from zhibao.tables.tally import NotANumberError
 from zhibao.text.nearest import suggestion
 
 
@@ -41,13 +41,13 @@ def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table | Non
     except FailedTableError:
         pass
     except UnknownTableError as error:
-        findings.add(structure.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
+        findings.add(structure_rules.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
     except AmbiguousTableError as error:
-        findings.add(structure.AMBIGUOUS_TABLE.at(block.options_ref, found=error.name, count=error.count))
+        findings.add(structure_rules.AMBIGUOUS_TABLE.at(block.options_ref, found=error.name, count=error.count))
     except NotANumberError as error:
         caption = block.caption.plain
         findings.extend(
-            structure.NOT_ADDABLE.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells
+            structure_rules.NOT_ADDABLE.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells
         )
     return None
 
@@ -67,9 +67,9 @@ def _fault(option: str, name: str, source: NamedTable, block: TallyTable) -> Fin
         source.data.columns.column(name)
     except UnknownColumnError as error:
         near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        return structure.UNKNOWN_COLUMN.at(block.options_ref, option=option, found=name, **near)
+        return structure_rules.UNKNOWN_COLUMN.at(block.options_ref, option=option, found=name, **near)
     except AmbiguousColumnError as error:
-        return structure.AMBIGUOUS_COLUMN.at(block.options_ref, found=name, remedy=error.remedy)
+        return structure_rules.AMBIGUOUS_COLUMN.at(block.options_ref, found=name, remedy=error.remedy)
     return None
 
 

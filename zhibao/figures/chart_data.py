@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from charts import ChartData, Series
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
-from zhibao.tables.rows import SERIAL, DataRows, is_missing, is_placeholder, is_total_label, number_of
+from zhibao.tables.data_rows import SERIAL, DataRows, is_missing, is_placeholder, is_total_label, number_of
 from zhibao.text.censor import CENSOR
 from zhibao.text.nearest import suggestion
 
@@ -68,10 +68,10 @@ def _column(block: ChartBlock, option: str, name: str, columns: Columns, finding
     try:
         return columns.column(name)
     except AmbiguousColumnError as error:
-        findings.add(structure.AMBIGUOUS_COLUMN.at(block.source.ref, found=name, remedy=error.remedy))
+        findings.add(structure_rules.AMBIGUOUS_COLUMN.at(block.source.ref, found=name, remedy=error.remedy))
     except UnknownColumnError as error:
         near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        findings.add(structure.UNKNOWN_COLUMN.at(block.source.ref, option=option, found=name, **near))
+        findings.add(structure_rules.UNKNOWN_COLUMN.at(block.source.ref, option=option, found=name, **near))
     return None
 
 
@@ -89,7 +89,7 @@ def _series_columns(block: ChartBlock, data: DataRows, category: int | None, fin
     fitting = others if block.grid else [column for column in others if _is_numeric(data, column)]
     columns = [column for column in fitting if not is_total_label(data.columns.names[column])] or fitting
     if not columns:
-        findings.add(structure.NO_SERIES.at(block.ref))
+        findings.add(structure_rules.NO_SERIES.at(block.ref))
     return columns
 
 
@@ -102,7 +102,7 @@ def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) ->
     values = tuple(number_of(cell) if cell else None for cell in cells)
     for cell, value in zip(cells, values, strict=True):
         if cell and value is None and not (is_missing(cell) or is_placeholder(cell)):
-            findings.add(structure.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
+            findings.add(structure_rules.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     formats = tuple(cell.number_format if cell and cell.value is not None else "" for cell in cells)
     return Series(name, values, labels, formats)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import charts
-from zhibao.findings import Findings, picture
+from zhibao.findings import Findings, picture_rules
+from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import ChartBlock, ChartForm, EditableChart, Picture, Shown
-from zhibao.model.fonts import ChartFonts
 
 _ALT_LENGTH = 250
 _SHOWN = 5
@@ -30,12 +30,12 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
             return _picture(block, data, settings)
         made = _editable(block, data, settings)
     except charts.MissingGlyphError as error:
-        findings.add(picture.MISSING_GLYPH.at(block.ref, characters=error.characters))
+        findings.add(picture_rules.MISSING_GLYPH.at(block.ref, characters=error.characters))
     except charts.ChartDataError as error:
-        findings.add(picture.CHART_NOT_DRAWN.at(block.ref, reason=error))
+        findings.add(picture_rules.CHART_NOT_DRAWN.at(block.ref, reason=error))
     else:
         if fixed := charts.fixed_labels(data):
-            findings.add(picture.FIXED_LABELS.at(block.ref, count=len(fixed), found="、".join(fixed[:_SHOWN])))
+            findings.add(picture_rules.FIXED_LABELS.at(block.ref, count=len(fixed), found="、".join(fixed[:_SHOWN])))
         return made
     return None
 

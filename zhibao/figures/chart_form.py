@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zhibao.findings import Findings, picture
+from zhibao.findings import Findings, picture_rules
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
@@ -19,5 +19,5 @@ def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
         return ChartForm(stated.plain)
     except ValueError:
         near = suggestion(stated.plain, [form.value for form in ChartForm])
-        findings.add(picture.UNKNOWN_FORM.at(stated.ref, found=stated.plain, suggestion=near))
+        findings.add(picture_rules.UNKNOWN_FORM.at(stated.ref, found=stated.plain, suggestion=near))
         return ChartForm.PICTURE

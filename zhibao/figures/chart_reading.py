@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from charts import ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.years import with_missing_years
-from zhibao.findings import Findings, picture
+from zhibao.findings import Findings, picture_rules
 from zhibao.model.blocks import TableBlock
 from zhibao.model.figures import ChartBlock
 from zhibao.model.report import Report
@@ -34,7 +34,7 @@ def readable(block: ChartBlock, data: ChartData, findings: Findings) -> Readable
     if block.kind == _LINE:
         data, missing = with_missing_years(data)
         if missing:
-            findings.add(picture.YEARS_MISSING.at(block.ref, years="、".join(missing)))
+            findings.add(picture_rules.YEARS_MISSING.at(block.ref, years="、".join(missing)))
     return ReadableChart(data)
 
 
@@ -43,7 +43,7 @@ def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> 
     if not found.places:
         return ReadableChart(data)
     names = [data.categories[at] for at in found.places]
-    findings.add(picture.SLICES_GATHERED.at(block.ref, kind=block.kind, count=len(names), names="、".join(names)))
+    findings.add(picture_rules.SLICES_GATHERED.at(block.ref, kind=block.kind, count=len(names), names="、".join(names)))
     parts = "、".join(_part(data, at) for at in found.places)
     own = [_part(data, at) for at, name in enumerate(data.categories) if name in OTHERS_WRITTEN]
     besides = f"，以及原列的{'、'.join(own)}" if own else ""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.indicators.indicator_table import CHANGES, INDICATORS, YEARS
 from zhibao.indicators.wording import GROWTH
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
-from zhibao.tables.naming import NamedTable
+from zhibao.tables.named_tables import NamedTable
 
 _YEAR = re.compile(r"\d{4}年")
 
@@ -23,7 +23,7 @@ def drawn_part(block: ChartBlock, source: NamedTable, findings: Findings) -> Tab
         return source.table
     units = list(dict.fromkeys(_units(block, source)))
     if len(units) > 1:
-        findings.add(structure.DIFFERENT_UNITS.at(block.source.ref, units="、".join(units)))
+        findings.add(structure_rules.DIFFERENT_UNITS.at(block.source.ref, units="、".join(units)))
     rows = tuple(row for row in source.table.rows if _is_drawn(row))
     if _is_by_year(source) or block.source.series:
         return replace(source.table, rows=rows)

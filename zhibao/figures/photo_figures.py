@@ -6,12 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.figures.layout import Size, TextArea, arrange
 from zhibao.figures.normalising import RECIPE, Pixels, normalised
+from zhibao.figures.photo_arrangement import Size, TextArea, arrange
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_file import PhotoError
-from zhibao.figures.photos import Photo, PhotoFolder
-from zhibao.findings import Finding, Findings, picture
+from zhibao.figures.photo_folder import Photo, PhotoFolder
+from zhibao.findings import Finding, Findings, picture_rules
 from zhibao.model.blocks import Orientation
 from zhibao.model.figures import Figure, PhotoBlock, PhotoSource, Picture
 from zhibao.model.report import Report
@@ -63,7 +63,7 @@ class PhotoFigures:
         sizes = arrange(aspects, room, self._rules)
         lowest = min(size.height for row in sizes for size in row)
         if len(found) > 1 and lowest < _LEAST_HEIGHT and len(sizes) > 1:
-            self._findings.add(picture.TOO_MANY_PHOTOS.at(block.ref, count=len(found), height=round(lowest)))
+            self._findings.add(picture_rules.TOO_MANY_PHOTOS.at(block.ref, count=len(found), height=round(lowest)))
         return _Plan(found, sizes)
 
     def _note_widths(self, plan: _Plan) -> None:
@@ -81,7 +81,7 @@ class PhotoFigures:
             except PhotoError as error:
                 found = error.finding(source.ref, source.name)
             except OSError as error:
-                found = picture.PHOTO_NOT_READ.at(source.ref, found=source.name, reason=os_reason(error))
+                found = picture_rules.PHOTO_NOT_READ.at(source.ref, found=source.name, reason=os_reason(error))
         self._findings.add(found)
         return Text.todo(f"缺图：{source.name}", source.ref)
 
@@ -90,7 +90,7 @@ class PhotoFigures:
         if dpi < self._rules.least_dpi:
             found = {"found": source.name, "width": round(photo.width), "height": round(photo.height)}
             printed = {"mm": round(size.width), "dpi": round(dpi), "least": self._rules.least_dpi}
-            self._findings.add(picture.LOW_RESOLUTION.at(source.ref, **found, **printed))
+            self._findings.add(picture_rules.LOW_RESOLUTION.at(source.ref, **found, **printed))
 
     def _data(self, photo: Photo) -> bytes:
         if photo.digest not in self._normalised:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pi_heif
 from PIL import Image, UnidentifiedImageError
 
-from zhibao.findings import Finding, Rule, picture
+from zhibao.findings import Finding, Rule, picture_rules
 from zhibao.model.figures import MIRRORED, Crop
 from zhibao.model.ref import CellRef
 
@@ -57,15 +57,15 @@ class PhotoError(Exception):
 def opened(content: bytes) -> Image.Image:
     """Return the picture, its pixels not yet decoded; PhotoError when it is none or too large."""
     if not content:
-        raise PhotoError(picture.INCOMPLETE_PHOTO, size="0 字节")
+        raise PhotoError(picture_rules.INCOMPLETE_PHOTO, size="0 字节")
     foreign = _foreign(content)
     if foreign:
-        raise PhotoError(picture.FOREIGN_FORMAT, kind=foreign)
+        raise PhotoError(picture_rules.FOREIGN_FORMAT, kind=foreign)
     with decoding(content):
         image = Image.open(io.BytesIO(content), formats=_FORMATS)
     most = _MOST_JPEG_PIXELS if image.format in ("JPEG", "MPO") else _MOST_PIXELS
     if image.width * image.height > most:
-        raise PhotoError(picture.TOO_MANY_PIXELS, width=image.width, height=image.height, most=most // 10_000)
+        raise PhotoError(picture_rules.TOO_MANY_PIXELS, width=image.width, height=image.height, most=most // 10_000)
     return image
 
 
@@ -79,17 +79,17 @@ def decoding(content: bytes) -> Iterator[None]:
     except PhotoError:
         raise
     except UnidentifiedImageError as error:
-        raise PhotoError(picture.UNREADABLE_PHOTO) from error
+        raise PhotoError(picture_rules.UNREADABLE_PHOTO) from error
     except Exception as error:
         # Pillow raises whatever its parsers raise for damaged files.
-        raise PhotoError(picture.INCOMPLETE_PHOTO, size=f"{len(content):,} 字节") from error
+        raise PhotoError(picture_rules.INCOMPLETE_PHOTO, size=f"{len(content):,} 字节") from error
 
 
 def upright_size(image: Image.Image, crop: Crop, turn: int | None) -> tuple[float, float]:
     """Return width and height in pixels of what is shown; PhotoError when one is many times the other."""
     width, height = image.width * (1 - crop.left - crop.right), image.height * (1 - crop.top - crop.bottom)
     if max(width, height) > _MOST_LENGTH * min(width, height):
-        raise PhotoError(picture.TOO_LONG_PHOTO, width=round(width), height=round(height), most=_MOST_LENGTH)
+        raise PhotoError(picture_rules.TOO_LONG_PHOTO, width=round(width), height=round(height), most=_MOST_LENGTH)
     return (height, width) if orientation(image, turn) in SIDEWAYS else (width, height)
 
 

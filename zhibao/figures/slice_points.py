@@ -14,7 +14,7 @@ from zhibao.model.figures import ChartBlock, Picture, Point, Shown
 from zhibao.model.origin import Origin, Way
 from zhibao.model.table import TableCell
 from zhibao.model.text import Run, Text
-from zhibao.tables.tally import behind
+from zhibao.tables.aggregate import behind
 from zhibao.text.numbers import exact_digits
 
 ROUND = ("饼图", "环形图")

@@ -13,7 +13,7 @@ from zhibao.finish.fields import spell_out_fields
 from zhibao.finish.numbering import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
-from zhibao.finish.sections import drop_idle_breaks, join_section_ends, keep_case_ends
+from zhibao.finish.section_breaks import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.text_marks import take_text_marks
 from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from zhibao.findings import NothingMadeError, template
+from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.ref import CellRef
 from zhibao.text.numerals import chinese_number
 
@@ -29,5 +29,5 @@ def field_number(number: int, switch: str) -> str:
 
 def _shown(number: int, format_: str, known: Mapping[str, Callable[[int], str]]) -> str:
     if format_ not in known:
-        raise NothingMadeError(template.UNKNOWN_NUMBER_FORMAT.at(CellRef(), found=format_))
+        raise NothingMadeError(template_rules.UNKNOWN_NUMBER_FORMAT.at(CellRef(), found=format_))
     return known[format_](number)

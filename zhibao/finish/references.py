@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from zhibao.finish.bookmarks import Bookmarks
 from zhibao.finish.fields import FieldCode, field_codes_of
 from zhibao.finish.paragraphs import shown_text
-from zhibao.model.marks import CAPTION_MARK
+from zhibao.model.fill_marks import CAPTION_MARK
 
 # What parts a caption's number from its words.
 _SEPARATORS = " \u3000\t：:、.．"

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.finish.numbering import HeadingNumber
-from zhibao.model.marks import TABLE_MARK, TEXT_MARK
+from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.printed import Printed, read_lines
 
 

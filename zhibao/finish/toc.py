@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Findings, NothingMadeError, template
+from zhibao.findings import Findings, NothingMadeError, template_rules
 from zhibao.finish.bookmarks import Bookmarks
 from zhibao.finish.fields import (
     FieldCode,
@@ -46,7 +46,7 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findi
     """
     found = next(_toc_fields(document), None)
     if found is None:
-        findings.add(template.NO_TOC.at(CellRef()))
+        findings.add(template_rules.NO_TOC.at(CellRef()))
         return
     paragraph, field_code = found
     entries = _bookmarked(document, _levels(field_code, style_names(document), findings), numbers)
@@ -76,7 +76,9 @@ def _levels(field_code: FieldCode, names: Mapping[str, str], findings: Findings)
     pairs = zip(stated[::2], stated[1::2], strict=False)
     wanted |= {name: int(level) for name, level in pairs}
     for name in wanted.keys() - set(names.values()):
-        findings.add(template.UNKNOWN_TOC_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, names.values())))
+        findings.add(
+            template_rules.UNKNOWN_TOC_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, names.values()))
+        )
     return {key: wanted[name] for key, name in names.items() if name in wanted}
 
 
@@ -99,7 +101,7 @@ def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
     missing = sorted(names - ids.keys())
     if missing:
         near = [(name, suggestion(name, ids)) for name in missing]
-        raise NothingMadeError(*(template.MISSING_STYLE.at(CellRef(), style=n, suggestion=s) for n, s in near))
+        raise NothingMadeError(*(template_rules.MISSING_STYLE.at(CellRef(), style=n, suggestion=s) for n, s in near))
 
 
 def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:

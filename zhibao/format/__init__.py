@@ -1,8 +1,8 @@
 """The format that a pack prescribes, measured on the saved report (格式核对)."""
 
+from zhibao.format.check_page import format_page
 from zhibao.format.checking import check_format
 from zhibao.format.departures import report_departures
-from zhibao.format.page import format_page
 from zhibao.format.tallying import FormatCheck
 
 __all__ = ["FormatCheck", "check_format", "format_page", "report_departures"]

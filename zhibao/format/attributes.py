@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 # Twips and half points in a point, and twips in a millimetre.
 TWIPS, HALF_POINTS = 20.0, 2.0

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from zhibao.format.cascade import Styles
 from zhibao.format.opening import find, text_of, values, w
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 # Between 表题 and its table stands the unit at most.
 _BETWEEN = 1

@@ -9,13 +9,13 @@ from zhibao.format.cascade import Styles
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
 from zhibao.format.opening import SavedReport, open_saved
-from zhibao.format.page_numbers import page_number_figures
-from zhibao.format.sections import Section, page_figures, portrait_width, sections_of
+from zhibao.format.page_number_figures import page_number_figures
+from zhibao.format.page_sections import Section, page_figures, portrait_width, sections_of
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
 from zhibao.format.walking import FoundTable, Walk
-from zhibao.pack.figures import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
-from zhibao.pack.format_rules import Figure, FontProfile, FormatRules, Subject
+from zhibao.pack.format_values import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
+from zhibao.pack.requirements import Figure, FontProfile, FormatRules, Subject
 
 _FONTS = ("east_asian", "latin")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibao.findings import Finding, Findings, formatting
+from zhibao.findings import Finding, Findings, format_rules
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
 from zhibao.model.ref import CellRef
-from zhibao.pack.format_rules import FormatRules
+from zhibao.pack.requirements import FormatRules
 
 _MOST = 12
 _MOST_VALUES = 2
@@ -19,18 +19,18 @@ def report_departures(check: FormatCheck, rules: FormatRules, findings: Findings
     found = [*(_departure(figure, rules) for figure in check.departing), *_unruled(check)]
     findings.extend(found[:_MOST])
     if len(found) > _MOST:
-        findings.add(formatting.MORE_DEPART.at(CellRef(), count=len(found) - _MOST))
+        findings.add(format_rules.MORE_DEPART.at(CellRef(), count=len(found) - _MOST))
 
 
 def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:
     by_subject = {
-        rules.portrait.name: formatting.PAGE_DEPARTS,
-        rules.landscape.name: formatting.PAGE_DEPARTS,
-        rules.page_number.name: formatting.PAGE_NUMBER_DEPARTS,
-        rules.table.name: formatting.TABLE_DEPARTS,
-        rules.document.name: formatting.FILE_DEPARTS,
+        rules.portrait.name: format_rules.PAGE_DEPARTS,
+        rules.landscape.name: format_rules.PAGE_DEPARTS,
+        rules.page_number.name: format_rules.PAGE_NUMBER_DEPARTS,
+        rules.table.name: format_rules.TABLE_DEPARTS,
+        rules.document.name: format_rules.FILE_DEPARTS,
     }
-    rule = by_subject.get(figure.subject.name, formatting.TYPE_DEPARTS)
+    rule = by_subject.get(figure.subject.name, format_rules.TYPE_DEPARTS)
     return rule.at(
         CellRef(),
         subject=figure.subject.name,
@@ -58,8 +58,8 @@ def _places(departure: Departure) -> str:
 
 
 def _unruled(check: FormatCheck) -> Iterator[Finding]:
-    rules = [(formatting.UNRULED_STYLE, each) for each in check.unruled]
-    rules += [(formatting.UNRULED_TABLE, each) for each in check.unruled_tables]
+    rules = [(format_rules.UNRULED_STYLE, each) for each in check.unruled]
+    rules += [(format_rules.UNRULED_TABLE, each) for each in check.unruled_tables]
     for rule, style in rules:
         places = "、".join(style.places[:_MOST_PLACES])
         yield rule.at(CellRef(), style=style.measured, count=style.count, places=places)

@@ -9,7 +9,7 @@ from zhibao.format.attributes import in_own_words, number
 from zhibao.format.field_codes import field_codes, is_field
 from zhibao.format.opening import SavedReport, find, is_on, values
 from zhibao.format.review_marks import comments, tracked_changes
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 _LEVELS, _STYLES = re.compile(r'\\o\s*"([^"]*)"'), re.compile(r'\\t\s*"([^"]*)"')
 

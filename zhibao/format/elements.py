@@ -18,8 +18,8 @@ from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
 from zhibao.format.type_measures import TYPE_MEASURES, is_bold, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
-from zhibao.pack.figures import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
-from zhibao.pack.format_rules import Figure, Subject
+from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
+from zhibao.pack.requirements import Figure, Subject
 
 _WORDS = 12
 _NOT_HIDDEN = Figure("hidden", False, "程序的规定（读者看不见）")

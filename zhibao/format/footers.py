@@ -9,8 +9,9 @@ from lxml.etree import _Element as Element
 from zhibao.format.attributes import in_own_words
 from zhibao.format.cascade import CHARACTER, PARAGRAPH, CellStyle, Styles, stated
 from zhibao.format.field_codes import field_codes, is_field
-from zhibao.format.numerals import numerals
 from zhibao.format.opening import find, is_on, text_of, values, w
+from zhibao.format.page_numerals import numerals
+from zhibao.format.page_sections import Section
 from zhibao.format.paragraph_measures import (
     ParagraphLayers,
     alignment,
@@ -18,9 +19,8 @@ from zhibao.format.paragraph_measures import (
     left_indent,
     right_indent,
 )
-from zhibao.format.sections import Section
 from zhibao.format.type_measures import letter_spacing, type_size
-from zhibao.pack.figures import UNSTATED, Value
+from zhibao.pack.format_values import UNSTATED, Value
 
 _NUMERALS = "numerals"
 

@@ -10,7 +10,7 @@ from zhibao.format.attributes import TWIPS, measure, number
 from zhibao.format.cascade import Layers, stated, switched
 from zhibao.format.opening import w
 from zhibao.format.type_measures import shading
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 _AUTO_LINE = 240
 _SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右", "between": "段间", "bar": "竖线"}

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.format.opening import SavedReport, find, is_on, text_of, w
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 _INSERTED, _DELETED, _MOVED, _FORMATTED = "插入", "删除", "移动", "格式改动"
 # The elements of tracked changes (ECMA-376 part 1, §17.13.5), in a reader's words.

@@ -10,11 +10,11 @@ from lxml.etree import _Element as Element
 from zhibao.format.attributes import TWIPS, TWIPS_PER_MM, in_own_words, measure, or_else, percent
 from zhibao.format.cascade import Layers, Styles, stated
 from zhibao.format.opening import find, is_on, text_of, values, w
+from zhibao.format.page_sections import Section
 from zhibao.format.paragraph_measures import alignment
-from zhibao.format.sections import Section
 from zhibao.format.type_measures import shading
 from zhibao.format.walking import FoundTable
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 _EIGHTHS = 8
 _FIFTIETHS = 50

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from zhibao.pack.figures import Kind, Value
-from zhibao.pack.format_rules import Figure, Subject
+from zhibao.pack.format_values import Kind, Value
+from zhibao.pack.requirements import Figure, Subject
 
 _MOST_PLACES = 5
 

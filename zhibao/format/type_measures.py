@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from zhibao.format.attributes import HALF_POINTS, TWIPS, measure, number, or_else, percent
 from zhibao.format.cascade import Layers, RunLayers, stated, switched, toggled
 from zhibao.format.opening import w
-from zhibao.pack.figures import Value
+from zhibao.pack.format_values import Value
 
 # Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
 _DEFAULT_SIZE = 10.0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhibao.findings import Finding, Findings, data
+from zhibao.findings import Finding, Findings, data_rules
+from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.formula import Formula, Name
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, parse_formula
-from zhibao.indicators.tally_call import FormulaError
 from zhibao.indicators.units import Unit
 from zhibao.model.indicator import Indicator
 from zhibao.text.keys import key_of
@@ -59,9 +59,9 @@ def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings
         key = key_of(indicator.name)
         if key in unique:
             first = unique[key].ref.cell
-            findings.add(data.REPEATED_NAME.at(indicator.ref, name=indicator.name, first=first))
+            findings.add(data_rules.REPEATED_NAME.at(indicator.ref, name=indicator.name, first=first))
         if key in cover_keys:
-            findings.add(data.NAME_OF_COVER_KEY.at(indicator.ref, name=indicator.name))
+            findings.add(data_rules.NAME_OF_COVER_KEY.at(indicator.ref, name=indicator.name))
         unique.setdefault(key, indicator)
     with_titles = dict(unique)
     for title in (each for each in indicators if each.is_title and key_of(each.name) not in cover_keys):
@@ -79,7 +79,7 @@ def _defined(indicator: Indicator, known: _Known, findings: Findings) -> Definit
     except UnknownNamesError as error:
         findings.extend(_unknown(indicator, word, known.printed) for word in error.words)
     except FormulaError as error:
-        findings.add(data.BAD_FORMULA.at(indicator.formula_ref, name=indicator.name, reason=error))
+        findings.add(data_rules.BAD_FORMULA.at(indicator.formula_ref, name=indicator.name, reason=error))
     return Definition(indicator, unit, is_broken=True)
 
 
@@ -93,4 +93,4 @@ def _parsed(formula: str, known: _Known) -> Formula:
 
 def _unknown(indicator: Indicator, word: str, known: Iterable[str]) -> Finding:
     near = suggestion(word, known)
-    return data.UNKNOWN_NAME.at(indicator.formula_ref, name=indicator.name, found=word, suggestion=near)
+    return data_rules.UNKNOWN_NAME.at(indicator.formula_ref, name=indicator.name, found=word, suggestion=near)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from zhibao.findings import Finding, Findings, data
+from zhibao.findings import Finding, Findings, data_rules
+from zhibao.indicators.aggregating import tally_for
 from zhibao.indicators.arithmetic import Leaf, divisor, reckoned, working, zero_divisor
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.formula import Formula, Name, Tally
 from zhibao.indicators.reported import report_difference
-from zhibao.indicators.tallying import tally_for
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
 from zhibao.indicators.units import HUNDRED, TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.naming import NamedTable
+from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
@@ -83,7 +83,7 @@ class Evaluation:
         if indicator.formula or definition.is_broken or indicator.decimals in (None, typed.decimals):
             return
         found = {"name": indicator.name, "year": year, "decimals": indicator.decimals, "found": cell.text[:20]}
-        self._findings.add(data.DECIMALS_IGNORED.at(cell.ref, **found))
+        self._findings.add(data_rules.DECIMALS_IGNORED.at(cell.ref, **found))
 
     def _blank(self, indicator: Indicator, year: int) -> Gap:
         if not (indicator.years or indicator.formula or indicator.is_title):
@@ -116,10 +116,10 @@ class Evaluation:
         except ZeroDivisionError:
             words = zero_divisor(formula, numbers)
             found = {"name": indicator.name, "year": year, "divisor": words}
-            self._findings.add(data.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
+            self._findings.add(data_rules.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
             return FAULT
         if any(map(_is_too_long, (number, *numbers.values()))):
-            self._findings.add(data.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
+            self._findings.add(data_rules.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
             return FAULT
         found_divisor = divisor(formula, numbers)
         if found_divisor and not _is_too_long(found_divisor[1]):
@@ -138,17 +138,17 @@ class Evaluation:
             return value
         found = {"name": indicator.name, "year": year, "found": value.printed}
         if not 0 <= value.number <= TEN:
-            self._findings.add(data.PARTS_OUT_OF_RANGE.at(indicator.formula_ref, **found))
+            self._findings.add(data_rules.PARTS_OUT_OF_RANGE.at(indicator.formula_ref, **found))
             return FAULT
         if 0 < value.number < 1:
-            self._findings.add(data.PARTS_LIKE_SHARE.at(indicator.formula_ref, shown=value.shown, **found))
+            self._findings.add(data_rules.PARTS_LIKE_SHARE.at(indicator.formula_ref, shown=value.shown, **found))
         return value
 
     def _doubt_share(self, value: Value, indicator: Indicator, year: int) -> None:
         formula = self._dictionary[key_of(indicator.name)].formula
         if formula and formula.is_times(HUNDRED) and abs(value.number) > 1:
             found = {"name": indicator.name, "year": year, "shown": value.shown}
-            self._findings.add(data.TIMES_HUNDRED.at(indicator.formula_ref, **found))
+            self._findings.add(data_rules.TIMES_HUNDRED.at(indicator.formula_ref, **found))
 
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number

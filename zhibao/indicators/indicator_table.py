@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.indicators.dictionary import Definition
+from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
-from zhibao.indicators.reckoned import Indicators
 from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
 from zhibao.indicators.wording import (
@@ -28,9 +28,9 @@ from zhibao.model.raised import as_characters, as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.cells import number_cell
+from zhibao.tables.data_rows import SERIAL
 from zhibao.tables.gathering import unit_of
-from zhibao.tables.rows import SERIAL
+from zhibao.tables.made_cells import number_cell
 from zhibao.text.nearest import suggestion
 
 UNIT, BASIS, SOURCE = "单位", "口径", "来源"
@@ -85,7 +85,7 @@ class IndicatorTables:
         units = list(dict.fromkeys(each.unit for each in known if each))
         if len(units) > 1:
             words = "、".join(map(_unit_word, units))
-            self._findings.add(structure.DIFFERENT_UNITS.at(source.ref, units=words))
+            self._findings.add(structure_rules.DIFFERENT_UNITS.at(source.ref, units=words))
         unit = units[0].name if units else ""
         lines = tuple(IndicatorLine(name, Text.of(name, source.ref)) for name in source.indicators)
         by_year = len({self._indicators.year(word) for word in years}) > 1
@@ -100,7 +100,7 @@ class IndicatorTables:
         for word in block.years or (PREVIOUS, CURRENT):
             year = self._indicators.year(word)
             if year in years:
-                self._findings.add(structure.REPEATED.at(block.options_ref, what="年度", found=word))
+                self._findings.add(structure_rules.REPEATED.at(block.options_ref, what="年度", found=word))
             else:
                 years.append(year)
         return years
@@ -111,7 +111,7 @@ class IndicatorTables:
         for line in map(self._line, block.lines):
             if line.definition in seen:
                 name = line.definition.indicator.name
-                self._findings.add(structure.REPEATED.at(line.label.ref, what="指标", found=name))
+                self._findings.add(structure_rules.REPEATED.at(line.label.ref, what="指标", found=name))
                 continue
             if line.definition:
                 seen.append(line.definition)
@@ -124,7 +124,7 @@ class IndicatorTables:
         definition = self._indicators.definition(line.name)
         if definition is None:
             near = suggestion(line.name, self._indicators.names)
-            self._findings.add(structure.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
+            self._findings.add(structure_rules.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
             return _Line(None, Text.todo(f"待补：{line.name}", label.ref))
         return _Line(definition, label)
 

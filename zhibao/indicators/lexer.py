@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from zhibao.indicators.aggregate_call import tally_at
 from zhibao.indicators.formula import Tally
-from zhibao.indicators.tally_call import tally_at
 from zhibao.text.keys import one_quote
 
 _SIGNS = {"×": "*", "÷": "/", "−": "-", "–": "-"}

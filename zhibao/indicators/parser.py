@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum
 from zhibao.indicators.lexer import Kind, Names, Token, tokens
-from zhibao.indicators.tally_call import FormulaError
 from zhibao.text.keys import squeezed
 
 _DEEPEST, _LONGEST = 50, 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from zhibao.findings import Findings, data
+from zhibao.findings import Findings, data_rules
 from zhibao.indicators.values import Value
 from zhibao.model.indicator import Indicator
 from zhibao.model.origin import Origin
@@ -32,9 +32,9 @@ def report_difference(
         "implied": _implied(value.number, computed, divisor),
     }
     if indicator.basis:
-        findings.add(data.REPORTED_BY_BASIS.at(ref, basis=indicator.basis, **found))
+        findings.add(data_rules.REPORTED_BY_BASIS.at(ref, basis=indicator.basis, **found))
     else:
-        findings.add(data.REPORTED_DIFFERS.at(ref, **found))
+        findings.add(data_rules.REPORTED_DIFFERS.at(ref, **found))
 
 
 def _working(behind: Origin) -> str:

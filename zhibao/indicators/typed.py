@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from zhibao.findings import Finding, data
+from zhibao.findings import Finding, data_rules
 from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
@@ -55,7 +55,9 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
         readings = [digits_of(bare), _tidy(bare * 100)]
         likely = readings[abs(bare) <= 1]
-        return data.BARE_PERCENTAGE.at(cell.ref, found=cell.text, small=readings[0], large=readings[1], likely=likely)
+        return data_rules.BARE_PERCENTAGE.at(
+            cell.ref, found=cell.text, small=readings[0], large=readings[1], likely=likely
+        )
     try:
         return _READERS[unit.measure](cell, text, unit)
     except _Refusal as refusal:
@@ -63,7 +65,7 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
 
 
 def _not_a_number(cell: YearCell, unit: Unit, hint: str) -> Finding:
-    return data.NOT_A_NUMBER.at(cell.ref, found=cell.text[:20], unit=unit.name or unit.measure.value, hint=hint)
+    return data_rules.NOT_A_NUMBER.at(cell.ref, found=cell.text[:20], unit=unit.name or unit.measure.value, hint=hint)
 
 
 def _bare_percentage(cell: YearCell, text: str) -> Decimal | None:

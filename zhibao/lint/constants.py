@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import nodes
 
-from zhibao.lint import kinds
-from zhibao.lint.kinds import Kind
+from zhibao.lint import value_types
+from zhibao.lint.value_types import Kind
 from zhibao.model.report import PartKind
 from zhibao.render.views import BlockView
 
-BLOCKS = frozenset(kinds.constants(kinds.attribute(BlockView, "kind")))
+BLOCKS = frozenset(value_types.constants(value_types.attribute(BlockView, "kind")))
 PLACES = frozenset(kind.value for kind in PartKind)
 _NAMES = {BLOCKS: "内容的种类", PLACES: "位置"}
 
@@ -23,7 +23,7 @@ def compared_words(node: nodes.Compare, found: Iterable[Kind]) -> Iterator[tuple
     """
     words = set(_words(node))
     for kind in found:
-        yield from unknown_words(kinds.constants(kind), words)
+        yield from unknown_words(value_types.constants(kind), words)
 
 
 def unknown_words(met: Iterable[str], words: Iterable[str]) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -7,43 +7,43 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, Severity, linted, template
-from zhibao.lint import package
-from zhibao.lint.beside import beside_faults, table_faults
+from zhibao.findings import Finding, Findings, NothingMadeError, Severity, lint_rules, template_rules
+from zhibao.lint import template_file
 from zhibao.lint.braces import brace_faults
-from zhibao.lint.names import name_faults
+from zhibao.lint.lost_content import beside_faults, table_faults
+from zhibao.lint.name_checks import name_faults
 from zhibao.lint.pairs import Pairs, matched
 from zhibao.lint.places import Paragraph, paragraphs_of
+from zhibao.lint.preface_turn import preface_turn
 from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
 from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
+from zhibao.lint.split_tags import box_faults, field_faults, wound_faults
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
-from zhibao.lint.turns import preface_turn
-from zhibao.lint.wounds import box_faults, field_faults, wound_faults
 from zhibao.model.report import Report
 from zhibao.pack import Pack
-from zhibao.render.engine import OpenTemplate, StrictTemplate, environment
+from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
-_CAUSES = {rule.code for rule in (linted.OPEN_TAG, linted.FORBIDDEN)}
+_CAUSES = {rule.code for rule in (lint_rules.OPEN_TAG, lint_rules.FORBIDDEN)}
 _CONDITIONS = ("if", "elif")
 
 
 def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
     """Return every fault of the template at `path` under the pack's rules; `cover_keys` are those of the 封面 sheet."""
     try:
-        opened = package.opened_template(path)
+        opened = template_file.opened_template(path)
         parts = [_Part.of(story) for story in stories_of(opened)]
     except NothingMadeError as error:
         return error.findings
     # A closing half alone, from which a tag is guessed, makes no template.
     if not any(set("{｛") & set(tag.paragraph.text) for part in parts for tag in part.tags):
-        return (package.not_a_template(path),)
+        return (template_file.not_a_template(path),)
     findings = Findings()
     findings.extend(_document_faults(opened, parts))
     for part in parts:
@@ -73,12 +73,12 @@ class _Part:
 
     def faults(self, opened: StrictTemplate) -> Iterator[Finding]:
         """Yield what is wrong with the look of paragraphs and tags, whatever their names."""
-        styles = package.style_names(opened.docx.styles.element)
+        styles = template_file.style_names(opened.docx.styles.element)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
             yield from wound_faults(paragraph, opened.patch_xml)
             yield from field_faults(paragraph)
-            yield from package.field_style_faults(paragraph, styles)
+            yield from template_file.field_style_faults(paragraph, styles)
         yield from slip_faults(self.tags)
         yield from beside_faults(self.tags)
         yield from table_faults(self.story.root, self.paragraphs)
@@ -87,8 +87,8 @@ class _Part:
 
 
 def _document_faults(opened: StrictTemplate, parts: Sequence[_Part]) -> Iterator[Finding]:
-    yield from package.unfilled_tags(opened.docx)
-    yield from package.update_prompts(opened.docx)
+    yield from template_file.unfilled_tags(opened.docx)
+    yield from template_file.update_prompts(opened.docx)
     yield from comments(opened.docx, [paragraph for part in parts for paragraph in part.paragraphs])
     yield from preface_turn(tag for part in parts for tag in part.tags)
     yield from recording(opened.docx.settings.element)
@@ -132,14 +132,14 @@ def _without_consequences(found: Sequence[Placed], part: _Part, pairs: Pairs) ->
     lost_loop = any(tag.word == "endfor" for tag in pairs.surplus)
     lost_condition = bool(pairs.heads) or any(tag.word in _CONDITIONS for tag in _unreadable(found, part))
     for tag, finding in found:
-        is_syntax = finding.code == template.TEMPLATE_SYNTAX.code and tag in causes
-        is_name = finding.code == template.UNKNOWN_TEMPLATE_NAME.code and lost_loop
-        is_guarded = finding.code == linted.NOT_ALWAYS_THERE.code and lost_condition
+        is_syntax = finding.code == template_rules.TEMPLATE_SYNTAX.code and tag in causes
+        is_name = finding.code == template_rules.UNKNOWN_TEMPLATE_NAME.code and lost_loop
+        is_guarded = finding.code == lint_rules.NOT_ALWAYS_THERE.code and lost_condition
         if not (is_syntax or is_name or is_guarded):
             yield finding
 
 
 def _unreadable(found: Iterable[Placed], part: _Part) -> Iterator[Tag]:
     """Yield the tags that something harmless stands for while the others are read."""
-    yield from (tag for tag, finding in found if tag and finding.code == template.TEMPLATE_SYNTAX.code)
+    yield from (tag for tag, finding in found if tag and finding.code == template_rules.TEMPLATE_SYNTAX.code)
     yield from (tag for tag in part.tags if tag.has_open_quote)

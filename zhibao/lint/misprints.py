@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from docx.document import Document
 
 from zhibao.audit import Intent, differences
-from zhibao.findings import Finding, finished, linted
+from zhibao.findings import Finding, finished_rules, lint_rules
 from zhibao.finish import UNNUMBERED, Finished
 from zhibao.model.blocks import PageBreak
 from zhibao.model.ref import CellRef
@@ -15,20 +15,20 @@ from zhibao.model.report import Report
 from zhibao.model.walk import all_blocks
 from zhibao.pack import Pack
 
-_LOST = {rule.code for rule in (finished.TEXT_LOST, finished.TABLE_DIFFERS)}
+_LOST = {rule.code for rule in (finished_rules.TEXT_LOST, finished_rules.TABLE_DIFFERS)}
 
 
 def misprints(document: Document, report: Report, done: Finished, pack: Pack) -> list[Finding]:
     """Return what is wrong in the filled sample `report`; what was lost goes before what follows from that."""
     found = list(differences(document, Intent(report, done.lines, done.labels, UNNUMBERED), pack, is_draft=False))
     lost = [each for each in found if each.code in _LOST]
-    bare = [each for each in found if each.code == finished.NO_NUMBER.code]
+    bare = [each for each in found if each.code == finished_rules.NO_NUMBER.code]
     named = [
-        *(linted.NOT_PRINTED.at(CellRef(), where=where) for where in _places(lost)),
-        *(linted.UNNUMBERED_CAPTION.at(CellRef(), where=where) for where in _places(bare)),
+        *(lint_rules.NOT_PRINTED.at(CellRef(), where=where) for where in _places(lost)),
+        *(lint_rules.UNNUMBERED_CAPTION.at(CellRef(), where=where) for where in _places(bare)),
     ]
     if _page_breaks(document) < sum(isinstance(block, PageBreak) for block in all_blocks(report.parts)):
-        named.append(linted.NOT_PRINTED.at(CellRef(), where="“分页”"))
+        named.append(lint_rules.NOT_PRINTED.at(CellRef(), where="“分页”"))
     return named or list(_others(found))
 
 
@@ -43,7 +43,7 @@ def _others(found: Iterable[Finding]) -> Iterator[Finding]:
         by_code.setdefault(each.code, []).append(each)
     for first, *more in by_code.values():
         where = "（不止一处）" if more else ""
-        yield linted.MISPRINTED.at(CellRef(), said=first.message, where=where)
+        yield lint_rules.MISPRINTED.at(CellRef(), said=first.message, where=where)
 
 
 def _places(found: Iterable[Finding]) -> Iterator[str]:

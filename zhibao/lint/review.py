@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Finding, linted
+from zhibao.findings import Finding, lint_rules
 from zhibao.format.opening import is_on
 from zhibao.format.review_marks import CHANGES
 from zhibao.lint.bracing import TAG
@@ -26,7 +26,7 @@ def tracked_changes(root: Element, paragraphs: Sequence[Paragraph], patch: Patch
     """Yield one finding for all tracked changes that are left in a part, at the first of them."""
     place, count = _left(root, paragraphs, patch)
     if count:
-        yield linted.TRACKED.at(CellRef(), place=place, count=count)
+        yield lint_rules.TRACKED.at(CellRef(), place=place, count=count)
 
 
 def comments(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
@@ -36,13 +36,13 @@ def comments(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Fi
     marked = [each for each in paragraphs if next(each.element.iter(qn("w:commentReference")), None) is not None]
     if stored or marked:
         place = f"{marked[0].place}等处" if marked else ""
-        yield linted.UNDER_REVIEW.at(CellRef(), found=f"{place}有 {max(stored, len(marked))} 条批注")
+        yield lint_rules.UNDER_REVIEW.at(CellRef(), found=f"{place}有 {max(stored, len(marked))} 条批注")
 
 
 def recording(settings: Element) -> Iterator[Finding]:
     """Yield a finding when changes are being tracked, though none has been made yet."""
     if is_on(settings.find(qn("w:trackRevisions"))):
-        yield linted.UNDER_REVIEW.at(CellRef(), found="开着“修订”")
+        yield lint_rules.UNDER_REVIEW.at(CellRef(), found="开着“修订”")
 
 
 def joined(paragraph: Paragraph, patch: Patch) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from html import unescape
 import jinja2
 from jinja2 import nodes
 
-from zhibao.findings import Finding, template
+from zhibao.findings import Finding, template_rules
 from zhibao.lint.bracing import TAG
 from zhibao.lint.mending import mended
 from zhibao.lint.pairs import Pairs
@@ -78,7 +78,7 @@ class Source:
             except jinja2.TemplateSyntaxError as error:
                 tag = self.tag_at(error.lineno)
                 findings.append(
-                    (tag, template.TEMPLATE_SYNTAX.at(CellRef(), place=place_of(tag), reason=reason(error)))
+                    (tag, template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place_of(tag), reason=reason(error)))
                 )
                 if not self.neutralise(error.lineno):
                     return None, findings

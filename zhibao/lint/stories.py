@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from docx.oxml import parse_xml
 from lxml.etree import _Element as Element
 
-from zhibao.lint.meant import as_meant
-from zhibao.render.engine import StrictTemplate
+from zhibao.lint.mended_parts import as_meant
+from zhibao.render.template_filling import StrictTemplate
 
 _FOOTNOTES = "footnotes+xml"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jinja2 import nodes
 
-from zhibao.lint.kinds import ANY, Kind
+from zhibao.lint.value_types import ANY, Kind
 
 
 def targets(target: nodes.Node, kind: Kind) -> dict[str, Kind]:

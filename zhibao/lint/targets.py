@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Finding, NothingMadeError, linted
+from zhibao.findings import Finding, NothingMadeError, lint_rules
 from zhibao.lint.linting import lint
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK, load_pack, pack_names
@@ -41,7 +41,9 @@ def lint_all(templates: Path, target: str, cover_keys: Iterable[str]) -> tuple[L
         return (_linted_file(path, templates, keys),)
     known = pack_names(templates)
     near = suggestion(target, known)
-    raise NothingMadeError(linted.NO_SUCH_TEMPLATE.at(CellRef(), found=target, suggestion=near, known="、".join(known)))
+    raise NothingMadeError(
+        lint_rules.NO_SUCH_TEMPLATE.at(CellRef(), found=target, suggestion=near, known="、".join(known))
+    )
 
 
 def _linted_file(path: Path, templates: Path, cover_keys: tuple[str, ...]) -> Linted:

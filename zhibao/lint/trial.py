@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from jinja2.exceptions import SecurityError
 
-from zhibao.findings import Finding, Findings, NothingMadeError, linted, template
+from zhibao.findings import Finding, Findings, NothingMadeError, lint_rules, template_rules
 from zhibao.finish import finish
 from zhibao.lint.misprints import misprints
 from zhibao.lint.source import Source, place_of
@@ -21,8 +21,8 @@ from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.pack import Pack
-from zhibao.render.engine import OpenTemplate, environment, opened
 from zhibao.render.reasons import FAILURES, reason
+from zhibao.render.template_filling import OpenTemplate, environment, opened
 from zhibao.render.views import TemplateContext
 from zhibao.text.nearest import suggestion
 
@@ -65,7 +65,7 @@ def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         # A field or numbering that finishing cannot read: its error does not say where.
-        return [template.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))]
+        return [template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))]
     found = [each for each in findings if each.code.startswith("M")]
     return [*found, *misprints(document, report, finished, pack)]
 
@@ -121,10 +121,10 @@ def _line(error: Exception) -> int:
 def _finding(error: Exception, tag: Tag | None, known: Collection[str]) -> Finding:
     place = place_of(tag)
     if isinstance(error, SecurityError):
-        return linted.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
+        return lint_rules.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
     if isinstance(error, jinja2.UndefinedError):
         return _missing(error, tag, known)
-    return template.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
+    return template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
 
 
 def _missing(error: jinja2.UndefinedError, tag: Tag | None, known: Collection[str]) -> Finding:
@@ -137,6 +137,6 @@ def _missing(error: jinja2.UndefinedError, tag: Tag | None, known: Collection[st
     name = quoted[-1] if quoted else ""
     if name and name not in known and not getattr(error, "is_cover", False):
         near = suggestion(name, known)
-        return template.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
+        return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
     shown = name or (tag.text if tag else message)
-    return linted.NOT_ALWAYS_THERE.at(CellRef(), place=place_of(tag), found=shown)
+    return lint_rules.NOT_ALWAYS_THERE.at(CellRef(), place=place_of(tag), found=shown)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from zhibao.findings import Finding
 from zhibao.lint.braces import brace_faults
-from zhibao.lint.package import opened_template, unfilled_tags
 from zhibao.lint.places import paragraphs_of
 from zhibao.lint.stories import stories_of
+from zhibao.lint.template_file import opened_template, unfilled_tags
 
 
 def unread_faults(path: Path) -> Iterator[Finding]:

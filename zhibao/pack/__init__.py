@@ -2,8 +2,8 @@
 
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
-from zhibao.pack.format_rules import FontProfile, Fonts, FormatRules
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
+from zhibao.pack.requirements import FontProfile, Fonts, FormatRules
 from zhibao.pack.rules import (
     CaptionRules,
     CaseRules,

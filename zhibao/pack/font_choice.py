@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zhibao.findings import Findings, workbook
+from zhibao.findings import Findings, workbook_rules
 from zhibao.model.text import Text
-from zhibao.pack.format_rules import FontProfile, Fonts
+from zhibao.pack.requirements import FontProfile, Fonts
 from zhibao.text.nearest import suggestion
 
 FONTS_KEY = "字体"
@@ -17,7 +17,7 @@ def chosen_fonts(fonts: Fonts | None, cover: Mapping[str, Text], findings: Findi
     stated = cover.get(FONTS_KEY)
     if fonts is None:
         if stated:
-            findings.add(workbook.NO_FONT_PROFILES.at(stated.ref, found=stated.plain[:20]))
+            findings.add(workbook_rules.NO_FONT_PROFILES.at(stated.ref, found=stated.plain[:20]))
         return None
     if stated is None:
         return fonts.default
@@ -25,7 +25,7 @@ def chosen_fonts(fonts: Fonts | None, cover: Mapping[str, Text], findings: Findi
     if found is None:
         names = [profile.name for profile in fonts.profiles]
         findings.add(
-            workbook.UNKNOWN_FONT_PROFILE.at(
+            workbook_rules.UNKNOWN_FONT_PROFILE.at(
                 stated.ref,
                 found=stated.plain[:20],
                 suggestion=suggestion(stated.plain, [*names, *(each for p in fonts.profiles for each in p.synonyms)]),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zhibao.pack.faults import Faults, read_toml
-from zhibao.pack.figures import (
+from zhibao.pack.format_values import (
     DOCUMENT_FIGURES,
     ELEMENT_FIGURES,
     EVERY_FIGURES,
@@ -17,7 +17,7 @@ from zhibao.pack.figures import (
     TABLE_FIGURES,
     Kind,
 )
-from zhibao.pack.format_rules import Figure, FontProfile, Fonts, FormatRules, Subject
+from zhibao.pack.requirements import Figure, FontProfile, Fonts, FormatRules, Subject
 
 _TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
 _FONT_ROLES = ("east_asian", "latin")

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from zhibao.findings import Finding, NothingMadeError, template
+from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.rules import Pack
-from zhibao.pack.sections import read_sections
+from zhibao.pack.toml_sections import read_sections
 from zhibao.text.nearest import suggestion
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:
     known = pack_names(templates)
     if name not in known:
         raise NothingMadeError(
-            template.UNKNOWN_PACK.at(ref, found=name, suggestion=suggestion(name, known), known="、".join(known))
+            template_rules.UNKNOWN_PACK.at(ref, found=name, suggestion=suggestion(name, known), known="、".join(known))
         )
     faults: list[Finding] = []
     folders, stated = _tried(partial(_stated, templates, name), faults) or ((templates / name,), {})
@@ -61,7 +61,7 @@ def _tried(read: Callable[[], T], faults: list[Finding]) -> T | None:
     try:
         return read()
     except PackFileError as error:
-        faults += [template.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults]
+        faults += [template_rules.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults]
         return None
 
 

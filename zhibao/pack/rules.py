@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.model.report import PartKind
-from zhibao.pack.format_rules import FormatRules
+from zhibao.pack.requirements import FormatRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from zhibao.findings import Findings, paging
+from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
 from zhibao.paging.pdf_reading import opened
@@ -50,7 +50,7 @@ class Engines:
             if pages and not pages.doubt:
                 return Laid(pages, engine.name, engine.is_estimate)
             if pages:
-                self._findings.add(paging.DOUBTFUL_PAGES.at(CellRef(), engine=engine.name, reason=pages.doubt))
+                self._findings.add(paging_rules.DOUBTFUL_PAGES.at(CellRef(), engine=engine.name, reason=pages.doubt))
                 doubtful = doubtful or Laid(pages, engine.name, is_estimate=True)
         return doubtful
 
@@ -78,7 +78,7 @@ class Engines:
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
         self._failed.add(engine.name)
-        self._findings.add(paging.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
+        self._findings.add(paging_rules.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from zhibao.findings import Findings, paging
+from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
 from zhibao.paging.choosing import Engines
@@ -42,7 +42,7 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
     made = engines.pdf(document)
     if made is None:
         what = "、".join(name for name, is_wanted in (("PDF", wanted.pdf), ("预览", wanted.preview)) if is_wanted)
-        findings.add(paging.NO_PDF.at(CellRef(), what=what))
+        findings.add(paging_rules.NO_PDF.at(CellRef(), what=what))
         return Copies()
     content, _ = made
     if wanted.pdf:
@@ -64,7 +64,7 @@ def _compared(document: bytes, made: tuple[bytes, str], engines: Engines, findin
     if again and _pages_of(again[0]) == _pages_of(content) and not missing_texts(document, again[0]):
         return again[0]
     values = {"engine": engine, "count": len(missing), "text": missing[0][:_SNIPPET]}
-    findings.add(paging.PDF_DIFFERS.at(CellRef(), **values))
+    findings.add(paging_rules.PDF_DIFFERS.at(CellRef(), **values))
     return content
 
 
@@ -78,5 +78,5 @@ def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:
     try:
         return step()
     except Exception as error:
-        findings.add(paging.COPY_FAULT.at(CellRef(), doing=doing, reason=f"{type(error).__name__}: {error}"))
+        findings.add(paging_rules.COPY_FAULT.at(CellRef(), doing=doing, reason=f"{type(error).__name__}: {error}"))
         return None

@@ -9,13 +9,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Findings, paging
+from zhibao.findings import Findings, paging_rules
 from zhibao.finish.fields import FieldCode, field_codes_of
 from zhibao.model.ref import CellRef
 from zhibao.paging.choosing import Engines, Laid
-from zhibao.paging.formats import page_number
-from zhibao.paging.marks import Marks
-from zhibao.paging.sections import Section, offsets, sections
+from zhibao.paging.numbered_sections import Section, offsets, sections
+from zhibao.paging.page_marks import Marks
+from zhibao.paging.page_number_formats import page_number
 
 # As wide as most numbers, so that filling the true ones in moves nothing.
 _PLACEHOLDER = "88"
@@ -55,9 +55,9 @@ def fill_page_numbers(document: Document, engines: Engines, findings: Findings) 
 def _told(laid: Laid | None, has_numbers: bool, findings: Findings) -> Laid | None:
     """Say what the clerk should know of the numbers, and pass on who made them."""
     if has_numbers and laid is None:
-        findings.add(paging.NO_PAGE_NUMBERS.at(CellRef()))
+        findings.add(paging_rules.NO_PAGE_NUMBERS.at(CellRef()))
     elif has_numbers and laid and laid.is_estimate:
-        findings.add(paging.ESTIMATED.at(CellRef(), engine=laid.engine))
+        findings.add(paging_rules.ESTIMATED.at(CellRef(), engine=laid.engine))
     return laid
 
 
@@ -76,7 +76,7 @@ def _targets(document: Document, found: Sequence[Section], findings: Findings) -
         for mark in element.iter(qn("w:bookmarkStart"))
     }
     for name in fields.keys() - starts.keys():
-        findings.add(paging.UNKNOWN_BOOKMARK.at(CellRef(), bookmark=name))
+        findings.add(paging_rules.UNKNOWN_BOOKMARK.at(CellRef(), bookmark=name))
     return [_Target(*starts[name], tuple(fields[name])) for name in starts if name in fields]
 
 
@@ -117,5 +117,5 @@ def _section_mark(marks: Marks, section: Section) -> str:
 def _printed(number: int, section: Section, findings: Findings) -> str:
     printed = page_number(number, section.number_format)
     if printed is None:
-        findings.add(paging.UNKNOWN_FORMAT.at(CellRef(), found=section.number_format))
+        findings.add(paging_rules.UNKNOWN_FORMAT.at(CellRef(), found=section.number_format))
     return printed or str(number)

@@ -2,9 +2,9 @@
 
 from zhibao.pipeline.building import build
 from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
-from zhibao.pipeline.linting import check_templates
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import CACHE_FOLDER, PHOTO_FOLDER, check
+from zhibao.pipeline.template_checks import check_templates
 
 __all__ = [
     "CACHE_FOLDER",

@@ -11,15 +11,15 @@ from zhibao.audit import Intent, audit
 from zhibao.findings import Findings
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import Report
+from zhibao.number_provenance import provenance
 from zhibao.output import place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
-from zhibao.pipeline.beside import drop_old_draft, format_file, numbers_file, save_all_beside
-from zhibao.pipeline.linting import all_faults_told
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
-from zhibao.prose.labels import with_labels
-from zhibao.provenance import provenance
+from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
+from zhibao.pipeline.template_checks import all_faults_told
+from zhibao.prose.labelled_references import with_labels
 
 _REPORT_ONLY = Wanted()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zhibao.findings import Finding, NothingMadeError, environment, template
+from zhibao.findings import Finding, NothingMadeError, environment_rules, template_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK, PackFileError, load_pack, pack_names
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
-from zhibao.workbook.starter.naming import parse_name
+from zhibao.workbook.starter.workbook_name import parse_name
 from zhibao.workbook.starter.writing import write_starter
 
 WORKBOOK_NAME = "工作簿.xlsx"
@@ -24,7 +24,7 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
     try:
         region, year = parse_name(name)
     except ValueError as error:
-        raise NothingMadeError(environment.BAD_NAME.at(CellRef(), found=name)) from error
+        raise NothingMadeError(environment_rules.BAD_NAME.at(CellRef(), found=name)) from error
     if pack_name and pack_name not in pack_names(templates):
         raise NothingMadeError(_unknown_pack(pack_name, pack_names(templates)))
     chosen = load_pack(templates, pack_name or DEFAULT_PACK, CellRef())
@@ -32,15 +32,17 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
         path.parent.mkdir(parents=True, exist_ok=True)
         write_starter(chosen, region, year, path)
     except PackFileError as error:
-        faults = (template.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults)
+        faults = (template_rules.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults)
         raise NothingMadeError(*faults) from error
     except FileExistsError as error:
-        raise NothingMadeError(environment.ALREADY_THERE.at(CellRef(), path=path)) from error
+        raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
-        raise NothingMadeError(environment.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))) from error
+        raise NothingMadeError(
+            environment_rules.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
+        ) from error
 
 
 def _unknown_pack(name: str, known: Sequence[str]) -> Finding:
-    return template.UNKNOWN_PACK_OPTION.at(
+    return template_rules.UNKNOWN_PACK_OPTION.at(
         CellRef(), found=name, suggestion=suggestion(name, known), known="、".join(known)
     )

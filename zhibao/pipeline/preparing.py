@@ -9,18 +9,18 @@ from pathlib import Path
 
 from zhibao.case_chapter import gather_cases
 from zhibao.compute import compute
-from zhibao.figures.drawing import draw_figures
-from zhibao.figures.layout import TextArea
+from zhibao.figures.figure_drawing import draw_figures
+from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.model.report import Report
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
-from zhibao.pipeline.linting import all_faults_told, refuse_unread_tags
 from zhibao.pipeline.outcome import Outcome, status_of
+from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
 from zhibao.privacy import Disguised, disguise
 from zhibao.prose.examples import report_examples
 from zhibao.prose.schools import report_schools
-from zhibao.render.engine import OpenTemplate
+from zhibao.render.template_filling import OpenTemplate
 from zhibao.workbook.reader import read_workbook
 
 PHOTO_FOLDER = "照片"

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from zhibao.findings import Finding, Findings, text
+from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.blocks import Block
 from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
@@ -69,22 +69,22 @@ def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguis
 def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
     if tally.names:
         counts = {"names": len(tally.names), "tables": tally.tables, "elsewhere": tally.elsewhere}
-        yield text.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
+        yield text_rules.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
 
 
 def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
     if tally.names:
         name, ref = _first(tally, persons)
         counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
-        yield text.NAMES_MASKED.at(ref, example=masked(name), **counts)
+        yield text_rules.NAMES_MASKED.at(ref, example=masked(name), **counts)
     for header, ref in persons.mixed.items():
-        yield text.PUPILS_WITH_TEACHERS.at(ref, header=header)
+        yield text_rules.PUPILS_WITH_TEACHERS.at(ref, header=header)
     for name, teacher in persons.teachers.items():
         if name in persons.pupils:
-            yield text.TEACHER_LIKE_PUPIL.at(teacher, name=name, pupil=persons.pupils[name])
+            yield text_rules.TEACHER_LIKE_PUPIL.at(teacher, name=name, pupil=persons.pupils[name])
     yield from _unread(persons)
     for name, left in tally.doubtful.items():
-        yield text.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
+        yield text_rules.NAME_LEFT.at(left.ref, name=name, count=left.count, around=left.around)
 
 
 def _unread(persons: Persons) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _unread(persons: Persons) -> Iterator[Finding]:
         ref = next(iter(persons.unread.values()))
         words = [_placed(word, at, ref) for word, at in persons.unread.items()]
         rest = "" if len(words) <= _SHOWN else "……"
-        yield text.NO_NAME_READ.at(ref, count=len(words), found="、".join(words[:_SHOWN]) + rest)
+        yield text_rules.NO_NAME_READ.at(ref, count=len(words), found="、".join(words[:_SHOWN]) + rest)
 
 
 def _placed(word: str, ref: CellRef, first: CellRef) -> str:

@@ -13,10 +13,10 @@ from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.model.walk import map_blocks, map_texts
-from zhibao.privacy.columns import Role
 from zhibao.privacy.finder import Found, NameFinder
 from zhibao.privacy.masking import masked
 from zhibao.privacy.names import NameSpan, read_names
+from zhibao.privacy.person_columns import Role
 from zhibao.privacy.persons import ROSTER, Persons
 
 _AROUND = 6

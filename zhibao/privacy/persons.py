@@ -12,8 +12,8 @@ from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
 from zhibao.model.walk import all_blocks
 from zhibao.pack import PrivacyRules
-from zhibao.privacy.columns import PersonColumns, person_columns
 from zhibao.privacy.names import read_names
+from zhibao.privacy.person_columns import PersonColumns, person_columns
 
 ROSTER = "学校"
 

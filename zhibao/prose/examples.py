@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from zhibao.findings import Findings, text
+from zhibao.findings import Findings, text_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.model.text import Text
@@ -26,4 +26,4 @@ def report_examples(report: Report, findings: Findings) -> None:
     for school in report.schools:
         look(school)
     for refs in found.values():
-        findings.add(text.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK))
+        findings.add(text_rules.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK))

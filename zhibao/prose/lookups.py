@@ -8,9 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from zhibao.findings import Finding, Findings, text
+from zhibao.findings import Finding, Findings, text_rules
+from zhibao.indicators.evaluated import Indicators, UnknownYearError
 from zhibao.indicators.paths import UnknownSuffixError, parse_path
-from zhibao.indicators.reckoned import Indicators, UnknownYearError
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
@@ -18,8 +18,8 @@ from zhibao.model.raised import as_runs
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
-from zhibao.prose.references import Targets
-from zhibao.tables.rows import number_of
+from zhibao.prose.reference_targets import Targets
+from zhibao.tables.data_rows import number_of
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
@@ -73,7 +73,7 @@ class LookUps:
             self._report_level(before, match[1].strip(), replacement.by.plain, value.ref)
         for stray in _strays(plain, matches):
             around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
-            self._findings.add(text.UNBALANCED_BRACES.at(value.ref, found=around))
+            self._findings.add(text_rules.UNBALANCED_BRACES.at(value.ref, found=around))
             replacements.append(Replacement(*stray.span(), Text.todo(stray[0])))
         changed = value.substituted(sorted(replacements, key=lambda each: each.start))
         return replace(changed, bookmark=value.bookmark)
@@ -115,7 +115,7 @@ class LookUps:
         if against and printed in rules.levels and (full := FULL.get(form.strip())):
             found = {"before": against[0], "found": path, "printed": printed, "against": rules.against}
             found |= {"full": f"{name}.{full}", "better": rules.along + printed}
-            self._findings.add(text.NOT_LEVEL_AGAINST.at(place, **found))
+            self._findings.add(text_rules.NOT_LEVEL_AGAINST.at(place, **found))
 
     def _in_cover(self, path: str, place: CellRef) -> Text | None:
         key = key_of(path)
@@ -123,7 +123,7 @@ class LookUps:
             return None
         value = self._cover[key]
         if value is None:
-            self._findings.add(text.CIRCLE.at(place, found=path))
+            self._findings.add(text_rules.CIRCLE.at(place, found=path))
         return Text.todo(f"待补：{path}") if value is None else _with_origin(value, path)
 
     def _in_dictionary(self, path: str, place: CellRef) -> Text | None:
@@ -152,21 +152,21 @@ class LookUps:
             return FAULT
         if isinstance(found, Gap) and found.is_none:
             none = found.nones[0]
-            self._findings.add(text.NO_NUMBER.at(place, found=path, name=none.name, year=none.year))
+            self._findings.add(text_rules.NO_NUMBER.at(place, found=path, name=none.name, year=none.year))
         return found
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
         near = suggestion(path, [*cover, *self._indicators.names])
-        return text.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
+        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
 
 
 def _fault(error: UnknownSuffixError | NoChangeError, path: str, place: CellRef) -> Finding:
     match error:
         case UnknownSuffixError():
-            return text.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason)
+            return text_rules.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason)
         case _:
-            return text.NO_CHANGE.at(place, found=path, reason=error)
+            return text_rules.NO_CHANGE.at(place, found=path, reason=error)
 
 
 def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

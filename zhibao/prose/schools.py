@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import CaseStudy
 from zhibao.model.report import Report
 from zhibao.model.walk import all_blocks
@@ -17,4 +17,4 @@ def report_schools(report: Report, findings: Findings) -> None:
             if any(run.todo for run in block.school.runs):
                 continue
             near = suggestion(block.school.plain, known)
-            findings.add(structure.UNKNOWN_SCHOOL.at(block.school.ref, found=block.school.plain, suggestion=near))
+            findings.add(structure_rules.UNKNOWN_SCHOOL.at(block.school.ref, found=block.school.plain, suggestion=near))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import Figure
-from zhibao.model.marks import table_mark, text_marks
+from zhibao.model.fill_marks import table_mark, text_marks
 from zhibao.model.report import Part, Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.render.column_widths import fits
-from zhibao.render.look import Look
+from zhibao.render.idle_turns import without_idle_turns
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.table_xml import table_markup
-from zhibao.render.turns import without_idle_turns
+from zhibao.render.template_metrics import Look
 from zhibao.render.views import (
     BlockView,
     BreakView,
@@ -124,7 +124,7 @@ class _Views:
         if not fits(block.table, twips(width), self._look.em, self._look.cell_padding):
             page = "横页" if self._landscape else "竖页"
             columns = block.table.column_count
-            self._findings.add(structure.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
+            self._findings.add(structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
         table = self._numbered(table_markup(block.table, width, self._look, self._pack.table, bool(block.notes)))
         return TableView(self.counted(block.caption), self.counted(block.unit), table, self._all(block.notes))
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from zhibao.pack.format_rules import FontProfile, Fonts
+from zhibao.pack.requirements import FontProfile, Fonts
 from zhibao.render.wml import qn
 
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")

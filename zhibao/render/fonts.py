@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from zhibao.model.fonts import ChartFonts
+from zhibao.model.chart_fonts import ChartFonts
 from zhibao.render.wml import qn
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhibao.model.marks import caption_mark
+from zhibao.model.fill_marks import caption_mark
 from zhibao.model.text import Position, Run, Text
 from zhibao.pack import Styles
 from zhibao.render.wml import element, escaped

@@ -11,7 +11,7 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from zhibao.render.halves import HalfFieldError
+from zhibao.render.unbalanced_ranges import HalfFieldError
 from zhibao.text.nearest import nearest
 from zhibao.text.os_errors import os_reason
 

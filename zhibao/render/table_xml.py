@@ -9,8 +9,8 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
 from zhibao.render.column_widths import column_widths
-from zhibao.render.look import Look
 from zhibao.render.markup import Markup, runs_xml
+from zhibao.render.template_metrics import Look
 from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 

@@ -10,7 +10,7 @@ from zhibao.model.raised import as_characters
 from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
 from zhibao.model.walk import all_blocks
-from zhibao.tables.naming import NamedTable
+from zhibao.tables.named_tables import NamedTable
 
 _UNIT = re.compile(r"^单位[：:]\s*")
 Origin = TableBlock | IndicatorTable | TallyTable | DataTable

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from zhibao.findings import Findings, structure
+from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import TallyTable
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import NOWHERE
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.cells import number_cell
-from zhibao.tables.naming import NamedTable
-from zhibao.tables.rows import DataRow
-from zhibao.tables.tally import COUNT, DISTINCT, Form, Tallied, looked_through, tallied
+from zhibao.tables.aggregate import COUNT, DISTINCT, Form, Tallied, looked_through, tallied
+from zhibao.tables.data_rows import DataRow
+from zhibao.tables.made_cells import number_cell
+from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
 
 GRAND_TOTAL = "合计"
@@ -46,7 +46,7 @@ def _report_empty(block: TallyTable, source: NamedTable, findings: Findings) -> 
     """Report an empty sheet; a table without rows that has a place in the report is reported there."""
     if source.ref == NOWHERE:
         reason = f"“{source.name}”里没有数据。"
-        findings.add(structure.NOTHING_TO_TALLY.at(block.options_ref, caption=block.caption.plain, reason=reason))
+        findings.add(structure_rules.NOTHING_TO_TALLY.at(block.options_ref, caption=block.caption.plain, reason=reason))
 
 
 class _Summary:
@@ -91,7 +91,7 @@ class _Summary:
             together = "、".join(f"{column}={text}" for column, text in self._block.conditions)
             reasons = [f"“{name}”里没有哪一行合于{together}。" if data.rows else f"“{name}”里没有数据。"]
         found = {"caption": self._block.caption.plain, "reason": "".join(reasons)}
-        self._findings.add(structure.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
+        self._findings.add(structure_rules.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
 
     def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
         """Return the rows by their keys down and across; "" stands for all."""
@@ -110,7 +110,9 @@ class _Summary:
             cell = row.cells[column]
             label = cell.plain.replace("\n", "") or UNSTATED
             if not cell.plain:
-                self._findings.add(structure.UNSTATED_CATEGORY.at(cell.ref, table=self._source.name, label=UNSTATED))
+                self._findings.add(
+                    structure_rules.UNSTATED_CATEGORY.at(cell.ref, table=self._source.name, label=UNSTATED)
+                )
             found.setdefault(key_of(label), Category(key_of(label), label))
         wanted = dict.fromkeys(key for name in order if (key := key_of(name)) in found)
         order[:] = [name for name in order if key_of(name) not in wanted]
@@ -119,7 +121,7 @@ class _Summary:
     def _report_unused(self, order: Iterable[str]) -> None:
         for name in order:
             found = {"found": name, "table": self._source.name}
-            self._findings.add(structure.UNUSED_ORDER.at(self._block.options_ref, **found))
+            self._findings.add(structure_rules.UNUSED_ORDER.at(self._block.options_ref, **found))
 
     def _heading(self, across: Category | None) -> str:
         if across:

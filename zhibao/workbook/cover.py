@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from zhibao.findings import Findings, workbook
+from zhibao.findings import Findings, workbook_rules
 from zhibao.model.figures import CHART_FORM_KEY
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack import FONTS_KEY
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.text.width import fold
-from zhibao.workbook.lines import line_of
+from zhibao.workbook.cell_lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
 
 COVER_SHEET = "封面"
@@ -58,13 +58,15 @@ def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text],
     if not value or (key, value.plain) == HEADER:
         return
     if not key:
-        findings.add(workbook.VALUE_WITHOUT_KEY.at(cell.ref, found=value.plain[:20]))
+        findings.add(workbook_rules.VALUE_WITHOUT_KEY.at(cell.ref, found=value.plain[:20]))
         return
     if key == MONTH_KEY and cell.value is not None:
-        findings.add(workbook.MONTH_IS_NUMBER.at(cell.ref, found=value.plain))
+        findings.add(workbook_rules.MONTH_IS_NUMBER.at(cell.ref, found=value.plain))
         value = Text.todo(f"待核：{value.plain}", cell.ref)
     if key in values:
-        findings.add(workbook.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell))
+        findings.add(
+            workbook_rules.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell)
+        )
     values.setdefault(key, value)
 
 
@@ -86,13 +88,13 @@ def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: 
     """
     privacy = cover.get(PRIVACY_KEY)
     if privacy and privacy.plain not in YES_OR_NO:
-        findings.add(workbook.BAD_PRIVACY.at(privacy.ref, found=privacy.plain[:20]))
+        findings.add(workbook_rules.BAD_PRIVACY.at(privacy.ref, found=privacy.plain[:20]))
     for key, value in cover.items():
         if key not in KNOWN_KEYS:
             likeness = _MISSPELT_SHORT if len(key) == 2 else _MISSPELT
             near = nearest(key, [known for known in KNOWN_KEYS if known not in (*cover, *required)], likeness)
             if near and (len(near) == 2) == (len(key) == 2):
-                findings.add(workbook.MISSPELT_KEY.at(value.ref, found=key, near=near))
+                findings.add(workbook_rules.MISSPELT_KEY.at(value.ref, found=key, near=near))
 
 
 def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> Mapping[str, Text]:
@@ -100,12 +102,12 @@ def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Fi
     values = dict(cover)
     year = values.get(YEAR_KEY)
     if year and not _YEAR.fullmatch(year.plain):
-        findings.add(workbook.BAD_YEAR.at(year.ref, found=year.plain))
+        findings.add(workbook_rules.BAD_YEAR.at(year.ref, found=year.plain))
         values[YEAR_KEY] = Text.todo(f"待核：{year.plain}", year.ref)
     for key in required:
         if key not in values:
             near = suggestion(key, [name for name in values if name not in KNOWN_KEYS], _LIKE_REQUIRED)
-            findings.add(workbook.MISSING_COVER_KEY.at(CellRef(COVER_SHEET), key=key, suggestion=near))
+            findings.add(workbook_rules.MISSING_COVER_KEY.at(CellRef(COVER_SHEET), key=key, suggestion=near))
             values[key] = Text.todo(f"待补：{key}", CellRef(COVER_SHEET))
     values.setdefault("报告名称", values.get("地区", Text()) + Text.of(REPORT_NAME))
     return values

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from zhibao.findings import structure
+from zhibao.findings import structure_rules
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
 from zhibao.text.nearest import suggestion
@@ -41,7 +41,7 @@ def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
 def _report_blank_rows(row: Row, filled: list[int], reading: Reading) -> None:
     blank = sum(number < filled[-1] for number in row.below) - len(filled) + 1
     if blank:
-        reading.findings.add(structure.BLANK_ROWS.at(row.ref, count=blank))
+        reading.findings.add(structure_rules.BLANK_ROWS.at(row.ref, count=blank))
 
 
 def _last_columns(row: Row, filled: list[int]) -> Iterator[int]:
@@ -62,7 +62,7 @@ def _spans(row: Row, filled: list[int], last: int, reading: Reading) -> dict[tup
         if _is_crossing(area, row):
             corner = row.sheet.ref(area.top, area.left)
             shown = f"{corner.cell}:{row.sheet.ref(area.bottom, area.right).cell}"
-            reading.findings.add(structure.CROSSING_MERGE.at(corner, area=shown))
+            reading.findings.add(structure_rules.CROSSING_MERGE.at(corner, area=shown))
         spans |= _area_spans(area, inside, last)
     return spans
 
@@ -101,12 +101,12 @@ def _table_cell(cell: Cell, span: tuple[int, int], reading: Reading) -> TableCel
 def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading) -> Table:
     header_rows = options.header_rows
     if header_rows >= len(table.rows):
-        reading.findings.add(structure.ONLY_HEADER.at(row.ref, header=header_rows, rows=len(table.rows)))
+        reading.findings.add(structure_rules.ONLY_HEADER.at(row.ref, header=header_rows, rows=len(table.rows)))
         header_rows = min(header_rows, 1)
     table = replace(table, header_rows=header_rows)
     if options.width_ratios and len(options.width_ratios) != table.column_count:
         found = {"found": len(options.width_ratios), "expected": table.column_count}
-        reading.findings.add(structure.COLUMN_COUNT.at(row.options.ref, **found))
+        reading.findings.add(structure_rules.COLUMN_COUNT.at(row.options.ref, **found))
     else:
         table = replace(table, width_ratios=options.width_ratios)
     for name in options.merged_columns:
@@ -118,10 +118,10 @@ def _merged(table: Table, name: str, row: Row, reading: Reading) -> Table:
     try:
         return merge_equal(table, Columns(table).column(name))
     except AmbiguousColumnError as error:
-        reading.findings.add(structure.AMBIGUOUS_COLUMN.at(row.options.ref, found=name, remedy=error.remedy))
+        reading.findings.add(structure_rules.AMBIGUOUS_COLUMN.at(row.options.ref, found=name, remedy=error.remedy))
     except UnknownColumnError as error:
         near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        reading.findings.add(structure.UNKNOWN_COLUMN.at(row.options.ref, option="合并", found=name, **near))
+        reading.findings.add(structure_rules.UNKNOWN_COLUMN.at(row.options.ref, option="合并", found=name, **near))
     return table
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from zhibao.findings import Findings, data
+from zhibao.findings import Findings, data_rules
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.raised import as_characters
 from zhibao.model.ref import CellRef
@@ -38,11 +38,11 @@ def read_indicators(sheet: Sheet | None, findings: Findings) -> tuple[Indicator,
         return ()
     columns = _columns(sheet, findings)
     if NAME not in columns.named:
-        findings.add(data.NO_HEADER.at(sheet.ref(1, 1), expected=_EXPECTED, missing=NAME))
+        findings.add(data_rules.NO_HEADER.at(sheet.ref(1, 1), expected=_EXPECTED, missing=NAME))
         return ()
     found = tuple(_indicators(sheet, columns, findings))
     if not columns.years and _want_years(found):
-        findings.add(data.NO_YEARS.at(sheet.ref(1, 1), expected=_EXPECTED))
+        findings.add(data_rules.NO_YEARS.at(sheet.ref(1, 1), expected=_EXPECTED))
     return found
 
 
@@ -59,14 +59,14 @@ def _columns(sheet: Sheet, findings: Findings) -> _Columns:
         name = key_of(cell.plain)
         year = _YEAR.fullmatch(name)
         if (year and int(year[1]) in years) or name in named:
-            findings.add(data.REPEATED_COLUMN.at(cell.ref, found=cell.plain.strip()))
+            findings.add(data_rules.REPEATED_COLUMN.at(cell.ref, found=cell.plain.strip()))
         elif year:
             years[int(year[1])] = cell.column
         elif name in HEADER:
             named[name] = cell.column
         elif nearest(name, HEADER, _MISSPELT) or name.isdecimal():
             near = suggestion(name, HEADER, _MISSPELT)
-            findings.add(data.UNKNOWN_HEADER.at(cell.ref, found=cell.plain.strip(), suggestion=near))
+            findings.add(data_rules.UNKNOWN_HEADER.at(cell.ref, found=cell.plain.strip(), suggestion=near))
     return _Columns(named, years)
 
 
@@ -77,7 +77,7 @@ def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator
         if name:
             yield replace(_indicator(sheet, row, columns, findings), is_title=not filled)
         elif filled:
-            findings.add(data.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
+            findings.add(data_rules.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
 
 
 def _read_cells(sheet: Sheet, row: int, columns: _Columns) -> Iterator[Cell]:
@@ -111,7 +111,7 @@ def _decimals(cell: Cell, findings: Findings) -> int | None:
         return None
     if shown.isdecimal() and int(shown) <= _MOST_DECIMALS:
         return int(shown)
-    findings.add(data.BAD_DECIMALS.at(cell.ref, found=cell.plain[:20]))
+    findings.add(data_rules.BAD_DECIMALS.at(cell.ref, found=cell.plain[:20]))
     return None
 
 

@@ -8,7 +8,7 @@ from zhibao.findings import Findings
 from zhibao.model.blocks import Block
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
-from zhibao.workbook.lines import line_of, lines_of
+from zhibao.workbook.cell_lines import line_of, lines_of
 from zhibao.workbook.sheet import Cell
 
 

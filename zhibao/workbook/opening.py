@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.findings import Findings, NothingMadeError, workbook
+from zhibao.findings import Findings, NothingMadeError, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
 from zhibao.text.os_errors import os_reason
@@ -78,7 +78,7 @@ class OpenWorkbook:
         if raw is None and source.data_type == "str":
             return None  # A formula whose result is the empty text.
         if raw is None:
-            self._findings.add(workbook.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)[:40]))
+            self._findings.add(workbook_rules.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)[:40]))
             return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
         is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
         value = decimal_of(cast(float, raw)) if is_number else None
@@ -91,7 +91,7 @@ class OpenWorkbook:
         if isinstance(raw, CellRichText):
             return Text(_joined(self._run(ref, piece, font) for piece in raw), ref)
         if raw in ERROR_CODES:
-            self._findings.add(workbook.ERROR_VALUE.at(ref, found=raw))
+            self._findings.add(workbook_rules.ERROR_VALUE.at(ref, found=raw))
             return Text.todo(f"错误值：{raw}", ref)
         if isinstance(raw, datetime.time | datetime.timedelta) or _is_shifted_time(raw):
             return self._time(ref, raw, code)
@@ -104,13 +104,13 @@ class OpenWorkbook:
             return display(raw, code)
         except UnknownFormatError:
             text = general(decimal_of(raw)) if isinstance(raw, int | float) else str(raw)
-            self._findings.add(workbook.UNKNOWN_FORMAT.at(ref, code=code, text=text))
+            self._findings.add(workbook_rules.UNKNOWN_FORMAT.at(ref, code=code, text=text))
             return text
 
     def _time(self, ref: CellRef, raw: Any, code: str) -> Text:
         found = display(raw, code)
         first, second = _clock(raw)
-        self._findings.add(workbook.TIME_VALUE.at(ref, found=found, ratio=f"{first}:{second}"))
+        self._findings.add(workbook_rules.TIME_VALUE.at(ref, found=found, ratio=f"{first}:{second}"))
         return Text.todo(f"待核：{found}", ref)
 
     def _run(self, ref: CellRef, piece: str | TextBlock, cell_font: Any) -> Run:
@@ -122,20 +122,20 @@ class OpenWorkbook:
 
     def _struck(self, ref: CellRef, text: str, font: Any) -> None:
         if font.strike and text.strip():
-            self._findings.add(workbook.STRUCK_OUT.at(ref, text=text.strip()[:20]))
+            self._findings.add(workbook_rules.STRUCK_OUT.at(ref, text=text.strip()[:20]))
 
     def _scrub(self, ref: CellRef, text: str) -> str:
         if has_control(text):
-            self._findings.add(workbook.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
+            self._findings.add(workbook_rules.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
         return scrub(text)
 
 
 def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
     if not path.is_file():
-        raise NothingMadeError(workbook.NOT_FOUND.at(CellRef(), path=path))
+        raise NothingMadeError(workbook_rules.NOT_FOUND.at(CellRef(), path=path))
     reason = _refusal(path)
     if reason:
-        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason=reason))
+        raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason=reason))
     try:
         with warnings.catch_warnings():
             # openpyxl warns, in English, of what it would not save again; nothing is saved.
@@ -144,7 +144,7 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
                 return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
-        raise NothingMadeError(workbook.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
+        raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from zhibao.findings import Finding, Findings, structure
+from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.text.nearest import suggestion
 from zhibao.text.width import fold
 from zhibao.workbook.sheet import Cell
@@ -41,26 +41,26 @@ def _read_one(
 ) -> None:
     name, equals, value = (part.strip() for part in re.sub("＝", "=", stated).partition("="))
     if not (name and equals and value):
-        findings.add(structure.MALFORMED_OPTION.at(cell.ref, found=stated))
+        findings.add(structure_rules.MALFORMED_OPTION.at(cell.ref, found=stated))
         return
     option = next((option for option in known if option.name == fold(name)), None)
     if option is None:
         findings.add(_unknown(name, cell, kind, [each.name for each in known]))
         return
     if option.name in values:
-        findings.add(structure.REPEATED_OPTION.at(cell.ref, name=option.name))
+        findings.add(structure_rules.REPEATED_OPTION.at(cell.ref, name=option.name))
         return
     try:
         values[option.name] = option.parse(value)
     except ValueError:
         found = {"name": option.name, "found": value, "expected": option.expected}
-        findings.add(structure.BAD_OPTION_VALUE.at(cell.ref, **found))
+        findings.add(structure_rules.BAD_OPTION_VALUE.at(cell.ref, **found))
 
 
 def _unknown(name: str, cell: Cell, kind: str, names: list[str]) -> Finding:
     near = suggestion(name, names)
     known = "、".join(names) or "（无）"
-    return structure.UNKNOWN_OPTION.at(cell.ref, kind=kind, found=name, suggestion=near, known=known)
+    return structure_rules.UNKNOWN_OPTION.at(cell.ref, kind=kind, found=name, suggestion=near, known=known)
 
 
 def yes_no(value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zhibao.findings import Finding, structure
+from zhibao.findings import Finding, structure_rules
 from zhibao.model.blocks import (
     Block,
     CaseStudy,
@@ -34,13 +34,13 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
     nesting = _Nesting(Text.of(title, CellRef(sheet.name)), reading)
     for number in stray:
         for cell in filter(None, sheet.row_cells(number, CONTENT)):
-            reading.findings.add(structure.ROW_WITHOUT_BLOCK.at(cell.ref, found=cell.plain[:20]))
+            reading.findings.add(structure_rules.ROW_WITHOUT_BLOCK.at(cell.ref, found=cell.plain[:20]))
             nesting.put_all([Paragraph(Text.todo("未标类型", cell.ref) + line) for line in reading.lines(cell)])
     for row in rows:
         nesting.put_all(_read_row(row, reading))
     _report_stray(sheet, rows, reading)
     if not stray and not rows:
-        reading.findings.add(structure.EMPTY_PART.at(CellRef(sheet.name)))
+        reading.findings.add(structure_rules.EMPTY_PART.at(CellRef(sheet.name)))
         nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", CellRef(sheet.name)))])
     return Part(kind, *nesting.closed())
 
@@ -57,16 +57,16 @@ def _read_row(row: Row, reading: Reading) -> list[Item]:
     if row_type is None:
         return _unknown(row, reading)
     for cell in _unused(row, row_type):
-        reading.findings.add(structure.NOT_PRINTED.at(cell.ref, kind=row.kind, found=cell.plain[:20]))
+        reading.findings.add(structure_rules.NOT_PRINTED.at(cell.ref, kind=row.kind, found=cell.plain[:20]))
     if row_type.required and not row.content and not any(row.filled_below()):
-        reading.findings.add(structure.EMPTY_CONTENT.at(row.ref, kind=row.kind))
+        reading.findings.add(structure_rules.EMPTY_CONTENT.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"{row.kind}未填内容", row.ref))]
     return list(row_type.read(row, reading))
 
 
 def _unknown(row: Row, reading: Reading) -> list[Item]:
     known = row_types()
-    finding = structure.UNKNOWN_TYPE.at(
+    finding = structure_rules.UNKNOWN_TYPE.at(
         row.ref, found=row.kind, suggestion=suggestion(row.kind, known), known="、".join(known)
     )
     reading.findings.add(finding)
@@ -117,7 +117,7 @@ class _Nesting:
                 self._close_case()
                 self._case = item
             case CaseEnd() if self._case is None:
-                self._report(structure.CASE_NEVER_OPENED.at(item.ref))
+                self._report(structure_rules.CASE_NEVER_OPENED.at(item.ref))
             case CaseEnd():
                 self._close_case()
             case NoteLine():
@@ -137,7 +137,7 @@ class _Nesting:
 
     def _set_title(self, text: Text) -> None:
         if self._title_ref:
-            self._report(structure.SECOND_TITLE.at(text.ref, first=self._title_ref.cell))
+            self._report(structure_rules.SECOND_TITLE.at(text.ref, first=self._title_ref.cell))
             self._current.append(Paragraph(Text.todo("第二个章标题", text.ref) + text))
             return
         self._title, self._title_ref = text, text.ref
@@ -158,7 +158,7 @@ class _Nesting:
 
     def _runs_in(self, start: CaseStart, blocks: tuple[Block, ...]) -> bool:
         if not any(not isinstance(block, Orientation) for block in blocks):
-            self._report(structure.EMPTY_CASE.at(start.ref))
+            self._report(structure_rules.EMPTY_CASE.at(start.ref))
         elif start.run_in and not isinstance(blocks[0], Paragraph):
-            self._report(structure.RUN_IN_WITHOUT_TEXT.at(start.ref))
+            self._report(structure_rules.RUN_IN_WITHOUT_TEXT.at(start.ref))
         return start.run_in and bool(blocks) and isinstance(blocks[0], Paragraph)

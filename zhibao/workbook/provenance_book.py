@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.starter import style
+from zhibao.workbook.starter import style_constants
 from zhibao.workbook.starter.fit import line_count
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
@@ -55,9 +55,13 @@ class _Looks:
     """The formats that the cells share."""
 
     def __init__(self, book: Workbook) -> None:
-        font = {"font_name": style.FONT_NAME, "font_size": style.FONT_SIZE, "text_wrap": True}
-        plain = font | {"font_color": f"#{style.INK}", "valign": "top"}
-        header = {"font_color": f"#{style.HEADER_INK}", "bg_color": f"#{style.HEADER_FILL}", "bold": True}
+        font = {"font_name": style_constants.FONT_NAME, "font_size": style_constants.FONT_SIZE, "text_wrap": True}
+        plain = font | {"font_color": f"#{style_constants.INK}", "valign": "top"}
+        header = {
+            "font_color": f"#{style_constants.HEADER_INK}",
+            "bg_color": f"#{style_constants.HEADER_FILL}",
+            "bold": True,
+        }
         self.plain: Format = book.add_format(plain)
         self.text: Format = book.add_format(plain | {"num_format": "@"})
         self.whole: Format = book.add_format(plain | {"num_format": "0"})
@@ -94,8 +98,8 @@ class _Sheet:
             if text:
                 self._sheet.write_string(self.row, column, text, self._looks.text)
                 lines = max(lines, line_count(text, self._widths[column]))
-        height = max(lines * style.LINE_HEIGHT + style.ROW_PADDING, style.HEIGHT_LEAST)
-        self._sheet.set_row(self.row, min(height, style.HEIGHT_MOST))
+        height = max(lines * style_constants.LINE_HEIGHT + style_constants.ROW_PADDING, style_constants.HEIGHT_LEAST)
+        self._sheet.set_row(self.row, min(height, style_constants.HEIGHT_MOST))
 
     def number(self, column: int, number: float) -> None:
         """Write a number into the present row."""
@@ -116,13 +120,13 @@ class _Sheet:
         sheet.autofilter(0, 0, max(self.row, 0), last)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_tab_color(f"#{style.TAB_FORM}")
+        sheet.set_tab_color(f"#{style_constants.TAB_FORM}")
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
-        if sum(self._widths) >= style.LANDSCAPE_FROM:
+        if sum(self._widths) >= style_constants.LANDSCAPE_FROM:
             sheet.set_landscape()
-        sheet.set_margins(*[style.MARGIN_INCHES] * 4)
-        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": style.FOOTER_INCHES})
+        sheet.set_margins(*[style_constants.MARGIN_INCHES] * 4)
+        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": style_constants.FOOTER_INCHES})
 
 
 class _Book:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhibao.findings import Findings, workbook
+from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cover import COVER_SHEET
@@ -39,13 +39,13 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
     for title in book.visible_names:
         if title.strip() in _NOT_READ_YET:
-            findings.add(workbook.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
+            findings.add(workbook_rules.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
     for sheet in read:
         _report_unread(sheet, findings)
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
-        findings.add(workbook.NO_CHAPTER.at(CellRef()))
+        findings.add(workbook_rules.NO_CHAPTER.at(CellRef()))
     return SortedSheets(
         _fixed(sheets, findings),
         chapters,
@@ -58,7 +58,7 @@ def _report_unread(sheet: Sheet, findings: Findings) -> None:
     if not _should_be_part(sheet):
         findings.extend(stray_pictures(sheet.drawn))
     if sheet.name.strip().startswith(DATA_PREFIX) and _first_row(sheet) == list(HEADER):
-        findings.add(workbook.DATA_SHEET_WITH_HEADER.at(sheet.ref(1, 1), sheet=sheet.name.strip()))
+        findings.add(workbook_rules.DATA_SHEET_WITH_HEADER.at(sheet.ref(1, 1), sheet=sheet.name.strip()))
 
 
 def _first_row(sheet: Sheet) -> list[str]:
@@ -70,7 +70,7 @@ def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
     for sheet in sheets:
         name = sheet.name.strip()
         if name in fixed:
-            findings.add(workbook.REPEATED_SHEET.at(CellRef(sheet.name), sheet=name))
+            findings.add(workbook_rules.REPEATED_SHEET.at(CellRef(sheet.name), sheet=name))
         elif name in _FIXED:
             fixed[name] = sheet
     return fixed
@@ -82,10 +82,10 @@ def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Find
     hidden = {name.strip() for name in book.hidden_names}
     for name in dict.fromkeys((*required, *_MAY_NOT_BE_HIDDEN)):
         if name in hidden and name not in visible:
-            findings.add(workbook.HIDDEN_SHEET.at(CellRef(name), sheet=name))
+            findings.add(workbook_rules.HIDDEN_SHEET.at(CellRef(name), sheet=name))
         elif name in required and name not in visible:
             near = suggestion(name, visible - _FIXED - _NEVER_READ)
-            findings.add(workbook.MISSING_SHEET.at(CellRef(name), sheet=name, suggestion=near))
+            findings.add(workbook_rules.MISSING_SHEET.at(CellRef(name), sheet=name, suggestion=near))
 
 
 def _is_chapter(sheet: Sheet) -> bool:
@@ -103,5 +103,5 @@ def _has_header(sheet: Sheet, findings: Findings) -> bool:
     if first == list(HEADER):
         return True
     found = "｜".join(text[:10] for text in first) or "空行"
-    findings.add(workbook.NO_HEADER.at(sheet.ref(1, 1), expected="｜".join(HEADER), found=found))
+    findings.add(workbook_rules.NO_HEADER.at(sheet.ref(1, 1), expected="｜".join(HEADER), found=found))
     return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from zhibao.findings import Finding, workbook
+from zhibao.findings import Finding, workbook_rules
 from zhibao.workbook.sheet import Drawn
 
 
 def stray_pictures(drawn: Iterable[Drawn]) -> Iterator[Finding]:
     """Yield a finding for each thing drawn, by its cell."""
     for each in drawn:
-        yield workbook.STRAY_PICTURE.at(each.ref, cell=each.ref.cell, what=each.what)
+        yield workbook_rules.STRAY_PICTURE.at(each.ref, cell=each.ref.cell, what=each.what)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.model.ref import CellRef
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.row import HEADER
-from zhibao.workbook.starter.dress import dress_workbook
+from zhibao.workbook.starter.sheet_styles import dress_workbook
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 

@@ -15,7 +15,7 @@ from zhibao.indicators.dictionary import define
 from zhibao.indicators.formula import Name, Tally
 from zhibao.model.indicator import Indicator
 from zhibao.pipeline import check, make_workbook
-from zhibao.workbook.starter.catalogue import CatalogueEntry, CatalogueGroup, catalogue_rows, read_catalogue
+from zhibao.workbook.starter.indicator_catalogue import CatalogueEntry, CatalogueGroup, catalogue_rows, read_catalogue
 
 GROUPS = read_catalogue(henan().indicators)
 ENTRIES = [entry for group in GROUPS for entry in group.entries]

@@ -15,8 +15,8 @@ from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook.starter.starter_samples import chapter_book, choices_at, dressed
-from zhibao.workbook.starter import style
-from zhibao.workbook.starter.dress import dress_workbook
+from zhibao.workbook.starter import style_constants
+from zhibao.workbook.starter.sheet_styles import dress_workbook
 
 TABLE = (("表格", "规模", "单位：人"), ("", "年度", "在校生", "生师比"), ("", "2025年", 25115, "13.65:1"))
 CASE = (
@@ -63,8 +63,8 @@ def test_emphasis_of_runs_stays_and_they_get_the_font() -> None:
     first, bold, raised = sheet["B2"].value
     assert (first.text, bold.text, raised.text) == ("面积", "30m", "2")
     assert (first.font.b, bold.font.b, raised.font.vertAlign) == (False, True, "superscript")
-    assert {run.font.rFont for run in (first, bold, raised)} == {style.FONT_NAME}
-    assert {run.font.sz for run in (first, bold, raised)} == {style.FONT_SIZE}
+    assert {run.font.rFont for run in (first, bold, raised)} == {style_constants.FONT_NAME}
+    assert {run.font.sz for run in (first, bold, raised)} == {style_constants.FONT_SIZE}
 
 
 def test_bold_cells_stay_bold() -> None:
@@ -89,8 +89,8 @@ def test_options_are_explained_where_they_are_typed() -> None:
 def test_rows_are_high_enough_and_excel_may_refit_them() -> None:
     sheet = dressed(("段落", "字" * 200), ("段落", "字"), ("段落", "字" * 3000))
     heights = [sheet.row_dimensions[number].height for number in (2, 3, 4)]
-    assert heights[0] >= 6 * style.LINE_HEIGHT > heights[1]
-    assert heights[2] == style.HEIGHT_MOST < 409.5
+    assert heights[0] >= 6 * style_constants.LINE_HEIGHT > heights[1]
+    assert heights[2] == style_constants.HEIGHT_MOST < 409.5
     assert not sheet.row_dimensions[2].customHeight
 
 
@@ -137,13 +137,13 @@ def test_colour_formulas_use_nothing_that_excel_refuses() -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_rows_show_their_colours(tmp_path: Path) -> None:
     colours = _shown_colours(dressed(("节", "标题"), *CASE), tmp_path)
-    case, unit = style.TINTS["案例"].fill, style.CASE_FILL
+    case, unit = style_constants.TINTS["案例"].fill, style_constants.CASE_FILL
     assert [row[:2] for row in colours[1:]] == [
-        [style.TINTS["节"].fill] * 2,
+        [style_constants.TINTS["节"].fill] * 2,
         [case] * 2,
         [unit] * 2,
-        [style.TINTS["表格"].fill] * 2,
-        [unit, style.GRID_HEADER_TINT.fill],
+        [style_constants.TINTS["表格"].fill] * 2,
+        [unit, style_constants.GRID_HEADER_TINT.fill],
         [unit] * 2,
         [unit] * 2,
         [case] * 2,

@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from zhibao.workbook.starter import style
+from zhibao.workbook.starter import style_constants
 from zhibao.workbook.starter.fit import fit_rows, line_count
 
 WIDTH = 70.0  # 36.4 ems at 10 points
@@ -23,4 +23,7 @@ def test_a_merged_cell_has_the_room_of_its_columns() -> None:
     sheet.merge_cells("A1:B1")
     fit_rows(sheet, (WIDTH,))
     heights = [sheet.row_dimensions[number].height for number in (1, 2)]
-    assert heights == [style.LINE_HEIGHT + style.ROW_PADDING, 2 * style.LINE_HEIGHT + style.ROW_PADDING]
+    assert heights == [
+        style_constants.LINE_HEIGHT + style_constants.ROW_PADDING,
+        2 * style_constants.LINE_HEIGHT + style_constants.ROW_PADDING,
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhibao.workbook.starter.naming import parse_name
+from zhibao.workbook.starter.workbook_name import parse_name
 
 
 @pytest.mark.parametrize(

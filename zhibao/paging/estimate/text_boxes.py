@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.lines import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
+from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
 from zhibao.paging.estimate.styles import Properties, Styles, is_on, points, properties
 from zhibao.paging.estimate.widths import ems, is_wide
 

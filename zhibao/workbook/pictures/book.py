@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from zhibao.findings import Findings, picture, workbook
+from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.workbook.package import Package, PartError, Relationship, attribute
@@ -70,7 +70,7 @@ class BookPictures:
         try:
             return read()
         except PartError as error:
-            self._findings.add(workbook.UNREADABLE_PICTURES.at(ref, reason=error))
+            self._findings.add(workbook_rules.UNREADABLE_PICTURES.at(ref, reason=error))
             return otherwise
 
     def _workbook(self) -> Mapping[str, Relationship]:
@@ -107,7 +107,7 @@ class BookPictures:
         ref = _ref(sheet, place.row, place.column)
         photo = self._media.photo_in(thing.element, related, ref, thing.turn) if thing.what == PICTURE else None
         if photo and abs(thing.turn.tilt) >= _TILTED:
-            self._findings.add(picture.TILTED_PHOTO.at(ref, found=photo.name, degrees=abs(thing.turn.tilt)))
+            self._findings.add(picture_rules.TILTED_PHOTO.at(ref, found=photo.name, degrees=abs(thing.turn.tilt)))
         return Drawn(place.row, place.column, ref, thing.what, photo, (place.x, place.y))
 
     def _by_formula(self, ref: CellRef, at: tuple[int, int], formula: str) -> Drawn:

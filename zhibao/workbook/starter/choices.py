@@ -14,10 +14,10 @@ import charts
 from zhibao.workbook.roster import NAME_HEADER, ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, OPTIONS, TYPE
 from zhibao.workbook.rows import RowType, row_types
-from zhibao.workbook.starter import style
+from zhibao.workbook.starter import style_constants
 from zhibao.workbook.starter.colours import CASE_START
+from zhibao.workbook.starter.governed_rows import SheetRow, sheet_rows, text_at
 from zhibao.workbook.starter.prompts import options_prompt, type_prompt
-from zhibao.workbook.starter.rows import SheetRow, sheet_rows, text_at
 
 LIST_SHEET = "选单"
 CHART = "统计图"
@@ -59,7 +59,7 @@ def _add_for_others(sheet: Worksheet, rows: list[SheetRow]) -> None:
 
 def _add_for_new_rows(sheet: Worksheet, schools: str | None, kinds: str) -> None:
     first = sheet.max_row + 1
-    numbers = list(range(first, style.LAST_ROW + 1))
+    numbers = list(range(first, style_constants.LAST_ROW + 1))
     _put(sheet, TYPE, numbers, _type_choice("类型", _NEW_ROW))
     empty = f"{quote_sheetname(LIST_SHEET)}!$B$1"
     by_type = f'IF($A{first}="{CASE_START}",{schools or empty},IF($A{first}="{CHART}",{kinds},{empty}))'
@@ -109,7 +109,7 @@ def school_range(book: openpyxl.Workbook) -> str | None:
     column = get_column_letter(headers.index(NAME_HEADER) + 1 if NAME_HEADER in headers else 1)
     first = f"{quote_sheetname(ROSTER_SHEET)}!${column}$2"
     # OFFSET and not the plain range: its empty end would be what the opened list shows.
-    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${column}${style.LAST_ROW})),1)"
+    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${column}${style_constants.LAST_ROW})),1)"
 
 
 def add_list_sheet(book: openpyxl.Workbook) -> str:

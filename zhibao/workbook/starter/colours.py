@@ -17,18 +17,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.rows import Below, row_types
-from zhibao.workbook.starter import style
-from zhibao.workbook.starter.style import Tint
+from zhibao.workbook.starter import style_constants
+from zhibao.workbook.starter.style_constants import Tint
 
 CASE_START, CASE_END = "案例", "案例完"
 # What ends a case study without 案例完.
 _HEADINGS = ("节", "小节", "条")
-_LAST = get_column_letter(style.LAST_GRID_COLUMN)
+_LAST = get_column_letter(style_constants.LAST_GRID_COLUMN)
 
 
 def add_colours(sheet: Worksheet, last_column: int) -> None:
     """Colour the rows below the header by their type, case studies as a unit, and rule the grids of tables."""
-    area = f"A2:{get_column_letter(last_column)}{style.LAST_ROW}"
+    area = f"A2:{get_column_letter(last_column)}{style_constants.LAST_ROW}"
     for formula, tint in _rules():
         rule = Rule(type="expression", dxf=look(tint), formula=[formula])
         sheet.conditional_formatting.add(area, rule)
@@ -38,16 +38,16 @@ def _rules() -> Iterator[tuple[str, Tint]]:
     """Yield formulas, as they are for cell A2, with the look of the cells that they hold for."""
     grid = _in_grid()
     for name in row_types():
-        if name in style.TINTS:
-            yield from _shaded_in_case(f'$A2="{name}"', style.TINTS[name])
-    yield f'AND({grid},$A1<>"")', style.GRID_HEADER_TINT
-    yield from _shaded_in_case(grid, style.GRID_TINT)
-    yield _in_case(), Tint(style.CASE_FILL)
+        if name in style_constants.TINTS:
+            yield from _shaded_in_case(f'$A2="{name}"', style_constants.TINTS[name])
+    yield f'AND({grid},$A1<>"")', style_constants.GRID_HEADER_TINT
+    yield from _shaded_in_case(grid, style_constants.GRID_TINT)
+    yield _in_case(), Tint(style_constants.CASE_FILL)
 
 
 def _shaded_in_case(formula: str, tint: Tint) -> Iterator[tuple[str, Tint]]:
     if tint.fill is None:
-        yield f"AND({formula},{_in_case()})", replace(tint, fill=style.CASE_FILL)
+        yield f"AND({formula},{_in_case()})", replace(tint, fill=style_constants.CASE_FILL)
     yield formula, tint
 
 
@@ -72,7 +72,7 @@ def _one_of(value: str, names: list[str]) -> str:
 
 def look(tint: Tint) -> DifferentialStyle:
     """Return the tint as the look of a conditional format."""
-    line = Side("thin", color=style.GRID_LINE)
+    line = Side("thin", color=style_constants.GRID_LINE)
     return DifferentialStyle(
         font=Font(bold=tint.bold or None, italic=tint.italic or None, color=tint.ink),
         # In a conditional format it is the background colour that shows.

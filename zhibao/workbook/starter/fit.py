@@ -10,8 +10,8 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.text.width import measure
-from zhibao.workbook.starter import style
-from zhibao.workbook.starter.cells import width_at
+from zhibao.workbook.starter import style_constants
+from zhibao.workbook.starter.cell_styles import width_at
 
 
 class FittedRow(RowDimension):
@@ -41,7 +41,9 @@ def _lines(cell: Cell, area: CellRange | None, widths: tuple[float, ...]) -> int
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
-    ems = (width * style.PIXELS_PER_CHARACTER - style.CELL_PADDING_PIXELS) / style.PIXELS_PER_EM
+    ems = (
+        width * style_constants.PIXELS_PER_CHARACTER - style_constants.CELL_PADDING_PIXELS
+    ) / style_constants.PIXELS_PER_EM
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(ems - 1, 1)
     widths = (measure(line) for line in text.split("\n"))
@@ -49,6 +51,8 @@ def line_count(text: str, width: float) -> int:
 
 
 def _set_height(sheet: Worksheet, number: int, lines: int) -> None:
-    height = max(lines * style.LINE_HEIGHT + style.ROW_PADDING, style.HEIGHT_LEAST)
+    height = max(lines * style_constants.LINE_HEIGHT + style_constants.ROW_PADDING, style_constants.HEIGHT_LEAST)
     hidden = sheet.row_dimensions[number].hidden
-    sheet.row_dimensions[number] = FittedRow(sheet, index=number, ht=min(height, style.HEIGHT_MOST), hidden=hidden)
+    sheet.row_dimensions[number] = FittedRow(
+        sheet, index=number, ht=min(height, style_constants.HEIGHT_MOST), hidden=hidden
+    )

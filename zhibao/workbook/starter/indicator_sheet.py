@@ -11,12 +11,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, HEADER, NAME, QUOTED, SOURCE, UNIT
-from zhibao.workbook.starter import style
-from zhibao.workbook.starter.catalogue import NOTE
+from zhibao.workbook.starter import style_constants
 from zhibao.workbook.starter.choices import prompt_at
 from zhibao.workbook.starter.colours import look
-from zhibao.workbook.starter.rows import text_at
-from zhibao.workbook.starter.style import Tint
+from zhibao.workbook.starter.governed_rows import text_at
+from zhibao.workbook.starter.indicator_catalogue import NOTE
+from zhibao.workbook.starter.style_constants import Tint
 
 _YEAR = re.compile(r"\d{4}年?")
 _NARROW = (UNIT, DECIMALS)
@@ -75,7 +75,7 @@ def _align(sheet: Worksheet, columns: Mapping[str, int], years: list[int]) -> No
 
 def _add_colours(sheet: Worksheet, columns: Mapping[str, int], years: list[int]) -> None:
     # One area for all: where areas overlap, LibreOffice picks one of them.
-    area = f"A2:{get_column_letter(max(columns.values()))}{style.LAST_ROW}"
+    area = f"A2:{get_column_letter(max(columns.values()))}{style_constants.LAST_ROW}"
     for formula, tint in _rules(columns, years):
         sheet.conditional_formatting.add(area, Rule(type="expression", dxf=look(tint), formula=[formula]))
 
@@ -84,12 +84,12 @@ def _rules(columns: Mapping[str, int], years: list[int]) -> Iterator[tuple[str, 
     """Yield formulas, as they are for the first row, with the look of the cells that they hold for."""
     name = _cell(columns, NAME)
     others = "".join(f"&{_cell(columns, other)}" for other in columns if other not in (NAME, QUOTED, ""))
-    yield f'AND({name}<>"",""{others}="")', style.GROUP_TINT
+    yield f'AND({name}<>"",""{others}="")', style_constants.GROUP_TINT
     if FORMULA in columns:
-        yield f'AND({name}<>"",{_cell(columns, FORMULA)}<>"")', style.COMPUTED_TINT
+        yield f'AND({name}<>"",{_cell(columns, FORMULA)}<>"")', style_constants.COMPUTED_TINT
     in_years = ",".join(f"COLUMN()={column}" for column in years)
-    yield f'AND({name}<>"",OR({in_years or "FALSE"}))', style.TYPED_TINT
-    yield f'{name}<>""', style.GRID_TINT
+    yield f'AND({name}<>"",OR({in_years or "FALSE"}))', style_constants.TYPED_TINT
+    yield f'{name}<>""', style_constants.GRID_TINT
 
 
 def _cell(columns: Mapping[str, int], name: str) -> str:
@@ -97,7 +97,7 @@ def _cell(columns: Mapping[str, int], name: str) -> str:
 
 
 def _add_prompts(sheet: Worksheet, columns: Mapping[str, int], years: list[int]) -> None:
-    every = list(range(2, style.LAST_ROW + 1))
+    every = list(range(2, style_constants.LAST_ROW + 1))
     for name in HEADER:
         if name in columns and name in _PROMPTS:
             prompt_at(sheet, columns[name], every, name, _PROMPTS[name])

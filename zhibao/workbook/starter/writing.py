@@ -8,10 +8,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.pack import Pack, pack_names
-from zhibao.workbook.saving import book_bytes
-from zhibao.workbook.starter.catalogue import catalogue_rows, read_catalogue
+from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
-from zhibao.workbook.starter.dress import dress_workbook
+from zhibao.workbook.starter.indicator_catalogue import catalogue_rows, read_catalogue
+from zhibao.workbook.starter.sheet_styles import dress_workbook
 
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Numbers of captions run on, and each reference shows the label of what it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from zhibao.audit.expected import Due, Kind
+from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.line_pairs import Pair
+from zhibao.findings import Finding, finished_rules
+from zhibao.model.ref import CellRef
+from zhibao.printed import Line, Printed
+from zhibao.text.numerals import chinese_number
+
+_MOST = 1000
+_CHINESE = {chinese_number(number): number for number in range(_MOST)}
+_LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
+# A number 0 with another one after it.
+_NOTHING = re.compile(r"(?<![0-9])0(?=[^0-9]+[0-9])")
+_SEPARATORS = " \u3000\t：:、.．"
+
+
+def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield captions whose number does not follow the one before: a gap, or a number given twice."""
+    last: dict[str, int] = defaultdict(int)
+    for pair in compared:
+        for label in _labels(pair.found):
+            match = _LABEL.fullmatch(label)
+            if match is None:
+                continue
+            stem, number = match[1], _CHINESE.get(match[2], 0) or int(match[2] if match[2].isdecimal() else 0)
+            if number != last[stem] + 1:
+                wanted = last[stem] + 1
+                shown = chinese_number(wanted) if match[2] in _CHINESE and wanted < _MOST else str(wanted)
+                yield finished_rules.CAPTION_NUMBER.at(pair.ref, found=label, expected=stem + shown)
+            last[stem] = number
+
+
+def uncounted(compared: Sequence[Pair], due: Sequence[Due]) -> Iterator[Finding]:
+    """Yield captions whose number says that their chapter or annex has none: 附表 0-1."""
+    parts: Counter[str] = Counter()
+    for pair in compared:
+        texts = pair.texts(due)
+        parts.update(each.part.value for each in texts if each.kind is Kind.TITLE)
+        for label in _labels(pair.found) if texts else ():
+            expected = _NOTHING.sub(str(parts[texts[0].part.value]), label)
+            if expected != label:
+                yield finished_rules.CAPTION_NUMBER.at(pair.ref, found=label, expected=expected)
+
+
+def unnumbered(compared: Sequence[Pair], due: Sequence[Due], parts: Collection[str]) -> Iterator[Finding]:
+    """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
+    above: Printed | None = None
+    for pair in compared:
+        texts = pair.texts(due)
+        if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
+            for each in texts:
+                if each.kind in (Kind.CAPTION, Kind.CASE) and each.part.value in parts:
+                    yield finished_rules.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
+        above = None if texts else pair.found
+
+
+def _labels(printed: Printed | None) -> list[str]:
+    """Return a line's label, if it has one: its characters up to the last counter that it shows."""
+    if not isinstance(printed, Line):
+        return []
+    ends = [each.end for each in printed.fields if each.words[:1] == ["SEQ"] and each.end > each.start]
+    return [printed.text[:end] for end in ends[-1:]]
+
+
+def mislabelled(meant: Iterable[Meant], due: Sequence[Due], labels: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield captions before whose text another label stands than references to them show."""
+    for each in meant:
+        before = ""
+        for piece in each.pieces:
+            if isinstance(piece, str):
+                before = piece
+            elif piece < len(due) and due[piece].kind in (Kind.CAPTION, Kind.CASE):
+                text, shown = due[piece].text, before.rstrip(_SEPARATORS).lstrip()
+                if shown != labels.get(text.bookmark, shown):
+                    yield finished_rules.CAPTION_NUMBER.at(text.ref, found=shown, expected=labels[text.bookmark])
+
+
+def misreferred(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield references whose target is missing or there twice, or has another label."""
+    lines = [(pair.ref, line) for pair in compared for line in lines_of(pair.found)]
+    targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
+    repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
+    for ref, line in lines:
+        for name, shown in _references(line):
+            yield from _misreferred(ref, shown, targets.get(name), repeated[name], labels.get(name))
+
+
+def _misreferred(ref: CellRef, shown: str, target: str | None, count: int, label: str | None) -> Iterator[Finding]:
+    if label is None:
+        # What has no number is reported where it is referred to.
+        return
+    if count != 1:
+        yield finished_rules.REFERENCE_TARGET.at(ref, found=shown, count=count)
+    elif not shown == target == label:
+        yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=target)
+
+
+def _references(line: Line) -> Iterator[tuple[str, str]]:
+    for each in line.fields:
+        if each.words[:1] == ["REF"] and len(each.words) > 1:
+            yield each.words[1], line.text[each.start : each.end]
+
+
+def lines_of(printed: Printed | None) -> tuple[Line, ...]:
+    """Return the line itself, or those of a table."""
+    if printed is None:
+        return ()
+    return (printed,) if isinstance(printed, Line) else printed.lines

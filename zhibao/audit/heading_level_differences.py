@@ -1,0 +1,43 @@
+"""Headings of chapters are printed at their levels, which number them and put them into the contents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from zhibao.audit.expected import Due
+from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.findings import Finding, finished_rules
+from zhibao.model.report import PartKind
+from zhibao.printed import Line
+
+_BUILT_IN = re.compile(r"heading ([1-9])")
+
+
+def mislevelled(meant: Iterable[Meant], due: Sequence[Due]) -> Iterator[Finding]:
+    """Yield the first heading of each level in a style of another level, or in one that prints something else too."""
+    printed = list(_of_chapters(meant, due))
+    levels: dict[str, set[int]] = defaultdict(set)
+    for line, text in printed:
+        levels[line.style].add(text.level)
+    told = {0}
+    for line, text in printed:
+        if text.level not in told and _wanted(line.style, levels) != {text.level}:
+            told.add(text.level)
+            shown = {"text": text.text.plain[:SNIPPET], "expected": f"heading {text.level}", "found": line.style}
+            yield finished_rules.STYLE_CHANGED.at(text.text.ref, **shown)
+
+
+def _of_chapters(meant: Iterable[Meant], due: Sequence[Due]) -> Iterator[tuple[Line, Due]]:
+    """Yield the lines of chapters, each with the first text in it."""
+    for each in meant:
+        first = next((due[number] for number in each.texts if number < len(due)), None)
+        if first and first.part is PartKind.CHAPTER and isinstance(each.printed, Line):
+            yield each.printed, first
+
+
+def _wanted(style: str, levels: Mapping[str, set[int]]) -> set[int]:
+    """Return the level that Word gives a style by its name, for others the levels that it prints."""
+    found = _BUILT_IN.fullmatch(style)
+    return {int(found[1])} if found else levels[style]

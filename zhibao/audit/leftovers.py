@@ -1,0 +1,67 @@
+"""What a finished report must not show: tags, placeholders, captions and headings without words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+
+from zhibao.audit.expected import Due, Kind
+from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.line_pairs import Pair, plain_of
+from zhibao.findings import Finding, finished_rules
+from zhibao.model.ref import CellRef
+from zhibao.printed import Line
+
+_TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
+# As the program writes them (Text.todo); 【缺勤】 is a text like any other.
+_TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|表格)：[^】]*)】")
+_WORDED = frozenset((Kind.TITLE, Kind.HEADING, Kind.CAPTION))
+
+
+def tags(meant: Iterable[Meant], cover: Iterable[str], document: Document) -> Iterator[Finding]:
+    """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
+    typed = "".join(cover)
+    texts = [(each.ref, each.words) for each in meant] + [(CellRef(), text) for text in _furniture(document)]
+    for ref, text in texts:
+        match = _TAG.search(text)
+        if match and match[0] not in typed:
+            yield finished_rules.TAG_LEFT.at(ref, text=text[max(match.start() - 10, 0) :][:SNIPPET])
+
+
+def _furniture(document: Document) -> Iterator[str]:
+    for relation in document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            yield "".join(text.text or "" for text in relation.target_part.element.iter(qn("w:t")))
+
+
+def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
+    """Yield 待补 and the like, which no submission may hold."""
+    for pair in compared:
+        match = _TODO.search(plain_of(pair.found)) if pair.found else None
+        if match:
+            yield finished_rules.TODO_LEFT.at(pair.ref, text=match[0][:SNIPPET])
+
+
+def empty_ones(meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
+    """Yield captions and headings without words: lines in the style of others that have them."""
+    known = [each for each in meant if isinstance(each.printed, Line) and not each.printed.is_contents]
+    worded = {each.printed.style for each in known if _kinds(each, due) & _WORDED}
+    # A template may print words of its own in such a style, but hardly nothing, or nothing but a number.
+    for each in known:
+        if each.printed.style in worded and not each.texts and _is_bare(each):
+            yield finished_rules.EMPTY_CAPTION.at(each.ref, style=each.printed.style, text=each.words.strip())
+
+
+def _kinds(meant: Meant, due: Sequence[Due]) -> set[Kind]:
+    return {due[number].kind for number in meant.texts if number < len(due)}
+
+
+def _is_bare(meant: Meant) -> bool:
+    line = meant.printed
+    assert isinstance(line, Line)
+    counted = [each.end for each in line.fields if each.words[:1] == ["SEQ"]]
+    return not line.pictures and not line.text[max(counted, default=0) :].strip()

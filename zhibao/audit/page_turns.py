@@ -1,0 +1,29 @@
+"""Pages lie where the workbook turned them (横向), and stand everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from zhibao.audit.expected import Due
+from zhibao.audit.expected_lines import SNIPPET
+from zhibao.audit.line_pairs import Pair
+from zhibao.findings import Finding, finished_rules
+from zhibao.printed import Line
+
+_PAGES = {False: "竖页", True: "横页"}
+
+
+def misturned(compared: Iterable[Pair], due: Sequence[Due]) -> Iterator[Finding]:
+    """Yield the first text of each stretch that stands on a page of the other direction."""
+    was_wrong = False
+    for pair in compared:
+        texts = pair.texts(due)
+        if not texts or not isinstance(pair.found, Line):
+            continue
+        wanted, shown = texts[0].is_landscape, pair.found.is_landscape
+        if wanted != shown and not was_wrong:
+            snippet = texts[0].text.plain[:SNIPPET]
+            yield finished_rules.PAGE_TURNED.at(
+                texts[0].text.ref, text=snippet, expected=_PAGES[wanted], found=_PAGES[shown]
+            )
+        was_wrong = wanted != shown

@@ -1,0 +1,91 @@
+"""Photos found: named in a cell and kept in 照片/, or embedded in the workbook."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
+from zhibao.findings import Finding, picture_rules
+from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
+from zhibao.text.nearest import suggestion
+from zhibao.text.os_errors import os_reason
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that looks fit for print: where its bytes are, and its upright size in pixels as it is shown.
+
+    `digest` is the same for pictures that show the same.
+    """
+
+    source: Path | EmbeddedPhoto
+    digest: str
+    width: float
+    height: float
+    crop: Crop
+    turn: int | None
+
+    @property
+    def aspect(self) -> float:
+        return self.width / self.height
+
+    @property
+    def title(self) -> str:
+        """What a reader without the picture may be told where there is no caption."""
+        return self.source.stem if isinstance(self.source, Path) else self.source.title
+
+    def read(self) -> bytes:
+        """Return the bytes of the file."""
+        return self.source.read_bytes() if isinstance(self.source, Path) else self.source.data
+
+
+class PhotoFolder:
+    """The folder 照片 beside the workbook; names compare without regard to case and Unicode form."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths: Mapping[str, Path] = {
+            _key(path.relative_to(folder).as_posix()): path for path in sorted(folder.rglob("*")) if path.is_file()
+        }
+        self._names = [path.relative_to(folder).as_posix() for path in self._paths.values()]
+
+    def find(self, photo: PhotoSource) -> Photo | Finding:
+        """Return the photo that a cell names or holds, or the finding that says why there is none."""
+        try:
+            if isinstance(photo, EmbeddedPhoto):
+                return _embedded(photo)
+            path = self._path(photo)
+            return path if isinstance(path, Finding) else _photo(path, path.read_bytes(), Crop(), None)
+        except PhotoError as error:
+            return error.finding(photo.ref, photo.name)
+        except OSError as error:
+            return picture_rules.PHOTO_NOT_READ.at(photo.ref, found=photo.name, reason=os_reason(error))
+
+    def _path(self, photo: PhotoFile) -> Path | Finding:
+        name = PurePosixPath(photo.name.replace("\\", "/"))
+        if name.is_absolute() or ".." in name.parts or ":" in photo.name:
+            return picture_rules.OUTSIDE_FOLDER.at(photo.ref, found=photo.name)
+        path = self._paths.get(_key(name.as_posix()))
+        near = suggestion(photo.name, self._names)
+        return path or picture_rules.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _embedded(photo: EmbeddedPhoto) -> Photo | Finding:
+    if photo.lost:
+        return picture_rules.LOST_PHOTO.at(photo.ref, found=photo.name, reason=photo.lost)
+    return _photo(photo, photo.data, photo.crop, photo.turn)
+
+
+def _photo(source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int | None) -> Photo:
+    with decoding(content), opened(content) as image:
+        width, height = upright_size(image, crop, turn)
+    digest = hashlib.sha256(content)
+    digest.update(f"{crop} {turn}".encode())
+    return Photo(source, digest.hexdigest(), width, height, crop, turn)

@@ -1,0 +1,94 @@
+"""A formula's tally made from its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zhibao.findings import Findings, data_rules
+from zhibao.indicators.dictionary import Definition
+from zhibao.indicators.formula import Tally
+from zhibao.indicators.units import Measure
+from zhibao.model.origin import Origin, Way
+from zhibao.tables.aggregate import NotANumberError, Tallied, looked_through, tallied
+from zhibao.tables.columns import AmbiguousColumnError, ColumnError, UnknownColumnError
+from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
+from zhibao.text.nearest import suggestion
+
+
+def tally_for(
+    tally: Tally, definition: Definition, table: Callable[[str], NamedTable], findings: Findings
+) -> Origin | None:
+    """Return what the tally came to and the cells it went over; None when it cannot be made, which is reported."""
+    try:
+        named = table(tally.table)
+        columns = named.data.columns
+        conditions = [(columns.column(each.column), each.text) for each in tally.conditions]
+        column = columns.column(tally.column) if tally.column else _counted(conditions)
+        _report_idle(named, conditions, definition, findings)
+        result = tallied(tally.function, named.data, named.data.matching(conditions), column)
+    except (UnknownTableError, AmbiguousTableError, UnknownColumnError, AmbiguousColumnError) as error:
+        _report(tally, _reason(error), definition, findings)
+    except NotANumberError as error:
+        name = definition.indicator.name
+        findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
+    except FailedTableError:
+        pass
+    else:
+        _report_lost_decimals(tally, result, definition, findings)
+        name, cells = _source(tally, definition), result.cells
+        if not (cells or result.origins):
+            cells = looked_through(named.table, column)
+        return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.TALLIED)
+    return None
+
+
+def _report_lost_decimals(tally: Tally, result: Tallied, definition: Definition, findings: Findings) -> None:
+    """Report a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
+    indicator, unit = definition.indicator, definition.unit
+    if definition.formula is None or definition.formula.root != tally or indicator.decimals is not None:
+        return
+    printed = unit.rounded(result.number, unit.default_decimals)
+    if printed != result.form.rounded(result.number):
+        found = {"name": indicator.name, "sum": result.form.shown(result.number), "printed": unit.shown(printed)}
+        is_percentage = unit.measure is Measure.SHARE and not result.form.is_share
+        decimals = max(result.form.decimals - 2 * is_percentage, 0)
+        findings.add(data_rules.LOST_DECIMALS.at(indicator.formula_ref, decimals=decimals, **found))
+
+
+def _counted(conditions: list[tuple[int, str]]) -> int:
+    """Return the column whose cells stand for the counted rows: the last one that decides."""
+    return conditions[-1][0] if conditions else 0
+
+
+def _source(tally: Tally, definition: Definition) -> str:
+    return definition.formula.source[slice(*tally.span)] if definition.formula else tally.function
+
+
+def _report(tally: Tally, reason: str, definition: Definition, findings: Findings) -> None:
+    indicator = definition.indicator
+    found = {"name": indicator.name, "call": _source(tally, definition), "reason": reason}
+    findings.add(data_rules.BAD_TALLY.at(indicator.formula_ref, **found))
+
+
+def _reason(error: UnknownTableError | AmbiguousTableError | ColumnError) -> str:
+    match error:
+        case UnknownTableError():
+            return f"没有表“{error.name}”{error.suggestion}"
+        case AmbiguousTableError():
+            return f"有 {error.count} 张表都叫“{error.name}”，请用“名称=…”给它们不同的名称。"
+        case AmbiguousColumnError():
+            return f"表里不止一列叫“{error.name}”，{error.remedy}"
+        case UnknownColumnError():
+            near = suggestion(error.name, error.known)
+            return f"表里没有“{error.name}”列{near}表头有：{'、'.join(error.known)}。"
+
+
+def _report_idle(
+    named: NamedTable, conditions: list[tuple[int, str]], definition: Definition, findings: Findings
+) -> None:
+    """Report conditions that no row meets, which most often are misspelt."""
+    for column, text, near in named.data.idle(conditions):
+        found = {"name": definition.indicator.name, "table": named.name, "column": named.data.columns.names[column]}
+        findings.add(
+            data_rules.NOTHING_MATCHES.at(definition.indicator.formula_ref, text=text, suggestion=near, **found)
+        )

@@ -1,0 +1,86 @@
+"""What stands beside a tag that takes the place of its whole paragraph, row or cell, and would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from zhibao.findings import Finding, lint_rules
+from zhibao.finish.paragraphs import shown_text
+from zhibao.lint.bracing import braced
+from zhibao.lint.places import Paragraph
+from zhibao.lint.tags import Tag, tags_of
+from zhibao.model.ref import CellRef
+
+_HOLDERS = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
+_LOST = {"w:drawing": "图", "w:pict": "图", "w:object": "对象", "w:br": "换行或分页", "w:fldChar": "域"}
+_NAMES = {"tr": "行", "tc": "格"}
+
+
+def beside_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Yield what each paragraph, row or cell would lose to the tag that takes its place."""
+    seen = set()
+    for tag in tags:
+        holder = _holder(tag)
+        if holder is None:
+            if tag.scope in _NAMES:
+                fault = f"不在表格里，没有{_NAMES[tag.scope]}可以代替"
+                yield lint_rules.TABLE_TAG.at(CellRef(), place=tag.paragraph.place, found=tag.text, fault=fault)
+        elif holder not in seen:
+            seen.add(holder)
+            for what in _lost(holder, tag):
+                yield lint_rules.BESIDE_TAG.at(CellRef(), place=tag.paragraph.place, found=tag.text, what=what)
+
+
+def _holder(tag: Tag) -> Element | None:
+    name = _HOLDERS.get(tag.scope)
+    if name is None:
+        return None
+    element = tag.paragraph.element
+    return element if name == "w:p" else next(element.iterancestors(qn(name)), None)
+
+
+def _lost(holder: Element, tag: Tag) -> Iterator[str]:
+    text = shown_text(holder)
+    words = (text if tag.text in text else braced(text).text).replace(tag.text, "", 1).strip()
+    if words:
+        yield f"“{words[:40]}”"
+    if holder.find(qn("w:pPr") + "/" + qn("w:sectPr")) is not None:
+        yield "分节符"
+    yield from dict.fromkeys(word for name, word in _LOST.items() if next(holder.iter(qn(name)), None) is not None)
+
+
+def table_faults(root: Element, paragraphs: Iterable[Paragraph]) -> Iterator[Finding]:
+    """Yield the tables and cells that nothing is left of when their loops or conditions yield nothing."""
+    by_element = {paragraph.element: paragraph for paragraph in paragraphs}
+    for table in root.iter(qn("w:tbl")):
+        rows = [_tag_in(row.iter(qn("w:p")), "tr", by_element) for row in table.findall(qn("w:tr"))]
+        yield from _emptied(rows, "表格一行也不剩")
+    for cell in root.iter(qn("w:tc")):
+        lines = [_tag_in([each], "p", by_element) for each in cell.findall(qn("w:p"))]
+        yield from _emptied(lines, "格里一段也不剩")
+
+
+def _emptied(tags: Sequence[Tag | None], what: str) -> Iterator[Finding]:
+    first = next((tag for tag in tags if tag), None)
+    if first and not _keeps_something(tags):
+        fault = f"一次也不成立时，{what}，Word 打不开这样的文件"
+        yield lint_rules.TABLE_TAG.at(CellRef(), place=first.paragraph.place, found=first.text, fault=fault)
+
+
+def _tag_in(elements: Iterable[Element], scope: str, by_element: dict[Element, Paragraph]) -> Tag | None:
+    paragraphs = [by_element[each] for each in elements if each in by_element]
+    return next((tag for tag in tags_of(paragraphs) if tag.scope == scope), None)
+
+
+def _keeps_something(tags: Sequence[Tag | None]) -> bool:
+    depth = 0
+    for tag in tags:
+        if tag is None and depth == 0:
+            return True
+        if tag:
+            depth += tag.word in ("for", "if")
+            depth -= tag.word in ("endfor", "endif")
+    return False

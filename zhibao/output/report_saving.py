@@ -1,0 +1,162 @@
+"""Writing files: whole or not at all, read back, never in place of what somebody has edited."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import errno
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules
+from zhibao.model.ref import CellRef
+from zhibao.output.file_names import ReportFile
+from zhibao.packing import is_as_packed
+from zhibao.text.os_errors import os_reason
+
+_MOST_VERSIONS = 100
+
+
+@contextlib.contextmanager
+def set_aside(content: bytes, folder: Path) -> Iterator[Path]:
+    """Write a file into the folder under a name of its own, down to the disk, and yield its path.
+
+    It is gone afterwards unless it was placed. Raises NothingMadeError when it cannot be written or is not read back
+    as it was written.
+    """
+    written = _own_name(folder)
+    try:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            is_whole = _write_down(content, written)
+        except OSError as error:
+            raise NothingMadeError(_not_writable(folder, error)) from error
+        if not is_whole:
+            raise NothingMadeError(environment_rules.WRITTEN_DIFFERENTLY.at(CellRef(), path=folder))
+        yield written
+    finally:
+        _drop(written)
+
+
+def place(written: Path, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
+    """Move a file that was set aside into place as draft or submission and return its path.
+
+    A file that somebody has edited, or has open, stays; the new one gets a dated name beside it, and a finding
+    says so. Raises NothingMadeError when it cannot be moved.
+    """
+    target = file.draft if is_draft else file.submission
+    try:
+        placed = _move(written, target, findings)
+    except OSError as error:
+        raise NothingMadeError(_not_writable(target, error)) from error
+    if is_draft and file.submission.exists():
+        findings.add(environment_rules.OLDER_SUBMISSION.at(CellRef(), path=file.submission))
+    return placed
+
+
+def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
+    """Write a packed document as draft or submission and return its path, as `set_aside` and `place` do."""
+    with set_aside(content, file.folder) as written:
+        return place(written, file, is_draft, findings)
+
+
+def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -> Path | None:
+    """Write a sealed file under the report's name with another ending, treated as `save_report` treats the report.
+
+    Returns its path, None when it could not be written, which is reported: the report stands all the same.
+    """
+    target = report.with_name(f"{report.stem}{ending}")
+    written = _own_name(target.parent)
+    try:
+        if not _write_down(content, written):
+            raise OSError(errno.EIO, "读回来不一样")
+        return _move(written, target, findings)
+    except OSError as error:
+        what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
+        reason = os_reason(error)
+        findings.add(environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason))
+        return None
+    finally:
+        _drop(written)
+
+
+def drop_stale(files: Iterable[Path], findings: Findings) -> None:
+    """Remove files of an earlier run that no longer belong to the report, and say so; what somebody changed stays."""
+    found = [path for path in files if path.is_file()]
+    removed = [path for path in found if is_as_packed(path) and _removed(path)]
+    kept = [path for path in found if path not in removed]
+    for rule, paths in ((environment_rules.STALE_REMOVED, removed), (environment_rules.STALE_KEPT, kept)):
+        if paths:
+            findings.add(rule.at(CellRef(), names="、".join(path.name for path in paths)))
+
+
+def _removed(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _not_writable(path: Path, error: OSError) -> Finding:
+    return environment_rules.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
+
+
+def _own_name(folder: Path) -> Path:
+    # Not a tempfile: those are readable by their owner only, and the report stays as it was written.
+    return folder / f"~{secrets.token_hex(8)}.tmp"
+
+
+def _write_down(content: bytes, path: Path) -> bool:
+    """Write a new file down to the disk; tell whether it is read back as it was written."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return path.read_bytes() == content
+
+
+def _drop(written: Path) -> None:
+    """Remove the file if it is still there; a scanner that holds it must not hide what went wrong."""
+    with contextlib.suppress(OSError):
+        written.unlink(missing_ok=True)
+
+
+def _move(written: Path, target: Path, findings: Findings) -> Path:
+    if target.exists() and not is_as_packed(target):
+        return _move_beside(written, target, findings)
+    try:
+        return _into_place(written, target)
+    except PermissionError:
+        # Word and WPS on Windows hold an open file against replacing.
+        return _move_beside(written, target, findings)
+
+
+def _move_beside(written: Path, target: Path, findings: Findings) -> Path:
+    neighbour = _into_place(written, _dated_name(target, datetime.datetime.now()))
+    findings.add(environment_rules.LEFT_ALONE.at(CellRef(), old=target.name, new=neighbour.name))
+    return neighbour
+
+
+def _into_place(written: Path, target: Path) -> Path:
+    placed = written.replace(target)
+    _sync_folder(target.parent)
+    return placed
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the folder's entry to the disk where the system permits: Windows opens no folders."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _dated_name(target: Path, now: datetime.datetime) -> Path:
+    dated = target.with_stem(f"{target.stem}_{now:%Y%m%d-%H%M}")
+    more = (dated.with_stem(f"{dated.stem}（{number}）") for number in range(2, _MOST_VERSIONS))
+    return next(path for path in (dated, *more) if not path.exists())

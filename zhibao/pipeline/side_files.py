@@ -1,0 +1,77 @@
+"""The files that stand beside the report: where its numbers come from, how it keeps to its format, its copies.
+
+A fault of the program in making one is a finding: the report stands all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from zhibao.findings import Findings, environment_rules, format_rules
+from zhibao.format import FormatCheck, check_format, format_page, report_departures
+from zhibao.model.provenance import Provenance
+from zhibao.model.ref import CellRef
+from zhibao.output import ReportFile, drop_stale, save_beside
+from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.pipeline.preparing import Prepared
+from zhibao.workbook.provenance_book import provenance_book
+
+# In the order in which the contents are given: where the numbers come from, the format, the copies.
+ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html")
+
+
+def numbers_file(
+    rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, findings: Findings
+) -> bytes | None:
+    """Return 数字出处 as a file; None, and a finding, for a fault of the program."""
+    try:
+        return sealed(provenance_book(rows(), workbook, folder))
+    except Exception as error:
+        findings.add(environment_rules.NUMBERS_NOT_LISTED.at(CellRef(), reason=_reason(error)))
+        return None
+
+
+def format_file(content: bytes, name: str, prepared: Prepared, findings: Findings) -> bytes | None:
+    """Report where a packed report departs from its pack's format and return 格式核对 as a page.
+
+    None for a pack without a format, and, with a finding, for a fault of the program.
+    """
+    rules = prepared.pack.format
+    if rules.is_empty:
+        findings.add(format_rules.NO_FORMAT.at(CellRef(), pack=prepared.pack.folder.name))
+        return None
+    try:
+        check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
+        report_departures(check, rules, findings)
+        return _page(check, name, prepared)
+    except Exception as error:
+        findings.add(format_rules.NOT_CHECKED.at(CellRef(), reason=_reason(error)))
+        return None
+
+
+def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
+    """Write the files, in the order of ENDINGS, and return their paths; older ones not made anew are removed."""
+    stale = (_beside(report, ending) for ending, content in zip(ENDINGS, contents, strict=True) if content is None)
+    drop_stale(stale, findings)
+    return [
+        save_beside(content, report, ending, findings) if content is not None else None
+        for ending, content in zip(ENDINGS, contents, strict=True)
+    ]
+
+
+def drop_old_draft(file: ReportFile, findings: Findings) -> None:
+    """Remove the draft that a submission replaces, and what stands beside it."""
+    drop_stale((file.draft, *(_beside(file.draft, ending) for ending in ENDINGS)), findings)
+
+
+def _beside(report: Path, ending: str) -> Path:
+    return report.with_name(f"{report.stem}{ending}")
+
+
+def _page(check: FormatCheck, name: str, prepared: Prepared) -> bytes:
+    return sealed_at_end(format_page(check, name, prepared.pack.folder.name).encode(), HTML_COMMENT)
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,44 @@
+"""Cross-references with the numbers that the finished document gave to what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from zhibao.findings import Findings, text_rules
+from zhibao.model.blocks import CaseStudy
+from zhibao.model.report import Report
+from zhibao.model.text import Run, Text
+from zhibao.model.walk import all_blocks, map_texts
+
+
+def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> Report:
+    """Return the report with every reference showing its target's label, as the document does.
+
+    What has no number in the document is reported and shows `unnumbered`.
+    """
+
+    captions = _captions(report)
+
+    def labelled(run: Run, value: Text) -> Run:
+        # What is no longer there could not be made, which is reported.
+        if run.target in captions and run.target not in labels:
+            findings.add(text_rules.UNNUMBERED_TARGET.at(value.ref, found=captions[run.target]))
+        return replace(run, text=labels.get(run.target, unnumbered)) if run.target else run
+
+    def change(value: Text) -> Text:
+        if not any(run.target for run in value.runs):
+            return value
+        return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
+
+    return map_texts(report, change)
+
+
+def _captions(report: Report) -> Mapping[str, str]:
+    """Return the captions and case titles by their bookmarks."""
+    found: dict[str, str] = {}
+    for block in all_blocks(report.parts):
+        caption = block.title if isinstance(block, CaseStudy) else getattr(block, "caption", Text())
+        if caption.bookmark:
+            found[caption.bookmark] = caption.plain
+    return found

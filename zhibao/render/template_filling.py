@@ -1,0 +1,139 @@
+"""docxtpl: the template opened, filled and handed on as a python-docx document."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
+from zhibao.model.ref import CellRef
+from zhibao.model.report import Report
+from zhibao.pack import FontProfile, Pack
+from zhibao.render.context import make_context
+from zhibao.render.font_profile import use_fonts
+from zhibao.render.fonts import fonts_of
+from zhibao.render.picture_xml import PictureWriter
+from zhibao.render.reasons import FAILURES, file_reason, reason
+from zhibao.render.running_heads import without_style_texts
+from zhibao.render.template_metrics import Look, read_look
+from zhibao.render.unbalanced_ranges import HalfFieldError, lacks_half_a_field, without_deleted_tags, without_halves
+from zhibao.render.unseen import readable
+from zhibao.render.views import VIEW_NAMES, TemplateContext
+from zhibao.render.wml import qn
+from zhibao.text.nearest import suggestion
+
+_SNIPPET = 40
+_LINES_BEFORE = 3
+_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
+    """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
+
+    def fix_tables(self, xml: str) -> Any:
+        etree.fromstring(xml.encode())
+        return _without_paragraph_ids(super().fix_tables(xml))
+
+    def get_part_xml(self, part: Any) -> Any:
+        return self.xml_to_string(without_style_texts(etree.fromstring(part.blob)))
+
+    def patch_xml(self, src_xml: str) -> Any:
+        """Leave out deleted tags, and read over characters in tags that nobody sees: Jinja would stumble over them."""
+        return super().patch_xml(readable(without_deleted_tags(src_xml)))
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
+        rendered = super().render_xml_part(without_halves(src_xml), part, context, jinja_env)
+        if lacks_half_a_field(rendered):
+            raise HalfFieldError
+        return rendered
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave the properties to the finish step: docxtpl would escape them twice."""
+
+
+class OpenTemplate:
+    """A pack's template, and what it says about its look."""
+
+    def __init__(self, pack: Pack, fonts: FontProfile | None = None, path: Path | None = None) -> None:
+        """Open it, or the one at `path` instead, in the fonts of a profile, its own without one.
+
+        Raises NothingMadeError when it cannot be used.
+        """
+        self._pack = pack
+        self._template = opened(path or pack.template)
+        if fonts and pack.format.fonts:
+            use_fonts(self._template.docx, pack.format.fonts, fonts)
+        self.look: Look = read_look(self._template.docx, pack.styles)
+        self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
+
+    def context(self, report: Report, findings: Findings) -> TemplateContext:
+        """Return the values that the template's tags may name."""
+        pictures = PictureWriter(self._template.docx.part, self.look.styles, self._pack.picture)
+        return make_context(report, self._pack, self.look, pictures, findings)
+
+    def fill(self, report: Report, findings: Findings) -> Document:
+        """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
+        document: Document = self._template.docx
+        context = self.context(report, findings)
+        try:
+            self._template.render(context, jinja_env=environment())
+        except jinja2.UndefinedError as error:
+            raise NothingMadeError(_unknown_name(str(error), context)) from error
+        except jinja2.TemplateSyntaxError as error:
+            place = _place(error)
+            raise NothingMadeError(
+                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
+            ) from error
+        except FAILURES as error:
+            raise NothingMadeError(
+                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))
+            ) from error
+        return document
+
+
+def opened(path: Path) -> StrictTemplate:
+    """Return a template file opened; raise NothingMadeError when it is none."""
+    file = StrictTemplate(str(path))
+    try:
+        file.init_docx()
+    except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        fault = template_rules.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
+        raise NothingMadeError(fault) from error
+    return file
+
+
+def _without_paragraph_ids(root: Any) -> Any:
+    """Drop the ids that Word gives to paragraphs: a loop repeats them, and they must be unique."""
+    for paragraph in root.iter(qn("w:p"), qn("w:tr")):
+        for name in [name for name in paragraph.attrib if name.startswith(_WORD_2010)]:
+            del paragraph.attrib[name]
+    return root
+
+
+def environment() -> jinja2.Environment:
+    """Return the sandbox that templates are filled in: text is escaped, a missing name is an error."""
+    return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+def _unknown_name(message: str, context: TemplateContext) -> Finding:
+    """Return the finding for Jinja's "'x' is undefined", "'type object' has no attribute 'x'" and the like."""
+    quoted = re.findall(r"'([^']*)'", message)
+    name = quoted[-1] if quoted else message
+    known = [*context, *VIEW_NAMES, *context["cover"]]
+    return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
+
+
+def _place(error: jinja2.TemplateSyntaxError) -> str:
+    """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
+    lines = list(getattr(error, "docx_context", []))
+    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines[min(error.lineno - 1, _LINES_BEFORE) :][:1])).strip()
+    return f"“{words[:_SNIPPET]}”附近" if words else ""

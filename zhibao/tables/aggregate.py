@@ -1,0 +1,109 @@
+"""Counting and adding up the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from zhibao.model.origin import Origin
+from zhibao.model.ref import CellRef
+from zhibao.model.table import Table, TableCell
+from zhibao.tables.data_rows import Amount, DataRow, DataRows, is_placeholder
+from zhibao.text.numbers import digits_of, rounded
+
+COUNT, TOTAL, DISTINCT = "计数", "求和", "去重计数"
+
+
+class NotANumberError(ValueError):
+    """Cells that should be added up and hold no number; those with a placeholder are reported already."""
+
+    def __init__(self, cells: Sequence[TableCell]) -> None:
+        super().__init__("、".join(cell.plain for cell in cells))
+        self.cells = tuple(cell for cell in cells if not is_placeholder(cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a tally is printed: its decimals, those of the percentage where it is a share."""
+
+    decimals: int = 0
+    is_share: bool = False
+
+    def rounded(self, number: Fraction) -> Decimal:
+        """Return the number as it is printed."""
+        return rounded(number, self.decimals + 2 if self.is_share else self.decimals)
+
+    def shown(self, number: Fraction) -> str:
+        """Return the number's digits: 15.60, 50.00%."""
+        printed = self.rounded(number)
+        return f"{digits_of(printed.scaleb(2))}%" if self.is_share else digits_of(printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """What a tally came to, the cells that it went over, the reckoned numbers there, and how the cells show numbers."""
+
+    number: Fraction
+    cells: tuple[CellRef, ...]
+    origins: tuple[Origin, ...] = ()
+    form: Form = Form()
+
+
+def tallied(function: str, data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    """Return 计数, 求和 or 去重计数 of some of a table's rows in that column; NotANumberError by 求和."""
+    return _FUNCTIONS[function](data, rows, column)
+
+
+def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
+    """Return the cell that names a column: where a tally that found nothing has looked."""
+    headings = (row[column] for row in reversed(table.header))
+    return tuple(cell.ref for cell in headings if cell and cell.ref.cell)[:1]
+
+
+def _count(_: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    return Tallied(Fraction(len(rows)), *behind(row.cells[column] for row in rows))
+
+
+def _distinct(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    of_column = data.items(column)
+    items = {item for row in rows for item in of_column[row.at]}
+    return Tallied(Fraction(len(items)), *behind(row.cells[column] for row in rows))
+
+
+def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+    of_column = data.amounts(column)
+    amounts = [amount for row in rows if (amount := of_column[row.at])]
+    wrong = [amount.cell for amount in amounts if amount.number is None]
+    if wrong:
+        raise NotANumberError(wrong)
+    number = sum((amount.number for amount in amounts if amount.number is not None), Fraction(0))
+    return Tallied(number, *behind(amount.cell for amount in amounts), _form(amounts))
+
+
+def _form(amounts: Sequence[Amount]) -> Form:
+    """Return the form that shows all decimals which the amounts show, as a percentage if they all are."""
+    is_share = bool(amounts) and all(amount.is_share for amount in amounts)
+    hidden = 0 if is_share else 2
+    decimals = (amount.decimals + (hidden if amount.is_share else 0) for amount in amounts)
+    return Form(max(decimals, default=0), is_share)
+
+
+def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origin, ...]]:
+    """Return the cells, each once, and the origins in them; of a cell that is a reckoned number alone, only that."""
+    refs: dict[CellRef, None] = {}
+    origins: dict[Origin, None] = {}
+    # A merged cell is the same object in all its rows.
+    for cell in {id(cell): cell for cell in cells}.values():
+        found = [run.origin for line in cell.lines for run in line.runs if run.origin]
+        origins.update(dict.fromkeys(found))
+        if cell.ref.cell and not (found and cell.value is not None):
+            refs[cell.ref] = None
+    return tuple(refs), tuple(origins)
+
+
+_FUNCTIONS: Mapping[str, Callable[[DataRows, Sequence[DataRow], int], Tallied]] = MappingProxyType(
+    {COUNT: _count, TOTAL: _total, DISTINCT: _distinct}
+)

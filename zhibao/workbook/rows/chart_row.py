@@ -1,0 +1,83 @@
+"""统计图: a chart of a grid below it or of a named table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import charts
+from zhibao.findings import structure_rules
+from zhibao.model.blocks import Paragraph
+from zhibao.model.figures import ChartBlock, ChartForm, ChartSource
+from zhibao.model.text import Text
+from zhibao.text.nearest import suggestion
+from zhibao.workbook.grid import GridOptions, read_grid
+from zhibao.workbook.items import Item, Reading
+from zhibao.workbook.options import Option, name_list, read_options, year_list
+from zhibao.workbook.row import Row
+from zhibao.workbook.rows.row_caption import read_caption
+from zhibao.workbook.rows.row_type import Below, RowType
+
+OPTIONS = (
+    Option("来源", "表格的名称或表题，或“数据…”工作表的表名", str, "来源=获奖情况"),
+    Option("类别", "作类别的列名", str, "类别=学校"),
+    Option("系列", "作系列的列名，用逗号隔开", name_list, "系列=一等奖,二等奖"),
+    Option("单位", "数的单位，印在图上", str, "单位=人"),
+    Option("指标", "“指标”表里的名称，用逗号隔开", name_list, "指标=招生数,毕业生数"),
+    Option("年度", "年份，用逗号隔开，也可写上年、本年", year_list, "年度=2024,2025"),
+    Option("形式", "“图片”或“可编辑”", ChartForm, "形式=可编辑"),
+)
+
+
+def _read(row: Row, reading: Reading) -> Iterable[Item]:
+    caption = read_caption(row, reading, "图")
+    kind = row.attribute.plain.strip()
+    stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
+    source = ChartSource(
+        stated.get("来源", ""),
+        stated.get("类别", ""),
+        stated.get("系列", ()),
+        stated.get("单位", ""),
+        stated.get("指标", ()),
+        stated.get("年度", ()),
+        row.options.ref,
+    )
+    grid = None if source.table or source.indicators else read_grid(row, GridOptions(), reading)
+    if not _is_complete(row, reading, kind, source, grid is not None):
+        return [Paragraph(Text.todo(f"缺统计图：{caption.plain}", row.ref))]
+    if source.table and source.indicators:
+        source = replace(source, indicators=())
+    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
+
+
+def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has_grid: bool) -> bool:
+    add = reading.findings.add
+    if kind not in charts.KINDS:
+        found = {
+            "found": kind,
+            "suggestion": suggestion(kind, charts.KINDS),
+            "known": "、".join(charts.KINDS),
+        }
+        add(structure_rules.UNKNOWN_CHART.at(row.attribute.ref, **found))
+    has_source = bool(source.table or source.indicators)
+    if source.table and source.indicators:
+        add(structure_rules.TWO_SOURCES.at(row.options.ref))
+    if has_source:
+        for cell in row.filled_below():
+            add(structure_rules.NOT_PRINTED.at(cell.ref, kind="有“来源”或“指标”的统计图", found=cell.plain[:20]))
+    elif not has_grid:
+        add(structure_rules.TABLE_WITHOUT_ROWS.at(row.ref, kind=row.kind))
+    return kind in charts.KINDS and (has_source or has_grid)
+
+
+ROW_TYPES = (
+    RowType(
+        "统计图",
+        70,
+        _read,
+        content="图题，不写“图1-1”",
+        attribute=" ".join(charts.KINDS),
+        options=OPTIONS,
+        below=Below.GRID,
+    ),
+)
