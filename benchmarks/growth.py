@@ -90,7 +90,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     hidden = timed("privacy", lambda: disguise(computed, pack.privacy, found).report)
     fonts = chosen_fonts(pack.format.fonts, report.cover, found)
     template = OpenTemplate(pack, fonts)
-    area = TextArea(template.look.portrait_width)
+    area = TextArea(template.metrics.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn, found))
     finished = timed("finish", lambda: finish(document, pack, found))

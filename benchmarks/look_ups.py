@@ -1,9 +1,9 @@
-"""How the time of reckoning grows with dictionary and text: python benchmarks/look_ups.py
+"""How the time of evaluation grows with dictionary and text: python benchmarks/look_ups.py
 
 A dictionary of 2,000 indicators, a third of them computed and a tenth in chains, and texts with 5,000 look-ups, at a
 quarter, a half and the whole of that size; each step's time is printed as a ratio to the quarter's. A step that is
 linear prints about 1, 2, 4. Then the same with misspelt names instead, and with formulas that all go in circles.
-Last, formulas that tally a table of 5,000 rows: four times the formulas must cost far less than four times the time.
+Last, formulas that aggregate a table of 5,000 rows: four times as many must cost far less than that.
 Medians of several repeats; garbage is collected before each repeat and not during it, for a collection goes through all
 that lives and would be paid by whichever step happens to set it off.
 """
@@ -110,7 +110,7 @@ def measure(workbook: Path) -> dict[str, float]:
     definitions = timed("define", lambda: define(report.indicators, (), Findings()))
     order, _ = timed("order", lambda: in_order({key: each.needs for key, each in definitions.items()}))
     evaluation = Evaluation(definitions, YEAR, Findings())
-    timed("reckon", lambda: reckon(evaluation, order))
+    timed("evaluate", lambda: evaluate(evaluation, order))
     without_texts = Report(report.cover, indicators=report.indicators)
     everything = timed("all but texts", lambda: compute(without_texts, pack.change, Findings()))
     assert everything.chapters == ()
@@ -130,7 +130,7 @@ def measure_tallies(count: int) -> float:
     gc.collect()
     start = time.perf_counter()
     for key in definitions:
-        evaluation.reckon(key, tables.named)
+        evaluation.evaluate(key, tables.named)
     return time.perf_counter() - start
 
 
@@ -142,13 +142,15 @@ def show_tallies() -> None:
     """Print the ratios for formulas over one table."""
     counts = [TALLIES // part for part in PARTS]
     medians = [statistics.median(measure_tallies(count) for _ in range(REPEATS)) for count in counts]
-    print(f"{'tallies':<16}" + "".join(f"{median / medians[0]:8.1f}" for median in medians) + f"{medians[-1]:8.2f} s")
+    print(
+        f"{'aggregates':<16}" + "".join(f"{median / medians[0]:8.1f}" for median in medians) + f"{medians[-1]:8.2f} s"
+    )
 
 
-def reckon(evaluation: Evaluation, order: Sequence[str]) -> None:
+def evaluate(evaluation: Evaluation, order: Sequence[str]) -> None:
     """Settle the indicators one after another."""
     for key in order:
-        evaluation.reckon(key, Tables().named)
+        evaluation.evaluate(key, Tables().named)
 
 
 def show(title: str, rows: Callable[[int], Rows], name: str) -> None:

@@ -29,7 +29,7 @@ __all__ = [
     "KINDS",
     "ChartData",
     "ChartDataError",
-    "Kind",
+    "ChartKind",
     "MissingGlyphError",
     "NativeChart",
     "Series",
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-class Kind(Protocol):
+class ChartKind(Protocol):
     """A module of charts.kinds; ChartDataError when the kind cannot show the data."""
 
     def draw(self, data: ChartData, width_mm: float, /) -> Figure:
@@ -60,13 +60,13 @@ class NativeChart:
     height: float
 
 
-def _found() -> dict[str, Kind]:
+def _found() -> dict[str, ChartKind]:
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     modules = [import_module(f"{kinds.__name__}.{name}") for name in names]
-    return {module.NAME: cast(Kind, module) for module in modules}
+    return {module.NAME: cast(ChartKind, module) for module in modules}
 
 
-KINDS: Mapping[str, Kind] = MappingProxyType(_found())
+KINDS: Mapping[str, ChartKind] = MappingProxyType(_found())
 
 
 def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:

@@ -10,7 +10,7 @@ from tests.audit.intended import intended
 from tests.builders import Rows, chapter, minimal_sheets
 from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo
-from zhibao.audit.caption_numbers import misnumbered
+from zhibao.audit.caption_numbers import number_differences
 from zhibao.audit.line_pairs import Pair
 from zhibao.pipeline import Status
 from zhibao.printed import Field, Line
@@ -29,7 +29,7 @@ def errors(made: Made) -> list[str]:
 def numbered(*labels: str) -> list[str]:
     """Return what is said of captions with these labels."""
     lines = [Line("题", f"{label}　甲", fields=(Field("SEQ 表", 0, len(label)),)) for label in labels]
-    return [each.message for each in misnumbered([Pair(None, line) for line in lines])]
+    return [each.message for each in number_differences([Pair(None, line) for line in lines])]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_numbers_that_run_on_are_sound(labels: tuple[str, ...]) -> None:
 
 def test_names_of_fields_count_in_either_case() -> None:
     line = Line("题", "案例二", fields=(Field("seq 案例 \\* CHINESENUM3", 2, 3),))
-    assert [each.code for each in misnumbered([Pair(None, line)])] == ["F640"]
+    assert [each.code for each in number_differences([Pair(None, line)])] == ["F640"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Cover items, indicators and tables reckoned as they need each other, wherever they stand."""
+"""Cover items, indicators and tables evaluated as they need each other, wherever they stand."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from zhibao.compute import compute
 from zhibao.findings import Findings
 
 DICTIONARY: Rows = (("名称", "单位", 2025, "公式"), ("甲数", "项", None, '计数("甲")'), ("人数", "人", 5, ""))
-BAD_TALLY = ("汇总表", "甲", "", "来源=没有；行=校")
+BAD_AGGREGATE = ("汇总表", "甲", "", "来源=没有；行=校")
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ BAD_TALLY = ("汇总表", "甲", "", "来源=没有；行=校")
     ],
 )
 def test_what_uses_a_table_that_failed_is_not_blamed(tmp_path: Path, user: tuple[CellContent, ...]) -> None:
-    sheets = minimal_sheets(基本情况=[BAD_TALLY, user]) | {"指标": DICTIONARY}
+    sheets = minimal_sheets(基本情况=[BAD_AGGREGATE, user]) | {"指标": DICTIONARY}
     assert make(tmp_path, sheets).codes == ["S116 基本情况!D2"]
 
 

@@ -1,4 +1,4 @@
-"""What must be reckoned first comes first; circles are cut out."""
+"""What must be evaluated first comes first; circles are cut out."""
 
 from __future__ import annotations
 

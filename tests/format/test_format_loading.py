@@ -12,7 +12,7 @@ from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES
 from zhibao.format.type_measures import TYPE_MEASURES
 from zhibao.pack.faults import PackFileError
 from zhibao.pack.format_loading import read_format
-from zhibao.pack.format_values import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, Kind
+from zhibao.pack.format_values import ELEMENT_FIGURES, PAGE_FIGURES, TABLE_FIGURES, ValueKind
 from zhibao.pack.requirements import Fonts, FormatRules
 
 FONTS = """
@@ -127,7 +127,7 @@ def test_a_profile_is_found_by_name_and_synonym_whatever_their_width(tmp_path: P
 
 
 @pytest.mark.parametrize("kind", [*ELEMENT_FIGURES.values(), *PAGE_FIGURES.values(), *TABLE_FIGURES.values()])
-def test_what_a_file_does_not_state_is_shown_and_never_right(kind: Kind) -> None:
+def test_what_a_file_does_not_state_is_shown_and_never_right(kind: ValueKind) -> None:
     assert kind.show(None) == "未设"
     assert not kind.same(1.0, None)
 

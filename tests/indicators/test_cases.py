@@ -1,4 +1,4 @@
-"""The genre's own cases, stated in cases/*.toml, through reading and reckoning."""
+"""The genre's own cases, stated in cases/*.toml, through reading and evaluation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zhibao.model.table import Table
 CASES = all_cases()
 
 
-def reckoned(tmp_path: Path, case: Case) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """Return the chapter's blocks and all findings."""
     report, found = read(tmp_path, case.sheets)
     findings = Findings()
@@ -33,7 +33,7 @@ def printed_table(blocks: tuple[Block, ...]) -> Table:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_what_is_printed_and_found(tmp_path: Path, case: Case) -> None:
-    blocks, findings = reckoned(tmp_path, case)
+    blocks, findings = evaluated(tmp_path, case)
     assert tuple(block.text.plain for block in blocks if isinstance(block, Paragraph)) == case.printed
     if case.table is not None:
         rows = printed_table(blocks).rows

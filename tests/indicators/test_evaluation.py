@@ -28,7 +28,7 @@ def evaluated(*indicators: Indicator, tables: tuple[NamedTable, ...] = ()) -> tu
     dictionary = define(indicators, (), findings)
     evaluation = Evaluation(dictionary, 2025, findings)
     for key in dictionary:
-        evaluation.reckon(key, Tables(tables).named)
+        evaluation.evaluate(key, Tables(tables).named)
     return evaluation, [finding.code for finding in findings]
 
 

@@ -1,4 +1,4 @@
-"""Formulas agree with Python's fractions, however they are spelt; random text never stops the reckoning."""
+"""Formulas agree with Python's fractions, however they are spelt; random text never stops the evaluation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from zhibao.findings import Finding, Findings
 from zhibao.indicators.aggregate_call import FormulaError
-from zhibao.indicators.arithmetic import Leaf, reckoned
+from zhibao.indicators.arithmetic import Leaf, evaluated
 from zhibao.indicators.dictionary import define
 from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Name
@@ -98,7 +98,7 @@ def result_of(text: str) -> Fraction | None:
     values = {key_of(name): Fraction(number) for name, number in NUMBERS.items()}
     numbers: dict[Leaf, Fraction] = {leaf: values[leaf.key] for leaf in formula.leaves if isinstance(leaf, Name)}
     try:
-        return reckoned(formula.root, numbers)
+        return evaluated(formula.root, numbers)
     except ZeroDivisionError:
         return None
 
@@ -138,7 +138,7 @@ def test_an_indicator_with_a_formula_has_its_exact_value_or_a_finding(formula: S
     dictionary = define([*raw, Indicator("结果", unit, {}, formula.text)], (), findings)
     evaluation = Evaluation(dictionary, 2025, findings)
     for key in dictionary:
-        evaluation.reckon(key, Tables().named)
+        evaluation.evaluate(key, Tables().named)
     found = evaluation.outcome("结果", 2025)
     if isinstance(found, Value):
         assert found.number == formula.number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhibao.indicators.lexer import Kind, Names, tokens
+from zhibao.indicators.lexer import Names, TokenKind, tokens
 from zhibao.text.keys import key_of, squeezed
 
 NAMES = Names(map(key_of, ("教师", "教师总数", "1+X证书", "“双师型”教师", "学校", "学校（所）", "X证书")))
@@ -13,7 +13,7 @@ NAMES = Names(map(key_of, ("教师", "教师总数", "1+X证书", "“双师型�
 def kinds(text: str) -> list[tuple[str, str]]:
     """Return kind and text of the tokens before the end."""
     *found, last = tokens(squeezed(text), NAMES)
-    assert last.kind is Kind.END
+    assert last.kind is TokenKind.END
     return [(token.kind.value, token.text) for token in found]
 
 
@@ -60,4 +60,4 @@ def test_a_token_knows_its_place() -> None:
 
 
 def test_a_tally_is_one_token() -> None:
-    assert [kind for kind, _ in kinds('计数("获奖",级别="省级")*2')] == ["tally", "sign", "number"]
+    assert [kind for kind, _ in kinds('计数("获奖",级别="省级")*2')] == ["aggregate", "sign", "number"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from zhibao.indicators.aggregate_call import FormulaError
-from zhibao.indicators.formula import Condition, Constant, Formula, Name, Product, Sum, Tally
+from zhibao.indicators.formula import Aggregate, Condition, Constant, Formula, Name, Product, Sum
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, parse_formula
 
@@ -58,7 +58,7 @@ def test_a_formula_knows_whether_it_is_times_a_hundred(text: str, is_times: bool
 
 
 def test_a_tally_has_table_column_and_conditions() -> None:
-    found = Tally("求和", "获奖", "人数", (Condition("级别", "省级"), Condition("等次", "一等奖")), (0, 30))
+    found = Aggregate("求和", "获奖", "人数", (Condition("级别", "省级"), Condition("等次", "一等奖")), (0, 30))
     assert parse('求和("获奖","人数",级别="省级",等次="一等奖")').root == found
 
 

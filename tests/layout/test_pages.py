@@ -135,7 +135,7 @@ def test_no_page_of_the_chapters_is_more_than_half_empty(sample: Sample) -> None
 
 
 def test_references_print_the_number_of_what_they_name(tmp_path: Path) -> None:
-    """LibreOffice reckons references anew: the second chapter's must not count on from the first's."""
+    """LibreOffice evaluates references anew: the second chapter's must not count on from the first's."""
     first = (("表格", "规模"), ("", "校", "人"), ("", "甲", 1), ("案例", "头一例", "甲校"), ("段落", "案例正文。"))
     second = (("表格", "去向"), ("", "去向", "人"), ("", "升学", 1), ("案例", "好做法", "甲校"), ("段落", "案例正文。"))
     text = ("段落", "见{{表:去向}}。又见{{表:规模}}。再见{{案例:好做法}}。")

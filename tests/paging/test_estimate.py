@@ -1,4 +1,4 @@
-"""Page numbers reckoned without an office program."""
+"""Page numbers evaluated without an office program."""
 
 from __future__ import annotations
 

@@ -16,16 +16,16 @@ from tests.reports import shown
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.render.table_xml import table_markup
-from zhibao.render.template_metrics import Look, read_look
+from zhibao.render.template_metrics import TemplateMetrics, read_template_metrics
 
 PAGE_WIDTH = 156.0
 
 
 @cache
-def look() -> Look:
-    """Return the look of the template that ships."""
+def metrics() -> TemplateMetrics:
+    """Return the metrics of the template that ships."""
     pack = henan()
-    return read_look(Document(str(pack.template)), pack.styles)
+    return read_template_metrics(Document(str(pack.template)), pack.styles)
 
 
 def cell(text: str, rows: int = 1, columns: int = 1, diagonal: bool = False) -> TableCell:
@@ -42,7 +42,7 @@ def grid(*rows: Sequence[str | TableCell | None], header: int = 1, ratios: tuple
 
 def drawn(table: Table, has_note: bool = False, width: float = PAGE_WIDTH) -> Element:
     """Return the table as Word XML."""
-    markup = table_markup(table, width, look(), henan().table, has_note)
+    markup = table_markup(table, width, metrics(), henan().table, has_note)
     return etree.fromstring(markup.xml.replace("<w:tbl>", f'<w:tbl xmlns:w="{NAMES["w"]}">', 1))
 
 

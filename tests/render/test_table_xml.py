@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from tests.builders import henan
 from tests.invariants import find, values, w
-from tests.render.table_samples import cell, drawn, grid, kept, look, styles, texts
+from tests.render.table_samples import cell, drawn, grid, kept, metrics, styles, texts
 from tests.reports import shown
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -26,7 +26,7 @@ def long_table(rows: int, header: int = 1) -> str:
 
 def test_the_table_takes_its_look_from_the_style_of_the_template() -> None:
     table = drawn(SMALL)
-    assert values(table, "w:tblPr/w:tblStyle/@w:val") == [look().styles.table]
+    assert values(table, "w:tblPr/w:tblStyle/@w:val") == [metrics().styles.table]
     assert values(table, "w:tblPr/w:tblLook/@w:firstRow") == ["1"]
     assert values(table, "w:tblPr/w:tblLayout/@w:type") == ["fixed"]
 
@@ -85,7 +85,7 @@ def test_a_diagonal_header_has_its_labels_on_both_sides_of_the_line(text: str) -
     (corner, _) = find(table, "w:tr[1]/w:tc")
     assert values(corner, "w:tcPr/w:tcBorders/w:tl2br/@w:val") == ["single"]
     found = {values(each, "w:pPr/w:pStyle/@w:val")[0]: shown(each) for each in find(corner, "w:p")}
-    assert found == {look().styles.diagonal_upper: "年份", look().styles.diagonal_lower: "学校"}
+    assert found == {metrics().styles.diagonal_upper: "年份", metrics().styles.diagonal_lower: "学校"}
 
 
 def test_a_diagonal_header_of_one_word_has_it_above() -> None:
@@ -102,25 +102,25 @@ def test_an_empty_diagonal_cell_keeps_its_line() -> None:
 def test_the_second_header_row_is_shaded_like_the_first_which_the_style_shades() -> None:
     table = drawn(grid(["甲", "乙"], ["丙", "丁"], ["1", "2"], header=2))
     fills = [values(row, "w:tc/w:tcPr/w:shd/@w:fill") for row in find(table, "w:tr")]
-    assert fills == [[], [look().header_fill] * 2, []]
-    assert look().header_fill == "F2F2F2"
+    assert fills == [[], [metrics().header_fill] * 2, []]
+    assert metrics().header_fill == "F2F2F2"
 
 
 def test_header_cells_and_body_cells_have_their_styles() -> None:
-    head, text = look().styles.table_head, look().styles.table_text
+    head, text = metrics().styles.table_head, metrics().styles.table_text
     assert styles(drawn(SMALL)) == [[head, head], [text, text]]
 
 
 def test_columns_of_long_text_stand_left_but_not_their_headings_and_numbers() -> None:
     table = drawn(grid(["学校", "简介", "人数"], ["甲", LONG, "1"], ["乙", "20", "2"], ["丙", "无", "3"]))
-    head, text, left = look().styles.table_head, look().styles.table_text, look().styles.table_long_text
+    head, text, left = metrics().styles.table_head, metrics().styles.table_text, metrics().styles.table_long_text
     assert styles(table) == [[head] * 3, [text, left, text], [text, text, text], [text, left, text]]
 
 
 def test_a_column_with_a_single_cell_of_two_lines_stands_centred() -> None:
     rows = [["甲", "字" * 45, str(number)] if number == 0 else ["甲", "短", str(number)] for number in range(6)]
     table = drawn(grid(["一", "二", "三"], *rows))
-    assert {row[1] for row in styles(table)[1:]} == {look().styles.table_text}
+    assert {row[1] for row in styles(table)[1:]} == {metrics().styles.table_text}
 
 
 def test_a_short_table_is_kept_whole() -> None:
@@ -207,7 +207,7 @@ def test_a_diagonal_keeps_its_direction_and_its_labels_stand_on_its_sides(
     corner = TableCell((Text.of("类别"), Text.of("年度")), diagonal=True, rising=rising)
     table = drawn(grid([corner, "人数"], ["2025", "1"]))
     (cell, *_) = find(table, ".//w:tc")
-    ids = {"表头斜线右上": look().styles.diagonal_upper, "表头斜线左下": look().styles.diagonal_lower}
+    ids = {"表头斜线右上": metrics().styles.diagonal_upper, "表头斜线左下": metrics().styles.diagonal_lower}
     assert [each.tag for each in find(cell, "w:tcPr/w:tcBorders/*")] == [w(line)]
     assert values(cell, "w:p/w:pPr/w:pStyle/@w:val") == [ids[side] for side in sides]
 

@@ -1,4 +1,4 @@
-"""汇总表: tallies by one column or two."""
+"""汇总表: aggregates by one column or two."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from tests.builders import faults
 from tests.tables.table_samples import table
 from zhibao.findings import Findings
-from zhibao.model.blocks import TallyTable
+from zhibao.model.blocks import AggregateTable
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -36,7 +36,7 @@ def summary(source: Table = SOURCE, **changes: Any) -> tuple[Table, list[str]]:
         "measured": "",
         "has_totals": False,
     } | changes
-    block = TallyTable(Text(), Text(), "", "获奖", options_ref=CellRef("章", "D2"), **stated)
+    block = AggregateTable(Text(), Text(), "", "获奖", options_ref=CellRef("章", "D2"), **stated)
     findings = Findings()
     return summarised(block, NamedTable("获奖", source), findings), faults(findings)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.tables.table_samples import table
-from zhibao.tables.aggregate import Form, NotANumberError, Tallied, tallied
+from zhibao.tables.aggregate import Aggregated, Form, NotANumberError, aggregated
 from zhibao.tables.data_rows import DataRows
 
 ROWS = DataRows(
@@ -21,8 +21,8 @@ ROWS = DataRows(
 )
 
 
-def tally(function: str, column: int, *conditions: tuple[int, str]) -> Tallied:
-    return tallied(function, ROWS, ROWS.matching(conditions), column)
+def aggregate(function: str, column: int, *conditions: tuple[int, str]) -> Aggregated:
+    return aggregated(function, ROWS, ROWS.matching(conditions), column)
 
 
 def test_all_conditions_must_be_met() -> None:
@@ -32,29 +32,29 @@ def test_all_conditions_must_be_met() -> None:
 
 
 def test_counting_counts_rows() -> None:
-    assert tally("计数", 0).number == 3
+    assert aggregate("计数", 0).number == 3
 
 
 def test_adding_up_leaves_dashes_out_and_keeps_the_decimals_shown() -> None:
-    assert tally("求和", 2) == Tallied(Fraction(7, 2), tally("求和", 2).cells, form=Form(2))
-    assert [ref.cell for ref in tally("求和", 2).cells] == ["C2", "C3"]
+    assert aggregate("求和", 2) == Aggregated(Fraction(7, 2), aggregate("求和", 2).cells, form=Form(2))
+    assert [ref.cell for ref in aggregate("求和", 2).cells] == ["C2", "C3"]
 
 
 def test_a_merged_number_is_added_once() -> None:
     rows = DataRows(table(("学校", "人数"), ("甲", "5"), ("乙", None), ("丙", "2")))
-    assert tallied("求和", rows, rows.rows, 1).number == 7
+    assert aggregated("求和", rows, rows.rows, 1).number == 7
 
 
 def test_distinct_counts_each_listed_item_once() -> None:
-    assert tally("去重计数", 3).number == 2
-    assert tally("去重计数", 0).number == 2
+    assert aggregate("去重计数", 3).number == 2
+    assert aggregate("去重计数", 0).number == 2
 
 
 def test_of_no_rows_every_tally_is_nought() -> None:
-    assert [tally(function, 0, (0, "丙校")).number for function in ("计数", "求和", "去重计数")] == [0, 0, 0]
+    assert [aggregate(function, 0, (0, "丙校")).number for function in ("计数", "求和", "去重计数")] == [0, 0, 0]
 
 
 def test_cells_that_are_no_numbers_are_all_named() -> None:
     with pytest.raises(NotANumberError) as error:
-        tally("求和", 0)
+        aggregate("求和", 0)
     assert [cell.plain for cell in error.value.cells] == ["甲校", "乙校"]

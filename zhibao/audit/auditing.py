@@ -9,14 +9,28 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document
 
-from zhibao.audit.caption_numbers import lines_of, mislabelled, misnumbered, misreferred, uncounted, unnumbered
-from zhibao.audit.expected import DuePicture, due_pictures, due_tables, due_texts
-from zhibao.audit.expected_lines import SNIPPET, Meant, meant_lines, misprinted, squeezed, with_references
-from zhibao.audit.heading_level_differences import mislevelled
+from zhibao.audit.caption_numbers import (
+    label_differences,
+    lines_of,
+    missing_numbers,
+    number_differences,
+    reference_differences,
+    uncounted_chapters,
+)
+from zhibao.audit.expected import ExpectedPicture, expected_pictures, expected_tables, expected_texts
+from zhibao.audit.expected_lines import (
+    SNIPPET,
+    ExpectedLine,
+    expected_lines,
+    printing_differences,
+    squeezed,
+    with_references,
+)
+from zhibao.audit.heading_level_differences import heading_level_differences
 from zhibao.audit.leftovers import empty_ones, placeholders, tags
 from zhibao.audit.line_pairs import line_differences, pairs
-from zhibao.audit.page_turns import misturned
-from zhibao.audit.toc_differences import miscontented
+from zhibao.audit.page_turns import orientation_differences
+from zhibao.audit.toc_differences import toc_differences
 from zhibao.findings import Finding, Findings, Severity, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
@@ -57,30 +71,30 @@ def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
     """Yield all differences, one after another; a draft may have placeholders."""
     found = read_lines(document)
-    report, due = intent.report, due_texts(intent.report)
-    tables = due_tables(report, pack.styles.table)
+    report, due = intent.report, expected_texts(intent.report)
+    tables = expected_tables(report, pack.styles.table)
     lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
-    meant = meant_lines(lines, due, tables)
+    meant = expected_lines(lines, due, tables)
     compared = pairs(meant, found)
     yield from _lost_cover(report, pack.required.cover, meant)
-    yield from misprinted(meant, due, tables)
+    yield from printing_differences(meant, due, tables)
     yield from line_differences(compared)
-    yield from _pictures(due_pictures(report), meant, found)
-    yield from misturned(compared, due)
-    yield from mislevelled(meant, due)
-    yield from unnumbered(compared, due, pack.caption.numbered)
-    yield from mislabelled(meant, due, intent.labels)
-    yield from misnumbered(compared)
-    yield from uncounted(compared, due)
-    yield from misreferred(compared, intent.labels)
-    yield from miscontented(compared, found, meant)
+    yield from _pictures(expected_pictures(report), meant, found)
+    yield from orientation_differences(compared, due)
+    yield from heading_level_differences(meant, due)
+    yield from missing_numbers(compared, due, pack.caption.numbered)
+    yield from label_differences(meant, due, intent.labels)
+    yield from number_differences(compared)
+    yield from uncounted_chapters(compared, due)
+    yield from reference_differences(compared, intent.labels)
+    yield from toc_differences(compared, found, meant)
     yield from tags(meant, (value.plain for value in report.cover.values()), document)
     yield from empty_ones(meant, due)
     if not is_draft:
         yield from placeholders(compared)
 
 
-def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Meant]) -> Iterator[Finding]:
+def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[ExpectedLine]) -> Iterator[Finding]:
     words = squeezed("".join(each.words for each in meant))
     for key in (*required, "报告名称"):
         value = report.cover.get(key, Text())
@@ -88,7 +102,9 @@ def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Meant
             yield finished_rules.TEXT_LOST.at(value.ref, text=value.plain[:SNIPPET])
 
 
-def _pictures(due: Sequence[DuePicture], meant: Sequence[Meant], found: Sequence[Printed]) -> Iterator[Finding]:
+def _pictures(
+    due: Sequence[ExpectedPicture], meant: Sequence[ExpectedLine], found: Sequence[Printed]
+) -> Iterator[Finding]:
     """Yield what is not in its place; the template's own pictures are those that no figure of the report has."""
     wanted = {each.digest for each in due}
     own = {name for each in meant for line in lines_of(each.printed) for name in line.pictures} - wanted

@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from zhibao.audit.expected import Due, Kind
-from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.expected import ExpectedText, TextKind
+from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
@@ -22,7 +22,7 @@ _NOTHING = re.compile(r"(?<![0-9])0(?=[^0-9]+[0-9])")
 _SEPARATORS = " \u3000\t：:、.．"
 
 
-def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
+def number_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
     """Yield captions whose number does not follow the one before: a gap, or a number given twice."""
     last: dict[str, int] = defaultdict(int)
     for pair in compared:
@@ -38,26 +38,26 @@ def misnumbered(compared: Sequence[Pair]) -> Iterator[Finding]:
             last[stem] = number
 
 
-def uncounted(compared: Sequence[Pair], due: Sequence[Due]) -> Iterator[Finding]:
+def uncounted_chapters(compared: Sequence[Pair], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Yield captions whose number says that their chapter or annex has none: 附表 0-1."""
     parts: Counter[str] = Counter()
     for pair in compared:
         texts = pair.texts(due)
-        parts.update(each.part.value for each in texts if each.kind is Kind.TITLE)
+        parts.update(each.part.value for each in texts if each.kind is TextKind.TITLE)
         for label in _labels(pair.found) if texts else ():
             expected = _NOTHING.sub(str(parts[texts[0].part.value]), label)
             if expected != label:
                 yield finished_rules.CAPTION_NUMBER.at(pair.ref, found=label, expected=expected)
 
 
-def unnumbered(compared: Sequence[Pair], due: Sequence[Due], parts: Collection[str]) -> Iterator[Finding]:
+def missing_numbers(compared: Sequence[Pair], due: Sequence[ExpectedText], parts: Collection[str]) -> Iterator[Finding]:
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
     above: Printed | None = None
     for pair in compared:
         texts = pair.texts(due)
         if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
             for each in texts:
-                if each.kind in (Kind.CAPTION, Kind.CASE) and each.part.value in parts:
+                if each.kind in (TextKind.CAPTION, TextKind.CASE) and each.part.value in parts:
                     yield finished_rules.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
         above = None if texts else pair.found
 
@@ -70,30 +70,34 @@ def _labels(printed: Printed | None) -> list[str]:
     return [printed.text[:end] for end in ends[-1:]]
 
 
-def mislabelled(meant: Iterable[Meant], due: Sequence[Due], labels: Mapping[str, str]) -> Iterator[Finding]:
+def label_differences(
+    meant: Iterable[ExpectedLine], due: Sequence[ExpectedText], labels: Mapping[str, str]
+) -> Iterator[Finding]:
     """Yield captions before whose text another label stands than references to them show."""
     for each in meant:
         before = ""
         for piece in each.pieces:
             if isinstance(piece, str):
                 before = piece
-            elif piece < len(due) and due[piece].kind in (Kind.CAPTION, Kind.CASE):
+            elif piece < len(due) and due[piece].kind in (TextKind.CAPTION, TextKind.CASE):
                 text, shown = due[piece].text, before.rstrip(_SEPARATORS).lstrip()
                 if shown != labels.get(text.bookmark, shown):
                     yield finished_rules.CAPTION_NUMBER.at(text.ref, found=shown, expected=labels[text.bookmark])
 
 
-def misreferred(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
+def reference_differences(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
     """Yield references whose target is missing or there twice, or has another label."""
     lines = [(pair.ref, line) for pair in compared for line in lines_of(pair.found)]
     targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
     repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
     for ref, line in lines:
         for name, shown in _references(line):
-            yield from _misreferred(ref, shown, targets.get(name), repeated[name], labels.get(name))
+            yield from _reference_differences(ref, shown, targets.get(name), repeated[name], labels.get(name))
 
 
-def _misreferred(ref: CellRef, shown: str, target: str | None, count: int, label: str | None) -> Iterator[Finding]:
+def _reference_differences(
+    ref: CellRef, shown: str, target: str | None, count: int, label: str | None
+) -> Iterator[Finding]:
     if label is None:
         # What has no number is reported where it is referred to.
         return

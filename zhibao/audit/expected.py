@@ -18,7 +18,7 @@ from zhibao.printed import Cell, Grid, Line
 from zhibao.printed.reading import digest
 
 
-class Kind(Enum):
+class TextKind(Enum):
     """What a text is in the report; PREFACE is the title that a template may print in words of its own."""
 
     PREFACE = "preface"
@@ -30,7 +30,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ExpectedText:
     """A text that is due, in which kind of part, and on which page; those of one block share its number.
 
     `level` is that of a title (1) or heading, 0 for other texts.
@@ -38,52 +38,52 @@ class Due:
 
     text: Text
     block: int
-    kind: Kind
+    kind: TextKind
     part: PartKind
     is_landscape: bool
     level: int = 0
 
 
-def due_texts(report: Report) -> list[Due]:
+def expected_texts(report: Report) -> list[ExpectedText]:
     """Return the texts of all parts in reading order, without those of cells."""
     return [due for due in _texts(report) if due.text]
 
 
-def _texts(report: Report) -> Iterator[Due]:
+def _texts(report: Report) -> Iterator[ExpectedText]:
     numbers = count()
     for part in report.parts:
-        kind = Kind.PREFACE if part.kind is PartKind.PREFACE else Kind.TITLE
+        kind = TextKind.PREFACE if part.kind is PartKind.PREFACE else TextKind.TITLE
         # A direction stated first turns the title too; each part begins upright.
         turned = next(iter(part.blocks), None)
         is_landscape = isinstance(turned, Orientation) and turned.landscape
-        yield Due(part.title, next(numbers), kind, part.kind, is_landscape, 1)
+        yield ExpectedText(part.title, next(numbers), kind, part.kind, is_landscape, 1)
         for block in all_blocks([part]):
             number = next(numbers)
             is_landscape = block.landscape if isinstance(block, Orientation) else is_landscape
             level = block.level if isinstance(block, Heading) else 0
-            yield from (Due(text, number, kind, part.kind, is_landscape, level) for text, kind in _of(block))
+            yield from (ExpectedText(text, number, kind, part.kind, is_landscape, level) for text, kind in _of(block))
 
 
-def _of(block: Block) -> Iterator[tuple[Text, Kind]]:
+def _of(block: Block) -> Iterator[tuple[Text, TextKind]]:
     match block:
         case Heading():
-            yield block.text, Kind.HEADING
+            yield block.text, TextKind.HEADING
         case Paragraph() | Note():
-            yield block.text, Kind.OTHER
+            yield block.text, TextKind.OTHER
         case TableBlock():
-            yield block.caption, Kind.CAPTION
+            yield block.caption, TextKind.CAPTION
             yield from _others(block.unit, *block.notes)
         case Figure():
             yield from _others(*(shown for shown in _single(block) if isinstance(shown, Text)))
-            yield block.caption, Kind.CAPTION
+            yield block.caption, TextKind.CAPTION
             yield from _others(*block.notes)
         case CaseStudy():
-            yield block.title, Kind.CASE
+            yield block.title, TextKind.CASE
             yield from _others(*() if block.school.plain in block.title.plain else (block.school,))
 
 
-def _others(*texts: Text) -> Iterator[tuple[Text, Kind]]:
-    yield from ((text, Kind.OTHER) for text in texts)
+def _others(*texts: Text) -> Iterator[tuple[Text, TextKind]]:
+    yield from ((text, TextKind.OTHER) for text in texts)
 
 
 def _single(figure: Figure) -> Iterable[object]:
@@ -91,7 +91,7 @@ def _single(figure: Figure) -> Iterable[object]:
 
 
 @dataclass(frozen=True, slots=True)
-class DueGrid:
+class ExpectedTable:
     """A table that is due, as it should be read back, and the place of each of its cells."""
 
     grid: Grid
@@ -100,17 +100,17 @@ class DueGrid:
     refs: tuple[tuple[CellRef, ...], ...]
 
 
-def due_tables(report: Report, style: str) -> list[DueGrid]:
+def expected_tables(report: Report, style: str) -> list[ExpectedTable]:
     """Return the report's tables in order."""
     blocks = (block for block in all_blocks(report.parts) if isinstance(block, TableBlock))
     return [_table(block, style) for block in blocks]
 
 
-def _table(block: TableBlock, style: str) -> DueGrid:
+def _table(block: TableBlock, style: str) -> ExpectedTable:
     places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
     cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
     refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
-    return DueGrid(Grid(style, cells), block.caption, block.ref, refs)
+    return ExpectedTable(Grid(style, cells), block.caption, block.ref, refs)
 
 
 def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
@@ -132,18 +132,18 @@ def _cell(table: Table, row: int, column: int) -> Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class DuePicture:
+class ExpectedPicture:
     """A picture that is due, by a digest of its file, and its figure's place."""
 
     digest: str
     ref: CellRef
 
 
-def due_pictures(report: Report) -> list[DuePicture]:
+def expected_pictures(report: Report) -> list[ExpectedPicture]:
     """Return the pictures and editable charts of all figures in order."""
     figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure))
     return [
-        DuePicture(_digest(shown), figure.ref)
+        ExpectedPicture(_digest(shown), figure.ref)
         for figure in figures
         for row in figure.rows
         for shown in row

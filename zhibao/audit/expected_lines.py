@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zhibao.audit.expected import Due, DueGrid, Kind
+from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
@@ -17,13 +17,13 @@ Piece = str | int
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class ExpectedLine:
     """A line or table that is due; `pieces` are the template's words and the numbers of the report's texts in it."""
 
     printed: Printed
     pieces: tuple[Piece, ...]
     ref: CellRef
-    table: DueGrid | None = None
+    table: ExpectedTable | None = None
 
     @property
     def texts(self) -> tuple[int, ...]:
@@ -51,7 +51,9 @@ def _referring(cell: Cell, label: Callable[[str], str]) -> Cell:
     return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
 
 
-def meant_lines(lines: Iterable[Printed], due: Sequence[Due], tables: Sequence[DueGrid]) -> list[Meant]:
+def expected_lines(
+    lines: Iterable[Printed], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
+) -> list[ExpectedLine]:
     """Return what should be read back of `lines`, which still have their marks."""
     meant, ref = [], CellRef()
     for printed in lines:
@@ -63,16 +65,16 @@ def meant_lines(lines: Iterable[Printed], due: Sequence[Due], tables: Sequence[D
     return meant
 
 
-def _of_table(table: DueGrid) -> Meant:
-    return Meant(table.grid, (), table.ref, table)
+def _of_table(table: ExpectedTable) -> ExpectedLine:
+    return ExpectedLine(table.grid, (), table.ref, table)
 
 
-def _of(printed: Printed, due: Sequence[Due], ref: CellRef) -> Meant:
+def _of(printed: Printed, due: Sequence[ExpectedText], ref: CellRef) -> ExpectedLine:
     lines = (printed,) if isinstance(printed, Line) else printed.lines
     pieces = tuple(piece for line in lines for piece in _pieces(line.text))
     numbers = [piece for piece in pieces if isinstance(piece, int) and piece < len(due)]
     place = due[numbers[0]].text.ref if numbers else ref
-    return Meant(_filled(printed, due), pieces, place)
+    return ExpectedLine(_filled(printed, due), pieces, place)
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -89,7 +91,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield text[at:]
 
 
-def _filled(printed: Printed, due: Sequence[Due]) -> Printed:
+def _filled(printed: Printed, due: Sequence[ExpectedText]) -> Printed:
     if isinstance(printed, Line):
         shown = (_shown(piece, due) for piece in _pieces(printed.text))
         return replace(printed, text="".join(shown))
@@ -97,18 +99,20 @@ def _filled(printed: Printed, due: Sequence[Due]) -> Printed:
     return replace(printed, rows=rows)
 
 
-def _filled_cell(cell: Cell, due: Sequence[Due]) -> Cell:
+def _filled_cell(cell: Cell, due: Sequence[ExpectedText]) -> Cell:
     lines = (_filled(line, due) for line in cell.lines)
     return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
 
 
-def _shown(piece: Piece, due: Sequence[Due]) -> str:
+def _shown(piece: Piece, due: Sequence[ExpectedText]) -> str:
     if isinstance(piece, str):
         return piece
     return due[piece].text.plain if piece < len(due) else ""
 
 
-def misprinted(meant: Sequence[Meant], due: Sequence[Due], tables: Sequence[DueGrid]) -> Iterator[Finding]:
+def printing_differences(
+    meant: Sequence[ExpectedLine], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
+) -> Iterator[Finding]:
     """Yield what the template left out, printed twice or in another order than the report has it."""
     printed = [number for each in meant for number in each.texts]
     yield from _lost(printed, meant, due)
@@ -116,16 +120,16 @@ def misprinted(meant: Sequence[Meant], due: Sequence[Due], tables: Sequence[DueG
     yield from _misplaced([each.table for each in meant if each.table], tables)
 
 
-def _lost(printed: Sequence[int], meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
+def _lost(printed: Sequence[int], meant: Sequence[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     there = set(printed)
     fixed = {squeezed(each.words) for each in meant if not each.texts}
     for number, each in enumerate(due):
-        is_fixed = each.kind is Kind.PREFACE and squeezed(each.text.plain) in fixed
+        is_fixed = each.kind is TextKind.PREFACE and squeezed(each.text.plain) in fixed
         if number not in there and not is_fixed:
             yield finished_rules.TEXT_LOST.at(each.text.ref, text=each.text.plain[:SNIPPET])
 
 
-def _disordered(printed: Sequence[int], due: Sequence[Due]) -> Iterator[Finding]:
+def _disordered(printed: Sequence[int], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Within a block the template decides about the order of caption, unit and notes; notes keep theirs."""
     seen: set[int] = set()
     last = (0, -1)
@@ -141,7 +145,7 @@ def _disordered(printed: Sequence[int], due: Sequence[Due]) -> Iterator[Finding]
         last = max(last, (each.block, number))
 
 
-def _misplaced(shown: Sequence[DueGrid], tables: Sequence[DueGrid]) -> Iterator[Finding]:
+def _misplaced(shown: Sequence[ExpectedTable], tables: Sequence[ExpectedTable]) -> Iterator[Finding]:
     """Yield tables that the template left out, printed twice or in another order."""
     seen: set[int] = set()
     places = {id(table): place for place, table in enumerate(tables)}

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from zhibao.audit.expected import Due
-from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.expected import ExpectedText
+from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.report import PartKind
 from zhibao.printed import Line
@@ -15,7 +15,7 @@ from zhibao.printed import Line
 _BUILT_IN = re.compile(r"heading ([1-9])")
 
 
-def mislevelled(meant: Iterable[Meant], due: Sequence[Due]) -> Iterator[Finding]:
+def heading_level_differences(meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Yield the first heading of each level in a style of another level, or in one that prints something else too."""
     printed = list(_of_chapters(meant, due))
     levels: dict[str, set[int]] = defaultdict(set)
@@ -29,7 +29,7 @@ def mislevelled(meant: Iterable[Meant], due: Sequence[Due]) -> Iterator[Finding]
             yield finished_rules.STYLE_CHANGED.at(text.text.ref, **shown)
 
 
-def _of_chapters(meant: Iterable[Meant], due: Sequence[Due]) -> Iterator[tuple[Line, Due]]:
+def _of_chapters(meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[tuple[Line, ExpectedText]]:
     """Yield the lines of chapters, each with the first text in it."""
     for each in meant:
         first = next((due[number] for number in each.texts if number < len(due)), None)

@@ -9,8 +9,8 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from zhibao.audit.expected import Due, Kind
-from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.expected import ExpectedText, TextKind
+from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair, plain_of
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
@@ -19,20 +19,20 @@ from zhibao.printed import Line
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
 _TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|表格)：[^】]*)】")
-_WORDED = frozenset((Kind.TITLE, Kind.HEADING, Kind.CAPTION))
+_WORDED = frozenset((TextKind.TITLE, TextKind.HEADING, TextKind.CAPTION))
 
 
-def tags(meant: Iterable[Meant], cover: Iterable[str], document: Document) -> Iterator[Finding]:
+def tags(meant: Iterable[ExpectedLine], cover: Iterable[str], document: Document) -> Iterator[Finding]:
     """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
     typed = "".join(cover)
-    texts = [(each.ref, each.words) for each in meant] + [(CellRef(), text) for text in _furniture(document)]
+    texts = [(each.ref, each.words) for each in meant] + [(CellRef(), text) for text in _headers_and_footers(document)]
     for ref, text in texts:
         match = _TAG.search(text)
         if match and match[0] not in typed:
             yield finished_rules.TAG_LEFT.at(ref, text=text[max(match.start() - 10, 0) :][:SNIPPET])
 
 
-def _furniture(document: Document) -> Iterator[str]:
+def _headers_and_footers(document: Document) -> Iterator[str]:
     for relation in document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
             yield "".join(text.text or "" for text in relation.target_part.element.iter(qn("w:t")))
@@ -46,7 +46,7 @@ def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
             yield finished_rules.TODO_LEFT.at(pair.ref, text=match[0][:SNIPPET])
 
 
-def empty_ones(meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
+def empty_ones(meant: Sequence[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Yield captions and headings without words: lines in the style of others that have them."""
     known = [each for each in meant if isinstance(each.printed, Line) and not each.printed.is_contents]
     worded = {each.printed.style for each in known if _kinds(each, due) & _WORDED}
@@ -56,11 +56,11 @@ def empty_ones(meant: Sequence[Meant], due: Sequence[Due]) -> Iterator[Finding]:
             yield finished_rules.EMPTY_CAPTION.at(each.ref, style=each.printed.style, text=each.words.strip())
 
 
-def _kinds(meant: Meant, due: Sequence[Due]) -> set[Kind]:
+def _kinds(meant: ExpectedLine, due: Sequence[ExpectedText]) -> set[TextKind]:
     return {due[number].kind for number in meant.texts if number < len(due)}
 
 
-def _is_bare(meant: Meant) -> bool:
+def _is_bare(meant: ExpectedLine) -> bool:
     line = meant.printed
     assert isinstance(line, Line)
     counted = [each.end for each in line.fields if each.words[:1] == ["SEQ"]]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from zhibao.audit.expected import Due
-from zhibao.audit.expected_lines import SNIPPET, Meant
+from zhibao.audit.expected import ExpectedText
+from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.printed import Cell, Grid, Line, Printed
@@ -20,19 +20,19 @@ _BEFORE = 8
 class Pair:
     """A line that is due and the one that was found in its place."""
 
-    meant: Meant | None
+    meant: ExpectedLine | None
     found: Printed | None
 
     @property
     def ref(self) -> CellRef:
         return self.meant.ref if self.meant else CellRef()
 
-    def texts(self, due: Sequence[Due]) -> list[Due]:
+    def texts(self, due: Sequence[ExpectedText]) -> list[ExpectedText]:
         """Return the report's texts that the line should show."""
         return [due[number] for number in self.meant.texts if number < len(due)] if self.meant else []
 
 
-def pairs(meant: Sequence[Meant], found: Sequence[Printed]) -> list[Pair]:
+def pairs(meant: Sequence[ExpectedLine], found: Sequence[Printed]) -> list[Pair]:
     """Return the lines with something to see, those that are alike beside each other."""
     due = [each for each in meant if _is_seen(each.printed)]
     seen = [each for each in found if _is_seen(each)]
@@ -44,7 +44,7 @@ def pairs(meant: Sequence[Meant], found: Sequence[Printed]) -> list[Pair]:
 
 
 def _aligned(
-    due: Sequence[Meant], seen: Sequence[Printed], wanted: Sequence[str], there: Sequence[str]
+    due: Sequence[ExpectedLine], seen: Sequence[Printed], wanted: Sequence[str], there: Sequence[str]
 ) -> Iterator[Pair]:
     for name, left, right, start, end in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
         if name != "replace" or right - left == end - start:
@@ -53,7 +53,7 @@ def _aligned(
             yield from _nearest(due[left:right], seen[start:end])
 
 
-def _nearest(due: Sequence[Meant], seen: Sequence[Printed]) -> Iterator[Pair]:
+def _nearest(due: Sequence[ExpectedLine], seen: Sequence[Printed]) -> Iterator[Pair]:
     """Pair what is most alike, so that one line lost beside a changed one is told as that."""
     left = list(seen)
     for each in due:
@@ -113,7 +113,7 @@ def _added(found: Printed | None, ref: CellRef) -> Iterator[Finding]:
         yield finished_rules.TEXT_ADDED.at(ref, text=text[:SNIPPET])
 
 
-def _lost(meant: Meant) -> Iterator[Finding]:
+def _lost(meant: ExpectedLine) -> Iterator[Finding]:
     text = plain_of(meant.printed)
     if meant.table:
         yield finished_rules.TABLE_DIFFERS.at(meant.ref, caption=meant.table.caption.plain, text="")
@@ -121,7 +121,7 @@ def _lost(meant: Meant) -> Iterator[Finding]:
         yield finished_rules.TEXT_LOST.at(meant.ref, text=text[:SNIPPET])
 
 
-def _changed(meant: Meant, found: Printed) -> Iterator[Finding]:
+def _changed(meant: ExpectedLine, found: Printed) -> Iterator[Finding]:
     wanted, there = plain_of(meant.printed), plain_of(found)
     if isinstance(meant.printed, Grid) and isinstance(found, Grid):
         yield from _changed_grid(meant, meant.printed, found)
@@ -139,7 +139,7 @@ def _first_difference(one: str, other: str) -> int:
     return next(same, min(len(one), len(other)))
 
 
-def _changed_grid(meant: Meant, wanted: Grid, found: Grid) -> Iterator[Finding]:
+def _changed_grid(meant: ExpectedLine, wanted: Grid, found: Grid) -> Iterator[Finding]:
     if meant.table is None:
         one, other = plain_of(wanted), plain_of(found)
         if one != other:

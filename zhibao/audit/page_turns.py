@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from zhibao.audit.expected import Due
+from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
@@ -13,7 +13,7 @@ from zhibao.printed import Line
 _PAGES = {False: "竖页", True: "横页"}
 
 
-def misturned(compared: Iterable[Pair], due: Sequence[Due]) -> Iterator[Finding]:
+def orientation_differences(compared: Iterable[Pair], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Yield the first text of each stretch that stands on a page of the other direction."""
     was_wrong = False
     for pair in compared:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from zhibao.audit.expected_lines import Meant
+from zhibao.audit.expected_lines import ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
@@ -16,7 +16,9 @@ _RANGE = re.compile(r'\\o\s*"(\d)-(\d)"')
 _STYLES = re.compile(r'\\t\s*"([^"]*)"')
 
 
-def miscontented(compared: Sequence[Pair], found: Sequence[Printed], meant: Sequence[Meant]) -> Iterator[Finding]:
+def toc_differences(
+    compared: Sequence[Pair], found: Sequence[Printed], meant: Sequence[ExpectedLine]
+) -> Iterator[Finding]:
     """Yield entries of the contents that are not the headings which its field asks for, one by one."""
     codes = [each.code for line in meant for each in _fields(line.printed) if each.words[:1] == ["TOC"]]
     if not codes:

@@ -1,4 +1,4 @@
-"""Everything that is reckoned: indicators, computed tables, and look-ups in texts."""
+"""Everything that is evaluated: indicators, computed tables, and look-ups in texts."""
 
 from zhibao.compute.computing import compute
 

@@ -1,4 +1,4 @@
-"""The order of reckoning: cover items, indicators and tables as they need each other, then all texts."""
+"""The order of evaluation: cover items, indicators and tables as they need each other, then all texts."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from zhibao.findings import Findings, data_rules, structure_rules
 from zhibao.indicators.dictionary import Definition, define
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.evaluation import Evaluation
-from zhibao.indicators.formula import Tally
+from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import Block, IndicatorTable, TallyTable
+from zhibao.model.blocks import AggregateTable, Block, IndicatorTable
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import Report
 from zhibao.model.table import Table, TableCell
@@ -33,7 +33,7 @@ from zhibao.text.keys import key_of
 YEAR_KEY = "报告年度"
 
 
-class Kind(Enum):
+class NodeKind(Enum):
     """What may need something else."""
 
     COVER = "封面"
@@ -45,7 +45,7 @@ class Kind(Enum):
 class Node:
     """A cover item or an indicator by its key, or a table by its place."""
 
-    kind: Kind
+    kind: NodeKind
     key: str = ""
     place: int = 0
 
@@ -77,7 +77,7 @@ class _Computation:
         self._tables = Tables(named for _, named in gathered)
 
     def report(self) -> Report:
-        """Reckon all nodes in order, then make the blocks and fill the texts."""
+        """Evaluate all nodes in order, then make the blocks and fill the texts."""
         order, circles = in_order({node: self._needs(node) for node in self._nodes()})
         for circle in circles:
             self._give_up(circle)
@@ -89,32 +89,32 @@ class _Computation:
         return replace(filled, cover={key: self._values[key_of(key)] or Text() for key in self._report.cover})
 
     def _nodes(self) -> list[Node]:
-        covers = [Node(Kind.COVER, key) for key in self._cover]
-        indicators = [Node(Kind.INDICATOR, key) for key in self._dictionary]
-        return [*covers, *indicators, *(Node(Kind.TABLE, place=place) for place in range(len(self._origins)))]
+        covers = [Node(NodeKind.COVER, key) for key in self._cover]
+        indicators = [Node(NodeKind.INDICATOR, key) for key in self._dictionary]
+        return [*covers, *indicators, *(Node(NodeKind.TABLE, place=place) for place in range(len(self._origins)))]
 
     def _needs(self, node: Node) -> list[Node]:
         match node.kind:
-            case Kind.COVER:
+            case NodeKind.COVER:
                 return self._named_in([self._cover[node.key]])
-            case Kind.INDICATOR:
+            case NodeKind.INDICATOR:
                 return self._needs_of_indicator(self._dictionary[node.key])
-            case Kind.TABLE:
+            case NodeKind.TABLE:
                 return self._needs_of_table(node.place)
 
     def _needs_of_indicator(self, definition: Definition) -> list[Node]:
         leaves = definition.formula.leaves if definition.formula else ()
-        tables = [self._table_node(leaf.table) for leaf in leaves if isinstance(leaf, Tally)]
-        return [*(Node(Kind.INDICATOR, key) for key in definition.needs), *(node for node in tables if node)]
+        tables = [self._table_node(leaf.table) for leaf in leaves if isinstance(leaf, Aggregate)]
+        return [*(Node(NodeKind.INDICATOR, key) for key in definition.needs), *(node for node in tables if node)]
 
     def _needs_of_table(self, place: int) -> list[Node]:
         origin = self._origins[place]
         match origin:
             case IndicatorTable():
                 keys = [key_of(line.name) for line in origin.lines]
-                named = [Node(Kind.INDICATOR, key) for key in keys if key in self._dictionary]
+                named = [Node(NodeKind.INDICATOR, key) for key in keys if key in self._dictionary]
                 return [*named, *self._named_in([line.label for line in origin.lines])]
-            case TallyTable():
+            case AggregateTable():
                 source = self._table_node(origin.source)
                 return [source] if source else []
             case _:
@@ -123,63 +123,63 @@ class _Computation:
     def _table_node(self, name: str) -> Node | None:
         """Return the table of that name; a name that means none is reported where it is used."""
         try:
-            return Node(Kind.TABLE, place=self._tables.place(name))
+            return Node(NodeKind.TABLE, place=self._tables.place(name))
         except (UnknownTableError, AmbiguousTableError):
             return None
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
         known = self._cover.keys() | self._dictionary.keys()
         names = [name for text in texts if has_braces(text.plain) for name in names_looked_up(text, known)]
-        return [Node(Kind.COVER if name in self._cover else Kind.INDICATOR, name) for name in names]
+        return [Node(NodeKind.COVER if name in self._cover else NodeKind.INDICATOR, name) for name in names]
 
     def _give_up(self, circle: list[Node]) -> None:
-        """Settle nodes that need each other without reckoning them; look-ups of the cover report themselves."""
+        """Settle nodes that need each other without evaluation them; look-ups of the cover report themselves."""
         names = [self._name(node) for node in circle]
         found = {"circle": " → ".join([*names, names[0]])}
         kinds = {node.kind for node in circle}
-        if kinds != {Kind.COVER}:
-            rule = structure_rules.TABLES_IN_CIRCLE if Kind.TABLE in kinds else data_rules.CIRCLE
+        if kinds != {NodeKind.COVER}:
+            rule = structure_rules.TABLES_IN_CIRCLE if NodeKind.TABLE in kinds else data_rules.CIRCLE
             known = (ref for node in circle if (ref := self._ref(node)).cell)
             self._findings.add(rule.at(next(known, NOWHERE), **found))
         for node in circle:
-            if node.kind is Kind.INDICATOR:
+            if node.kind is NodeKind.INDICATOR:
                 self._evaluation.give_up(node.key)
-            elif node.kind is Kind.TABLE:
+            elif node.kind is NodeKind.TABLE:
                 self._tables.fail(node.place)
-        covers = [node.key for node in circle if node.kind is Kind.COVER]
+        covers = [node.key for node in circle if node.kind is NodeKind.COVER]
         self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
 
     def _name(self, node: Node) -> str:
         match node.kind:
-            case Kind.COVER:
+            case NodeKind.COVER:
                 return f"封面“{node.key}”"
-            case Kind.INDICATOR:
+            case NodeKind.INDICATOR:
                 return self._dictionary[node.key].indicator.name
-            case Kind.TABLE:
+            case NodeKind.TABLE:
                 return f"表“{self._tables.at(node.place).name}”"
 
     def _ref(self, node: Node) -> CellRef:
         match node.kind:
-            case Kind.COVER:
+            case NodeKind.COVER:
                 return self._cover[node.key].ref
-            case Kind.INDICATOR:
+            case NodeKind.INDICATOR:
                 return self._dictionary[node.key].indicator.formula_ref
-            case Kind.TABLE:
+            case NodeKind.TABLE:
                 return self._tables.at(node.place).ref
 
     def _settle(self, node: Node) -> None:
         match node.kind:
-            case Kind.COVER:
+            case NodeKind.COVER:
                 self._values[node.key] = self._look_ups.resolve(self._cover[node.key])
-            case Kind.INDICATOR:
-                self._evaluation.reckon(node.key, self._tables.named)
-            case Kind.TABLE:
+            case NodeKind.INDICATOR:
+                self._evaluation.evaluate(node.key, self._tables.named)
+            case NodeKind.TABLE:
                 self._settle_table(node.place)
 
     def _settle_table(self, place: int) -> None:
         """Make the table or fill its look-ups, but not those in rows of totals: these may count the table."""
         origin = self._origins[place]
-        if not isinstance(origin, IndicatorTable | TallyTable):
+        if not isinstance(origin, IndicatorTable | AggregateTable):
             self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
             return
         table = make_table(origin, self._makers, self._tables, self._findings)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import Block, IndicatorTable, Paragraph, TableBlock, TallyTable
+from zhibao.model.blocks import AggregateTable, Block, IndicatorTable, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -19,11 +19,11 @@ from zhibao.text.nearest import suggestion
 
 
 def make_table(
-    block: IndicatorTable | TallyTable, makers: IndicatorTables, tables: Tables, findings: Findings
+    block: IndicatorTable | AggregateTable, makers: IndicatorTables, tables: Tables, findings: Findings
 ) -> Table | None:
     """Return the table that the block asks for, None when it cannot be made, which is reported."""
-    if isinstance(block, TallyTable):
-        return _tally(block, tables, findings)
+    if isinstance(block, AggregateTable):
+        return _aggregate(block, tables, findings)
     try:
         return makers.table(block)
     except UnknownYearError:
@@ -31,7 +31,7 @@ def make_table(
         return None
 
 
-def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table | None:
+def _aggregate(block: AggregateTable, tables: Tables, findings: Findings) -> Table | None:
     try:
         source = tables.named(block.source)
         if source.table.rows and _reports_columns(block, source, findings):
@@ -52,7 +52,7 @@ def _tally(block: TallyTable, tables: Tables, findings: Findings) -> Table | Non
     return None
 
 
-def _reports_columns(block: TallyTable, source: NamedTable, findings: Findings) -> bool:
+def _reports_columns(block: AggregateTable, source: NamedTable, findings: Findings) -> bool:
     """Report every column that the options name and the source lacks or has twice; tell whether there is one."""
     stated = [("行", block.row), ("列", block.column), ("值", block.measured)]
     found = [_fault(option, name, source, block) for option, name in stated if name]
@@ -62,7 +62,7 @@ def _reports_columns(block: TallyTable, source: NamedTable, findings: Findings) 
     return bool(faults)
 
 
-def _fault(option: str, name: str, source: NamedTable, block: TallyTable) -> Finding | None:
+def _fault(option: str, name: str, source: NamedTable, block: AggregateTable) -> Finding | None:
     try:
         source.data.columns.column(name)
     except UnknownColumnError as error:
@@ -78,7 +78,7 @@ def make_block(block: Block, table: Table | None, makers: IndicatorTables, table
     match block:
         case TableBlock() if table:
             return replace(block, table=table)
-        case IndicatorTable() | TallyTable():
+        case IndicatorTable() | AggregateTable():
             return _table_block(block, table, makers)
         case ChartBlock() if tables.has_failed(block.source.table):
             return _missing_chart(block)
@@ -88,7 +88,7 @@ def make_block(block: Block, table: Table | None, makers: IndicatorTables, table
             return block
 
 
-def _table_block(block: IndicatorTable | TallyTable, table: Table | None, makers: IndicatorTables) -> Block:
+def _table_block(block: IndicatorTable | AggregateTable, table: Table | None, makers: IndicatorTables) -> Block:
     if table is None:
         return Paragraph(Text.todo(f"缺表格：{block.caption.plain}", block.ref))
     units = makers.units(block) if isinstance(block, IndicatorTable) else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhibao.model.blocks import Block, IndicatorTable, TableBlock, TallyTable
+from zhibao.model.blocks import AggregateTable, Block, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource
 from zhibao.model.report import Report
 from zhibao.model.text import Text
@@ -33,14 +33,14 @@ class NameFilling:
         match block:
             case TableBlock() | IndicatorTable():
                 return replace(block, name=self.fill(block.name))
-            case TallyTable():
-                return self._tally(block)
+            case AggregateTable():
+                return self._aggregate(block)
             case ChartBlock():
                 return replace(block, source=self._source(block.source))
             case _:
                 return block
 
-    def _tally(self, block: TallyTable) -> TallyTable:
+    def _aggregate(self, block: AggregateTable) -> AggregateTable:
         return replace(
             block,
             name=self.fill(block.name),

@@ -1,4 +1,4 @@
-"""What must be reckoned before what."""
+"""What must be evaluated before what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers that a round chart reckons and prints: slices gathered into one, shares, the total in a ring."""
+"""The numbers that a round chart evaluates and prints: slices gathered into one, shares, the total in a ring."""
 
 from __future__ import annotations
 

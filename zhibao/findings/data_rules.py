@@ -82,7 +82,7 @@ REPORTED_BY_BASIS = Rule(
     "“{name}”{year} 年填报 {reported}，按公式算是 {computed}（{working}）{implied}；口径：{basis}。印的是填报值。",
     "请确认口径说得通，并在正文或表注里交代。",
 )  # fmt: skip
-BAD_TALLY = Rule(
+BAD_AGGREGATE = Rule(
     "D717", Severity.ERROR, "公式里的统计做不了",
     "指标“{name}”的公式里，“{call}”做不了：{reason}",
     "表名写表格的“名称”或表题，或“数据…”工作表的表名、“学校”；列名照表头写。",

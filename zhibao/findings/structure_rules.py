@@ -187,7 +187,7 @@ TWO_SOURCES = Rule(
     "统计图同时写了“来源”和“指标”，用的是“来源”。",
     "请删去其中一个。",
 )  # fmt: skip
-NOTHING_TO_TALLY = Rule(
+NOTHING_TO_AGGREGATE = Rule(
     "S138", Severity.ERROR, "汇总表没有可汇总的行",
     "“{caption}”没有一行可以汇总：{reason}",
     "请核对“条件”里的文字和来源表；确实没有，就删去这张汇总表，在正文里写明。",

@@ -1,4 +1,4 @@
-"""The cached results of SEQ and STYLEREF fields, reckoned as Word reckons them."""
+"""The cached results of SEQ and STYLEREF fields, evaluated as Word evaluates them."""
 
 from __future__ import annotations
 

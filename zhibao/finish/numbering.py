@@ -1,4 +1,4 @@
-"""The numbers that Word will print before headings, reckoned from the list that their styles belong to."""
+"""The numbers that Word will print before headings, evaluated from the list that their styles belong to."""
 
 from __future__ import annotations
 

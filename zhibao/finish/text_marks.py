@@ -17,7 +17,7 @@ from zhibao.printed import Printed, read_lines
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[Printed]:
     """Return what the document shows, marks and all, and take those of texts and tables out of it, in place."""
     lines = read_lines(document, {paragraph: number.label for paragraph, number in numbers.items()})
-    for root in (document.element.body, *_furniture(document)):
+    for root in (document.element.body, *_headers_and_footers(document)):
         for element in root.iter(qn("w:t")):
             if element.text and TEXT_MARK.search(element.text):
                 element.text = TEXT_MARK.sub("", element.text)
@@ -27,7 +27,7 @@ def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]
     return lines
 
 
-def _furniture(document: Document) -> Iterator[Element]:
+def _headers_and_footers(document: Document) -> Iterator[Element]:
     """Yield headers and footers: a template may print texts of the report there too."""
     for relation in document.part.rels.values():
         if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from zhibao.pack.format_values import Kind, Value
+from zhibao.pack.format_values import Value, ValueKind
 from zhibao.pack.requirements import Figure, Subject
 
 _MOST_PLACES = 5
@@ -80,7 +80,7 @@ class Tally:
 
     subject: Subject
     figure: Figure
-    kind: Kind
+    kind: ValueKind
     unit: str
     count: int = 0
     departures: dict[str, Occurrences] = field(default_factory=dict)
@@ -101,7 +101,7 @@ class Tally:
 class Tallies:
     """The tallies of one subject, by key."""
 
-    def __init__(self, subject: Subject, kinds: Mapping[str, Kind], unit: Callable[[str], str]) -> None:
+    def __init__(self, subject: Subject, kinds: Mapping[str, ValueKind], unit: Callable[[str], str]) -> None:
         """Begin to count; `unit` says for each key what is counted (段)."""
         self.by_key = {each.key: Tally(subject, each, kinds[each.key], unit(each.key)) for each in subject.figures}
 

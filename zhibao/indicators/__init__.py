@@ -1,1 +1,1 @@
-"""The indicator dictionary reckoned: formulas, values by year, and how they are printed."""
+"""The indicator dictionary evaluated: formulas, values by year, and how they are printed."""

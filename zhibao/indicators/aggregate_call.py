@@ -1,10 +1,10 @@
-"""A tally in a formula: 计数("获奖名单", 级别="省级", 等次="一等奖"); quotation marks may be left out."""
+"""A aggregate in a formula: 计数("获奖名单", 级别="省级", 等次="一等奖"); quotation marks may be left out."""
 
 from __future__ import annotations
 
 import re
 
-from zhibao.indicators.formula import Condition, Tally
+from zhibao.indicators.formula import Aggregate, Condition
 from zhibao.tables.aggregate import COUNT, DISTINCT, TOTAL
 from zhibao.text.keys import key_of
 
@@ -19,8 +19,8 @@ class FormulaError(ValueError):
     """A formula that cannot be understood; the message says in Chinese why."""
 
 
-def tally_at(source: str, start: int) -> Tally | None:
-    """Return the tally that begins at `start`, None when there is none; FormulaError for one that is faulty."""
+def aggregate_at(source: str, start: int) -> Aggregate | None:
+    """Return the aggregate that begins at `start`, None when there is none; FormulaError for one that is faulty."""
     call = _CALL.match(source, start)
     if call is None:
         return None
@@ -28,7 +28,7 @@ def tally_at(source: str, start: int) -> Tally | None:
     wanted = 1 if call[1] == COUNT else 2
     if len(plain) != wanted:
         raise FormulaError(f"“{call[1]}”应写成 {_USES[call[1]]}")
-    return Tally(call[1], plain[0], plain[1] if wanted > 1 else "", tuple(conditions), (start, end))
+    return Aggregate(call[1], plain[0], plain[1] if wanted > 1 else "", tuple(conditions), (start, end))
 
 
 def _parts(source: str, call: re.Match[str]) -> tuple[list[str], list[Condition], int]:

@@ -1,4 +1,4 @@
-"""A formula's tally made from its table."""
+"""A formula's aggregate made from its table."""
 
 from __future__ import annotations
 
@@ -6,46 +6,46 @@ from collections.abc import Callable
 
 from zhibao.findings import Findings, data_rules
 from zhibao.indicators.dictionary import Definition
-from zhibao.indicators.formula import Tally
+from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.units import Measure
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.aggregate import NotANumberError, Tallied, looked_through, tallied
+from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, looked_through
 from zhibao.tables.columns import AmbiguousColumnError, ColumnError, UnknownColumnError
 from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
 from zhibao.text.nearest import suggestion
 
 
-def tally_for(
-    tally: Tally, definition: Definition, table: Callable[[str], NamedTable], findings: Findings
+def aggregate_for(
+    aggregate: Aggregate, definition: Definition, table: Callable[[str], NamedTable], findings: Findings
 ) -> Origin | None:
-    """Return what the tally came to and the cells it went over; None when it cannot be made, which is reported."""
+    """Return what the aggregate came to and the cells it went over; None when it cannot be made, which is reported."""
     try:
-        named = table(tally.table)
+        named = table(aggregate.table)
         columns = named.data.columns
-        conditions = [(columns.column(each.column), each.text) for each in tally.conditions]
-        column = columns.column(tally.column) if tally.column else _counted(conditions)
+        conditions = [(columns.column(each.column), each.text) for each in aggregate.conditions]
+        column = columns.column(aggregate.column) if aggregate.column else _counted(conditions)
         _report_idle(named, conditions, definition, findings)
-        result = tallied(tally.function, named.data, named.data.matching(conditions), column)
+        result = aggregated(aggregate.function, named.data, named.data.matching(conditions), column)
     except (UnknownTableError, AmbiguousTableError, UnknownColumnError, AmbiguousColumnError) as error:
-        _report(tally, _reason(error), definition, findings)
+        _report(aggregate, _reason(error), definition, findings)
     except NotANumberError as error:
         name = definition.indicator.name
         findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
     except FailedTableError:
         pass
     else:
-        _report_lost_decimals(tally, result, definition, findings)
-        name, cells = _source(tally, definition), result.cells
+        _report_lost_decimals(aggregate, result, definition, findings)
+        name, cells = _source(aggregate, definition), result.cells
         if not (cells or result.origins):
             cells = looked_through(named.table, column)
-        return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.TALLIED)
+        return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.AGGREGATED)
     return None
 
 
-def _report_lost_decimals(tally: Tally, result: Tallied, definition: Definition, findings: Findings) -> None:
+def _report_lost_decimals(aggregate: Aggregate, result: Aggregated, definition: Definition, findings: Findings) -> None:
     """Report a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
     indicator, unit = definition.indicator, definition.unit
-    if definition.formula is None or definition.formula.root != tally or indicator.decimals is not None:
+    if definition.formula is None or definition.formula.root != aggregate or indicator.decimals is not None:
         return
     printed = unit.rounded(result.number, unit.default_decimals)
     if printed != result.form.rounded(result.number):
@@ -60,14 +60,14 @@ def _counted(conditions: list[tuple[int, str]]) -> int:
     return conditions[-1][0] if conditions else 0
 
 
-def _source(tally: Tally, definition: Definition) -> str:
-    return definition.formula.source[slice(*tally.span)] if definition.formula else tally.function
+def _source(aggregate: Aggregate, definition: Definition) -> str:
+    return definition.formula.source[slice(*aggregate.span)] if definition.formula else aggregate.function
 
 
-def _report(tally: Tally, reason: str, definition: Definition, findings: Findings) -> None:
+def _report(aggregate: Aggregate, reason: str, definition: Definition, findings: Findings) -> None:
     indicator = definition.indicator
-    found = {"name": indicator.name, "call": _source(tally, definition), "reason": reason}
-    findings.add(data_rules.BAD_TALLY.at(indicator.formula_ref, **found))
+    found = {"name": indicator.name, "call": _source(aggregate, definition), "reason": reason}
+    findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found))
 
 
 def _reason(error: UnknownTableError | AmbiguousTableError | ColumnError) -> str:

@@ -1,4 +1,4 @@
-"""A formula's tree reckoned with exact fractions."""
+"""A formula's tree evaluated with exact fractions."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import prod
 
-from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum, Tally
+from zhibao.indicators.formula import Aggregate, Constant, Formula, Name, Node, Product, Sum
 from zhibao.text.numbers import exact_digits
 
-Leaf = Name | Tally
+Leaf = Name | Aggregate
 Numbers = Mapping[Leaf, Fraction]
 
 
-def reckoned(node: Node, numbers: Numbers) -> Fraction:
-    """Return what the tree comes to with these numbers for its names and tallies; raise ZeroDivisionError."""
+def evaluated(node: Node, numbers: Numbers) -> Fraction:
+    """Return what the tree comes to with these numbers for its names and aggregates; raise ZeroDivisionError."""
     match node:
         case Constant(number=number):
             return number
         case Sum(terms=terms):
-            return sum((sign * reckoned(term, numbers) for sign, term in terms), Fraction(0))
+            return sum((sign * evaluated(term, numbers) for sign, term in terms), Fraction(0))
         case Product(factors=factors):
             return _product(factors, numbers)
         case _:
@@ -29,7 +29,7 @@ def reckoned(node: Node, numbers: Numbers) -> Fraction:
 def _product(factors: tuple[tuple[bool, Node], ...], numbers: Numbers) -> Fraction:
     result = Fraction(1)
     for is_divisor, factor in factors:
-        number = reckoned(factor, numbers)
+        number = evaluated(factor, numbers)
         result = result / number if is_divisor else result * number
     return result
 
@@ -42,7 +42,7 @@ def zero_divisor(formula: Formula, numbers: Numbers) -> str:
 
 def _is_zero(node: Node, numbers: Numbers) -> bool:
     try:
-        return reckoned(node, numbers) == 0
+        return evaluated(node, numbers) == 0
     except ZeroDivisionError:
         return False
 
@@ -50,7 +50,7 @@ def _is_zero(node: Node, numbers: Numbers) -> bool:
 def divisor(formula: Formula, numbers: Numbers) -> tuple[str, Fraction] | None:
     """Return the words and the product of the outermost divisors that are no mere numbers, None without any."""
     divisors = [(node, text) for node, text in formula.divisors if not isinstance(node, Constant)]
-    product = prod((reckoned(node, numbers) for node, _ in divisors), start=Fraction(1))
+    product = prod((evaluated(node, numbers) for node, _ in divisors), start=Fraction(1))
     return ("×".join(text for _, text in divisors), product) if divisors else None
 
 

@@ -1,4 +1,4 @@
-"""The dictionary made ready for reckoning: names made unique, units understood, formulas parsed."""
+"""The dictionary made ready for evaluation: names made unique, units understood, formulas parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reckoned dictionary, as texts and tables ask for it."""
+"""The evaluated dictionary, as texts and tables ask for it."""
 
 from __future__ import annotations
 

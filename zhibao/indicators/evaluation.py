@@ -1,4 +1,4 @@
-"""Every indicator reckoned for every year, each after those that its formula names."""
+"""Every indicator evaluated for every year, each after those that its formula names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, data_rules
-from zhibao.indicators.aggregating import tally_for
-from zhibao.indicators.arithmetic import Leaf, divisor, reckoned, working, zero_divisor
+from zhibao.indicators.aggregating import aggregate_for
+from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
 from zhibao.indicators.dictionary import Definition, Dictionary
-from zhibao.indicators.formula import Formula, Name, Tally
+from zhibao.indicators.formula import Aggregate, Formula, Name
 from zhibao.indicators.reported import report_difference
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
 from zhibao.indicators.units import HUNDRED, TEN, Measure
@@ -44,10 +44,10 @@ class Evaluation:
         return self._blank(self._dictionary[key].indicator, year) if found is None else found
 
     def give_up(self, key: str) -> None:
-        """Settle an indicator that cannot be reckoned, which is reported elsewhere."""
+        """Settle an indicator that cannot be evaluated, which is reported elsewhere."""
         self._outcomes |= {(key, year): FAULT for year in self._years}
 
-    def reckon(self, key: str, table: TableNamed) -> None:
+    def evaluate(self, key: str, table: TableNamed) -> None:
         """Settle an indicator for all years; those that its formula names, and the tables, are settled."""
         definition = self._dictionary[key]
         for year in self._years:
@@ -63,7 +63,7 @@ class Evaluation:
         if isinstance(typed, Finding):
             self._findings.add(typed)
             return FAULT
-        if definition.formula is None or (definition.formula.has_tally and year != self._current_year):
+        if definition.formula is None or (definition.formula.has_aggregate and year != self._current_year):
             return self._raw(definition, year, typed, cell)
         computed = self._computed(definition, definition.formula, year, table)
         if typed is None:
@@ -106,13 +106,13 @@ class Evaluation:
         if isinstance(leaf, Name):
             found = self.outcome(leaf.key, year)
             return found.origin if isinstance(found, Value) else found
-        return tally_for(leaf, definition, table, self._findings) or FAULT
+        return aggregate_for(leaf, definition, table, self._findings) or FAULT
 
     def _value(self, definition: Definition, formula: Formula, year: int, inputs: Mapping[Leaf, Origin]) -> Outcome:
         numbers = {leaf: origin.exact for leaf, origin in inputs.items()}
         indicator = definition.indicator
         try:
-            number = reckoned(formula.root, numbers)
+            number = evaluated(formula.root, numbers)
         except ZeroDivisionError:
             words = zero_divisor(formula, numbers)
             found = {"name": indicator.name, "year": year, "divisor": words}
@@ -124,7 +124,7 @@ class Evaluation:
         found_divisor = divisor(formula, numbers)
         if found_divisor and not _is_too_long(found_divisor[1]):
             self._divisors[definition.key, year] = found_divisor
-        way = Way.TALLIED if isinstance(formula.root, Tally) else Way.COMPUTED
+        way = Way.AGGREGATED if isinstance(formula.root, Aggregate) else Way.COMPUTED
         text = working(formula, numbers)
         origin = Origin(_named(definition, year), number, indicator.formula, text, (), tuple(inputs.values()), way)
         decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals

@@ -1,4 +1,4 @@
-"""A formula as a tree of values; it is parsed and reckoned, never executed."""
+"""A formula as a tree of values; it is parsed and evaluated, never executed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Aggregate:
     """计数, 求和 or 去重计数 of a named table's rows that meet all conditions; `column` is empty for 计数."""
 
     function: str
@@ -57,7 +57,7 @@ class Product:
     factors: tuple[tuple[bool, Node], ...]
 
 
-Node = Constant | Name | Tally | Sum | Product
+Node = Constant | Name | Aggregate | Sum | Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,13 @@ class Formula:
     divisors: tuple[tuple[Node, str], ...] = ()
 
     @property
-    def leaves(self) -> tuple[Name | Tally, ...]:
-        """The names and tallies in the order in which they stand."""
+    def leaves(self) -> tuple[Name | Aggregate, ...]:
+        """The names and aggregates in the order in which they stand."""
         return tuple(_leaves(self.root))
 
     @property
-    def has_tally(self) -> bool:
-        return any(isinstance(leaf, Tally) for leaf in self.leaves)
+    def has_aggregate(self) -> bool:
+        return any(isinstance(leaf, Aggregate) for leaf in self.leaves)
 
     def is_times(self, number: int) -> bool:
         """Tell whether the formula is a product with that number as a factor."""
@@ -83,9 +83,9 @@ class Formula:
         return (False, Constant(Fraction(number))) in factors
 
 
-def _leaves(node: Node) -> Iterator[Name | Tally]:
+def _leaves(node: Node) -> Iterator[Name | Aggregate]:
     match node:
-        case Name() | Tally():
+        case Name() | Aggregate():
             yield node
         case Sum(terms=parts) | Product(factors=parts):
             for _, part in parts:

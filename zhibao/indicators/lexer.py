@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from zhibao.indicators.aggregate_call import tally_at
-from zhibao.indicators.formula import Tally
+from zhibao.indicators.aggregate_call import aggregate_at
+from zhibao.indicators.formula import Aggregate
 from zhibao.text.keys import one_quote
 
 _SIGNS = {"×": "*", "÷": "/", "−": "-", "–": "-"}
@@ -18,13 +18,13 @@ _QUOTED_NAME = re.compile(r"[「『]([^「」『』]+)[」』]")
 _WORD = re.compile(rf"[^{re.escape(_END)}]+")
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is; UNKNOWN is a word that is no dictionary name."""
 
     NAME = "name"
     UNKNOWN = "unknown"
     NUMBER = "number"
-    TALLY = "tally"
+    AGGREGATE = "aggregate"
     SIGN = "sign"
     END = "end"
 
@@ -33,11 +33,11 @@ class Kind(Enum):
 class Token:
     """A token and its place in the source."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int
-    tally: Tally | None = None
+    aggregate: Aggregate | None = None
 
 
 class Names:
@@ -57,25 +57,25 @@ class Names:
 
 
 def tokens(source: str, names: Names) -> Iterator[Token]:
-    """Yield the tokens of a source without spaces (`squeezed`), and last one of kind END; FormulaError by a tally."""
+    """Yield the tokens of a source without spaces, and last one of kind END; FormulaError by an aggregate."""
     folded, at = one_quote(source), 0
     while at < len(source):
         token = _token(source, folded, at, names)
         yield token
         at = token.end
-    yield Token(Kind.END, "", at, at)
+    yield Token(TokenKind.END, "", at, at)
 
 
 def _token(source: str, folded: str, at: int, names: Names) -> Token:
     if quoted := _QUOTED_NAME.match(folded, at):
-        kind = Kind.NAME if quoted[1] in names.keys else Kind.UNKNOWN
+        kind = TokenKind.NAME if quoted[1] in names.keys else TokenKind.UNKNOWN
         return Token(kind, quoted[1], at, quoted.end())
     if name := names.at(folded, at):
-        return Token(Kind.NAME, name, at, at + len(name))
-    if tally := tally_at(source, at):
-        return Token(Kind.TALLY, source[slice(*tally.span)], at, tally.span[1], tally)
+        return Token(TokenKind.NAME, name, at, at + len(name))
+    if aggregate := aggregate_at(source, at):
+        return Token(TokenKind.AGGREGATE, source[slice(*aggregate.span)], at, aggregate.span[1], aggregate)
     if folded[at] in _END:
-        return Token(Kind.SIGN, _SIGNS.get(folded[at], folded[at]), at, at + 1)
+        return Token(TokenKind.SIGN, _SIGNS.get(folded[at], folded[at]), at, at + 1)
     word = _WORD.match(folded, at)
     end = word.end() if word else at + 1
-    return Token(Kind.NUMBER if _NUMBER.fullmatch(folded, at, end) else Kind.UNKNOWN, folded[at:end], at, end)
+    return Token(TokenKind.NUMBER if _NUMBER.fullmatch(folded, at, end) else TokenKind.UNKNOWN, folded[at:end], at, end)

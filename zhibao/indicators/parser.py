@@ -1,4 +1,4 @@
-"""From a formula's text to its tree: names, numbers, + - * / ( ) and tallies."""
+"""From a formula's text to its tree: names, numbers, + - * / ( ) and aggregates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.formula import Constant, Formula, Name, Node, Product, Sum
-from zhibao.indicators.lexer import Kind, Names, Token, tokens
+from zhibao.indicators.lexer import Names, Token, TokenKind, tokens
 from zhibao.text.keys import squeezed
 
 _DEEPEST, _LONGEST = 50, 40
@@ -27,7 +27,7 @@ def parse_formula(text: str, names: Names) -> Formula:
     """
     source = squeezed(text).removeprefix("=")
     found = list(tokens(source, names))
-    unknown = tuple(dict.fromkeys(token.text for token in found if token.kind is Kind.UNKNOWN))
+    unknown = tuple(dict.fromkeys(token.text for token in found if token.kind is TokenKind.UNKNOWN))
     if unknown:
         raise UnknownNamesError(unknown)
     return _Parser(source, found).formula()
@@ -52,7 +52,7 @@ class _Parser:
 
     def formula(self) -> Formula:
         root, divisors = self._sum()
-        if self._next.kind is not Kind.END:
+        if self._next.kind is not TokenKind.END:
             raise self._error()
         return Formula(self._source, root, divisors)
 
@@ -62,7 +62,7 @@ class _Parser:
 
     def _taken(self, *signs: str) -> str | None:
         """Return the next token when it is one of the signs, and pass it."""
-        if self._next.kind is Kind.SIGN and self._next.text in signs:
+        if self._next.kind is TokenKind.SIGN and self._next.text in signs:
             self._at += 1
             return self._tokens[self._at - 1].text
         return None
@@ -96,12 +96,12 @@ class _Parser:
         token = self._next
         if self._taken("("):
             return self._bracketed()
-        if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.TALLY):
+        if token.kind not in (TokenKind.NAME, TokenKind.NUMBER, TokenKind.AGGREGATE):
             raise self._error()
         self._at += 1
-        if token.tally:
-            return token.tally
-        is_name = token.kind is Kind.NAME
+        if token.aggregate:
+            return token.aggregate
+        is_name = token.kind is TokenKind.NAME
         return Name(token.text, (token.start, token.end)) if is_name else _constant(token.text)
 
     def _bracketed(self) -> Node:
@@ -111,12 +111,12 @@ class _Parser:
         inner, _ = self._sum()
         self._depth -= 1
         if not self._taken(")"):
-            raise FormulaError("括号不成对：少了右括号") if self._next.kind is Kind.END else self._error()
+            raise FormulaError("括号不成对：少了右括号") if self._next.kind is TokenKind.END else self._error()
         return inner
 
     def _error(self) -> FormulaError:
         token = self._next
-        if token.kind is Kind.END:
+        if token.kind is TokenKind.END:
             return FormulaError("没有写完" if self._source else "是空的")
         before = self._source[max(token.start - 8, 0) : token.start]
         after = self._source[token.start : token.start + 8]

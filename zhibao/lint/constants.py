@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jinja2 import nodes
 
 from zhibao.lint import value_types
-from zhibao.lint.value_types import Kind
+from zhibao.lint.value_types import ValueType
 from zhibao.model.report import PartKind
 from zhibao.render.views import BlockView
 
@@ -16,7 +16,7 @@ PLACES = frozenset(kind.value for kind in PartKind)
 _NAMES = {BLOCKS: "内容的种类", PLACES: "位置"}
 
 
-def compared_words(node: nodes.Compare, found: Iterable[Kind]) -> Iterator[tuple[str, str, frozenset[str]]]:
+def compared_words(node: nodes.Compare, found: Iterable[ValueType]) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Yield each word that nothing equals: the word, what it should name, and what it could be.
 
     `found` are the kinds of the two sides and of what a list on one side holds.

@@ -19,7 +19,7 @@ from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
 from zhibao.lint.slips import slip_faults
 from zhibao.lint.source import Source
-from zhibao.lint.split_tags import box_faults, field_faults, wound_faults
+from zhibao.lint.split_tags import box_faults, field_faults, split_tag_faults
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
@@ -76,7 +76,7 @@ class _Part:
         styles = template_file.style_names(opened.docx.styles.element)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
-            yield from wound_faults(paragraph, opened.patch_xml)
+            yield from split_tag_faults(paragraph, opened.patch_xml)
             yield from field_faults(paragraph)
             yield from template_file.field_style_faults(paragraph, styles)
         yield from slip_faults(self.tags)

@@ -14,11 +14,11 @@ from zhibao.lint.constants import compared_words, unknown_words
 from zhibao.lint.source import Source, place_of
 from zhibao.lint.syntax import called_macro, targets, written
 from zhibao.lint.tags import Tag
-from zhibao.lint.value_types import ANY, Kind
+from zhibao.lint.value_types import ANY, ValueType
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import nearest, suggestion
 
-Scope = Mapping[str, Kind]
+Scope = Mapping[str, ValueType]
 # As often as kinds may be handed on from one macro to another.
 _PASSES = 4
 _LIKE_KNOWN = 0.7
@@ -34,7 +34,7 @@ class Known:
     environment: jinja2.Environment
     cover_keys: frozenset[str]
     macros: dict[str, nodes.Macro] = field(default_factory=dict)
-    arguments: dict[tuple[str, str], list[Kind]] = field(default_factory=dict)
+    arguments: dict[tuple[str, str], list[ValueType]] = field(default_factory=dict)
 
 
 def name_faults(
@@ -59,12 +59,12 @@ class _Walker:
         self._source = source
         self.found: dict[Finding, Tag | None] = {}
 
-    def walk(self, body: Iterable[nodes.Node], scope: dict[str, Kind]) -> None:
+    def walk(self, body: Iterable[nodes.Node], scope: dict[str, ValueType]) -> None:
         """Walk statements; names that they set are known after them."""
         for node in body:
             self._statement(node, scope)
 
-    def _statement(self, node: nodes.Node, scope: dict[str, Kind]) -> None:
+    def _statement(self, node: nodes.Node, scope: dict[str, ValueType]) -> None:
         match node:
             case nodes.Output():
                 self._output(node, scope)
@@ -94,7 +94,7 @@ class _Walker:
             if tag and tag.is_output:
                 self._check_scope(child, tag, kind)
 
-    def _check_scope(self, node: nodes.Expr, tag: Tag, kind: Kind) -> None:
+    def _check_scope(self, node: nodes.Expr, tag: Tag, kind: ValueType) -> None:
         """Report whole paragraphs put into one, and text put between paragraphs."""
         whole = value_types.is_whole(kind) or self._makes_paragraphs(node)
         if whole and tag.scope != "p":
@@ -118,12 +118,12 @@ class _Walker:
         self.walk(node.body, inner)
         self.walk(node.else_, dict(scope))
 
-    def _if(self, node: nodes.If, scope: dict[str, Kind]) -> None:
+    def _if(self, node: nodes.If, scope: dict[str, ValueType]) -> None:
         self._kind(node.test, scope)
         for body in (node.body, node.elif_, node.else_):
             self.walk(body, scope)
 
-    def _macro(self, node: nodes.Macro, scope: dict[str, Kind]) -> None:
+    def _macro(self, node: nodes.Macro, scope: dict[str, ValueType]) -> None:
         for default in node.defaults:
             self._kind(default, scope)
         seen = self._known.arguments
@@ -131,14 +131,14 @@ class _Walker:
         own = {"varargs": ANY, "kwargs": ANY, "caller": ANY}
         self.walk(node.body, {**value_types.context_kinds(), **own, **given})
 
-    def _other(self, node: nodes.Node, scope: dict[str, Kind]) -> None:
+    def _other(self, node: nodes.Node, scope: dict[str, ValueType]) -> None:
         for child in node.iter_child_nodes():
             if isinstance(child, nodes.Expr):
                 self._kind(child, scope)
             else:
                 self._statement(child, scope)
 
-    def _kind(self, node: nodes.Node, scope: Scope) -> Kind:
+    def _kind(self, node: nodes.Node, scope: Scope) -> ValueType:
         """Return the kind of an expression's value; what is unknown in it is reported."""
         match node:
             case nodes.Name():
@@ -163,7 +163,7 @@ class _Walker:
             self._words(node, compared_words(node, [self._kind(node.expr, scope), *found]))
         return value_types.union(found) if isinstance(node, nodes.CondExpr | nodes.Or | nodes.And) else ANY
 
-    def _name(self, node: nodes.Name, scope: Scope) -> Kind:
+    def _name(self, node: nodes.Name, scope: Scope) -> ValueType:
         if node.name in scope:
             return scope[node.name]
         if node.name not in {*self._known.macros, *self._known.environment.globals}:
@@ -173,7 +173,7 @@ class _Walker:
             )
         return ANY
 
-    def _attribute(self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope) -> Kind:
+    def _attribute(self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope) -> ValueType:
         owner = self._kind(node.node, scope)
         if name.startswith("_"):
             self._report(node, lint_rules.FORBIDDEN, found=name)
@@ -194,7 +194,7 @@ class _Walker:
             found = {"found": f"cover.{name}", "suggestion": f"，是不是“cover.{near}”？"}
             self._report(node, template_rules.UNKNOWN_TEMPLATE_NAME, **found)
 
-    def _call(self, node: nodes.Call, scope: Scope) -> Kind:
+    def _call(self, node: nodes.Call, scope: Scope) -> ValueType:
         given = [self._kind(each, scope) for each in node.args]
         named = {each.key: self._kind(each.value, scope) for each in node.kwargs}
         macro = called_macro(node, self._known.macros)
@@ -208,7 +208,7 @@ class _Walker:
         return ANY
 
     def _keep_arguments(
-        self, node: nodes.Call, macro: nodes.Macro, given: list[Kind], named: Mapping[str, Kind]
+        self, node: nodes.Call, macro: nodes.Macro, given: list[ValueType], named: Mapping[str, ValueType]
     ) -> None:
         names = [each.name for each in macro.args]
         unknown = [name for name in named if name not in names]
@@ -228,7 +228,7 @@ class _Walker:
             near = suggestion(word, sorted(known))
             self._report(node, lint_rules.UNKNOWN_WORD, found=word, what=what, suggestion=near)
 
-    def _filter(self, node: nodes.Filter, scope: Scope) -> Kind:
+    def _filter(self, node: nodes.Filter, scope: Scope) -> ValueType:
         self._check(node, "过滤", node.name, self._known.environment.filters)
         inner = [self._kind(child, scope) for child in node.iter_child_nodes()]
         kept = node.name in ("default", "d", "sort", "reverse", "list", "selectattr", "rejectattr")

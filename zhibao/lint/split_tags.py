@@ -37,7 +37,7 @@ _BOXES = {"w:txbxContent": "文本框", "w:sdtContent": "内容控件"}
 _FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
 
 
-def wound_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
+def split_tag_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
     """Yield the tags of a paragraph that rendering cannot join, and what joining drops; what heals is passed over."""
     tags = list(tags_of([paragraph]))
     if not tags:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from jinja2 import nodes
 
-from zhibao.lint.value_types import ANY, Kind
+from zhibao.lint.value_types import ANY, ValueType
 
 
-def targets(target: nodes.Node, kind: Kind) -> dict[str, Kind]:
+def targets(target: nodes.Node, kind: ValueType) -> dict[str, ValueType]:
     """Return the names that a loop or an assignment sets, by their kinds; parts of a value have any."""
     if isinstance(target, nodes.Name):
         return {target.name: kind}

@@ -27,7 +27,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with its caption, unit line and notes; `name` is what charts and tallies call it.
+    """A table with its caption, unit line and notes; `name` is what charts and aggregates call it.
 
     `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表).
     """
@@ -70,8 +70,8 @@ class IndicatorTable:
 
 
 @dataclass(frozen=True, slots=True)
-class TallyTable:
-    """A tally of another table (汇总表): `function` of the column `measured` for each text of `row` and `column`.
+class AggregateTable:
+    """A aggregate of another table (汇总表): `function` of the column `measured` for each text of `row` and `column`.
 
     `column` and `measured` may be empty; `order` lists categories that come first; `conditions` are (column, text).
     """
@@ -128,7 +128,7 @@ Block = (
     | Paragraph
     | TableBlock
     | IndicatorTable
-    | TallyTable
+    | AggregateTable
     | PhotoBlock
     | ChartBlock
     | Figure

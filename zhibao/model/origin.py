@@ -16,7 +16,7 @@ class Way(Enum):
 
     ENTERED = "填写"
     COMPUTED = "计算"
-    TALLIED = "统计"
+    AGGREGATED = "统计"
     REPORTED = "填报值"
     TYPED = "文中键入"
     MADE = "程序生成"
@@ -24,7 +24,7 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
-    """A number's name, exact value and working, and what it was reckoned from: cells, and numbers with origins.
+    """A number's name, exact value and working, and what it was evaluated from: cells, and numbers with origins.
 
     `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for an entered number.
     That of a reported number, which was entered too, comes to the one that is its only source.

@@ -136,11 +136,11 @@ class Text:
         runs = [*next(kept).runs]
         for each, old, after in zip(replacements, gone, kept, strict=True):
             format_ = old.runs[0] if old.runs else Run("")
-            runs += (*(_dressed(run, format_) for run in each.by.runs), *after.runs)
+            runs += (*(_formatted_like(run, format_) for run in each.by.runs), *after.runs)
         return Text(tuple(_united(runs)), self.ref)
 
 
-def _dressed(run: Run, like: Run) -> Run:
+def _formatted_like(run: Run, like: Run) -> Run:
     position = like.position if run.position is Position.BASELINE else run.position
     return replace(run, bold=like.bold, italic=like.italic, position=position)
 

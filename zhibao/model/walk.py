@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, IndicatorTable, Note, Paragraph, TableBlock, TallyTable
+from zhibao.model.blocks import AggregateTable, Block, CaseStudy, Heading, IndicatorTable, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.report import Part, Report
 from zhibao.model.table import Table, TableCell
@@ -12,7 +12,7 @@ from zhibao.model.text import Text
 
 TextChange = Callable[[Text], Text]
 TableChange = Callable[[Table], Table]
-Captioned = TypeVar("Captioned", TableBlock, IndicatorTable, TallyTable, PhotoBlock, ChartBlock, Figure)
+Captioned = TypeVar("Captioned", TableBlock, IndicatorTable, AggregateTable, PhotoBlock, ChartBlock, Figure)
 
 
 def map_blocks(report: Report, change: Callable[[Block], Block]) -> Report:
@@ -82,7 +82,7 @@ class _Changes:
             case IndicatorTable():
                 lines = tuple(replace(line, label=self.text(line.label)) for line in block.lines)
                 return replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
-            case TallyTable():
+            case AggregateTable():
                 return replace(self._captioned(block), unit=self.text(block.unit))
             case PhotoBlock():
                 return self._captioned(block)

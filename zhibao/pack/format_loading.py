@@ -15,7 +15,7 @@ from zhibao.pack.format_values import (
     PAGE_FIGURES,
     PAGE_NUMBER_FIGURES,
     TABLE_FIGURES,
-    Kind,
+    ValueKind,
 )
 from zhibao.pack.requirements import Figure, FontProfile, Fonts, FormatRules, Subject
 
@@ -51,7 +51,7 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
     table.pop("layout_styles", None)
     elements = _tables(stated.get("element", {}), faults, "element.")
 
-    def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, Kind]) -> Subject:
+    def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, ValueKind]) -> Subject:
         return Subject(name) if figures is None else _subject(name, figures, kinds, faults)
 
     return FormatRules(
@@ -67,7 +67,7 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
     )
 
 
-def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, Kind], faults: Faults) -> Subject:
+def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, ValueKind], faults: Faults) -> Subject:
     figures = {key: value for key, value in stated.items() if key not in ("styles", "source", "sources")}
     styles = _names(name, stated, "styles", faults)
     if unknown := figures.keys() - kinds.keys():
@@ -99,7 +99,7 @@ def _sources(name: str, stated: Mapping[str, Any], faults: Faults) -> Mapping[st
     return {}
 
 
-def _figure(name: str, key: str, value: object, source: object, kind: Kind) -> Figure:
+def _figure(name: str, key: str, value: object, source: object, kind: ValueKind) -> Figure:
     if not source:
         raise ValueError(f"“{name}”的 {key} 没有来源（source）")
     if not isinstance(source, str):

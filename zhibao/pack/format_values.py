@@ -35,7 +35,7 @@ _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """A figure's label, how a stated value is read (ValueError) and any value shown, and what it may differ by.
 
     `is_least` lets it be more.
@@ -56,34 +56,36 @@ class Kind:
         return required == measured
 
 
-def _length(label: str, unit: str) -> Kind:
-    return Kind(label, _number, lambda value: _shown_number(value, f" {unit}"), _TOLERANCE.get(unit, 0.01))
+def _length(label: str, unit: str) -> ValueKind:
+    return ValueKind(label, _number, lambda value: _shown_number(value, f" {unit}"), _TOLERANCE.get(unit, 0.01))
 
 
-def _line(label: str, pattern: str, unit: str) -> Kind:
-    return Kind(label, _number, lambda value: _shown_number(value, f" {unit}", pattern), _TOLERANCE.get(unit, 0.005))
+def _line(label: str, pattern: str, unit: str) -> ValueKind:
+    return ValueKind(
+        label, _number, lambda value: _shown_number(value, f" {unit}", pattern), _TOLERANCE.get(unit, 0.005)
+    )
 
 
-def _outline(label: str) -> Kind:
+def _outline(label: str) -> ValueKind:
     """Return levels, where 0 is none: 正文文本, as Word calls it."""
     levels = _line(label, "{}", "级")
     return replace(levels, show=lambda value: "正文文本" if value == 0 else levels.show(value))
 
 
-def _words(label: str, *allowed: str) -> Kind:
+def _words(label: str, *allowed: str) -> ValueKind:
     def read(stated: object) -> Value:
         if stated not in allowed:
             raise ValueError(f"{label}应为“{'”“'.join(allowed)}”之一，现为“{stated}”")
         return str(stated)
 
-    return Kind(label, read, _shown)
+    return ValueKind(label, read, _shown)
 
 
-def _text(label: str) -> Kind:
-    return Kind(label, lambda stated: _of_type(stated, str, "文字"), _shown)
+def _text(label: str) -> ValueKind:
+    return ValueKind(label, lambda stated: _of_type(stated, str, "文字"), _shown)
 
 
-def _label(label: str) -> Kind:
+def _label(label: str) -> ValueKind:
     marks = {" ": "（空格）", "\t": "（制表位）"}
 
     def show(value: Value) -> str:
@@ -93,11 +95,11 @@ def _label(label: str) -> Kind:
     return replace(_text(label), show=show)
 
 
-def _truth(label: str, yes: str = "是", no: str = "否") -> Kind:
+def _truth(label: str, yes: str = "是", no: str = "否") -> ValueKind:
     def show(value: Value) -> str:
         return {True: yes, False: no}[value] if isinstance(value, bool) else _shown(value)
 
-    return Kind(label, lambda stated: _of_type(stated, bool, "true 或 false"), show)
+    return ValueKind(label, lambda stated: _of_type(stated, bool, "true 或 false"), show)
 
 
 def _of_type(stated: object, wanted: type, words: str) -> Value:
@@ -112,7 +114,7 @@ def _number(stated: object) -> Value:
     return float(stated)
 
 
-def _start(label: str) -> Kind:
+def _start(label: str) -> ValueKind:
     """Return a first page number, or the words for none of its own."""
     pages = _line(label, "{}", "页")
     return replace(pages, read=lambda stated: GOES_ON if stated == GOES_ON else _number(stated))
@@ -140,10 +142,10 @@ def _shown_size(value: Value) -> str:
     return f"{name}（{points}）" if name else points
 
 
-ELEMENT_FIGURES: Mapping[str, Kind] = {
+ELEMENT_FIGURES: Mapping[str, ValueKind] = {
     "east_asian": _text("中文字体"),
     "latin": _text("西文字体"),
-    "size": Kind("字号", _size, _shown_size, _TOLERANCE[PT]),
+    "size": ValueKind("字号", _size, _shown_size, _TOLERANCE[PT]),
     "bold": _truth("字形", "加粗", "不加粗"),
     "color": _text("颜色"),
     "letter_spacing": _length("字间距", PT),
@@ -177,12 +179,12 @@ ELEMENT_FIGURES: Mapping[str, Kind] = {
     "place": _words("位置", "表上", "图下"),
 }
 # What may hold for every element that does not say otherwise itself.
-EVERY_FIGURES: Mapping[str, Kind] = {
+EVERY_FIGURES: Mapping[str, ValueKind] = {
     key: kind for key, kind in ELEMENT_FIGURES.items() if key not in ("east_asian", "latin", "number", "place")
 }
 # Measured whatever a format says: a reader would miss the words.
-ALWAYS_FIGURES: Mapping[str, Kind] = {"hidden": _truth("隐藏文字", "有", "没有")}
-PAGE_FIGURES: Mapping[str, Kind] = {
+ALWAYS_FIGURES: Mapping[str, ValueKind] = {"hidden": _truth("隐藏文字", "有", "没有")}
+PAGE_FIGURES: Mapping[str, ValueKind] = {
     "width": _length("纸宽", MM),
     "height": _length("纸高", MM),
     "top": _length("上边距", MM),
@@ -197,7 +199,7 @@ PAGE_FIGURES: Mapping[str, Kind] = {
     "gutter": _length("装订线", MM),
     "columns": _line("分栏", "{}", "栏"),
 }
-PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
+PAGE_NUMBER_FIGURES: Mapping[str, ValueKind] = {
     "form": replace(_text("写法"), show=lambda value: _shown(value).replace("{n}", "1")),
     "style": _text("样式"),
     "align": _words("位置", *_ALIGNS),
@@ -212,7 +214,7 @@ PAGE_NUMBER_FIGURES: Mapping[str, Kind] = {
     "first": _start("正文起始页码"),
     "continued": _truth("以后各节", "接着编", "重新编"),
 }
-TABLE_FIGURES: Mapping[str, Kind] = {
+TABLE_FIGURES: Mapping[str, ValueKind] = {
     "header_repeated": _truth("表头每页重复"),
     "rows_unsplit": _truth("行不跨页", "不跨页（高过大半页的行除外）", "跨页"),
     "align": _words("表格对齐", *_ALIGNS),
@@ -226,7 +228,7 @@ TABLE_FIGURES: Mapping[str, Kind] = {
     "wrapped": _truth("文字环绕", "有", "没有"),
     "exact_rows": _truth("固定行高", "有", "没有"),
 }
-DOCUMENT_FIGURES: Mapping[str, Kind] = {
+DOCUMENT_FIGURES: Mapping[str, ValueKind] = {
     "language": _text("校对语言"),
     "compatibility": _line("兼容模式", "Word {}", "版"),
     "theme_fonts": _truth("主题字体", "使用", "不用"),

@@ -62,8 +62,8 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     computed = compute(report, pack.change, findings)
     report_schools(computed, findings)
     hidden = disguise(computed, pack.privacy, findings)
-    look, photos = template.look, workbook.parent / PHOTO_FOLDER
-    area = TextArea(look.portrait_width, look.portrait_height, look.landscape_height)
+    metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
+    area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
     drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, chart_fonts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from zhibao.findings import Finding, text_rules
-from zhibao.model.blocks import Block, CaseStudy, IndicatorTable, TableBlock, TallyTable
+from zhibao.model.blocks import AggregateTable, Block, CaseStudy, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
@@ -35,7 +35,7 @@ def bookmarked(report: Report) -> Report:
 
     def change(block: Block) -> Block:
         match block:
-            case TableBlock() | IndicatorTable() | TallyTable() | PhotoBlock() | ChartBlock():
+            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
                 return replace(block, caption=marked(block.caption))
             case CaseStudy():
                 return replace(block, title=marked(block.title))
@@ -92,7 +92,7 @@ def _targets(report: Report) -> Iterator[tuple[str, Target]]:
     """Yield every target; a table with a name of its own is found by its caption too."""
     for block in all_blocks(report.parts):
         match block:
-            case TableBlock() | IndicatorTable() | TallyTable():
+            case TableBlock() | IndicatorTable() | AggregateTable():
                 for name in dict.fromkeys(filter(None, (block.name, block.caption.plain))):
                     yield "表", Target(name, block.caption.bookmark, block.ref)
             case PhotoBlock() | ChartBlock() if block.caption:

@@ -16,7 +16,7 @@ from zhibao.render.idle_turns import without_idle_turns
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.table_xml import table_markup
-from zhibao.render.template_metrics import Look
+from zhibao.render.template_metrics import TemplateMetrics
 from zhibao.render.views import (
     BlockView,
     BreakView,
@@ -34,10 +34,10 @@ from zhibao.text.width import measure
 
 
 def make_context(
-    report: Report, pack: Pack, look: Look, pictures: PictureWriter, findings: Findings
+    report: Report, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
 ) -> TemplateContext:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
-    views = _Views(pack, look, pictures, findings)
+    views = _Views(pack, metrics, pictures, findings)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
         "title_lines": tuple(views.text(line) for line in _title_lines(report, pack.cover.title_characters)),
@@ -58,16 +58,16 @@ def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
 class _Views:
     """Makes views of blocks in reading order, following the direction of the page."""
 
-    def __init__(self, pack: Pack, look: Look, pictures: PictureWriter, findings: Findings) -> None:
+    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings) -> None:
         self._pack = pack
-        self._look = look
+        self._metrics = metrics
         self._pictures = pictures
         self._findings = findings
         self._landscape = False
         self._printed = self._tables = 0
 
     def text(self, text: Text) -> Markup:
-        return text_markup(text, self._look.styles)
+        return text_markup(text, self._metrics.styles)
 
     def counted(self, text: Text) -> Markup:
         """Return a text of the parts, between marks with its number: all are asked for in reading order."""
@@ -120,12 +120,12 @@ class _Views:
                 raise TypeError(f"photos and charts are drawn before rendering: {type(block).__name__}")
 
     def _table(self, block: TableBlock) -> TableView:
-        width = self._look.landscape_width if self._landscape else self._look.portrait_width
-        if not fits(block.table, twips(width), self._look.em, self._look.cell_padding):
+        width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
+        if not fits(block.table, twips(width), self._metrics.em, self._metrics.cell_padding):
             page = "横页" if self._landscape else "竖页"
             columns = block.table.column_count
             self._findings.add(structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
-        table = self._numbered(table_markup(block.table, width, self._look, self._pack.table, bool(block.notes)))
+        table = self._numbered(table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes)))
         return TableView(self.counted(block.caption), self.counted(block.unit), table, self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:

@@ -11,7 +11,7 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from zhibao.render.unbalanced_ranges import HalfFieldError
+from zhibao.render.unbalanced_ranges import UnbalancedFieldError
 from zhibao.text.nearest import nearest
 from zhibao.text.os_errors import os_reason
 
@@ -38,7 +38,7 @@ def reason(error: Exception) -> str:
     """Return in Chinese why a tag cannot be read or filled."""
     if isinstance(error, ZeroDivisionError):
         return "除数是 0"
-    if isinstance(error, HalfFieldError):
+    if isinstance(error, UnbalancedFieldError):
         return "一个域只印出一半：标签压着它的开头或结尾，或 if、for 只包住它的一半"
     if isinstance(error, RecursionError):
         return "宏一直在用它自己"

@@ -10,7 +10,7 @@ from zhibao.model.text import Text
 from zhibao.pack import TableRules
 from zhibao.render.column_widths import column_widths
 from zhibao.render.markup import Markup, runs_xml
-from zhibao.render.template_metrics import Look
+from zhibao.render.template_metrics import TemplateMetrics
 from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
 
@@ -26,16 +26,16 @@ _KEPT_WHOLE = 0.45
 _UNSPLIT = 0.8
 
 
-def table_markup(table: Table, width_mm: float, look: Look, rules: TableRules, has_note: bool) -> Markup:
+def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
-    widths = column_widths(table, total, look.em, look.cell_padding)
-    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, look)]
+    widths = column_widths(table, total, metrics.em, metrics.cell_padding)
+    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, metrics)]
     page = _PORTRAIT_HEIGHT if width_mm < _PORTRAIT_MM else _LANDSCAPE_HEIGHT
-    layout = _Layout(table, widths, heights, page, _long_columns(table, widths, look), look, rules, has_note)
+    layout = _Layout(table, widths, heights, page, _long_columns(table, widths, metrics), metrics, rules, has_note)
     properties = element(
         "tblPr",
-        element("tblStyle", val=look.styles.table),
+        element("tblStyle", val=metrics.styles.table),
         element("tblW", w=total, type="dxa"),
         element("jc", val="center"),
         element("tblLayout", type="fixed"),
@@ -58,7 +58,7 @@ class _Layout:
     heights: list[float]
     page: float
     long_columns: frozenset[int]
-    look: Look
+    metrics: TemplateMetrics
     rules: TableRules
     has_note: bool
 
@@ -96,12 +96,12 @@ class _Layout:
 
     def _shading(self, index: int) -> str:
         """Shade further header rows: a table style knows only one first row."""
-        if not (0 < index < self.table.header_rows and self.look.header_fill):
+        if not (0 < index < self.table.header_rows and self.metrics.header_fill):
             return ""
-        return element("shd", val="clear", color="auto", fill=self.look.header_fill)
+        return element("shd", val="clear", color="auto", fill=self.metrics.header_fill)
 
     def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...]) -> list[str]:
-        styles, keep = self.look.styles, self._keeps_with_next(index)
+        styles, keep = self.metrics.styles, self._keeps_with_next(index)
         if lines and self.table.is_diagonal_header(index, cell):
             right, left = styles.diagonal_upper, styles.diagonal_lower
             sides = (left, right) if cell.rising else (right, left)
@@ -112,7 +112,7 @@ class _Layout:
 
     def _paragraph(self, line: Text, style: str, keep: bool) -> str:
         properties = element("pPr", element("pStyle", val=style), element("keepNext") if keep else "")
-        return element("p", properties, runs_xml(line, self.look.styles))
+        return element("p", properties, runs_xml(line, self.metrics.styles))
 
     def _is_split(self, index: int) -> bool:
         """Tell whether the row is too high for a page, which also holds the repeated header."""
@@ -149,36 +149,36 @@ class _Layout:
         return False
 
     def _style(self, index: int, column: int, cell: TableCell) -> str:
-        styles = self.look.styles
+        styles = self.metrics.styles
         if index < self.table.header_rows:
             return styles.table_head
         is_long = cell.value is None and column in self.long_columns
         return styles.table_long_text if is_long else styles.table_text
 
 
-def _row_heights(table: Table, widths: list[int], look: Look) -> list[float]:
+def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> list[float]:
     """Return the rows' heights in mm as far as their text decides; merged cells share theirs among their rows."""
     heights = [0.0] * len(table.rows)
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell:
-                room = max(sum(widths[column : column + cell.column_span]) - look.cell_padding, look.em)
-                lines = sum(max(ceil(measure(line.plain) * look.em / room), 1) for line in cell.lines)
+                room = max(sum(widths[column : column + cell.column_span]) - metrics.cell_padding, metrics.em)
+                lines = sum(max(ceil(measure(line.plain) * metrics.em / room), 1) for line in cell.lines)
                 height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)
     return heights
 
 
-def _long_columns(table: Table, widths: list[int], look: Look) -> frozenset[int]:
+def _long_columns(table: Table, widths: list[int], metrics: TemplateMetrics) -> frozenset[int]:
     """Return the columns of long text, which stands left: those where lines often wrap, or one wraps twice."""
-    return frozenset(column for column in range(table.column_count) if _is_long(table, column, widths[column], look))
+    return frozenset(column for column in range(table.column_count) if _is_long(table, column, widths[column], metrics))
 
 
-def _is_long(table: Table, column: int, width: int, look: Look) -> bool:
+def _is_long(table: Table, column: int, width: int, metrics: TemplateMetrics) -> bool:
     cells = [row[column] for row in table.body]
     lines = [line for cell in cells if cell and cell.column_span == 1 for line in cell.lines]
-    lengths = [measure(line.plain) * look.em / (width - look.cell_padding) for line in lines]
+    lengths = [measure(line.plain) * metrics.em / (width - metrics.cell_padding) for line in lines]
     wrapping = sum(length > 1 for length in lengths)
     return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
 

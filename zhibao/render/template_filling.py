@@ -24,8 +24,13 @@ from zhibao.render.fonts import fonts_of
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.running_heads import without_style_texts
-from zhibao.render.template_metrics import Look, read_look
-from zhibao.render.unbalanced_ranges import HalfFieldError, lacks_half_a_field, without_deleted_tags, without_halves
+from zhibao.render.template_metrics import TemplateMetrics, read_template_metrics
+from zhibao.render.unbalanced_ranges import (
+    UnbalancedFieldError,
+    has_unbalanced_field,
+    without_deleted_tags,
+    without_unbalanced_ranges,
+)
 from zhibao.render.unseen import readable
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
@@ -51,9 +56,9 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
         return super().patch_xml(readable(without_deleted_tags(src_xml)))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
-        rendered = super().render_xml_part(without_halves(src_xml), part, context, jinja_env)
-        if lacks_half_a_field(rendered):
-            raise HalfFieldError
+        rendered = super().render_xml_part(without_unbalanced_ranges(src_xml), part, context, jinja_env)
+        if has_unbalanced_field(rendered):
+            raise UnbalancedFieldError
         return rendered
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -61,7 +66,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
 
 
 class OpenTemplate:
-    """A pack's template, and what it says about its look."""
+    """A pack's template, and what it says about its metrics."""
 
     def __init__(self, pack: Pack, fonts: FontProfile | None = None, path: Path | None = None) -> None:
         """Open it, or the one at `path` instead, in the fonts of a profile, its own without one.
@@ -72,13 +77,13 @@ class OpenTemplate:
         self._template = opened(path or pack.template)
         if fonts and pack.format.fonts:
             use_fonts(self._template.docx, pack.format.fonts, fonts)
-        self.look: Look = read_look(self._template.docx, pack.styles)
-        self.chart_fonts = fonts_of(self._template.docx, self.look.styles.table_text)
+        self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
+        self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_text)
 
     def context(self, report: Report, findings: Findings) -> TemplateContext:
         """Return the values that the template's tags may name."""
-        pictures = PictureWriter(self._template.docx.part, self.look.styles, self._pack.picture)
-        return make_context(report, self._pack, self.look, pictures, findings)
+        pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
+        return make_context(report, self._pack, self.metrics, pictures, findings)
 
     def fill(self, report: Report, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""

@@ -1,4 +1,4 @@
-"""What the template says about its look, as far as tables and pictures must know it: style ids and widths."""
+"""What the template says about its metrics, as far as tables and pictures must know it: style ids and widths."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DEFAULT_PADDING = 108
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TemplateMetrics:
     """Style ids, text widths and heights in mm, and the table style's measures in twips."""
 
     styles: Styles
@@ -35,12 +35,12 @@ class Look:
     header_fill: str
 
 
-def read_look(document: Document, names: Styles) -> Look:
+def read_template_metrics(document: Document, names: Styles) -> TemplateMetrics:
     """Return what the template says; raise NothingMadeError naming every style that it lacks."""
     styles = _styles_by_name(document)
     ids = _style_ids(names, {name: style.get(qn("w:styleId"), "") for name, style in styles.items()})
     table_style = styles[names.table]
-    return Look(
+    return TemplateMetrics(
         ids,
         _text_width(document, landscape=False),
         _text_width(document, landscape=True),

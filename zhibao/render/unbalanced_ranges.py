@@ -12,7 +12,7 @@ _FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
 _DELETED = re.compile(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
 
 
-class HalfFieldError(ValueError):
+class UnbalancedFieldError(ValueError):
     """Raised for a filled part in which a field has lost its beginning or its end."""
 
 
@@ -21,14 +21,14 @@ def without_deleted_tags(xml: str) -> str:
     return _DELETED.sub(r"\1", xml)
 
 
-def without_halves(xml: str) -> str:
+def without_unbalanced_ranges(xml: str) -> str:
     """Return a part without the beginnings and ends of bookmarks, comments, permissions, moves lacking the other."""
     found = {match.groups() for match in _RANGE.finditer(xml)}
     whole = {(kind, number) for kind, side, number in found if side == "Start" and (kind, "End", number) in found}
     return _RANGE.sub(lambda match: match[0] if (match[1], match[3]) in whole else "", xml)
 
 
-def lacks_half_a_field(xml: str) -> bool:
+def has_unbalanced_field(xml: str) -> bool:
     """Tell whether a field of the part begins and never ends, or ends and never began."""
     depth = 0
     for kind in _FIELD_MARK.findall(xml):

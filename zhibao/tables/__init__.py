@@ -1,1 +1,1 @@
-"""Tables by their names, and what is reckoned from their rows."""
+"""Tables by their names, and what is evaluated from their rows."""

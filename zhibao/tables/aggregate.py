@@ -27,7 +27,7 @@ class NotANumberError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a tally is printed: its decimals, those of the percentage where it is a share."""
+    """How an aggregate is printed: its decimals, those of the percentage where it is a share."""
 
     decimals: int = 0
     is_share: bool = False
@@ -43,8 +43,8 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Tallied:
-    """What a tally came to, the cells that it went over, the reckoned numbers there, and how the cells show numbers."""
+class Aggregated:
+    """What an aggregate came to, the cells that it went over, the numbers there, and how the cells show them."""
 
     number: Fraction
     cells: tuple[CellRef, ...]
@@ -52,35 +52,35 @@ class Tallied:
     form: Form = Form()
 
 
-def tallied(function: str, data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+def aggregated(function: str, data: DataRows, rows: Sequence[DataRow], column: int) -> Aggregated:
     """Return 计数, 求和 or 去重计数 of some of a table's rows in that column; NotANumberError by 求和."""
     return _FUNCTIONS[function](data, rows, column)
 
 
 def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
-    """Return the cell that names a column: where a tally that found nothing has looked."""
+    """Return the cell that names a column: where an aggregate that found nothing has looked."""
     headings = (row[column] for row in reversed(table.header))
     return tuple(cell.ref for cell in headings if cell and cell.ref.cell)[:1]
 
 
-def _count(_: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
-    return Tallied(Fraction(len(rows)), *behind(row.cells[column] for row in rows))
+def _count(_: DataRows, rows: Sequence[DataRow], column: int) -> Aggregated:
+    return Aggregated(Fraction(len(rows)), *behind(row.cells[column] for row in rows))
 
 
-def _distinct(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+def _distinct(data: DataRows, rows: Sequence[DataRow], column: int) -> Aggregated:
     of_column = data.items(column)
     items = {item for row in rows for item in of_column[row.at]}
-    return Tallied(Fraction(len(items)), *behind(row.cells[column] for row in rows))
+    return Aggregated(Fraction(len(items)), *behind(row.cells[column] for row in rows))
 
 
-def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Tallied:
+def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Aggregated:
     of_column = data.amounts(column)
     amounts = [amount for row in rows if (amount := of_column[row.at])]
     wrong = [amount.cell for amount in amounts if amount.number is None]
     if wrong:
         raise NotANumberError(wrong)
     number = sum((amount.number for amount in amounts if amount.number is not None), Fraction(0))
-    return Tallied(number, *behind(amount.cell for amount in amounts), _form(amounts))
+    return Aggregated(number, *behind(amount.cell for amount in amounts), _form(amounts))
 
 
 def _form(amounts: Sequence[Amount]) -> Form:
@@ -92,7 +92,7 @@ def _form(amounts: Sequence[Amount]) -> Form:
 
 
 def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origin, ...]]:
-    """Return the cells, each once, and the origins in them; of a cell that is a reckoned number alone, only that."""
+    """Return the cells, each once, and the origins in them; of a cell that is an evaluated number alone, only that."""
     refs: dict[CellRef, None] = {}
     origins: dict[Origin, None] = {}
     # A merged cell is the same object in all its rows.
@@ -104,6 +104,6 @@ def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origi
     return tuple(refs), tuple(origins)
 
 
-_FUNCTIONS: Mapping[str, Callable[[DataRows, Sequence[DataRow], int], Tallied]] = MappingProxyType(
+_FUNCTIONS: Mapping[str, Callable[[DataRows, Sequence[DataRow], int], Aggregated]] = MappingProxyType(
     {COUNT: _count, TOTAL: _total, DISTINCT: _distinct}
 )

@@ -1,4 +1,4 @@
-"""The tables of a workbook by the names that charts, tallies and formulas call them."""
+"""The tables of a workbook by the names that charts, aggregates and formulas call them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class NamedTable:
 
     @cached_property
     def data(self) -> DataRows:
-        """The table's rows as data, the same for all tallies."""
+        """The table's rows as data, the same for all aggregates."""
         return DataRows(self.table)
 
 

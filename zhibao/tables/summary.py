@@ -1,4 +1,4 @@
-"""汇总表: the rows of another table tallied by one column, or by two."""
+"""汇总表: the rows of another table aggregated by one column, or by two."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import TallyTable
+from zhibao.model.blocks import AggregateTable
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import NOWHERE
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.aggregate import COUNT, DISTINCT, Form, Tallied, looked_through, tallied
+from zhibao.tables.aggregate import COUNT, DISTINCT, Aggregated, Form, aggregated, looked_through
 from zhibao.tables.data_rows import DataRow
 from zhibao.tables.made_cells import number_cell
 from zhibao.tables.named_tables import NamedTable
@@ -31,8 +31,8 @@ class Category:
     label: str
 
 
-def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Table:
-    """Return the tally that the block asks for, every number with its origin; without rows, which is reported, none.
+def summarised(block: AggregateTable, source: NamedTable, findings: Findings) -> Table:
+    """Return the aggregate that the block asks for, every number with its origin; none without rows, which is reported.
 
     Raises a ColumnError for a column that the source lacks or has twice, NotANumberError for cells without a number.
     """
@@ -42,15 +42,17 @@ def summarised(block: TallyTable, source: NamedTable, findings: Findings) -> Tab
     return _Summary(block, source, findings).table()
 
 
-def _report_empty(block: TallyTable, source: NamedTable, findings: Findings) -> None:
+def _report_empty(block: AggregateTable, source: NamedTable, findings: Findings) -> None:
     """Report an empty sheet; a table without rows that has a place in the report is reported there."""
     if source.ref == NOWHERE:
         reason = f"“{source.name}”里没有数据。"
-        findings.add(structure_rules.NOTHING_TO_TALLY.at(block.options_ref, caption=block.caption.plain, reason=reason))
+        findings.add(
+            structure_rules.NOTHING_TO_AGGREGATE.at(block.options_ref, caption=block.caption.plain, reason=reason)
+        )
 
 
 class _Summary:
-    def __init__(self, block: TallyTable, source: NamedTable, findings: Findings) -> None:
+    def __init__(self, block: AggregateTable, source: NamedTable, findings: Findings) -> None:
         columns = source.data.columns
         self._block, self._source, self._findings = block, source, findings
         self._row = columns.column(block.row)
@@ -75,7 +77,7 @@ class _Summary:
         acrosses: list[Category | None] = [*self._acrosses, *([None] if totals or not self._acrosses else [])]
         header = (self._source.data.columns.label(self._row), *(self._heading(across) for across in acrosses))
         rows = [tuple(self._label(text) for text in header)]
-        forms = [self._tallied(None, across).form for across in acrosses]
+        forms = [self._aggregated(None, across).form for across in acrosses]
         for down in downs:
             numbers = (self._number(down, across, form) for across, form in zip(acrosses, forms, strict=True))
             rows.append((self._label(down.label if down else GRAND_TOTAL), *numbers))
@@ -91,7 +93,7 @@ class _Summary:
             together = "、".join(f"{column}={text}" for column, text in self._block.conditions)
             reasons = [f"“{name}”里没有哪一行合于{together}。" if data.rows else f"“{name}”里没有数据。"]
         found = {"caption": self._block.caption.plain, "reason": "".join(reasons)}
-        self._findings.add(structure_rules.NOTHING_TO_TALLY.at(self._block.options_ref, **found))
+        self._findings.add(structure_rules.NOTHING_TO_AGGREGATE.at(self._block.options_ref, **found))
 
     def _grouped(self) -> Mapping[tuple[str, str], Sequence[DataRow]]:
         """Return the rows by their keys down and across; "" stands for all."""
@@ -134,17 +136,17 @@ class _Summary:
     def _label(self, text: str) -> TableCell:
         return TableCell((Text.of(text, self._block.ref),), ref=self._block.ref)
 
-    def _tallied(self, down: Category | None, across: Category | None) -> Tallied:
+    def _aggregated(self, down: Category | None, across: Category | None) -> Aggregated:
         rows = self._groups.get((down.key if down else "", across.key if across else ""), ())
-        return tallied(self._block.function, self._source.data, rows, self._measured)
+        return aggregated(self._block.function, self._source.data, rows, self._measured)
 
     def _number(self, down: Category | None, across: Category | None, form: Form) -> TableCell:
-        """Return a tally in the form of its column, whose cells decide it all together."""
-        result = self._tallied(down, across)
+        """Return an aggregate in the form of its column, whose cells decide it all together."""
+        result = self._aggregated(down, across)
         origin = self._origin(result, [down, across])
         return number_cell(form.shown(result.number), form.rounded(result.number), origin, self._block.ref)
 
-    def _origin(self, result: Tallied, categories: Sequence[Category | None]) -> Origin:
+    def _origin(self, result: Aggregated, categories: Sequence[Category | None]) -> Origin:
         block, columns = self._block, (self._block.row, self._block.column)
         stated = [(column, each.label) for column, each in zip(columns, categories, strict=True) if each]
         name = f"{self._source.name}：{'、'.join(label for _, label in stated) or GRAND_TOTAL}"
@@ -154,4 +156,4 @@ class _Summary:
         cells = result.cells
         if not (cells or result.origins):
             cells = looked_through(self._source.table, self._measured)
-        return Origin(name, result.number, formula, "", cells, result.origins, Way.TALLIED)
+        return Origin(name, result.number, formula, "", cells, result.origins, Way.AGGREGATED)

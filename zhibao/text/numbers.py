@@ -1,4 +1,4 @@
-"""Exact numbers as digits: rounding half away from zero, as schools teach it and officials reckon."""
+"""Exact numbers as digits: rounding half away from zero, as schools teach it and officials evaluate."""
 
 from __future__ import annotations
 

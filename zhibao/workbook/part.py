@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from zhibao.findings import Finding, structure_rules
 from zhibao.model.blocks import (
+    AggregateTable,
     Block,
     CaseStudy,
     Heading,
@@ -14,7 +15,6 @@ from zhibao.model.blocks import (
     Orientation,
     Paragraph,
     TableBlock,
-    TallyTable,
 )
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
@@ -144,7 +144,7 @@ class _Nesting:
 
     def _put_note(self, text: Text) -> None:
         last = self._current[-1] if self._current else None
-        if isinstance(last, TableBlock | IndicatorTable | TallyTable | PhotoBlock | ChartBlock):
+        if isinstance(last, TableBlock | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock):
             self._current[-1] = replace(last, notes=(*last.notes, text))
         else:
             self._current.append(Note(text))

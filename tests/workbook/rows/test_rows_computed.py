@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from tests.builders import ChapterResult, read_chapter
-from zhibao.model.blocks import IndicatorTable, Paragraph, TallyTable
+from zhibao.model.blocks import AggregateTable, IndicatorTable, Paragraph
 from zhibao.model.figures import ChartBlock
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ def test_the_options_of_a_tally_table(tmp_path: Path) -> None:
     options = (
         "来源=数据获奖；行=学校；列=等次；值=求和（人数）；合计=是；次序=甲,乙；条件=级别=省级,等次＝一等奖；名称=丙"
     )
-    block = only(read_chapter(tmp_path, ("汇总表", "各校", "单位：项", options)), TallyTable)
+    block = only(read_chapter(tmp_path, ("汇总表", "各校", "单位：项", options)), AggregateTable)
     assert (block.source, block.row, block.column) == ("数据获奖", "学校", "等次")
     assert (block.function, block.measured, block.has_totals) == ("求和", "人数", True)
     assert block.order == ("甲", "乙")
@@ -67,7 +67,7 @@ def test_the_options_of_a_tally_table(tmp_path: Path) -> None:
 
 
 def test_a_tally_counts_unless_it_says_what_else(tmp_path: Path) -> None:
-    block = only(read_chapter(tmp_path, ("汇总表", "各校", "", "来源=获奖；行=学校")), TallyTable)
+    block = only(read_chapter(tmp_path, ("汇总表", "各校", "", "来源=获奖；行=学校")), AggregateTable)
     assert (block.function, block.measured, block.has_totals, block.name) == ("计数", "", False, "各校")
 
 

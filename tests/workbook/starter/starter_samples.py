@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.model.ref import CellRef
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.row import HEADER
-from zhibao.workbook.starter.sheet_styles import dress_workbook
+from zhibao.workbook.starter.sheet_styles import style_workbook
 
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
@@ -35,7 +35,7 @@ def chapter_book(*rows: tuple[str | float, ...]) -> tuple[openpyxl.Workbook, Wor
 def dressed(*rows: tuple[str | float, ...]) -> Worksheet:
     """Return the dressed chapter of these rows."""
     book, sheet = chapter_book(*rows)
-    dress_workbook(book)
+    style_workbook(book)
     return sheet
 
 

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.workbook.starter.starter_samples import TEMPLATES, choices_at, henan
 from zhibao.findings import Findings
 from zhibao.indicators.dictionary import define
-from zhibao.indicators.formula import Name, Tally
+from zhibao.indicators.formula import Aggregate, Name
 from zhibao.model.indicator import Indicator
 from zhibao.pipeline import check, make_workbook
 from zhibao.workbook.starter.indicator_catalogue import CatalogueEntry, CatalogueGroup, catalogue_rows, read_catalogue
@@ -57,7 +57,7 @@ def test_every_formula_parses_against_the_catalogues_names() -> None:
     assert [finding.message for finding in findings] == []
     leaves = [leaf for each in defined.values() if each.formula for leaf in each.formula.leaves]
     assert any(isinstance(leaf, Name) for leaf in leaves)
-    assert {leaf.table for leaf in leaves if isinstance(leaf, Tally)} == {"学校"}
+    assert {leaf.table for leaf in leaves if isinstance(leaf, Aggregate)} == {"学校"}
 
 
 @pytest.mark.parametrize("each", ENTRIES, ids=lambda each: each.name)

@@ -1,4 +1,4 @@
-"""The dress: it adds a look and takes nothing away."""
+"""The style: it adds a look and takes nothing away."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook.starter.starter_samples import chapter_book, choices_at, dressed
 from zhibao.workbook.starter import style_constants
-from zhibao.workbook.starter.sheet_styles import dress_workbook
+from zhibao.workbook.starter.sheet_styles import style_workbook
 
 TABLE = (("表格", "规模", "单位：人"), ("", "年度", "在校生", "生师比"), ("", "2025年", 25115, "13.65:1"))
 CASE = (
@@ -32,7 +32,7 @@ CASE = (
 def test_a_diagonal_border_stays() -> None:
     book, sheet = chapter_book(*TABLE)
     sheet["B3"].border = Border(diagonal=Side("thin"), diagonalDown=True)
-    dress_workbook(book)
+    style_workbook(book)
     assert sheet["B3"].border.diagonalDown
     assert sheet["B3"].border.diagonal.style == "thin"
 
@@ -41,7 +41,7 @@ def test_number_formats_stay() -> None:
     book, sheet = chapter_book(*TABLE)
     sheet["C4"].number_format = "#,##0"
     sheet["D4"].number_format = "0.00"
-    dress_workbook(book)
+    style_workbook(book)
     assert (sheet["C4"].number_format, sheet["D4"].number_format) == ("#,##0", "0.00")
 
 
@@ -59,7 +59,7 @@ def test_emphasis_of_runs_stays_and_they_get_the_font() -> None:
     book, sheet = chapter_book(("段落", "占位"))
     bold_run, raised_run = InlineFont(b=True), InlineFont(vertAlign="superscript")
     sheet["B2"] = CellRichText("面积", TextBlock(bold_run, "30m"), TextBlock(raised_run, "2"))
-    dress_workbook(book)
+    style_workbook(book)
     first, bold, raised = sheet["B2"].value
     assert (first.text, bold.text, raised.text) == ("面积", "30m", "2")
     assert (first.font.b, bold.font.b, raised.font.vertAlign) == (False, True, "superscript")
@@ -70,7 +70,7 @@ def test_emphasis_of_runs_stays_and_they_get_the_font() -> None:
 def test_bold_cells_stay_bold() -> None:
     book, sheet = chapter_book(*TABLE)
     sheet["B4"].font = openpyxl.styles.Font(bold=True, color="FFC00000")
-    dress_workbook(book)
+    style_workbook(book)
     assert (sheet["B4"].font.b, sheet["B4"].font.color.rgb) == (True, "FFC00000")
 
 
@@ -97,7 +97,7 @@ def test_rows_are_high_enough_and_excel_may_refit_them() -> None:
 def test_a_hidden_row_stays_hidden() -> None:
     book, sheet = chapter_book(*TABLE)
     sheet.row_dimensions[4].hidden = True
-    dress_workbook(book)
+    style_workbook(book)
     assert sheet.row_dimensions[4].hidden
 
 
@@ -110,7 +110,7 @@ def test_the_roster_is_found_by_its_header() -> None:
     book, sheet = chapter_book(*CASE)
     roster = book.create_sheet("学校")
     roster.append(("序号", "学校名称"))
-    dress_workbook(book)
+    style_workbook(book)
     (choice,) = choices_at(sheet, "C2")
     assert (choice.formula1 or "").startswith("OFFSET('学校'!$B$2,")
 
@@ -118,7 +118,7 @@ def test_the_roster_is_found_by_its_header() -> None:
 def test_every_sheet_prints_on_a4_one_page_wide_with_the_header_repeated() -> None:
     book, sheet = chapter_book(*TABLE)
     book.create_sheet("数据获奖").append(("学校", "奖次"))
-    dress_workbook(book)
+    style_workbook(book)
     for each in (sheet, book["数据获奖"]):
         assert (each.page_setup.paperSize, each.page_setup.fitToWidth, each.page_setup.fitToHeight) == (9, 1, 0)
         assert (each.freeze_panes, each.print_title_rows) == ("A2", "$1:$1")

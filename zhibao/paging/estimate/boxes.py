@@ -12,7 +12,7 @@ _TOLERANCE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A line or a table row, in points; `glued` to the next one, with the bookmarks that begin in it.
+    """A line or a table row, in points; `keep_with_next` to the next one, with the bookmarks that begin in it.
 
     `before` and `after` are the spaces around a paragraph, of which the larger counts between two. `repeated` is the
     height of the heading rows that stand above the box when it begins a page.
@@ -21,7 +21,7 @@ class Box:
     height: float
     before: float = 0.0
     after: float = 0.0
-    glued: bool = False
+    keep_with_next: bool = False
     names: tuple[str, ...] = ()
     begins_page: bool = False
     ends_page: bool = False
@@ -48,7 +48,7 @@ def _end(boxes: Sequence[Box], start: int) -> int:
         box = boxes[at]
         if at > start and (box.begins_page or boxes[at - 1].ends_page):
             return at
-        if at > start and not boxes[at - 1].glued:
+        if at > start and not boxes[at - 1].keep_with_next:
             chance = at
         used += _space(boxes, at, start) + box.height
         if used > box.page_height + _TOLERANCE and at > start:

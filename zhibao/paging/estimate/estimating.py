@@ -1,4 +1,4 @@
-"""Page numbers reckoned from the document alone, where no program is here that lays it out."""
+"""Page numbers evaluated from the document alone, where no program is here that lays it out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BLOCKS = (qn("w:p"), qn("w:tbl"))
 
 
 class Estimate:
-    """Reckons lines from the widths of characters, rows from lines, and pages from both; needs no fonts."""
+    """Evaluates lines from the widths of characters, rows from lines, and pages from both; needs no fonts."""
 
     name = "程序估算"
     is_estimate = True

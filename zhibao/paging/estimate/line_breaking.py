@@ -14,7 +14,7 @@ _NO_END = frozenset("（《「『【〔〈“‘([{$￥")
 _HANGING = frozenset("，。、；：？！．,.;:?!")
 NEW_LINE, NEW_PAGE = "\n", "\f"
 _BREAKS = (NEW_LINE, NEW_PAGE)
-# Programs reckon in whole twips and round up; a line that is full to the hair does not hold.
+# Programs evaluate in whole twips and round up; a line that is full to the hair does not hold.
 _MARGIN = 0.05
 
 

@@ -44,7 +44,7 @@ class Tables:
         needed = max((height for height, _ in inside), default=0.0) + margins["top"] + margins["bottom"] + line
         height = stated if look.get("trHeight@hRule") == "exact" else max(stated, needed)
         names = tuple(name for _, boxes in inside for box in boxes for name in box.names)
-        return Box(height, names=names, glued=bool(inside) and self._keeps(cells[0]))
+        return Box(height, names=names, keep_with_next=bool(inside) and self._keeps(cells[0]))
 
     def _keeps(self, cell: Element) -> bool:
         """Tell whether a row stays with the next: Word asks the first paragraph of its first cell."""

@@ -41,7 +41,7 @@ class Paragraphs:
         self._number_forms = number_forms
 
     def boxes(self, paragraph: Element, setting: Setting) -> tuple[Box, ...]:
-        """Return the lines of a paragraph, glued as its keep and widow rules say."""
+        """Return the lines of a paragraph, keep_with_next as its keep and widow rules say."""
         look = self.look(paragraph)
         glyphs, marks = self._content(paragraph, look)
         narrow = setting.width - _indent(look, "left", "start") - _indent(look, "right", "end")
@@ -57,7 +57,7 @@ class Paragraphs:
                 height,
                 before=points(look, "spacing@before") if at == 0 else 0.0,
                 after=points(look, "spacing@after") if at == last else 0.0,
-                glued=_glued(look, at, last),
+                keep_with_next=_keep_with_next(look, at, last),
                 names=names[at],
                 begins_page=at == 0 and is_on(look, "pageBreakBefore"),
                 ends_page=lines[at].ends_page,
@@ -157,7 +157,7 @@ def _height(line: Line, look: Properties, size: float, grid: float) -> float:
     return natural * (float(stated) / 240 if stated else 1.0) if not line.picture else natural
 
 
-def _glued(look: Properties, at: int, last: int) -> bool:
+def _keep_with_next(look: Properties, at: int, last: int) -> bool:
     # LibreOffice keeps the lines of a paragraph together too that stays with the next.
     if at == last or is_on(look, "keepNext") or is_on(look, "keepLines"):
         return at < last or is_on(look, "keepNext")

@@ -80,7 +80,7 @@ def _things(anchor: Element, place: Place, cells: Cells) -> Iterator[Floating]:
 
 @dataclass(frozen=True, slots=True)
 class _Anchored:
-    """The place over which a corner lies, from which other places are reckoned."""
+    """The place over which a corner lies, from which other places are evaluated."""
 
     place: Place
     corner: Point

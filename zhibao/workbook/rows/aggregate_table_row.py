@@ -1,4 +1,4 @@
-"""汇总表: a tally of another table, made by the program."""
+"""汇总表: an aggregate of another table, made by the program."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from zhibao.findings import structure_rules
-from zhibao.model.blocks import Paragraph, TallyTable
+from zhibao.model.blocks import AggregateTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import COUNT, DISTINCT, TOTAL
 from zhibao.text.width import fold
@@ -58,7 +58,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
     function, measured = stated.get("值", (COUNT, ""))
     return [
-        TallyTable(
+        AggregateTable(
             caption,
             reading.line(row.attribute),
             stated.get("名称", caption.plain),

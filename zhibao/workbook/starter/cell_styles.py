@@ -18,7 +18,7 @@ TEXT_FORMAT = "@"
 _RATIO = re.compile(r"\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?")
 
 
-def dress_cell(cell: Cell | MergedCell, vertical: str = "top") -> None:
+def style_cell(cell: Cell | MergedCell, vertical: str = "top") -> None:
     """Give the cell the workbook's font and wrapped text; emphasis, diagonals and number formats stay."""
     cell.font = in_house_font(copy(cell.font))  # type: ignore[arg-type]  # the copy of a StyleProxy is its Font
     cell.alignment = Alignment(horizontal=cell.alignment.horizontal, vertical=vertical, wrap_text=True)
@@ -45,7 +45,7 @@ def keep_as_text(cell: Cell | MergedCell) -> None:
         cell.number_format = TEXT_FORMAT
 
 
-def dress_header(sheet: Worksheet, number: int, last_column: int) -> None:
+def style_header(sheet: Worksheet, number: int, last_column: int) -> None:
     """Make the row a header row: white on a dark fill."""
     for column in range(1, last_column + 1):
         cell = sheet.cell(number, column)

@@ -18,7 +18,7 @@ from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, TYPE
 from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.sheets import ANNEX_PREFIX, GUIDE_SHEET
 from zhibao.workbook.starter import style_constants
-from zhibao.workbook.starter.cell_styles import dress_cell, dress_header, in_house_font, keep_as_text, set_columns
+from zhibao.workbook.starter.cell_styles import in_house_font, keep_as_text, set_columns, style_cell, style_header
 from zhibao.workbook.starter.choices import LIST_SHEET, add_choices, add_list_sheet, offer_at, school_range
 from zhibao.workbook.starter.colours import add_colours
 from zhibao.workbook.starter.fit import fit_rows
@@ -30,7 +30,7 @@ _PACK_KEY = "模板"
 _FORMS = tuple(form.value for form in ChartForm)
 
 
-def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = (), fonts: Sequence[str] = ()) -> None:
+def style_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = (), fonts: Sequence[str] = ()) -> None:
     """Style every sheet in place; `packs` are offered for 模板 on the cover, `fonts` for 字体.
 
     Number formats, diagonal borders and the emphasis of single characters stay as they are.
@@ -39,20 +39,20 @@ def dress_workbook(book: openpyxl.Workbook, *, packs: Sequence[str] = (), fonts:
     for sheet in book.worksheets:
         name = sheet.title.strip()
         if name == COVER_SHEET:
-            _dress_cover(sheet, {_PACK_KEY: packs, FONTS_KEY: fonts, CHART_FORM_KEY: _FORMS})
+            _style_cover(sheet, {_PACK_KEY: packs, FONTS_KEY: fonts, CHART_FORM_KEY: _FORMS})
         elif name == GUIDE_SHEET:
-            _dress_guide(sheet)
+            _style_guide(sheet)
         elif name == INDICATOR_SHEET:
-            _dress_indicators(sheet)
+            _style_indicators(sheet)
         elif is_header(sheet, 1):
-            _dress_chapter(sheet)
+            _style_chapter(sheet)
             add_choices(sheet, schools, kinds)
         elif name != LIST_SHEET:
-            _dress_list(sheet)
+            _style_list(sheet)
 
 
-def _dress_cover(sheet: Worksheet, choices: Mapping[str, Sequence[str]]) -> None:
-    _dress_cells(sheet, style_constants.COVER_WIDTHS)
+def _style_cover(sheet: Worksheet, choices: Mapping[str, Sequence[str]]) -> None:
+    _style_cells(sheet, style_constants.COVER_WIDTHS)
     for number in range(2, sheet.max_row + 1):
         key, value, *hints = (sheet.cell(number, column) for column in range(1, sheet.max_column + 1))
         key.font, key.fill = _bold(), PatternFill("solid", style_constants.KEY_FILL)
@@ -62,17 +62,17 @@ def _dress_cover(sheet: Worksheet, choices: Mapping[str, Sequence[str]]) -> None
         offered = choices.get(text_at(sheet, number, KEY_COLUMN))
         if offered and text_at(sheet, number, VALUE_COLUMN):
             offer_at(sheet, value.coordinate, offered)
-    dress_header(sheet, 1, sheet.max_column)
+    style_header(sheet, 1, sheet.max_column)
     repeat_header(sheet)
     set_up_page(sheet, style_constants.COVER_WIDTHS, style_constants.TAB_FORM)
 
 
-def _dress_chapter(sheet: Worksheet) -> None:
+def _style_chapter(sheet: Worksheet) -> None:
     last_column = max(sheet.max_column, style_constants.CHAPTER_COLUMNS_LEAST)
-    _dress_cells(sheet, style_constants.CHAPTER_WIDTHS)
-    _dress_rows(sheet)
+    _style_cells(sheet, style_constants.CHAPTER_WIDTHS)
+    _style_rows(sheet)
     add_colours(sheet, last_column)
-    dress_header(sheet, 1, last_column)
+    style_header(sheet, 1, last_column)
     is_annex = sheet.title.strip().startswith(ANNEX_PREFIX)
     repeat_header(sheet)
     set_up_page(
@@ -80,7 +80,7 @@ def _dress_chapter(sheet: Worksheet) -> None:
     )
 
 
-def _dress_rows(sheet: Worksheet) -> None:
+def _style_rows(sheet: Worksheet) -> None:
     """Keep what stands beside a type as text, and align the grids."""
     types = row_types()
     for row in sheet_rows(sheet):
@@ -100,39 +100,39 @@ def _align_grid(sheet: Worksheet, number: int) -> None:
         cell.alignment = Alignment(across, "center", wrap_text=True)
 
 
-def _dress_guide(sheet: Worksheet) -> None:
+def _style_guide(sheet: Worksheet) -> None:
     """Style the guide: a title, section titles alone in column A, and examples that look as in a chapter."""
-    _dress_cells(sheet, style_constants.CHAPTER_WIDTHS)
-    _dress_rows(sheet)
+    _style_cells(sheet, style_constants.CHAPTER_WIDTHS)
+    _style_rows(sheet)
     for number in range(1, sheet.max_row + 1):
         if is_header(sheet, number):
-            dress_header(sheet, number, sheet.max_column)
+            style_header(sheet, number, sheet.max_column)
         elif is_alone(sheet, number) and text_at(sheet, number, TYPE) not in row_types():
-            _dress_title(sheet, number, style_constants.TITLE_SIZE if number == 1 else style_constants.SUBTITLE_SIZE)
+            _style_title(sheet, number, style_constants.TITLE_SIZE if number == 1 else style_constants.SUBTITLE_SIZE)
     add_colours(sheet, sheet.max_column)
     set_up_page(sheet, style_constants.CHAPTER_WIDTHS, style_constants.TAB_GUIDE)
 
 
-def _dress_title(sheet: Worksheet, number: int, size: float) -> None:
+def _style_title(sheet: Worksheet, number: int, size: float) -> None:
     title = sheet.cell(number, TYPE)
     title.font, title.alignment = _bold(size), Alignment("left", "center")
     sheet.row_dimensions[number].height = size * style_constants.TITLE_LEADING
 
 
-def _dress_list(sheet: Worksheet) -> None:
+def _style_list(sheet: Worksheet) -> None:
     """Style a sheet that is one plain table with a header row."""
     is_roster = sheet.title.strip() == ROSTER_SHEET
     widths = style_constants.ROSTER_WIDTHS if is_roster else _content_widths(sheet)
-    _dress_cells(sheet, widths)
-    dress_header(sheet, 1, sheet.max_column)
+    _style_cells(sheet, widths)
+    style_header(sheet, 1, sheet.max_column)
     repeat_header(sheet)
     set_up_page(sheet, widths, style_constants.TAB_FORM if is_roster else style_constants.TAB_DATA)
 
 
-def _dress_indicators(sheet: Worksheet) -> None:
+def _style_indicators(sheet: Worksheet) -> None:
     widths = widths_of(sheet)
-    _dress_cells(sheet, widths)
-    dress_header(sheet, 1, sheet.max_column)
+    _style_cells(sheet, widths)
+    style_header(sheet, 1, sheet.max_column)
     add_indicator_look(sheet)
     repeat_header(sheet)
     sheet.freeze_panes = "B2"
@@ -146,11 +146,11 @@ def _content_widths(sheet: Worksheet) -> tuple[float, ...]:
     return tuple(min(max(width, style_constants.DATA_WIDTH_LEAST), style_constants.DATA_WIDTH_MOST) for width in wanted)
 
 
-def _dress_cells(sheet: Worksheet, widths: tuple[float, ...]) -> None:
+def _style_cells(sheet: Worksheet, widths: tuple[float, ...]) -> None:
     set_columns(sheet, widths, max(len(widths), sheet.max_column))
     for row in sheet.iter_rows():
         for cell in row:
-            dress_cell(cell)
+            style_cell(cell)
     fit_rows(sheet, widths)
 
 

@@ -11,7 +11,7 @@ from zhibao.pack import Pack, pack_names
 from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
 from zhibao.workbook.starter.indicator_catalogue import catalogue_rows, read_catalogue
-from zhibao.workbook.starter.sheet_styles import dress_workbook
+from zhibao.workbook.starter.sheet_styles import style_workbook
 
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
@@ -24,7 +24,7 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     for sheet in read_starter(starter, values, catalogue, bases):
         _fill(book.create_sheet(sheet.name), sheet)
     fonts = [profile.name for profile in pack.format.fonts.profiles] if pack.format.fonts else []
-    dress_workbook(book, packs=pack_names(pack.folder.parent), fonts=fonts)
+    style_workbook(book, packs=pack_names(pack.folder.parent), fonts=fonts)
     with path.open("xb") as file:
         file.write(book_bytes(book))
 

@@ -1,4 +1,4 @@
-"""What the template says about its look: widths of text, size of table text, padding of cells."""
+"""What the template says about its metrics: widths of text, size of table text, padding of cells."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 
 from tests.builders import henan
 from tests.reports import Change, changed_templates
-from zhibao.render.template_metrics import Look, read_look
+from zhibao.render.template_metrics import TemplateMetrics, read_template_metrics
 
 
-def look(folder: Path, **changes: Change) -> Look:
+def look(folder: Path, **changes: Change) -> TemplateMetrics:
     """Return the look of the template with these changes."""
     path = changed_templates(folder, **changes) / "henan" / "report.docx" if changes else henan().template
-    return read_look(docx.Document(str(path)), henan().styles)
+    return read_template_metrics(docx.Document(str(path)), henan().styles)
 
 
 def in_style(name: str, old: str, new: str) -> Change:

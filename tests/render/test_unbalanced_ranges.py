@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.render.unbalanced_ranges import lacks_half_a_field, without_deleted_tags, without_halves
+from zhibao.render.unbalanced_ranges import has_unbalanced_field, without_deleted_tags, without_unbalanced_ranges
 
 START, END = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 BEGIN, FINISH = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'
@@ -24,7 +24,7 @@ BEGIN, FINISH = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType=
     ],
 )
 def test_only_ranges_with_both_ends_are_left(xml: str, left: str) -> None:
-    assert without_halves(xml) == left
+    assert without_unbalanced_ranges(xml) == left
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_only_ranges_with_both_ends_are_left(xml: str, left: str) -> None:
      (FINISH + BEGIN, True)],
 )  # fmt: skip
 def test_fields_begin_and_end(xml: str, lacking: bool) -> None:
-    assert lacks_half_a_field(xml) is lacking
+    assert has_unbalanced_field(xml) is lacking
 
 
 @given(st.text(alphabet="甲ab {}%#"))
