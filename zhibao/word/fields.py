@@ -1,0 +1,182 @@
+"""Fields, complex (ECMA-376 part 1, §17.16.18) and simple (§17.16.19): nested, over paragraphs, found and filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from lxml import etree
+
+from zhibao.word.field_codes import FieldCode, parsed
+from zhibao.word.simple_types import states_on
+from zhibao.word.xml import Element, make, qualified, w
+
+_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w("fldSimple"), w("instrText"), w("t"), w("r")
+_MOVED = w("moveFrom")
+_WALKED = (_MARK, _SIMPLE, _CODE)
+_SPACE = qualified("xml:space")
+# Names that an editor's markup gives to the elements of fields.
+FIELD_ELEMENTS = ("fldChar", "instrText", "fldSimple")
+
+
+class Mark(Enum):
+    """What a walk passes: the three marks of a field, a piece of its code, or another element."""
+
+    BEGIN = "begin"
+    SEPARATE = "separate"
+    END = "end"
+    CODE = "code"
+    OTHER = "other"
+
+
+def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
+    """Yield the marks and codes of fields and the elements of those tags in order; a code comes with its words.
+
+    A simple field is walked as a complex one. What was moved away under tracked changes is passed over.
+    """
+    steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
+    for event, element in steps:
+        if element.tag == _SIMPLE:
+            yield from _simple(event, element)
+        elif event == "end":
+            continue
+        elif element.tag == _MOVED:
+            steps.skip_subtree()
+        elif element.tag == _MARK:
+            yield Mark(element.get(w("fldCharType"), "begin")), element, ""
+        elif element.tag == _CODE:
+            yield Mark.CODE, element, element.text or ""
+        else:
+            yield Mark.OTHER, element, ""
+
+
+def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:
+    if event == "end":
+        yield Mark.END, element, ""
+        return
+    yield Mark.BEGIN, element, ""
+    yield Mark.CODE, element, element.get(w("instr"), "")
+    yield Mark.SEPARATE, element, ""
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A field: its code as written, the text elements of its result, the runs that it reaches over, its two ends.
+
+    `end` is None for one that is never closed; both ends of a simple field are the field itself.
+    """
+
+    begin: Element
+    end: Element | None = None
+    text: str = ""
+    result: list[Element] = field(default_factory=list)
+    runs: list[Element] = field(default_factory=list)
+    in_result: bool = False
+
+    @property
+    def code(self) -> FieldCode:
+        """The code in its parts."""
+        return parsed(self.text)
+
+    @property
+    def shown(self) -> str:
+        """The characters of the cached result."""
+        return "".join(element.text or "" for element in self.result)
+
+    def set_result(self, text: str) -> None:
+        """Write the cached result into the first text element, and empty the others."""
+        for element in self.result[1:]:
+            element.text = ""
+        if self.result:
+            self.result[0].text = text
+
+
+def fields(root: Element, *kinds: str) -> list[Field]:
+    """Return the fields under an element in the order in which they begin, only those of the kinds where any is given.
+
+    What stands in the result of a field inside another one's result belongs to both results.
+    """
+    found: list[Field] = []
+    unclosed: list[Field] = []
+    for mark, element, words in walk(root, _TEXT, _RUN):
+        if mark is Mark.BEGIN:
+            unclosed.append(Field(element))
+            found.append(unclosed[-1])
+        elif mark is Mark.OTHER and unclosed:
+            _take(unclosed, element)
+        elif unclosed:
+            _pass(unclosed, mark, element, words)
+    return [each for each in found if not kinds or each.code.kind in kinds]
+
+
+def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> None:
+    last = unclosed[-1]
+    if mark is Mark.CODE:
+        last.text += words
+    elif mark is Mark.SEPARATE:
+        last.in_result = True
+    elif mark is Mark.END:
+        last.end = element
+        unclosed.pop()
+
+
+def _take(unclosed: list[Field], element: Element) -> None:
+    """Give an element to the fields around it; a text is a result as long as all fields around it are in theirs."""
+    if element.tag == _RUN:
+        for each in unclosed:
+            each.runs.append(element)
+        return
+    shown = 0
+    while shown < len(unclosed) and unclosed[shown].in_result:
+        shown += 1
+    for each in unclosed[:shown]:
+        if shown == len(unclosed):
+            each.result.append(element)
+
+
+def spell_out_fields(root: Element) -> None:
+    """Turn simple fields, as which Word saves short ones, into complex ones, in place."""
+    for simple in list(root.iter(_SIMPLE)):
+        code = simple.get(w("instr"), "").strip()
+        for run in [mark_run("begin"), code_run(code), mark_run("separate"), *simple, mark_run("end")]:
+            simple.addprevious(run)
+        parent = simple.getparent()
+        assert parent is not None
+        parent.remove(simple)
+
+
+def asks_for_update(root: Element) -> bool:
+    """Tell whether a field is marked as out of date, which makes Word ask when it opens the file."""
+    return any(states_on(each.get(w("dirty"))) for each in root.iter(_MARK, _SIMPLE))
+
+
+def text_run(text: str) -> Element:
+    """Return a run of plain text."""
+    content = make("t")
+    content.text = text
+    content.set(_SPACE, "preserve")
+    return make("r", content)
+
+
+def tab_run() -> Element:
+    """Return a run that is a tab."""
+    return make("r", make("tab"))
+
+
+def mark_run(kind: str) -> Element:
+    """Return a run with a field mark: begin, separate or end."""
+    return make("r", make("fldChar", fldCharType=kind))
+
+
+def code_run(code: str) -> Element:
+    """Return a run with a field's code."""
+    instruction = make("instrText")
+    instruction.text = f" {code} "
+    instruction.set(_SPACE, "preserve")
+    return make("r", instruction)
+
+
+def field_runs(code: str, result: str) -> list[Element]:
+    """Return the runs of a whole field with its cached result."""
+    return [mark_run("begin"), code_run(code), mark_run("separate"), text_run(result), mark_run("end")]

@@ -1,0 +1,70 @@
+"""Lists (ECMA-376 part 1, §17.9): the levels of a list, those of its own before those of its abstract definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhibao.word.simple_types import is_on
+from zhibao.word.xml import Element, first, value, w
+
+_SUFFIXES = {"space": " ", "nothing": "", "tab": "\t"}
+NO_LIST = "0"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Level:
+    """A level of a list: its number format (ST_NumberFormat), its text (%1.%2), what follows, its first number.
+
+    `is_legal` shows the numbers of the levels above as 1, 2, 3 (正规形式编号); `element` holds its formatting.
+    """
+
+    number_format: str
+    text: str
+    suffix: str
+    start: int
+    is_legal: bool
+    element: Element
+
+    def label(self, numeral: Callable[[int, bool], str]) -> str:
+        """Return the level's label; `numeral` gives the number of a level above or its own, plain where it is legal."""
+        return re.sub(r"%([1-9])", lambda found: numeral(int(found[1]) - 1, self.is_legal), self.text)
+
+
+class Numbering:
+    """The lists of a document by their numbers (`w:numId`)."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._root = root
+        self._found: dict[tuple[str, str], Level | None] = {}
+
+    def level(self, number: str, level: str) -> Level | None:
+        """Return a level of the list of that number, both as written; None when there is no such list or level."""
+        if (number, level) not in self._found:
+            self._found[number, level] = None if self._root is None else _level(self._root, number, level)
+        return self._found[number, level]
+
+
+def _level(root: Element, number: str, level: str) -> Level | None:
+    list_ = first(root, f"w:num[@w:numId='{number}']")
+    if list_ is None:
+        return None
+    abstract = value(list_, "w:abstractNumId/@w:val")
+    override = first(list_, f"w:lvlOverride[@w:ilvl='{level}']")
+    stated = None if override is None else override.find(w("lvl"))
+    if stated is None:
+        stated = first(root, f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']")
+    if stated is None:
+        return None
+    start = "" if override is None else value(override, "w:startOverride/@w:val")
+    suffix = value(stated, "w:suff/@w:val", "tab")
+    return Level(
+        value(stated, "w:numFmt/@w:val", "decimal"),
+        value(stated, "w:lvlText/@w:val"),
+        _SUFFIXES.get(suffix, suffix),
+        # Without a number a level begins at 0 (§17.9.25).
+        int(start or value(stated, "w:start/@w:val", "0")),
+        is_on(stated.find(w("isLgl"))) is True,
+        stated,
+    )

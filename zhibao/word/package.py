@@ -1,0 +1,124 @@
+"""The parts of a document (ECMA-376 part 1, §11.3) as XML, of a saved file or of one that python-docx has open."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
+from lxml import etree
+
+from zhibao.word.simple_types import is_on
+from zhibao.word.xml import Element, make, w
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_HEADERS_AND_FOOTERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+# A report is its own file, but a part may still come from a template that somebody sent.
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentParts:
+    """The main part and those it refers to; headers and footers by relationship id, `notes` foot- and endnotes."""
+
+    document: Element
+    styles: Element
+    numbering: Element | None
+    settings: Element | None
+    headers_and_footers: Mapping[str, Element]
+    notes: tuple[Element, ...] = ()
+    comments: Element | None = None
+
+    @property
+    def body(self) -> Element:
+        """The body; KeyError for a main part without one."""
+        found = self.document.find(w("body"))
+        if found is None:
+            raise KeyError("w:body")
+        return found
+
+    @property
+    def texts(self) -> tuple[Element, ...]:
+        """The parts that hold text: body, headers, footers and notes."""
+        return (self.body, *self.headers_and_footers.values(), *self.notes)
+
+    def is_set(self, name: str) -> bool:
+        """Tell whether a setting of the document is on."""
+        return self.settings is not None and is_on(self.settings.find(w(name))) is True
+
+
+def open_parts(content: bytes) -> DocumentParts:
+    """Return the parts of a .docx file, read without the code that wrote them.
+
+    Raises what zipfile and lxml raise for a damaged file, ValueError or KeyError for one without a main part.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
+    (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
+    related = [(key, kind, parts[target]) for key, kind, target in _relations(parts, main) if target in parts]
+    return _gathered(parse(parts[main]), ((key, kind, parse(part)) for key, kind, part in related if _is_read(kind)))
+
+
+def parts_of(document: Document) -> DocumentParts:
+    """Return the parts of a document that python-docx has open; what is changed in them is changed in the document."""
+    relations = document.part.rels.values()
+    related = ((each.rId, each.reltype.removeprefix(_OFFICE), each) for each in relations if not each.is_external)
+    return _gathered(
+        document.element, ((key, kind, _element_of(each.target_part)) for key, kind, each in related if _is_read(kind))
+    )
+
+
+def headers_and_footers(document: Document) -> Iterator[Element]:
+    """Yield the headers and footers of a document that python-docx has open."""
+    for relation in document.part.rels.values():
+        if relation.reltype in _HEADERS_AND_FOOTERS:
+            yield _element_of(relation.target_part)
+
+
+def parse(content: bytes) -> Element:
+    """Return a part as XML, without entities and without network."""
+    return etree.fromstring(content, _PARSER)
+
+
+def _is_read(kind: str) -> bool:
+    return kind in ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments")
+
+
+def _element_of(part: Part) -> Element:
+    return part.element if isinstance(part, XmlPart) else parse(part.blob)
+
+
+def _gathered(document: Element, related: Iterator[tuple[str, str, Element]]) -> DocumentParts:
+    by_kind: dict[str, Element] = {}
+    around: dict[str, Element] = {}
+    for key, kind, part in related:
+        if kind in ("header", "footer"):
+            around[key] = part
+        else:
+            by_kind[kind] = part
+    notes = tuple(part for kind, part in by_kind.items() if kind in ("footnotes", "endnotes"))
+    styles = by_kind.get("styles")
+    return DocumentParts(
+        document,
+        make("styles") if styles is None else styles,
+        by_kind.get("numbering"),
+        by_kind.get("settings"),
+        around,
+        notes,
+        by_kind.get("comments"),
+    )
+
+
+def _relations(parts: Mapping[str, bytes], owner: str) -> Iterator[tuple[str, str, str]]:
+    """Yield id, kind and target of a part's relationships to other parts; those of the package have no owner."""
+    folder, name = posixpath.split(owner)
+    relations = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    for each in () if relations is None else parse(relations):
+        if each.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
+            yield each.get("Id", ""), each.get("Type", "").removeprefix(_OFFICE), target.lstrip("/")

@@ -1,0 +1,181 @@
+"""A document's body read as paragraphs and tables, in one walk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from docx.document import Document
+
+from zhibao.word.blocks import PARAGRAPH, TABLE, style_id
+from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
+from zhibao.word.field_codes import FieldCode, parsed
+from zhibao.word.fields import Mark, walk
+from zhibao.word.package import parts_of
+from zhibao.word.sections import sections
+from zhibao.word.styles import Styles
+from zhibao.word.xml import Element, find, qualified, r, value, w
+
+_CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+_TEXT, _LINK, _RUN = w("t"), w("hyperlink"), w("r")
+_START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
+_SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"), *_CHARACTERS)
+
+
+def read_document(document: Document, labels: Mapping[Element, str] | None = None) -> list[BlockText]:
+    """Return what the body shows; `labels` are the numbers that lists print before paragraphs."""
+    return list(_Reading(document, labels or {}).all())
+
+
+def read_paragraph(paragraph: Element) -> ParagraphText:
+    """Return a paragraph by itself, its style by id and its pictures by relationship."""
+    characters = _Characters([], _embedded)
+    characters.read(paragraph)
+    return characters.paragraph(style_id(paragraph))
+
+
+class _Reading:
+    """The walk over the body, with the fields that are open across paragraphs."""
+
+    def __init__(self, document: Document, labels: Mapping[Element, str]) -> None:
+        self._names = Styles(document.styles.element).names
+        self._document = document
+        self._labels = labels
+        self._digests: dict[str, str] = {}
+        self._open: list[_OpenField] = []
+
+    def all(self) -> Iterator[BlockText]:
+        for section in sections(parts_of(self._document)):
+            for element in section.elements:
+                if element.tag == PARAGRAPH:
+                    yield replace(self._paragraph(element), is_landscape=section.is_landscape)
+                elif element.tag == TABLE:
+                    yield self._table(element)
+
+    def _table(self, table: Element) -> TableText:
+        rows = (row for row in table.iterchildren(w("tr")) if not find(row, "w:trPr/w:del"))
+        texts = tuple(tuple(map(self._cell, row.iterchildren(w("tc")))) for row in rows)
+        style, described = value(table, "w:tblPr/w:tblStyle/@w:val"), value(table, "w:tblPr/w:tblDescription/@w:val")
+        return TableText(self._names.get(style, ""), texts, described)
+
+    def _cell(self, cell: Element) -> CellText:
+        merged = find(cell, "w:tcPr/w:vMerge")
+        lines = tuple(self._paragraph(each) for each in cell.iter(PARAGRAPH))
+        merge = merged[0].get(w("val"), "continue") if merged else ""
+        return CellText(int(value(cell, "w:tcPr/w:gridSpan/@w:val", "1")), merge, lines)
+
+    def _paragraph(self, paragraph: Element) -> ParagraphText:
+        characters = _Characters(self._open, self._digest)
+        characters.read(paragraph)
+        style = self._names.get(style_id(paragraph), "")
+        return replace(characters.paragraph(style), label=self._labels.get(paragraph, ""))
+
+    def _digest(self, element: Element) -> str:
+        """Return a digest of the picture's file, or of the chart and the workbook inside it."""
+        key = _embedded(element)
+        if key not in self._digests:
+            part = self._document.part.related_parts.get(key)
+            blobs = [part.blob, *(each.blob for each in part.related_parts.values())] if part else []
+            self._digests[key] = digest(*blobs)
+        return self._digests[key]
+
+
+def _embedded(element: Element) -> str:
+    return element.get(r("embed")) or element.get(r("id")) or ""
+
+
+def digest(*blobs: bytes) -> str:
+    """Return a short name for the content of files."""
+    return hashlib.sha256(b"".join(hashlib.sha256(blob).digest() for blob in blobs)).hexdigest()
+
+
+@dataclass(slots=True)
+class _OpenField:
+    """A field that has begun: its code so far, and where its result begins in the paragraph at hand."""
+
+    code: str = ""
+    start: int | None = None
+
+    @property
+    def toc(self) -> FieldCode | None:
+        code = parsed(self.code)
+        return code if code.kind == "TOC" else None
+
+
+@dataclass(slots=True)
+class _Characters:
+    """The characters of one paragraph as they are gathered; `open_fields` go on from one paragraph to the next."""
+
+    open_fields: list[_OpenField]
+    digest_of: Callable[[Element], str]
+    text: str = ""
+    pictures: list[str] = field(default_factory=list)
+    fields: list[FieldRange] = field(default_factory=list)
+    bookmarks: list[BookmarkRange] = field(default_factory=list)
+    toc: FieldCode | None = None
+    anchor: str = ""
+    marks: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def read(self, paragraph: Element) -> None:
+        """Gather a paragraph."""
+        for each in self.open_fields:
+            # The part of its result in this paragraph is not the whole of it.
+            each.start = None
+        self._note_toc()
+        for mark, element, words in walk(paragraph, *_SEEN):
+            if mark is Mark.OTHER:
+                self._add(element)
+            else:
+                self._pass(mark, words)
+
+    def paragraph(self, style: str) -> ParagraphText:
+        """Return what was gathered."""
+        gathered = (tuple(self.pictures), tuple(self.fields), tuple(self.bookmarks))
+        return ParagraphText(style, self.text, *gathered, self.toc, self.anchor)
+
+    def _note_toc(self) -> None:
+        self.toc = self.toc or next((toc for each in self.open_fields if (toc := each.toc)), None)
+
+    def _pass(self, mark: Mark, words: str) -> None:
+        if mark is Mark.BEGIN:
+            self.open_fields.append(_OpenField())
+        elif not self.open_fields:
+            return
+        elif mark is Mark.CODE:
+            self.open_fields[-1].code += words
+        elif mark is Mark.SEPARATE:
+            self.open_fields[-1].start = len(self.text)
+            self._note_toc()
+        else:
+            closed = self.open_fields.pop()
+            if closed.start is not None:
+                self.fields.append(FieldRange(parsed(closed.code), closed.start, len(self.text)))
+
+    def _add(self, element: Element) -> None:
+        tag = element.tag
+        if tag == _TEXT:
+            self.text += element.text or ""
+        elif tag in _CHARACTERS:
+            self._special(element)
+        elif tag in (_START, _STOP):
+            self._bookmark(element)
+        elif tag == _LINK:
+            self.anchor = element.get(w("anchor"), "")
+        else:
+            self.pictures.append(self.digest_of(element))
+
+    def _special(self, element: Element) -> None:
+        parent = element.getparent()
+        is_page_break = element.get(w("type")) in ("page", "column")
+        # A w:tab among the paragraph's properties is a tab stop.
+        if parent is not None and parent.tag == _RUN and not is_page_break:
+            self.text += _CHARACTERS[element.tag]
+
+    def _bookmark(self, element: Element) -> None:
+        key = element.get(w("id"), "")
+        if element.tag == _START:
+            self.marks[key] = element.get(w("name"), ""), len(self.text)
+        elif key in self.marks:
+            name, start = self.marks.pop(key)
+            self.bookmarks.append(BookmarkRange(name, start, len(self.text)))

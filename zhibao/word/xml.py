@@ -1,0 +1,73 @@
+"""Elements of WordprocessingML: their names, how they are found, how they are made."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, cast
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsmap
+from lxml import etree
+from lxml.etree import _Element as Element
+
+__all__ = ["Element", "find", "first", "make", "qualified", "r", "value", "values", "w"]
+
+# python-docx knows the usual prefixes; the other two are those of alternate content and of Word 2010.
+_PREFIXES = {
+    **nsmap,
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+}
+
+
+@cache
+def qualified(name: str) -> str:
+    """Return a name such as `mc:Fallback` as lxml has it."""
+    prefix, _, local = name.partition(":")
+    return f"{{{_PREFIXES[prefix]}}}{local}"
+
+
+@cache
+def w(name: str) -> str:
+    """Return a name of WordprocessingML as lxml has it."""
+    return qualified(f"w:{name}")
+
+
+@cache
+def r(name: str) -> str:
+    """Return the name of a relationship attribute as lxml has it."""
+    return qualified(f"r:{name}")
+
+
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_PREFIXES)
+
+
+def find(element: Element, path: str) -> list[Element]:
+    """Return the elements that an XPath with the usual prefixes finds."""
+    return cast(list[Element], _compiled(path)(element))
+
+
+def first(element: Element, path: str) -> Element | None:
+    """Return the first element that an XPath finds, None when there is none."""
+    return next(iter(find(element, path)), None)
+
+
+def values(element: Element, path: str) -> list[str]:
+    """Return the attributes or texts that an XPath finds."""
+    return [str(each) for each in cast(list[Any], _compiled(path)(element))]
+
+
+def value(element: Element, path: str, default: str = "") -> str:
+    """Return the first attribute or text that an XPath finds."""
+    return next(iter(values(element, path)), default)
+
+
+def make(name_: str, /, *children: Element, **attributes: object) -> Element:
+    """Return a new `w:` element; the names of its attributes get the same prefix."""
+    made: Element = OxmlElement(f"w:{name_}")
+    for key, each in attributes.items():
+        made.set(w(key), str(each))
+    made.extend(children)
+    return made
