@@ -13,7 +13,8 @@ from tests.reports import Made, changed_templates, make, photo
 from zhibao.audit.caption_numbers import number_differences
 from zhibao.audit.line_pairs import Pair
 from zhibao.pipeline import Status
-from zhibao.printed import Field, Line
+from zhibao.word.document_text import FieldRange, ParagraphText
+from zhibao.word.field_codes import parsed
 
 CASES: Rows = (("案例", "好案例", "甲校"), ("段落", "正文。"), ("案例", "", "乙校"), ("段落", "正文。"))
 TABLE: Rows = (("表格", "规模表"), ("", "项目", "人数"), ("", "甲", 3))
@@ -28,7 +29,9 @@ def errors(made: Made) -> list[str]:
 
 def numbered(*labels: str) -> list[str]:
     """Return what is said of captions with these labels."""
-    lines = [Line("题", f"{label}　甲", fields=(Field("SEQ 表", 0, len(label)),)) for label in labels]
+    lines = [
+        ParagraphText("题", f"{label}　甲", fields=(FieldRange(parsed("SEQ 表"), 0, len(label)),)) for label in labels
+    ]
     return [each.message for each in number_differences([Pair(None, line) for line in lines])]
 
 
@@ -46,7 +49,7 @@ def test_numbers_that_run_on_are_sound(labels: tuple[str, ...]) -> None:
 
 
 def test_names_of_fields_count_in_either_case() -> None:
-    line = Line("题", "案例二", fields=(Field("seq 案例 \\* CHINESENUM3", 2, 3),))
+    line = ParagraphText("题", "案例二", fields=(FieldRange(parsed("seq 案例 \\* CHINESENUM3"), 2, 3),))
     assert [each.code for each in number_differences([Pair(None, line)])] == ["F640"]
 
 

@@ -12,8 +12,8 @@ from tests.builders import minimal_sheets
 from tests.reports import make, shown
 from zhibao.findings import NothingMadeError
 from zhibao.finish.field_results import fill_field_results
-from zhibao.finish.fields import field_runs
-from zhibao.finish.numbering import HeadingNumber
+from zhibao.finish.heading_numbers import HeadingNumber
+from zhibao.word.fields import field_runs
 
 ONE = HeadingNumber("1 ", "1", 0)
 TWO = HeadingNumber("第二章 ", "二", 0)
@@ -32,7 +32,7 @@ def results(*rows: str | HeadingNumber) -> list[str]:
         else:
             paragraph.extend(field_runs(row, "旧"))
             fields.append(paragraph)
-    fill_field_results(document, numbers)
+    fill_field_results(document.element.body, numbers)
     return [shown(paragraph) for paragraph in fields]
 
 
@@ -87,8 +87,8 @@ def test_a_number_may_be_chinese() -> None:
 
 
 def test_an_unknown_number_format_is_an_error() -> None:
-    with pytest.raises(NothingMadeError, match="ROMAN"):
-        results("SEQ 表 \\* ROMAN")
+    with pytest.raises(NothingMadeError, match="ORDTEXT"):
+        results("SEQ 表 \\* ORDTEXT")
 
 
 def test_a_style_reference_repeats_the_number_of_the_last_heading_of_its_level() -> None:

@@ -36,7 +36,8 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
-from zhibao.printed import Printed, read_lines
+from zhibao.word.document_text import BlockText
+from zhibao.word.text_reading import read_document
 
 _MOST = 20
 
@@ -49,7 +50,7 @@ class Intent:
     """
 
     report: Report
-    lines: Sequence[Printed]
+    lines: Sequence[BlockText]
     labels: Mapping[str, str]
     unnumbered: str
 
@@ -70,7 +71,7 @@ def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) 
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
     """Yield all differences, one after another; a draft may have placeholders."""
-    found = read_lines(document)
+    found = read_document(document)
     report, due = intent.report, expected_texts(intent.report)
     tables = expected_tables(report, pack.styles.table)
     lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
@@ -103,7 +104,7 @@ def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Expec
 
 
 def _pictures(
-    due: Sequence[ExpectedPicture], meant: Sequence[ExpectedLine], found: Sequence[Printed]
+    due: Sequence[ExpectedPicture], meant: Sequence[ExpectedLine], found: Sequence[BlockText]
 ) -> Iterator[Finding]:
     """Yield what is not in its place; the template's own pictures are those that no figure of the report has."""
     wanted = {each.digest for each in due}

@@ -11,8 +11,8 @@ from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.printed import Line, Printed
 from zhibao.text.numerals import chinese_number
+from zhibao.word.document_text import BlockText, ParagraphText
 
 _MOST = 1000
 _CHINESE = {chinese_number(number): number for number in range(_MOST)}
@@ -52,7 +52,7 @@ def uncounted_chapters(compared: Sequence[Pair], due: Sequence[ExpectedText]) ->
 
 def missing_numbers(compared: Sequence[Pair], due: Sequence[ExpectedText], parts: Collection[str]) -> Iterator[Finding]:
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
-    above: Printed | None = None
+    above: BlockText | None = None
     for pair in compared:
         texts = pair.texts(due)
         if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
@@ -62,11 +62,11 @@ def missing_numbers(compared: Sequence[Pair], due: Sequence[ExpectedText], parts
         above = None if texts else pair.found
 
 
-def _labels(printed: Printed | None) -> list[str]:
+def _labels(printed: BlockText | None) -> list[str]:
     """Return a line's label, if it has one: its characters up to the last counter that it shows."""
-    if not isinstance(printed, Line):
+    if not isinstance(printed, ParagraphText):
         return []
-    ends = [each.end for each in printed.fields if each.words[:1] == ["SEQ"] and each.end > each.start]
+    ends = [each.end for each in printed.fields if each.code.kind == "SEQ" and each.end > each.start]
     return [printed.text[:end] for end in ends[-1:]]
 
 
@@ -107,14 +107,14 @@ def _reference_differences(
         yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=target)
 
 
-def _references(line: Line) -> Iterator[tuple[str, str]]:
+def _references(line: ParagraphText) -> Iterator[tuple[str, str]]:
     for each in line.fields:
-        if each.words[:1] == ["REF"] and len(each.words) > 1:
-            yield each.words[1], line.text[each.start : each.end]
+        if each.code.kind == "REF" and each.code.argument:
+            yield each.code.argument, line.text[each.start : each.end]
 
 
-def lines_of(printed: Printed | None) -> tuple[Line, ...]:
+def lines_of(printed: BlockText | None) -> tuple[ParagraphText, ...]:
     """Return the line itself, or those of a table."""
     if printed is None:
         return ()
-    return (printed,) if isinstance(printed, Line) else printed.lines
+    return (printed,) if isinstance(printed, ParagraphText) else printed.lines

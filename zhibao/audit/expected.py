@@ -14,8 +14,8 @@ from zhibao.model.report import PartKind, Report
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
-from zhibao.printed import Cell, Grid, Line
-from zhibao.printed.reading import digest
+from zhibao.word.document_text import CellText, ParagraphText, TableText
+from zhibao.word.text_reading import digest
 
 
 class TextKind(Enum):
@@ -94,7 +94,7 @@ def _single(figure: Figure) -> Iterable[object]:
 class ExpectedTable:
     """A table that is due, as it should be read back, and the place of each of its cells."""
 
-    grid: Grid
+    grid: TableText
     caption: Text
     ref: CellRef
     refs: tuple[tuple[CellRef, ...], ...]
@@ -110,7 +110,7 @@ def _table(block: TableBlock, style: str) -> ExpectedTable:
     places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
     cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
     refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
-    return ExpectedTable(Grid(style, cells), block.caption, block.ref, refs)
+    return ExpectedTable(TableText(style, cells), block.caption, block.ref, refs)
 
 
 def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
@@ -121,14 +121,14 @@ def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
         column += table.owner(row, column).column_span
 
 
-def _cell(table: Table, row: int, column: int) -> Cell:
+def _cell(table: Table, row: int, column: int) -> CellText:
     own = table.rows[row][column]
     owner = own or table.owner(row, column)
     merge = "" if owner.row_span == 1 else ("continue" if own is None else "restart")
     lines = () if own is None else own.lines
     if own and table.is_diagonal_header(row, own):
         lines = own.diagonal_labels
-    return Cell(owner.column_span, merge, tuple(Line("", line.plain) for line in lines or (Text(),)))
+    return CellText(owner.column_span, merge, tuple(ParagraphText("", line.plain) for line in lines or (Text(),)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
-from zhibao.printed import Cell, Grid, Line, Printed
+from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableText
 
 SNIPPET = 40
 Piece = str | int
@@ -20,7 +20,7 @@ Piece = str | int
 class ExpectedLine:
     """A line or table that is due; `pieces` are the template's words and the numbers of the report's texts in it."""
 
-    printed: Printed
+    printed: BlockText
     pieces: tuple[Piece, ...]
     ref: CellRef
     table: ExpectedTable | None = None
@@ -35,29 +35,29 @@ class ExpectedLine:
         return "".join(piece for piece in self.pieces if isinstance(piece, str))
 
 
-def with_references(printed: Printed, label: Callable[[str], str]) -> Printed:
+def with_references(printed: BlockText, label: Callable[[str], str]) -> BlockText:
     """Return a line as filled with the labels that its references (REF) get when all captions have their numbers."""
-    if isinstance(printed, Grid):
+    if isinstance(printed, TableText):
         return replace(printed, rows=tuple(tuple(_referring(cell, label) for cell in row) for row in printed.rows))
     text = printed.text
     for field in reversed(printed.fields):
-        if field.words[:1] == ["REF"]:
-            text = text[: field.start] + label(field.words[1]) + text[field.end :]
+        if field.code.kind == "REF":
+            text = text[: field.start] + label(field.code.argument) + text[field.end :]
     return replace(printed, text=text)
 
 
-def _referring(cell: Cell, label: Callable[[str], str]) -> Cell:
+def _referring(cell: CellText, label: Callable[[str], str]) -> CellText:
     lines = (with_references(line, label) for line in cell.lines)
-    return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
+    return replace(cell, lines=tuple(line for line in lines if isinstance(line, ParagraphText)))
 
 
 def expected_lines(
-    lines: Iterable[Printed], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
+    lines: Iterable[BlockText], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
 ) -> list[ExpectedLine]:
     """Return what should be read back of `lines`, which still have their marks."""
     meant, ref = [], CellRef()
     for printed in lines:
-        mark = TABLE_MARK.fullmatch(printed.description) if isinstance(printed, Grid) else None
+        mark = TABLE_MARK.fullmatch(printed.description) if isinstance(printed, TableText) else None
         table = tables[int(mark[1])] if mark and int(mark[1]) < len(tables) else None
         each = _of_table(table) if table else _of(printed, due, ref)
         ref = each.ref
@@ -69,8 +69,8 @@ def _of_table(table: ExpectedTable) -> ExpectedLine:
     return ExpectedLine(table.grid, (), table.ref, table)
 
 
-def _of(printed: Printed, due: Sequence[ExpectedText], ref: CellRef) -> ExpectedLine:
-    lines = (printed,) if isinstance(printed, Line) else printed.lines
+def _of(printed: BlockText, due: Sequence[ExpectedText], ref: CellRef) -> ExpectedLine:
+    lines = (printed,) if isinstance(printed, ParagraphText) else printed.lines
     pieces = tuple(piece for line in lines for piece in _pieces(line.text))
     numbers = [piece for piece in pieces if isinstance(piece, int) and piece < len(due)]
     place = due[numbers[0]].text.ref if numbers else ref
@@ -91,17 +91,17 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield text[at:]
 
 
-def _filled(printed: Printed, due: Sequence[ExpectedText]) -> Printed:
-    if isinstance(printed, Line):
+def _filled(printed: BlockText, due: Sequence[ExpectedText]) -> BlockText:
+    if isinstance(printed, ParagraphText):
         shown = (_shown(piece, due) for piece in _pieces(printed.text))
         return replace(printed, text="".join(shown))
     rows = tuple(tuple(_filled_cell(cell, due) for cell in row) for row in printed.rows)
     return replace(printed, rows=rows)
 
 
-def _filled_cell(cell: Cell, due: Sequence[ExpectedText]) -> Cell:
+def _filled_cell(cell: CellText, due: Sequence[ExpectedText]) -> CellText:
     lines = (_filled(line, due) for line in cell.lines)
-    return replace(cell, lines=tuple(line for line in lines if isinstance(line, Line)))
+    return replace(cell, lines=tuple(line for line in lines if isinstance(line, ParagraphText)))
 
 
 def _shown(piece: Piece, due: Sequence[ExpectedText]) -> str:

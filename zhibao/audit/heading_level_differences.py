@@ -10,7 +10,7 @@ from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.report import PartKind
-from zhibao.printed import Line
+from zhibao.word.document_text import ParagraphText
 
 _BUILT_IN = re.compile(r"heading ([1-9])")
 
@@ -29,11 +29,13 @@ def heading_level_differences(meant: Iterable[ExpectedLine], due: Sequence[Expec
             yield finished_rules.STYLE_CHANGED.at(text.text.ref, **shown)
 
 
-def _of_chapters(meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[tuple[Line, ExpectedText]]:
+def _of_chapters(
+    meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]
+) -> Iterator[tuple[ParagraphText, ExpectedText]]:
     """Yield the lines of chapters, each with the first text in it."""
     for each in meant:
         first = next((due[number] for number in each.texts if number < len(due)), None)
-        if first and first.part is PartKind.CHAPTER and isinstance(each.printed, Line):
+        if first and first.part is PartKind.CHAPTER and isinstance(each.printed, ParagraphText):
             yield each.printed, first
 
 

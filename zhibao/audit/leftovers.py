@@ -14,7 +14,7 @@ from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair, plain_of
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.printed import Line
+from zhibao.word.document_text import ParagraphText
 
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
@@ -48,7 +48,7 @@ def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
 
 def empty_ones(meant: Sequence[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
     """Yield captions and headings without words: lines in the style of others that have them."""
-    known = [each for each in meant if isinstance(each.printed, Line) and not each.printed.is_contents]
+    known = [each for each in meant if isinstance(each.printed, ParagraphText) and each.printed.toc is None]
     worded = {each.printed.style for each in known if _kinds(each, due) & _WORDED}
     # A template may print words of its own in such a style, but hardly nothing, or nothing but a number.
     for each in known:
@@ -62,6 +62,6 @@ def _kinds(meant: ExpectedLine, due: Sequence[ExpectedText]) -> set[TextKind]:
 
 def _is_bare(meant: ExpectedLine) -> bool:
     line = meant.printed
-    assert isinstance(line, Line)
-    counted = [each.end for each in line.fields if each.words[:1] == ["SEQ"]]
+    assert isinstance(line, ParagraphText)
+    counted = [each.end for each in line.fields if each.code.kind == "SEQ"]
     return not line.pictures and not line.text[max(counted, default=0) :].strip()

@@ -11,7 +11,7 @@ from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.printed import Cell, Grid, Line, Printed
+from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableText
 
 _BEFORE = 8
 
@@ -21,7 +21,7 @@ class Pair:
     """A line that is due and the one that was found in its place."""
 
     meant: ExpectedLine | None
-    found: Printed | None
+    found: BlockText | None
 
     @property
     def ref(self) -> CellRef:
@@ -32,7 +32,7 @@ class Pair:
         return [due[number] for number in self.meant.texts if number < len(due)] if self.meant else []
 
 
-def pairs(meant: Sequence[ExpectedLine], found: Sequence[Printed]) -> list[Pair]:
+def pairs(meant: Sequence[ExpectedLine], found: Sequence[BlockText]) -> list[Pair]:
     """Return the lines with something to see, those that are alike beside each other."""
     due = [each for each in meant if _is_seen(each.printed)]
     seen = [each for each in found if _is_seen(each)]
@@ -44,7 +44,7 @@ def pairs(meant: Sequence[ExpectedLine], found: Sequence[Printed]) -> list[Pair]
 
 
 def _aligned(
-    due: Sequence[ExpectedLine], seen: Sequence[Printed], wanted: Sequence[str], there: Sequence[str]
+    due: Sequence[ExpectedLine], seen: Sequence[BlockText], wanted: Sequence[str], there: Sequence[str]
 ) -> Iterator[Pair]:
     for name, left, right, start, end in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
         if name != "replace" or right - left == end - start:
@@ -53,7 +53,7 @@ def _aligned(
             yield from _nearest(due[left:right], seen[start:end])
 
 
-def _nearest(due: Sequence[ExpectedLine], seen: Sequence[Printed]) -> Iterator[Pair]:
+def _nearest(due: Sequence[ExpectedLine], seen: Sequence[BlockText]) -> Iterator[Pair]:
     """Pair what is most alike, so that one line lost beside a changed one is told as that."""
     left = list(seen)
     for each in due:
@@ -67,30 +67,30 @@ def _nearest(due: Sequence[ExpectedLine], seen: Sequence[Printed]) -> Iterator[P
     yield from (Pair(None, other) for other in left)
 
 
-def _likeness(meant: Printed, found: Printed) -> float:
+def _likeness(meant: BlockText, found: BlockText) -> float:
     if type(meant) is not type(found):
         return 0
     return SequenceMatcher(None, plain_of(meant), plain_of(found), autojunk=False).quick_ratio()
 
 
-def _is_seen(printed: Printed) -> bool:
-    if isinstance(printed, Grid):
+def _is_seen(printed: BlockText) -> bool:
+    if isinstance(printed, TableText):
         return True
-    return not printed.is_contents and bool(printed.text or printed.pictures)
+    return printed.toc is None and bool(printed.text or printed.pictures)
 
 
-def plain_of(printed: Printed) -> str:
+def plain_of(printed: BlockText) -> str:
     """Return the characters of a line or of all lines of a table."""
-    return printed.text if isinstance(printed, Line) else "\n".join(line.text for line in printed.lines)
+    return printed.text if isinstance(printed, ParagraphText) else "\n".join(line.text for line in printed.lines)
 
 
-def _key(printed: Printed) -> object:
-    if isinstance(printed, Line):
+def _key(printed: BlockText) -> object:
+    if isinstance(printed, ParagraphText):
         return printed.style, printed.text, printed.pictures
     return printed.style, tuple(tuple(map(_cell_key, row)) for row in printed.rows)
 
 
-def _cell_key(cell: Cell) -> object:
+def _cell_key(cell: CellText) -> object:
     return cell.span, cell.merge, tuple((line.text, line.pictures) for line in cell.lines)
 
 
@@ -107,7 +107,7 @@ def line_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
             yield from _changed(pair.meant, pair.found)
 
 
-def _added(found: Printed | None, ref: CellRef) -> Iterator[Finding]:
+def _added(found: BlockText | None, ref: CellRef) -> Iterator[Finding]:
     text = plain_of(found) if found else ""
     if text:
         yield finished_rules.TEXT_ADDED.at(ref, text=text[:SNIPPET])
@@ -121,15 +121,15 @@ def _lost(meant: ExpectedLine) -> Iterator[Finding]:
         yield finished_rules.TEXT_LOST.at(meant.ref, text=text[:SNIPPET])
 
 
-def _changed(meant: ExpectedLine, found: Printed) -> Iterator[Finding]:
+def _changed(meant: ExpectedLine, found: BlockText) -> Iterator[Finding]:
     wanted, there = plain_of(meant.printed), plain_of(found)
-    if isinstance(meant.printed, Grid) and isinstance(found, Grid):
+    if isinstance(meant.printed, TableText) and isinstance(found, TableText):
         yield from _changed_grid(meant, meant.printed, found)
     elif wanted != there:
         start = max(_first_difference(wanted, there) - _BEFORE, 0)
         shown = {"expected": wanted[start : start + SNIPPET], "found": there[start : start + SNIPPET]}
         yield finished_rules.TEXT_CHANGED.at(meant.ref, **shown)
-    elif isinstance(meant.printed, Line) and meant.printed.style != found.style:
+    elif isinstance(meant.printed, ParagraphText) and meant.printed.style != found.style:
         styles = {"expected": meant.printed.style, "found": found.style}
         yield finished_rules.STYLE_CHANGED.at(meant.ref, text=wanted[:SNIPPET], **styles)
 
@@ -139,7 +139,7 @@ def _first_difference(one: str, other: str) -> int:
     return next(same, min(len(one), len(other)))
 
 
-def _changed_grid(meant: ExpectedLine, wanted: Grid, found: Grid) -> Iterator[Finding]:
+def _changed_grid(meant: ExpectedLine, wanted: TableText, found: TableText) -> Iterator[Finding]:
     if meant.table is None:
         one, other = plain_of(wanted), plain_of(found)
         if one != other:
@@ -151,7 +151,7 @@ def _changed_grid(meant: ExpectedLine, wanted: Grid, found: Grid) -> Iterator[Fi
     yield finished_rules.TABLE_DIFFERS.at(ref, caption=meant.table.caption.plain, text=text[:SNIPPET])
 
 
-def _first_cell(refs: Sequence[Sequence[CellRef]], wanted: Grid, found: Grid) -> tuple[CellRef, str] | None:
+def _first_cell(refs: Sequence[Sequence[CellRef]], wanted: TableText, found: TableText) -> tuple[CellRef, str] | None:
     """Return the place and text of the first cell that is not as it should be."""
     for row, (cells, there) in enumerate(zip_longest(wanted.rows, found.rows, fillvalue=())):
         for column, cell in enumerate(cells):

@@ -8,7 +8,7 @@ from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
-from zhibao.printed import Line
+from zhibao.word.document_text import ParagraphText
 
 _PAGES = {False: "竖页", True: "横页"}
 
@@ -18,7 +18,7 @@ def orientation_differences(compared: Iterable[Pair], due: Sequence[ExpectedText
     was_wrong = False
     for pair in compared:
         texts = pair.texts(due)
-        if not texts or not isinstance(pair.found, Line):
+        if not texts or not isinstance(pair.found, ParagraphText):
             continue
         wanted, shown = texts[0].is_landscape, pair.found.is_landscape
         if wanted != shown and not was_wrong:

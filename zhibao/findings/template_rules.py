@@ -47,6 +47,11 @@ UNKNOWN_TOC_STYLE = Rule(
     "目录域收录样式“{style}”，模板里却没有它{suggestion}",
     "请在 Word 里把样式改回原名，或修改目录域 \\t 后面的样式名。",
 )  # fmt: skip
+OTHER_TOC = Rule(
+    "M441", Severity.ERROR, "模板里有程序不会填的目录",
+    "模板里的目录域“{found}”程序不会填：只填一个由标题和样式组成的目录，图表目录、第二个目录、不完整的目录都不会填。",
+    "请在 Word 里删去这个域；要图表目录的，等报告做好后再插入。",
+)  # fmt: skip
 UNKNOWN_PACK_OPTION = Rule(
     "M440", Severity.ERROR, "没有这个版式包",
     "没有版式包“{found}”{suggestion}",

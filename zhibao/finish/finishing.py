@@ -9,15 +9,16 @@ from docx.document import Document
 
 from zhibao.findings import Findings
 from zhibao.finish.field_results import fill_field_results
-from zhibao.finish.fields import spell_out_fields
-from zhibao.finish.numbering import heading_numbers
+from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
 from zhibao.finish.section_breaks import drop_idle_breaks, join_section_ends, keep_case_ends
 from zhibao.finish.text_marks import take_text_marks
 from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack
-from zhibao.printed import Printed
+from zhibao.word.blocks import unwrap_content_controls
+from zhibao.word.document_text import BlockText
+from zhibao.word.fields import spell_out_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,21 @@ class Finished:
     """What finishing came to know: the captions' labels (表 1-1) by their bookmarks, and all lines with their marks."""
 
     labels: Mapping[str, str]
-    lines: Sequence[Printed]
+    lines: Sequence[BlockText]
 
 
 def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
     """Make the filled document complete, in place."""
-    spell_out_fields(document.element.body)
+    body = document.element.body
+    unwrap_content_controls(body)
+    spell_out_fields(body)
     drop_idle_breaks(document)
     keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
-    fill_field_results(document, numbers)
+    fill_field_results(body, numbers)
     lines = take_text_marks(document, numbers)
-    labels = fill_references(document)
+    labels = fill_references(body)
     fill_toc(document, numbers, findings)
     join_section_ends(document, pack.styles.section_end)
-    share_page_numbering(document)
+    share_page_numbering(body)
     return Finished(labels, lines)

@@ -5,35 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from docx.document import Document
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
-from zhibao.finish.paragraphs import select
-from zhibao.printed.reading import has_landscape_pages
+from zhibao.word.sections import Section
+from zhibao.word.xml import Element, find, w
 
 # What must come before w:pgNumType in a section's properties, as far as templates have it.
 _BEFORE = "w:pgMar | w:paperSrc | w:pgBorders | w:lnNumType"
 
 
-def share_page_numbering(document: Document) -> None:
+def share_page_numbering(body: Element) -> None:
     """Let each numbering of the template hold for all sections that its section became, in place.
 
     Landscape stretches make several sections of the one that the template ends with a numbering, or the body: only the
     last would have it. A first number goes to the first of them.
     """
-    for *others, last in _parts(select(document.element.body, ".//w:sectPr")):
+    for *others, last in _parts(find(body, ".//w:sectPr")):
         for section in others:
             take_numbering(section, last)
         for section in (*others, last)[1:]:
-            _continue(section.find(qn("w:pgNumType")))
+            _continue(section.find(w("pgNumType")))
 
 
 def take_numbering(section: Element, other: Element) -> None:
     """Give a section the page numbering of another one, if that has any and it has none of its own."""
-    stated = other.find(qn("w:pgNumType"))
-    if stated is not None and section.find(qn("w:pgNumType")) is None:
-        select(section, _BEFORE)[-1].addnext(deepcopy(stated))
+    stated = other.find(w("pgNumType"))
+    if stated is not None and section.find(w("pgNumType")) is None:
+        find(section, _BEFORE)[-1].addnext(deepcopy(stated))
 
 
 def _parts(sections: list[Element]) -> Iterator[list[Element]]:
@@ -46,7 +42,7 @@ def _parts(sections: list[Element]) -> Iterator[list[Element]]:
     part: list[Element] = []
     for index, section in enumerate(sections):
         part.append(section)
-        turned = any(map(has_landscape_pages, sections[index : index + 2]))
+        turned = any(Section(each).is_landscape for each in sections[index : index + 2])
         if not _lacks_numbering(section) or section is sections[-1] or not (turned or index >= in_body):
             yield part
             part = []
@@ -54,10 +50,10 @@ def _parts(sections: list[Element]) -> Iterator[list[Element]]:
 
 def _lacks_numbering(section: Element) -> bool:
     """Tell whether a section has headers or footers, hence page numbers, but states nothing about them."""
-    has_numbering = section.find(qn("w:pgNumType")) is not None
-    return not has_numbering and bool(select(section, "w:footerReference | w:headerReference"))
+    has_numbering = section.find(w("pgNumType")) is not None
+    return not has_numbering and bool(find(section, "w:footerReference | w:headerReference"))
 
 
 def _continue(numbering: Element | None) -> None:
     if numbering is not None:
-        numbering.attrib.pop(qn("w:start"), "")
+        numbering.attrib.pop(w("start"), "")

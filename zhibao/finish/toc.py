@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
-from zhibao.findings import Findings, NothingMadeError, template_rules
-from zhibao.finish.bookmarks import Bookmarks
-from zhibao.finish.fields import (
-    FieldCode,
-    code_run,
-    field_codes_of,
-    field_runs,
-    mark_run,
-    tab_run,
-    text_run,
-)
-from zhibao.finish.numbering import HeadingNumber
-from zhibao.finish.paragraphs import body_paragraphs, properties_of, shown_text, style_id, style_ids, style_names
+from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
+from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
+from zhibao.word.blocks import PARAGRAPH, properties_of, style_id, text_of
+from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.field_codes import FieldCode, toc_levels
+from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
+from zhibao.word.styles import Styles
+from zhibao.word.xml import Element, make, w
 
 _FIRST_BOOKMARK = 100_000_001
+_TOP = "toc 1"
+# Lists of captions, of entries that authors mark, of a part of the document (§17.16.5.68).
+_OTHER_LISTS = ("a", "b", "c", "f", "l")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +34,65 @@ class TocEntry:
 
 
 def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findings: Findings) -> None:
-    """Replace the template's TOC paragraph by the entries, in place; their page numbers are empty.
+    """Replace what the template's TOC field shows by the entries, in place; their page numbers are empty.
 
-    Raises NothingMadeError when the template lacks a style that the entries need.
+    Raises NothingMadeError when the template lacks a style that the entries need, or has a list of another kind.
     """
-    found = next(_toc_fields(document), None)
-    if found is None:
+    body, styles = document.element.body, Styles(document.styles.element)
+    toc = _contents(fields(body, "TOC"))
+    if toc is None:
         findings.add(template_rules.NO_TOC.at(CellRef()))
         return
-    paragraph, field_code = found
-    entries = _bookmarked(document, _levels(field_code, style_names(document), findings), numbers)
-    ids = style_ids(document)
-    _require_styles({f"toc {entry.level}" for entry in entries}, ids)
-    lines = [_line(entry, ids) for entry in entries]
-    if lines:
-        _as_field(lines, field_code.code.strip())
-        for line in lines[:-1]:
-            paragraph.addprevious(line)
-        document.element.body.replace(paragraph, lines[-1])
+    levels = toc_levels(toc.code)
+    findings.extend(_unknown_styles(levels, styles))
+    by_id = {key: levels[name] for key, name in styles.names.items() if name in levels}
+    entries = _bookmarked(body, by_id, numbers)
+    _require_styles({f"toc {entry.level}" for entry in entries} or {_TOP}, styles.ids)
+    lines = [_line(entry, styles.ids) for entry in entries] or [_paragraph(styles.ids[_TOP])]
+    _as_field(lines, toc.text.strip())
+    place = _cut_out(toc)
+    for line in lines:
+        place.addprevious(line)
+    body.remove(place)
 
 
-def _toc_fields(document: Document) -> Iterator[tuple[Element, FieldCode]]:
-    for paragraph in body_paragraphs(document):
-        for field_code in field_codes_of(paragraph):
-            if field_code.words[:1] == ["TOC"]:
-                yield paragraph, field_code
+def _contents(found: Sequence[Field]) -> Field | None:
+    """Return the field of the contents; NothingMadeError for lists of another kind, which nothing here can fill."""
+    contents = [each for each in found if not _is_other(each.code)]
+    others = [each for each in found if _is_other(each.code)] + contents[1:]
+    if others:
+        raise NothingMadeError(*(template_rules.OTHER_TOC.at(CellRef(), found=each.text.strip()) for each in others))
+    return next(iter(contents), None)
 
 
-def _levels(field_code: FieldCode, names: Mapping[str, str], findings: Findings) -> Mapping[str, int]:
-    """Return the contents level by style id: the headings of the \\o range, and the styles of \\t."""
-    headings = field_code.switch("o") or ("" if field_code.switch("t") else "1-3")
-    first, _, last = headings.partition("-")
-    wanted = {f"heading {level}": level for level in range(int(first), int(last) + 1)} if headings else {}
-    stated = [word.strip() for word in re.split(r"[,，;]", field_code.switch("t") or "")]
-    pairs = zip(stated[::2], stated[1::2], strict=False)
-    wanted |= {name: int(level) for name, level in pairs}
-    for name in wanted.keys() - set(names.values()):
-        findings.add(
-            template_rules.UNKNOWN_TOC_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, names.values()))
-        )
-    return {key: wanted[name] for key, name in names.items() if name in wanted}
+def _cut_out(toc: Field) -> Element:
+    try:
+        return cut_out(toc)
+    except ValueError as error:
+        raise NothingMadeError(template_rules.OTHER_TOC.at(CellRef(), found=toc.text.strip())) from error
 
 
-def _bookmarked(
-    document: Document, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]
-) -> list[TocEntry]:
+def _is_other(code: FieldCode) -> bool:
+    return any(code.switch(name) is not None for name in _OTHER_LISTS)
+
+
+def _unknown_styles(levels: Mapping[str, int], styles: Styles) -> list[Finding]:
+    names = list(styles.ids)
+    unknown = sorted(levels.keys() - set(names))
+    rule = template_rules.UNKNOWN_TOC_STYLE
+    return [rule.at(CellRef(), style=name, suggestion=suggestion(name, names)) for name in unknown]
+
+
+def _bookmarked(body: Element, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]) -> list[TocEntry]:
     entries = []
-    headings = [p for p in body_paragraphs(document) if style_id(p) in levels and shown_text(p).strip()]
-    bookmarks = Bookmarks(document)
+    headings = [p for p in body.iterchildren(PARAGRAPH) if style_id(p) in levels and text_of(p).strip()]
+    bookmarks = Bookmarks(body)
     for index, paragraph in enumerate(headings):
         name = f"_Toc{_FIRST_BOOKMARK + index}"
-        content = [each for each in paragraph if each.tag != qn("w:pPr")]
+        content = [each for each in paragraph if each.tag != w("pPr")]
         bookmarks.set(name, content[0], content[-1])
         label = numbers[paragraph].label if paragraph in numbers else ""
-        entries.append(TocEntry(levels[style_id(paragraph)], label + shown_text(paragraph), name))
+        entries.append(TocEntry(levels[style_id(paragraph)], label + text_of(paragraph), name))
     return entries
 
 
@@ -105,17 +104,13 @@ def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
 
 
 def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
-    paragraph, properties, style = (OxmlElement(name) for name in ("w:p", "w:pPr", "w:pStyle"))
-    style.set(qn("w:val"), ids[f"toc {entry.level}"])
-    properties.append(style)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), entry.bookmark)
-    link.set(qn("w:history"), "1")
-    for run in [text_run(entry.text), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]:
-        link.append(run)
-    paragraph.append(properties)
-    paragraph.append(link)
-    return paragraph
+    runs = [text_run(entry.text), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]
+    link = make("hyperlink", *runs, anchor=entry.bookmark, history="1")
+    return _paragraph(ids[f"toc {entry.level}"], link)
+
+
+def _paragraph(style: str, *content: Element) -> Element:
+    return make("p", make("pPr", make("pStyle", val=style)), *content)
 
 
 def _as_field(lines: list[Element], code: str) -> None:

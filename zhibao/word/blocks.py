@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibao.word.xml import Element, make, value, w
+from zhibao.word.xml import Element, first, make, value, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
@@ -49,3 +49,13 @@ def properties_of(paragraph: Element) -> Element:
 def text_of(element: Element) -> str:
     """Return the characters that an element prints; codes of fields do not count, their results do."""
     return "".join(each.text or "" for each in element.iter(w("t")))
+
+
+def is_page_break(block: Element) -> bool:
+    """Tell whether a block is a paragraph with nothing but a page break in it."""
+    return first(block, 'self::w:p[not(.//w:t)]/w:r/w:br[@w:type="page"]') is not None
+
+
+def prints_nothing(paragraph: Element) -> bool:
+    """Tell whether a paragraph shows no character, picture or break, and ends no section."""
+    return not text_of(paragraph) and first(paragraph, ".//w:drawing | .//w:pict | .//w:br | .//w:sectPr") is None

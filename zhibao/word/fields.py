@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import Enum
 
 from lxml import etree
 
+from zhibao.word.blocks import prints_nothing
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.simple_types import states_on
-from zhibao.word.xml import Element, make, qualified, w
+from zhibao.word.xml import Element, find, make, qualified, w
 
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w("fldSimple"), w("instrText"), w("t"), w("r")
 _MOVED = w("moveFrom")
@@ -144,6 +146,49 @@ def spell_out_fields(root: Element) -> None:
         parent = simple.getparent()
         assert parent is not None
         parent.remove(simple)
+
+
+def is_marked(run: Element) -> bool:
+    """Tell whether a run holds a mark of a field."""
+    return run.find(_MARK) is not None
+
+
+def cut_out(field_: Field) -> Element:
+    """Take a field out of its story and return an empty paragraph in its place.
+
+    What stands before it in its first paragraph, and after it in its last, stays, each in a paragraph of its own.
+    Raises ValueError for a field that is never closed, or does not begin and end in paragraphs of one story.
+    """
+    end = field_.begin if field_.end is None else field_.end
+    first, last = _paragraph(field_.begin), _paragraph(end)
+    story = first.getparent()
+    if field_.end is None or story is None or last.getparent() is not story:
+        raise ValueError(f"a field that does not end where it begins: {field_.text}")
+    before, after = _parted(first, field_.begin)[0], _parted(last, end)[1]
+    head, place = make("p", *deepcopy(find(first, "w:pPr")), *before), make("p")
+    for section in find(head, "w:pPr/w:sectPr"):
+        head[0].remove(section)
+    first.addprevious(head)
+    first.addprevious(place)
+    for each in list(story)[story.index(first) : story.index(last)]:
+        story.remove(each)
+    for each in find(last, "*[not(self::w:pPr)]"):
+        last.remove(each)
+    last.extend(after)
+    for each in filter(prints_nothing, (head, last)):
+        story.remove(each)
+    return place
+
+
+def _paragraph(mark: Element) -> Element:
+    return next(mark.iterancestors(w("p")))
+
+
+def _parted(paragraph: Element, mark: Element) -> tuple[list[Element], list[Element]]:
+    """Return the content of a paragraph before and after the child that a mark stands in."""
+    content = find(paragraph, "*[not(self::w:pPr)]")
+    at = next(index for index, each in enumerate(content) if mark in each.iter())
+    return content[:at], content[at + 1 :]
 
 
 def asks_for_update(root: Element) -> bool:

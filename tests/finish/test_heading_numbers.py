@@ -8,7 +8,7 @@ import docx
 
 from tests.builders import TEMPLATES, minimal_sheets
 from tests.reports import changed_templates, make, refusals
-from zhibao.finish.numbering import heading_numbers
+from zhibao.finish.heading_numbers import heading_numbers
 
 STYLES = ("报告正文", "heading 1", "heading 2", "heading 3", "heading 4")
 CHAPTERS = minimal_sheets(
@@ -69,10 +69,10 @@ def test_an_unknown_number_format_in_the_template_is_a_finding(tmp_path: Path) -
     templates = changed_templates(
         tmp_path,
         numbering=lambda xml: xml.replace(
-            'w:val="decimal"/><w:pStyle w:val="1"', 'w:val="upperRoman"/><w:pStyle w:val="1"'
+            'w:val="decimal"/><w:pStyle w:val="1"', 'w:val="hebrew1"/><w:pStyle w:val="1"'
         ),
     )
-    assert refusals(tmp_path, CHAPTERS, templates) == ["M408 模板用了程序不认识的编号格式 upperRoman。"]
+    assert refusals(tmp_path, CHAPTERS, templates) == ["M408 模板用了程序不认识的编号格式 hebrew1。"]
 
 
 def test_a_style_that_is_taken_out_of_the_list_has_no_number(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from lxml.etree import _Element as Element
 
 from tests.invariants import NAMES
 from tests.reports import shown
-from zhibao.finish.fields import FieldCode, field_codes_of, field_runs, spell_out_fields
+from zhibao.word.field_codes import parsed
+from zhibao.word.fields import field_runs, fields, spell_out_fields
 
 
 def paragraph(content: str) -> Element:
@@ -44,45 +45,46 @@ SPLIT = mark("begin") + code(" SEQ") + code(" 表 ") + mark("separate") + text("
     ],
 )
 def test_a_switch_has_its_argument(stated: str, name: str, argument: str | None) -> None:
-    assert FieldCode(stated).switch(name) == argument
+    assert parsed(stated).switch(name) == argument
 
 
 def test_a_code_may_be_split_over_runs() -> None:
-    (field,) = field_codes_of(paragraph(SPLIT))
-    assert field.words == ["SEQ", "表"]
+    (field,) = fields(paragraph(SPLIT))
+    assert (field.code.kind, field.code.arguments) == ("SEQ", ("表",))
 
 
 def test_a_result_replaces_all_of_the_old_one_and_nothing_else() -> None:
     found = paragraph(text("表 ") + SPLIT + text("　规模"))
-    (field,) = field_codes_of(found)
+    (field,) = fields(found)
     field.set_result("7")
     assert shown(found) == "表 7　规模"
 
 
 def test_several_fields_stand_in_one_paragraph() -> None:
     found = paragraph(SPLIT + text("-") + SPLIT)
-    for number, field in enumerate(field_codes_of(found)):
+    for number, field in enumerate(fields(found)):
         field.set_result(str(number))
     assert shown(found) == "0-1"
 
 
 def test_a_field_without_a_result_takes_none() -> None:
     found = paragraph(mark("begin") + code("SEQ 表 \\h") + mark("end"))
-    (field,) = field_codes_of(found)
+    (field,) = fields(found)
     field.set_result("7")
     assert shown(found) == ""
 
 
-def test_a_field_that_never_ends_is_no_field() -> None:
-    assert list(field_codes_of(paragraph(mark("begin") + code("SEQ 表") + text("1")))) == []
-    assert list(field_codes_of(paragraph(mark("end") + text("1")))) == []
+def test_a_field_that_never_ends_has_no_end_and_one_that_never_begins_is_none() -> None:
+    (field,) = fields(paragraph(mark("begin") + code("SEQ 表") + text("1")))
+    assert field.end is None
+    assert fields(paragraph(mark("end") + text("1"))) == []
 
 
 def test_runs_of_a_field_read_back_as_that_field() -> None:
     found = paragraph("")
     found.extend(field_runs("PAGEREF _Toc1 \\h", "12"))
-    (field,) = field_codes_of(found)
-    assert (field.words, shown(found)) == (["PAGEREF", "_Toc1", "\\h"], "12")
+    (field,) = fields(found)
+    assert (field.code.argument, shown(found)) == ("_Toc1", "12")
 
 
 def test_a_simple_field_becomes_a_complex_one_with_its_result() -> None:
@@ -90,7 +92,7 @@ def test_a_simple_field_becomes_a_complex_one_with_its_result() -> None:
     simple = f'<w:fldSimple w:instr=" SEQ 表 \\* ARABIC ">{text("1")}</w:fldSimple>'
     found = paragraph(text("表 ") + simple + text("　规模"))
     spell_out_fields(found)
-    (field,) = field_codes_of(found)
-    assert field.words == ["SEQ", "表", "\\*", "ARABIC"]
+    (field,) = fields(found)
+    assert (field.code.argument, field.code.switch("*")) == ("表", "ARABIC")
     field.set_result("7")
     assert shown(found) == "表 7　规模"
