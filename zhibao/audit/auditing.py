@@ -33,7 +33,7 @@ from zhibao.audit.page_turns import orientation_differences
 from zhibao.audit.toc_differences import toc_differences
 from zhibao.findings import Finding, Findings, Severity, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.printed import Printed, read_lines
@@ -48,7 +48,7 @@ class Intent:
     `unnumbered` is what a reference shows to something without a label.
     """
 
-    report: Report
+    report: PrintedReport
     lines: Sequence[Printed]
     labels: Mapping[str, str]
     unnumbered: str
@@ -94,7 +94,7 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
         yield from placeholders(compared)
 
 
-def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[ExpectedLine]) -> Iterator[Finding]:
+def _lost_cover(report: PrintedReport, required: tuple[str, ...], meant: Sequence[ExpectedLine]) -> Iterator[Finding]:
     words = squeezed("".join(each.words for each in meant))
     for key in (*required, "报告名称"):
         value = report.cover.get(key, Text())

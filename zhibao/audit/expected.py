@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
+from typing import assert_never
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import EditableChart, Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import PartKind, Report
+from zhibao.model.report import PartKind, PrintedReport
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
@@ -44,12 +45,12 @@ class ExpectedText:
     level: int = 0
 
 
-def expected_texts(report: Report) -> list[ExpectedText]:
+def expected_texts(report: PrintedReport) -> list[ExpectedText]:
     """Return the texts of all parts in reading order, without those of cells."""
     return [due for due in _texts(report) if due.text]
 
 
-def _texts(report: Report) -> Iterator[ExpectedText]:
+def _texts(report: PrintedReport) -> Iterator[ExpectedText]:
     numbers = count()
     for part in report.parts:
         kind = TextKind.PREFACE if part.kind is PartKind.PREFACE else TextKind.TITLE
@@ -64,7 +65,7 @@ def _texts(report: Report) -> Iterator[ExpectedText]:
             yield from (ExpectedText(text, number, kind, part.kind, is_landscape, level) for text, kind in _of(block))
 
 
-def _of(block: Block) -> Iterator[tuple[Text, TextKind]]:
+def _of(block: PrintedBlock) -> Iterator[tuple[Text, TextKind]]:
     match block:
         case Heading():
             yield block.text, TextKind.HEADING
@@ -79,7 +80,11 @@ def _of(block: Block) -> Iterator[tuple[Text, TextKind]]:
             yield from _others(*block.notes)
         case CaseStudy():
             yield block.title, TextKind.CASE
-            yield from _others(*() if block.school.plain in block.title.plain else (block.school,))
+            yield from _others(block.printed_school)
+        case PageBreak() | Orientation():
+            pass
+        case _:
+            assert_never(block)
 
 
 def _others(*texts: Text) -> Iterator[tuple[Text, TextKind]]:
@@ -92,15 +97,16 @@ def _single(figure: Figure) -> Iterable[object]:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedTable:
-    """A table that is due, as it should be read back, and the place of each of its cells."""
+    """A table that is due, its block's id, how it should be read back, and the place of each of its cells."""
 
+    id: str
     grid: Grid
     caption: Text
     ref: CellRef
     refs: tuple[tuple[CellRef, ...], ...]
 
 
-def expected_tables(report: Report, style: str) -> list[ExpectedTable]:
+def expected_tables(report: PrintedReport, style: str) -> list[ExpectedTable]:
     """Return the report's tables in order."""
     blocks = (block for block in all_blocks(report.parts) if isinstance(block, TableBlock))
     return [_table(block, style) for block in blocks]
@@ -110,7 +116,7 @@ def _table(block: TableBlock, style: str) -> ExpectedTable:
     places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
     cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
     refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
-    return ExpectedTable(Grid(style, cells), block.caption, block.ref, refs)
+    return ExpectedTable(block.id, Grid(style, cells), block.caption, block.ref, refs)
 
 
 def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +145,7 @@ class ExpectedPicture:
     ref: CellRef
 
 
-def expected_pictures(report: Report) -> list[ExpectedPicture]:
+def expected_pictures(report: PrintedReport) -> list[ExpectedPicture]:
     """Return the pictures and editable charts of all figures in order."""
     figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure))
     return [

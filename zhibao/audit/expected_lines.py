@@ -10,6 +10,7 @@ from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
+from zhibao.model.walk import by_id
 from zhibao.printed import Cell, Grid, Line, Printed
 
 SNIPPET = 40
@@ -147,18 +148,18 @@ def _disordered(printed: Sequence[int], due: Sequence[ExpectedText]) -> Iterator
 
 def _misplaced(shown: Sequence[ExpectedTable], tables: Sequence[ExpectedTable]) -> Iterator[Finding]:
     """Yield tables that the template left out, printed twice or in another order."""
-    seen: set[int] = set()
-    places = {id(table): place for place, table in enumerate(tables)}
+    seen: set[str] = set()
+    places = by_id((table.id, place) for place, table in enumerate(tables))
     last = -1
     for table in shown:
-        if id(table) in seen:
+        if table.id in seen:
             yield finished_rules.TEXT_TWICE.at(table.ref, text=table.caption.plain[:SNIPPET])
-        elif places[id(table)] < last:
+        elif places[table.id] < last:
             yield finished_rules.TEXT_MOVED.at(table.ref, text=table.caption.plain[:SNIPPET])
-        seen.add(id(table))
-        last = max(last, places[id(table)])
+        seen.add(table.id)
+        last = max(last, places[table.id])
     for table in tables:
-        if id(table) not in seen:
+        if table.id not in seen:
             yield finished_rules.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from zhibao.model.inside import inside
 from zhibao.model.ref import CellRef
 
 
@@ -48,11 +49,34 @@ class Origin:
 
     def _all(self) -> Iterator[Origin]:
         """Yield this origin and those behind it; a loop, because formulas may build on each other a thousandfold."""
-        waiting, seen = deque([self]), {id(self)}
+        waiting, seen = deque([self]), {self}
         while waiting:
             origin = waiting.popleft()
             yield origin
             for source in origin.sources:
-                if id(source) not in seen:
-                    seen.add(id(source))
+                if source not in seen:
+                    seen.add(source)
                     waiting.append(source)
+
+
+def origins_in(value: object) -> tuple[Origin, ...]:
+    """Return the origins in a value and behind those, each after its sources; loops, as the chains may be long."""
+    waiting, found = [value], dict[Origin, None]()
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Origin):
+            found[each] = None
+        else:
+            waiting.extend(inside(each))
+    return tuple(_after_sources(found))
+
+
+def _after_sources(origins: Iterable[Origin]) -> Iterator[Origin]:
+    done: set[Origin] = set()
+    waiting = [*origins]
+    while waiting:
+        missing = [source for source in waiting[-1].sources if source not in done]
+        waiting += missing
+        if not missing and (ready := waiting.pop()) not in done:
+            done.add(ready)
+            yield ready

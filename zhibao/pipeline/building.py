@@ -10,7 +10,7 @@ from docx.document import Document
 from zhibao.audit import Intent, audit
 from zhibao.findings import Findings
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import place, report_file, set_aside
 from zhibao.packing import pack
@@ -63,7 +63,7 @@ def build(
     return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)
 
 
-def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, Report]:
+def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, PrintedReport]:
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):

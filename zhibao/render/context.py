@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import table_mark, text_marks
-from zhibao.model.report import Part, Report
+from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.render.column_widths import fits
@@ -34,7 +35,7 @@ from zhibao.text.width import measure
 
 
 def make_context(
-    report: Report, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
+    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
 ) -> TemplateContext:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
     views = _Views(pack, metrics, pictures, findings)
@@ -47,7 +48,7 @@ def make_context(
     }
 
 
-def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
+def _title_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
     """Return the report's name on one line, or broken after the region when it has too many characters."""
     title, region = report.cover["报告名称"], report.cover.get("地区", Text()).plain
     if measure(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
@@ -83,7 +84,7 @@ class _Views:
         self._tables += 1
         return Markup(table.xml.replace("</w:tblPr>", f"{mark}</w:tblPr>", 1), table.plain)
 
-    def part(self, part: Part) -> PartView:
+    def part(self, part: Part[PrintedBlock]) -> PartView:
         """Return a part; a direction stated first turns its title too, and ends with the part."""
         blocks = list(part.blocks)
         title = self.counted(part.title)
@@ -92,13 +93,13 @@ class _Views:
         inner = tuple(self._blocks([*without_idle_turns(blocks), Orientation(landscape=False)]))
         return PartView(title, before, inner)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[BlockView]:
+    def _blocks(self, blocks: Iterable[PrintedBlock]) -> Iterator[BlockView]:
         for block in blocks:
             view = self._block(block)
             if view:
                 yield view
 
-    def _block(self, block: Block) -> BlockView | None:
+    def _block(self, block: PrintedBlock) -> BlockView | None:
         match block:
             case Heading():
                 return HeadingView(block.level, self.counted(block.text))
@@ -117,7 +118,7 @@ class _Views:
             case Orientation():
                 return self._turn(block)
             case _:
-                raise TypeError(f"photos and charts are drawn before rendering: {type(block).__name__}")
+                assert_never(block)
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
@@ -135,12 +136,11 @@ class _Views:
         grid = None if single else self._pictures.grid(block)
         return FigureView(self.counted(block.caption), single, grid, self._all(block.notes))
 
-    def _case(self, block: CaseStudy) -> CaseView:
+    def _case(self, block: CaseStudy[PrintedBlock]) -> CaseView:
         blocks, lead = block.blocks, Text()
         if block.run_in and isinstance(blocks[0], Paragraph):
             lead, blocks = blocks[0].text, blocks[1:]
-        school = Text() if block.school.plain in block.title.plain else block.school
-        title, named, first = self.counted(block.title), self.counted(school), self.counted(lead)
+        title, named, first = self.counted(block.title), self.counted(block.printed_school), self.counted(lead)
         return CaseView(title, named, first, tuple(self._blocks(blocks)))
 
     def _turn(self, block: Orientation) -> BreakView | None:
