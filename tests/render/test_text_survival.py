@@ -16,7 +16,7 @@ from tests.reports import Made, grid_of
 from zhibao.findings import Findings
 from zhibao.finish import finish
 from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, PrintedReport
 from zhibao.model.text import Text
 from zhibao.output import report_file, save_report
 from zhibao.packing import pack
@@ -37,7 +37,9 @@ def printed(text: str, folder: Path) -> Made:
         "报告年度": Text.of("2025"),
         "地区": Text.of("云州市"),
     }
-    report = Report(cover, Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),))
+    report = PrintedReport(
+        cover, Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),)
+    )
     chosen = henan()
     document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()

@@ -29,7 +29,7 @@ from tests.builders import (
 )
 from zhibao.findings import Finding
 from zhibao.model.blocks import Heading, Paragraph, TableBlock
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -186,7 +186,7 @@ def test_a_control_character_in_excel_s_notation_is_dropped_and_reported(tmp_pat
 # Formulas
 
 
-def with_formula(tmp_path: Path, formula: str, result: bytes) -> tuple[Report, tuple[Finding, ...]]:
+def with_formula(tmp_path: Path, formula: str, result: bytes) -> tuple[ReadReport, tuple[Finding, ...]]:
     """Read a chapter whose B2 is a formula with this cached result, as Excel writes it."""
     path = write_workbook(
         tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=(("段落", f"={formula}"), ("段落", "其后")))

@@ -63,7 +63,7 @@ class Mask:
         return replace(hidden, cover=report.cover)
 
     def of_unknown_kind(self, block: Never) -> Any:
-        """Return a block of a kind without a case, which mypy refuses, with all words and likely names in cells masked."""
+        """Return a block of a kind without a case, which mypy refuses, with its words and tables masked."""
         return self._closed(block)
 
     def _closed(self, value: Any) -> Any:

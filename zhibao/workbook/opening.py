@@ -17,7 +17,6 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -37,6 +36,7 @@ from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
 _POSITIONS = ("superscript", "subscript")
 # What is done with warnings holds for all threads.
 _WARNINGS = threading.Lock()
+_DRAWING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -170,7 +170,7 @@ class _WithoutDrawings(zipfile.ZipFile):
         if not str(name).endswith(".rels"):
             return content
         relations = fromstring(content)
-        for drawing in [each for each in relations if each.get("Type") == SpreadsheetDrawing._rel_type]:
+        for drawing in [each for each in relations if each.get("Type") == _DRAWING]:
             relations.remove(drawing)
         return cast(bytes, tostring(relations))
 
