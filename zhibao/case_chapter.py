@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import assert_never
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import (
-    AggregateTable,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    ReadBlock,
-    TableBlock,
-)
-from zhibao.model.figures import ChartBlock, PhotoBlock
+from zhibao.model.blocks import CaseStudy, Heading, Orientation, PageBreak, ReadBlock, nested
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
@@ -56,17 +43,8 @@ def _cases(blocks: Iterable[ReadBlock]) -> Iterator[ReadBlock]:
 
 
 def _direction_after(block: ReadBlock, landscape: bool) -> bool:
-    match block:
-        case Orientation():
-            return block.landscape
-        case CaseStudy():
-            return next((each.landscape for each in reversed(block.blocks) if isinstance(each, Orientation)), landscape)
-        case Heading() | Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
-            return landscape
-        case Note() | PageBreak():
-            return landscape
-        case _:
-            assert_never(block)
+    turns = [each for each in nested([block]) if isinstance(each, Orientation)]
+    return turns[-1].landscape if turns else landscape
 
 
 def _without_cases(part: Part[ReadBlock], findings: Findings) -> Part[ReadBlock]:

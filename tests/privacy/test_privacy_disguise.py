@@ -237,4 +237,4 @@ def test_texts_without_names_are_unchanged(names: list[str], words: list[str]) -
     before = text("".join(words))
     found, _ = hidden(report(prizes("、".join(names)), Paragraph(before)))
     after = found.chapters[0].blocks[1]
-    assert isinstance(after, Paragraph) and after.text is before
+    assert isinstance(after, Paragraph) and after.text == before

@@ -9,15 +9,12 @@ from typing import assert_never
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
+from zhibao.model import blocks as kinds
 from zhibao.model.blocks import (
     AggregateTable,
     CaseStudy,
     ComputedBlock,
-    Heading,
     IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
     Paragraph,
     ReadBlock,
     TableBlock,
@@ -103,7 +100,9 @@ def make_block(
             return _chart(block, makers, tables)
         case CaseStudy():
             return block.with_blocks(make_block(each, settled, makers, tables) for each in block.blocks)
-        case Heading() | Paragraph() | PhotoBlock() | Note() | PageBreak() | Orientation():
+        case (
+            kinds.Heading() | kinds.Paragraph() | PhotoBlock() | kinds.Note() | kinds.PageBreak() | kinds.Orientation()
+        ):
             return block
         case _:
             assert_never(block)

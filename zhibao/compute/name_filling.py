@@ -6,18 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from zhibao.model.blocks import (
-    AggregateTable,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    ReadBlock,
-    TableBlock,
-)
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
@@ -48,7 +38,15 @@ class NameFilling:
                 return self._aggregate(block)
             case ChartBlock():
                 return replace(block, source=self._source(block.source))
-            case Heading() | Paragraph() | PhotoBlock() | Note() | CaseStudy() | PageBreak() | Orientation():
+            case (
+                kinds.Heading()
+                | Paragraph()
+                | PhotoBlock()
+                | kinds.Note()
+                | CaseStudy()
+                | kinds.PageBreak()
+                | kinds.Orientation()
+            ):
                 return block
             case _:
                 assert_never(block)

@@ -13,20 +13,11 @@ from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
-from zhibao.figures.photo_figures import PhotoFigures
+from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import (
-    CaseStudy,
-    ComputedBlock,
-    Heading,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    PrintedBlock,
-    TableBlock,
-)
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import CaseStudy, ComputedBlock, PrintedBlock
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.report import ComputedReport, PrintedReport
@@ -52,7 +43,7 @@ def draw_figures(
     `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
     placeholder and a finding.
     """
-    photos = PhotoFigures(report, folder, area, rules, cache, findings)
+    photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
     settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
 
@@ -66,7 +57,14 @@ def draw_figures(
                 return _chart_figure(block, source_notes(block, report), tables, settings, findings)
             case CaseStudy():
                 return block.with_blocks(map(change, block.blocks))
-            case Heading() | Paragraph() | TableBlock() | Note() | PageBreak() | Orientation():
+            case (
+                kinds.Heading()
+                | kinds.Paragraph()
+                | kinds.TableBlock()
+                | kinds.Note()
+                | kinds.PageBreak()
+                | kinds.Orientation()
+            ):
                 return block
             case _:
                 assert_never(block)

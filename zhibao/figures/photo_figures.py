@@ -24,6 +24,7 @@ from zhibao.text.os_errors import os_reason
 _MISSING_ASPECT = 1.5
 _MM_PER_INCH = 25.4
 _LEAST_HEIGHT = 20
+Rooms = list[tuple[PhotoBlock, Size]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,13 @@ class _Plan:
 class PhotoFigures:
     """Makes the figures of a report's photo blocks."""
 
-    def __init__(
-        self,
-        report: ComputedReport,
-        folder: Path,
-        area: TextArea,
-        rules: PictureRules,
-        cache: PhotoCache,
-        findings: Findings,
-    ) -> None:
+    def __init__(self, rooms: Rooms, folder: Path, rules: PictureRules, cache: PhotoCache, findings: Findings) -> None:
         self._folder = PhotoFolder(folder)
         self._rules = rules
         self._cache = cache
         self._findings = findings
         self._normalised: dict[str, bytes] = {}
-        self._plans = by_id((block.id, self._plan(block, room)) for block, room in _rooms(report, area))
+        self._plans = by_id((block.id, self._plan(block, room)) for block, room in rooms)
         self._widths: dict[str, float] = {}
         for plan in self._plans.values():
             self._note_widths(plan)
@@ -59,11 +52,9 @@ class PhotoFigures:
     def figure(self, block: PhotoBlock) -> Figure:
         """Return the block as a figure; a note stands where a photo is missing."""
         plan = self._plans[block.id]
-        places = iter(zip(block.photos, plan.found, _alts(block, plan), strict=True))
-        numbers = count(1)
-        rows = tuple(
-            tuple(self._shown(*next(places), size, f"{block.id}x{next(numbers)}") for size in row) for row in plan.sizes
-        )
+        ids = (f"{block.id}x{number}" for number in count(1))
+        places = zip(block.photos, plan.found, _alts(block, plan), ids, strict=False)
+        rows = tuple(tuple(self._shown(*next(places), size) for size in row) for row in plan.sizes)
         return Figure(block.caption, rows, block.notes, ref=block.ref, id=block.id)
 
     def _plan(self, block: PhotoBlock, room: Size) -> _Plan:
@@ -81,7 +72,7 @@ class PhotoFigures:
             if isinstance(each, Photo):
                 self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
 
-    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, size: Size, text_id: str) -> Picture | Text:
+    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size) -> Picture | Text:
         if isinstance(found, Photo):
             try:
                 data = self._data(found)
@@ -117,9 +108,9 @@ class PhotoFigures:
         return data
 
 
-def _rooms(report: ComputedReport, area: TextArea) -> list[tuple[PhotoBlock, Size]]:
+def photo_rooms(report: ComputedReport, area: TextArea) -> Rooms:
     """Return the photo blocks with the room on their pages."""
-    found = []
+    found: Rooms = []
     for part in report.parts:
         landscape = False
         for block in all_blocks([part]):

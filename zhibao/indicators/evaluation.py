@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from immutabledict import immutabledict
+
 from zhibao.findings import Finding, Findings, data_rules
 from zhibao.indicators.aggregating import aggregate_for
 from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
@@ -43,11 +45,11 @@ class Evaluation:
         found = self._outcomes.get((key, year))
         return self._blank(self._dictionary[key].indicator, year) if found is None else found
 
-    def values(self, key: str) -> dict[int, YearValue]:
+    def values(self, key: str) -> immutabledict[int, YearValue]:
         """Return what a known indicator came to in the years that have a value."""
         found = {year: self._outcomes.get((key, year)) for year in self._years}
         values = {year: each for year, each in found.items() if isinstance(each, Value)}
-        return {year: YearValue(each.origin, each.shown, each.computed) for year, each in values.items()}
+        return immutabledict({year: YearValue(each.origin, each.shown, each.computed) for year, each in values.items()})
 
     def give_up(self, key: str) -> None:
         """Settle an indicator that cannot be evaluated, which is reported elsewhere."""

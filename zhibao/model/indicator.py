@@ -64,7 +64,4 @@ class EvaluatedIndicator:
     """An indicator and its values in the years that have one; its names and formulas are as the clerk wrote them."""
 
     definition: Indicator
-    values: Mapping[int, YearValue]
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "values", immutabledict(self.values))
+    values: immutabledict[int, YearValue]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -60,23 +60,14 @@ class Origin:
 
 
 def origins_in(value: object) -> tuple[Origin, ...]:
-    """Return the origins in a value and behind those, each after its sources; loops, as the chains may be long."""
+    """Return the origins in a value and behind those, each after its sources; a loop, as the chains may be long."""
     waiting, found = [value], dict[Origin, None]()
     while waiting:
         each = waiting.pop()
-        if isinstance(each, Origin):
-            found[each] = None
-        else:
+        if not isinstance(each, Origin):
             waiting.extend(inside(each))
-    return tuple(_after_sources(found))
-
-
-def _after_sources(origins: Iterable[Origin]) -> Iterator[Origin]:
-    done: set[Origin] = set()
-    waiting = [*origins]
-    while waiting:
-        missing = [source for source in waiting[-1].sources if source not in done]
-        waiting += missing
-        if not missing and (ready := waiting.pop()) not in done:
-            done.add(ready)
-            yield ready
+        elif missing := [source for source in each.sources if source not in found]:
+            waiting += (each, *missing)
+        else:
+            found[each] = None
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, assert_never, cast
+from typing import Any, Never, TypeVar, assert_never, cast
 
 from zhibao.model.blocks import (
     AggregateTable,
@@ -57,47 +57,36 @@ def made_texts(block_id: str, texts: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(replace(text, id=f"{block_id}x{number}") for number, text in enumerate(texts, 1))
 
 
-def caption_of(block: AnyBlock) -> Text:
-    """Return a block's caption or case title, the text that has a number; no text for other blocks."""
-    match block:
-        case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock() | Figure():
-            return block.caption
-        case CaseStudy():
-            return block.title
-        case Heading() | Paragraph() | Note() | PageBreak() | Orientation():
-            return Text()
-        case _:
-            assert_never(block)
-
-
 def map_texts(
     report: R,
     change: TextChange,
     change_table: TableChange | None = None,
     change_words: Callable[[str], str] = str,
-    otherwise: Callable[..., Any] | None = None,
     change_caption: TextChange | None = None,
+    otherwise: Callable[[Never], Any] = assert_never,
 ) -> R:
     """Return the report with `change` made to every text, those of raw tables too; names of files stay.
 
-    `change_table` is made to every table instead of `change` to the texts of its cells, `change_words` to the names
-    of columns that charts choose, and `otherwise` to a block of a kind that has no case here.
+    `change_table` is made to every table instead of `change` to the texts of its cells, `change_words` to what charts
+    name, `change_caption` to captions and titles of cases, and `otherwise` to a block of a kind without a case here.
     """
-    changes = _Changes(change, change_table or (lambda table, _: map_table(table, change)), change_words, otherwise)
+    table = change_table or (lambda table, _: map_table(table, change))
+    changes = _Changes(change, table, change_words, change_caption or change, otherwise)
     cover = {key: change(text) for key, text in report.cover.items()}
-    preface, chapters, annexes = report.converted(changes.part)
-    raw = tuple(replace(data, table=changes.table(data.table, data.id)) for data in report.data_tables)
-    return replace(report, cover=cover, preface=preface, chapters=chapters, annexes=annexes, data_tables=raw)
+    report = replace(report.with_parts(changes.part), cover=cover)
+    raw = tuple(replace(data, table=table(data.table, data.id)) for data in report.data_tables)
+    return replace(report, data_tables=raw)
 
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What is done to texts, tables, names of columns, and blocks that are unknown here."""
+    """What is done to texts, tables, words, captions and blocks that are unknown here."""
 
     text: TextChange
     table: TableChange
     words: Callable[[str], str]
-    otherwise: Callable[..., Any] | None
+    caption: TextChange
+    otherwise: Callable[[Never], Any]
 
     def part(self, part: Part[B]) -> Part[B]:
         return replace(part, title=self.text(part.title), blocks=tuple(map(self.block, part.blocks)))
@@ -127,17 +116,15 @@ class _Changes:
                 return replace(block, grid=self.table(block.grid, block.id) if block.grid else None)
             case CaseStudy():
                 inner = tuple(map(self.block, block.blocks))
-                return replace(block, title=self.text(block.title), school=self.text(block.school), blocks=inner)
+                return replace(block, title=self.caption(block.title), school=self.text(block.school), blocks=inner)
             case PageBreak() | Orientation():
                 return block
             case _:
-                if self.otherwise:
-                    return cast(AnyBlock, self.otherwise(block))
-                assert_never(block)
+                return cast(AnyBlock, self.otherwise(block))
 
     def _captioned(self, block: Captioned) -> Captioned:
         notes = tuple(map(self.text, block.notes))
-        return replace(block, caption=self.text(block.caption), notes=notes)
+        return replace(block, caption=self.caption(block.caption), notes=notes)
 
     def _source(self, source: ChartSource) -> ChartSource:
         category, series, unit = self.words(source.category), map(self.words, source.series), self.words(source.unit)

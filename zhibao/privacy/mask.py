@@ -53,13 +53,14 @@ class Mask:
         self._persons = persons
         self._finder = NameFinder(persons.pupils, _kept(report, persons))
         self._unprinted = {data.id for data in report.data_tables}
-        self._roster = {data.id for data in report.data_tables if data.name == ROSTER}
+        # A table without an id is taken for no roster: it is masked.
+        self._roster = {data.id for data in report.data_tables if data.name == ROSTER} - {""}
 
     def report(self, report: ComputedReport) -> ComputedReport:
         """Return the report with its names masked; the values of the cover and the roster stay as they are."""
         uncovered = replace(report, cover={})
         # Charts call the columns that they choose as the headers now are.
-        hidden = map_texts(uncovered, self._prose, self._table, self.words, self.of_unknown_kind)
+        hidden = map_texts(uncovered, self._prose, self._table, self.words, otherwise=self.of_unknown_kind)
         return replace(hidden, cover=report.cover)
 
     def of_unknown_kind(self, block: Never) -> Any:

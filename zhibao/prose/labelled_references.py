@@ -8,7 +8,7 @@ from dataclasses import replace
 from zhibao.findings import Findings, text_rules
 from zhibao.model.report import PrintedReport
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import all_blocks, caption_of, map_texts
+from zhibao.model.walk import map_texts
 
 
 def with_labels(report: PrintedReport, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> PrintedReport:
@@ -35,5 +35,12 @@ def with_labels(report: PrintedReport, labels: Mapping[str, str], unnumbered: st
 
 def _captions(report: PrintedReport) -> Mapping[str, str]:
     """Return the captions and case titles by their bookmarks."""
-    captions = map(caption_of, all_blocks(report.parts))
-    return {caption.bookmark: caption.plain for caption in captions if caption.bookmark}
+    found: dict[str, str] = {}
+
+    def look(value: Text) -> Text:
+        if value.bookmark:
+            found[value.bookmark] = value.plain
+        return value
+
+    map_texts(report, look, lambda table, _: table)
+    return found

@@ -10,23 +10,13 @@ from itertools import count
 from typing import assert_never
 
 from zhibao.findings import Finding, text_rules
-from zhibao.model.blocks import (
-    AggregateTable,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    ReadBlock,
-    TableBlock,
-)
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import all_blocks
+from zhibao.model.walk import all_blocks, map_texts
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
@@ -45,18 +35,7 @@ def bookmarked(report: ReadReport) -> ReadReport:
     def marked(caption: Text) -> Text:
         return replace(caption, bookmark=f"_Ref{next(numbers)}") if caption else caption
 
-    def change(block: ReadBlock) -> ReadBlock:
-        match block:
-            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
-                return replace(block, caption=marked(block.caption))
-            case CaseStudy():
-                return replace(block, title=marked(block.title))
-            case Heading() | Paragraph() | Note() | PageBreak() | Orientation():
-                return block
-            case _:
-                assert_never(block)
-
-    return report.with_blocks(change)
+    return map_texts(report, lambda text: text, lambda table, _: table, change_caption=marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +92,7 @@ def _targets(report: ReadReport) -> Iterator[tuple[str, Target]]:
                 yield from _target("图", block.caption.plain, block.caption, block.ref)
             case CaseStudy():
                 yield from _target("案例", block.title.plain, block.title, block.ref)
-            case Heading() | Paragraph() | Note() | PageBreak() | Orientation():
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.PageBreak() | kinds.Orientation():
                 pass
             case _:
                 assert_never(block)

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, replace
 from itertools import count
-from typing import Any, assert_never, cast
+from typing import Any
 
-from zhibao.model.blocks import (
-    AggregateTable,
-    AnyBlock,
-    B,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    TableBlock,
-)
-from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
+from zhibao.model.blocks import CaseStudy
 from zhibao.model.report import Part, PartKind, R
 from zhibao.model.text import Text
 
@@ -34,39 +21,22 @@ def identified(report: R) -> R:
 
     def change(part: Part[Any]) -> Part[Any]:
         number = "" if part.kind is PartKind.PREFACE else next(numbers[part.kind])
-        return _part(part, f"{_LETTERS[part.kind]}{number}")
+        own = f"{_LETTERS[part.kind]}{number}"
+        ids = (f"{own}b{number}" for number in count(1))
+        blocks = tuple(_block(block, ids) for block in part.blocks)
+        return replace(part, title=replace(part.title, id=f"{own}t1"), blocks=blocks, id=own)
 
     return replace(report.with_parts(change), data_tables=raw)
 
 
-def _part(part: Part[B], part_id: str) -> Part[B]:
-    ids = (f"{part_id}b{number}" for number in count(1))
-    blocks = tuple(cast(B, _block(cast(AnyBlock, block), ids)) for block in part.blocks)
-    return replace(part, title=replace(part.title, id=f"{part_id}t1"), blocks=blocks, id=part_id)
+def _block(block: Any, ids: Iterator[str]) -> Any:
+    """Return a block of any kind with its id; its texts are counted as its fields follow each other."""
+    own, numbers = next(ids), count(1)
 
+    def named(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(named, value))
+        return replace(value, id=f"{own}t{next(numbers)}") if isinstance(value, Text) else value
 
-def _block(block: AnyBlock, ids: Iterator[str]) -> AnyBlock:
-    own = next(ids)
-    text = _numbering(own)
-    match block:
-        case Heading() | Paragraph() | Note():
-            return replace(block, id=own, text=text(block.text))
-        case TableBlock() | IndicatorTable() | AggregateTable():
-            caption, unit, notes = text(block.caption), text(block.unit), tuple(map(text, block.notes))
-            return replace(block, id=own, caption=caption, unit=unit, notes=notes)
-        case PhotoBlock() | ChartBlock() | Figure():
-            caption, notes = text(block.caption), tuple(map(text, block.notes))
-            return replace(block, id=own, caption=caption, notes=notes)
-        case CaseStudy():
-            title, school = text(block.title), text(block.school)
-            inner = tuple(_block(each, ids) for each in block.blocks)
-            return replace(block, id=own, title=title, school=school, blocks=inner)
-        case PageBreak() | Orientation():
-            return replace(block, id=own)
-        case _:
-            assert_never(block)
-
-
-def _numbering(block_id: str) -> Callable[[Text], Text]:
-    numbers = count(1)
-    return lambda text: replace(text, id=f"{block_id}t{next(numbers)}")
+    block = replace(block, **{each.name: named(getattr(block, each.name)) for each in fields(block)} | {"id": own})
+    return block.with_blocks(_block(each, ids) for each in block.blocks) if isinstance(block, CaseStudy) else block
