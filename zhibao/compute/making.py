@@ -100,9 +100,9 @@ def make_block(
             return _chart(block, makers, tables)
         case CaseStudy():
             return block.with_blocks(make_block(each, settled, makers, tables) for each in block.blocks)
-        case (
-            kinds.Heading() | kinds.Paragraph() | PhotoBlock() | kinds.Note() | kinds.PageBreak() | kinds.Orientation()
-        ):
+        case kinds.Heading() | kinds.Paragraph() | kinds.Note() | PhotoBlock():
+            return block
+        case kinds.PageBreak() | kinds.Orientation():
             return block
         case _:
             assert_never(block)

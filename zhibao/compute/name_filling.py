@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, Paragraph, ReadBlock, TableBlock
+from zhibao.model.blocks import AggregateTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
@@ -38,15 +38,9 @@ class NameFilling:
                 return self._aggregate(block)
             case ChartBlock():
                 return replace(block, source=self._source(block.source))
-            case (
-                kinds.Heading()
-                | Paragraph()
-                | PhotoBlock()
-                | kinds.Note()
-                | CaseStudy()
-                | kinds.PageBreak()
-                | kinds.Orientation()
-            ):
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.CaseStudy() | PhotoBlock():
+                return block
+            case kinds.PageBreak() | kinds.Orientation():
                 return block
             case _:
                 assert_never(block)

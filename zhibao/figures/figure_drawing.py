@@ -57,14 +57,9 @@ def draw_figures(
                 return _chart_figure(block, source_notes(block, report), tables, settings, findings)
             case CaseStudy():
                 return block.with_blocks(map(change, block.blocks))
-            case (
-                kinds.Heading()
-                | kinds.Paragraph()
-                | kinds.TableBlock()
-                | kinds.Note()
-                | kinds.PageBreak()
-                | kinds.Orientation()
-            ):
+            case kinds.Heading() | kinds.Paragraph() | kinds.TableBlock() | kinds.Note():
+                return block
+            case kinds.PageBreak() | kinds.Orientation():
                 return block
             case _:
                 assert_never(block)
