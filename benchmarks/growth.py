@@ -97,7 +97,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     file = report_file(folder, pack.file.name, drawn.cover, found)
     content = timed("pack", lambda: pack_document(document))
     intent = Intent(drawn, finished.lines, finished.labels, "")
-    timed("audit", lambda: audit(content, intent, pack, found))
+    timed("audit", lambda: audit(content, intent, pack, is_draft=False))
     timed("format", lambda: check_format(content, pack.format, fonts, pack.styles.todo))
     timed("estimate", lambda: Estimate().pages(content))
     timed("save", lambda: save_report(content, file, False, found))

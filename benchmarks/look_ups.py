@@ -32,7 +32,7 @@ from zhibao.indicators.dictionary import define  # noqa: E402
 from zhibao.indicators.evaluation import Evaluation  # noqa: E402
 from zhibao.model.indicator import Indicator  # noqa: E402
 from zhibao.model.ref import CellRef  # noqa: E402
-from zhibao.model.report import Report  # noqa: E402
+from zhibao.model.report import ReadReport  # noqa: E402
 from zhibao.model.table import Table, TableCell  # noqa: E402
 from zhibao.model.text import Text  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
@@ -111,7 +111,7 @@ def measure(workbook: Path) -> dict[str, float]:
     order, _ = timed("order", lambda: in_order({key: each.needs for key, each in definitions.items()}))
     evaluation = Evaluation(definitions, YEAR, Findings())
     timed("evaluate", lambda: evaluate(evaluation, order))
-    without_texts = Report(report.cover, indicators=report.indicators)
+    without_texts = ReadReport(report.cover, indicators=report.indicators)
     everything = timed("all but texts", lambda: compute(without_texts, pack.change, Findings()))
     assert everything.chapters == ()
     timed("all", lambda: compute(report, pack.change, Findings()))

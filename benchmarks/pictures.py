@@ -23,7 +23,7 @@ from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.model.figures import Crop, Figure, Picture  # noqa: E402
 from zhibao.model.ref import CellRef  # noqa: E402
-from zhibao.model.report import Part, PartKind, Report  # noqa: E402
+from zhibao.model.report import Part, PartKind, PrintedReport  # noqa: E402
 from zhibao.model.text import Text  # noqa: E402
 from zhibao.pack import load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
@@ -43,13 +43,13 @@ def phone_photo() -> bytes:
     return out.getvalue()
 
 
-def report_of(pictures: Sequence[bytes]) -> Report:
+def report_of(pictures: Sequence[bytes]) -> PrintedReport:
     """Return a report of one chapter with the pictures, each a figure of its own."""
     figures = tuple(
         Figure(Text.of(f"照片{number}"), ((Picture(data, 88, 66, "照片"),),)) for number, data in enumerate(pictures)
     )
     chapter = Part(PartKind.CHAPTER, Text.of("基本情况"), figures)
-    return Report({key: Text.of(value) for key, value in COVER.items()}, chapters=(chapter,))
+    return PrintedReport({key: Text.of(value) for key, value in COVER.items()}, chapters=(chapter,))
 
 
 def placing(pictures: Sequence[bytes]) -> tuple[float, int]:

@@ -21,9 +21,9 @@ from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.findings import Finding, Findings, NothingMadeError
-from zhibao.model.blocks import Block
+from zhibao.model.blocks import AnyBlock, ReadBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, Report
+from zhibao.model.report import Part, ReadReport
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.row import HEADER
@@ -66,7 +66,7 @@ Sheets = Mapping[str, Rows | Page]
 class ReadResult(NamedTuple):
     """What reading a workbook gave."""
 
-    report: Report
+    report: ReadReport
     findings: tuple[Finding, ...]
 
 
@@ -172,11 +172,11 @@ def read_chapter(tmp_path: Path, *rows: Sequence[CellContent], merges: tuple[str
 class ChapterResult(NamedTuple):
     """What reading one chapter gave."""
 
-    part: Part
+    part: Part[ReadBlock]
     findings: tuple[Finding, ...]
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[ReadBlock, ...]:
         return self.part.blocks
 
     @property
@@ -200,7 +200,7 @@ def refusal(path: Path) -> Finding:
     raise AssertionError(f"{path} was read")
 
 
-def outline(blocks: Iterable[Block], depth: int = 0) -> Iterator[str]:
+def outline(blocks: Iterable[AnyBlock], depth: int = 0) -> Iterator[str]:
     """Yield one line for each block, such as "Paragraph 正文"; blocks of a case study are indented."""
     for block in blocks:
         inner = getattr(block, "blocks", ())

@@ -7,19 +7,19 @@ from pathlib import Path
 from tests.builders import Rows, chapter, faults, minimal_sheets, outline, read
 from zhibao.case_chapter import gather_cases
 from zhibao.findings import Findings
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 
 TITLE = "典型案例"
 CASE: Rows = (("案例", "甲"), ("段落", "做法"), ("案例完",))
 
 
-def gathered(tmp_path: Path, title: str = TITLE, **chapters: Rows) -> tuple[Report, list[str]]:
+def gathered(tmp_path: Path, title: str = TITLE, **chapters: Rows) -> tuple[ReadReport, list[str]]:
     report, _ = read(tmp_path, minimal_sheets(**chapters))
     findings = Findings()
     return gather_cases(report, title, findings), faults(findings)
 
 
-def shown(report: Report) -> dict[str, list[str]]:
+def shown(report: ReadReport) -> dict[str, list[str]]:
     return {part.title.plain: list(outline(part.blocks)) for part in report.chapters}
 
 

@@ -21,15 +21,11 @@ UNITS = {"pt", "mm", "cm", "in"}
 
 def strings(tree: ast.AST) -> Iterator[str]:
     """Yield the strings that code states, docstrings left out."""
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    docstrings = {id(node.body[0].value) for node in ast.walk(tree) if isinstance(node, documented) and _has(node)}
+    stated = [node for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)]
+    docstrings = {id(node.value) for node in stated}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node.value
-
-
-def _has(node: ast.Module | ast.ClassDef | ast.FunctionDef) -> bool:
-    return bool(node.body) and isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant)
 
 
 def collections(tree: ast.AST) -> Iterator[set[str]]:

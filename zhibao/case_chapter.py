@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import Block, CaseStudy, Heading, Orientation, PageBreak
+from zhibao.model.blocks import CaseStudy, Heading, Orientation, PageBreak, ReadBlock, nested
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
 
 
-def gather_cases(report: Report, title: str, findings: Findings) -> Report:
+def gather_cases(report: ReadReport, title: str, findings: Findings) -> ReadReport:
     """Return the report with the case studies of its chapters in the chapter called `title`, in their order.
 
     A report without such a chapter gets one after its last. Headings and chapters that held nothing but case studies
@@ -27,30 +27,29 @@ def gather_cases(report: Report, title: str, findings: Findings) -> Report:
     findings.add(structure_rules.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
     left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
     at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
-    home = left[at] if at < len(left) else Part(PartKind.CHAPTER, Text.of(title), ())
+    home = left[at] if at < len(left) else Part(PartKind.CHAPTER, replace(Text.of(title), id="x1t1"), (), "x1")
     left[at : at + 1] = [replace(home, blocks=(*home.blocks, *moved))]
     return replace(report, chapters=tuple(part for part in left if part.blocks))
 
 
-def _cases(blocks: Iterable[Block]) -> Iterator[Block]:
+def _cases(blocks: Iterable[ReadBlock]) -> Iterator[ReadBlock]:
     """Yield the case studies, each with the direction of the page that it is written in."""
     landscape = False
     for block in blocks:
         if isinstance(block, CaseStudy):
-            yield from (Orientation(landscape), block, Orientation(landscape=False))
+            turn, back = Orientation(landscape, id=f"{block.id}x1"), Orientation(landscape=False, id=f"{block.id}x2")
+            yield from (turn, block, back)
         landscape = _direction_after(block, landscape)
 
 
-def _direction_after(block: Block, landscape: bool) -> bool:
-    if isinstance(block, Orientation):
-        return block.landscape
-    turns = [each for each in getattr(block, "blocks", ()) if isinstance(each, Orientation)]
+def _direction_after(block: ReadBlock, landscape: bool) -> bool:
+    turns = [each for each in nested([block]) if isinstance(each, Orientation)]
     return turns[-1].landscape if turns else landscape
 
 
-def _without_cases(part: Part, findings: Findings) -> Part:
+def _without_cases(part: Part[ReadBlock], findings: Findings) -> Part[ReadBlock]:
     """Return the part without its case studies, and without headings under which nothing else stood."""
-    kept: list[Block] = []
+    kept: list[ReadBlock] = []
     for index, block in enumerate(part.blocks):
         if isinstance(block, Heading) and _held_only_cases(block, part.blocks[index + 1 :]):
             findings.add(structure_rules.ONLY_CASES.at(block.text.ref, heading=block.text.plain))
@@ -62,18 +61,18 @@ def _without_cases(part: Part, findings: Findings) -> Part:
     return replace(part, blocks=())
 
 
-def _in_place_of(block: Block) -> tuple[Block, ...]:
+def _in_place_of(block: ReadBlock) -> tuple[ReadBlock, ...]:
     """Return what a block leaves behind: a case study only the turns of the page in it."""
     if isinstance(block, CaseStudy):
         return tuple(each for each in block.blocks if isinstance(each, Orientation))[-1:]
     return (block,)
 
 
-def _held_only_cases(heading: Heading, following: Sequence[Block]) -> bool:
+def _held_only_cases(heading: Heading, following: Sequence[ReadBlock]) -> bool:
     under = list(takewhile(lambda each: not (isinstance(each, Heading) and each.level <= heading.level), following))
     has_cases = any(isinstance(each, CaseStudy) for each in under)
     return has_cases and not any(_is_content(each) for each in under if not isinstance(each, CaseStudy | Heading))
 
 
-def _is_content(block: Block) -> bool:
+def _is_content(block: ReadBlock) -> bool:
     return not isinstance(block, Orientation | PageBreak)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
+from typing import assert_never
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.origin import Origin, Way
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.text.printed_numbers import numbers_in
@@ -30,19 +31,19 @@ class _Place:
     place: str
 
 
-def provenance(report: Report, labels: Mapping[str, str]) -> tuple[Provenance, ...]:
+def provenance(report: PrintedReport, labels: Mapping[str, str]) -> tuple[Provenance, ...]:
     """Return the numbers of the report, whose figures are drawn; `labels` are the captions' numbers by bookmark."""
     rows = _Rows()
     parts = (row for part, name in _named_parts(report) for row in _Walk(name, labels, rows).part(part))
     return (*_cover(report, rows), *parts)
 
 
-def _cover(report: Report, rows: _Rows) -> Iterator[Provenance]:
+def _cover(report: PrintedReport, rows: _Rows) -> Iterator[Provenance]:
     for key, text in report.cover.items():
         yield from rows.of_text(text, _Place("封面", key), Way.ENTERED)
 
 
-def _named_parts(report: Report) -> Iterator[tuple[Part, str]]:
+def _named_parts(report: PrintedReport) -> Iterator[tuple[Part[PrintedBlock], str]]:
     counts = {PartKind.CHAPTER: 0, PartKind.ANNEX: 0, PartKind.PREFACE: 0}
     for part in report.parts:
         counts[part.kind] += 1
@@ -61,15 +62,15 @@ class _Walk:
         self._case = ""
         self._paragraph = 0
 
-    def part(self, part: Part) -> Iterator[Provenance]:
+    def part(self, part: Part[PrintedBlock]) -> Iterator[Provenance]:
         yield from self._text(part.title, "标题")
         yield from self._blocks(part.blocks)
 
-    def _blocks(self, blocks: Sequence[Block]) -> Iterator[Provenance]:
+    def _blocks(self, blocks: Sequence[PrintedBlock]) -> Iterator[Provenance]:
         for block in blocks:
             yield from self._block(block)
 
-    def _block(self, block: Block) -> Iterator[Provenance]:
+    def _block(self, block: PrintedBlock) -> Iterator[Provenance]:
         match block:
             case Heading():
                 self._section, self._paragraph = block.text.plain, 0
@@ -85,12 +86,15 @@ class _Walk:
                 yield from self._figure(block)
             case CaseStudy():
                 yield from self._case_study(block)
+            case PageBreak() | Orientation():
+                pass
+            case _:
+                assert_never(block)
 
-    def _case_study(self, case: CaseStudy) -> Iterator[Provenance]:
+    def _case_study(self, case: CaseStudy[PrintedBlock]) -> Iterator[Provenance]:
         outside, self._case, self._paragraph = self._paragraph, self._label(case.title, "案例"), 0
         yield from self._text(case.title, "题目")
-        if case.school.plain not in case.title.plain:
-            yield from self._text(case.school, "学校")
+        yield from self._text(case.printed_school, "学校")
         yield from self._blocks(case.blocks)
         self._case, self._paragraph = "", outside
 

@@ -14,7 +14,7 @@ from tests.builders import Sheets
 from tests.reports import Made, make
 from zhibao.audit import Intent
 from zhibao.audit.auditing import compare
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.pack import Pack
 
 
@@ -32,17 +32,16 @@ class Intended:
 
     def found(self, document: Document) -> list[Finding]:
         """Return the differences of a document."""
-        findings = Findings()
-        compare(document, self.intent, self.pack, findings)
-        return list(findings)
+        return list(compare(document, self.intent, self.pack, is_draft=False))
 
 
 def intended(folder: Path, sheets: Sheets) -> Intended:
     """Make the report of the sheets and keep what the read-back was given."""
     kept: list[tuple[bytes, Intent, Pack]] = []
 
-    def keeping(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> None:
+    def keeping(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
         kept.append((content, intent, pack))
+        return ()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("zhibao.pipeline.building.audit", keeping)

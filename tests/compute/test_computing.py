@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.builders import CellContent, faults, henan, minimal_sheets, read, rich
 from zhibao.compute import compute
 from zhibao.findings import Findings
-from zhibao.model.blocks import Block, Paragraph, TableBlock
+from zhibao.model.blocks import ComputedBlock, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table
 from zhibao.model.text import Position, Run
 
@@ -23,14 +23,14 @@ DICTIONARY = (
 
 def computed(
     tmp_path: Path, *rows: Sequence[CellContent], dictionary: Sequence[Sequence[CellContent]] = DICTIONARY
-) -> tuple[Report, list[str]]:
+) -> tuple[ComputedReport, list[str]]:
     report, found = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": dictionary})
     findings = Findings()
     findings.extend(found)
     return compute(report, henan().change, findings), faults(findings)
 
 
-def blocks(report: Report) -> tuple[Block, ...]:
+def blocks(report: ComputedReport) -> tuple[ComputedBlock, ...]:
     return report.chapters[0].blocks
 
 

@@ -11,6 +11,7 @@ import charts
 from tests.builders import CellContent, Rows, chapter, henan, minimal_sheets, read_file, write_workbook
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make, photo
+from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
@@ -157,7 +158,8 @@ def test_photos_of_preface_and_annexes_are_drawn_too(tmp_path: Path) -> None:
 def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     photo(tmp_path, "甲.png")
     rows: Rows = [("图片", "开放日", "甲.png"), ("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
-    report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    workbook = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    report = compute(workbook, henan().change, Findings())
     steps: list[str] = []
     drawn = draw_figures(
         report, tmp_path / "照片", TextArea(156.0), henan().picture, Findings(), steps.append, PhotoCache(None)
@@ -170,7 +172,8 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
 
 def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
     rows: Rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
-    report = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    workbook = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
+    report = compute(workbook, henan().change, Findings())
     drawn = draw_figures(report, tmp_path, TextArea(90.0), henan().picture, Findings(), print, PhotoCache(None))
     (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     (shown,) = figure.rows[0]

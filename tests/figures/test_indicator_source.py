@@ -32,8 +32,8 @@ def drawn(
     """Return what a chart of the 指标表 with these options and lines shows, and the chart's findings."""
     rows: list[tuple[CellContent, ...]] = [("指标表", "甲", "", options), *(("", *line) for line in lines)]
     rows.append(("统计图", "图", "柱形图", f"来源=甲{series}"))
-    report, _ = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": DICTIONARY})
-    report = compute(report, henan().change, Findings())
+    workbook, _ = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": DICTIONARY})
+    report = compute(workbook, henan().change, Findings())
     (chart,) = (block for block in report.chapters[0].blocks if isinstance(block, ChartBlock))
     source, findings = Tables(named for _, named in named_tables(report)).named("甲"), Findings()
     data = chart_data(replace(chart, grid=None), drawn_part(chart, source, findings), "", findings)

@@ -10,24 +10,24 @@ from tests.builders import faults, henan, read
 from tests.indicators.case_files import CHAPTER, Case, all_cases
 from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
-from zhibao.model.blocks import Block, Paragraph, TableBlock
-from zhibao.model.report import Report
+from zhibao.model.blocks import ComputedBlock, Paragraph, TableBlock
+from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table
 
 CASES = all_cases()
 
 
-def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[ComputedBlock, ...], tuple[Finding, ...]]:
     """Return the chapter's blocks and all findings."""
     report, found = read(tmp_path, case.sheets)
     findings = Findings()
     findings.extend(found)
-    computed: Report = compute(report, henan().change, findings)
+    computed: ComputedReport = compute(report, henan().change, findings)
     (part,) = (part for part in computed.chapters if part.title.plain == CHAPTER)
     return part.blocks, tuple(findings)
 
 
-def printed_table(blocks: tuple[Block, ...]) -> Table:
+def printed_table(blocks: tuple[ComputedBlock, ...]) -> Table:
     return [block.table for block in blocks if isinstance(block, TableBlock)][-1]
 
 

@@ -18,7 +18,7 @@ from zhibao.findings import Findings, NothingMadeError, Severity
 from zhibao.finish import finish
 from zhibao.lint import lint, lint_all
 from zhibao.lint.samples import samples
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.pack import pack_names
 from zhibao.render.template_filling import OpenTemplate
 from zhibao.workbook.cover import KNOWN_KEYS
@@ -31,7 +31,7 @@ PARAGRAPHS = [match.span() for match in re.finditer(r"<w:p>.*?</w:p>", DOCUMENT)
 SLIPS = ["", *"{}%，｛ x'(|.P—…’\u00a0\u200b\u3000\ufeff", "endif", "</w:t></w:r><w:r><w:t>"]
 
 
-def reports() -> Iterator[Report]:
+def reports() -> Iterator[PrintedReport]:
     """Yield lint's own samples, and one of its fullest that lacks every cover key that may be missing."""
     own = list(samples(henan().required.cover, KNOWN_KEYS))
     yield from own

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock, PhotoFile
 from zhibao.model.ref import CellRef
-from zhibao.model.report import DataTable, Part, PartKind, Report
+from zhibao.model.report import DataTable, Part, PartKind, ReadReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.model.walk import all_blocks, map_blocks, map_texts
+from zhibao.model.walk import all_blocks, map_texts
 
 
 def text(value: str) -> Text:
@@ -21,10 +21,10 @@ def table(value: str) -> Table:
 
 PHOTO = PhotoBlock(text("照片题"), (PhotoFile("甲.jpg", CellRef()),), (text("照片注"),))
 CHART = ChartBlock(text("统计图题"), "柱形图", ChartSource("来源名"), table("统计图格"), (text("统计图注"),))
-INSIDE: tuple[Block, ...] = (Paragraph(text("案例正文")), PHOTO)
+INSIDE: tuple[ReadBlock, ...] = (Paragraph(text("案例正文")), PHOTO)
 CASE = CaseStudy(text("案例题"), text("学校"), False, INSIDE)
 TABLE = TableBlock(text("表题"), text("单位"), table("格"), "表名", (text("表注"),))
-CHAPTER: tuple[Block, ...] = (
+CHAPTER: tuple[ReadBlock, ...] = (
     Heading(2, text("节")),
     TABLE,
     CHART,
@@ -33,7 +33,7 @@ CHAPTER: tuple[Block, ...] = (
     PageBreak(),
     Orientation(True),
 )
-REPORT = Report(
+REPORT = ReadReport(
     {"地区": text("封面值")},
     Part(PartKind.PREFACE, text("前言题"), (Paragraph(text("前言正文")),)),
     (Part(PartKind.CHAPTER, text("章题"), CHAPTER),),
@@ -66,7 +66,7 @@ SAID = [
 ]
 
 
-def texts(report: Report) -> list[str]:
+def texts(report: ReadReport) -> list[str]:
     """Return every text that map_texts reaches."""
     reached: list[str] = []
 
@@ -119,28 +119,28 @@ def test_blocks_are_given_in_reading_order_with_those_of_a_case_after_it() -> No
 
 
 def test_blocks_inside_case_studies_are_changed_too() -> None:
-    def change(block: Block) -> Block:
+    def change(block: ReadBlock) -> ReadBlock:
         return Note(text("换")) if isinstance(block, PhotoBlock | TableBlock) else block
 
-    changed = map_blocks(REPORT, change)
+    changed = REPORT.with_blocks(change)
     kinds = [type(block).__name__ for block in all_blocks(changed.parts)]
     assert kinds.count("Note") == 3
     assert "PhotoBlock" not in kinds
 
 
 def test_blocks_of_preface_chapters_and_annexes_are_changed() -> None:
-    changed = map_blocks(REPORT, lambda _: PageBreak())
+    changed = REPORT.with_blocks(lambda _: PageBreak())
     assert {type(block) for block in all_blocks(changed.parts)} == {PageBreak}
     assert [len(part.blocks) for part in changed.parts] == [len(part.blocks) for part in REPORT.parts]
 
 
 def test_a_report_s_cover_cannot_be_changed_afterwards() -> None:
     cover = {"地区": text("甲市")}
-    report = Report(cover)
+    report = ReadReport(cover)
     cover["地区"] = text("乙市")
     assert report.cover["地区"].plain == "甲市"
 
 
 def test_the_parts_are_preface_chapters_annexes() -> None:
     assert [part.title.plain for part in REPORT.parts] == ["前言题", "章题", "附件题"]
-    assert Report({}).parts == ()
+    assert ReadReport({}).parts == ()

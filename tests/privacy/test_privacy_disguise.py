@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from tests.builders import faults, henan
 from zhibao.findings import Finding, Findings
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, ComputedBlock, Heading, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import DataTable, Part, PartKind, Report
+from zhibao.model.report import ComputedReport, DataTable, Part, PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import map_texts
 from zhibao.privacy import disguise
+from zhibao.workbook.identity import identified
 
 PUPILS = ("张三丰", "卜凡")
 SCHOOL = "张三丰职业学校"
@@ -45,18 +46,18 @@ def prizes(*names: str, header: str = "选手姓名") -> TableBlock:
     return TableBlock(text("获奖"), text(""), table((header, "辅导教师", "奖次"), *rows), "", ref=CellRef("学生", "A2"))
 
 
-def report(*blocks: Block, **cover: str) -> Report:
+def report(*blocks: ComputedBlock, **cover: str) -> ComputedReport:
     values = {key: Text.of(value, CellRef("封面", "B9")) for key, value in cover.items()}
-    return Report(values, chapters=(Part(PartKind.CHAPTER, text("章"), blocks),))
+    return ComputedReport(values, chapters=(Part(PartKind.CHAPTER, text("章"), blocks),))
 
 
-def hidden(before: Report) -> tuple[Report, tuple[Finding, ...]]:
+def hidden(before: ComputedReport) -> tuple[ComputedReport, tuple[Finding, ...]]:
     findings = Findings()
-    disguised = disguise(before, henan().privacy, findings)
+    disguised = disguise(identified(before), henan().privacy, findings)
     return disguised.report, tuple(findings)
 
 
-def texts(said: Report) -> list[str]:
+def texts(said: ComputedReport) -> list[str]:
     found: list[str] = []
 
     def look(value: Text) -> Text:
@@ -77,7 +78,7 @@ def prose(value: str | Text, *names: str) -> str:
 def test_names_are_masked_in_every_kind_of_text() -> None:
     told = text("学生张三丰")
     grid = table(("选手", "得分"), ("张三丰", "95"))
-    blocks: tuple[Block, ...] = (
+    blocks: tuple[ComputedBlock, ...] = (
         prizes("张三丰"),
         Heading(2, told),
         Paragraph(told),
@@ -170,7 +171,7 @@ def test_pictures_say_no_names_though_their_files_do() -> None:
     findings = Findings()
     disguised = disguise(report(prizes("张三丰")), henan().privacy, findings)
     rows = ((Picture(b"", 1, 1, "照片：张三丰获奖"), Text.todo("缺图：张三丰.jpg")),)
-    drawn = replace(disguised.report, chapters=(Part(PartKind.CHAPTER, Text(), (Figure(Text(), rows),)),))
+    drawn = PrintedReport({}, chapters=(Part(PartKind.CHAPTER, Text(), (Figure(Text(), rows),)),))
     (figure,) = disguised.figures(drawn).chapters[0].blocks
     assert isinstance(figure, Figure)
     assert figure.rows == ((Picture(b"", 1, 1, "照片：张某某获奖"), Text.todo("缺图：张某某.jpg")),)
@@ -236,4 +237,4 @@ def test_texts_without_names_are_unchanged(names: list[str], words: list[str]) -
     before = text("".join(words))
     found, _ = hidden(report(prizes("、".join(names)), Paragraph(before)))
     after = found.chapters[0].blocks[1]
-    assert isinstance(after, Paragraph) and after.text is before
+    assert isinstance(after, Paragraph) and after.text == before

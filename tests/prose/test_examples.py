@@ -1,14 +1,14 @@
 """Example texts that nobody has replaced."""
 
 from zhibao.findings import Findings
-from zhibao.model.blocks import Paragraph
+from zhibao.model.blocks import Paragraph, ReadBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
 from zhibao.prose.examples import report_examples
 
 
-def chapter(sheet: str, *texts: str) -> Part:
+def chapter(sheet: str, *texts: str) -> Part[ReadBlock]:
     blocks = tuple(Paragraph(Text.of(text, CellRef(sheet, f"B{row}"))) for row, text in enumerate(texts, start=2))
     return Part(PartKind.CHAPTER, Text.of(sheet), blocks)
 
@@ -20,6 +20,6 @@ def test_it_reports_each_sheet_once_at_its_first_example() -> None:
         chapter("乙", "（示例）三"),
         chapter("丙", "写好了"),
     )
-    report_examples(Report({}, chapters=chapters), findings)
+    report_examples(ReadReport({}, chapters=chapters), findings)
     assert [(str(finding.ref), finding.code) for finding in findings] == [("甲!B3", "T203"), ("乙!B2", "T203")]
     assert "2 处" in next(iter(findings)).message

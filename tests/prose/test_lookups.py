@@ -11,7 +11,7 @@ from zhibao.compute import compute
 from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import Paragraph
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Position, Run, Text
 
 REF = CellRef("基本情况", "B2")
@@ -24,7 +24,7 @@ def resolved(text: Text | str, cover: dict[str, Text] = COVER) -> tuple[Text, tu
     given_text = Text.of(text, REF) if isinstance(text, str) else text
     findings = Findings()
     part = Part(PartKind.CHAPTER, Text.of("章"), (Paragraph(given_text),))
-    (block,) = compute(Report(cover, chapters=(part,)), henan().change, findings).chapters[0].blocks
+    (block,) = compute(ReadReport(cover, chapters=(part,)), henan().change, findings).chapters[0].blocks
     assert isinstance(block, Paragraph)
     return block.text, tuple(findings)
 
@@ -126,7 +126,7 @@ def test_braces_of_a_cover_value_are_reported_there_only() -> None:
 def test_the_cover_is_resolved_once_and_keeps_its_order() -> None:
     cover = {"报告名称": Text.of("{{地区}}年报{{", CellRef("封面", "B4")), "地区": Text.of("云州市")}
     findings = Findings()
-    values = compute(Report(cover), henan().change, findings).cover
+    values = compute(ReadReport(cover), henan().change, findings).cover
     assert [(key, value.plain) for key, value in values.items()] == [
         ("报告名称", "云州市年报【{{】"),
         ("地区", "云州市"),

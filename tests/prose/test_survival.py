@@ -17,7 +17,7 @@ from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import Paragraph
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
 from zhibao.pipeline import build
 
@@ -75,7 +75,7 @@ def resolved(typed: str) -> tuple[str, tuple[Finding, ...]]:
     """Return what one paragraph prints, and the findings."""
     findings = Findings()
     part = Part(PartKind.CHAPTER, Text.of("章"), (Paragraph(Text.of(typed, CellRef("基本情况", "B2"))),))
-    report = Report(COVER, chapters=(part,), indicators=INDICATORS)
+    report = ReadReport(COVER, chapters=(part,), indicators=INDICATORS)
     (block,) = compute(report, henan().change, findings).chapters[0].blocks
     assert isinstance(block, Paragraph)
     return block.text.plain, tuple(findings)

@@ -13,7 +13,7 @@ from tests.reports import Made, make, shown
 from zhibao.findings import Findings
 from zhibao.model.blocks import PageBreak
 from zhibao.model.figures import PhotoBlock
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, PrintedReport
 from zhibao.model.text import Text
 from zhibao.render.context import make_context
 from zhibao.render.picture_xml import PictureWriter
@@ -189,5 +189,6 @@ def test_photos_that_were_not_drawn_are_a_programming_error() -> None:
     part = Part(PartKind.CHAPTER, Text.of("章"), (PageBreak(), block))
     cover = {"报告名称": Text.of("报告"), "地区": Text.of("云州市")}
     writer = PictureWriter(None, metrics().styles, henan().picture)  # type: ignore[arg-type]  # no picture is written
-    with pytest.raises(TypeError, match="PhotoBlock"):
-        make_context(Report(cover, chapters=(part,)), henan(), metrics(), writer, Findings())
+    with pytest.raises(AssertionError, match="PhotoBlock"):
+        report = PrintedReport(cover, chapters=(part,))  # type: ignore[arg-type]  # what mypy refuses
+        make_context(report, henan(), metrics(), writer, Findings())

@@ -16,12 +16,13 @@ from tests.reports import Made, grid_of
 from zhibao.findings import Findings
 from zhibao.finish import finish
 from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, PrintedReport
 from zhibao.model.text import Text
 from zhibao.output import report_file, save_report
 from zhibao.packing import pack
 from zhibao.pipeline import Outcome, Status
 from zhibao.render.template_filling import OpenTemplate
+from zhibao.workbook.identity import identified
 
 # What the workbook's reader lets through: no control characters, no surrogates (tests/text covers that).
 printable = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=30)
@@ -37,7 +38,8 @@ def printed(text: str, folder: Path) -> Made:
         "报告年度": Text.of("2025"),
         "地区": Text.of("云州市"),
     }
-    report = Report(cover, Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),))
+    parts = Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),)
+    report = identified(PrintedReport(cover, *parts))
     chosen = henan()
     document = OpenTemplate(chosen).fill(report, Findings())
     findings = Findings()

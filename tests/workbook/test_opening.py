@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.reader import excel
+from PIL import Image
 
 from tests.builders import (
     CellContent,
@@ -27,9 +32,11 @@ from tests.builders import (
     rich,
     write_workbook,
 )
+from tests.photo_samples import bomb, saved
+from tests.picture_books import PictureBook
 from zhibao.findings import Finding
 from zhibao.model.blocks import Heading, Paragraph, TableBlock
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -186,7 +193,7 @@ def test_a_control_character_in_excel_s_notation_is_dropped_and_reported(tmp_pat
 # Formulas
 
 
-def with_formula(tmp_path: Path, formula: str, result: bytes) -> tuple[Report, tuple[Finding, ...]]:
+def with_formula(tmp_path: Path, formula: str, result: bytes) -> tuple[ReadReport, tuple[Finding, ...]]:
     """Read a chapter whose B2 is a formula with this cached result, as Excel writes it."""
     path = write_workbook(
         tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=(("段落", f"={formula}"), ("段落", "其后")))
@@ -333,3 +340,41 @@ def test_headings_keep_their_cell(tmp_path: Path) -> None:
     (heading,) = read_chapter(tmp_path, ("节", "规模")).blocks
     assert isinstance(heading, Heading)
     assert str(heading.text.ref) == "基本情况!B2"
+
+
+# openpyxl
+
+
+def with_picture(path: Path) -> Path:
+    """Write a workbook with a floating picture that openpyxl refuses: it says that it is a billion pixels large."""
+    made = PictureBook(path, minimal_sheets(基本情况=(("图片", "开放日"), ("段落", "文"))))
+    made.float("基本情况", "C2", saved(Image.new("RGB", (30, 20)), "PNG"))
+    return made.save(lambda name, data: bomb(40_000) if name.startswith("xl/media/") else data)
+
+
+def test_nothing_of_openpyxl_is_changed_while_threads_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [with_picture(tmp_path / f"{number}.xlsx") for number in range(4)]
+    before, seen = dict(vars(excel)), []
+    read_sheets = excel.ExcelReader.read_worksheets
+
+    def watched(reader: excel.ExcelReader) -> None:
+        seen.append(dict(vars(excel)) == before)
+        read_sheets(reader)
+        seen.append(dict(vars(excel)) == before)
+
+    monkeypatch.setattr(excel.ExcelReader, "read_worksheets", watched)
+    filters = list(warnings.filters)
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(read_file, paths))
+    assert seen == [True] * len(seen) and len(seen) >= 8
+    assert [result.findings for result in results] == [results[0].findings] * 4
+    assert list(warnings.filters) == filters
+
+
+def test_a_workbook_with_a_broken_picture_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1_000_000)
+    path = with_picture(tmp_path / "工作簿.xlsx")
+    with pytest.raises(Image.DecompressionBombError):
+        openpyxl.load_workbook(path)
+    blocks = read_file(path).report.chapters[0].blocks
+    assert [type(block).__name__ for block in blocks] == ["PhotoBlock", "Paragraph"]

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from openpyxl.reader import excel
 
-from tests.builders import minimal_sheets, read_file, write_workbook
 from zhibao.workbook import package as package_module
 from zhibao.workbook.package import Package, PartError, Relationship
 
@@ -69,9 +67,3 @@ def test_a_relationship_leads_to_a_part(tmp_path: Path, part: str, target: str, 
 
 def test_a_part_may_have_no_relationships(tmp_path: Path) -> None:
     assert package(tmp_path, {}).relationships("xl/a.xml") == {}
-
-
-def test_openpyxl_reads_drawings_again_once_the_workbook_is_open(tmp_path: Path) -> None:
-    before = vars(excel)["find_images"]
-    read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets()))
-    assert vars(excel)["find_images"] is before

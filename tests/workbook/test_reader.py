@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Page, Rows, Sheets, chapter, faults, minimal_sheets, outline, read
-from zhibao.model.report import PartKind, Report
+from zhibao.model.report import PartKind, ReadReport
 
 TEXT = ("段落", "正文")
 CHAPTER = chapter(TEXT)
 
 
-def titles(report: Report) -> list[str]:
+def titles(report: ReadReport) -> list[str]:
     return [part.title.plain for part in report.chapters]
 
 

@@ -31,9 +31,9 @@ from zhibao.audit.leftovers import empty_ones, placeholders, tags
 from zhibao.audit.line_pairs import line_differences, pairs
 from zhibao.audit.page_turns import orientation_differences
 from zhibao.audit.toc_differences import toc_differences
-from zhibao.findings import Finding, Findings, Severity, finished_rules
+from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.word.document_text import BlockText
@@ -49,54 +49,54 @@ class Intent:
     `unnumbered` is what a reference shows to something without a label.
     """
 
-    report: Report
+    report: PrintedReport
     lines: Sequence[BlockText]
     labels: Mapping[str, str]
     unnumbered: str
 
 
-def audit(content: bytes, intent: Intent, pack: Pack, findings: Findings) -> None:
-    """Report every difference between the .docx file `content` and what was meant."""
-    compare(docx.Document(io.BytesIO(content)), intent, pack, findings)
+def audit(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
+    """Return the differences between the .docx file `content` and what was meant, no more than a reader can take in."""
+    return compare(docx.Document(io.BytesIO(content)), intent, pack, is_draft)
 
 
-def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) -> None:
-    """Report every difference between an opened document and what was meant."""
-    is_draft = any(finding.severity is Severity.ERROR for finding in findings)
+def compare(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
+    """Return the differences between an opened document and what was meant."""
     lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
-    findings.extend(lost[:_MOST])
-    if len(lost) > _MOST:
-        findings.add(finished_rules.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
+    more = [finished_rules.MORE_LOST.at(CellRef(), count=len(lost) - _MOST)] if len(lost) > _MOST else []
+    return (*lost[:_MOST], *more)
 
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
     """Yield all differences, one after another; a draft may have placeholders."""
     found = read_document(document)
-    report, due = intent.report, expected_texts(intent.report)
+    report, texts = intent.report, expected_texts(intent.report)
     tables = expected_tables(report, pack.styles.table)
-    lines = (with_references(line, lambda name: intent.labels.get(name, intent.unnumbered)) for line in intent.lines)
-    meant = expected_lines(lines, due, tables)
-    compared = pairs(meant, found)
-    yield from _lost_cover(report, pack.required.cover, meant)
-    yield from printing_differences(meant, due, tables)
+    filled = (with_references(each, lambda name: intent.labels.get(name, intent.unnumbered)) for each in intent.lines)
+    expected = expected_lines(filled, texts, tables)
+    compared = pairs(expected, found)
+    yield from _lost_cover(report, pack.required.cover, expected)
+    yield from printing_differences(expected, texts, tables)
     yield from line_differences(compared)
-    yield from _pictures(expected_pictures(report), meant, found)
-    yield from orientation_differences(compared, due)
-    yield from heading_level_differences(meant, due)
-    yield from missing_numbers(compared, due, pack.caption.numbered)
-    yield from label_differences(meant, due, intent.labels)
+    yield from _pictures(expected_pictures(report), expected, found)
+    yield from orientation_differences(compared)
+    yield from heading_level_differences(expected)
+    yield from missing_numbers(compared, pack.caption.numbered)
+    yield from label_differences(expected, intent.labels)
     yield from number_differences(compared)
-    yield from uncounted_chapters(compared, due)
+    yield from uncounted_chapters(compared)
     yield from reference_differences(compared, intent.labels)
-    yield from toc_differences(compared, found, meant)
-    yield from tags(meant, (value.plain for value in report.cover.values()), document)
-    yield from empty_ones(meant, due)
+    yield from toc_differences(compared, found, expected)
+    yield from tags(expected, (value.plain for value in report.cover.values()), document)
+    yield from empty_ones(expected)
     if not is_draft:
         yield from placeholders(compared)
 
 
-def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[ExpectedLine]) -> Iterator[Finding]:
-    words = squeezed("".join(each.words for each in meant))
+def _lost_cover(
+    report: PrintedReport, required: tuple[str, ...], expected: Sequence[ExpectedLine]
+) -> Iterator[Finding]:
+    words = squeezed("".join(each.words for each in expected))
     for key in (*required, "报告名称"):
         value = report.cover.get(key, Text())
         if squeezed(value.plain) not in words:
@@ -104,15 +104,15 @@ def _lost_cover(report: Report, required: tuple[str, ...], meant: Sequence[Expec
 
 
 def _pictures(
-    due: Sequence[ExpectedPicture], meant: Sequence[ExpectedLine], found: Sequence[BlockText]
+    pictures: Sequence[ExpectedPicture], expected: Sequence[ExpectedLine], found: Sequence[BlockText]
 ) -> Iterator[Finding]:
     """Yield what is not in its place; the template's own pictures are those that no figure of the report has."""
-    wanted = {each.digest for each in due}
-    own = {name for each in meant for line in lines_of(each.printed) for name in line.pictures} - wanted
+    wanted = {each.digest for each in pictures}
+    own = {name for each in expected for line in lines_of(each.shown) for name in line.pictures} - wanted
     shown = [name for each in found for line in lines_of(each) for name in line.pictures if name not in own]
-    if len(shown) != len(due):
-        yield finished_rules.PICTURES_LOST.at(CellRef(), expected=len(due), found=len(shown))
-    for number, (each, name) in enumerate(zip(due, shown, strict=False), 1):
+    if len(shown) != len(pictures):
+        yield finished_rules.PICTURES_LOST.at(CellRef(), expected=len(pictures), found=len(shown))
+    for number, (each, name) in enumerate(zip(pictures, shown, strict=False), 1):
         if each.digest != name:
             yield finished_rules.PICTURE_DIFFERS.at(each.ref, number=number)
             return

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from zhibao.audit.expected import ExpectedText, TextKind
+from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
@@ -38,11 +38,11 @@ def number_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
             last[stem] = number
 
 
-def uncounted_chapters(compared: Sequence[Pair], due: Sequence[ExpectedText]) -> Iterator[Finding]:
+def uncounted_chapters(compared: Sequence[Pair]) -> Iterator[Finding]:
     """Yield captions whose number says that their chapter or annex has none: 附表 0-1."""
     parts: Counter[str] = Counter()
     for pair in compared:
-        texts = pair.texts(due)
+        texts = pair.texts
         parts.update(each.part.value for each in texts if each.kind is TextKind.TITLE)
         for label in _labels(pair.found) if texts else ():
             expected = _NOTHING.sub(str(parts[texts[0].part.value]), label)
@@ -50,11 +50,11 @@ def uncounted_chapters(compared: Sequence[Pair], due: Sequence[ExpectedText]) ->
                 yield finished_rules.CAPTION_NUMBER.at(pair.ref, found=label, expected=expected)
 
 
-def missing_numbers(compared: Sequence[Pair], due: Sequence[ExpectedText], parts: Collection[str]) -> Iterator[Finding]:
+def missing_numbers(compared: Sequence[Pair], parts: Collection[str]) -> Iterator[Finding]:
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
     above: BlockText | None = None
     for pair in compared:
-        texts = pair.texts(due)
+        texts = pair.texts
         if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
             for each in texts:
                 if each.kind in (TextKind.CAPTION, TextKind.CASE) and each.part.value in parts:
@@ -70,17 +70,15 @@ def _labels(printed: BlockText | None) -> list[str]:
     return [printed.text[:end] for end in ends[-1:]]
 
 
-def label_differences(
-    meant: Iterable[ExpectedLine], due: Sequence[ExpectedText], labels: Mapping[str, str]
-) -> Iterator[Finding]:
+def label_differences(expected: Iterable[ExpectedLine], labels: Mapping[str, str]) -> Iterator[Finding]:
     """Yield captions before whose text another label stands than references to them show."""
-    for each in meant:
+    for each in expected:
         before = ""
         for piece in each.pieces:
             if isinstance(piece, str):
                 before = piece
-            elif piece < len(due) and due[piece].kind in (TextKind.CAPTION, TextKind.CASE):
-                text, shown = due[piece].text, before.rstrip(_SEPARATORS).lstrip()
+            elif piece.kind in (TextKind.CAPTION, TextKind.CASE):
+                text, shown = piece.text, before.rstrip(_SEPARATORS).lstrip()
                 if shown != labels.get(text.bookmark, shown):
                     yield finished_rules.CAPTION_NUMBER.at(text.ref, found=shown, expected=labels[text.bookmark])
 

@@ -1,19 +1,20 @@
-"""What a report has to say, text by text in reading order: the order in which render numbers them."""
+"""What a report has to say: its texts, tables and pictures, by their ids and in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import count
+from typing import assert_never
 
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import EditableChart, Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import PartKind, Report
+from zhibao.model.report import PartKind, PrintedReport
 from zhibao.model.table import Table
 from zhibao.model.text import Text
-from zhibao.model.walk import all_blocks
+from zhibao.model.walk import all_blocks, by_id
 from zhibao.word.document_text import CellText, ParagraphText, TableText
 from zhibao.word.text_reading import digest
 
@@ -31,25 +32,25 @@ class TextKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ExpectedText:
-    """A text that is due, in which kind of part, and on which page; those of one block share its number.
+    """A text of the report: the place of its block in reading order, in which kind of part, and on which page.
 
     `level` is that of a title (1) or heading, 0 for other texts.
     """
 
     text: Text
-    block: int
+    place: int
     kind: TextKind
     part: PartKind
     is_landscape: bool
     level: int = 0
 
 
-def expected_texts(report: Report) -> list[ExpectedText]:
-    """Return the texts of all parts in reading order, without those of cells."""
-    return [due for due in _texts(report) if due.text]
+def expected_texts(report: PrintedReport) -> Mapping[str, ExpectedText]:
+    """Return the texts of all parts by id, in reading order, without those of cells."""
+    return by_id((each.text.id, each) for each in _texts(report) if each.text)
 
 
-def _texts(report: Report) -> Iterator[ExpectedText]:
+def _texts(report: PrintedReport) -> Iterator[ExpectedText]:
     numbers = count()
     for part in report.parts:
         kind = TextKind.PREFACE if part.kind is PartKind.PREFACE else TextKind.TITLE
@@ -64,7 +65,7 @@ def _texts(report: Report) -> Iterator[ExpectedText]:
             yield from (ExpectedText(text, number, kind, part.kind, is_landscape, level) for text, kind in _of(block))
 
 
-def _of(block: Block) -> Iterator[tuple[Text, TextKind]]:
+def _of(block: PrintedBlock) -> Iterator[tuple[Text, TextKind]]:
     match block:
         case Heading():
             yield block.text, TextKind.HEADING
@@ -79,7 +80,11 @@ def _of(block: Block) -> Iterator[tuple[Text, TextKind]]:
             yield from _others(*block.notes)
         case CaseStudy():
             yield block.title, TextKind.CASE
-            yield from _others(*() if block.school.plain in block.title.plain else (block.school,))
+            yield from _others(block.printed_school)
+        case PageBreak() | Orientation():
+            pass
+        case _:
+            assert_never(block)
 
 
 def _others(*texts: Text) -> Iterator[tuple[Text, TextKind]]:
@@ -92,25 +97,26 @@ def _single(figure: Figure) -> Iterable[object]:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedTable:
-    """A table that is due, as it should be read back, and the place of each of its cells."""
+    """A table, its block's id, how it should be read back, and the place of each of its cells."""
 
-    grid: TableText
+    id: str
+    shown: TableText
     caption: Text
     ref: CellRef
     refs: tuple[tuple[CellRef, ...], ...]
 
 
-def expected_tables(report: Report, style: str) -> list[ExpectedTable]:
-    """Return the report's tables in order."""
+def expected_tables(report: PrintedReport, style: str) -> Mapping[str, ExpectedTable]:
+    """Return the report's tables by the ids of their blocks, in reading order."""
     blocks = (block for block in all_blocks(report.parts) if isinstance(block, TableBlock))
-    return [_table(block, style) for block in blocks]
+    return by_id((block.id, _table(block, style)) for block in blocks)
 
 
 def _table(block: TableBlock, style: str) -> ExpectedTable:
     places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
     cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
     refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
-    return ExpectedTable(TableText(style, cells), block.caption, block.ref, refs)
+    return ExpectedTable(block.id, TableText(style, cells), block.caption, block.ref, refs)
 
 
 def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
@@ -133,13 +139,13 @@ def _cell(table: Table, row: int, column: int) -> CellText:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedPicture:
-    """A picture that is due, by a digest of its file, and its figure's place."""
+    """A picture of the report, by a digest of its file, and its figure's place."""
 
     digest: str
     ref: CellRef
 
 
-def expected_pictures(report: Report) -> list[ExpectedPicture]:
+def expected_pictures(report: PrintedReport) -> list[ExpectedPicture]:
     """Return the pictures and editable charts of all figures in order."""
     figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure))
     return [

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
-from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableText
+from zhibao.word.document_text import BlockText, ParagraphText, TableText
 
 SNIPPET = 40
-Piece = str | int
+Texts = Mapping[str, ExpectedText]
+Piece = str | ExpectedText
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedLine:
-    """A line or table that is due; `pieces` are the template's words and the numbers of the report's texts in it."""
+    """A paragraph or table as it should read; `pieces` are the template's words and the report's texts in it."""
 
-    printed: BlockText
+    shown: BlockText
     pieces: tuple[Piece, ...]
     ref: CellRef
     table: ExpectedTable | None = None
 
     @property
-    def texts(self) -> tuple[int, ...]:
-        return tuple(piece for piece in self.pieces if isinstance(piece, int))
+    def texts(self) -> tuple[ExpectedText, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, ExpectedText))
 
     @property
     def words(self) -> str:
@@ -35,130 +36,112 @@ class ExpectedLine:
         return "".join(piece for piece in self.pieces if isinstance(piece, str))
 
 
-def with_references(printed: BlockText, label: Callable[[str], str]) -> BlockText:
-    """Return a line as filled with the labels that its references (REF) get when all captions have their numbers."""
-    if isinstance(printed, TableText):
-        return replace(printed, rows=tuple(tuple(_referring(cell, label) for cell in row) for row in printed.rows))
-    text = printed.text
-    for field in reversed(printed.fields):
-        if field.code.kind == "REF":
-            text = text[: field.start] + label(field.code.argument) + text[field.end :]
-    return replace(printed, text=text)
+def with_references(shown: BlockText, label: Callable[[str], str]) -> BlockText:
+    """Return a block as filled with the labels that its references (REF) get when all captions have their numbers."""
+
+    def referring(line: ParagraphText) -> ParagraphText:
+        text = line.text
+        for field in reversed(line.fields):
+            if field.code.kind == "REF":
+                text = text[: field.start] + label(field.code.argument) + text[field.end :]
+        return replace(line, text=text)
+
+    return _changed(shown, referring)
 
 
-def _referring(cell: CellText, label: Callable[[str], str]) -> CellText:
-    lines = (with_references(line, label) for line in cell.lines)
-    return replace(cell, lines=tuple(line for line in lines if isinstance(line, ParagraphText)))
+def _changed(shown: BlockText, change: Callable[[ParagraphText], ParagraphText]) -> BlockText:
+    if isinstance(shown, ParagraphText):
+        return change(shown)
+    rows = (tuple(replace(cell, lines=tuple(map(change, cell.lines))) for cell in row) for row in shown.rows)
+    return replace(shown, rows=tuple(rows))
 
 
 def expected_lines(
-    lines: Iterable[BlockText], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
+    filled: Iterable[BlockText], texts: Texts, tables: Mapping[str, ExpectedTable]
 ) -> list[ExpectedLine]:
-    """Return what should be read back of `lines`, which still have their marks."""
-    meant, ref = [], CellRef()
-    for printed in lines:
-        mark = TABLE_MARK.fullmatch(printed.description) if isinstance(printed, TableText) else None
-        table = tables[int(mark[1])] if mark and int(mark[1]) < len(tables) else None
-        each = _of_table(table) if table else _of(printed, due, ref)
+    """Return what should be read back of what the template printed, which still has its marks."""
+    expected, ref = list[ExpectedLine](), CellRef()
+    for shown in filled:
+        mark = TABLE_MARK.fullmatch(shown.description) if isinstance(shown, TableText) else None
+        table = tables.get(mark[1]) if mark else None
+        each = ExpectedLine(table.shown, (), table.ref, table) if table else _line(shown, texts, ref)
         ref = each.ref
-        meant.append(each)
-    return meant
+        expected.append(each)
+    return expected
 
 
-def _of_table(table: ExpectedTable) -> ExpectedLine:
-    return ExpectedLine(table.grid, (), table.ref, table)
+def _line(shown: BlockText, texts: Texts, ref: CellRef) -> ExpectedLine:
+    lines = (shown,) if isinstance(shown, ParagraphText) else shown.lines
+    pieces = tuple(piece for line in lines for piece in _pieces(line.text, texts))
+    first = next((piece for piece in pieces if isinstance(piece, ExpectedText)), None)
+    return ExpectedLine(_changed(shown, lambda line: _filled(line, texts)), pieces, first.text.ref if first else ref)
 
 
-def _of(printed: BlockText, due: Sequence[ExpectedText], ref: CellRef) -> ExpectedLine:
-    lines = (printed,) if isinstance(printed, ParagraphText) else printed.lines
-    pieces = tuple(piece for line in lines for piece in _pieces(line.text))
-    numbers = [piece for piece in pieces if isinstance(piece, int) and piece < len(due)]
-    place = due[numbers[0]].text.ref if numbers else ref
-    return ExpectedLine(_filled(printed, due), pieces, place)
+def _filled(line: ParagraphText, texts: Texts) -> ParagraphText:
+    words = (piece if isinstance(piece, str) else piece.text.plain for piece in _pieces(line.text, texts))
+    return replace(line, text="".join(words))
 
 
-def _pieces(text: str) -> Iterator[Piece]:
-    """Yield the words between texts, and the texts' numbers."""
+def _pieces(text: str, texts: Texts) -> Iterator[Piece]:
+    """Yield the words between texts, and the texts; a mark that names a block, which has no words, yields nothing."""
     at, is_inside = 0, False
     for mark in TEXT_MARK.finditer(text):
         if not is_inside and mark.start() > at:
             yield text[at : mark.start()]
         is_inside = mark[1] is not None
-        if is_inside:
-            yield int(mark[1])
+        if is_inside and mark[1] in texts:
+            yield texts[mark[1]]
         at = mark.end()
     if at < len(text):
         yield text[at:]
 
 
-def _filled(printed: BlockText, due: Sequence[ExpectedText]) -> BlockText:
-    if isinstance(printed, ParagraphText):
-        shown = (_shown(piece, due) for piece in _pieces(printed.text))
-        return replace(printed, text="".join(shown))
-    rows = tuple(tuple(_filled_cell(cell, due) for cell in row) for row in printed.rows)
-    return replace(printed, rows=rows)
-
-
-def _filled_cell(cell: CellText, due: Sequence[ExpectedText]) -> CellText:
-    lines = (_filled(line, due) for line in cell.lines)
-    return replace(cell, lines=tuple(line for line in lines if isinstance(line, ParagraphText)))
-
-
-def _shown(piece: Piece, due: Sequence[ExpectedText]) -> str:
-    if isinstance(piece, str):
-        return piece
-    return due[piece].text.plain if piece < len(due) else ""
-
-
 def printing_differences(
-    meant: Sequence[ExpectedLine], due: Sequence[ExpectedText], tables: Sequence[ExpectedTable]
+    expected: Sequence[ExpectedLine], texts: Texts, tables: Mapping[str, ExpectedTable]
 ) -> Iterator[Finding]:
     """Yield what the template left out, printed twice or in another order than the report has it."""
-    printed = [number for each in meant for number in each.texts]
-    yield from _lost(printed, meant, due)
-    yield from _disordered(printed, due)
-    yield from _misplaced([each.table for each in meant if each.table], tables)
+    printed = [text for each in expected for text in each.texts]
+    yield from _lost(printed, expected, texts)
+    yield from _disordered(printed)
+    yield from _misplaced([each.table for each in expected if each.table], tables)
 
 
-def _lost(printed: Sequence[int], meant: Sequence[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
-    there = set(printed)
-    fixed = {squeezed(each.words) for each in meant if not each.texts}
-    for number, each in enumerate(due):
+def _lost(printed: Iterable[ExpectedText], expected: Sequence[ExpectedLine], texts: Texts) -> Iterator[Finding]:
+    there = {each.text.id for each in printed}
+    fixed = {squeezed(each.words) for each in expected if not each.texts}
+    for key, each in texts.items():
         is_fixed = each.kind is TextKind.PREFACE and squeezed(each.text.plain) in fixed
-        if number not in there and not is_fixed:
+        if key not in there and not is_fixed:
             yield finished_rules.TEXT_LOST.at(each.text.ref, text=each.text.plain[:SNIPPET])
 
 
-def _disordered(printed: Sequence[int], due: Sequence[ExpectedText]) -> Iterator[Finding]:
-    """Within a block the template decides about the order of caption, unit and notes; notes keep theirs."""
-    seen: set[int] = set()
-    last = (0, -1)
-    for number in printed:
-        each = due[number] if number < len(due) else None
-        if each is None:
-            continue
-        if number in seen:
+def _disordered(printed: Iterable[ExpectedText]) -> Iterator[Finding]:
+    """Within a block the template decides about the order of caption, unit and notes."""
+    seen: set[str] = set()
+    last = -1
+    for each in printed:
+        if each.text.id in seen:
             yield finished_rules.TEXT_TWICE.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        elif each.block < last[0]:
+        elif each.place < last:
             yield finished_rules.TEXT_MOVED.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        seen.add(number)
-        last = max(last, (each.block, number))
+        seen.add(each.text.id)
+        last = max(last, each.place)
 
 
-def _misplaced(shown: Sequence[ExpectedTable], tables: Sequence[ExpectedTable]) -> Iterator[Finding]:
+def _misplaced(shown: Iterable[ExpectedTable], tables: Mapping[str, ExpectedTable]) -> Iterator[Finding]:
     """Yield tables that the template left out, printed twice or in another order."""
-    seen: set[int] = set()
-    places = {id(table): place for place, table in enumerate(tables)}
+    places = {key: place for place, key in enumerate(tables)}
+    seen: set[str] = set()
     last = -1
     for table in shown:
-        if id(table) in seen:
+        if table.id in seen:
             yield finished_rules.TEXT_TWICE.at(table.ref, text=table.caption.plain[:SNIPPET])
-        elif places[id(table)] < last:
+        elif places[table.id] < last:
             yield finished_rules.TEXT_MOVED.at(table.ref, text=table.caption.plain[:SNIPPET])
-        seen.add(id(table))
-        last = max(last, places[id(table)])
-    for table in tables:
-        if id(table) not in seen:
+        seen.add(table.id)
+        last = max(last, places[table.id])
+    for key, table in tables.items():
+        if key not in seen:
             yield finished_rules.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
@@ -15,9 +15,9 @@ from zhibao.word.document_text import ParagraphText
 _BUILT_IN = re.compile(r"heading ([1-9])")
 
 
-def heading_level_differences(meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
+def heading_level_differences(expected: Iterable[ExpectedLine]) -> Iterator[Finding]:
     """Yield the first heading of each level in a style of another level, or in one that prints something else too."""
-    printed = list(_of_chapters(meant, due))
+    printed = list(_of_chapters(expected))
     levels: dict[str, set[int]] = defaultdict(set)
     for line, text in printed:
         levels[line.style].add(text.level)
@@ -29,14 +29,12 @@ def heading_level_differences(meant: Iterable[ExpectedLine], due: Sequence[Expec
             yield finished_rules.STYLE_CHANGED.at(text.text.ref, **shown)
 
 
-def _of_chapters(
-    meant: Iterable[ExpectedLine], due: Sequence[ExpectedText]
-) -> Iterator[tuple[ParagraphText, ExpectedText]]:
+def _of_chapters(expected: Iterable[ExpectedLine]) -> Iterator[tuple[ParagraphText, ExpectedText]]:
     """Yield the lines of chapters, each with the first text in it."""
-    for each in meant:
-        first = next((due[number] for number in each.texts if number < len(due)), None)
-        if first and first.part is PartKind.CHAPTER and isinstance(each.printed, ParagraphText):
-            yield each.printed, first
+    for each in expected:
+        first = next(iter(each.texts), None)
+        if first and first.part is PartKind.CHAPTER and isinstance(each.shown, ParagraphText):
+            yield each.shown, first
 
 
 def _wanted(style: str, levels: Mapping[str, set[int]]) -> set[int]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 
-from zhibao.audit.expected import ExpectedText, TextKind
+from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair, plain_of
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
+from zhibao.word.blocks import text_of
 from zhibao.word.document_text import ParagraphText
+from zhibao.word.package import headers_and_footers
 
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
@@ -22,20 +22,15 @@ _TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|
 _WORDED = frozenset((TextKind.TITLE, TextKind.HEADING, TextKind.CAPTION))
 
 
-def tags(meant: Iterable[ExpectedLine], cover: Iterable[str], document: Document) -> Iterator[Finding]:
+def tags(expected: Iterable[ExpectedLine], cover: Iterable[str], document: Document) -> Iterator[Finding]:
     """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
     typed = "".join(cover)
-    texts = [(each.ref, each.words) for each in meant] + [(CellRef(), text) for text in _headers_and_footers(document)]
+    around = ((CellRef(), text_of(each)) for each in headers_and_footers(document))
+    texts = [*((each.ref, each.words) for each in expected), *around]
     for ref, text in texts:
         match = _TAG.search(text)
         if match and match[0] not in typed:
             yield finished_rules.TAG_LEFT.at(ref, text=text[max(match.start() - 10, 0) :][:SNIPPET])
-
-
-def _headers_and_footers(document: Document) -> Iterator[str]:
-    for relation in document.part.rels.values():
-        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            yield "".join(text.text or "" for text in relation.target_part.element.iter(qn("w:t")))
 
 
 def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
@@ -46,22 +41,22 @@ def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
             yield finished_rules.TODO_LEFT.at(pair.ref, text=match[0][:SNIPPET])
 
 
-def empty_ones(meant: Sequence[ExpectedLine], due: Sequence[ExpectedText]) -> Iterator[Finding]:
+def empty_ones(expected: Sequence[ExpectedLine]) -> Iterator[Finding]:
     """Yield captions and headings without words: lines in the style of others that have them."""
-    known = [each for each in meant if isinstance(each.printed, ParagraphText) and each.printed.toc is None]
-    worded = {each.printed.style for each in known if _kinds(each, due) & _WORDED}
+    known = [each for each in expected if isinstance(each.shown, ParagraphText) and each.shown.toc is None]
+    worded = {each.shown.style for each in known if _kinds(each) & _WORDED}
     # A template may print words of its own in such a style, but hardly nothing, or nothing but a number.
     for each in known:
-        if each.printed.style in worded and not each.texts and _is_bare(each):
-            yield finished_rules.EMPTY_CAPTION.at(each.ref, style=each.printed.style, text=each.words.strip())
+        if each.shown.style in worded and not each.texts and _is_bare(each):
+            yield finished_rules.EMPTY_CAPTION.at(each.ref, style=each.shown.style, text=each.words.strip())
 
 
-def _kinds(meant: ExpectedLine, due: Sequence[ExpectedText]) -> set[TextKind]:
-    return {due[number].kind for number in meant.texts if number < len(due)}
+def _kinds(expected: ExpectedLine) -> set[TextKind]:
+    return {each.kind for each in expected.texts}
 
 
-def _is_bare(meant: ExpectedLine) -> bool:
-    line = meant.printed
+def _is_bare(expected: ExpectedLine) -> bool:
+    line = expected.shown
     assert isinstance(line, ParagraphText)
     counted = [each.end for each in line.fields if each.code.kind == "SEQ"]
     return not line.pictures and not line.text[max(counted, default=0) :].strip()

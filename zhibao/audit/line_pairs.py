@@ -10,6 +10,7 @@ from itertools import zip_longest
 from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
+from zhibao.model.fill_marks import block_bookmark, is_block_bookmark
 from zhibao.model.ref import CellRef
 from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableText
 
@@ -18,47 +19,60 @@ _BEFORE = 8
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A line that is due and the one that was found in its place."""
+    """A paragraph or table that is expected and the one that was found in its place."""
 
-    meant: ExpectedLine | None
+    expected: ExpectedLine | None
     found: BlockText | None
 
     @property
     def ref(self) -> CellRef:
-        return self.meant.ref if self.meant else CellRef()
+        return self.expected.ref if self.expected else CellRef()
 
-    def texts(self, due: Sequence[ExpectedText]) -> list[ExpectedText]:
-        """Return the report's texts that the line should show."""
-        return [due[number] for number in self.meant.texts if number < len(due)] if self.meant else []
+    @property
+    def texts(self) -> tuple[ExpectedText, ...]:
+        """The report's texts that the line should show."""
+        return self.expected.texts if self.expected else ()
 
 
-def pairs(meant: Sequence[ExpectedLine], found: Sequence[BlockText]) -> list[Pair]:
-    """Return the lines with something to see, those that are alike beside each other."""
-    due = [each for each in meant if _is_seen(each.printed)]
+def pairs(expected: Sequence[ExpectedLine], found: Sequence[BlockText]) -> list[Pair]:
+    """Return the lines with something to see, each beside the one of its block, others beside what is like them."""
+    wanted = [each for each in expected if _is_seen(each.shown)]
     seen = [each for each in found if _is_seen(each)]
     # Pictures are compared elsewhere: a line is the same one with another picture.
-    wanted, there = [plain_of(each.printed) for each in due], [plain_of(each) for each in seen]
-    if wanted == there:
-        return [Pair(*each) for each in zip(due, seen, strict=True)]
-    return list(_aligned(due, seen, wanted, there))
+    keys, there = [_expected_key(each) for each in wanted], [_key(each) for each in seen]
+    if keys == there:
+        return [Pair(*each) for each in zip(wanted, seen, strict=True)]
+    return list(_aligned(wanted, seen, keys, there))
+
+
+def _expected_key(expected: ExpectedLine) -> str:
+    table = expected.table
+    return block_bookmark(table.id) if table and not table.caption else _key(expected.shown)
+
+
+def _key(shown: BlockText) -> str:
+    """Return the name of the block that begins with a line, the line's own characters where none does."""
+    lines = (shown,) if isinstance(shown, ParagraphText) else shown.lines
+    names = (each.name for line in lines for each in line.bookmarks if is_block_bookmark(each.name))
+    return next(names, None) or plain_of(shown)
 
 
 def _aligned(
-    due: Sequence[ExpectedLine], seen: Sequence[BlockText], wanted: Sequence[str], there: Sequence[str]
+    expected: Sequence[ExpectedLine], seen: Sequence[BlockText], keys: Sequence[str], there: Sequence[str]
 ) -> Iterator[Pair]:
-    for name, left, right, start, end in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
+    for name, left, right, start, end in SequenceMatcher(None, keys, there, autojunk=False).get_opcodes():
         if name != "replace" or right - left == end - start:
-            yield from (Pair(*each) for each in zip_longest(due[left:right], seen[start:end]))
+            yield from (Pair(*each) for each in zip_longest(expected[left:right], seen[start:end]))
         else:
-            yield from _nearest(due[left:right], seen[start:end])
+            yield from _nearest(expected[left:right], seen[start:end])
 
 
-def _nearest(due: Sequence[ExpectedLine], seen: Sequence[BlockText]) -> Iterator[Pair]:
+def _nearest(expected: Sequence[ExpectedLine], seen: Sequence[BlockText]) -> Iterator[Pair]:
     """Pair what is most alike, so that one line lost beside a changed one is told as that."""
     left = list(seen)
-    for each in due:
-        best = max(left, key=lambda other: _likeness(each.printed, other), default=None)
-        if best is not None and _likeness(each.printed, best) > 0.5:
+    for each in expected:
+        best = max(left, key=lambda other: _likeness(each.shown, other), default=None)
+        if best is not None and _likeness(each.shown, best) > 0.5:
             yield from (Pair(None, other) for other in left[: left.index(best)])
             left = left[left.index(best) + 1 :]
             yield Pair(each, best)
@@ -67,30 +81,30 @@ def _nearest(due: Sequence[ExpectedLine], seen: Sequence[BlockText]) -> Iterator
     yield from (Pair(None, other) for other in left)
 
 
-def _likeness(meant: BlockText, found: BlockText) -> float:
-    if type(meant) is not type(found):
+def _likeness(expected: BlockText, found: BlockText) -> float:
+    if type(expected) is not type(found):
         return 0
-    return SequenceMatcher(None, plain_of(meant), plain_of(found), autojunk=False).quick_ratio()
+    return SequenceMatcher(None, plain_of(expected), plain_of(found), autojunk=False).quick_ratio()
 
 
-def _is_seen(printed: BlockText) -> bool:
-    if isinstance(printed, TableText):
+def _is_seen(shown: BlockText) -> bool:
+    if isinstance(shown, TableText):
         return True
-    return printed.toc is None and bool(printed.text or printed.pictures)
+    return shown.toc is None and bool(shown.text or shown.pictures)
 
 
-def plain_of(printed: BlockText) -> str:
+def plain_of(shown: BlockText) -> str:
     """Return the characters of a line or of all lines of a table."""
-    return printed.text if isinstance(printed, ParagraphText) else "\n".join(line.text for line in printed.lines)
+    return shown.text if isinstance(shown, ParagraphText) else "\n".join(line.text for line in shown.lines)
 
 
-def _key(printed: BlockText) -> object:
-    if isinstance(printed, ParagraphText):
-        return printed.style, printed.text, printed.pictures
-    return printed.style, tuple(tuple(map(_cell_key, row)) for row in printed.rows)
+def _content(shown: BlockText) -> object:
+    if isinstance(shown, ParagraphText):
+        return shown.style, shown.text, shown.pictures
+    return shown.style, tuple(tuple(map(_cell_content, row)) for row in shown.rows)
 
 
-def _cell_key(cell: CellText) -> object:
+def _cell_content(cell: CellText) -> object:
     return cell.span, cell.merge, tuple((line.text, line.pictures) for line in cell.lines)
 
 
@@ -98,13 +112,13 @@ def line_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
     """Yield what is lost, added or changed; pictures are compared elsewhere."""
     last = CellRef()
     for pair in compared:
-        last = pair.ref if pair.meant else last
-        if pair.meant is None:
+        last = pair.ref if pair.expected else last
+        if pair.expected is None:
             yield from _added(pair.found, last)
         elif pair.found is None:
-            yield from _lost(pair.meant)
-        elif _key(pair.meant.printed) != _key(pair.found):
-            yield from _changed(pair.meant, pair.found)
+            yield from _lost(pair.expected)
+        elif _content(pair.expected.shown) != _content(pair.found):
+            yield from _changed(pair.expected, pair.found)
 
 
 def _added(found: BlockText | None, ref: CellRef) -> Iterator[Finding]:
@@ -113,25 +127,25 @@ def _added(found: BlockText | None, ref: CellRef) -> Iterator[Finding]:
         yield finished_rules.TEXT_ADDED.at(ref, text=text[:SNIPPET])
 
 
-def _lost(meant: ExpectedLine) -> Iterator[Finding]:
-    text = plain_of(meant.printed)
-    if meant.table:
-        yield finished_rules.TABLE_DIFFERS.at(meant.ref, caption=meant.table.caption.plain, text="")
+def _lost(expected: ExpectedLine) -> Iterator[Finding]:
+    text = plain_of(expected.shown)
+    if expected.table:
+        yield finished_rules.TABLE_DIFFERS.at(expected.ref, caption=expected.table.caption.plain, text="")
     elif text:
-        yield finished_rules.TEXT_LOST.at(meant.ref, text=text[:SNIPPET])
+        yield finished_rules.TEXT_LOST.at(expected.ref, text=text[:SNIPPET])
 
 
-def _changed(meant: ExpectedLine, found: BlockText) -> Iterator[Finding]:
-    wanted, there = plain_of(meant.printed), plain_of(found)
-    if isinstance(meant.printed, TableText) and isinstance(found, TableText):
-        yield from _changed_grid(meant, meant.printed, found)
+def _changed(expected: ExpectedLine, found: BlockText) -> Iterator[Finding]:
+    wanted, there = plain_of(expected.shown), plain_of(found)
+    if isinstance(expected.shown, TableText) and isinstance(found, TableText):
+        yield from _changed_table(expected, expected.shown, found)
     elif wanted != there:
         start = max(_first_difference(wanted, there) - _BEFORE, 0)
         shown = {"expected": wanted[start : start + SNIPPET], "found": there[start : start + SNIPPET]}
-        yield finished_rules.TEXT_CHANGED.at(meant.ref, **shown)
-    elif isinstance(meant.printed, ParagraphText) and meant.printed.style != found.style:
-        styles = {"expected": meant.printed.style, "found": found.style}
-        yield finished_rules.STYLE_CHANGED.at(meant.ref, text=wanted[:SNIPPET], **styles)
+        yield finished_rules.TEXT_CHANGED.at(expected.ref, **shown)
+    elif isinstance(expected.shown, ParagraphText) and expected.shown.style != found.style:
+        styles = {"expected": expected.shown.style, "found": found.style}
+        yield finished_rules.STYLE_CHANGED.at(expected.ref, text=wanted[:SNIPPET], **styles)
 
 
 def _first_difference(one: str, other: str) -> int:
@@ -139,22 +153,22 @@ def _first_difference(one: str, other: str) -> int:
     return next(same, min(len(one), len(other)))
 
 
-def _changed_grid(meant: ExpectedLine, wanted: TableText, found: TableText) -> Iterator[Finding]:
-    if meant.table is None:
+def _changed_table(expected: ExpectedLine, wanted: TableText, found: TableText) -> Iterator[Finding]:
+    if expected.table is None:
         one, other = plain_of(wanted), plain_of(found)
         if one != other:
             start = max(_first_difference(one, other) - _BEFORE, 0)
             shown = {"expected": one[start : start + SNIPPET], "found": other[start : start + SNIPPET]}
-            yield finished_rules.TEXT_CHANGED.at(meant.ref, **shown)
+            yield finished_rules.TEXT_CHANGED.at(expected.ref, **shown)
         return
-    ref, text = _first_cell(meant.table.refs, wanted, found) or (meant.ref, "")
-    yield finished_rules.TABLE_DIFFERS.at(ref, caption=meant.table.caption.plain, text=text[:SNIPPET])
+    ref, text = _first_cell(expected.table.refs, wanted, found) or (expected.ref, "")
+    yield finished_rules.TABLE_DIFFERS.at(ref, caption=expected.table.caption.plain, text=text[:SNIPPET])
 
 
 def _first_cell(refs: Sequence[Sequence[CellRef]], wanted: TableText, found: TableText) -> tuple[CellRef, str] | None:
     """Return the place and text of the first cell that is not as it should be."""
     for row, (cells, there) in enumerate(zip_longest(wanted.rows, found.rows, fillvalue=())):
         for column, cell in enumerate(cells):
-            if column >= len(there) or _cell_key(cell) != _cell_key(there[column]):
+            if column >= len(there) or _cell_content(cell) != _cell_content(there[column]):
                 return refs[row][column], "\n".join(line.text for line in cell.lines)
     return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
@@ -13,11 +12,11 @@ from zhibao.word.document_text import ParagraphText
 _PAGES = {False: "竖页", True: "横页"}
 
 
-def orientation_differences(compared: Iterable[Pair], due: Sequence[ExpectedText]) -> Iterator[Finding]:
+def orientation_differences(compared: Iterable[Pair]) -> Iterator[Finding]:
     """Yield the first text of each stretch that stands on a page of the other direction."""
     was_wrong = False
     for pair in compared:
-        texts = pair.texts(due)
+        texts = pair.texts
         if not texts or not isinstance(pair.found, ParagraphText):
             continue
         wanted, shown = texts[0].is_landscape, pair.found.is_landscape

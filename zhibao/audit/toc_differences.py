@@ -14,10 +14,10 @@ from zhibao.word.field_codes import toc_levels
 
 
 def toc_differences(
-    compared: Sequence[Pair], found: Sequence[BlockText], meant: Sequence[ExpectedLine]
+    compared: Sequence[Pair], found: Sequence[BlockText], expected: Sequence[ExpectedLine]
 ) -> Iterator[Finding]:
     """Yield entries of the contents that are not the headings which its field asks for, one by one."""
-    codes = [each.code for line in meant for each in _fields(line.printed) if each.code.kind == "TOC"]
+    codes = [each.code for line in expected for each in _fields(line.shown) if each.code.kind == "TOC"]
     if not codes:
         return
     levels = toc_levels(codes[0])
@@ -34,7 +34,8 @@ def _fields(printed: BlockText) -> Sequence[FieldRange]:
 
 def _entry(entry: ParagraphText | None, pair: Pair | None, levels: Mapping[str, int]) -> Iterator[Finding]:
     heading = pair.found if pair and isinstance(pair.found, ParagraphText) else None
-    label = pair.meant.printed.label if pair and pair.meant and isinstance(pair.meant.printed, ParagraphText) else ""
+    due = pair.expected.shown if pair and pair.expected else None
+    label = due.label if isinstance(due, ParagraphText) else ""
     wanted = label + heading.text if heading else ""
     shown = entry.text.rpartition("\t")[0] if entry else ""
     is_sound = shown == wanted and entry is not None and heading is not None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain
+from typing import assert_never
 
 from zhibao.compute.making import make_block, make_table
 from zhibao.compute.name_filling import NameFilling
@@ -16,12 +19,13 @@ from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import AggregateTable, Block, IndicatorTable
+from zhibao.model.blocks import AggregateTable, ComputedBlock, IndicatorTable, ReadBlock, TableBlock
+from zhibao.model.indicator import EvaluatedIndicator
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport, DataTable, ReadReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.model.walk import map_blocks, map_texts
+from zhibao.model.walk import by_id, map_texts
 from zhibao.pack import ChangeRules
 from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
@@ -50,7 +54,7 @@ class Node:
     place: int = 0
 
 
-def compute(report: Report, rules: ChangeRules, findings: Findings) -> Report:
+def compute(report: ReadReport, rules: ChangeRules, findings: Findings) -> ComputedReport:
     """Return the report with all tables made and all look-ups replaced; what cannot be had is reported."""
     return _Computation(bookmarked(report), rules, findings).report()
 
@@ -58,7 +62,7 @@ def compute(report: Report, rules: ChangeRules, findings: Findings) -> Report:
 class _Computation:
     """One report under way."""
 
-    def __init__(self, report: Report, rules: ChangeRules, findings: Findings) -> None:
+    def __init__(self, report: ReadReport, rules: ChangeRules, findings: Findings) -> None:
         self._findings = findings
         self._cover = {key_of(key): text for key, text in report.cover.items()}
         names = NameFilling(self._cover)
@@ -73,20 +77,21 @@ class _Computation:
         self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings)
         gathered = list(named_tables(self._report))
         self._origins: list[Origin] = [origin for origin, _ in gathered]
-        self._places = {id(origin): place for place, origin in enumerate(self._origins)}
+        self._places = by_id((origin.id, place) for place, origin in enumerate(self._origins))
         self._tables = Tables(named for _, named in gathered)
 
-    def report(self) -> Report:
+    def report(self) -> ComputedReport:
         """Evaluate all nodes in order, then make the blocks and fill the texts."""
         order, circles = in_order({node: self._needs(node) for node in self._nodes()})
         for circle in circles:
             self._give_up(circle)
         for node in order:
             self._settle(node)
-        made = map_blocks(self._report, self._made)
-        filled = map_texts(replace(made, cover={}), self._look_ups.resolve, self._look_ups.resolve_table)
+        made = self._made()
+        filled = map_texts(made, self._look_ups.resolve, lambda table, _: self._look_ups.resolve_table(table))
         self._gaps.report(self._findings)
-        return replace(filled, cover={key: self._values[key_of(key)] or Text() for key in self._report.cover})
+        cover = {key: self._values[key_of(key)] or Text() for key in self._report.cover}
+        return replace(filled, cover=cover, indicators=self._indicators([*chain.from_iterable(circles), *order]))
 
     def _nodes(self) -> list[Node]:
         covers = [Node(NodeKind.COVER, key) for key in self._cover]
@@ -117,8 +122,10 @@ class _Computation:
             case AggregateTable():
                 source = self._table_node(origin.source)
                 return [source] if source else []
-            case _:
+            case TableBlock() | DataTable():
                 return self._named_in(_texts(origin.table))
+            case _:
+                assert_never(origin)
 
     def _table_node(self, name: str) -> Node | None:
         """Return the table of that name; a name that means none is reported where it is used."""
@@ -179,22 +186,39 @@ class _Computation:
     def _settle_table(self, place: int) -> None:
         """Make the table or fill its look-ups, but not those in rows of totals: these may count the table."""
         origin = self._origins[place]
-        if not isinstance(origin, IndicatorTable | AggregateTable):
-            self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
-            return
-        table = make_table(origin, self._makers, self._tables, self._findings)
+        match origin:
+            case TableBlock() | DataTable():
+                table: Table | None = self._look_ups.resolve_table(origin.table, skip=_is_total_row)
+            case IndicatorTable() | AggregateTable():
+                table = make_table(origin, self._makers, self._tables, self._findings)
+            case _:
+                assert_never(origin)
         if table is None:
             self._tables.fail(place)
         else:
             self._tables.settle(place, table)
 
-    def _made(self, block: Block) -> Block:
-        place = self._places.get(id(block))
-        table = None if place is None or self._tables.is_failed(place) else self._tables.at(place).table
-        return make_block(block, table, self._makers, self._tables)
+    def _made(self) -> ComputedReport:
+        """Return the report with its blocks made, its cover and indicators still to come."""
+
+        def make(block: ReadBlock) -> ComputedBlock:
+            return make_block(block, self._table, self._makers, self._tables)
+
+        preface, chapters, annexes = self._report.converted(lambda part: part.converted(make))
+        report = self._report
+        return ComputedReport({}, preface, chapters, annexes, report.data_tables, report.schools)
+
+    def _table(self, block_id: str) -> Table | None:
+        place = self._places[block_id]
+        return None if self._tables.is_failed(place) else self._tables.at(place).table
+
+    def _indicators(self, nodes: Iterable[Node]) -> tuple[EvaluatedIndicator, ...]:
+        """Return the indicators among the nodes with their values."""
+        keys = [node.key for node in nodes if node.kind is NodeKind.INDICATOR]
+        return tuple(EvaluatedIndicator(self._dictionary[key].indicator, self._evaluation.values(key)) for key in keys)
 
 
-def _year(report: Report) -> int | None:
+def _year(report: ReadReport) -> int | None:
     year = report.cover.get(YEAR_KEY, Text()).plain
     return int(year) if re.fullmatch(r"\d{4}", year) else None
 

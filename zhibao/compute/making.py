@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import AggregateTable, Block, IndicatorTable, Paragraph, TableBlock
-from zhibao.model.figures import ChartBlock
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import (
+    AggregateTable,
+    CaseStudy,
+    ComputedBlock,
+    IndicatorTable,
+    Paragraph,
+    ReadBlock,
+    TableBlock,
+)
+from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import NotANumberError
@@ -73,35 +84,52 @@ def _fault(option: str, name: str, source: NamedTable, block: AggregateTable) ->
     return None
 
 
-def make_block(block: Block, table: Table | None, makers: IndicatorTables, tables: Tables) -> Block:
-    """Return the block with the table that was settled for it, None for one that failed; charts get their grid."""
+def make_block(
+    block: ReadBlock, settled: Callable[[str], Table | None], makers: IndicatorTables, tables: Tables
+) -> ComputedBlock:
+    """Return the block with the table that was `settled` for its id, None for one that failed; charts get their grid.
+
+    What could not be made is a paragraph that says so.
+    """
     match block:
-        case TableBlock() if table:
-            return replace(block, table=table)
+        case TableBlock():
+            return replace(block, table=settled(block.id) or block.table)
         case IndicatorTable() | AggregateTable():
-            return _table_block(block, table, makers)
-        case ChartBlock() if tables.has_failed(block.source.table):
-            return _missing_chart(block)
-        case ChartBlock() if block.source.indicators:
-            return _chart(block, makers)
-        case _:
+            return _table_block(block, settled(block.id), makers)
+        case ChartBlock():
+            return _chart(block, makers, tables)
+        case CaseStudy():
+            return block.with_blocks(make_block(each, settled, makers, tables) for each in block.blocks)
+        case kinds.Heading() | kinds.Paragraph() | kinds.Note() | PhotoBlock():
             return block
+        case kinds.PageBreak() | kinds.Orientation():
+            return block
+        case _:
+            assert_never(block)
 
 
-def _table_block(block: IndicatorTable | AggregateTable, table: Table | None, makers: IndicatorTables) -> Block:
+def _table_block(
+    block: IndicatorTable | AggregateTable, table: Table | None, makers: IndicatorTables
+) -> TableBlock | Paragraph:
     if table is None:
-        return Paragraph(Text.todo(f"缺表格：{block.caption.plain}", block.ref))
+        return _missing(block, "表格")
     units = makers.units(block) if isinstance(block, IndicatorTable) else ()
-    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref, units)
+    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref, units, block.id)
 
 
-def _chart(block: ChartBlock, makers: IndicatorTables) -> Block:
+def _chart(block: ChartBlock, makers: IndicatorTables, tables: Tables) -> ChartBlock | Paragraph:
+    if tables.has_failed(block.source.table):
+        return _missing(block, "统计图")
+    if not block.source.indicators:
+        return block
     try:
         grid, unit = makers.chart_grid(block)
     except UnknownYearError:
-        return _missing_chart(block)
+        return _missing(block, "统计图")
     return replace(block, grid=grid, source=replace(block.source, unit=block.source.unit or unit))
 
 
-def _missing_chart(block: ChartBlock) -> Block:
-    return Paragraph(Text.todo(f"缺统计图：{block.caption.plain}", block.ref))
+def _missing(block: IndicatorTable | AggregateTable | ChartBlock, kind: str) -> Paragraph:
+    """Return what stands in place of the block; its text takes the id of the caption."""
+    told = Text.todo(f"缺{kind}：{block.caption.plain}", block.ref)
+    return Paragraph(replace(told, id=block.caption.id), block.id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
-from zhibao.model.blocks import AggregateTable, Block, IndicatorTable, TableBlock
-from zhibao.model.figures import ChartBlock, ChartSource
-from zhibao.model.report import Report
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, IndicatorTable, ReadBlock, TableBlock
+from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
+from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
-from zhibao.model.walk import map_blocks
 from zhibao.prose.lookups import LOOKUP, has_braces
 from zhibao.text.keys import key_of
 
@@ -25,11 +26,11 @@ class NameFilling:
         """Return the name with its look-ups of the cover replaced."""
         return LOOKUP.sub(lambda match: self._words.get(key_of(match[1]), match[0]), name)
 
-    def report(self, report: Report) -> Report:
+    def report(self, report: ReadReport) -> ReadReport:
         """Return the report with the names of tables and columns in its blocks filled."""
-        return map_blocks(report, self._block)
+        return report.with_blocks(self._block)
 
-    def _block(self, block: Block) -> Block:
+    def _block(self, block: ReadBlock) -> ReadBlock:
         match block:
             case TableBlock() | IndicatorTable():
                 return replace(block, name=self.fill(block.name))
@@ -37,8 +38,12 @@ class NameFilling:
                 return self._aggregate(block)
             case ChartBlock():
                 return replace(block, source=self._source(block.source))
-            case _:
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.CaseStudy() | PhotoBlock():
                 return block
+            case kinds.PageBreak() | kinds.Orientation():
+                return block
+            case _:
+                assert_never(block)
 
     def _aggregate(self, block: AggregateTable) -> AggregateTable:
         return replace(

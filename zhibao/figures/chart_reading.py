@@ -10,7 +10,7 @@ from charts.years import with_missing_years
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.blocks import TableBlock
 from zhibao.model.figures import ChartBlock
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
 
@@ -56,7 +56,7 @@ def _part(data: ChartData, at: int) -> str:
     return f"{data.categories[at]}{label}{unit}"
 
 
-def source_notes(block: ChartBlock, report: Report) -> tuple[Text, ...]:
+def source_notes(block: ChartBlock, report: ComputedReport) -> tuple[Text, ...]:
     """Return the source lines of the table that a chart draws, none when the chart states its own.
 
     What such a note says further, after its first sentence, is about the table.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from zhibao.figures.chart_data import chart_data, chart_points
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
@@ -13,22 +13,23 @@ from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
-from zhibao.figures.photo_figures import PhotoFigures
+from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import Block
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import CaseStudy, ComputedBlock, PrintedBlock
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport, PrintedReport
 from zhibao.model.text import Text
-from zhibao.model.walk import map_blocks
+from zhibao.model.walk import made_texts
 from zhibao.pack import PictureRules
 from zhibao.tables.gathering import named_tables
 from zhibao.tables.named_tables import AmbiguousTableError, NamedTable, Tables, UnknownTableError
 
 
 def draw_figures(
-    report: Report,
+    report: ComputedReport,
     folder: Path,
     area: TextArea,
     rules: PictureRules,
@@ -36,32 +37,41 @@ def draw_figures(
     progress: Callable[[str], None],
     cache: PhotoCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
-) -> Report:
+) -> PrintedReport:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
     placeholder and a finding.
     """
-    photos = PhotoFigures(report, folder, area, rules, cache, findings)
+    photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
     settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
 
-    def change(block: Block) -> Block:
-        if isinstance(block, PhotoBlock):
-            progress(f"照片 {block.photos[0].name}")
-            return photos.figure(block)
-        if isinstance(block, ChartBlock):
-            progress(f"统计图 {block.caption.plain}")
-            figure = _chart_figure(block, tables, settings, findings)
-            return replace(figure, notes=(*figure.notes, *source_notes(block, report)))
-        return block
+    def change(block: ComputedBlock) -> PrintedBlock:
+        match block:
+            case PhotoBlock():
+                progress(f"照片 {block.photos[0].name}")
+                return photos.figure(block)
+            case ChartBlock():
+                progress(f"统计图 {block.caption.plain}")
+                return _chart_figure(block, source_notes(block, report), tables, settings, findings)
+            case CaseStudy():
+                return block.with_blocks(map(change, block.blocks))
+            case kinds.Heading() | kinds.Paragraph() | kinds.TableBlock() | kinds.Note():
+                return block
+            case kinds.PageBreak() | kinds.Orientation():
+                return block
+            case _:
+                assert_never(block)
 
-    drawn = map_blocks(report, change)
+    parts = report.converted(lambda part: part.converted(change))
     cache.prune()
-    return drawn
+    return PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators)
 
 
-def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, findings: Findings) -> Figure:
+def _chart_figure(
+    block: ChartBlock, sources: tuple[Text, ...], tables: Tables, settings: ChartSettings, findings: Findings
+) -> Figure:
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None
@@ -69,11 +79,13 @@ def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, fi
     shown = readable(block, data, findings) if data else None
     drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
-    notes = shown.notes if shown else ()
+    made = shown.notes if shown else ()
+    *notes, missing = made_texts(block.id, (*made, *sources, missing))
     points = chart_points(block, table) if table and drawn else ()
     if data and drawn:
         points += slice_points(block, data, points, drawn)
-    return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)
+    notes[len(made) : len(made)] = block.notes
+    return Figure(block.caption, ((drawn or missing,),), tuple(notes), points, block.ref, block.id)
 
 
 def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from zhibao.figures.normalising import RECIPE, Pixels, normalised
@@ -14,15 +15,16 @@ from zhibao.figures.photo_folder import Photo, PhotoFolder
 from zhibao.findings import Finding, Findings, picture_rules
 from zhibao.model.blocks import Orientation
 from zhibao.model.figures import Figure, PhotoBlock, PhotoSource, Picture
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
-from zhibao.model.walk import all_blocks
+from zhibao.model.walk import all_blocks, by_id
 from zhibao.pack import PictureRules
 from zhibao.text.os_errors import os_reason
 
 _MISSING_ASPECT = 1.5
 _MM_PER_INCH = 25.4
 _LEAST_HEIGHT = 20
+Rooms = list[tuple[PhotoBlock, Size]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +38,24 @@ class _Plan:
 class PhotoFigures:
     """Makes the figures of a report's photo blocks."""
 
-    def __init__(
-        self, report: Report, folder: Path, area: TextArea, rules: PictureRules, cache: PhotoCache, findings: Findings
-    ) -> None:
+    def __init__(self, rooms: Rooms, folder: Path, rules: PictureRules, cache: PhotoCache, findings: Findings) -> None:
         self._folder = PhotoFolder(folder)
         self._rules = rules
         self._cache = cache
         self._findings = findings
         self._normalised: dict[str, bytes] = {}
-        # By identity: blocks that are equal may stand in different places.
-        self._plans = {id(block): self._plan(block, room) for block, room in _rooms(report, area)}
+        self._plans = by_id((block.id, self._plan(block, room)) for block, room in rooms)
         self._widths: dict[str, float] = {}
         for plan in self._plans.values():
             self._note_widths(plan)
 
     def figure(self, block: PhotoBlock) -> Figure:
         """Return the block as a figure; a note stands where a photo is missing."""
-        plan = self._plans[id(block)]
-        places = iter(zip(block.photos, plan.found, _alts(block, plan), strict=True))
+        plan = self._plans[block.id]
+        ids = (f"{block.id}x{number}" for number in count(1))
+        places = zip(block.photos, plan.found, _alts(block, plan), ids, strict=False)
         rows = tuple(tuple(self._shown(*next(places), size) for size in row) for row in plan.sizes)
-        return Figure(block.caption, rows, block.notes, ref=block.ref)
+        return Figure(block.caption, rows, block.notes, ref=block.ref, id=block.id)
 
     def _plan(self, block: PhotoBlock, room: Size) -> _Plan:
         found = tuple(self._folder.find(photo) for photo in block.photos)
@@ -72,7 +72,7 @@ class PhotoFigures:
             if isinstance(each, Photo):
                 self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
 
-    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, size: Size) -> Picture | Text:
+    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size) -> Picture | Text:
         if isinstance(found, Photo):
             try:
                 data = self._data(found)
@@ -83,7 +83,7 @@ class PhotoFigures:
             except OSError as error:
                 found = picture_rules.PHOTO_NOT_READ.at(source.ref, found=source.name, reason=os_reason(error))
         self._findings.add(found)
-        return Text.todo(f"缺图：{source.name}", source.ref)
+        return replace(Text.todo(f"缺图：{source.name}", source.ref), id=text_id)
 
     def _check_resolution(self, source: PhotoSource, photo: Photo, size: Size) -> None:
         dpi = photo.width / size.width * _MM_PER_INCH
@@ -108,9 +108,9 @@ class PhotoFigures:
         return data
 
 
-def _rooms(report: Report, area: TextArea) -> list[tuple[PhotoBlock, Size]]:
+def photo_rooms(report: ComputedReport, area: TextArea) -> Rooms:
     """Return the photo blocks with the room on their pages."""
-    found = []
+    found: Rooms = []
     for part in report.parts:
         landscape = False
         for block in all_blocks([part]):

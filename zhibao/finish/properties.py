@@ -6,7 +6,7 @@ import datetime
 
 from docx.document import Document
 
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.text.width import fold
 
 # As long as Office lets a property be.
@@ -14,7 +14,7 @@ _MOST = 255
 _EARLIEST = datetime.datetime(2000, 1, 1)
 
 
-def set_properties(document: Document, report: Report) -> None:
+def set_properties(document: Document, report: PrintedReport) -> None:
     """Set title, author, subject and dates from the cover."""
 
     def cover(key: str) -> str:

@@ -1,27 +1,55 @@
-"""What the template printed is written down, then the marks around the report's texts are taken out."""
+"""Marks around the report's texts: each block gets its bookmark, what was printed is written down, then they go."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from docx.document import Document
 
 from zhibao.finish.heading_numbers import HeadingNumber
-from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
+from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK, block_bookmark
+from zhibao.word.blocks import PARAGRAPH, text_of
+from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.document_text import BlockText
 from zhibao.word.package import headers_and_footers
 from zhibao.word.text_reading import read_document
-from zhibao.word.xml import Element, w
+from zhibao.word.xml import Element, find, value, w
 
 
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[BlockText]:
     """Return what the document shows, marks and all, and take those of texts and tables out of it, in place."""
+    body = document.element.body
+    _bookmark_blocks(body)
     lines = read_document(document, {paragraph: number.label for paragraph, number in numbers.items()})
-    for root in (document.element.body, *headers_and_footers(document)):
+    for root in (body, *headers_and_footers(document)):
         for element in root.iter(w("t")):
             if element.text and TEXT_MARK.search(element.text):
                 element.text = TEXT_MARK.sub("", element.text)
-    for described in list(document.element.body.iter(w("tblDescription"))):
+    for described in list(body.iter(w("tblDescription"))):
         if TABLE_MARK.fullmatch(described.get(w("val"), "")):
             described.getparent().remove(described)
     return lines
+
+
+def _bookmark_blocks(body: Element) -> None:
+    """Set a hidden bookmark around the content of each block's first paragraph that has any.
+
+    Within one paragraph and never empty: others do not survive a save by LibreOffice.
+    """
+    bookmarks, named = Bookmarks(body), set[str]()
+    for name, paragraph in _firsts(body):
+        content = find(paragraph, "*[not(self::w:pPr)]")
+        if name not in named and content:
+            named.add(name)
+            bookmarks.set(name, content[0], content[-1])
+
+
+def _firsts(body: Element) -> Iterator[tuple[str, Element]]:
+    """Yield the names of blocks with paragraphs that print something of them, a table's cells after its caption."""
+    for element in list(body.iter(PARAGRAPH, w("tbl"))):
+        if element.tag == PARAGRAPH:
+            ids = [mark[1] for mark in TEXT_MARK.finditer(text_of(element)) if mark[1]]
+            yield from ((block_bookmark(each), element) for each in ids)
+        elif mark := TABLE_MARK.fullmatch(value(element, "w:tblPr/w:tblDescription/@w:val")):
+            filled = (each for each in element.iter(PARAGRAPH) if text_of(each).strip())
+            yield from ((block_bookmark(mark[1]), each) for each in filled)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from immutabledict import immutabledict
+
 from zhibao.findings import Finding, Findings, data_rules
 from zhibao.indicators.aggregating import aggregate_for
 from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
@@ -14,7 +16,7 @@ from zhibao.indicators.reported import report_difference
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
 from zhibao.indicators.units import HUNDRED, TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
-from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.indicator import Indicator, YearCell, YearValue
 from zhibao.model.origin import Origin, Way
 from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
@@ -42,6 +44,12 @@ class Evaluation:
         """Return what a known indicator came to; a year that the dictionary lacks is a gap."""
         found = self._outcomes.get((key, year))
         return self._blank(self._dictionary[key].indicator, year) if found is None else found
+
+    def values(self, key: str) -> immutabledict[int, YearValue]:
+        """Return what a known indicator came to in the years that have a value."""
+        found = {year: self._outcomes.get((key, year)) for year in self._years}
+        values = {year: each for year, each in found.items() if isinstance(each, Value)}
+        return immutabledict({year: YearValue(each.origin, each.shown, each.computed) for year, each in values.items()})
 
     def give_up(self, key: str) -> None:
         """Settle an indicator that cannot be evaluated, which is reported elsewhere."""

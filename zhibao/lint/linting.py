@@ -23,7 +23,7 @@ from zhibao.lint.split_tags import box_faults, field_faults, split_tag_faults
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of, tags_of
 from zhibao.lint.trial import filled, tried, unfilled
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.pack import Pack
 from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
@@ -95,7 +95,7 @@ def _document_faults(opened: StrictTemplate, parts: Sequence[_Part]) -> Iterator
 
 
 def _used_faults(
-    parts: Sequence[_Part], pack: Pack, path: Path, reports: Sequence[Report], cover_keys: Sequence[str]
+    parts: Sequence[_Part], pack: Pack, path: Path, reports: Sequence[PrintedReport], cover_keys: Sequence[str]
 ) -> Iterator[Finding]:
     """Yield missing styles, unpaired tags, unknown names, and what fails when sample reports are filled in."""
     try:

@@ -11,14 +11,14 @@ from zhibao.findings import Finding, finished_rules, lint_rules
 from zhibao.finish import UNNUMBERED, Finished
 from zhibao.model.blocks import PageBreak
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.model.walk import all_blocks
 from zhibao.pack import Pack
 
 _LOST = {rule.code for rule in (finished_rules.TEXT_LOST, finished_rules.TABLE_DIFFERS)}
 
 
-def misprints(document: Document, report: Report, done: Finished, pack: Pack) -> list[Finding]:
+def misprints(document: Document, report: PrintedReport, done: Finished, pack: Pack) -> list[Finding]:
     """Return what is wrong in the filled sample `report`; what was lost goes before what follows from that."""
     found = list(differences(document, Intent(report, done.lines, done.labels, UNNUMBERED), pack, is_draft=False))
     lost = [each for each in found if each.code in _LOST]

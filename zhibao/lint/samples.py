@@ -12,20 +12,21 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from zhibao.lint.tags import Tag, cover_keys_of
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure, Picture
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Part, PartKind, Report
+from zhibao.model.report import Part, PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.render.views import TemplateContext
+from zhibao.workbook.identity import identified
 
 PLACES = {PartKind.PREFACE: "前言", PartKind.CHAPTER: "各章", PartKind.ANNEX: "附件"}
 # The title is made of the region where the cover has none.
 ALWAYS_THERE = ("报告名称",)
 
 
-def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]:
+def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[PrintedReport]:
     """Yield the sample reports, the barest last; `further` cover keys may be missing, `required` ones never are.
 
     What is in the parts may name the cover too: the third has all parts, and only the keys that are sure.
@@ -34,10 +35,10 @@ def samples(required: Iterable[str], further: Iterable[str]) -> Iterator[Report]
     full = {key: _cover(key) for key in further} | sure
     preface, chapter, annex = map(_part, (PartKind.PREFACE, PartKind.CHAPTER, PartKind.ANNEX))
     chapters, annexes = (chapter, _turned(chapter)), (annex, _turned(annex))
-    yield Report(full, preface, chapters, annexes)
-    yield Report(full, preface, chapters[:1], annexes[:1])
-    yield Report(sure, _turned(preface), chapters, annexes)
-    yield Report(sure)
+    yield identified(PrintedReport(full, preface, chapters, annexes))
+    yield identified(PrintedReport(full, preface, chapters[:1], annexes[:1]))
+    yield identified(PrintedReport(sure, _turned(preface), chapters, annexes))
+    yield PrintedReport(sure)
 
 
 def _cover(key: str) -> Text:
@@ -55,14 +56,14 @@ def lacking_one(
                 yield {**full, "cover": {name: text for name, text in full["cover"].items() if name != key}}
 
 
-def _part(kind: PartKind) -> Part:
+def _part(kind: PartKind) -> Part[PrintedBlock]:
     sample = _Sample(PLACES[kind])
     # The title of the preface is that of its sheet, always this.
     title = PLACES[kind] if kind is PartKind.PREFACE else "题目"
     return Part(kind, sample.text(title), tuple(sample.blocks()))
 
 
-def _turned(part: Part) -> Part:
+def _turned(part: Part[PrintedBlock]) -> Part[PrintedBlock]:
     return replace(part, blocks=(Orientation(landscape=True), *part.blocks))
 
 
@@ -75,7 +76,7 @@ class _Sample:
     def text(self, words: str) -> Text:
         return Text.of(words, CellRef(self.place, words))
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[PrintedBlock]:
         """Yield every kind of block, each with and without what it may lack."""
         for level, name in ((2, "节标题"), (3, "小节标题"), (4, "条标题")):
             yield Heading(level, self.text(name))
@@ -88,7 +89,7 @@ class _Sample:
         yield from (Orientation(landscape=True), Paragraph(self.text("横页的正文")), Orientation(landscape=False))
         yield from (Paragraph(self.text("分页前的正文")), PageBreak(), Paragraph(self.text("末尾的正文")))
 
-    def _case(self, title: str, school: str, run_in: bool) -> CaseStudy:
+    def _case(self, title: str, school: str, run_in: bool) -> CaseStudy[PrintedBlock]:
         inner = _Sample(f"{self.place}的案例")
         first = "接排的正文" if run_in else "正文"
         blocks = (Paragraph(inner.text(first)), Heading(3, inner.text("小标题")), Paragraph(inner.text("正文")))

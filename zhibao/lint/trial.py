@@ -19,7 +19,7 @@ from zhibao.lint.misprints import misprints
 from zhibao.lint.source import Source, place_of
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.pack import Pack
 from zhibao.render.reasons import FAILURES, reason
 from zhibao.render.template_filling import OpenTemplate, environment, opened
@@ -55,7 +55,7 @@ def _compiled(source: str) -> jinja2.Template:
     return tracing.from_string(source)
 
 
-def filled(pack: Pack, path: Path, report: Report) -> list[Finding]:
+def filled(pack: Pack, path: Path, report: PrintedReport) -> list[Finding]:
     """Return what filling and finishing a sample report finds."""
     findings = Findings()
     try:

@@ -1,13 +1,21 @@
-"""What a report is made of: headings, paragraphs, tables, figures, case studies."""
+"""What a report is made of: headings, paragraphs, tables, figures, case studies.
+
+A block's `id` says where it was read (c2b17) and stays with it through all phases; it holds no words.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+
+B = TypeVar("B", covariant=True)
+C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,7 @@ class Heading:
 
     level: int
     text: Text
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Paragraph:
     """One paragraph of body text."""
 
     text: Text
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class TableBlock:
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     indicator_units: tuple[str, ...] = ()
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,7 @@ class IndicatorTable:
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class AggregateTable:
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +110,35 @@ class Note:
     """A note that stands under no table or figure."""
 
     text: Text
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class CaseStudy:
+class CaseStudy(Generic[B]):
     """A case study (案例) and everything inside it; `run_in` puts its first paragraph on the label's line."""
 
     title: Text
     school: Text
     run_in: bool
-    blocks: tuple[Block, ...]
+    blocks: tuple[B, ...]
     ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
+
+    @property
+    def printed_school(self) -> Text:
+        """The school, none when the title names it already."""
+        return Text() if self.school.plain in self.title.plain else self.school
+
+    def with_blocks(self, blocks: Iterable[C]) -> CaseStudy[C]:
+        """Return the case study with other blocks inside, such as those of the next phase."""
+        return CaseStudy(self.title, self.school, self.run_in, tuple(blocks), self.ref, self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """A forced page break."""
+
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +147,19 @@ class Orientation:
 
     landscape: bool
     ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
 
 
-Block = (
-    Heading
-    | Paragraph
-    | TableBlock
-    | IndicatorTable
-    | AggregateTable
-    | PhotoBlock
-    | ChartBlock
-    | Figure
-    | Note
-    | CaseStudy
-    | PageBreak
-    | Orientation
-)
+_Kept = Heading | Paragraph | TableBlock | Note | PageBreak | Orientation
+ReadBlock = _Kept | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock | CaseStudy["ReadBlock"]
+ComputedBlock = _Kept | PhotoBlock | ChartBlock | CaseStudy["ComputedBlock"]
+PrintedBlock = _Kept | Figure | CaseStudy["PrintedBlock"]
+AnyBlock = _Kept | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock | Figure | CaseStudy[Any]
+
+
+def nested(blocks: Iterable[B]) -> Iterator[B]:
+    """Yield the blocks in reading order, those inside case studies after their case."""
+    for block in blocks:
+        yield block
+        if isinstance(block, CaseStudy):
+            yield from nested(block.blocks)

@@ -63,6 +63,7 @@ class PhotoBlock:
     photos: tuple[PhotoSource, ...]
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class ChartBlock:
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     form: ChartForm | None = None
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +148,4 @@ class Figure:
     notes: tuple[Text, ...] = ()
     points: tuple[Point, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)

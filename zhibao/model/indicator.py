@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
+from fractions import Fraction
 
+from immutabledict import immutabledict
+
+from zhibao.model.origin import Origin
 from zhibao.model.ref import NOWHERE, CellRef
 
 
@@ -44,4 +47,21 @@ class Indicator:
     is_title: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "years", MappingProxyType(dict(self.years)))
+        object.__setattr__(self, "years", immutabledict(self.years))
+
+
+@dataclass(frozen=True, slots=True)
+class YearValue:
+    """What an indicator came to in a year, exactly and as it is shown; `computed` stands beside a reported one."""
+
+    origin: Origin
+    shown: str
+    computed: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluatedIndicator:
+    """An indicator and its values in the years that have one; its names and formulas are as the clerk wrote them."""
+
+    definition: Indicator
+    values: immutabledict[int, YearValue]

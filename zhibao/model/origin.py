@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from zhibao.model.inside import inside
 from zhibao.model.ref import CellRef
 
 
@@ -48,11 +49,25 @@ class Origin:
 
     def _all(self) -> Iterator[Origin]:
         """Yield this origin and those behind it; a loop, because formulas may build on each other a thousandfold."""
-        waiting, seen = deque([self]), {id(self)}
+        waiting, seen = deque([self]), {self}
         while waiting:
             origin = waiting.popleft()
             yield origin
             for source in origin.sources:
-                if id(source) not in seen:
-                    seen.add(id(source))
+                if source not in seen:
+                    seen.add(source)
                     waiting.append(source)
+
+
+def origins_in(value: object) -> tuple[Origin, ...]:
+    """Return the origins in a value and behind those, each after its sources; a loop, as the chains may be long."""
+    waiting, found = [value], dict[Origin, None]()
+    while waiting:
+        each = waiting.pop()
+        if not isinstance(each, Origin):
+            waiting.extend(inside(each))
+        elif missing := [source for source in each.sources if source not in found]:
+            waiting += (each, *missing)
+        else:
+            found[each] = None
+    return tuple(found)

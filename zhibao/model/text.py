@@ -62,11 +62,12 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text from one cell; a caption that references may name has a `bookmark`."""
+    """One line of text from one cell; a caption that references may name has a `bookmark`, one of a block an `id`."""
 
     runs: tuple[Run, ...] = ()
     ref: CellRef = field(default=CellRef(), compare=False)
     bookmark: str = ""
+    id: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, text: str, ref: CellRef = CellRef()) -> Text:  # noqa: B008 (CellRef is frozen)
@@ -96,7 +97,7 @@ class Text:
         return bool(self.plain)
 
     def __add__(self, other: Text) -> Text:
-        return Text(self.runs + other.runs, self.ref)
+        return replace(self, runs=self.runs + other.runs)
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """Return the characters from `start` up to `end`, each in its format."""
@@ -137,7 +138,7 @@ class Text:
         for each, old, after in zip(replacements, gone, kept, strict=True):
             format_ = old.runs[0] if old.runs else Run("")
             runs += (*(_formatted_like(run, format_) for run in each.by.runs), *after.runs)
-        return Text(tuple(_united(runs)), self.ref)
+        return replace(self, runs=tuple(_united(runs)))
 
 
 def _formatted_like(run: Run, like: Run) -> Run:

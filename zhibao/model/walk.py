@@ -2,83 +2,106 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, Never, TypeVar, assert_never, cast
 
-from zhibao.model.blocks import AggregateTable, Block, CaseStudy, Heading, IndicatorTable, Note, Paragraph, TableBlock
-from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
-from zhibao.model.report import Part, Report
+from zhibao.model.blocks import (
+    AggregateTable,
+    AnyBlock,
+    B,
+    C,
+    CaseStudy,
+    Heading,
+    IndicatorTable,
+    Note,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    TableBlock,
+    nested,
+)
+from zhibao.model.figures import ChartBlock, ChartSource, Figure, PhotoBlock
+from zhibao.model.report import Part, R
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
+V = TypeVar("V")
 TextChange = Callable[[Text], Text]
-TableChange = Callable[[Table], Table]
+# What is made of a table of the block or the raw table with that id.
+TableChange = Callable[[Table, str], Table]
 Captioned = TypeVar("Captioned", TableBlock, IndicatorTable, AggregateTable, PhotoBlock, ChartBlock, Figure)
 
 
-def map_blocks(report: Report, change: Callable[[Block], Block]) -> Report:
-    """Return the report with `change` made to every block, those inside case studies first."""
-
-    def deep(block: Block) -> Block:
-        if isinstance(block, CaseStudy):
-            block = replace(block, blocks=tuple(deep(each) for each in block.blocks))
-        return change(block)
-
-    def whole(part: Part) -> Part:
-        return replace(part, blocks=tuple(deep(block) for block in part.blocks))
-
-    return replace(
-        report,
-        preface=whole(report.preface) if report.preface else None,
-        chapters=tuple(whole(part) for part in report.chapters),
-        annexes=tuple(whole(part) for part in report.annexes),
-    )
-
-
-def all_blocks(parts: Iterable[Part]) -> Iterator[Block]:
+def all_blocks(parts: Iterable[Part[B]]) -> Iterator[B]:
     """Yield every block of the parts in reading order, those inside case studies after their case."""
     for part in parts:
-        yield from _nested(part.blocks)
+        yield from nested(part.blocks)
 
 
-def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, CaseStudy):
-            yield from _nested(block.blocks)
+def by_id(values: Iterable[tuple[str, V]]) -> dict[str, V]:
+    """Return what belongs to each id; ValueError where two have the same, such as none in a report made by hand."""
+    found: dict[str, V] = {}
+    for id_, value in values:
+        if id_ in found:
+            raise ValueError(f"two blocks or tables with the id {id_!r}")
+        found[id_] = value
+    return found
 
 
-def map_texts(report: Report, change: TextChange, change_table: TableChange | None = None) -> Report:
+def cell_id(table_id: str, row: int, column: int) -> str:
+    """Return the id of a cell by that of its block or raw table, and its row and column counted from 1: c2b5r2c3."""
+    return f"{table_id}r{row}c{column}"
+
+
+def made_texts(block_id: str, texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Return texts that the program made for a block, each with an id of its own: c2b5x1, c2b5x2."""
+    return tuple(replace(text, id=f"{block_id}x{number}") for number, text in enumerate(texts, 1))
+
+
+def map_texts(
+    report: R,
+    change: TextChange,
+    change_table: TableChange | None = None,
+    change_words: Callable[[str], str] = str,
+    change_caption: TextChange | None = None,
+    otherwise: Callable[[Never], Any] = assert_never,
+) -> R:
     """Return the report with `change` made to every text, those of raw tables too; names of files stay.
 
-    `change_table` is made to every table instead of `change` to the texts of its cells.
+    `change_table` is made to every table instead of `change` to the texts of its cells, `change_words` to what charts
+    name, `change_caption` to captions and titles of cases, and `otherwise` to a block of a kind without a case here.
     """
-    changes = _Changes(change, change_table or (lambda table: map_table(table, change)))
-    return replace(
-        report,
-        cover={key: change(text) for key, text in report.cover.items()},
-        preface=changes.part(report.preface) if report.preface else None,
-        chapters=tuple(map(changes.part, report.chapters)),
-        annexes=tuple(map(changes.part, report.annexes)),
-        data_tables=tuple(replace(data, table=changes.table(data.table)) for data in report.data_tables),
-    )
+    table = change_table or (lambda table, _: map_table(table, change))
+    changes = _Changes(change, table, change_words, change_caption or change, otherwise)
+    cover = {key: change(text) for key, text in report.cover.items()}
+    report = replace(report.with_parts(changes.part), cover=cover)
+    raw = tuple(replace(data, table=table(data.table, data.id)) for data in report.data_tables)
+    return replace(report, data_tables=raw)
 
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What is done to texts and to tables."""
+    """What is done to texts, tables, words, captions and blocks that are unknown here."""
 
     text: TextChange
     table: TableChange
+    words: Callable[[str], str]
+    caption: TextChange
+    otherwise: Callable[[Never], Any]
 
-    def part(self, part: Part) -> Part:
+    def part(self, part: Part[B]) -> Part[B]:
         return replace(part, title=self.text(part.title), blocks=tuple(map(self.block, part.blocks)))
 
-    def block(self, block: Block) -> Block:
+    def block(self, block: C) -> C:
+        # A change of texts leaves a block of the kind that it is.
+        return cast(C, self._block(cast(AnyBlock, block)))
+
+    def _block(self, block: AnyBlock) -> AnyBlock:
         match block:
             case Heading() | Paragraph() | Note():
                 return replace(block, text=self.text(block.text))
             case TableBlock():
-                return replace(self._captioned(block), unit=self.text(block.unit), table=self.table(block.table))
+                block = replace(self._captioned(block), unit=self.text(block.unit))
+                return replace(block, table=self.table(block.table, block.id))
             case IndicatorTable():
                 lines = tuple(replace(line, label=self.text(line.label)) for line in block.lines)
                 return replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
@@ -89,16 +112,23 @@ class _Changes:
             case Figure():
                 return self._captioned(block)
             case ChartBlock():
-                return replace(self._captioned(block), grid=self.table(block.grid) if block.grid else None)
+                block = replace(self._captioned(block), source=self._source(block.source))
+                return replace(block, grid=self.table(block.grid, block.id) if block.grid else None)
             case CaseStudy():
                 inner = tuple(map(self.block, block.blocks))
-                return replace(block, title=self.text(block.title), school=self.text(block.school), blocks=inner)
-            case _:
+                return replace(block, title=self.caption(block.title), school=self.text(block.school), blocks=inner)
+            case PageBreak() | Orientation():
                 return block
+            case _:
+                return cast(AnyBlock, self.otherwise(block))
 
     def _captioned(self, block: Captioned) -> Captioned:
         notes = tuple(map(self.text, block.notes))
-        return replace(block, caption=self.text(block.caption), notes=notes)
+        return replace(block, caption=self.caption(block.caption), notes=notes)
+
+    def _source(self, source: ChartSource) -> ChartSource:
+        category, series, unit = self.words(source.category), map(self.words, source.series), self.words(source.unit)
+        return replace(source, category=category, series=tuple(series), unit=unit)
 
 
 def map_table(table: Table, change: TextChange) -> Table:

@@ -10,7 +10,7 @@ from docx.document import Document
 from zhibao.audit import Intent, audit
 from zhibao.findings import Findings
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import place, report_file, set_aside
 from zhibao.packing import pack
@@ -49,7 +49,8 @@ def build(
     copies = make_copies(content, file.name, wanted, layout, findings)
     with set_aside(content, folder) as written:
         saved = written.read_bytes()
-        audit(saved, Intent(report, finished.lines, finished.labels, UNNUMBERED), prepared.pack, findings)
+        intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
+        findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
         path = place(written, file, status is Status.DRAFT, findings)
@@ -63,7 +64,7 @@ def build(
     return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)
 
 
-def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, Report]:
+def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, PrintedReport]:
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):

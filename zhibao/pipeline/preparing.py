@@ -13,7 +13,7 @@ from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
@@ -32,7 +32,7 @@ Progress = Callable[[str], None]
 class Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template."""
 
-    report: Report
+    report: PrintedReport
     hidden: Disguised
     pack: Pack
     template: OpenTemplate

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zhibao.findings import Finding, Findings, text_rules
-from zhibao.model.blocks import Block
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport, PrintedReport
 from zhibao.model.text import Text
-from zhibao.model.walk import map_blocks
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.mask import Mask, MaskTally
 from zhibao.privacy.masking import masked
@@ -26,22 +25,26 @@ _SHOWN = 20
 class Disguised:
     """A report with its pupils' names masked, and the same for the words of the pictures drawn from it."""
 
-    def __init__(self, report: Report, mask: Mask | None = None) -> None:
+    def __init__(self, report: ComputedReport, mask: Mask | None = None) -> None:
         self.report = report
         self._mask = mask
 
-    def figures(self, drawn: Report) -> Report:
+    def figures(self, drawn: PrintedReport) -> PrintedReport:
         """Return the drawn report with the names in its pictures' words masked: names of photo files get there."""
         mask = self._mask
         if mask is None:
             return drawn
 
-        def change(block: Block) -> Block:
-            if not isinstance(block, Figure):
-                return block
-            return replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
+        def change(block: PrintedBlock) -> PrintedBlock:
+            match block:
+                case Figure():
+                    return replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
+                case Heading() | Paragraph() | TableBlock() | Note() | CaseStudy() | PageBreak() | Orientation():
+                    return block
+                case _:
+                    return mask.of_unknown_kind(block)
 
-        return map_blocks(drawn, change)
+        return drawn.with_blocks(change)
 
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
         """Return the printed numbers with what they are called and their formulas masked: tallies may be of pupils."""
@@ -50,7 +53,7 @@ class Disguised:
         return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
 
 
-def disguise(report: Report, rules: PrivacyRules, findings: Findings) -> Disguised:
+def disguise(report: ComputedReport, rules: PrivacyRules, findings: Findings) -> Disguised:
     """Return a computed report with its pupils' names masked, or as it is when the cover says 脱敏=否."""
     persons = persons_of(report, rules)
     if not persons.pupils:

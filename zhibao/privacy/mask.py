@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
 from functools import partial
+from typing import Any, Never
 
-from zhibao.model.blocks import Block
-from zhibao.model.figures import ChartBlock, Shown
+from immutabledict import immutabledict
+
+from zhibao.model.figures import Shown
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
-from zhibao.model.walk import map_blocks, map_texts
+from zhibao.model.walk import map_table, map_texts
 from zhibao.privacy.finder import Found, NameFinder
 from zhibao.privacy.masking import masked
 from zhibao.privacy.names import NameSpan, read_names
 from zhibao.privacy.person_columns import Role
-from zhibao.privacy.persons import ROSTER, Persons
+from zhibao.privacy.persons import ROSTER, Persons, likely_names
 
 _AROUND = 6
 
@@ -45,26 +48,49 @@ class MaskTally:
 class Mask:
     """Masks the pupils of one report."""
 
-    def __init__(self, report: Report, persons: Persons) -> None:
+    def __init__(self, report: ComputedReport, persons: Persons) -> None:
         self.tally = MaskTally()
         self._persons = persons
         self._finder = NameFinder(persons.pupils, _kept(report, persons))
-        self._unprinted = {id(data.table) for data in report.data_tables}
-        self._roster = {id(data.table) for data in report.data_tables if data.name == ROSTER}
+        self._unprinted = {data.id for data in report.data_tables}
+        # A table without an id is taken for no roster: it is masked.
+        self._roster = {data.id for data in report.data_tables if data.name == ROSTER} - {""}
 
-    def report(self, report: Report) -> Report:
+    def report(self, report: ComputedReport) -> ComputedReport:
         """Return the report with its names masked; the values of the cover and the roster stay as they are."""
-        hidden = map_texts(replace(report, cover={}), self._prose, self._table)
-        return map_blocks(replace(hidden, cover=report.cover), self._chosen)
+        uncovered = replace(report, cover={})
+        # Charts call the columns that they choose as the headers now are.
+        hidden = map_texts(uncovered, self._prose, self._table, self.words, otherwise=self.of_unknown_kind)
+        return replace(hidden, cover=report.cover)
 
-    def _chosen(self, block: Block) -> Block:
-        """Return a chart with its unit masked and the columns that it chooses called as their headers now are."""
-        if not isinstance(block, ChartBlock):
-            return block
-        source = block.source
-        series = tuple(map(self.words, source.series))
-        category, unit = self.words(source.category), self.words(source.unit)
-        return replace(block, source=replace(source, category=category, series=series, unit=unit))
+    def of_unknown_kind(self, block: Never) -> Any:
+        """Return a block of a kind without a case, which mypy refuses, with its words and tables masked."""
+        return self._closed(block)
+
+    def _closed(self, value: Any) -> Any:
+        match value:
+            case Text():
+                return self._prose(value)
+            case str():
+                return self.words(value)
+            case Table():
+                return map_table(value, self._likely)
+            case tuple() | list() | set() | frozenset():
+                return type(value)(map(self._closed, value))
+            case Mapping():
+                return immutabledict({key: self._closed(each) for key, each in value.items()})
+            case CellRef() | Enum():
+                return value
+            case _ if is_dataclass(value) and not isinstance(value, type):
+                return replace(value, **{each.name: self._closed(getattr(value, each.name)) for each in fields(value)})
+            case _:
+                return value
+
+    def _likely(self, line: Text) -> Text:
+        spans, doubtful = self._spans(line, likely_names(line.plain))
+        self._count(line, spans, doubtful)
+        self.tally.in_tables += len(spans)
+        return _replaced(line, spans)
 
     def shown(self, shown: Shown | Text) -> Shown | Text:
         """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""
@@ -83,11 +109,11 @@ class Mask:
         self.tally.elsewhere += len(spans)
         return _replaced(value, spans)
 
-    def _table(self, table: Table) -> Table:
-        if id(table) in self._roster:
+    def _table(self, table: Table, table_id: str) -> Table:
+        if table_id in self._roster:
             return table
-        columns, before = self._persons.columns_of(table), self.tally.in_tables
-        is_printed = id(table) not in self._unprinted
+        columns, before = self._persons.columns_of(table_id), self.tally.in_tables
+        is_printed = table_id not in self._unprinted
         role = partial(columns.role, len(table.header))
         rows = tuple(
             tuple(cell and self._cell(cell, role(at, column), is_printed) for column, cell in enumerate(row))
@@ -125,7 +151,7 @@ class Mask:
             self.tally.doubtful.setdefault(found.name, Doubtful(value.ref, around)).count += 1
 
 
-def _kept(report: Report, persons: Persons) -> Iterator[str]:
+def _kept(report: ComputedReport, persons: Persons) -> Iterator[str]:
     """Yield the words that stay as they are, though a pupil's name may be a part of them."""
     yield from (school.plain for school in report.schools)
     rosters = (data.table for data in report.data_tables if data.name == ROSTER)
@@ -135,12 +161,11 @@ def _kept(report: Report, persons: Persons) -> Iterator[str]:
 
 
 def _replaced(value: Text, spans: Sequence[NameSpan]) -> Text:
-    """Return the text with what stands for each name; a placeholder stays one, a caption keeps its bookmark."""
+    """Return the text with what stands for each name; a placeholder stays one."""
     if not spans:
         return value
     by = ((span, Run(masked(span.name), todo=_is_placeholder(value, span))) for span in spans)
-    changed = value.substituted([Replacement(span.start, span.end, Text((run,))) for span, run in by])
-    return replace(changed, bookmark=value.bookmark)
+    return value.substituted([Replacement(span.start, span.end, Text((run,))) for span, run in by])
 
 
 def _is_placeholder(value: Text, span: NameSpan) -> bool:

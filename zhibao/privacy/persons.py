@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Never
 
-from zhibao.model.blocks import TableBlock
-from zhibao.model.figures import ChartBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.figures import ChartBlock, PhotoBlock
+from zhibao.model.inside import inside
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table, TableCell
-from zhibao.model.walk import all_blocks
+from zhibao.model.walk import all_blocks, by_id
 from zhibao.pack import PrivacyRules
-from zhibao.privacy.names import read_names
+from zhibao.privacy.masking import DOT
+from zhibao.privacy.names import NameSpan, is_likely, read_names
 from zhibao.privacy.person_columns import PersonColumns, person_columns
 
 ROSTER = "学校"
@@ -20,28 +23,29 @@ ROSTER = "学校"
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Pupils and teachers by name, each with the first cell, and the person columns of the tables by id().
+    """Pupils and teachers by name, each with the first cell, and the tables' person columns by id.
 
     `unread` are words in pupils' columns that look like no names, `mixed` headers of both pupils and teachers.
     """
 
     pupils: dict[str, CellRef] = field(default_factory=dict)
     teachers: dict[str, CellRef] = field(default_factory=dict)
-    columns: dict[int, PersonColumns] = field(default_factory=dict)
+    columns: dict[str, PersonColumns] = field(default_factory=dict)
     unread: dict[str, CellRef] = field(default_factory=dict)
     mixed: dict[str, CellRef] = field(default_factory=dict)
 
-    def columns_of(self, table: Table) -> PersonColumns:
+    def columns_of(self, table_id: str) -> PersonColumns:
         """Return the person columns of a table of the report that was gone through."""
-        return self.columns.get(id(table), PersonColumns())
+        return self.columns.get(table_id, PersonColumns())
 
 
-def persons_of(report: Report, rules: PrivacyRules) -> Persons:
+def persons_of(report: ComputedReport, rules: PrivacyRules) -> Persons:
     """Return whom the report's tables name, sheets of raw rows included but for the roster of schools."""
     persons = Persons()
-    for caption, table in _tables(report):
+    tables = by_id((table_id, (caption, table)) for table_id, caption, table in _tables(report, persons))
+    for table_id, (caption, table) in tables.items():
         columns = person_columns(table, caption, rules)
-        persons.columns[id(table)] = columns
+        persons.columns[table_id] = columns
         for column, says_name in columns.pupils.items():
             _gather(table, column, says_name, persons.pupils, persons.unread)
         _gather_labelled(table, columns, persons)
@@ -52,13 +56,37 @@ def persons_of(report: Report, rules: PrivacyRules) -> Persons:
     return persons
 
 
-def _tables(report: Report) -> Iterator[tuple[str, Table]]:
+def _tables(report: ComputedReport, persons: Persons) -> Iterator[tuple[str, str, Table]]:
+    """Yield the id, title and cells of each table; persons in blocks of a kind without a case are gathered here."""
     for block in all_blocks(report.parts):
-        if isinstance(block, TableBlock):
-            yield f"{block.caption.plain} {block.name}", block.table
-        elif isinstance(block, ChartBlock) and block.grid:
-            yield block.caption.plain, block.grid
-    yield from ((data.name, data.table) for data in report.data_tables if data.name != ROSTER)
+        match block:
+            case TableBlock():
+                yield block.id, f"{block.caption.plain} {block.name}", block.table
+            case ChartBlock():
+                if block.grid:
+                    yield block.id, block.caption.plain, block.grid
+            case Heading() | Paragraph() | PhotoBlock() | Note() | CaseStudy() | PageBreak() | Orientation():
+                pass
+            case _:
+                _gather_everywhere(block, persons)
+    yield from ((data.id, data.name, data.table) for data in report.data_tables if data.name != ROSTER)
+
+
+def _gather_everywhere(block: Never, persons: Persons) -> None:
+    """Gather each likely name in the cells of a block that has no case; mypy refuses `Never` while there is one."""
+    waiting: list[object] = [block]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, TableCell):
+            for line in value.lines:
+                for span in likely_names(line.plain):
+                    persons.pupils.setdefault(span.name, value.ref)
+        waiting.extend(inside(value))
+
+
+def likely_names(line: str) -> list[NameSpan]:
+    """Return what most likely are names in a line of which nothing is known."""
+    return [span for span in read_names(line, True).names if is_likely(span.name) or DOT in span.name]
 
 
 def _gather_labelled(table: Table, columns: PersonColumns, persons: Persons) -> None:

@@ -6,14 +6,14 @@ from collections import defaultdict
 
 from zhibao.findings import Findings, text_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
 from zhibao.model.walk import map_texts
 
 EXAMPLE_MARK = "（示例）"
 
 
-def report_examples(report: Report, findings: Findings) -> None:
+def report_examples(report: ReadReport, findings: Findings) -> None:
     """Report the example texts that are left, one finding a sheet, at the first of them."""
     found: dict[str, list[CellRef]] = defaultdict(list)
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from zhibao.findings import Findings, text_rules
-from zhibao.model.blocks import CaseStudy
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import all_blocks, map_texts
+from zhibao.model.walk import map_texts
 
 
-def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> Report:
+def with_labels(report: PrintedReport, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> PrintedReport:
     """Return the report with every reference showing its target's label, as the document does.
 
     What has no number in the document is reported and shows `unnumbered`.
@@ -34,11 +33,14 @@ def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, find
     return map_texts(report, change)
 
 
-def _captions(report: Report) -> Mapping[str, str]:
+def _captions(report: PrintedReport) -> Mapping[str, str]:
     """Return the captions and case titles by their bookmarks."""
     found: dict[str, str] = {}
-    for block in all_blocks(report.parts):
-        caption = block.title if isinstance(block, CaseStudy) else getattr(block, "caption", Text())
-        if caption.bookmark:
-            found[caption.bookmark] = caption.plain
+
+    def look(value: Text) -> Text:
+        if value.bookmark:
+            found[value.bookmark] = value.plain
+        return value
+
+    map_texts(report, look, lambda table, _: table)
     return found

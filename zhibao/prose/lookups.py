@@ -75,8 +75,7 @@ class LookUps:
             around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
             self._findings.add(text_rules.UNBALANCED_BRACES.at(value.ref, found=around))
             replacements.append(Replacement(*stray.span(), Text.todo(stray[0])))
-        changed = value.substituted(sorted(replacements, key=lambda each: each.start))
-        return replace(changed, bookmark=value.bookmark)
+        return value.substituted(sorted(replacements, key=lambda each: each.start))
 
     def resolve_table(self, table: Table, skip: Callable[[Row], bool] = lambda row: False) -> Table:
         """Return the table with its look-ups replaced; a cell that is one number alone knows its value.

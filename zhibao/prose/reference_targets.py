@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import assert_never
 
 from zhibao.findings import Finding, text_rules
-from zhibao.model.blocks import AggregateTable, Block, CaseStudy, IndicatorTable, TableBlock
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import all_blocks, map_blocks
+from zhibao.model.walk import all_blocks, map_texts
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
@@ -26,23 +28,14 @@ _FIRST_BOOKMARK = 200_000_001
 _PLACEHOLDER = {"表": "表 0-0", "图": "图 0-0", "案例": "案例 0-0"}
 
 
-def bookmarked(report: Report) -> Report:
+def bookmarked(report: ReadReport) -> ReadReport:
     """Return the report with a bookmark on every caption and case title."""
     numbers = count(_FIRST_BOOKMARK)
 
     def marked(caption: Text) -> Text:
         return replace(caption, bookmark=f"_Ref{next(numbers)}") if caption else caption
 
-    def change(block: Block) -> Block:
-        match block:
-            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
-                return replace(block, caption=marked(block.caption))
-            case CaseStudy():
-                return replace(block, title=marked(block.title))
-            case _:
-                return block
-
-    return map_blocks(report, change)
+    return map_texts(report, lambda text: text, lambda table, _: table, change_caption=marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ class Target:
 class Targets:
     """All targets by kind (表, 图, 案例) and name."""
 
-    def __init__(self, report: Report, plain: Callable[[str], str]) -> None:
+    def __init__(self, report: ReadReport, plain: Callable[[str], str]) -> None:
         """Gather those of a bookmarked report; `plain` fills the cover's look-ups in a name."""
         self._found: Mapping[str, dict[str, list[Target]]] = {kind: defaultdict(list) for kind in _KINDS}
         for kind, target in _targets(report):
@@ -88,16 +81,23 @@ class Targets:
         return text_rules.AMBIGUOUS_TARGET.at(place, count=len(found), places=places, **stated)
 
 
-def _targets(report: Report) -> Iterator[tuple[str, Target]]:
+def _targets(report: ReadReport) -> Iterator[tuple[str, Target]]:
     """Yield every target; a table with a name of its own is found by its caption too."""
     for block in all_blocks(report.parts):
         match block:
             case TableBlock() | IndicatorTable() | AggregateTable():
-                for name in dict.fromkeys(filter(None, (block.name, block.caption.plain))):
-                    yield "表", Target(name, block.caption.bookmark, block.ref)
-            case PhotoBlock() | ChartBlock() if block.caption:
-                yield "图", Target(block.caption.plain, block.caption.bookmark, block.ref)
-            case CaseStudy() if block.title:
-                yield "案例", Target(block.title.plain, block.title.bookmark, block.ref)
-            case _:
+                for name in dict.fromkeys((block.name, block.caption.plain)):
+                    yield from _target("表", name, block.caption, block.ref)
+            case PhotoBlock() | ChartBlock():
+                yield from _target("图", block.caption.plain, block.caption, block.ref)
+            case CaseStudy():
+                yield from _target("案例", block.title.plain, block.title, block.ref)
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.PageBreak() | kinds.Orientation():
                 pass
+            case _:
+                assert_never(block)
+
+
+def _target(kind: str, name: str, caption: Text, ref: CellRef) -> Iterator[tuple[str, Target]]:
+    if name:
+        yield kind, Target(name, caption.bookmark, ref)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import CaseStudy
-from zhibao.model.report import Report
+from zhibao.model.report import ComputedReport
 from zhibao.model.walk import all_blocks
 from zhibao.text.nearest import suggestion
 
 
-def report_schools(report: Report, findings: Findings) -> None:
+def report_schools(report: ComputedReport, findings: Findings) -> None:
     """Report the case studies of a computed report whose school the roster lacks; without a roster nothing is known."""
     known = {school.plain for school in report.schools}
     for block in all_blocks(report.parts):

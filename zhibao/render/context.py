@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
+from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
-from zhibao.model.fill_marks import table_mark, text_marks
-from zhibao.model.report import Part, Report
+from zhibao.model.fill_marks import block_mark, table_mark, text_marks
+from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.render.column_widths import fits
@@ -34,7 +35,7 @@ from zhibao.text.width import measure
 
 
 def make_context(
-    report: Report, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
+    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
 ) -> TemplateContext:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
     views = _Views(pack, metrics, pictures, findings)
@@ -47,7 +48,7 @@ def make_context(
     }
 
 
-def _title_lines(report: Report, most: int) -> tuple[Text, ...]:
+def _title_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
     """Return the report's name on one line, or broken after the region when it has too many characters."""
     title, region = report.cover["报告名称"], report.cover.get("地区", Text()).plain
     if measure(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
@@ -64,48 +65,37 @@ class _Views:
         self._pictures = pictures
         self._findings = findings
         self._landscape = False
-        self._printed = self._tables = 0
 
     def text(self, text: Text) -> Markup:
         return text_markup(text, self._metrics.styles)
 
-    def counted(self, text: Text) -> Markup:
-        """Return a text of the parts, between marks with its number: all are asked for in reading order."""
-        return self._marked(self.text(text)) if text else self.text(text)
+    def marked(self, text: Text) -> Markup:
+        """Return a text of the parts between marks with its id."""
+        return _between_marks(self.text(text), text.id) if text else self.text(text)
 
-    def _marked(self, markup: Markup) -> Markup:
-        before, after = text_marks(self._printed)
-        self._printed += 1
-        return Markup(f"{before}{markup.xml}{after}", markup.plain)
-
-    def _numbered(self, table: Markup) -> Markup:
-        mark = element("tblDescription", val=table_mark(self._tables))
-        self._tables += 1
-        return Markup(table.xml.replace("</w:tblPr>", f"{mark}</w:tblPr>", 1), table.plain)
-
-    def part(self, part: Part) -> PartView:
+    def part(self, part: Part[PrintedBlock]) -> PartView:
         """Return a part; a direction stated first turns its title too, and ends with the part."""
         blocks = list(part.blocks)
-        title = self.counted(part.title)
+        title = self.marked(part.title)
         leading = [blocks.pop(0)] if blocks and isinstance(blocks[0], Orientation) else []
         before = tuple(self._blocks(leading))
         inner = tuple(self._blocks([*without_idle_turns(blocks), Orientation(landscape=False)]))
         return PartView(title, before, inner)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[BlockView]:
+    def _blocks(self, blocks: Iterable[PrintedBlock]) -> Iterator[BlockView]:
         for block in blocks:
             view = self._block(block)
             if view:
                 yield view
 
-    def _block(self, block: Block) -> BlockView | None:
+    def _block(self, block: PrintedBlock) -> BlockView | None:
         match block:
             case Heading():
-                return HeadingView(block.level, self.counted(block.text))
+                return HeadingView(block.level, self.marked(block.text))
             case Paragraph():
-                return ParagraphView(self.counted(block.text))
+                return ParagraphView(self.marked(block.text))
             case Note():
-                return NoteView(self.counted(block.text))
+                return NoteView(self.marked(block.text))
             case TableBlock():
                 return self._table(block)
             case Figure():
@@ -117,7 +107,7 @@ class _Views:
             case Orientation():
                 return self._turn(block)
             case _:
-                raise TypeError(f"photos and charts are drawn before rendering: {type(block).__name__}")
+                assert_never(block)
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
@@ -125,22 +115,33 @@ class _Views:
             page = "横页" if self._landscape else "竖页"
             columns = block.table.column_count
             self._findings.add(structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
-        table = self._numbered(table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes)))
-        return TableView(self.counted(block.caption), self.counted(block.unit), table, self._all(block.notes))
+        table = _described(
+            table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes)), block.id
+        )
+        return TableView(self.marked(block.caption), self.marked(block.unit), table, self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)
-        if single and isinstance(block.rows[0][0], Text):
-            single = self._marked(single)
         grid = None if single else self._pictures.grid(block)
-        return FigureView(self.counted(block.caption), single, grid, self._all(block.notes))
+        shown = block.rows[0][0]
+        if single and isinstance(shown, Text):
+            single = _between_marks(single, shown.id)
+        elif single and not block.caption:
+            single = _between_marks(single, block.id)
+        elif grid and not block.caption:
+            grid = _in_first_paragraph(grid, block.id)
+        return FigureView(self.marked(block.caption), single, grid, self._all(block.notes))
 
-    def _case(self, block: CaseStudy) -> CaseView:
+    def _case(self, block: CaseStudy[PrintedBlock]) -> CaseView:
         blocks, lead = block.blocks, Text()
         if block.run_in and isinstance(blocks[0], Paragraph):
             lead, blocks = blocks[0].text, blocks[1:]
-        school = Text() if block.school.plain in block.title.plain else block.school
-        title, named, first = self.counted(block.title), self.counted(school), self.counted(lead)
+        mark = block_mark(block.id)
+        title, named, first = self.marked(block.title), self.marked(block.printed_school), self.marked(lead)
+        if lead:
+            first = Markup(mark + first.xml, first.plain)
+        elif not block.title:
+            title = Markup(mark, "")
         return CaseView(title, named, first, tuple(self._blocks(blocks)))
 
     def _turn(self, block: Orientation) -> BreakView | None:
@@ -150,4 +151,19 @@ class _Views:
         return BreakView("end_portrait" if block.landscape else "end_landscape")
 
     def _all(self, texts: tuple[Text, ...]) -> tuple[Markup, ...]:
-        return tuple(self.counted(text) for text in texts)
+        return tuple(self.marked(text) for text in texts)
+
+
+def _between_marks(markup: Markup, id_: str) -> Markup:
+    before, after = text_marks(id_)
+    return Markup(f"{before}{markup.xml}{after}", markup.plain)
+
+
+def _described(table: Markup, block_id: str) -> Markup:
+    mark = element("tblDescription", val=table_mark(block_id))
+    return Markup(table.xml.replace("</w:tblPr>", f"{mark}</w:tblPr>", 1), table.plain)
+
+
+def _in_first_paragraph(grid: Markup, block_id: str) -> Markup:
+    mark = f"<w:r><w:t>{block_mark(block_id)}</w:t></w:r>"
+    return Markup(grid.xml.replace("</w:pPr>", f"</w:pPr>{mark}", 1), grid.plain)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
 from zhibao.render.font_profile import use_fonts
@@ -80,12 +80,12 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_text)
 
-    def context(self, report: Report, findings: Findings) -> TemplateContext:
+    def context(self, report: PrintedReport, findings: Findings) -> TemplateContext:
         """Return the values that the template's tags may name."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
         return make_context(report, self._pack, self.metrics, pictures, findings)
 
-    def fill(self, report: Report, findings: Findings) -> Document:
+    def fill(self, report: PrintedReport, findings: Findings) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
         context = self.context(report, findings)

@@ -95,8 +95,8 @@ def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origi
     """Return the cells, each once, and the origins in them; of a cell that is an evaluated number alone, only that."""
     refs: dict[CellRef, None] = {}
     origins: dict[Origin, None] = {}
-    # A merged cell is the same object in all its rows.
-    for cell in {id(cell): cell for cell in cells}.values():
+    # Both keep the first of what repeats, such as a merged cell, which is in all its rows.
+    for cell in cells:
         found = [run.origin for line in cell.lines for run in line.runs if run.origin]
         origins.update(dict.fromkeys(found))
         if cell.ref.cell and not (found and cell.value is not None):

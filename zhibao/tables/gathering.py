@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from zhibao.model.blocks import AggregateTable, Block, IndicatorTable, TableBlock
+from zhibao.model.blocks import AggregateTable, IndicatorTable, TableBlock
 from zhibao.model.raised import as_characters
 from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
@@ -16,18 +17,15 @@ _UNIT = re.compile(r"^单位[：:]\s*")
 Origin = TableBlock | IndicatorTable | AggregateTable | DataTable
 
 
-def named_tables(report: Report) -> Iterator[tuple[Origin, NamedTable]]:
+def named_tables(report: Report[Any]) -> Iterator[tuple[Origin, NamedTable]]:
     """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty."""
     for block in all_blocks(report.parts):
         if isinstance(block, TableBlock | IndicatorTable | AggregateTable):
             units = block.indicator_units if isinstance(block, TableBlock) else ()
-            yield block, NamedTable(block.name, _table_of(block), unit_of(block), block.ref, units)
+            table = block.table if isinstance(block, TableBlock) else Table(())
+            yield block, NamedTable(block.name, table, unit_of(block), block.ref, units)
     for data in report.data_tables:
         yield data, NamedTable(data.name, data.table)
-
-
-def _table_of(block: Block) -> Table:
-    return block.table if isinstance(block, TableBlock) else Table(())
 
 
 def unit_of(block: TableBlock | IndicatorTable | AggregateTable) -> str:

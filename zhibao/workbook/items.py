@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhibao.findings import Findings
-from zhibao.model.blocks import Block
+from zhibao.model.blocks import ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.workbook.cell_lines import line_of, lines_of
@@ -43,7 +43,7 @@ class NoteLine:
     text: Text
 
 
-Item = Block | PartTitle | CaseStart | CaseEnd | NoteLine
+Item = ReadBlock | PartTitle | CaseStart | CaseEnd | NoteLine
 
 
 @dataclass(frozen=True, slots=True)

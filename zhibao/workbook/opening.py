@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import threading
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -16,10 +17,11 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.reader import excel
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import fromstring, tostring
 
 from zhibao.findings import Findings, NothingMadeError, workbook_rules
 from zhibao.model.ref import CellRef
@@ -32,6 +34,9 @@ from zhibao.workbook.pictures import BookPictures, is_picture_formula
 from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
 
 _POSITIONS = ("superscript", "subscript")
+# What is done with warnings holds for all threads.
+_WARNINGS = threading.Lock()
+_DRAWING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -137,26 +142,37 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
     if reason:
         raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason=reason))
     try:
-        with warnings.catch_warnings():
+        with _WARNINGS, warnings.catch_warnings():
             # openpyxl warns, in English, of what it would not save again; nothing is saved.
             warnings.simplefilter("ignore")
-            with _without_drawings():
-                return openpyxl.load_workbook(path, data_only=values_only, rich_text=True)
+            reader = _Reader(path, values_only)
+            reader.read()
+            return reader.wb
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
         raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
 
 
-@contextmanager
-def _without_drawings() -> Iterator[None]:
-    """Keep openpyxl from drawings: it holds every picture in memory, and one bad picture ends its reading."""
-    reading: Any = excel
-    find_images = reading.find_images
-    reading.find_images = lambda archive, path: ([], [])
-    try:
-        yield
-    finally:
-        reading.find_images = find_images
+class _Reader(ExcelReader):
+    """Reads a workbook without its drawings: openpyxl holds every picture in memory, and ends at a bad one."""
+
+    def __init__(self, path: Path, values_only: bool) -> None:
+        super().__init__(path, data_only=values_only, rich_text=True)
+        self.archive.close()
+        self.archive = _WithoutDrawings(path)
+
+
+class _WithoutDrawings(zipfile.ZipFile):
+    """A workbook's package whose sheets refer to no drawing."""
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        content = super().read(name, pwd)
+        if not str(name).endswith(".rels"):
+            return content
+        relations = fromstring(content)
+        for drawing in [each for each in relations if each.get("Type") == _DRAWING]:
+            relations.remove(drawing)
+        return cast(bytes, tostring(relations))
 
 
 def _refusal(path: Path) -> str | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from zhibao.findings import Finding, structure_rules
 from zhibao.model.blocks import (
     AggregateTable,
-    Block,
     CaseStudy,
     Heading,
     IndicatorTable,
     Note,
     Orientation,
+    PageBreak,
     Paragraph,
+    ReadBlock,
     TableBlock,
 )
 from zhibao.model.figures import ChartBlock, PhotoBlock
@@ -28,7 +30,7 @@ from zhibao.workbook.sheet import Cell, Sheet
 from zhibao.workbook.stray import stray_pictures
 
 
-def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part:
+def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
     """Return the part that a sheet with the header row describes."""
     stray, rows = split_rows(sheet)
     nesting = _Nesting(Text.of(title, CellRef(sheet.name)), reading)
@@ -97,15 +99,15 @@ class _Nesting:
         self._title = title
         self._title_ref: CellRef | None = None
         self._reading = reading
-        self._blocks: list[Block] = []
+        self._blocks: list[ReadBlock] = []
         self._case: CaseStart | None = None
-        self._case_blocks: list[Block] = []
+        self._case_blocks: list[ReadBlock] = []
 
     def put_all(self, items: list[Item]) -> None:
         for item in items:
             self._put(item)
 
-    def closed(self) -> tuple[Text, tuple[Block, ...]]:
+    def closed(self) -> tuple[Text, tuple[ReadBlock, ...]]:
         self._close_case()
         return self._title, tuple(self._blocks)
 
@@ -125,11 +127,17 @@ class _Nesting:
             case Heading():
                 self._close_case()
                 self._blocks.append(item)
-            case _:
+            case (
+                Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock() | Note()
+            ):
                 self._current.append(item)
+            case CaseStudy() | PageBreak() | Orientation():
+                self._current.append(item)
+            case _:
+                assert_never(item)
 
     @property
-    def _current(self) -> list[Block]:
+    def _current(self) -> list[ReadBlock]:
         return self._case_blocks if self._case else self._blocks
 
     def _report(self, finding: Finding) -> None:
@@ -144,10 +152,13 @@ class _Nesting:
 
     def _put_note(self, text: Text) -> None:
         last = self._current[-1] if self._current else None
-        if isinstance(last, TableBlock | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock):
-            self._current[-1] = replace(last, notes=(*last.notes, text))
-        else:
-            self._current.append(Note(text))
+        match last:
+            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
+                self._current[-1] = replace(last, notes=(*last.notes, text))
+            case Heading() | Paragraph() | Note() | CaseStudy() | PageBreak() | Orientation() | None:
+                self._current.append(Note(text))
+            case _:
+                assert_never(last)
 
     def _close_case(self) -> None:
         if self._case is None:
@@ -156,7 +167,7 @@ class _Nesting:
         self._case, self._case_blocks = None, []
         self._blocks.append(CaseStudy(start.title, start.school, self._runs_in(start, blocks), blocks, start.ref))
 
-    def _runs_in(self, start: CaseStart, blocks: tuple[Block, ...]) -> bool:
+    def _runs_in(self, start: CaseStart, blocks: tuple[ReadBlock, ...]) -> bool:
         if not any(not isinstance(block, Orientation) for block in blocks):
             self._report(structure_rules.EMPTY_CASE.at(start.ref))
         elif start.run_in and not isinstance(blocks[0], Paragraph):

@@ -1,4 +1,4 @@
-"""The workbook as a whole, read as a `Report`."""
+"""The workbook as a whole, read as a `ReadReport`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zhibao.findings import Findings
+from zhibao.model.blocks import ReadBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import DataTable, Part, PartKind, Report
+from zhibao.model.report import DataTable, Part, PartKind, ReadReport
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
 from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
 from zhibao.workbook.data_table import read_data_table
+from zhibao.workbook.identity import identified
 from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
@@ -22,7 +24,7 @@ from zhibao.workbook.sheet import Sheet
 from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
 
 
-def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[Report, Pack]:
+def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[ReadReport, Pack]:
     """Return the report that the workbook at `path` describes, and the pack that its cover chooses.
 
     Raises NothingMadeError when the file or the pack cannot be used at all; all else goes to `findings`.
@@ -35,7 +37,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     check_cover(cover, pack.required.cover, findings)
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
     reading = Reading(findings, pack.text.close_gaps)
-    report = Report(
+    report = ReadReport(
         completed(cover, pack.required.cover, findings),
         _preface(sheets, reading),
         tuple(read_part(s, PartKind.CHAPTER, without_sheet_number(s.name), reading) for s in sheets.chapters),
@@ -44,7 +46,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
         schools,
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
     )
-    return report, pack
+    return identified(report), pack
 
 
 def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
@@ -53,7 +55,7 @@ def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
     return chosen.plain, chosen.ref
 
 
-def _preface(sheets: SortedSheets, reading: Reading) -> Part | None:
+def _preface(sheets: SortedSheets, reading: Reading) -> Part[ReadBlock] | None:
     sheet = sheets.fixed.get(PREFACE_SHEET)
     return read_part(sheet, PartKind.PREFACE, PREFACE_SHEET, reading) if sheet else None
 

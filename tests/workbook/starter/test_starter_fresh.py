@@ -18,7 +18,7 @@ from zhibao.findings import Findings
 from zhibao.model.blocks import IndicatorTable
 from zhibao.model.figures import ChartBlock
 from zhibao.model.ref import CellRef
-from zhibao.model.report import Report
+from zhibao.model.report import ReadReport
 from zhibao.model.walk import all_blocks
 from zhibao.pack import load_pack, pack_names
 from zhibao.pipeline import check
@@ -41,21 +41,21 @@ def book(path: Path) -> openpyxl.Workbook:
 
 
 @pytest.fixture(scope="module")
-def report(path: Path) -> Report:
+def report(path: Path) -> ReadReport:
     findings = Findings()
     read, _ = read_workbook(path, partial(load_pack, TEMPLATES), findings)
     assert [finding.message for finding in findings] == []
     return read
 
 
-def test_it_reads_without_findings_and_has_the_framework_of_the_year(report: Report) -> None:
+def test_it_reads_without_findings_and_has_the_framework_of_the_year(report: ReadReport) -> None:
     titles = [chapter.title.plain for chapter in report.chapters]
     assert titles == ["基本情况", "学生发展", "教育教学质量", "社会贡献", "发展保障", "面临挑战"]
     assert [annex.title.plain for annex in report.annexes] == ["主要指标表"]
     assert report.preface is not None
 
 
-def test_nothing_but_blank_figures_keeps_its_texts_from_being_filled(report: Report) -> None:
+def test_nothing_but_blank_figures_keeps_its_texts_from_being_filled(report: ReadReport) -> None:
     findings = Findings()
     compute(report, henan().change, findings)
     assert {finding.code for finding in findings} == {"D714"}
@@ -69,13 +69,13 @@ def test_its_draft_is_short_of_figures_and_of_nothing_else(path: Path) -> None:
     assert {finding.code for finding in findings} == {"D714", "T203"}
 
 
-def test_region_and_year_stand_on_the_cover(report: Report) -> None:
+def test_region_and_year_stand_on_the_cover(report: ReadReport) -> None:
     cover = {key: value.plain for key, value in report.cover.items()}
     assert (cover["地区"], cover["报告年度"], cover["数据学年"]) == ("云州市", "2026", "2025—2026学年")
     assert cover["模板"] == "henan"
 
 
-def test_its_chart_is_of_a_table_that_it_has(report: Report) -> None:
+def test_its_chart_is_of_a_table_that_it_has(report: ReadReport) -> None:
     blocks = list(all_blocks(report.parts))
     tables = {block.name for block in blocks if isinstance(block, IndicatorTable)}
     sources = [block.source.table for block in blocks if isinstance(block, ChartBlock)]
