@@ -12,12 +12,12 @@ from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.simple_types import states_on
 from zhibao.word.xml import Element, make, qualified, w
 
-_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w("fldSimple"), w("instrText"), w("t"), w("r")
+SIMPLE_FIELD = "fldSimple"
+FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
+_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED = w("moveFrom")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 _SPACE = qualified("xml:space")
-# Names that an editor's markup gives to the elements of fields.
-FIELD_ELEMENTS = ("fldChar", "instrText", "fldSimple")
 
 
 class Mark(Enum):
