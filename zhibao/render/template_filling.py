@@ -96,15 +96,9 @@ class OpenTemplate:
             self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
-        except jinja2.TemplateSyntaxError as error:
-            place = _place(error)
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
-            ) from error
         except FAILURES as error:
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))
-            ) from error
+            fault = template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=_place(error), reason=reason(error))
+            raise NothingMadeError(fault) from error
         # A loop repeats the bookmarks that Word left in a paragraph too.
         tidy_bookmarks(document.element.body)
         return document
@@ -134,8 +128,9 @@ def _unknown_name(message: str, context: TemplateContext) -> Finding:
     return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
 
 
-def _place(error: jinja2.TemplateSyntaxError) -> str:
+def _place(error: Exception) -> str:
     """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
     lines = list(getattr(error, "docx_context", []))
-    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines[min(error.lineno - 1, _LINES_BEFORE) :][:1])).strip()
+    faulty = lines[min((getattr(error, "lineno", 0) or 1) - 1, _LINES_BEFORE) :][:1]
+    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(faulty)).strip()
     return f"“{words[:_SNIPPET]}”附近" if words else ""

@@ -73,12 +73,8 @@ def _style_ids(names: StyleNames, ids: Mapping[str, str]) -> StyleNames:
     wanted = {key: getattr(names, key) for key in StyleNames.__slots__}
     missing = [name for name in wanted.values() if name not in ids]
     if missing:
-        raise NothingMadeError(
-            *(
-                template_rules.MISSING_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, ids))
-                for name in missing
-            )
-        )
+        rule = template_rules.MISSING_STYLE
+        raise NothingMadeError(*(rule.at(CellRef(), style=name, suggestion=suggestion(name, ids)) for name in missing))
     return StyleNames(**{key: ids[name] for key, name in wanted.items()})
 
 

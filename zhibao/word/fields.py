@@ -122,17 +122,15 @@ def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> No
 
 
 def _take(unclosed: list[Field], element: Element) -> None:
-    """Give an element to the fields around it; a text is a result as long as all fields around it are in theirs."""
+    """Give an element to the fields around it; a text is the result of those that no code stands between."""
     if element.tag == _RUN:
         for each in unclosed:
             each.runs.append(element)
         return
-    shown = 0
-    while shown < len(unclosed) and unclosed[shown].in_result:
-        shown += 1
-    for each in unclosed[:shown]:
-        if shown == len(unclosed):
-            each.result.append(element)
+    for each in reversed(unclosed):
+        if not each.in_result:
+            return
+        each.result.append(element)
 
 
 def spell_out_fields(root: Element) -> None:
