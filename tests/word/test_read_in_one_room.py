@@ -12,7 +12,7 @@ PRODUCT = Path(__file__).parents[2] / "zhibao"
 WORDS = re.compile("fldChar|fldSimple|instrText|basedOn|abstractNum|lvlOverride|docDefaults")
 # An attribute compared with a value of ST_OnOff, and the measures of python-docx.
 ON_OFF = re.compile(r"""[!=]=\s*['"](?:0|1|false|true|off|on)['"]|in \(['"](?:0|1|false|true|off|on)['"]""")
-MEASURES = re.compile("ST_[A-Z]|docx.oxml.simpletypes")
+MEASURES = re.compile(r"ST_\w*Measure|ST_OnOff|docx\.oxml\.simpletypes")
 
 
 @pytest.mark.parametrize("room", ROOMS)
