@@ -27,7 +27,6 @@ from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_templ
 from zhibao.render.unseen import readable
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.text.nearest import suggestion
-from zhibao.word.blocks import drop_ids
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.package import parse
 from zhibao.word.unbalanced_ranges import (
@@ -36,6 +35,7 @@ from zhibao.word.unbalanced_ranges import (
     without_deleted_tags,
     without_unbalanced_ranges,
 )
+from zhibao.word.xml import drop_ids
 
 _SNIPPET = 40
 _LINES_BEFORE = 3

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from zhibao.word.xml import Element, make, qualified, value, w
+from zhibao.word.xml import Element, make, value, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
@@ -32,11 +30,6 @@ def unwrap_content_controls(root: Element) -> None:
         for each in () if content is None else list(content):
             control.addprevious(each)
         parent.remove(control)
-
-
-def drop_ids(root: Element) -> None:
-    """Remove the ids of paragraphs and rows (paraId and textId of [MS-DOCX]), which are unique in a part, in place."""
-    etree.strip_attributes(root, qualified("w14:paraId"), qualified("w14:textId"))
 
 
 def style_id(paragraph: Element) -> str:
