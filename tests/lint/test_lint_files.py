@@ -13,6 +13,7 @@ import pytest
 from tests.builders import TEMPLATES, minimal_sheets
 from tests.lint.damage import REPORT, added, changed, found, lint_bytes, paragraph, put, replaced, run
 from tests.reports import make
+from tests.word.xml_strings import complex_field, text
 from zhibao.cli import main
 
 BOLD = "<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r>"
@@ -94,6 +95,18 @@ def test_what_renders_gives_no_finding(content: str) -> None:
 
 def test_paragraph_ids_repeated_in_loops_give_no_finding() -> None:
     assert found(document=replaced("<w:p>", '<w:p w14:paraId="00000001">')) == []
+
+
+@pytest.mark.parametrize("words", ["0", "false", "off"])
+def test_switches_that_are_off_ask_for_no_update(words: str) -> None:
+    off = replaced('w:fldCharType="begin"', f'w:fldCharType="begin" w:dirty="{words}"', 1)
+    settings = replaced("<w:zoom ", f'<w:updateFields w:val="{words}"/><w:zoom ')
+    assert found(document=off, settings=settings) == []
+
+
+def test_a_tag_in_a_nested_result_is_told_once() -> None:
+    inner = complex_field("TITLE", text("{{ cover.地区 }}"))
+    assert [said[:4] for said in found(document=put(paragraph(complex_field("QUOTE", inner))))] == ["M420"]
 
 
 def test_all_faults_are_told_in_one_run() -> None:

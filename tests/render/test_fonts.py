@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 
 from tests.builders import henan
 from zhibao.model.chart_fonts import ChartFonts
-from zhibao.render.fonts import fonts_of
 from zhibao.render.template_filling import OpenTemplate
+from zhibao.render.template_metrics import fonts_of
 
 
 @pytest.fixture

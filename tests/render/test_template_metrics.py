@@ -58,15 +58,92 @@ def test_an_em_is_the_size_of_table_text(tmp_path: Path) -> None:
     assert look(tmp_path, styles=bigger).em == 240
 
 
+SIZE = '<w:sz w:val="21"/>'
+
+
+@pytest.mark.parametrize(
+    ("style", "document", "em"),
+    [
+        # Stated by the style that it is based on, which is based on the default one.
+        ("28", "32", 280),
+        ("14pt", "32", 280),
+        ("", "28", 280),
+        ("", "", 200),
+    ],
+)
+def test_table_text_inherits_its_size(tmp_path: Path, style: str, document: str, em: int) -> None:
+    def inheriting(xml: str) -> str:
+        sizes = r'<w:sz w:val="\d+"/>'
+        xml = re.sub(r"(<w:docDefaults>.*?)" + sizes, rf"\g<1>{stating(document)}", xml, count=1)
+        xml = re.sub(r'(w:styleId="a"[^>]*>(?:(?!</w:style>).)*?)' + sizes, r"\g<1>", xml, count=1)
+        xml = in_style("表格文字", SIZE, "")(xml)
+        based = in_style("表格文字", '<w:basedOn w:val="a"/>', '<w:basedOn w:val="Mid"/>')(xml)
+        middle = f'<w:basedOn w:val="a"/><w:rPr>{stating(style)}</w:rPr>'
+        return with_style(based, "paragraph", "Mid", middle)
+
+    assert look(tmp_path, styles=inheriting).em == em
+
+
+def stating(size: str) -> str:
+    return f'<w:sz w:val="{size}"/>' if size else ""
+
+
+def with_style(xml: str, kind: str, key: str, content: str) -> str:
+    """Return styles.xml with a style more."""
+    style = f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/>{content}</w:style>'
+    return xml.replace("</w:styles>", f"{style}</w:styles>")
+
+
+def test_table_text_without_a_size_has_that_of_the_table_style(tmp_path: Path) -> None:
+    def sized(xml: str) -> str:
+        xml = in_style("表格文字", SIZE, "")(xml)
+        xml = in_style("表格文字", '<w:basedOn w:val="a"/>', "")(xml)
+        return in_style("报告表格", "<w:tcPr>", '<w:rPr><w:sz w:val="18"/></w:rPr><w:tcPr>')(xml)
+
+    assert look(tmp_path, styles=sized).em == 180
+
+
 def test_padding_is_that_of_both_sides(tmp_path: Path) -> None:
     assert look(tmp_path).cell_padding == 170
     wider = in_style("报告表格", '<w:left w:w="85"', '<w:left w:w="115"')
     assert look(tmp_path, styles=wider).cell_padding == 200
 
 
-def test_a_table_style_without_padding_has_that_of_word(tmp_path: Path) -> None:
+def test_a_table_style_without_padding_has_that_of_the_usual_one_or_of_word(tmp_path: Path) -> None:
     bare = in_style("报告表格", "<w:tblCellMar>.*?</w:tblCellMar>", "")
-    assert look(tmp_path, styles=bare).cell_padding == 216
+    usual = in_style("Normal Table", '<w:left w:w="85"', '<w:left w:w="75"')
+    assert look(tmp_path / "usual", styles=lambda xml: usual(bare(xml))).cell_padding == 160
+    none = in_style("Normal Table", "<w:tblCellMar>.*?</w:tblCellMar>", "")
+    assert look(tmp_path / "none", styles=lambda xml: none(bare(xml))).cell_padding == 216
+
+
+def test_a_table_style_takes_over_padding_and_shading(tmp_path: Path) -> None:
+    def based(xml: str) -> str:
+        xml = in_style("报告表格", "<w:tblCellMar>.*?</w:tblCellMar>", "")(xml)
+        xml = in_style("报告表格", "<w:tblStylePr.*?</w:tblStylePr>", "")(xml)
+        xml = in_style("报告表格", '<w:basedOn w:val="a1"/>', '<w:basedOn w:val="Grid"/>')(xml)
+        padding = '<w:tblPr><w:tblCellMar><w:left w:w="60"/><w:right w:w="40"/></w:tblCellMar></w:tblPr>'
+        shading = '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:fill="DDEEFF"/></w:tcPr></w:tblStylePr>'
+        return with_style(xml, "table", "Grid", f'<w:basedOn w:val="a1"/>{padding}{shading}')
+
+    found = look(tmp_path, styles=based)
+    assert (found.cell_padding, found.header_fill) == (100, "DDEEFF")
+
+
+@pytest.mark.parametrize(
+    ("sides", "padding"),
+    [
+        ('<w:left w:w="0.19cm"/><w:right w:w="0.19cm"/>', 215),
+        ('<w:start w:w="85"/><w:end w:w="95"/>', 180),
+        ('<w:start w:w="5pt"/><w:right w:w="100"/>', 200),
+        # The other side is that of the style that it is based on, or of Word.
+        ('<w:left w:w="0"/>', 85),
+        ('<w:left w:w="0"/><w:right w:w="much"/>', 108),
+    ],
+)
+def test_padding_is_stated_in_every_lawful_way(tmp_path: Path, sides: str, padding: int) -> None:
+    stated = in_style("报告表格", "<w:tblCellMar>.*?</w:tblCellMar>", f"<w:tblCellMar>{sides}</w:tblCellMar>")
+    assert look(tmp_path, styles=stated).cell_padding == padding
 
 
 def test_the_shading_of_header_rows_is_that_of_the_table_style(tmp_path: Path) -> None:

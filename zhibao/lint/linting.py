@@ -27,6 +27,8 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import Pack
 from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
+from zhibao.word.package import parts_of
+from zhibao.word.styles import Styles
 
 Placed = tuple[Tag | None, Finding]
 # What is only the consequence of another fault of the same tag or part.
@@ -73,7 +75,7 @@ class _Part:
 
     def faults(self, opened: StrictTemplate) -> Iterator[Finding]:
         """Yield what is wrong with the look of paragraphs and tags, whatever their names."""
-        styles = template_file.style_names(opened.docx.styles.element)
+        styles = frozenset(Styles(parts_of(opened.docx).styles).ids)
         for paragraph in self.paragraphs:
             yield from brace_faults(paragraph)
             yield from split_tag_faults(paragraph, opened.patch_xml)
@@ -88,10 +90,11 @@ class _Part:
 
 def _document_faults(opened: StrictTemplate, parts: Sequence[_Part]) -> Iterator[Finding]:
     yield from template_file.unfilled_tags(opened.docx)
-    yield from template_file.update_prompts(opened.docx)
-    yield from comments(opened.docx, [paragraph for part in parts for paragraph in part.paragraphs])
+    document = parts_of(opened.docx)
+    yield from template_file.update_prompts(document)
+    yield from comments(document, [paragraph for part in parts for paragraph in part.paragraphs])
     yield from preface_turn(tag for part in parts for tag in part.tags)
-    yield from recording(opened.docx.settings.element)
+    yield from recording(document)
 
 
 def _used_faults(

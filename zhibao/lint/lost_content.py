@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from zhibao.findings import Finding, lint_rules
-from zhibao.finish.paragraphs import shown_text
 from zhibao.lint.bracing import braced
+from zhibao.lint.element_names import named_inside
 from zhibao.lint.places import Paragraph
 from zhibao.lint.tags import Tag, tags_of
 from zhibao.model.ref import CellRef
+from zhibao.word.blocks import text_of
+from zhibao.word.fields import FIELD_ELEMENTS
+from zhibao.word.sections import section_end
+from zhibao.word.xml import Element, w
 
-_HOLDERS = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
-_LOST = {"w:drawing": "图", "w:pict": "图", "w:object": "对象", "w:br": "换行或分页", "w:fldChar": "域"}
+_HOLDERS = ("p", "tr", "tc")
+_LOST = ("drawing", "pict", "object", "br", *FIELD_ELEMENTS)
 _NAMES = {"tr": "行", "tc": "格"}
 
 
@@ -35,31 +36,30 @@ def beside_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
 
 
 def _holder(tag: Tag) -> Element | None:
-    name = _HOLDERS.get(tag.scope)
-    if name is None:
+    if tag.scope not in _HOLDERS:
         return None
     element = tag.paragraph.element
-    return element if name == "w:p" else next(element.iterancestors(qn(name)), None)
+    return element if tag.scope == "p" else next(element.iterancestors(w(tag.scope)), None)
 
 
 def _lost(holder: Element, tag: Tag) -> Iterator[str]:
-    text = shown_text(holder)
+    text = text_of(holder)
     words = (text if tag.text in text else braced(text).text).replace(tag.text, "", 1).strip()
     if words:
         yield f"“{words[:40]}”"
-    if holder.find(qn("w:pPr") + "/" + qn("w:sectPr")) is not None:
+    if section_end(holder) is not None:
         yield "分节符"
-    yield from dict.fromkeys(word for name, word in _LOST.items() if next(holder.iter(qn(name)), None) is not None)
+    yield from named_inside(holder, _LOST)
 
 
 def table_faults(root: Element, paragraphs: Iterable[Paragraph]) -> Iterator[Finding]:
     """Yield the tables and cells that nothing is left of when their loops or conditions yield nothing."""
     by_element = {paragraph.element: paragraph for paragraph in paragraphs}
-    for table in root.iter(qn("w:tbl")):
-        rows = [_tag_in(row.iter(qn("w:p")), "tr", by_element) for row in table.findall(qn("w:tr"))]
+    for table in root.iter(w("tbl")):
+        rows = [_tag_in(row.iter(w("p")), "tr", by_element) for row in table.findall(w("tr"))]
         yield from _emptied(rows, "表格一行也不剩")
-    for cell in root.iter(qn("w:tc")):
-        lines = [_tag_in([each], "p", by_element) for each in cell.findall(qn("w:p"))]
+    for cell in root.iter(w("tc")):
+        lines = [_tag_in([each], "p", by_element) for each in cell.findall(w("p"))]
         yield from _emptied(lines, "格里一段也不剩")
 
 

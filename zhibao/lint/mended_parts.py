@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from zhibao.lint.mending import mended_text
 from zhibao.lint.places import Paragraph
 from zhibao.lint.tags import tags_of
+from zhibao.word.xml import Element, make, w
 
 # What holds a tag of each scope, and what stands around its words there.
-_HOLDERS = {"tr": ("w:tr", "w:tc", "w:p", "w:r"), "tc": ("w:tc", "w:p", "w:r"), "p": ("w:p", "w:r")}
+_HOLDERS = {"tr": ("tr", "tc", "p", "r"), "tc": ("tc", "p", "r"), "p": ("p", "r")}
 
 
 def as_meant(root: Element) -> Element:
     """Return a copy of a part with its tags mended, each alone in the paragraph, row or cell that it takes."""
     copy = deepcopy(root)
-    for element in copy.iter(qn("w:p")):
+    for element in copy.iter(w("p")):
         _mend(Paragraph(element, "", ""))
     for scope in _HOLDERS:
-        for holder in list(copy.iter(qn(_HOLDERS[scope][0]))):
+        for holder in list(copy.iter(w(scope))):
             _set_apart(holder, scope)
     return copy
 
@@ -31,7 +28,7 @@ def _mend(paragraph: Paragraph) -> None:
     """Put the mended text into the first of a paragraph's text elements, when it differs."""
     text = mended_text(paragraph.text)
     if text != paragraph.text:
-        first, *others = [each for each in paragraph.element.iter(qn("w:t")) if paragraph.owns(each)]
+        first, *others = [each for each in paragraph.element.iter(w("t")) if paragraph.owns(each)]
         first.text = text
         for other in others:
             other.text = ""
@@ -39,7 +36,7 @@ def _mend(paragraph: Paragraph) -> None:
 
 def _set_apart(holder: Element, scope: str) -> None:
     """Give each tag of a holder one of its own: docxtpl drops all but one where one takes the holder's place."""
-    tags = list(tags_of(Paragraph(each, "", "") for each in holder.iter(qn("w:p"))))
+    tags = list(tags_of(Paragraph(each, "", "") for each in holder.iter(w("p"))))
     above = holder.getparent()
     if len(tags) > 1 and any(tag.scope == scope for tag in tags) and above is not None:
         for tag in tags:
@@ -48,10 +45,8 @@ def _set_apart(holder: Element, scope: str) -> None:
 
 
 def _made(names: tuple[str, ...], text: str) -> Element:
-    outer: Element = OxmlElement(names[0])
-    inner = outer
-    for name in (*names[1:], "w:t"):
-        inner.append(OxmlElement(name))
-        inner = inner[0]
-    inner.text = text
-    return outer
+    made = make("t")
+    made.text = text
+    for name in reversed(names):
+        made = make(name, made)
+    return made

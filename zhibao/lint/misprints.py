@@ -14,6 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import PrintedReport
 from zhibao.model.walk import all_blocks
 from zhibao.pack import Pack
+from zhibao.word.xml import find
 
 _LOST = {rule.code for rule in (finished_rules.TEXT_LOST, finished_rules.TABLE_DIFFERS)}
 
@@ -33,7 +34,7 @@ def misprints(document: Document, report: PrintedReport, done: Finished, pack: P
 
 
 def _page_breaks(document: Document) -> int:
-    return len(document.element.body.xpath('.//w:br[@w:type="page"]'))
+    return len(find(document.element.body, ".//w:br[@w:type='page']"))
 
 
 def _others(found: Iterable[Finding]) -> Iterator[Finding]:

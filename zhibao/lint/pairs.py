@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import CellRef
+from zhibao.word.xml import Element, w
 
 _CLOSED_BY = {name: f"end{name}" for name in ("if", "for", "macro", "filter", "call", "with", "autoescape", "raw")}
 _OPENED_BY = {end: name for name, end in _CLOSED_BY.items()}
 _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
-_BOUNDS = {"p": "", "tr": "w:tbl", "tc": "w:tr"}
+_BOUNDS = {"p": "", "tr": "tbl", "tc": "tr"}
 
 
 @dataclass(slots=True)
@@ -89,4 +87,4 @@ def _container(tag: Tag) -> Element | None:
     bound = _BOUNDS.get(tag.scope)
     if bound is None:
         return paragraph
-    return next(paragraph.iterancestors(qn(bound)), None) if bound else paragraph.getparent()
+    return next(paragraph.iterancestors(w(bound)), None) if bound else paragraph.getparent()

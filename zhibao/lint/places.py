@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
+from zhibao.word.xml import Element, qualified, w
 
 _SHOWN = 40
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = qualified("mc:Fallback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Paragraph:
     @cached_property
     def text(self) -> str:
         """Its characters, without those of text boxes in it; what was deleted under tracked changes does not count."""
-        return "".join(each.text or "" for each in self.element.iter(qn("w:t")) if self.owns(each))
+        return "".join(each.text or "" for each in self.element.iter(w("t")) if self.owns(each))
 
     @property
     def place(self) -> Place:
@@ -44,29 +43,29 @@ class Paragraph:
 
     def owns(self, element: Element) -> bool:
         """Tell whether an element stands in this paragraph itself, not in a text box inside it."""
-        return next(element.iterancestors(qn("w:p")), None) is self.element
+        return next(element.iterancestors(w("p")), None) is self.element
 
 
 def paragraphs_of(root: Element, part: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a part in order; a text box's older copy for other programs is left out."""
-    tables = [table for table in root.iter(qn("w:tbl")) if next(table.iterancestors(qn("w:tbl")), None) is None]
+    tables = [table for table in root.iter(w("tbl")) if next(table.iterancestors(w("tbl")), None) is None]
     numbers = {table: number for number, table in enumerate(tables, 1)}
     counted = 0
-    for element in root.iter(qn("w:p")):
+    for element in root.iter(w("p")):
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
-        cell = next(reversed(list(element.iterancestors(qn("w:tc")))), None)
-        if cell is None and next(element.iterancestors(qn("w:p")), None) is None:
+        cell = next(reversed(list(element.iterancestors(w("tc")))), None)
+        if cell is None and next(element.iterancestors(w("p")), None) is None:
             counted += 1
         yield Paragraph(element, part, f"第 {counted} 段" if cell is None else _cell_spot(cell, numbers))
 
 
 def _cell_spot(cell: Element, numbers: dict[Element, int]) -> str:
-    row = next(cell.iterancestors(qn("w:tr")))
-    table = next(cell.iterancestors(qn("w:tbl")))
-    across, down = _number(cell, row, "w:tc"), _number(row, table, "w:tr")
+    row = next(cell.iterancestors(w("tr")))
+    table = next(cell.iterancestors(w("tbl")))
+    across, down = _number(cell, row, "tc"), _number(row, table, "tr")
     return f"表 {numbers[table]} 第 {down} 行第 {across} 格"
 
 
 def _number(element: Element, within: Element, name: str) -> int:
-    return list(within.iter(qn(name))).index(element) + 1
+    return list(within.iter(w(name))).index(element) + 1

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml import parse_xml
-from lxml.etree import _Element as Element
-
 from zhibao.lint.mended_parts import as_meant
 from zhibao.render.template_filling import StrictTemplate
+from zhibao.word.package import headers_and_footers, parse
+from zhibao.word.xml import Element, w
 
 _FOOTNOTES = "footnotes+xml"
 
@@ -25,16 +24,15 @@ class Story:
 
 def stories_of(template: StrictTemplate) -> Iterator[Story]:
     """Yield the parts in the order in which they are filled."""
-    body = template.docx.element.body
-    yield Story("正文", body, template.patch_xml(template.xml_to_string(as_meant(body))))
-    for name, uri in (("页眉", template.HEADER_URI), ("页脚", template.FOOTER_URI)):
-        for number, (_, part) in enumerate(template.get_headers_footers(uri), 1):
-            yield _story(template, f"{name} {number} ", part.blob)
+    yield _story(template, "正文", template.docx.element.body)
+    around = list(headers_and_footers(template.docx))
+    for name, tag in (("页眉", w("hdr")), ("页脚", w("ftr"))):
+        for number, root in enumerate((each for each in around if each.tag == tag), 1):
+            yield _story(template, f"{name} {number} ", root)
     for part in template.docx.part.package.iter_parts():
         if part.content_type.endswith(_FOOTNOTES):
-            yield _story(template, "脚注", part.blob)
+            yield _story(template, "脚注", parse(part.blob))
 
 
-def _story(template: StrictTemplate, name: str, blob: bytes) -> Story:
-    root = parse_xml(blob)
+def _story(template: StrictTemplate, name: str, root: Element) -> Story:
     return Story(name, root, template.patch_xml(template.xml_to_string(as_meant(root))))

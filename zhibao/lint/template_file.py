@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from docx.document import Document
-from docx.oxml.ns import qn
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, NothingMadeError, lint_rules, template_rules
-from zhibao.finish.fields import field_codes_of
 from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph
 from zhibao.model.ref import CellRef
@@ -21,6 +17,8 @@ from zhibao.packing import seal_of
 from zhibao.render.reasons import file_reason
 from zhibao.render.template_filling import StrictTemplate, opened
 from zhibao.text.nearest import suggestion
+from zhibao.word.fields import asks_for_update, fields
+from zhibao.word.package import DocumentParts, parse
 
 _BEGINNINGS = {
     b"\xd0\xcf\x11\xe0": "它是旧格式（.doc、.wps），或加了密码",
@@ -77,32 +75,26 @@ def unfilled_tags(document: Document) -> Iterator[Finding]:
 
 def _tags_in(blob: bytes, part: str) -> Iterator[Finding]:
     try:
-        text = "".join(str(each) for each in etree.fromstring(blob).itertext())
+        text = "".join(str(each) for each in parse(blob).itertext())
     except etree.XMLSyntaxError:
         return
     for found in TAG.findall(text):
         yield lint_rules.NOT_FILLED.at(CellRef(), part=part, found=found)
 
 
-def update_prompts(document: Document) -> Iterator[Finding]:
+def update_prompts(parts: DocumentParts) -> Iterator[Finding]:
     """Yield the switches that make Word ask for an update of fields whenever the report is opened."""
-    if document.settings.element.find(qn("w:updateFields")) is not None:
+    if parts.is_set("updateFields"):
         yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="设置", found="updateFields")
-    if document.element.xpath('.//*[@w:dirty and @w:dirty!="0" and @w:dirty!="false"]'):
+    if asks_for_update(parts.document):
         yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="正文", found="dirty")
 
 
-def field_style_faults(paragraph: Paragraph, styles: set[str]) -> Iterator[Finding]:
+def field_style_faults(paragraph: Paragraph, styles: frozenset[str]) -> Iterator[Finding]:
     """Yield the STYLEREF fields that name a style which the template lacks."""
-    for field_code in field_codes_of(paragraph.element):
-        match = re.match(r'\s*STYLEREF\s+(?:"([^"]+)"|(\S+))', field_code.code, re.IGNORECASE)
-        name = (match[1] or match[2]) if match else ""
+    for field in fields(paragraph.element, "STYLEREF"):
+        name = field.code.argument
         wanted = f"heading {name}" if name.isdecimal() else name
-        if match and not {wanted, wanted.lower().replace("标题", "heading")} & styles:
-            found = {"code": field_code.code.strip(), "style": wanted, "suggestion": suggestion(wanted, styles)}
+        if name and not {wanted, wanted.lower().replace("标题", "heading")} & styles:
+            found = {"code": field.text.strip(), "style": wanted, "suggestion": suggestion(wanted, styles)}
             yield lint_rules.UNKNOWN_FIELD_STYLE.at(CellRef(), place=paragraph.place, **found)
-
-
-def style_names(root: Element) -> set[str]:
-    """Return the names of the styles in a styles part."""
-    return {name.get(qn("w:val"), "") for name in root.iter(qn("w:name"))}

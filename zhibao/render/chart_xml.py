@@ -11,7 +11,8 @@ from docx.package import Package
 from docx.parts.story import StoryPart
 
 from zhibao.model.figures import EditableChart
-from zhibao.render.wml import EMU_PER_MM
+from zhibao.word.simple_types import EMU_PER_MM
+from zhibao.word.xml_text import run
 
 _CHART = "/word/charts/chart%d.xml"
 _WORKBOOK = "/word/embeddings/Microsoft_Excel_Sheet%d.xlsx"
@@ -31,11 +32,11 @@ class ChartWriter:
         across, down = (round(length * EMU_PER_MM) for length in (chart.width, chart.height))
         # docxtpl numbers all drawings of the document anew, so that no id is used twice.
         properties = f'<wp:docPr id="{self._written}" name="统计图 {self._written}" descr="{escape(chart.alt)}"/>'
-        return (
-            f'<w:r><w:drawing><wp:inline {nsdecls("wp", "a", "c", "r")} distT="0" distB="0" distL="0" distR="0">'
+        return run(
+            f'<w:drawing><wp:inline {nsdecls("wp", "a", "c", "r")} distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{properties}'
             f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{nsmap["c"]}">'
-            f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+            f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
         )
 
     def _chart_part(self, chart: EditableChart) -> Part:

@@ -30,8 +30,9 @@ from zhibao.render.views import (
     TableView,
     TemplateContext,
 )
-from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
+from zhibao.word.simple_types import twips
+from zhibao.word.xml_text import element
 
 
 def make_context(

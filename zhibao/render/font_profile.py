@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from docx.document import Document
 from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import nsmap
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from zhibao.pack.requirements import FontProfile, Fonts
-from zhibao.render.wml import qn
+from zhibao.word.package import parse
+from zhibao.word.xml import Element, make, w
 
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _FONT_TABLE = "/word/fontTable.xml"
@@ -48,7 +47,7 @@ def _change_part(part: Part, change: _Change) -> None:
     if isinstance(part, XmlPart):
         _change_names(part.element, change)
         return
-    root = etree.fromstring(part.blob)
+    root = parse(part.blob)
     _change_names(root, change)
     if part.partname == _FONT_TABLE:
         _tidy_table(root, change)
@@ -57,12 +56,12 @@ def _change_part(part: Part, change: _Change) -> None:
 
 
 def _change_names(root: Element, change: _Change) -> None:
-    for fonts in root.iter(qn("w:rFonts")):
-        named = {fonts.get(qn(f"w:{script}"), "") for script in _SCRIPTS}
+    for fonts in root.iter(w("rFonts")):
+        named = {fonts.get(w(script), "") for script in _SCRIPTS}
         for script in _SCRIPTS:
-            name = fonts.get(qn(f"w:{script}"), "")
+            name = fonts.get(w(script), "")
             if name in change.names:
-                fonts.set(qn(f"w:{script}"), change.names[name])
+                fonts.set(w(script), change.names[name])
         if named & change.bold:
             _make_bold(fonts)
 
@@ -72,20 +71,20 @@ def _make_bold(fonts: Element) -> None:
     properties = fonts.getparent()
     if properties is None:
         return
-    for stated in properties.findall(qn("w:b")):
+    for stated in properties.findall(w("b")):
         properties.remove(stated)
-    fonts.addnext(properties.makeelement(qn("w:b"), nsmap={"w": nsmap["w"]}))
+    fonts.addnext(make("b"))
 
 
 def _tidy_table(root: Element, change: _Change) -> None:
     """Rename the fonts of the table, the old name becoming the other one; drop one whose new name is there already."""
-    fonts = {font.get(qn("w:name"), ""): font for font in root.iter(qn("w:font"))}
+    fonts = {font.get(w("name"), ""): font for font in root.iter(w("font"))}
     for old, font in fonts.items():
         name = change.names.get(old, old)
         if name != old and name in fonts:
             root.remove(font)
             continue
-        font.set(qn("w:name"), name)
-        for other in font.findall(qn("w:altName")):
-            if other.get(qn("w:val")) == name:
-                other.set(qn("w:val"), old)
+        font.set(w("name"), name)
+        for other in font.findall(w("altName")):
+            if other.get(w("val")) == name:
+                other.set(w("val"), old)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zhibao.model.fill_marks import caption_mark
 from zhibao.model.text import Position, Run, Text
 from zhibao.pack import Styles
-from zhibao.render.wml import element, escaped
+from zhibao.word import xml_text
+from zhibao.word.xml_text import element, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,6 @@ def _run(run: Run, styles: Styles) -> str:
     ]
     stated = "".join(properties)
     format_ = f"<w:rPr>{stated}</w:rPr>" if stated else ""
-    shown = _run_of(f'<w:t xml:space="preserve">{escaped(run.text)}</w:t>', format_)
-    return _reference(run.target, shown, format_) if run.target else shown
-
-
-def _run_of(content: str, format_: str) -> str:
-    return f"<w:r>{format_}{content}</w:r>"
-
-
-def _reference(target: str, shown: str, format_: str) -> str:
-    """Return a REF field (ECMA-376 part 1, §17.16.5.51) that keeps its own format when Word updates it."""
-    code = f'<w:instrText xml:space="preserve"> REF {target} \\h \\* MERGEFORMAT </w:instrText>'
-    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
-    parts = [_run_of(part, format_) for part in (begin, code, separate)]
-    return "".join([*parts, shown, _run_of(end, format_)])
+    shown = xml_text.run(xml_text.text(run.text), format_)
+    # A REF (§17.16.5.51) that keeps its own format when Word updates it.
+    return xml_text.field(f"REF {run.target} \\h \\* MERGEFORMAT", shown, format_) if run.target else shown

@@ -10,6 +10,7 @@ from itertools import accumulate, chain, pairwise
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.oxml.ns import nsdecls, nsmap
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
@@ -18,22 +19,18 @@ from zhibao.model.text import Text
 from zhibao.pack import PictureRules, Styles
 from zhibao.render.chart_xml import ChartWriter
 from zhibao.render.markup import Markup, in_text, runs_xml
-from zhibao.render.wml import EMU_PER_MM, element, twips
+from zhibao.word.simple_types import EMU_PER_MM, twips
+from zhibao.word.xml_text import element, run
 
-_WORD_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 # Without its distances LibreOffice adds 3 mm around a picture. The id is made unique when the template is filled.
-_INLINE = (
-    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORD_DRAWING}" xmlns:a="{_DRAWING}" xmlns:pic="{_PICTURE}"'
-    f' xmlns:r="{_RELATIONSHIPS}" distT="0" distB="0" distL="0" distR="0">'
+_INLINE = run(
+    f'<w:drawing><wp:inline {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0">'
     '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="图片" descr="{alt}"/><wp:cNvGraphicFramePr>'
     '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-    f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="图片"/>'
+    f'<a:graphic><a:graphicData uri="{nsmap["pic"]}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="图片"/>'
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch>'
     '</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    '<a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
 )
 _SLIVER = 20
 _NOTE_ASPECT = 1.5

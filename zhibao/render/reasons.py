@@ -11,9 +11,9 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from zhibao.render.unbalanced_ranges import UnbalancedFieldError
 from zhibao.text.nearest import nearest
 from zhibao.text.os_errors import os_reason
+from zhibao.word.unbalanced_ranges import UnbalancedFieldError
 
 # What reading and filling a template may raise.
 FAILURES = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, SyntaxError, RuntimeError)

@@ -11,8 +11,9 @@ from zhibao.pack import TableRules
 from zhibao.render.column_widths import column_widths
 from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.template_metrics import TemplateMetrics
-from zhibao.render.wml import element, twips
 from zhibao.text.width import measure
+from zhibao.word.simple_types import twips
+from zhibao.word.xml_text import element
 
 _OFTEN = 3
 _TWO_LINES = 2

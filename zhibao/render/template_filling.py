@@ -20,25 +20,25 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
 from zhibao.render.font_profile import use_fonts
-from zhibao.render.fonts import fonts_of
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.running_heads import without_style_texts
-from zhibao.render.template_metrics import TemplateMetrics, read_template_metrics
-from zhibao.render.unbalanced_ranges import (
+from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
+from zhibao.render.unseen import readable
+from zhibao.render.views import VIEW_NAMES, TemplateContext
+from zhibao.text.nearest import suggestion
+from zhibao.word.bookmarks import tidy_bookmarks
+from zhibao.word.package import parse
+from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
     has_unbalanced_field,
     without_deleted_tags,
     without_unbalanced_ranges,
 )
-from zhibao.render.unseen import readable
-from zhibao.render.views import VIEW_NAMES, TemplateContext
-from zhibao.render.wml import qn
-from zhibao.text.nearest import suggestion
+from zhibao.word.xml import drop_ids
 
 _SNIPPET = 40
 _LINES_BEFORE = 3
-_WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
@@ -46,10 +46,13 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
 
     def fix_tables(self, xml: str) -> Any:
         etree.fromstring(xml.encode())
-        return _without_paragraph_ids(super().fix_tables(xml))
+        root = super().fix_tables(xml)
+        # A loop repeats paragraphs with their ids.
+        drop_ids(root)
+        return root
 
     def get_part_xml(self, part: Any) -> Any:
-        return self.xml_to_string(without_style_texts(etree.fromstring(part.blob)))
+        return self.xml_to_string(without_style_texts(parse(part.blob)))
 
     def patch_xml(self, src_xml: str) -> Any:
         """Leave out deleted tags, and read over characters in tags that nobody sees: Jinja would stumble over them."""
@@ -93,15 +96,11 @@ class OpenTemplate:
             self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
-        except jinja2.TemplateSyntaxError as error:
-            place = _place(error)
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
-            ) from error
         except FAILURES as error:
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))
-            ) from error
+            fault = template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=_place(error), reason=reason(error))
+            raise NothingMadeError(fault) from error
+        # A loop repeats the bookmarks that Word left in a paragraph too.
+        tidy_bookmarks(document.element.body)
         return document
 
 
@@ -114,14 +113,6 @@ def opened(path: Path) -> StrictTemplate:
         fault = template_rules.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
         raise NothingMadeError(fault) from error
     return file
-
-
-def _without_paragraph_ids(root: Any) -> Any:
-    """Drop the ids that Word gives to paragraphs: a loop repeats them, and they must be unique."""
-    for paragraph in root.iter(qn("w:p"), qn("w:tr")):
-        for name in [name for name in paragraph.attrib if name.startswith(_WORD_2010)]:
-            del paragraph.attrib[name]
-    return root
 
 
 def environment() -> jinja2.Environment:
@@ -137,8 +128,9 @@ def _unknown_name(message: str, context: TemplateContext) -> Finding:
     return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
 
 
-def _place(error: jinja2.TemplateSyntaxError) -> str:
+def _place(error: Exception) -> str:
     """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
     lines = list(getattr(error, "docx_context", []))
-    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines[min(error.lineno - 1, _LINES_BEFORE) :][:1])).strip()
+    faulty = lines[min((getattr(error, "lineno", 0) or 1) - 1, _LINES_BEFORE) :][:1]
+    words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(faulty)).strip()
     return f"“{words[:_SNIPPET]}”附近" if words else ""

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.oxml.simpletypes import ST_HpsMeasure, ST_TwipsMeasure
-from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
 
 from zhibao.findings import NothingMadeError, template_rules
+from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.ref import CellRef
-from zhibao.pack import Styles
-from zhibao.render.wml import qn
+from zhibao.pack import Styles as StyleNames
 from zhibao.text.nearest import suggestion
-
-_MM = 36000
-_DEFAULT_HALF_POINTS = 21
-_DEFAULT_PADDING = 108
+from zhibao.word.numbering import Numbering
+from zhibao.word.package import parts_of
+from zhibao.word.sections import Section, sections
+from zhibao.word.simple_types import TWIPS, TWIPS_PER_MM
+from zhibao.word.style_inheritance import CellStyle, Inheritance, cell_margin, font, font_size
+from zhibao.word.styles import Layers, Styles
+from zhibao.word.xml import values
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateMetrics:
     """Style ids, text widths and heights in mm, and the table style's measures in twips."""
 
-    styles: Styles
+    styles: StyleNames
     portrait_width: float
     landscape_width: float
     portrait_height: float
@@ -35,87 +35,58 @@ class TemplateMetrics:
     header_fill: str
 
 
-def read_template_metrics(document: Document, names: Styles) -> TemplateMetrics:
+def read_template_metrics(document: Document, names: StyleNames) -> TemplateMetrics:
     """Return what the template says; raise NothingMadeError naming every style that it lacks."""
-    styles = _styles_by_name(document)
-    ids = _style_ids(names, {name: style.get(qn("w:styleId"), "") for name, style in styles.items()})
-    table_style = styles[names.table]
+    parts = parts_of(document)
+    inheritance = Inheritance(Styles(parts.styles), Numbering(parts.numbering))
+    ids = _style_ids(names, inheritance.styles.ids)
+    text = inheritance.run_layers((), "", ids.table_text, CellStyle(ids.table))
+    chain = inheritance.table_layers(ids.table)
+    every = sections(parts)
+    upright, across = _lying(every, landscape=False), _lying(every, landscape=True)
     return TemplateMetrics(
         ids,
-        _text_width(document, landscape=False),
-        _text_width(document, landscape=True),
-        _text_height(document, landscape=False),
-        _text_height(document, landscape=True),
-        _font_size(styles, names.table_text) * 10,
-        _padding(table_style),
-        next(iter(table_style.xpath('w:tblStylePr[@w:type="firstRow"]//w:shd/@w:fill')), ""),
+        # The widest text and the lowest.
+        _mm(max, (each.text_width for each in upright)),
+        _mm(max, (each.text_width for each in across)),
+        _mm(min, (each.text_height for each in upright)),
+        _mm(min, (each.text_height for each in across)),
+        round(font_size(text.all) * TWIPS),
+        round((cell_margin(chain, "left") + cell_margin(chain, "right")) * TWIPS),
+        _header_fill(chain),
     )
 
 
-def _styles_by_name(document: Document) -> Mapping[str, BaseOxmlElement]:
-    return {style.xpath("w:name/@w:val")[0]: style for style in document.styles.element.xpath("w:style[w:name]")}
+def fonts_of(document: Document, style_id: str) -> ChartFonts:
+    """Return the fonts of a style; those of ChartFonts where none is stated, or the theme names them."""
+    styles, usual = Styles(parts_of(document).styles), ChartFonts()
+    layers = (*styles.properties(style_id, "rPr"), *styles.run_defaults)
+    return ChartFonts(_named(layers, "ascii") or usual.latin, _named(layers, "eastAsia") or usual.east_asian)
 
 
-def _style_ids(names: Styles, ids: Mapping[str, str]) -> Styles:
-    wanted = {key: getattr(names, key) for key in Styles.__slots__}
+def _named(layers: Layers, script: str) -> str:
+    name, is_of_theme = font(layers, script)
+    return "" if is_of_theme else name
+
+
+def _style_ids(names: StyleNames, ids: Mapping[str, str]) -> StyleNames:
+    wanted = {key: getattr(names, key) for key in StyleNames.__slots__}
     missing = [name for name in wanted.values() if name not in ids]
     if missing:
-        raise NothingMadeError(
-            *(
-                template_rules.MISSING_STYLE.at(CellRef(), style=name, suggestion=suggestion(name, ids))
-                for name in missing
-            )
-        )
-    return Styles(**{key: ids[name] for key, name in wanted.items()})
+        rule = template_rules.MISSING_STYLE
+        raise NothingMadeError(*(rule.at(CellRef(), style=name, suggestion=suggestion(name, ids)) for name in missing))
+    return StyleNames(**{key: ids[name] for key, name in wanted.items()})
 
 
-def _text_width(document: Document, landscape: bool) -> float:
-    """Return the widest text block (mm) among the sections of that direction."""
-    aside = not _gutter_at_top(document)
-    return max(_section_width(section, aside) for section in _sections(document, landscape))
+def _lying(every: list[Section], landscape: bool) -> list[Section]:
+    """Return the sections whose pages lie that way, all when there is none."""
+    return [section for section in every if section.is_landscape is landscape] or every
 
 
-def _text_height(document: Document, landscape: bool) -> float:
-    """Return the lowest text block (mm) among the sections of that direction."""
-    at_top = _gutter_at_top(document)
-    return min(_section_height(section, at_top) for section in _sections(document, landscape))
+def _mm(chosen: Callable[[Iterable[float]], float], lengths: Iterable[float]) -> float:
+    return chosen(lengths) * TWIPS / TWIPS_PER_MM
 
 
-def _gutter_at_top(document: Document) -> bool:
-    return bool(document.settings.element.xpath("w:gutterAtTop[not(@w:val='0' or @w:val='false' or @w:val='off')]"))
-
-
-def _sections(document: Document, landscape: bool) -> list[Section]:
-    """Return the sections of that direction, all when there is none."""
-    sections = list(document.sections)
-    fitting = [
-        section for section in sections if (_length(section.page_width) > _length(section.page_height)) is landscape
-    ]
-    return fitting or sections
-
-
-def _section_width(section: Section, with_gutter: bool) -> float:
-    margins = _length(section.left_margin) + _length(section.right_margin)
-    margins += _length(section.gutter) if with_gutter else 0
-    return (_length(section.page_width) - margins) / _MM
-
-
-def _section_height(section: Section, with_gutter: bool) -> float:
-    margins = _length(section.top_margin) + _length(section.bottom_margin)
-    margins += _length(section.gutter) if with_gutter else 0
-    return (_length(section.page_height) - margins) / _MM
-
-
-def _length(value: int | None) -> int:
-    return value or 0
-
-
-def _font_size(styles: Mapping[str, BaseOxmlElement], name: str) -> int:
-    stated = styles[name].xpath("w:rPr/w:sz/@w:val")
-    return round(ST_HpsMeasure.convert_from_xml(stated[0]).pt * 2) if stated else _DEFAULT_HALF_POINTS
-
-
-def _padding(style: BaseOxmlElement) -> int:
-    stated = style.xpath("w:tblPr/w:tblCellMar/*[self::w:left or self::w:right]/@w:w")
-    sides = [ST_TwipsMeasure.convert_from_xml(each).twips for each in stated]
-    return sum(sides) if sides else 2 * _DEFAULT_PADDING
+def _header_fill(chain: Layers) -> str:
+    path = "w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd/@w:fill"
+    return next((fill for style in chain for fill in values(style, path)), "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 
 from zhibao.word.xml import Element, make, w
 
@@ -36,32 +35,30 @@ class Bookmarks:
 
 
 def tidy_bookmarks(body: Element) -> None:
-    """Leave the first bookmark of each name, each with an id of its own, in place: a loop repeats names and ids."""
-    ids, names = count(), set[str]()
-    unclosed: dict[str, tuple[Element | None, bool]] = {}
-    for element in list(body.iter(_START, _END)):
-        key = element.get(_ID, "")
-        if element.tag == _START:
-            unclosed[key] = element, element.get(_NAME, "") not in names
-            names.add(element.get(_NAME, ""))
-        else:
-            start, is_kept = unclosed.pop(key, (None, False))
-            _close(start, element, next(ids) if start is not None and is_kept else None)
-    for start, _ in unclosed.values():
-        if start is not None:
-            _remove(start)
+    """Leave the first whole bookmark of each name (§17.13.6.2), each with an id of its own, in place.
+
+    A loop repeats names and ids, and may leave one end of a bookmark without the other.
+    """
+    first: dict[str, tuple[Element, Element]] = {}
+    for start, end in _whole(body):
+        first.setdefault(start.get(_NAME, ""), (start, end))
+    numbers = {mark: str(number) for number, marks in enumerate(first.values()) for mark in marks}
+    for mark in list(body.iter(_START, _END)):
+        parent = mark.getparent()
+        if mark in numbers:
+            mark.set(_ID, numbers[mark])
+        elif parent is not None:
+            parent.remove(mark)
 
 
-def _close(start: Element | None, end: Element, number: int | None) -> None:
-    """Give both marks of a bookmark its number; without one they go."""
-    for mark in (start, end):
-        if mark is not None and number is None:
-            _remove(mark)
-        elif mark is not None:
-            mark.set(_ID, str(number))
-
-
-def _remove(mark: Element) -> None:
-    parent = mark.getparent()
-    assert parent is not None
-    parent.remove(mark)
+def _whole(body: Element) -> Iterator[tuple[Element, Element]]:
+    """Yield the bookmarks that have both ends, in the order of their starts; an end closes the last start of its id."""
+    unclosed: dict[str, list[Element]] = {}
+    ends: dict[Element, Element] = {}
+    for mark in body.iter(_START, _END):
+        starts = unclosed.setdefault(mark.get(_ID, ""), [])
+        if mark.tag == _START:
+            starts.append(mark)
+        elif starts:
+            ends[starts.pop()] = mark
+    return ((start, ends[start]) for start in body.iter(_START) if start in ends)

@@ -14,12 +14,12 @@ from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.simple_types import states_on
 from zhibao.word.xml import Element, find, make, qualified, w
 
-_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w("fldSimple"), w("instrText"), w("t"), w("r")
+SIMPLE_FIELD = "fldSimple"
+FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
+_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED = w("moveFrom")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 _SPACE = qualified("xml:space")
-# Names that an editor's markup gives to the elements of fields.
-FIELD_ELEMENTS = ("fldChar", "instrText", "fldSimple")
 
 
 class Mark(Enum):
@@ -124,17 +124,15 @@ def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> No
 
 
 def _take(unclosed: list[Field], element: Element) -> None:
-    """Give an element to the fields around it; a text is a result as long as all fields around it are in theirs."""
+    """Give an element to the fields around it; a text is the result of those that no code stands between."""
     if element.tag == _RUN:
         for each in unclosed:
             each.runs.append(element)
         return
-    shown = 0
-    while shown < len(unclosed) and unclosed[shown].in_result:
-        shown += 1
-    for each in unclosed[:shown]:
-        if shown == len(unclosed):
-            each.result.append(element)
+    for each in reversed(unclosed):
+        if not each.in_result:
+            return
+        each.result.append(element)
 
 
 def spell_out_fields(root: Element) -> None:

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhibao.word.numbering import Level, Numbering
-from zhibao.word.simple_types import is_on
+from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
 from zhibao.word.styles import TABLE, Layers, Styles
 from zhibao.word.xml import Element, find, w
+
+# Where no style states any: the size that Word prints (§17.3.2.38), and its margins beside a cell's text (§17.4.42).
+_DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
+_SIDES = {"left": "start", "right": "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +134,19 @@ def font(layers: Layers, script: str) -> tuple[str, bool]:
             if theme or name:
                 return theme or name or "", bool(theme)
     return "", False
+
+
+def font_size(layers: Layers) -> float:
+    """Return the nearest font size in points."""
+    words = stated(layers, "sz", "val")
+    return or_else(0, points, words, HALF_POINTS) or _DEFAULT_SIZE
+
+
+def cell_margin(chain: Layers, side: str) -> float:
+    """Return in points what a table style leaves on the left or right of a cell's text (§17.4.42)."""
+    for style in chain:
+        for name in (side, _SIDES[side]):
+            words = stated((style,), f"tblPr/tblCellMar/{name}", "w")
+            if words is not None:
+                return or_else(_DEFAULT_MARGIN, points, words)
+    return _DEFAULT_MARGIN

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "find", "first", "make", "qualified", "r", "value", "values", "w"]
+__all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "value", "values", "w"]
 
 # python-docx knows the usual prefixes; the other two are those of alternate content and of Word 2010.
 _PREFIXES = {
@@ -71,3 +71,8 @@ def make(name_: str, /, *children: Element, **attributes: object) -> Element:
         made.set(w(key), str(each))
     made.extend(children)
     return made
+
+
+def drop_ids(root: Element) -> None:
+    """Remove the ids of paragraphs and rows (paraId and textId of [MS-DOCX]), which are unique in a part, in place."""
+    etree.strip_attributes(root, qualified("w14:paraId"), qualified("w14:textId"))

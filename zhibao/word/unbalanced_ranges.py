@@ -1,9 +1,11 @@
-"""What a tag takes with it when its pieces are joined: halves of bookmarks and fields, and text that was deleted."""
+"""Ranges and fields in XML text that need not be well-formed: what a tag takes with it when its pieces are joined."""
 
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
+# §17.13: bookmarks, comments, range permissions and moves.
 _RANGE = re.compile(
     r"<w:(bookmark|commentRange|perm|moveFromRange|moveToRange)(Start|End)\b[^>]*?\bw:id=\"([^\"]*)\"[^>]*/>"
 )
@@ -28,11 +30,12 @@ def without_unbalanced_ranges(xml: str) -> str:
     return _RANGE.sub(lambda match: match[0] if (match[1], match[3]) in whole else "", xml)
 
 
+def field_depths(xml: str) -> list[int]:
+    """Return how many complex fields are open at first and after each beginning and end, below 0 for ends too many."""
+    return list(accumulate((1 if kind == "begin" else -1 for kind in _FIELD_MARK.findall(xml)), initial=0))
+
+
 def has_unbalanced_field(xml: str) -> bool:
     """Tell whether a field of the part begins and never ends, or ends and never began."""
-    depth = 0
-    for kind in _FIELD_MARK.findall(xml):
-        depth += 1 if kind == "begin" else -1
-        if depth < 0:
-            return True
-    return depth > 0
+    depths = field_depths(xml)
+    return min(depths) < 0 or depths[-1] > 0

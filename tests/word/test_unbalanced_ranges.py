@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.render.unbalanced_ranges import has_unbalanced_field, without_deleted_tags, without_unbalanced_ranges
+from zhibao.word.unbalanced_ranges import has_unbalanced_field, without_deleted_tags, without_unbalanced_ranges
 
 START, END = '<w:bookmarkStart w:id="1" w:name="x"/>', '<w:bookmarkEnd w:id="1"/>'
 BEGIN, FINISH = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>'

@@ -1,8 +1,9 @@
-"""WordprocessingML in short."""
+"""Elements of WordprocessingML as text, and lengths in twips."""
 
 from __future__ import annotations
 
-from zhibao.render.wml import element, escaped, twips
+from zhibao.word.simple_types import twips
+from zhibao.word.xml_text import element, escaped
 
 
 def test_lengths_are_twentieths_of_a_point() -> None:
