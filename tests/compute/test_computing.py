@@ -167,3 +167,28 @@ def test_a_raised_digit_of_a_unit_is_raised_wherever_the_unit_is_printed(tmp_pat
     assert [cell.plain for cell in stated.table.rows[1] if cell] == ["占地", "m2", "2"]
     assert raised in stated.table.owner(1, 1).lines[0].runs
     assert (chart.source.unit, codes) == ("m²", [])
+
+
+def test_the_report_keeps_its_indicators_and_its_tables_by_name(tmp_path: Path) -> None:
+    rows = [
+        ("指标表", "甲", "", "列=单位"),
+        ("", "在校生"),
+        ("表格", "丙"),
+        ("", "校"),
+        ("", "一中"),
+        ("汇总表", "乙", "", "来源=丙; 行=校; 值=计数"),
+    ]
+    report, _ = computed(tmp_path, *rows)
+    assert {name: grid(table)[1][0] for name, table in report.tables.items()} == {
+        "甲": "在校生",
+        "乙": "一中",
+        "丙": "一中",
+    }
+    known = {each.definition.name: each.values for each in report.indicators}
+    assert known["在校生"][2025].shown == "25115"
+    assert known["在校生"][2025].origin.name == "在校生（2025年）"
+
+
+def test_a_name_that_two_tables_have_means_none(tmp_path: Path) -> None:
+    rows = [("表格", "甲"), ("", "校"), ("", "一中")] * 2
+    assert dict(computed(tmp_path, *rows)[0].tables) == {}

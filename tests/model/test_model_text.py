@@ -150,3 +150,10 @@ def test_all_replacements_at_once_are_those_one_by_one(data: st.DataObject, text
 def test_slices_are_cuts(text: Text, bounds: list[int]) -> None:
     spans = list(zip(bounds[::2], bounds[1::2], strict=False))
     assert list(text.slices(spans)) == [text.cut(start, end) for start, end in spans]
+
+
+def test_a_changed_text_keeps_its_id_and_bookmark() -> None:
+    caption = Text((Run("甲乙"),), bookmark="_Ref1", id="c1b1t1")
+    for changed in (caption + Text.of("丙"), caption.substituted([Replacement(0, 1, Text.of("丁"))])):
+        assert (changed.bookmark, changed.id) == ("_Ref1", "c1b1t1")
+    assert (caption.cut(0, 1).bookmark, caption.cut(0, 1).id) == ("", "")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock, PhotoFile
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable, Part, PartKind, ReadReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.model.walk import all_blocks, map_texts
+from zhibao.model.walk import all_blocks, by_id, map_texts
 
 
 def text(value: str) -> Text:
@@ -144,3 +148,14 @@ def test_a_report_s_cover_cannot_be_changed_afterwards() -> None:
 def test_the_parts_are_preface_chapters_annexes() -> None:
     assert [part.title.plain for part in REPORT.parts] == ["前言题", "章题", "附件题"]
     assert ReadReport({}).parts == ()
+
+
+def test_two_blocks_of_one_id_are_a_programming_error() -> None:
+    assert by_id([("c1b1", 1), ("c1b2", 2)]) == {"c1b1": 1, "c1b2": 2}
+    with pytest.raises(ValueError, match="''"):
+        by_id([("", 1), ("", 2)])
+
+
+def test_a_case_study_prints_its_school_unless_the_title_names_it() -> None:
+    assert CASE.printed_school == text("学校")
+    assert not replace(CASE, title=text("学校的做法")).printed_school

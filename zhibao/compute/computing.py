@@ -204,9 +204,8 @@ class _Computation:
         def make(block: ReadBlock) -> ComputedBlock:
             return make_block(block, self._table, self._makers, self._tables)
 
-        preface, chapters, annexes = self._report.converted(lambda part: part.converted(make))
-        report = self._report
-        return ComputedReport({}, preface, chapters, annexes, report.data_tables, report.schools)
+        parts = self._report.converted(lambda part: part.converted(make))
+        return ComputedReport({}, *parts, self._report.data_tables, self._report.schools)
 
     def _table(self, block_id: str) -> Table | None:
         place = self._places[block_id]

@@ -10,15 +10,7 @@ from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import (
-    AggregateTable,
-    CaseStudy,
-    ComputedBlock,
-    IndicatorTable,
-    Paragraph,
-    ReadBlock,
-    TableBlock,
-)
+from zhibao.model.blocks import AggregateTable, ComputedBlock, IndicatorTable, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -98,7 +90,7 @@ def make_block(
             return _table_block(block, settled(block.id), makers)
         case ChartBlock():
             return _chart(block, makers, tables)
-        case CaseStudy():
+        case kinds.CaseStudy():
             return block.with_blocks(make_block(each, settled, makers, tables) for each in block.blocks)
         case kinds.Heading() | kinds.Paragraph() | kinds.Note() | PhotoBlock():
             return block

@@ -4,21 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Never, TypeVar, assert_never, cast
 
-from zhibao.model.blocks import (
-    AggregateTable,
-    AnyBlock,
-    B,
-    C,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    TableBlock,
-    nested,
-)
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, AnyBlock, B, C, CaseStudy, IndicatorTable, TableBlock, nested
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, PhotoBlock
 from zhibao.model.report import Part, R
 from zhibao.model.table import Table, TableCell
@@ -97,7 +84,7 @@ class _Changes:
 
     def _block(self, block: AnyBlock) -> AnyBlock:
         match block:
-            case Heading() | Paragraph() | Note():
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note():
                 return replace(block, text=self.text(block.text))
             case TableBlock():
                 block = replace(self._captioned(block), unit=self.text(block.unit))
@@ -117,7 +104,7 @@ class _Changes:
             case CaseStudy():
                 inner = tuple(map(self.block, block.blocks))
                 return replace(block, title=self.caption(block.title), school=self.text(block.school), blocks=inner)
-            case PageBreak() | Orientation():
+            case kinds.PageBreak() | kinds.Orientation():
                 return block
             case _:
                 return cast(AnyBlock, self.otherwise(block))

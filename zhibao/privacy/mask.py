@@ -69,6 +69,8 @@ class Mask:
 
     def _closed(self, value: Any) -> Any:
         match value:
+            case CellRef() | Enum():
+                return value
             case Text():
                 return self._prose(value)
             case str():
@@ -78,9 +80,7 @@ class Mask:
             case tuple() | list() | set() | frozenset():
                 return type(value)(map(self._closed, value))
             case Mapping():
-                return immutabledict({key: self._closed(each) for key, each in value.items()})
-            case CellRef() | Enum():
-                return value
+                return immutabledict({self._closed(key): self._closed(each) for key, each in value.items()})
             case _ if is_dataclass(value) and not isinstance(value, type):
                 return replace(value, **{each.name: self._closed(getattr(value, each.name)) for each in fields(value)})
             case _:

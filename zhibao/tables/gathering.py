@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import assert_never
 
-from zhibao.model.blocks import AggregateTable, IndicatorTable, TableBlock
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, AnyBlock, IndicatorTable, TableBlock
+from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.raised import as_characters
 from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
@@ -17,13 +19,21 @@ _UNIT = re.compile(r"^单位[：:]\s*")
 Origin = TableBlock | IndicatorTable | AggregateTable | DataTable
 
 
-def named_tables(report: Report[Any]) -> Iterator[tuple[Origin, NamedTable]]:
+def named_tables(report: Report[AnyBlock]) -> Iterator[tuple[Origin, NamedTable]]:
     """Yield every table with what it comes from, printed ones first; one that is yet to be made is empty."""
     for block in all_blocks(report.parts):
-        if isinstance(block, TableBlock | IndicatorTable | AggregateTable):
-            units = block.indicator_units if isinstance(block, TableBlock) else ()
-            table = block.table if isinstance(block, TableBlock) else Table(())
-            yield block, NamedTable(block.name, table, unit_of(block), block.ref, units)
+        match block:
+            case TableBlock():
+                units = block.indicator_units
+                yield block, NamedTable(block.name, block.table, unit_of(block), block.ref, units)
+            case IndicatorTable() | AggregateTable():
+                yield block, NamedTable(block.name, Table(()), unit_of(block), block.ref)
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.CaseStudy():
+                pass
+            case PhotoBlock() | ChartBlock() | Figure() | kinds.PageBreak() | kinds.Orientation():
+                pass
+            case _:
+                assert_never(block)
     for data in report.data_tables:
         yield data, NamedTable(data.name, data.table)
 

@@ -34,9 +34,7 @@ from zhibao.workbook.pictures import BookPictures, is_picture_formula
 from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
 
 _POSITIONS = ("superscript", "subscript")
-# What is done with warnings holds for all threads.
-_WARNINGS = threading.Lock()
-_DRAWING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+_WARNINGS = threading.Lock()  # What is done with warnings holds for all threads.
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -170,7 +168,7 @@ class _WithoutDrawings(zipfile.ZipFile):
         if not str(name).endswith(".rels"):
             return content
         relations = fromstring(content)
-        for drawing in [each for each in relations if each.get("Type") == _DRAWING]:
+        for drawing in [each for each in relations if each.get("Type", "").endswith("/drawing")]:
             relations.remove(drawing)
         return cast(bytes, tostring(relations))
 

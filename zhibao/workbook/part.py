@@ -127,11 +127,9 @@ class _Nesting:
             case Heading():
                 self._close_case()
                 self._blocks.append(item)
-            case (
-                Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock() | Note()
-            ):
+            case Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
                 self._current.append(item)
-            case CaseStudy() | PageBreak() | Orientation():
+            case Note() | CaseStudy() | PageBreak() | Orientation():
                 self._current.append(item)
             case _:
                 assert_never(item)
