@@ -92,7 +92,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
     template = OpenTemplate(pack, fonts)
     area = TextArea(template.metrics.portrait_width)
     drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
-    document = timed("render", lambda: template.fill(drawn, found))
+    document = timed("render", lambda: template.fill(drawn))
     finished = timed("finish", lambda: finish(document, pack, found))
     file = report_file(folder, pack.file.name, drawn.cover, found)
     content = timed("pack", lambda: pack_document(document))

@@ -165,7 +165,7 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     assert steps == ["照片 甲.png", "统计图 规模"]
     figures = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     assert [isinstance(figure.rows[0][0], Picture) for figure in figures] == [True, True]
-    assert figures[0].ref == CellRef("基本情况", "A2")
+    assert figures[0].ref == CellRef("基本情况", "A2", "工作簿.xlsx")
 
 
 def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from charts import ChartData
 from tests.builders import CellContent, faults, henan, minimal_sheets, read
 from zhibao.compute import compute
-from zhibao.figures.chart_data import chart_data
+from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.findings import Findings
 from zhibao.model.figures import ChartBlock
@@ -36,7 +36,8 @@ def drawn(
     report = compute(report, henan().change, Findings())
     (chart,) = (block for block in report.chapters[0].blocks if isinstance(block, ChartBlock))
     source, findings = Tables(named for _, named in named_tables(report)).named("甲"), Findings()
-    data = chart_data(replace(chart, grid=None), drawn_part(chart, source, findings), "", findings)
+    cells = chart_cells(replace(chart, grid=None), drawn_part(chart, source, findings), findings)
+    data = cells.data("", findings) if cells else None
     assert data
     return data, faults(tuple(findings))
 

@@ -10,7 +10,6 @@ from tests.builders import COVER, chapter, henan, minimal_sheets, rich
 from tests.invariants import find, values
 from tests.render.table_samples import metrics
 from tests.reports import Made, make, shown
-from zhibao.findings import Findings
 from zhibao.model.blocks import PageBreak
 from zhibao.model.figures import PhotoBlock
 from zhibao.model.report import Part, PartKind, Report
@@ -190,4 +189,4 @@ def test_photos_that_were_not_drawn_are_a_programming_error() -> None:
     cover = {"报告名称": Text.of("报告"), "地区": Text.of("云州市")}
     writer = PictureWriter(None, metrics().styles, henan().picture)  # type: ignore[arg-type]  # no picture is written
     with pytest.raises(TypeError, match="PhotoBlock"):
-        make_context(Report(cover, chapters=(part,)), henan(), metrics(), writer, Findings())
+        make_context(Report(cover, chapters=(part,)), henan(), metrics(), writer)

@@ -39,7 +39,7 @@ def printed(text: str, folder: Path) -> Made:
     }
     report = Report(cover, Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),))
     chosen = henan()
-    document = OpenTemplate(chosen).fill(report, Findings())
+    document = OpenTemplate(chosen).fill(report)
     findings = Findings()
     finish(document, chosen, findings)
     path = save_report(pack(document), report_file(folder, "报告", {}, findings), False, findings)

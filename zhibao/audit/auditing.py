@@ -31,8 +31,8 @@ from zhibao.audit.leftovers import empty_ones, placeholders, tags
 from zhibao.audit.line_pairs import line_differences, pairs
 from zhibao.audit.page_turns import orientation_differences
 from zhibao.audit.toc_differences import toc_differences
-from zhibao.findings import Finding, Findings, Severity, finished_rules
-from zhibao.model.ref import CellRef
+from zhibao.findings import Finding, Findings, ReportPlace, Severity, finished_rules
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import Report
 from zhibao.model.text import Text
 from zhibao.pack import Pack
@@ -63,9 +63,9 @@ def compare(document: Document, intent: Intent, pack: Pack, findings: Findings) 
     """Report every difference between an opened document and what was meant."""
     is_draft = any(finding.severity is Severity.ERROR for finding in findings)
     lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
-    findings.extend(lost[:_MOST])
+    findings.extend(each.within(ReportPlace(paragraph=each.excerpt)) for each in lost[:_MOST])
     if len(lost) > _MOST:
-        findings.add(finished_rules.MORE_LOST.at(CellRef(), count=len(lost) - _MOST))
+        findings.add(finished_rules.MORE_LOST.at(ReportPlace(), count=len(lost) - _MOST))
 
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _pictures(
     own = {name for each in meant for line in lines_of(each.printed) for name in line.pictures} - wanted
     shown = [name for each in found for line in lines_of(each) for name in line.pictures if name not in own]
     if len(shown) != len(due):
-        yield finished_rules.PICTURES_LOST.at(CellRef(), expected=len(due), found=len(shown))
+        yield finished_rules.PICTURES_LOST.at(NOWHERE, expected=len(due), found=len(shown))
     for number, (each, name) in enumerate(zip(due, shown, strict=False), 1):
         if each.digest != name:
             yield finished_rules.PICTURE_DIFFERS.at(each.ref, number=number)

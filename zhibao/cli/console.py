@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from zhibao.findings import Finding, Rule, Severity
+from zhibao.findings import Finding, Place, ReportPlace, Rule, Severity, TemplatePlace
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
@@ -154,7 +154,24 @@ def _plain(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "advice": finding.advice,
         "accepted": finding.accepted,
+        "file": finding.file or None,
+        "place": _plain_place(finding.place),
+        "values": dict(finding.values),
+        "excerpt": finding.excerpt or None,
     }
+
+
+def _plain_place(place: Place) -> dict[str, object] | None:
+    """Return where in its file a finding is, None for one about all of it."""
+    match place:
+        case CellRef(sheet, cell):
+            found: dict[str, object] = {"sheet": sheet, "cell": cell}
+            kind = "cell"
+        case TemplatePlace(_, part, spot, words):
+            found, kind = {"part": part.strip(), "spot": spot, "words": words}, "template"
+        case ReportPlace(_, page, paragraph):
+            found, kind = {"page": page, "paragraph": paragraph}, "report"
+    return {"kind": kind} | {key: value or None for key, value in found.items()} if any(found.values()) else None
 
 
 def _without_values(template: str) -> str:

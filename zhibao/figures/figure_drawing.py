@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from zhibao.figures.chart_data import chart_data, chart_points
+from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
 from zhibao.figures.chart_form import report_form
 from zhibao.figures.chart_reading import readable, source_notes
@@ -65,12 +65,13 @@ def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, fi
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None
-    data = chart_data(block, table, unit, findings) if table else None
+    cells = chart_cells(block, table, findings) if table else None
+    data = cells.data(unit, findings) if cells else None
     shown = readable(block, data, findings) if data else None
     drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     notes = shown.notes if shown else ()
-    points = chart_points(block, table) if table and drawn else ()
+    points = cells.points() if cells and drawn else ()
     if data and drawn:
         points += slice_points(block, data, points, drawn)
     return Figure(block.caption, ((drawn or missing,),), (*notes, *block.notes), points, block.ref)

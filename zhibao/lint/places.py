@@ -9,20 +9,9 @@ from functools import cached_property
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-_SHOWN = 40
+from zhibao.findings import TemplatePlace
+
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part, the paragraph or table cell in it, and the first words there."""
-
-    part: str
-    spot: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.part}{self.spot}“{self.words[:_SHOWN]}”"
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,8 +28,8 @@ class Paragraph:
         return "".join(each.text or "" for each in self.element.iter(qn("w:t")) if self.owns(each))
 
     @property
-    def place(self) -> Place:
-        return Place(self.part, self.spot, self.text.strip())
+    def place(self) -> TemplatePlace:
+        return TemplatePlace("", self.part, self.spot, self.text.strip())
 
     def owns(self, element: Element) -> bool:
         """Tell whether an element stands in this paragraph itself, not in a text box inside it."""

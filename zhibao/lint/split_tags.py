@@ -14,7 +14,6 @@ from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.places import Paragraph
 from zhibao.lint.review import Patch, count_of, joined
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.model.ref import CellRef
 
 # What may stand inside a tag and is dropped with the pieces that docxtpl joins.
 _DROPPED = {
@@ -48,13 +47,13 @@ def split_tag_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
     if not _is_well_formed(after):
         kinds = [word for name, word in _SPLITTERS.items() if next(paragraph.element.iter(qn(name)), None) is not None]
         what = "、".join(dict.fromkeys(kinds)) or "格式"
-        yield lint_rules.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what=what)
+        yield lint_rules.BROKEN_TAG.at(place, found=_split_tag(paragraph, tags), what=what)
     elif not takes_place and _open_fields(before) != _open_fields(after):
-        yield lint_rules.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what="域")
+        yield lint_rules.BROKEN_TAG.at(place, found=_split_tag(paragraph, tags), what="域")
     elif not takes_place:
         lost = {word for name, word in _DROPPED.items() if count_of(name, after) < count_of(name, before)}
         for what in sorted(lost):
-            yield lint_rules.INSIDE_TAG.at(CellRef(), place=place, what=what)
+            yield lint_rules.INSIDE_TAG.at(place, what=what)
 
 
 def _open_fields(xml: str) -> int:
@@ -90,7 +89,7 @@ def field_faults(paragraph: Paragraph) -> Iterator[Finding]:
             inside["代码" if element.tag == qn("w:instrText") else "结果"] += element.text or ""
     for where, text in inside.items():
         for found in TAG.findall(text):
-            yield lint_rules.IN_FIELD.at(CellRef(), place=paragraph.place, found=found, where=where)
+            yield lint_rules.IN_FIELD.at(paragraph.place, found=found, where=where)
 
 
 def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -103,4 +102,4 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
             boxes.append("w:sdtContent")
         for name in dict.fromkeys(boxes):
             where = _BOXES[name]
-            yield lint_rules.IN_BOX.at(CellRef(), place=tag.paragraph.place, found=tag.text, where=where)
+            yield lint_rules.IN_BOX.at(tag.paragraph.place, found=tag.text, where=where)

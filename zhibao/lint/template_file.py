@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from zhibao.findings import Finding, NothingMadeError, lint_rules, template_rules
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, lint_rules, template_rules
 from zhibao.finish.fields import field_codes_of
 from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph
@@ -81,15 +81,15 @@ def _tags_in(blob: bytes, part: str) -> Iterator[Finding]:
     except etree.XMLSyntaxError:
         return
     for found in TAG.findall(text):
-        yield lint_rules.NOT_FILLED.at(CellRef(), part=part, found=found)
+        yield lint_rules.NOT_FILLED.at(TemplatePlace(part=part), part=part, found=found)
 
 
 def update_prompts(document: Document) -> Iterator[Finding]:
     """Yield the switches that make Word ask for an update of fields whenever the report is opened."""
     if document.settings.element.find(qn("w:updateFields")) is not None:
-        yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="设置", found="updateFields")
+        yield lint_rules.UPDATE_PROMPT.at(TemplatePlace(part="设置"), part="设置", found="updateFields")
     if document.element.xpath('.//*[@w:dirty and @w:dirty!="0" and @w:dirty!="false"]'):
-        yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="正文", found="dirty")
+        yield lint_rules.UPDATE_PROMPT.at(TemplatePlace(part="正文"), part="正文", found="dirty")
 
 
 def field_style_faults(paragraph: Paragraph, styles: set[str]) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def field_style_faults(paragraph: Paragraph, styles: set[str]) -> Iterator[Findi
         wanted = f"heading {name}" if name.isdecimal() else name
         if match and not {wanted, wanted.lower().replace("标题", "heading")} & styles:
             found = {"code": field_code.code.strip(), "style": wanted, "suggestion": suggestion(wanted, styles)}
-            yield lint_rules.UNKNOWN_FIELD_STYLE.at(CellRef(), place=paragraph.place, **found)
+            yield lint_rules.UNKNOWN_FIELD_STYLE.at(paragraph.place, **found)
 
 
 def style_names(root: Element) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from docx.document import Document
 
 from zhibao.audit import Intent, audit
-from zhibao.findings import Findings
+from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import Report
 from zhibao.number_provenance import provenance
@@ -20,6 +20,7 @@ from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
 from zhibao.prose.labelled_references import with_labels
+from zhibao.render.crowded_tables import crowded_tables
 
 _REPORT_ONLY = Wanted()
 
@@ -60,16 +61,25 @@ def build(
     listed, page, pdf, preview = save_all_beside(contents, path, findings)
     if status is Status.READY:
         drop_old_draft(file, findings)
-    return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)
+    told = tuple(_with_file(each, path) for each in findings)
+    return Outcome(status, told, path, listed, page, pdf, preview, laid)
+
+
+def _with_file(finding: Finding, report: Path) -> Finding:
+    """Return a finding about the report with the file's name, which depends on all findings."""
+    return finding.within(ReportPlace(report.name)) if isinstance(finding.place, ReportPlace) else finding
 
 
 def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, Report]:
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):
-        document = prepared.template.fill(prepared.report, findings)
+        document = prepared.template.fill(prepared.report)
+        findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         progress("编号与目录")
-        finished = finish(document, prepared.pack, findings)
+        in_finishing = Findings()
+        finished = finish(document, prepared.pack, in_finishing)
+        findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in in_finishing)
     report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
     set_properties(document, report)
     return document, finished, report

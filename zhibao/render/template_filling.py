@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
-from zhibao.model.ref import CellRef
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import Report
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
@@ -36,7 +36,6 @@ from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.render.wml import qn
 from zhibao.text.nearest import suggestion
 
-_SNIPPET = 40
 _LINES_BEFORE = 3
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
@@ -80,28 +79,23 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_text)
 
-    def context(self, report: Report, findings: Findings) -> TemplateContext:
+    def context(self, report: Report) -> TemplateContext:
         """Return the values that the template's tags may name."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
-        return make_context(report, self._pack, self.metrics, pictures, findings)
+        return make_context(report, self._pack, self.metrics, pictures)
 
-    def fill(self, report: Report, findings: Findings) -> Document:
+    def fill(self, report: Report) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
-        context = self.context(report, findings)
+        context = self.context(report)
         try:
             self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except jinja2.TemplateSyntaxError as error:
-            place = _place(error)
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
-            ) from error
+            raise NothingMadeError(template_rules.TEMPLATE_SYNTAX.at(_place(error), reason=reason(error))) from error
         except FAILURES as error:
-            raise NothingMadeError(
-                template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))
-            ) from error
+            raise NothingMadeError(template_rules.TEMPLATE_SYNTAX.at(NOWHERE, reason=reason(error))) from error
         return document
 
 
@@ -111,7 +105,7 @@ def opened(path: Path) -> StrictTemplate:
     try:
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        fault = template_rules.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
+        fault = template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=file_reason(error))
         raise NothingMadeError(fault) from error
     return file
 
@@ -134,11 +128,11 @@ def _unknown_name(message: str, context: TemplateContext) -> Finding:
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else message
     known = [*context, *VIEW_NAMES, *context["cover"]]
-    return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
+    return template_rules.UNKNOWN_TEMPLATE_NAME.at(NOWHERE, found=name, suggestion=suggestion(name, known))
 
 
-def _place(error: jinja2.TemplateSyntaxError) -> str:
+def _place(error: jinja2.TemplateSyntaxError) -> TemplatePlace:
     """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
     lines = list(getattr(error, "docx_context", []))
     words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(lines[min(error.lineno - 1, _LINES_BEFORE) :][:1])).strip()
-    return f"“{words[:_SNIPPET]}”附近" if words else ""
+    return TemplatePlace(words=words)

@@ -11,7 +11,7 @@ from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
-from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
+from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover, stated
 from zhibao.workbook.data_table import read_data_table
 from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
 from zhibao.workbook.items import Reading
@@ -36,7 +36,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
     reading = Reading(findings, pack.text.close_gaps)
     report = Report(
-        completed(cover, pack.required.cover, findings),
+        completed(cover, pack.required.cover, book.place(COVER_SHEET), findings),
         _preface(sheets, reading),
         tuple(read_part(s, PartKind.CHAPTER, without_sheet_number(s.name), reading) for s in sheets.chapters),
         tuple(read_part(s, PartKind.ANNEX, without_annex_number(s.name), reading) for s in sheets.annexes),
@@ -48,8 +48,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
 
 
 def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
-    cover = read_cover(sheets.fixed.get(COVER_SHEET), False, Findings())
-    chosen = cover.get("模板", Text.of(DEFAULT_PACK))
+    chosen = stated(sheets.fixed.get(COVER_SHEET), "模板") or Text.of(DEFAULT_PACK)
     return chosen.plain, chosen.ref
 
 
