@@ -85,22 +85,22 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
         return result
 
     found = Findings()
-    report, pack = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates"), found))
-    computed = timed("compute", lambda: compute(report, pack.change, found))
-    hidden = timed("privacy", lambda: disguise(computed, pack.privacy, found).report)
+    report, pack, _ = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates")))
+    computed, _ = timed("compute", lambda: compute(report, pack.change))
+    hidden = timed("privacy", lambda: disguise(computed, pack.privacy)[0].report)
     fonts = chosen_fonts(pack.format.fonts, report.cover, found)
     template = OpenTemplate(pack, fonts)
     area = TextArea(template.metrics.portrait_width)
-    drawn = draw_figures(hidden, folder / "照片", area, pack.picture, found, lambda step: None, PhotoCache(None))
+    drawn, _ = draw_figures(hidden, folder / "照片", area, pack.picture, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn))
     finished = timed("finish", lambda: finish(document, pack, found))
-    file = report_file(folder, pack.file.name, drawn.cover, found)
+    file, _ = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))
     intent = Intent(drawn, finished.lines, finished.labels, "")
     timed("audit", lambda: audit(content, intent, pack, found))
     timed("format", lambda: check_format(content, pack.format, fonts, pack.styles.todo))
     timed("estimate", lambda: Estimate().pages(content))
-    timed("save", lambda: save_report(content, file, False, found))
+    timed("save", lambda: save_report(content, file, False))
     timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))
     return times
 

@@ -33,7 +33,7 @@ def drawn(
     rows: list[tuple[CellContent, ...]] = [("指标表", "甲", "", options), *(("", *line) for line in lines)]
     rows.append(("统计图", "图", "柱形图", f"来源=甲{series}"))
     report, _ = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": DICTIONARY})
-    report = compute(report, henan().change, Findings())
+    report, _ = compute(report, henan().change)
     (chart,) = (block for block in report.chapters[0].blocks if isinstance(block, ChartBlock))
     source, findings = Tables(named for _, named in named_tables(report)).named("甲"), Findings()
     cells = chart_cells(replace(chart, grid=None), drawn_part(chart, source, findings), findings)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import faults, henan
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.model.blocks import Block, CaseStudy, Heading, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, Picture
 from zhibao.model.ref import CellRef
@@ -51,9 +51,8 @@ def report(*blocks: Block, **cover: str) -> Report:
 
 
 def hidden(before: Report) -> tuple[Report, tuple[Finding, ...]]:
-    findings = Findings()
-    disguised = disguise(before, henan().privacy, findings)
-    return disguised.report, tuple(findings)
+    disguised, findings = disguise(before, henan().privacy)
+    return disguised.report, findings
 
 
 def texts(said: Report) -> list[str]:
@@ -167,8 +166,7 @@ def test_a_short_name_is_masked_only_where_it_stands_apart() -> None:
 
 
 def test_pictures_say_no_names_though_their_files_do() -> None:
-    findings = Findings()
-    disguised = disguise(report(prizes("张三丰")), henan().privacy, findings)
+    disguised, _ = disguise(report(prizes("张三丰")), henan().privacy)
     rows = ((Picture(b"", 1, 1, "照片：张三丰获奖"), Text.todo("缺图：张三丰.jpg")),)
     drawn = replace(disguised.report, chapters=(Part(PartKind.CHAPTER, Text(), (Figure(Text(), rows),)),))
     (figure,) = disguised.figures(drawn).chapters[0].blocks

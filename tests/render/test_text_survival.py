@@ -42,7 +42,8 @@ def printed(text: str, folder: Path) -> Made:
     document = OpenTemplate(chosen).fill(report)
     findings = Findings()
     finish(document, chosen, findings)
-    path = save_report(pack(document), report_file(folder, "报告", {}, findings), False, findings)
+    file, _ = report_file(folder, "报告", {})
+    path, _ = save_report(pack(document), file, False)
     return Made(Outcome(Status.READY, ()), path)
 
 

@@ -14,6 +14,11 @@ from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
 from zhibao.pipeline import Outcome, Status
 
+_PLACE_KEYS = {
+    CellRef: ("cell", "sheet", "cell"),
+    TemplatePlace: ("template", "part", "spot", "words"),
+    ReportPlace: ("report", "page", "paragraph"),
+}
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 
 
@@ -163,15 +168,10 @@ def _plain(finding: Finding) -> dict[str, object]:
 
 def _plain_place(place: Place) -> dict[str, object] | None:
     """Return where in its file a finding is, None for one about all of it."""
-    match place:
-        case CellRef(sheet, cell):
-            found: dict[str, object] = {"sheet": sheet, "cell": cell}
-            kind = "cell"
-        case TemplatePlace(_, part, spot, words):
-            found, kind = {"part": part.strip(), "spot": spot, "words": words}, "template"
-        case ReportPlace(_, page, paragraph):
-            found, kind = {"page": page, "paragraph": paragraph}, "report"
-    return {"kind": kind} | {key: value or None for key, value in found.items()} if any(found.values()) else None
+    kind, *keys = _PLACE_KEYS[type(place)]
+    values = {key: getattr(place, key) for key in keys}
+    stated = {key: (value.strip() if isinstance(value, str) else value) or None for key, value in values.items()}
+    return {"kind": kind} | stated if any(stated.values()) else None
 
 
 def _without_values(template: str) -> str:

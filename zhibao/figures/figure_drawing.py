@@ -15,7 +15,7 @@ from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures
 from zhibao.figures.slice_points import slice_points
-from zhibao.findings import Findings, structure_rules
+from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.model.blocks import Block
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
@@ -32,16 +32,16 @@ def draw_figures(
     folder: Path,
     area: TextArea,
     rules: PictureRules,
-    findings: Findings,
     progress: Callable[[str], None],
     cache: PhotoCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
-) -> Report:
+) -> tuple[Report, tuple[Finding, ...]]:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
     placeholder and a finding.
     """
+    findings = Findings()
     photos = PhotoFigures(report, folder, area, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
     settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
@@ -58,7 +58,7 @@ def draw_figures(
 
     drawn = map_blocks(report, change)
     cache.prune()
-    return drawn
+    return drawn, tuple(findings)
 
 
 def _chart_figure(block: ChartBlock, tables: Tables, settings: ChartSettings, findings: Findings) -> Figure:

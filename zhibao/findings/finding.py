@@ -57,8 +57,7 @@ class Finding:
     @property
     def excerpt(self) -> str:
         """The words found, as far as they are among the values."""
-        words = (self.values.get(key) for key in _EXCERPTS)
-        return next((each for each in words if isinstance(each, str)), "")
+        return next((each for key in _EXCERPTS if isinstance(each := self.values.get(key), str)), "")
 
     @property
     def message(self) -> str:

@@ -45,7 +45,8 @@ def build(
     laid = fill_page_numbers(document, layout, findings)
     progress("核对与保存")
     content = pack(document)
-    file = report_file(folder, prepared.pack.file.name, report.cover, findings)
+    file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
+    findings.extend(about_name)
     # Made before anything is written: who stops a long conversion has no half of a new report.
     copies = make_copies(content, file.name, wanted, layout, findings)
     with set_aside(content, folder) as written:
@@ -53,7 +54,8 @@ def build(
         audit(saved, Intent(report, finished.lines, finished.labels, UNNUMBERED), prepared.pack, findings)
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
-        path = place(written, file, status is Status.DRAFT, findings)
+        path, about_file = place(written, file, status is Status.DRAFT)
+        findings.extend(about_file)
     numbers = numbers_file(
         lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
     )
@@ -80,6 +82,7 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
         in_finishing = Findings()
         finished = finish(document, prepared.pack, in_finishing)
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in in_finishing)
-    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
+    report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
+    findings.extend(unnumbered)
     set_properties(document, report)
     return document, finished, report

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhibao.findings import Findings, text_rules
+from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.blocks import CaseStudy
 from zhibao.model.report import Report
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import all_blocks, map_texts
 
 
-def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> Report:
+def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str) -> tuple[Report, tuple[Finding, ...]]:
     """Return the report with every reference showing its target's label, as the document does.
 
     What has no number in the document is reported and shows `unnumbered`.
     """
-
+    findings = Findings()
     captions = _captions(report)
 
     def labelled(run: Run, value: Text) -> Run:
@@ -31,7 +31,7 @@ def with_labels(report: Report, labels: Mapping[str, str], unnumbered: str, find
             return value
         return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
 
-    return map_texts(report, change)
+    return map_texts(report, change), tuple(findings)
 
 
 def _captions(report: Report) -> Mapping[str, str]:

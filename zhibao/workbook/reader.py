@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from zhibao.findings import Findings
+from zhibao.findings import Finding, Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable, Part, PartKind, Report
 from zhibao.model.text import Text
@@ -22,11 +22,12 @@ from zhibao.workbook.sheet import Sheet
 from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
 
 
-def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[Report, Pack]:
-    """Return the report that the workbook at `path` describes, and the pack that its cover chooses.
+def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack]) -> tuple[Report, Pack, tuple[Finding, ...]]:
+    """Return the report that the workbook at `path` describes, the pack that its cover chooses, and what was found.
 
-    Raises NothingMadeError when the file or the pack cannot be used at all; all else goes to `findings`.
+    Raises NothingMadeError when the file or the pack cannot be used at all.
     """
+    findings = Findings()
     book = OpenWorkbook(path, findings)
     sheets = sort_sheets(book, findings)
     pack = load_pack(*_chosen_pack(sheets))
@@ -44,7 +45,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
         schools,
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
     )
-    return report, pack
+    return report, pack, tuple(findings)
 
 
 def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
