@@ -57,7 +57,7 @@ def placing(pictures: Sequence[bytes]) -> tuple[float, int]:
     pack, report, found = load_pack(ROOT / "templates", "henan", CellRef()), report_of(pictures), Findings()
     template = OpenTemplate(pack)
     start = time.perf_counter()
-    document = template.fill(report, found)
+    document = template.fill(report)
     finish(document, pack, found)
     content = pack_document(document)
     return time.perf_counter() - start, len(content)

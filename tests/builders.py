@@ -20,7 +20,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.findings import Finding, Findings, NothingMadeError
+from zhibao.findings import Finding, NothingMadeError
 from zhibao.model.blocks import AnyBlock, ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, ReadReport
@@ -151,9 +151,8 @@ def henan() -> Pack:
 
 def read_file(path: Path) -> ReadResult:
     """Read a workbook file; NothingMadeError as `read_workbook` raises it."""
-    findings = Findings()
-    report, _ = read_workbook(path, partial(load_pack, TEMPLATES), findings)
-    return ReadResult(report, tuple(findings))
+    report, _, findings = read_workbook(path, partial(load_pack, TEMPLATES))
+    return ReadResult(report, findings)
 
 
 def read(tmp_path: Path, sheets: Sheets) -> ReadResult:

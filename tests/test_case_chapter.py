@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.builders import Rows, chapter, faults, minimal_sheets, outline, read
 from zhibao.case_chapter import gather_cases
-from zhibao.findings import Findings
 from zhibao.model.report import ReadReport
 
 TITLE = "典型案例"
@@ -15,8 +14,8 @@ CASE: Rows = (("案例", "甲"), ("段落", "做法"), ("案例完",))
 
 def gathered(tmp_path: Path, title: str = TITLE, **chapters: Rows) -> tuple[ReadReport, list[str]]:
     report, _ = read(tmp_path, minimal_sheets(**chapters))
-    findings = Findings()
-    return gather_cases(report, title, findings), faults(findings)
+    changed, findings = gather_cases(report, title)
+    return changed, faults(findings)
 
 
 def shown(report: ReadReport) -> dict[str, list[str]]:
@@ -98,4 +97,4 @@ def test_a_turn_inside_a_case_turns_the_next_case_too(tmp_path: Path) -> None:
 
 def test_cases_of_annexes_stay_there(tmp_path: Path) -> None:
     report, _ = read(tmp_path, minimal_sheets() | {"附件 案例": chapter(*CASE)})
-    assert gather_cases(report, TITLE, Findings()) == report
+    assert gather_cases(report, TITLE) == (report, ())

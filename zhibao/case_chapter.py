@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from zhibao.findings import Findings, structure_rules
+from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.model.blocks import CaseStudy, Heading, Orientation, PageBreak, ReadBlock, nested
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
 
 
-def gather_cases(report: ReadReport, title: str, findings: Findings) -> ReadReport:
+def gather_cases(report: ReadReport, title: str) -> tuple[ReadReport, tuple[Finding, ...]]:
     """Return the report with the case studies of its chapters in the chapter called `title`, in their order.
 
     A report without such a chapter gets one after its last. Headings and chapters that held nothing but case studies
@@ -22,14 +22,14 @@ def gather_cases(report: ReadReport, title: str, findings: Findings) -> ReadRepo
     others = [part for part in report.chapters if part.title.plain != title and any(_cases(part.blocks))]
     moved = tuple(case for part in others for case in _cases(part.blocks))
     if not title or not moved:
-        return report
-    count = sum(isinstance(block, CaseStudy) for block in moved)
+        return report, ()
+    findings, count = Findings(), sum(isinstance(block, CaseStudy) for block in moved)
     findings.add(structure_rules.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
     left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
     at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
     home = left[at] if at < len(left) else Part(PartKind.CHAPTER, replace(Text.of(title), id="x1t1"), (), "x1")
     left[at : at + 1] = [replace(home, blocks=(*home.blocks, *moved))]
-    return replace(report, chapters=tuple(part for part in left if part.blocks))
+    return replace(report, chapters=tuple(part for part in left if part.blocks)), tuple(findings)
 
 
 def _cases(blocks: Iterable[ReadBlock]) -> Iterator[ReadBlock]:

@@ -21,6 +21,9 @@ from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf
 from tests.reports import changed_templates
 from zhibao import cli
 from zhibao.cli import main as run_main
+from zhibao.cli.console import Console
+from zhibao.findings import ReportPlace, TemplatePlace
+from zhibao.findings.template_rules import TEMPLATE_SYNTAX
 from zhibao.pack import DEFAULT_PACK, pack_titles
 from zhibao.paging import Engine
 
@@ -381,9 +384,39 @@ def test_a_draft_in_json_has_its_findings(root: Path, run: Run) -> None:
     assert (ran.status, ran.json["status"]) == (1, "draft")
     assert isinstance(found, list)
     (finding,) = [each for each in found if each["code"] == "T201"]
-    assert set(finding) == {"code", "severity", "sheet", "cell", "message", "advice", "accepted"}
+    assert set(finding) == {"code", "severity", "sheet", "cell", "message", "advice", "accepted"} | {
+        "file",
+        "place",
+        "values",
+        "excerpt",
+    }
     assert (finding["severity"], finding["sheet"], finding["cell"]) == ("error", "基本情况", "B2")
     assert finding["accepted"] is None
+    assert (finding["file"], finding["place"]) == ("工作簿.xlsx", {"kind": "cell", "sheet": "基本情况", "cell": "B2"})
+    assert (finding["excerpt"], finding["values"]["found"]) == ("没有", "没有")
+
+
+def test_findings_in_json_say_where_in_template_and_report(root: Path, run: Run) -> None:
+    put(root)
+    shutil.rmtree(root / "templates")
+    changed_templates(root, document=lambda xml: xml.replace('\\t "附件标题,1"', '\\t "附件题目,1"'))
+    ran = run("--format=json")
+    found = {each["code"]: each for each in ran.json["findings"]}  # type: ignore[attr-defined]  # a list
+    assert (found["M409"]["file"], found["M409"]["place"]) == ("report.docx", None)
+    assert found["M409"]["values"]["style"] == "附件题目"
+    assert found["F614"]["file"] == Path(str(ran.json["report"])).name
+    assert (found["F614"]["sheet"], found["F614"]["cell"], found["F614"]["excerpt"]) == (None, None, None)
+
+
+def test_a_tag_and_a_paragraph_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    places = (TemplatePlace("report.docx", "页眉 1 ", "第 3 段", "甲"), ReportPlace("报告.docx", 4, "第 2 段"))
+    Console(sys.stdout, sys.stderr, as_json=True).refusal(TEMPLATE_SYNTAX.at(each, reason="多字") for each in places)
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["file"] for each in found] == ["report.docx", "报告.docx"]
+    assert [each["place"] for each in found] == [
+        {"kind": "template", "part": "页眉 1", "spot": "第 3 段", "words": "甲"},
+        {"kind": "report", "page": 4, "paragraph": "第 2 段"},
+    ]
 
 
 @pytest.mark.parametrize("words", [("没有.xlsx",), ("explain", "X999"), ("new", "无年份"), ("--nonsense",)])

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tests.builders import CellContent, faults, henan, minimal_sheets, read, rich
 from zhibao.compute import compute
-from zhibao.findings import Findings
 from zhibao.model.blocks import ComputedBlock, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock
 from zhibao.model.report import ComputedReport
@@ -25,9 +24,8 @@ def computed(
     tmp_path: Path, *rows: Sequence[CellContent], dictionary: Sequence[Sequence[CellContent]] = DICTIONARY
 ) -> tuple[ComputedReport, list[str]]:
     report, found = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": dictionary})
-    findings = Findings()
-    findings.extend(found)
-    return compute(report, henan().change, findings), faults(findings)
+    made, more = compute(report, henan().change)
+    return made, faults((*found, *more))
 
 
 def blocks(report: ComputedReport) -> tuple[ComputedBlock, ...]:
@@ -115,19 +113,18 @@ def test_tables_that_need_each_other_are_reported(tmp_path: Path) -> None:
 
 def test_an_empty_sheet_is_no_source(tmp_path: Path) -> None:
     report, _ = read(tmp_path, {**minimal_sheets(基本情况=[("汇总表", "甲", "", "来源=数据空；行=校")]), "数据空": ()})
-    findings = Findings()
-    compute(report, henan().change, findings)
-    assert faults(tuple(findings)) == ["S138 基本情况!D2"]
+    _, findings = compute(report, henan().change)
+    assert faults(findings) == ["S138 基本情况!D2"]
 
 
 def test_a_cover_item_may_use_an_indicator(tmp_path: Path) -> None:
     sheets = {**minimal_sheets(基本情况=[("段落", "{{说明}}")]), "指标": DICTIONARY}
     sheets["封面"] = (*sheets["封面"], ("说明", "在校生{{在校生}}人"))  # type: ignore[misc]
     report, _ = read(tmp_path, sheets)
-    findings = Findings()
-    (block,) = blocks(compute(report, henan().change, findings))
+    made, findings = compute(report, henan().change)
+    (block,) = blocks(made)
     assert isinstance(block, Paragraph)
-    assert (block.text.plain, faults(tuple(findings))) == ("在校生25115人", [])
+    assert (block.text.plain, faults(findings)) == ("在校生25115人", [])
 
 
 def test_a_chain_of_a_thousand_formulas_is_reckoned(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 from tests.builders import CellContent, Rows, henan, minimal_sheets, read
 from tests.reports import make
 from zhibao.compute import compute
-from zhibao.findings import Findings
 
 DICTIONARY: Rows = (("名称", "单位", 2025, "公式"), ("甲数", "项", None, '计数("甲")'), ("人数", "人", 5, ""))
 BAD_AGGREGATE = ("汇总表", "甲", "", "来源=没有；行=校")
@@ -43,8 +42,7 @@ def rows_of(rows: object) -> Rows:
 
 def test_every_stray_brace_is_reported_once_and_shown_as_typed(tmp_path: Path) -> None:
     rows = [("表格", "表"), ("", "项"), ("", "甲{{{b}.增幅}}"), ("段落", "甲{{乙"), ("", "丙}}丁")]
-    report, findings = read(tmp_path, minimal_sheets(基本情况=rows)).report, Findings()
-    compute(report, henan().change, findings)
+    _, findings = compute(read(tmp_path, minimal_sheets(基本情况=rows)).report, henan().change)
     found = [each for each in findings if each.code == "T202"]
     assert sorted(str(each.ref) for each in found) == [f"基本情况!B{row}" for row in (4, 4, 5, 6)]
     assert not any("\0" in each.message for each in found)

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from charts import ChartData
-from zhibao.figures.chart_data import chart_data
+from zhibao.figures.chart_data import chart_cells
 from zhibao.findings import Findings
 from zhibao.model.figures import ChartBlock, ChartSource
 from zhibao.model.ref import CellRef
@@ -50,7 +50,8 @@ def taken(
     findings = Findings()
     stated = ChartSource("" if own else "表", category, series, ref=OPTIONS)
     block = ChartBlock(Text.of("图"), "柱形图", stated, source if own else None, ref=REF)
-    data = chart_data(block, source, "人", findings)
+    cells = chart_cells(block, source, findings)
+    data = cells.data("人", findings) if cells else None
     return data, [f"{finding.code} {finding.ref}" for finding in findings]
 
 

@@ -10,7 +10,7 @@ import pytest
 from charts import ChartData
 from tests.builders import CellContent, faults, henan, minimal_sheets, read
 from zhibao.compute import compute
-from zhibao.figures.chart_data import chart_data
+from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.findings import Findings
 from zhibao.model.figures import ChartBlock
@@ -33,10 +33,11 @@ def drawn(
     rows: list[tuple[CellContent, ...]] = [("指标表", "甲", "", options), *(("", *line) for line in lines)]
     rows.append(("统计图", "图", "柱形图", f"来源=甲{series}"))
     workbook, _ = read(tmp_path, {**minimal_sheets(基本情况=rows), "指标": DICTIONARY})
-    report = compute(workbook, henan().change, Findings())
+    report, _ = compute(workbook, henan().change)
     (chart,) = (block for block in report.chapters[0].blocks if isinstance(block, ChartBlock))
     source, findings = Tables(named for _, named in named_tables(report)).named("甲"), Findings()
-    data = chart_data(replace(chart, grid=None), drawn_part(chart, source, findings), "", findings)
+    cells = chart_cells(replace(chart, grid=None), drawn_part(chart, source, findings), findings)
+    data = cells.data("", findings) if cells else None
     assert data
     return data, faults(tuple(findings))
 

@@ -39,7 +39,7 @@ def test_entries_are_the_headings_with_their_numbers_in_order(made: Made) -> Non
 
 
 def test_each_entry_leads_to_its_heading(made: Made) -> None:
-    bookmarked = {}
+    bookmarked: dict[str, str] = {}
     for paragraph in find(made.body, "w:p[w:bookmarkStart]"):
         bookmarked |= dict.fromkeys(values(paragraph, "w:bookmarkStart/@w:name"), shown(paragraph))
     for link in find(made.body, "w:p/w:hyperlink"):

@@ -12,7 +12,6 @@ from lxml import html
 from tests.builders import TEMPLATES, minimal_sheets, write_workbook
 from tests.format.format_samples import damaged, measured, sample
 from tests.reports import changed_templates, make, silent
-from zhibao.findings import Findings
 from zhibao.format import FormatCheck, format_page
 from zhibao.output import report_saving
 from zhibao.pipeline import Status, build
@@ -118,10 +117,10 @@ def test_a_fault_of_the_measuring_leaves_the_report_standing(tmp_path: Path, mon
 def test_a_page_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     move = report_saving._move
 
-    def refuse(written: Path, target: Path, findings: Findings) -> Path:
+    def refuse(written: Path, target: Path) -> report_saving.Placed:
         if target.suffix == ".html":
             raise PermissionError(13, "Permission denied")
-        return move(written, target, findings)
+        return move(written, target)
 
     monkeypatch.setattr(report_saving, "_move", refuse)
     made = make(tmp_path, minimal_sheets())

@@ -9,9 +9,8 @@ import pytest
 from tests.builders import faults, henan, read
 from tests.indicators.case_files import CHAPTER, Case, all_cases
 from zhibao.compute import compute
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.model.blocks import ComputedBlock, Paragraph, TableBlock
-from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table
 
 CASES = all_cases()
@@ -20,11 +19,9 @@ CASES = all_cases()
 def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[ComputedBlock, ...], tuple[Finding, ...]]:
     """Return the chapter's blocks and all findings."""
     report, found = read(tmp_path, case.sheets)
-    findings = Findings()
-    findings.extend(found)
-    computed: ComputedReport = compute(report, henan().change, findings)
+    computed, more = compute(report, henan().change)
     (part,) = (part for part in computed.chapters if part.title.plain == CHAPTER)
-    return part.blocks, tuple(findings)
+    return part.blocks, tuple(dict.fromkeys((*found, *more)))
 
 
 def printed_table(blocks: tuple[ComputedBlock, ...]) -> Table:

@@ -43,7 +43,7 @@ def fails_to_render(path: Path) -> bool:
     """Tell whether the template cannot be filled with one of the reports."""
     for report in reports():
         try:
-            finish(OpenTemplate(henan(), path=path).fill(report, Findings()), henan(), Findings())
+            finish(OpenTemplate(henan(), path=path).fill(report), henan(), Findings())
         except NothingMadeError:
             return True
     return False

@@ -194,7 +194,10 @@ def test_json_lists_every_template_with_its_findings(root: Path, capsys: pytest.
     assert stated["status"] == "draft"
     (template,) = stated["templates"]
     assert template["path"] == str(path)
-    assert [(each["code"], each["severity"]) for each in template["findings"]] == [("M406", "error")]
+    (finding,) = template["findings"]
+    assert (finding["code"], finding["severity"], finding["file"]) == ("M406", "error", "report.docx")
+    assert (finding["place"]["kind"], finding["place"]["part"], finding["excerpt"]) == ("template", "正文", "titel")
+    assert f"{finding['place']['spot']}“{finding['place']['words']}”" in finding["message"]
 
 
 def test_lengths_with_units_are_read() -> None:

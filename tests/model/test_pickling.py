@@ -11,7 +11,6 @@ import pytest
 
 from tests.builders import henan
 from zhibao.compute import compute
-from zhibao.findings import Findings
 from zhibao.model.blocks import Paragraph
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.origin import Origin
@@ -36,7 +35,7 @@ def chain() -> ReadReport:
 
 @pytest.fixture(scope="module")
 def computed() -> ComputedReport:
-    return compute(chain(), henan().change, Findings())
+    return compute(chain(), henan().change)[0]
 
 
 def said(report: ComputedReport) -> list[tuple[str, str]]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.builders import COVER as COVER_ROWS
 from tests.builders import minimal_sheets
 from tests.reports import make
-from zhibao.findings import Findings
 from zhibao.model.text import Text
 from zhibao.output import report_file
 
@@ -21,19 +20,18 @@ BESIDE = "_草稿_20251231-2359（99）_数字出处.xlsx"
 
 
 def named(folder: Path, pattern: str, cover: dict[str, Text]) -> str:
-    return report_file(folder, pattern, cover, Findings()).name
+    return report_file(folder, pattern, cover)[0].name
 
 
 def told(pattern: str, folder: Path = Path("output"), **cover: str) -> tuple[str, list[str]]:
     """Return the name, and what is said of it."""
-    findings = Findings()
     stated = COVER | {key: Text.of(value) for key, value in cover.items()}
-    file = report_file(folder, pattern, stated, findings)
+    file, findings = report_file(folder, pattern, stated)
     return file.name, [f"{each.code} {each.message}" for each in findings]
 
 
 def test_the_name_follows_the_pattern_of_the_pack(tmp_path: Path) -> None:
-    file = report_file(tmp_path, PATTERN, COVER, Findings())
+    file, _ = report_file(tmp_path, PATTERN, COVER)
     assert file.submission == tmp_path / "云州市职业教育质量报告（2025年度）.docx"
     assert file.draft == tmp_path / "云州市职业教育质量报告（2025年度）_草稿.docx"
 
@@ -54,7 +52,7 @@ def test_a_name_of_nothing_else_gets_one(tmp_path: Path, name: str) -> None:
 
 @given(st.text(max_size=30))
 def test_no_name_leads_out_of_the_folder(name: str) -> None:
-    file = report_file(Path("output"), "{报告名称}", {"报告名称": Text.of(name)}, Findings())
+    file, _ = report_file(Path("output"), "{报告名称}", {"报告名称": Text.of(name)})
     assert file.submission.parent == Path("output")
     assert not set('\\/:*?"<>|') & set(file.submission.name)
     assert file.submission.stem.strip(" .") == file.name

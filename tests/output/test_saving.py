@@ -14,7 +14,7 @@ from docx.document import Document
 
 from tests.builders import TEMPLATES, Rows, minimal_sheets, patch_parts, write_workbook
 from tests.reports import make, silent
-from zhibao.findings import Findings, NothingMadeError
+from zhibao.findings import NothingMadeError
 from zhibao.model.text import Text
 from zhibao.output import ReportFile, save_beside, save_report
 from zhibao.packing import pack
@@ -50,8 +50,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def saved(file: ReportFile, is_draft: bool = False) -> tuple[str, list[str]]:
     """Save NEW and return its name and the codes of the findings."""
-    findings = Findings()
-    path = save_report(NEW, file, is_draft, findings)
+    path, findings = save_report(NEW, file, is_draft)
     assert path.read_bytes() == NEW
     return path.name, [finding.code for finding in findings]
 
@@ -132,7 +131,7 @@ def test_an_error_while_writing_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(Path, "replace", broken)
     with pytest.raises(NothingMadeError) as caught:
-        save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+        save_report(NEW, ReportFile(tmp_path, "报告"), False)
     assert [finding.code for finding in caught.value.findings] == ["E501"]
     assert "磁盘已满" in str(caught.value)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
@@ -141,7 +140,7 @@ def test_an_error_while_writing_leaves_the_old_file_and_nothing_else(
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("")
     with pytest.raises(NothingMadeError) as caught:
-        save_report(NEW, ReportFile(tmp_path / "output", "报告"), False, Findings())
+        save_report(NEW, ReportFile(tmp_path / "output", "报告"), False)
     assert [finding.code for finding in caught.value.findings] == ["E501"]
 
 
@@ -200,7 +199,7 @@ def test_a_failure_at_any_step_leaves_the_last_report_and_nothing_else(
     with pytest.MonkeyPatch.context() as patch:
         cut_at(step, error, patch)
         with pytest.raises(NothingMadeError if isinstance(error, OSError) else type(error)) as caught:
-            save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+            save_report(NEW, ReportFile(tmp_path, "报告"), False)
     if isinstance(caught.value, NothingMadeError):
         assert [each.code for each in caught.value.findings] == ["E501"]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
@@ -208,11 +207,10 @@ def test_a_failure_at_any_step_leaves_the_last_report_and_nothing_else(
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_side_file_that_cannot_be_written_leaves_nothing(step: str, tmp_path: Path) -> None:
-    findings = Findings()
     with pytest.MonkeyPatch.context() as patch:
         cut_at(step, OSError(28, "磁盘已满"), patch)
-        assert save_beside(NEW, tmp_path / "报告.docx", "_数字出处.xlsx", findings) is None
-    assert [each.code for each in findings] == ["E510"]
+        path, findings = save_beside(NEW, tmp_path / "报告.docx", "_数字出处.xlsx")
+    assert (path, [each.code for each in findings]) == (None, ["E510"])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -225,7 +223,7 @@ def test_a_file_that_is_not_read_back_as_it_was_written_is_not_used(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", lambda self: read(self)[:-1] if self.suffix == ".tmp" else read(self))
         with pytest.raises(NothingMadeError) as caught:
-            save_report(NEW, ReportFile(tmp_path, "报告"), False, Findings())
+            save_report(NEW, ReportFile(tmp_path, "报告"), False)
     assert [each.code for each in caught.value.findings] == ["E530"]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"报告.docx": old}
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.builders import henan
-from zhibao.findings import Findings
 from zhibao.model.blocks import CaseStudy, Paragraph
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport, Part, PartKind, PrintedReport
@@ -49,7 +48,7 @@ UNKNOWN = Unknown(Text.of("张三丰获奖"), "卜凡，张三丰", TABLE, Inner
 def masked(*blocks: Any) -> ComputedReport:
     """Return the report masked, with what mypy refuses in it."""
     report = ComputedReport({}, chapters=(Part(PartKind.CHAPTER, Text.of("章"), blocks),))
-    return disguise(identified(report), henan().privacy, Findings()).report
+    return disguise(identified(report), henan().privacy)[0].report
 
 
 def check(block: Any) -> None:
@@ -81,7 +80,7 @@ def test_inside_a_case_study_it_is_masked_too() -> None:
 def test_a_drawn_kind_without_a_case_is_masked_as_well(name: str) -> None:
     blocks: Any = (UNKNOWN,)
     computed = ComputedReport({}, chapters=(Part(PartKind.CHAPTER, Text.of("章"), blocks),))
-    disguised = disguise(identified(computed), henan().privacy, Findings())
+    disguised, _ = disguise(identified(computed), henan().privacy)
     drawn = PrintedReport({}, chapters=(Part(PartKind.CHAPTER, Text.of("章"), blocks),))
     (block,) = disguised.figures(drawn).chapters[0].blocks
     assert getattr(block, name) != getattr(UNKNOWN, name)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import faults, henan
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.model.blocks import CaseStudy, ComputedBlock, Heading, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, Picture
 from zhibao.model.ref import CellRef
@@ -52,9 +52,8 @@ def report(*blocks: ComputedBlock, **cover: str) -> ComputedReport:
 
 
 def hidden(before: ComputedReport) -> tuple[ComputedReport, tuple[Finding, ...]]:
-    findings = Findings()
-    disguised = disguise(identified(before), henan().privacy, findings)
-    return disguised.report, tuple(findings)
+    disguised, findings = disguise(identified(before), henan().privacy)
+    return disguised.report, findings
 
 
 def texts(said: ComputedReport) -> list[str]:
@@ -168,8 +167,7 @@ def test_a_short_name_is_masked_only_where_it_stands_apart() -> None:
 
 
 def test_pictures_say_no_names_though_their_files_do() -> None:
-    findings = Findings()
-    disguised = disguise(report(prizes("张三丰")), henan().privacy, findings)
+    disguised, _ = disguise(report(prizes("张三丰")), henan().privacy)
     rows = ((Picture(b"", 1, 1, "照片：张三丰获奖"), Text.todo("缺图：张三丰.jpg")),)
     drawn = PrintedReport({}, chapters=(Part(PartKind.CHAPTER, Text(), (Figure(Text(), rows),)),))
     (figure,) = disguised.figures(drawn).chapters[0].blocks

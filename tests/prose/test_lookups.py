@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.builders import faults, henan
 from zhibao.compute import compute
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.model.blocks import Paragraph
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, ReadReport
@@ -22,11 +22,11 @@ COVER = {"地区": Text.of("云州市"), "报告年度": Text.of("2025"), "A 项
 def resolved(text: Text | str, cover: dict[str, Text] = COVER) -> tuple[Text, tuple[Finding, ...]]:
     """Resolve one paragraph of a report with this cover."""
     given_text = Text.of(text, REF) if isinstance(text, str) else text
-    findings = Findings()
     part = Part(PartKind.CHAPTER, Text.of("章"), (Paragraph(given_text),))
-    (block,) = compute(ReadReport(cover, chapters=(part,)), henan().change, findings).chapters[0].blocks
+    computed, findings = compute(ReadReport(cover, chapters=(part,)), henan().change)
+    (block,) = computed.chapters[0].blocks
     assert isinstance(block, Paragraph)
-    return block.text, tuple(findings)
+    return block.text, findings
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_braces_of_a_cover_value_are_reported_there_only() -> None:
 
 def test_the_cover_is_resolved_once_and_keeps_its_order() -> None:
     cover = {"报告名称": Text.of("{{地区}}年报{{", CellRef("封面", "B4")), "地区": Text.of("云州市")}
-    findings = Findings()
-    values = compute(ReadReport(cover), henan().change, findings).cover
+    computed, findings = compute(ReadReport(cover), henan().change)
+    values = computed.cover
     assert [(key, value.plain) for key, value in values.items()] == [
         ("报告名称", "云州市年报【{{】"),
         ("地区", "云州市"),

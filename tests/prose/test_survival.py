@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.builders import TEMPLATES, chapter, henan, minimal_sheets, write_workbook
 from tests.reports import Made, make, silent
 from zhibao.compute import compute
-from zhibao.findings import Finding, Findings
+from zhibao.findings import Finding
 from zhibao.model.blocks import Paragraph
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
@@ -73,12 +73,12 @@ LITERAL = (
 
 def resolved(typed: str) -> tuple[str, tuple[Finding, ...]]:
     """Return what one paragraph prints, and the findings."""
-    findings = Findings()
     part = Part(PartKind.CHAPTER, Text.of("章"), (Paragraph(Text.of(typed, CellRef("基本情况", "B2"))),))
     report = ReadReport(COVER, chapters=(part,), indicators=INDICATORS)
-    (block,) = compute(report, henan().change, findings).chapters[0].blocks
+    computed, findings = compute(report, henan().change)
+    (block,) = computed.chapters[0].blocks
     assert isinstance(block, Paragraph)
-    return block.text.plain, tuple(findings)
+    return block.text.plain, findings
 
 
 @given(PIECES, WITHOUT_BRACES)

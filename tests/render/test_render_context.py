@@ -10,7 +10,6 @@ from tests.builders import COVER, chapter, henan, minimal_sheets, rich
 from tests.invariants import find, values
 from tests.render.table_samples import metrics
 from tests.reports import Made, make, shown
-from zhibao.findings import Findings
 from zhibao.model.blocks import PageBreak
 from zhibao.model.figures import PhotoBlock
 from zhibao.model.report import Part, PartKind, PrintedReport
@@ -191,4 +190,4 @@ def test_photos_that_were_not_drawn_are_a_programming_error() -> None:
     writer = PictureWriter(None, metrics().styles, henan().picture)  # type: ignore[arg-type]  # no picture is written
     with pytest.raises(AssertionError, match="PhotoBlock"):
         report = PrintedReport(cover, chapters=(part,))  # type: ignore[arg-type]  # what mypy refuses
-        make_context(report, henan(), metrics(), writer, Findings())
+        make_context(report, henan(), metrics(), writer)

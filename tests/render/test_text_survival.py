@@ -38,13 +38,14 @@ def printed(text: str, folder: Path) -> Made:
         "报告年度": Text.of("2025"),
         "地区": Text.of("云州市"),
     }
-    parts = Part(PartKind.PREFACE, said, (Paragraph(said),)), (Part(PartKind.CHAPTER, said, blocks),)
-    report = identified(PrintedReport(cover, *parts))
+    preface = Part(PartKind.PREFACE, said, (Paragraph(said),))
+    report = identified(PrintedReport(cover, preface, (Part(PartKind.CHAPTER, said, blocks),)))
     chosen = henan()
-    document = OpenTemplate(chosen).fill(report, Findings())
+    document = OpenTemplate(chosen).fill(report)
     findings = Findings()
     finish(document, chosen, findings)
-    path = save_report(pack(document), report_file(folder, "报告", {}, findings), False, findings)
+    file, _ = report_file(folder, "报告", {})
+    path, _ = save_report(pack(document), file, False)
     return Made(Outcome(Status.READY, ()), path)
 
 

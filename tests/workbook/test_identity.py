@@ -11,7 +11,6 @@ from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
-from zhibao.findings import Findings
 from zhibao.model.blocks import CaseStudy, Orientation, Paragraph, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.report import ReadReport, Report
@@ -62,10 +61,10 @@ def test_texts_are_counted_inside_their_block(tmp_path: Path) -> None:
 
 def test_blocks_keep_their_ids_until_they_are_printed(tmp_path: Path) -> None:
     report = example(tmp_path)
-    computed = compute(report, henan().change, Findings())
-    hidden = disguise(computed, henan().privacy, Findings()).report
+    computed, _ = compute(report, henan().change)
+    hidden = disguise(computed, henan().privacy)[0].report
     rules = henan().picture
-    drawn = draw_figures(hidden, tmp_path, TextArea(156.0), rules, Findings(), lambda _: None, PhotoCache(None))
+    drawn, _ = draw_figures(hidden, tmp_path, TextArea(156.0), rules, lambda _: None, PhotoCache(None))
     assert ids(report) == ids(computed) == ids(hidden) == ids(drawn)
     table, missing = drawn.chapters[0].blocks[1], drawn.chapters[0].blocks[-1]
     assert isinstance(table, TableBlock)
@@ -77,9 +76,9 @@ def test_blocks_keep_their_ids_until_they_are_printed(tmp_path: Path) -> None:
 
 
 def test_what_the_program_makes_has_an_id_of_its_block_s(tmp_path: Path) -> None:
-    computed = compute(example(tmp_path), henan().change, Findings())
+    computed, _ = compute(example(tmp_path), henan().change)
     rules = henan().picture
-    drawn = draw_figures(computed, tmp_path, TextArea(156.0), rules, Findings(), lambda _: None, PhotoCache(None))
+    drawn, _ = draw_figures(computed, tmp_path, TextArea(156.0), rules, lambda _: None, PhotoCache(None))
     photo, chart = (block for block in all_blocks(drawn.parts) if isinstance(block, Figure))
     (placeholder,) = photo.rows[0]
     assert isinstance(placeholder, Text)
@@ -88,7 +87,7 @@ def test_what_the_program_makes_has_an_id_of_its_block_s(tmp_path: Path) -> None
 
 
 def test_gathered_cases_keep_their_ids_and_their_turns_derive_them(tmp_path: Path) -> None:
-    gathered = gather_cases(example(tmp_path), "典型案例", Findings())
+    gathered, _ = gather_cases(example(tmp_path), "典型案例")
     home = gathered.chapters[-1]
     assert (home.id, home.title.id) == ("x1", "x1t1")
     assert [block.id for block in home.blocks] == ["c1b3x1", "c1b3", "c1b3x2"]

@@ -31,8 +31,8 @@ from zhibao.audit.leftovers import empty_ones, placeholders, tags
 from zhibao.audit.line_pairs import line_differences, pairs
 from zhibao.audit.page_turns import orientation_differences
 from zhibao.audit.toc_differences import toc_differences
-from zhibao.findings import Finding, finished_rules
-from zhibao.model.ref import CellRef
+from zhibao.findings import Finding, ReportPlace, finished_rules
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
@@ -63,8 +63,9 @@ def audit(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[F
 def compare(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
     """Return the differences between an opened document and what was meant."""
     lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
-    more = [finished_rules.MORE_LOST.at(CellRef(), count=len(lost) - _MOST)] if len(lost) > _MOST else []
-    return (*lost[:_MOST], *more)
+    told = [each.within(ReportPlace(paragraph=each.excerpt)) for each in lost[:_MOST]]
+    more = [finished_rules.MORE_LOST.at(ReportPlace(), count=len(lost) - _MOST)] if len(lost) > _MOST else []
+    return (*told, *more)
 
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
@@ -111,7 +112,7 @@ def _pictures(
     own = {name for each in expected for line in lines_of(each.shown) for name in line.pictures} - wanted
     shown = [name for each in found for line in lines_of(each) for name in line.pictures if name not in own]
     if len(shown) != len(pictures):
-        yield finished_rules.PICTURES_LOST.at(CellRef(), expected=len(pictures), found=len(shown))
+        yield finished_rules.PICTURES_LOST.at(NOWHERE, expected=len(pictures), found=len(shown))
     for number, (each, name) in enumerate(zip(pictures, shown, strict=False), 1):
         if each.digest != name:
             yield finished_rules.PICTURE_DIFFERS.at(each.ref, number=number)

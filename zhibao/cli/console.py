@@ -8,12 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from zhibao.findings import Finding, Rule, Severity
+from zhibao.findings import Finding, Place, ReportPlace, Rule, Severity, TemplatePlace
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
 from zhibao.pipeline import Outcome, Status
 
+_PLACE_KEYS = {
+    CellRef: ("cell", "sheet", "cell"),
+    TemplatePlace: ("template", "part", "spot", "words"),
+    ReportPlace: ("report", "page", "paragraph"),
+}
 _SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 
 
@@ -154,7 +159,19 @@ def _plain(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "advice": finding.advice,
         "accepted": finding.accepted,
+        "file": finding.file or None,
+        "place": _plain_place(finding.place),
+        "values": dict(finding.values),
+        "excerpt": finding.excerpt or None,
     }
+
+
+def _plain_place(place: Place) -> dict[str, object] | None:
+    """Return where in its file a finding is, None for one about all of it."""
+    kind, *keys = _PLACE_KEYS[type(place)]
+    values = {key: getattr(place, key) for key in keys}
+    stated = {key: (value.strip() if isinstance(value, str) else value) or None for key, value in values.items()}
+    return {"kind": kind} | stated if any(stated.values()) else None
 
 
 def _without_values(template: str) -> str:

@@ -12,7 +12,7 @@ from typing import assert_never
 from zhibao.compute.making import make_block, make_table
 from zhibao.compute.name_filling import NameFilling
 from zhibao.compute.ordering import in_order
-from zhibao.findings import Findings, data_rules, structure_rules
+from zhibao.findings import Finding, Findings, data_rules, structure_rules
 from zhibao.indicators.dictionary import Definition, define
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.evaluation import Evaluation
@@ -54,9 +54,11 @@ class Node:
     place: int = 0
 
 
-def compute(report: ReadReport, rules: ChangeRules, findings: Findings) -> ComputedReport:
+def compute(report: ReadReport, rules: ChangeRules) -> tuple[ComputedReport, tuple[Finding, ...]]:
     """Return the report with all tables made and all look-ups replaced; what cannot be had is reported."""
-    return _Computation(bookmarked(report), rules, findings).report()
+    findings = Findings()
+    computed = _Computation(bookmarked(report), rules, findings).report()
+    return computed, tuple(findings)
 
 
 class _Computation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from charts import ChartData, Series
 from zhibao.findings import Findings, structure_rules
@@ -15,37 +16,40 @@ from zhibao.text.censor import CENSOR
 from zhibao.text.nearest import suggestion
 
 
-def chart_data(block: ChartBlock, table: Table, unit: str, findings: Findings) -> ChartData | None:
-    """Return what the chart shows, None when nothing can be drawn; faults are reported by cell."""
+@dataclass(frozen=True, eq=False)
+class ChartCells:
+    """The cells that a chart takes from a table: the categories, and for each series its name and a cell for each."""
+
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, Sequence[TableCell | None]], ...]
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the numbers, series by series."""
+        return tuple(
+            Point(category, name, cell)
+            for name, cells in self.series
+            for category, cell in zip(self.categories, cells, strict=True)
+            if cell and number_of(cell) is not None
+        )
+
+    def data(self, unit: str, findings: Findings) -> ChartData | None:
+        """Return what the chart shows, None when nothing can be drawn; what is no number is reported by cell."""
+        series = tuple(_series(name, cells, findings) for name, cells in self.series)
+        if _awaits_numbers(series, [cell for _, cells in self.series for cell in cells]):
+            return None
+        return ChartData(self.categories, series, unit)
+
+
+def chart_cells(block: ChartBlock, table: Table, findings: Findings) -> ChartCells | None:
+    """Return the cells that the chart takes from its table, None when it finds none; faults are reported."""
     data = DataRows(table)
     category = _category(block, data.columns, findings)
     columns = _series_columns(block, data, category, findings)
     if category is None or not columns:
         return None
     names = distinct([data.columns.label(column) for column in columns])
-    series = tuple(_series(name, _cells(data, at), findings) for name, at in zip(names, columns, strict=True))
-    if _awaits_numbers(series, [cell for column in columns for cell in _cells(data, column)]):
-        return None
-    return ChartData(_labels(data, category), series, unit)
-
-
-def chart_points(block: ChartBlock, table: Table) -> tuple[Point, ...]:
-    """Return the numbers that the chart shows, series by series; its faults are those that `chart_data` reports."""
-    unheard, data = Findings(), DataRows(table)
-    category = _category(block, data.columns, unheard)
-    if category is None:
-        return ()
-    labels, columns = _labels(data, category), _series_columns(block, data, category, unheard)
-    return tuple(
-        Point(label, name, cell)
-        for name, column in zip(distinct([data.columns.label(column) for column in columns]), columns, strict=True)
-        for label, cell in zip(labels, _cells(data, column), strict=True)
-        if cell and number_of(cell) is not None
-    )
-
-
-def _labels(data: DataRows, category: int) -> tuple[str, ...]:
-    return distinct([row.cells[category].plain.replace("\n", "") for row in data.rows])
+    categories = distinct([row.cells[category].plain.replace("\n", "") for row in data.rows])
+    return ChartCells(categories, tuple((name, _cells(data, at)) for name, at in zip(names, columns, strict=True)))
 
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:

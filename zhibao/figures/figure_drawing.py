@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
-from zhibao.figures.chart_data import chart_data, chart_points
+from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
 from zhibao.figures.chart_form import report_form
 from zhibao.figures.chart_reading import readable, source_notes
@@ -15,7 +15,7 @@ from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.slice_points import slice_points
-from zhibao.findings import Findings, structure_rules
+from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import CaseStudy, ComputedBlock, PrintedBlock
 from zhibao.model.chart_fonts import ChartFonts
@@ -33,16 +33,16 @@ def draw_figures(
     folder: Path,
     area: TextArea,
     rules: PictureRules,
-    findings: Findings,
     progress: Callable[[str], None],
     cache: PhotoCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
-) -> PrintedReport:
+) -> tuple[PrintedReport, tuple[Finding, ...]]:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
     placeholder and a finding.
     """
+    findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
     settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
@@ -66,7 +66,8 @@ def draw_figures(
 
     parts = report.converted(lambda part: part.converted(change))
     cache.prune()
-    return PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators)
+    drawn = PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators)
+    return drawn, tuple(findings)
 
 
 def _chart_figure(
@@ -75,13 +76,14 @@ def _chart_figure(
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None
-    data = chart_data(block, table, unit, findings) if table else None
+    cells = chart_cells(block, table, findings) if table else None
+    data = cells.data(unit, findings) if cells else None
     shown = readable(block, data, findings) if data else None
     drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     made = shown.notes if shown else ()
     *notes, missing = made_texts(block.id, (*made, *sources, missing))
-    points = chart_points(block, table) if table and drawn else ()
+    points = cells.points() if cells and drawn else ()
     if data and drawn:
         points += slice_points(block, data, points, drawn)
     notes[len(made) : len(made)] = block.notes

@@ -1,12 +1,22 @@
-"""A finding names a code, a place in the workbook, what was found and how to mend it."""
+"""A finding is data: its rule, its place, its values; it is put into words where it is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
-from zhibao.model.ref import CellRef
+from immutabledict import immutabledict
+
+from zhibao.findings.place import Place, ReportPlace, TemplatePlace
+from zhibao.model.ref import NOWHERE, CellRef
+
+PlainValue = str | int | float | bool
+# The values that are words found, the closest to the place first.
+_EXCERPTS = ("text", "found", "formula", "name")
+_PLACE = "place"
 
 
 class Severity(Enum):
@@ -21,17 +31,57 @@ class Severity(Enum):
 class Finding:
     """One problem at one place; `accepted` holds the clerk's reason where it was waived."""
 
-    code: str
-    severity: Severity
-    ref: CellRef
-    message: str
-    advice: str
+    rule: Rule
+    place: Place
+    values: Mapping[str, PlainValue] = immutabledict()
     accepted: str | None = None
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.rule.severity
+
+    @property
+    def ref(self) -> CellRef:
+        """The place in the workbook; NOWHERE for one in a template or in the report."""
+        return self.place if isinstance(self.place, CellRef) else NOWHERE
+
+    @property
+    def file(self) -> str:
+        """The name of the workbook, template or report that it is in; empty where it is in none."""
+        return self.place.workbook if isinstance(self.place, CellRef) else self.place.file
+
+    @property
+    def excerpt(self) -> str:
+        """The words found, as far as they are among the values."""
+        return next((each for key in _EXCERPTS if isinstance(each := self.values.get(key), str)), "")
+
+    @property
+    def message(self) -> str:
+        return self._filled(self.rule.message)
+
+    @property
+    def advice(self) -> str:
+        return self._filled(self.rule.advice)
+
+    def within(self, whole: TemplatePlace | ReportPlace) -> Finding:
+        """Return it in that file, where it has no place, or one of that kind without a file."""
+        place = self.place
+        if isinstance(place, CellRef):
+            return replace(self, place=whole) if place == NOWHERE else self
+        lacks_file = type(place) is type(whole) and not place.file
+        return replace(self, place=replace(place, file=whole.file)) if lacks_file else self
+
+    def _filled(self, words: str) -> str:
+        return words.format_map({**self.values, _PLACE: self.place})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of problem; `message` and `advice` hold the placeholders that `at` fills."""
+    """A kind of problem; `message` and `advice` hold placeholders, {place} for the place and the rest for values."""
 
     code: str
     severity: Severity
@@ -39,10 +89,22 @@ class Rule:
     message: str
     advice: str
 
-    def at(self, ref: CellRef, **values: object) -> Finding:
-        """Return this rule's finding at `ref`; KeyError when a placeholder has no value."""
-        message, advice = self.message.format(**values), self.advice.format(**values)
-        return Finding(self.code, self.severity, ref, message, advice)
+    def at(self, place: Place, **values: object) -> Finding:
+        """Return this rule's finding at a place; KeyError when a placeholder has no value."""
+        missing = _placeholders(self.message + self.advice) - values.keys()
+        if missing:
+            raise KeyError(*sorted(missing))
+        return Finding(self, place, immutabledict({key: _plain(value) for key, value in values.items()}))
+
+
+@cache
+def _placeholders(words: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(words) if name) - {_PLACE}
+
+
+def _plain(value: object) -> PlainValue:
+    # str() makes plain strings of lxml's too, which hold on to their tree.
+    return value if isinstance(value, int | float) else str(value)
 
 
 class Findings:
@@ -69,5 +131,8 @@ class NothingMadeError(Exception):
     """Raised when a step cannot go on at all; carries the findings that say why."""
 
     def __init__(self, *findings: Finding) -> None:
-        super().__init__("；".join(finding.message for finding in findings))
+        super().__init__(*findings)
         self.findings = findings
+
+    def __str__(self) -> str:
+        return "；".join(finding.message for finding in self.findings)

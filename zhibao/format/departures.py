@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zhibao.findings import Finding, Findings, format_rules
+from zhibao.findings import Finding, Findings, ReportPlace, format_rules
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
-from zhibao.model.ref import CellRef
 from zhibao.pack.requirements import FormatRules
 
 _MOST = 12
@@ -19,7 +18,7 @@ def report_departures(check: FormatCheck, rules: FormatRules, findings: Findings
     found = [*(_departure(figure, rules) for figure in check.departing), *_unruled(check)]
     findings.extend(found[:_MOST])
     if len(found) > _MOST:
-        findings.add(format_rules.MORE_DEPART.at(CellRef(), count=len(found) - _MOST))
+        findings.add(format_rules.MORE_DEPART.at(ReportPlace(), count=len(found) - _MOST))
 
 
 def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:
@@ -32,7 +31,7 @@ def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:
     }
     rule = by_subject.get(figure.subject.name, format_rules.TYPE_DEPARTS)
     return rule.at(
-        CellRef(),
+        _first_place(figure.departures),
         subject=figure.subject.name,
         figure=figure.label,
         required=figure.required,
@@ -42,6 +41,10 @@ def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:
         departing=figure.departing,
         departures=_listed(figure),
     )
+
+
+def _first_place(departures: Sequence[Departure]) -> ReportPlace:
+    return ReportPlace(paragraph=next((place for each in departures for place in each.places), ""))
 
 
 def _listed(figure: CheckedFigure) -> str:
@@ -62,4 +65,4 @@ def _unruled(check: FormatCheck) -> Iterator[Finding]:
     rules += [(format_rules.UNRULED_TABLE, each) for each in check.unruled_tables]
     for rule, style in rules:
         places = "、".join(style.places[:_MOST_PLACES])
-        yield rule.at(CellRef(), style=style.measured, count=style.count, places=places)
+        yield rule.at(_first_place([style]), style=style.measured, count=style.count, places=places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from zhibao.findings import Findings, data_rules
 from zhibao.indicators.values import BlankCell, Gap
@@ -24,7 +25,7 @@ class Gaps:
         """Report every blank cell that is used, and every year that has no column."""
         for blank, places in self._uses.items():
             if not blank.has_column:
-                findings.add(data_rules.NO_YEAR_COLUMN.at(CellRef(blank.ref.sheet), year=blank.year))
+                findings.add(data_rules.NO_YEAR_COLUMN.at(replace(blank.ref, cell=""), year=blank.year))
                 continue
             first = next(iter(places))
             uses = f"工作表“{first.sheet}”{first.cell}" + (f"等 {len(places)} 处" if len(places) > 1 else "")

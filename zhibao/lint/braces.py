@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.bracing import braced, corrected
 from zhibao.lint.places import Paragraph
-from zhibao.model.ref import CellRef
 
 
 def brace_faults(paragraph: Paragraph) -> Iterator[Finding]:
@@ -15,6 +14,6 @@ def brace_faults(paragraph: Paragraph) -> Iterator[Finding]:
     found, place = braced(paragraph.text), paragraph.place
     if wrong := list(dict.fromkeys(found.wrong)):
         wanted = " ".join(corrected(each) for each in wrong)
-        yield lint_rules.WRONG_BRACES.at(CellRef(), place=place, found="”“".join(wrong), wanted=wanted)
+        yield lint_rules.WRONG_BRACES.at(place, found="”“".join(wrong), wanted=wanted)
     for half in found.halves:
-        yield lint_rules.OPEN_TAG.at(CellRef(), place=place, found=half)
+        yield lint_rules.OPEN_TAG.at(place, found=half)

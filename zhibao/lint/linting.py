@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, Severity, lint_rules, template_rules
+from zhibao.findings import Finding, NothingMadeError, Severity, TemplatePlace, lint_rules, template_rules
 from zhibao.lint import template_file
 from zhibao.lint.braces import brace_faults
 from zhibao.lint.lost_content import beside_faults, table_faults
@@ -38,26 +38,30 @@ _CONDITIONS = ("if", "elif")
 
 def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ...]:
     """Return every fault of the template at `path` under the pack's rules; `cover_keys` are those of the 封面 sheet."""
+    found = dict.fromkeys(_faults(pack, path, cover_keys))
+    return tuple(each.within(TemplatePlace(path.name)) for each in found)
+
+
+def _faults(pack: Pack, path: Path, cover_keys: Iterable[str]) -> Iterator[Finding]:
     try:
         opened = template_file.opened_template(path)
         parts = [_Part.of(story) for story in stories_of(opened)]
     except NothingMadeError as error:
-        return error.findings
+        yield from error.findings
+        return
     # A closing half alone, from which a tag is guessed, makes no template.
     if not any(set("{｛") & set(tag.paragraph.text) for part in parts for tag in part.tags):
-        return (template_file.not_a_template(path),)
-    findings = Findings()
-    findings.extend(_document_faults(opened, parts))
-    for part in parts:
-        findings.extend(part.faults(opened))
+        yield template_file.not_a_template(path)
+        return
+    found = [*_document_faults(opened, parts), *(fault for part in parts for fault in part.faults(opened))]
     reports = list(samples(pack.required.cover, [*cover_keys, *chain(*(cover_keys_of(part.tags) for part in parts))]))
-    findings.extend(_used_faults(parts, pack, path, reports, [*cover_keys, *pack.required.cover]))
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        findings.extend(unfilled(pack, path))
+    found += _used_faults(parts, pack, path, reports, [*cover_keys, *pack.required.cover])
+    yield from found
+    if any(finding.severity is Severity.ERROR for finding in found):
+        yield from unfilled(pack, path)
     else:
         for report in reports:
-            findings.extend(filled(pack, path, report))
-    return tuple(findings)
+            yield from filled(pack, path, report)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +110,7 @@ def _used_faults(
     except NothingMadeError as error:
         yield from error.findings
         template_of_pack = None
-    contexts = [template_of_pack.context(report, Findings()) for report in reports] if template_of_pack else []
+    contexts = [template_of_pack.context(report) for report in reports] if template_of_pack else []
     known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
     for part in parts:
         pairs = matched(part.tags)

@@ -9,7 +9,6 @@ from zhibao.lint.bracing import braced
 from zhibao.lint.element_names import named_inside
 from zhibao.lint.places import Paragraph
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.model.ref import CellRef
 from zhibao.word.blocks import text_of
 from zhibao.word.fields import FIELD_ELEMENTS
 from zhibao.word.sections import section_end
@@ -28,11 +27,11 @@ def beside_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
         if holder is None:
             if tag.scope in _NAMES:
                 fault = f"不在表格里，没有{_NAMES[tag.scope]}可以代替"
-                yield lint_rules.TABLE_TAG.at(CellRef(), place=tag.paragraph.place, found=tag.text, fault=fault)
+                yield lint_rules.TABLE_TAG.at(tag.paragraph.place, found=tag.text, fault=fault)
         elif holder not in seen:
             seen.add(holder)
             for what in _lost(holder, tag):
-                yield lint_rules.BESIDE_TAG.at(CellRef(), place=tag.paragraph.place, found=tag.text, what=what)
+                yield lint_rules.BESIDE_TAG.at(tag.paragraph.place, found=tag.text, what=what)
 
 
 def _holder(tag: Tag) -> Element | None:
@@ -67,7 +66,7 @@ def _emptied(tags: Sequence[Tag | None], what: str) -> Iterator[Finding]:
     first = next((tag for tag in tags if tag), None)
     if first and not _keeps_something(tags):
         fault = f"一次也不成立时，{what}，Word 打不开这样的文件"
-        yield lint_rules.TABLE_TAG.at(CellRef(), place=first.paragraph.place, found=first.text, fault=fault)
+        yield lint_rules.TABLE_TAG.at(first.paragraph.place, found=first.text, fault=fault)
 
 
 def _tag_in(elements: Iterable[Element], scope: str, by_element: dict[Element, Paragraph]) -> Tag | None:

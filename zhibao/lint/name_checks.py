@@ -15,7 +15,6 @@ from zhibao.lint.source import Source, place_of
 from zhibao.lint.syntax import called_macro, targets, written
 from zhibao.lint.tags import Tag
 from zhibao.lint.value_types import ANY, ValueType
-from zhibao.model.ref import CellRef
 from zhibao.text.nearest import nearest, suggestion
 
 Scope = Mapping[str, ValueType]
@@ -247,4 +246,4 @@ class _Walker:
 
     def _report(self, node: nodes.Node, rule: Rule, **values: object) -> None:
         tag = self._source.tag_at(node.lineno)
-        self.found.setdefault(rule.at(CellRef(), place=place_of(tag), **values), tag)
+        self.found.setdefault(rule.at(place_of(tag), **values), tag)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.tags import Tag
-from zhibao.model.ref import CellRef
 from zhibao.word.xml import Element, w
 
 _CLOSED_BY = {name: f"end{name}" for name in ("if", "for", "macro", "filter", "call", "with", "autoescape", "raw")}
@@ -50,9 +49,7 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     at = next((index for index in reversed(range(len(stack))) if stack[index].word in openers), None)
     if at is None:
         lacking = f"前面没有与它配对的 {' 或 '.join(openers)}"
-        pairs.findings.append(
-            lint_rules.UNPAIRED.at(CellRef(), place=tag.paragraph.place, found=tag.text, lacking=lacking)
-        )
+        pairs.findings.append(lint_rules.UNPAIRED.at(tag.paragraph.place, found=tag.text, lacking=lacking))
         if tag.word == "elif":
             pairs.heads.add(tag)
             stack.append(replace(tag, word="if", is_head=True))
@@ -65,7 +62,7 @@ def _close(tag: Tag, openers: tuple[str, ...], stack: list[Tag], pairs: Pairs, e
     if opener.scope != tag.scope or _container(opener) is not _container(tag):
         there = f"{tag.paragraph.part}{tag.paragraph.spot}"
         found = {"found": opener.text, "other": tag.text, "there": there}
-        pairs.findings.append(lint_rules.PARTED.at(CellRef(), place=opener.paragraph.place, **found))
+        pairs.findings.append(lint_rules.PARTED.at(opener.paragraph.place, **found))
 
 
 def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
@@ -75,9 +72,7 @@ def _end(unclosed: list[Tag], before: Tag | None, pairs: Pairs) -> None:
         until = f"到“{before.text}”（{before.paragraph.part}{before.paragraph.spot}）为止" if before else "后面"
         lacking = f"{until}没有与它配对的 {end}"
         if not opener.is_head:
-            pairs.findings.append(
-                lint_rules.UNPAIRED.at(CellRef(), place=opener.paragraph.place, found=opener.text, lacking=lacking)
-            )
+            pairs.findings.append(lint_rules.UNPAIRED.at(opener.paragraph.place, found=opener.text, lacking=lacking))
         pairs.closings.append((before, f"{{% {end} %}}"))
 
 

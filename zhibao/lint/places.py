@@ -6,22 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from zhibao.findings import TemplatePlace
 from zhibao.word.xml import Element, qualified, w
 
-_SHOWN = 40
 _FALLBACK = qualified("mc:Fallback")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part, the paragraph or table cell in it, and the first words there."""
-
-    part: str
-    spot: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.part}{self.spot}“{self.words[:_SHOWN]}”"
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +26,8 @@ class Paragraph:
         return "".join(each.text or "" for each in self.element.iter(w("t")) if self.owns(each))
 
     @property
-    def place(self) -> Place:
-        return Place(self.part, self.spot, self.text.strip())
+    def place(self) -> TemplatePlace:
+        return TemplatePlace("", self.part, self.spot, self.text.strip())
 
     def owns(self, element: Element) -> bool:
         """Tell whether an element stands in this paragraph itself, not in a text box inside it."""

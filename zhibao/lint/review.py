@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
-from zhibao.findings import Finding, lint_rules
+from zhibao.findings import Finding, Place, TemplatePlace, lint_rules
 from zhibao.lint.bracing import TAG
-from zhibao.lint.places import Paragraph, Place
-from zhibao.model.ref import CellRef
+from zhibao.lint.places import Paragraph
+from zhibao.model.ref import NOWHERE
 from zhibao.word.package import DocumentParts
 from zhibao.word.revisions import REVISIONS
 from zhibao.word.xml import Element, w
@@ -23,7 +23,7 @@ def tracked_changes(root: Element, paragraphs: Sequence[Paragraph], patch: Patch
     """Yield one finding for all tracked changes that are left in a part, at the first of them."""
     place, count = _left(root, paragraphs, patch)
     if count:
-        yield lint_rules.TRACKED.at(CellRef(), place=place, count=count)
+        yield lint_rules.TRACKED.at(place, count=count)
 
 
 def comments(parts: DocumentParts, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
@@ -31,14 +31,15 @@ def comments(parts: DocumentParts, paragraphs: Sequence[Paragraph]) -> Iterator[
     stored = 0 if parts.comments is None else len(parts.comments.findall(w("comment")))
     marked = [each for each in paragraphs if next(each.element.iter(w("commentReference")), None) is not None]
     if stored or marked:
-        place = f"{marked[0].place}等处" if marked else ""
-        yield lint_rules.UNDER_REVIEW.at(CellRef(), found=f"{place}有 {max(stored, len(marked))} 条批注")
+        place = marked[0].place if marked else NOWHERE
+        where = f"{place}等处" if marked else ""
+        yield lint_rules.UNDER_REVIEW.at(place, found=f"{where}有 {max(stored, len(marked))} 条批注")
 
 
 def recording(parts: DocumentParts) -> Iterator[Finding]:
     """Yield a finding when changes are being tracked, though none has been made yet."""
     if parts.is_set("trackRevisions"):
-        yield lint_rules.UNDER_REVIEW.at(CellRef(), found="开着“修订”")
+        yield lint_rules.UNDER_REVIEW.at(NOWHERE, found="开着“修订”")
 
 
 def joined(paragraph: Paragraph, patch: Patch) -> tuple[str, str]:
@@ -52,19 +53,19 @@ def count_of(name: str, xml: str) -> int:
     return len(re.findall(rf"<w:{name}[\s/>]", xml))
 
 
-def _left(root: Element, paragraphs: Sequence[Paragraph], patch: Patch) -> tuple[str, int]:
+def _left(root: Element, paragraphs: Sequence[Paragraph], patch: Patch) -> tuple[Place, int]:
     """Return the place of the first change, and how many are not dropped when tags are joined."""
     outside = [each for each in root.iter(*_TAGS) if next(each.iterancestors(w("p")), None) is None]
     counts = [(paragraph, _kept(paragraph, patch)) for paragraph in paragraphs]
     places = [paragraph for paragraph, count in counts if count] or [_beside(each, paragraphs) for each in outside]
-    return (str(_with_deleted(places[0])) if places else ""), sum(count for _, count in counts) + len(outside)
+    return (_with_deleted(places[0]) if places else NOWHERE), sum(count for _, count in counts) + len(outside)
 
 
-def _with_deleted(paragraph: Paragraph) -> Place:
+def _with_deleted(paragraph: Paragraph) -> TemplatePlace:
     """Return the place of a paragraph with the words that were deleted, as the editor still shows them."""
     texts = paragraph.element.iter(w("t"), w("delText"))
     words = "".join(each.text or "" for each in texts if paragraph.owns(each))
-    return Place(paragraph.part, paragraph.spot, words.strip())
+    return TemplatePlace("", paragraph.part, paragraph.spot, words.strip())
 
 
 def _kept(paragraph: Paragraph, patch: Patch) -> int:

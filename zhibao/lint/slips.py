@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from zhibao.findings import Finding, lint_rules, template_rules
 from zhibao.lint.mending import begun, half_width, signs_of, typed, unseen_in
 from zhibao.lint.tags import Tag
-from zhibao.model.ref import CellRef
 from zhibao.render.unseen import named
 
 _BEGINNING = re.compile(r"\{%[+-]?(?:(?:tr|tc|p|r) )?\s*\w+|\{\{\w+ \w+")
@@ -22,14 +21,14 @@ def slip_faults(tags: Iterable[Tag]) -> Iterator[Finding]:
         place, found = tag.paragraph.place, tag.text
         if signs := signs_of(found):
             wanted = "”“".join(half_width(sign) for sign in signs)
-            yield lint_rules.FULL_WIDTH.at(CellRef(), place=place, tag=found, found="”“".join(signs), wanted=wanted)
+            yield lint_rules.FULL_WIDTH.at(place, tag=found, found="”“".join(signs), wanted=wanted)
         if beginning := _beginning(found):
-            yield lint_rules.TAG_BEGINNING.at(CellRef(), place=place, found=found, wanted=beginning)
+            yield lint_rules.TAG_BEGINNING.at(place, found=found, wanted=beginning)
         if unseen := unseen_in(found):
             names = "、".join(map(named, unseen))
-            yield lint_rules.UNSEEN_CHARACTER.at(CellRef(), place=place, tag=found, found=names)
+            yield lint_rules.UNSEEN_CHARACTER.at(place, tag=found, found=names)
         if tag.has_open_quote:
-            yield template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason="引号没有配对")
+            yield template_rules.TEMPLATE_SYNTAX.at(place, reason="引号没有配对")
 
 
 def _beginning(tag: str) -> str:

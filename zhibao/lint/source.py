@@ -10,12 +10,12 @@ from html import unescape
 import jinja2
 from jinja2 import nodes
 
-from zhibao.findings import Finding, template_rules
+from zhibao.findings import Finding, Place, template_rules
 from zhibao.lint.bracing import TAG
 from zhibao.lint.mending import mended
 from zhibao.lint.pairs import Pairs
 from zhibao.lint.tags import Tag
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE
 from zhibao.render.reasons import reason
 
 # What stands for a tag that cannot be used, so that the others can be read all the same.
@@ -77,9 +77,7 @@ class Source:
                 return environment.parse(str(self)), findings
             except jinja2.TemplateSyntaxError as error:
                 tag = self.tag_at(error.lineno)
-                findings.append(
-                    (tag, template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place_of(tag), reason=reason(error)))
-                )
+                findings.append((tag, template_rules.TEMPLATE_SYNTAX.at(place_of(tag), reason=reason(error))))
                 if not self.neutralise(error.lineno):
                     return None, findings
 
@@ -96,9 +94,9 @@ class Source:
         self._texts[-1] += "".join(closing for before, closing in pairs.closings if before is None)
 
 
-def place_of(tag: Tag | None) -> str:
-    """Return where a tag stands, nothing when it is not known."""
-    return str(tag.paragraph.place) if tag else ""
+def place_of(tag: Tag | None) -> Place:
+    """Return where a tag stands, NOWHERE when it is not known."""
+    return tag.paragraph.place if tag else NOWHERE
 
 
 def _aligned(pieces: Sequence[str], tags: Sequence[Tag]) -> list[Tag | None]:

@@ -13,7 +13,6 @@ from zhibao.lint.element_names import NAMES, named_inside
 from zhibao.lint.places import Paragraph
 from zhibao.lint.review import Patch, count_of, joined
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.model.ref import CellRef
 from zhibao.word.blocks import text_of
 from zhibao.word.fields import SIMPLE_FIELD, fields
 from zhibao.word.unbalanced_ranges import field_depths
@@ -35,13 +34,13 @@ def split_tag_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
     place = paragraph.place
     if not _is_well_formed(after):
         what = "、".join(named_inside(paragraph.element, _SPLITTERS)) or "格式"
-        yield lint_rules.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what=what)
+        yield lint_rules.BROKEN_TAG.at(place, found=_split_tag(paragraph, tags), what=what)
     elif not takes_place and field_depths(before)[-1] != field_depths(after)[-1]:
-        yield lint_rules.BROKEN_TAG.at(CellRef(), place=place, found=_split_tag(paragraph, tags), what="域")
+        yield lint_rules.BROKEN_TAG.at(place, found=_split_tag(paragraph, tags), what="域")
     elif not takes_place:
         lost = {NAMES[name] for name in _DROPPED if count_of(name, after) < count_of(name, before)}
         for what in sorted(lost):
-            yield lint_rules.INSIDE_TAG.at(CellRef(), place=place, what=what)
+            yield lint_rules.INSIDE_TAG.at(place, what=what)
 
 
 def _is_well_formed(xml: str) -> bool:
@@ -66,7 +65,7 @@ def field_faults(paragraph: Paragraph) -> Iterator[Finding]:
     inside = [*(("代码", field.text) for field in found), *(("结果", field.shown) for field in found)]
     # What a nested field shows is in the result of the outer one too.
     for where, tag in dict.fromkeys((where, tag) for where, text in inside for tag in TAG.findall(text)):
-        yield lint_rules.IN_FIELD.at(CellRef(), place=paragraph.place, found=tag, where=where)
+        yield lint_rules.IN_FIELD.at(paragraph.place, found=tag, where=where)
 
 
 def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
@@ -77,4 +76,4 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
         if any(tag.text in braced(text_of(each)).text for each in element.iter(w("sdtContent"))):
             boxes.append("sdtContent")
         for where in dict.fromkeys(NAMES[name] for name in boxes):
-            yield lint_rules.IN_BOX.at(CellRef(), place=tag.paragraph.place, found=tag.text, where=where)
+            yield lint_rules.IN_BOX.at(tag.paragraph.place, found=tag.text, where=where)

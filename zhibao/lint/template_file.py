@@ -9,7 +9,7 @@ from pathlib import Path
 from docx.document import Document
 from lxml import etree
 
-from zhibao.findings import Finding, NothingMadeError, lint_rules, template_rules
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, lint_rules, template_rules
 from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph
 from zhibao.model.ref import CellRef
@@ -79,15 +79,15 @@ def _tags_in(blob: bytes, part: str) -> Iterator[Finding]:
     except etree.XMLSyntaxError:
         return
     for found in TAG.findall(text):
-        yield lint_rules.NOT_FILLED.at(CellRef(), part=part, found=found)
+        yield lint_rules.NOT_FILLED.at(TemplatePlace(part=part), part=part, found=found)
 
 
 def update_prompts(parts: DocumentParts) -> Iterator[Finding]:
     """Yield the switches that make Word ask for an update of fields whenever the report is opened."""
     if parts.is_set("updateFields"):
-        yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="设置", found="updateFields")
+        yield lint_rules.UPDATE_PROMPT.at(TemplatePlace(part="设置"), part="设置", found="updateFields")
     if asks_for_update(parts.document):
-        yield lint_rules.UPDATE_PROMPT.at(CellRef(), part="正文", found="dirty")
+        yield lint_rules.UPDATE_PROMPT.at(TemplatePlace(part="正文"), part="正文", found="dirty")
 
 
 def field_style_faults(paragraph: Paragraph, styles: frozenset[str]) -> Iterator[Finding]:
@@ -97,4 +97,4 @@ def field_style_faults(paragraph: Paragraph, styles: frozenset[str]) -> Iterator
         wanted = f"heading {name}" if name.isdecimal() else name
         if name and not {wanted, wanted.lower().replace("标题", "heading")} & styles:
             found = {"code": field.text.strip(), "style": wanted, "suggestion": suggestion(wanted, styles)}
-            yield lint_rules.UNKNOWN_FIELD_STYLE.at(CellRef(), place=paragraph.place, **found)
+            yield lint_rules.UNKNOWN_FIELD_STYLE.at(paragraph.place, **found)

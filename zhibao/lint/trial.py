@@ -18,7 +18,7 @@ from zhibao.finish import finish
 from zhibao.lint.misprints import misprints
 from zhibao.lint.source import Source, place_of
 from zhibao.lint.tags import Tag
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.pack import Pack
 from zhibao.render.reasons import FAILURES, reason
@@ -59,13 +59,13 @@ def filled(pack: Pack, path: Path, report: PrintedReport) -> list[Finding]:
     """Return what filling and finishing a sample report finds."""
     findings = Findings()
     try:
-        document = OpenTemplate(pack, path=path).fill(report, Findings())
+        document = OpenTemplate(pack, path=path).fill(report)
         finished = finish(document, pack, findings)
     except NothingMadeError as error:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         # A field or numbering that finishing cannot read: its error does not say where.
-        return [template_rules.TEMPLATE_SYNTAX.at(CellRef(), place="", reason=reason(error))]
+        return [template_rules.TEMPLATE_SYNTAX.at(NOWHERE, reason=reason(error))]
     found = [each for each in findings if each.code.startswith("M")]
     return [*found, *misprints(document, report, finished, pack)]
 
@@ -121,10 +121,10 @@ def _line(error: Exception) -> int:
 def _finding(error: Exception, tag: Tag | None, known: Collection[str]) -> Finding:
     place = place_of(tag)
     if isinstance(error, SecurityError):
-        return lint_rules.FORBIDDEN.at(CellRef(), place=place, found=tag.text if tag else str(error))
+        return lint_rules.FORBIDDEN.at(place, found=tag.text if tag else str(error))
     if isinstance(error, jinja2.UndefinedError):
         return _missing(error, tag, known)
-    return template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=place, reason=reason(error))
+    return template_rules.TEMPLATE_SYNTAX.at(place, reason=reason(error))
 
 
 def _missing(error: jinja2.UndefinedError, tag: Tag | None, known: Collection[str]) -> Finding:
@@ -137,6 +137,6 @@ def _missing(error: jinja2.UndefinedError, tag: Tag | None, known: Collection[st
     name = quoted[-1] if quoted else ""
     if name and name not in known and not getattr(error, "is_cover", False):
         near = suggestion(name, known)
-        return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place=place_of(tag), found=name, suggestion=near)
+        return template_rules.UNKNOWN_TEMPLATE_NAME.at(place_of(tag), found=name, suggestion=near)
     shown = name or (tag.text if tag else message)
-    return lint_rules.NOT_ALWAYS_THERE.at(CellRef(), place=place_of(tag), found=shown)
+    return lint_rules.NOT_ALWAYS_THERE.at(place_of(tag), found=shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from zhibao.findings import Finding
+from zhibao.findings import Finding, TemplatePlace
 from zhibao.lint.braces import brace_faults
 from zhibao.lint.places import paragraphs_of
 from zhibao.lint.stories import stories_of
@@ -14,8 +14,8 @@ from zhibao.lint.template_file import opened_template, unfilled_tags
 
 def unread_faults(path: Path) -> Iterator[Finding]:
     """Yield the tags of a template that no filling reads; NothingMadeError when it cannot be opened."""
-    opened = opened_template(path)
-    yield from unfilled_tags(opened.docx)
+    opened, whole = opened_template(path), TemplatePlace(path.name)
+    yield from (each.within(whole) for each in unfilled_tags(opened.docx))
     for story in stories_of(opened):
         for paragraph in paragraphs_of(story.root, story.name):
-            yield from brace_faults(paragraph)
+            yield from (each.within(whole) for each in brace_faults(paragraph))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Findings, environment_rules
+from zhibao.findings import Finding, Findings, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
@@ -40,16 +40,17 @@ class ReportFile:
         return self.folder / f"{self.name}{_DRAFT}.docx"
 
 
-def report_file(folder: Path, pattern: str, cover: Mapping[str, Text], findings: Findings) -> ReportFile:
+def report_file(folder: Path, pattern: str, cover: Mapping[str, Text]) -> tuple[ReportFile, tuple[Finding, ...]]:
     """Return the names that the pack's pattern gives: 封面 keys in braces.
 
     What Windows forbids is left out, a name that is too long is cut short; that, and keys without a value, are told.
     """
+    findings = Findings()
     name = _allowed(_filled(pattern, cover, findings)) or "报告"
     fitting = _fitting(name, folder)
     if fitting != name:
         findings.add(environment_rules.NAME_CUT.at(CellRef(), found=name, name=fitting))
-    return ReportFile(folder, fitting)
+    return ReportFile(folder, fitting), tuple(findings)
 
 
 def _filled(pattern: str, cover: Mapping[str, Text], findings: Findings) -> str:

@@ -10,13 +10,15 @@ import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules
+from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.output.file_names import ReportFile
 from zhibao.packing import is_as_packed
 from zhibao.text.os_errors import os_reason
 
 _MOST_VERSIONS = 100
+# Where a file is now, and what to tell about it.
+Placed = tuple[Path, tuple[Finding, ...]]
 
 
 @contextlib.contextmanager
@@ -40,56 +42,54 @@ def set_aside(content: bytes, folder: Path) -> Iterator[Path]:
         _drop(written)
 
 
-def place(written: Path, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
-    """Move a file that was set aside into place as draft or submission and return its path.
+def place(written: Path, file: ReportFile, is_draft: bool) -> Placed:
+    """Move a file that was set aside into place as draft or submission and return its path, and what to tell.
 
     A file that somebody has edited, or has open, stays; the new one gets a dated name beside it, and a finding
     says so. Raises NothingMadeError when it cannot be moved.
     """
     target = file.draft if is_draft else file.submission
     try:
-        placed = _move(written, target, findings)
+        placed, told = _move(written, target)
     except OSError as error:
         raise NothingMadeError(_not_writable(target, error)) from error
     if is_draft and file.submission.exists():
-        findings.add(environment_rules.OLDER_SUBMISSION.at(CellRef(), path=file.submission))
-    return placed
+        told += (environment_rules.OLDER_SUBMISSION.at(CellRef(), path=file.submission),)
+    return placed, told
 
 
-def save_report(content: bytes, file: ReportFile, is_draft: bool, findings: Findings) -> Path:
-    """Write a packed document as draft or submission and return its path, as `set_aside` and `place` do."""
+def save_report(content: bytes, file: ReportFile, is_draft: bool) -> Placed:
+    """Write a packed document as draft or submission, as `set_aside` and `place` do."""
     with set_aside(content, file.folder) as written:
-        return place(written, file, is_draft, findings)
+        return place(written, file, is_draft)
 
 
-def save_beside(content: bytes, report: Path, ending: str, findings: Findings) -> Path | None:
+def save_beside(content: bytes, report: Path, ending: str) -> Placed | tuple[None, tuple[Finding, ...]]:
     """Write a sealed file under the report's name with another ending, treated as `save_report` treats the report.
 
-    Returns its path, None when it could not be written, which is reported: the report stands all the same.
+    Returns its path, None when it could not be written, and what to tell: the report stands all the same.
     """
     target = report.with_name(f"{report.stem}{ending}")
     written = _own_name(target.parent)
     try:
         if not _write_down(content, written):
             raise OSError(errno.EIO, "读回来不一样")
-        return _move(written, target, findings)
+        return _move(written, target)
     except OSError as error:
         what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
         reason = os_reason(error)
-        findings.add(environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason))
-        return None
+        return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
     finally:
         _drop(written)
 
 
-def drop_stale(files: Iterable[Path], findings: Findings) -> None:
+def drop_stale(files: Iterable[Path]) -> tuple[Finding, ...]:
     """Remove files of an earlier run that no longer belong to the report, and say so; what somebody changed stays."""
     found = [path for path in files if path.is_file()]
     removed = [path for path in found if is_as_packed(path) and _removed(path)]
     kept = [path for path in found if path not in removed]
-    for rule, paths in ((environment_rules.STALE_REMOVED, removed), (environment_rules.STALE_KEPT, kept)):
-        if paths:
-            findings.add(rule.at(CellRef(), names="、".join(path.name for path in paths)))
+    told = ((environment_rules.STALE_REMOVED, removed), (environment_rules.STALE_KEPT, kept))
+    return tuple(rule.at(CellRef(), names="、".join(path.name for path in paths)) for rule, paths in told if paths)
 
 
 def _removed(path: Path) -> bool:
@@ -124,20 +124,19 @@ def _drop(written: Path) -> None:
         written.unlink(missing_ok=True)
 
 
-def _move(written: Path, target: Path, findings: Findings) -> Path:
+def _move(written: Path, target: Path) -> Placed:
     if target.exists() and not is_as_packed(target):
-        return _move_beside(written, target, findings)
+        return _move_beside(written, target)
     try:
-        return _into_place(written, target)
+        return _into_place(written, target), ()
     except PermissionError:
         # Word and WPS on Windows hold an open file against replacing.
-        return _move_beside(written, target, findings)
+        return _move_beside(written, target)
 
 
-def _move_beside(written: Path, target: Path, findings: Findings) -> Path:
+def _move_beside(written: Path, target: Path) -> Placed:
     neighbour = _into_place(written, _dated_name(target, datetime.datetime.now()))
-    findings.add(environment_rules.LEFT_ALONE.at(CellRef(), old=target.name, new=neighbour.name))
-    return neighbour
+    return neighbour, (environment_rules.LEFT_ALONE.at(CellRef(), old=target.name, new=neighbour.name),)
 
 
 def _into_place(written: Path, target: Path) -> Path:

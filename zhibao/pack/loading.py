@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from zhibao.findings import Finding, NothingMadeError, template_rules
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.format_loading import read_format
@@ -61,7 +61,10 @@ def _tried(read: Callable[[], T], faults: list[Finding]) -> T | None:
     try:
         return read()
     except PackFileError as error:
-        faults += [template_rules.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults]
+        faults += [
+            template_rules.BAD_PACK.at(TemplatePlace(error.path.name), path=error.path, reason=fault)
+            for fault in error.faults
+        ]
         return None
 
 

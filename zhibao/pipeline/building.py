@@ -8,7 +8,7 @@ from pathlib import Path
 from docx.document import Document
 
 from zhibao.audit import Intent, audit
-from zhibao.findings import Findings
+from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
@@ -20,6 +20,7 @@ from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
 from zhibao.prose.labelled_references import with_labels
+from zhibao.render.crowded_tables import crowded_tables
 
 _REPORT_ONLY = Wanted()
 
@@ -44,7 +45,8 @@ def build(
     laid = fill_page_numbers(document, layout, findings)
     progress("核对与保存")
     content = pack(document)
-    file = report_file(folder, prepared.pack.file.name, report.cover, findings)
+    file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
+    findings.extend(about_name)
     # Made before anything is written: who stops a long conversion has no half of a new report.
     copies = make_copies(content, file.name, wanted, layout, findings)
     with set_aside(content, folder) as written:
@@ -53,7 +55,8 @@ def build(
         findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
-        path = place(written, file, status is Status.DRAFT, findings)
+        path, about_file = place(written, file, status is Status.DRAFT)
+        findings.extend(about_file)
     numbers = numbers_file(
         lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
     )
@@ -61,16 +64,26 @@ def build(
     listed, page, pdf, preview = save_all_beside(contents, path, findings)
     if status is Status.READY:
         drop_old_draft(file, findings)
-    return Outcome(status, tuple(findings), path, listed, page, pdf, preview, laid)
+    told = tuple(_with_file(each, path) for each in findings)
+    return Outcome(status, told, path, listed, page, pdf, preview, laid)
+
+
+def _with_file(finding: Finding, report: Path) -> Finding:
+    """Return a finding about the report with the file's name, which depends on all findings."""
+    return finding.within(ReportPlace(report.name)) if isinstance(finding.place, ReportPlace) else finding
 
 
 def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, PrintedReport]:
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):
-        document = prepared.template.fill(prepared.report, findings)
+        document = prepared.template.fill(prepared.report)
+        findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         progress("编号与目录")
-        finished = finish(document, prepared.pack, findings)
-    report = with_labels(prepared.report, finished.labels, UNNUMBERED, findings)
+        in_finishing = Findings()
+        finished = finish(document, prepared.pack, in_finishing)
+        findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in in_finishing)
+    report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
+    findings.extend(unnumbered)
     set_properties(document, report)
     return document, finished, report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zhibao.findings import Finding, NothingMadeError, environment_rules, template_rules
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, environment_rules, template_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK, PackFileError, load_pack, pack_names
 from zhibao.text.nearest import suggestion
@@ -32,7 +32,10 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
         path.parent.mkdir(parents=True, exist_ok=True)
         write_starter(chosen, region, year, path)
     except PackFileError as error:
-        faults = (template_rules.BAD_PACK.at(CellRef(), path=error.path, reason=fault) for fault in error.faults)
+        faults = (
+            template_rules.BAD_PACK.at(TemplatePlace(error.path.name), path=error.path, reason=fault)
+            for fault in error.faults
+        )
         raise NothingMadeError(*faults) from error
     except FileExistsError as error:
         raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=path)) from error

@@ -18,8 +18,8 @@ from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
 from zhibao.privacy import Disguised, disguise
-from zhibao.prose.examples import report_examples
-from zhibao.prose.schools import report_schools
+from zhibao.prose.examples import examples_left
+from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
 from zhibao.workbook.reader import read_workbook
 
@@ -52,19 +52,22 @@ def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
 def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> Prepared:
     """Return the report of a workbook, ready to be filled into its template; NothingMadeError as in `check`."""
     progress("读取工作簿")
-    report, pack = read_workbook(workbook, partial(load_pack, templates), findings)
+    report, pack, found = read_workbook(workbook, partial(load_pack, templates))
+    findings.extend(found)
     fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
     with all_faults_told(pack):
         template = OpenTemplate(pack, fonts)
         refuse_unread_tags(pack)
-    report = gather_cases(report, pack.case.chapter, findings)
-    report_examples(report, findings)
-    computed = compute(report, pack.change, findings)
-    report_schools(computed, findings)
-    hidden = disguise(computed, pack.privacy, findings)
+    report, moved = gather_cases(report, pack.case.chapter)
+    findings.extend((*moved, *examples_left(report)))
+    computed, found = compute(report, pack.change)
+    findings.extend((*found, *unknown_schools(computed)))
+    hidden, found = disguise(computed, pack.privacy)
+    findings.extend(found)
     metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
     area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
-    drawn = draw_figures(hidden.report, photos, area, rules, findings, progress, cache, chart_fonts)
+    drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts)
+    findings.extend(found)
     return Prepared(hidden.figures(drawn), hidden, pack, template, fonts)

@@ -53,16 +53,18 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
 def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
     """Write the files, in the order of ENDINGS, and return their paths; older ones not made anew are removed."""
     stale = (_beside(report, ending) for ending, content in zip(ENDINGS, contents, strict=True) if content is None)
-    drop_stale(stale, findings)
-    return [
-        save_beside(content, report, ending, findings) if content is not None else None
-        for ending, content in zip(ENDINGS, contents, strict=True)
-    ]
+    findings.extend(drop_stale(stale))
+    saved: list[Path | None] = []
+    for ending, content in zip(ENDINGS, contents, strict=True):
+        path, found = save_beside(content, report, ending) if content is not None else (None, ())
+        findings.extend(found)
+        saved.append(path)
+    return saved
 
 
 def drop_old_draft(file: ReportFile, findings: Findings) -> None:
     """Remove the draft that a submission replaces, and what stands beside it."""
-    drop_stale((file.draft, *(_beside(file.draft, ending) for ending in ENDINGS)), findings)
+    findings.extend(drop_stale((file.draft, *(_beside(file.draft, ending) for ending in ENDINGS))))
 
 
 def _beside(report: Path, ending: str) -> Path:

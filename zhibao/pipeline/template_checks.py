@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zhibao.findings import NothingMadeError, Severity
+from zhibao.findings import NothingMadeError, Severity, TemplatePlace
 from zhibao.lint import Linted, lint, lint_all, unread_faults
 from zhibao.pack import Pack
 from zhibao.workbook.cover import KNOWN_KEYS
@@ -27,8 +27,9 @@ def refuse_unread_tags(pack: Pack) -> None:
 @contextmanager
 def all_faults_told(pack: Pack) -> Iterator[None]:
     """Name every fault of a template that cannot be used, not only the first that rendering met."""
+    whole = TemplatePlace(pack.template.name)
     try:
         yield
     except NothingMadeError as error:
         found = [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
-        raise (NothingMadeError(*found) if found else error) from error
+        raise NothingMadeError(*(found or (each.within(whole) for each in error.findings))) from error

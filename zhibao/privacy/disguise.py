@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from zhibao.findings import Finding, Findings, text_rules
+from zhibao.findings import Finding, text_rules
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
@@ -53,20 +53,17 @@ class Disguised:
         return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
 
 
-def disguise(report: ComputedReport, rules: PrivacyRules, findings: Findings) -> Disguised:
+def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tuple[Finding, ...]]:
     """Return a computed report with its pupils' names masked, or as it is when the cover says 脱敏=否."""
     persons = persons_of(report, rules)
+    stays = report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE
     if not persons.pupils:
-        if report.cover.get(COVER_KEY, Text()).plain.strip() != AS_THEY_ARE:
-            findings.extend(_unread(persons))
-        return Disguised(report)
+        return Disguised(report), () if stays else tuple(_unread(persons))
     mask = Mask(report, persons)
     hidden = mask.report(report)
-    if report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE:
-        findings.extend(_published(mask.tally, persons))
-        return Disguised(report)
-    findings.extend(_hidden(mask.tally, persons))
-    return Disguised(hidden, mask)
+    if stays:
+        return Disguised(report), tuple(_published(mask.tally, persons))
+    return Disguised(hidden, mask), tuple(_hidden(mask.tally, persons))
 
 
 def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:

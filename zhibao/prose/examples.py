@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from zhibao.findings import Findings, text_rules
+from zhibao.findings import Finding, text_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
@@ -13,8 +14,8 @@ from zhibao.model.walk import map_texts
 EXAMPLE_MARK = "（示例）"
 
 
-def report_examples(report: ReadReport, findings: Findings) -> None:
-    """Report the example texts that are left, one finding a sheet, at the first of them."""
+def examples_left(report: ReadReport) -> Iterator[Finding]:
+    """Yield the example texts that are left, one finding a sheet, at the first of them."""
     found: dict[str, list[CellRef]] = defaultdict(list)
 
     def look(value: Text) -> Text:
@@ -26,4 +27,4 @@ def report_examples(report: ReadReport, findings: Findings) -> None:
     for school in report.schools:
         look(school)
     for refs in found.values():
-        findings.add(text_rules.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK))
+        yield text_rules.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhibao.findings import Findings, text_rules
+from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.report import PrintedReport
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import map_texts
 
 
-def with_labels(report: PrintedReport, labels: Mapping[str, str], unnumbered: str, findings: Findings) -> PrintedReport:
+def with_labels(
+    report: PrintedReport, labels: Mapping[str, str], unnumbered: str
+) -> tuple[PrintedReport, tuple[Finding, ...]]:
     """Return the report with every reference showing its target's label, as the document does.
 
     What has no number in the document is reported and shows `unnumbered`.
     """
-
+    findings = Findings()
     captions = _captions(report)
 
     def labelled(run: Run, value: Text) -> Run:
@@ -30,7 +32,7 @@ def with_labels(report: PrintedReport, labels: Mapping[str, str], unnumbered: st
             return value
         return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
 
-    return map_texts(report, change)
+    return map_texts(report, change), tuple(findings)
 
 
 def _captions(report: PrintedReport) -> Mapping[str, str]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_mark, table_mark, text_marks
 from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
-from zhibao.render.column_widths import fits
 from zhibao.render.idle_turns import without_idle_turns
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
@@ -31,15 +29,14 @@ from zhibao.render.views import (
     TemplateContext,
 )
 from zhibao.text.width import measure
-from zhibao.word.simple_types import twips
 from zhibao.word.xml_text import element
 
 
 def make_context(
-    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings
+    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter
 ) -> TemplateContext:
     """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
-    views = _Views(pack, metrics, pictures, findings)
+    views = _Views(pack, metrics, pictures)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
         "title_lines": tuple(views.text(line) for line in _title_lines(report, pack.cover.title_characters)),
@@ -60,11 +57,10 @@ def _title_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
 class _Views:
     """Makes views of blocks in reading order, following the direction of the page."""
 
-    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, findings: Findings) -> None:
+    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter) -> None:
         self._pack = pack
         self._metrics = metrics
         self._pictures = pictures
-        self._findings = findings
         self._landscape = False
 
     def text(self, text: Text) -> Markup:
@@ -112,14 +108,9 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
-        if not fits(block.table, twips(width), self._metrics.em, self._metrics.cell_padding):
-            page = "横页" if self._landscape else "竖页"
-            columns = block.table.column_count
-            self._findings.add(structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page))
-        table = _described(
-            table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes)), block.id
-        )
-        return TableView(self.marked(block.caption), self.marked(block.unit), table, self._all(block.notes))
+        table = table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
+        caption, unit = self.marked(block.caption), self.marked(block.unit)
+        return TableView(caption, unit, _described(table, block.id), self._all(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)

@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
-from zhibao.model.ref import CellRef
+from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
+from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import make_context
@@ -37,7 +37,6 @@ from zhibao.word.unbalanced_ranges import (
 )
 from zhibao.word.xml import drop_ids
 
-_SNIPPET = 40
 _LINES_BEFORE = 3
 
 
@@ -83,22 +82,21 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_text)
 
-    def context(self, report: PrintedReport, findings: Findings) -> TemplateContext:
+    def context(self, report: PrintedReport) -> TemplateContext:
         """Return the values that the template's tags may name."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
-        return make_context(report, self._pack, self.metrics, pictures, findings)
+        return make_context(report, self._pack, self.metrics, pictures)
 
-    def fill(self, report: PrintedReport, findings: Findings) -> Document:
+    def fill(self, report: PrintedReport) -> Document:
         """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
         document: Document = self._template.docx
-        context = self.context(report, findings)
+        context = self.context(report)
         try:
             self._template.render(context, jinja_env=environment())
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except FAILURES as error:
-            fault = template_rules.TEMPLATE_SYNTAX.at(CellRef(), place=_place(error), reason=reason(error))
-            raise NothingMadeError(fault) from error
+            raise NothingMadeError(template_rules.TEMPLATE_SYNTAX.at(_place(error), reason=reason(error))) from error
         # A loop repeats the bookmarks that Word left in a paragraph too.
         tidy_bookmarks(document.element.body)
         return document
@@ -110,7 +108,7 @@ def opened(path: Path) -> StrictTemplate:
     try:
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        fault = template_rules.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
+        fault = template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=file_reason(error))
         raise NothingMadeError(fault) from error
     return file
 
@@ -125,12 +123,12 @@ def _unknown_name(message: str, context: TemplateContext) -> Finding:
     quoted = re.findall(r"'([^']*)'", message)
     name = quoted[-1] if quoted else message
     known = [*context, *VIEW_NAMES, *context["cover"]]
-    return template_rules.UNKNOWN_TEMPLATE_NAME.at(CellRef(), place="", found=name, suggestion=suggestion(name, known))
+    return template_rules.UNKNOWN_TEMPLATE_NAME.at(NOWHERE, found=name, suggestion=suggestion(name, known))
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception) -> TemplatePlace:
     """Return the words of the faulty paragraph; docxtpl keeps it and up to three lines before it in the exception."""
     lines = list(getattr(error, "docx_context", []))
     faulty = lines[min((getattr(error, "lineno", 0) or 1) - 1, _LINES_BEFORE) :][:1]
     words = re.sub(r"<[^>]*>?|^[^<]*>", "", "".join(faulty)).strip()
-    return f"“{words[:_SNIPPET]}”附近" if words else ""
+    return TemplatePlace(words=words)

@@ -51,6 +51,15 @@ def read_cover(sheet: Sheet | None, close_gaps: bool, findings: Findings) -> Map
     return values
 
 
+def stated(sheet: Sheet | None, key: str) -> Text | None:
+    """Return what the cover states under one key, None where it states nothing."""
+    if sheet is None:
+        return None
+    rows = (row for row in range(1, sheet.last_row + 1) if sheet.cell(row, KEY_COLUMN).plain.strip() == key)
+    cells = (sheet.cell(row, VALUE_COLUMN) for row in rows)
+    return next(filter(None, (line_of(cell, close_gaps=False) for cell in cells)), None)
+
+
 def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text], findings: Findings) -> None:
     key = sheet.cell(row, KEY_COLUMN).plain.strip()
     cell = sheet.cell(row, VALUE_COLUMN)
@@ -97,8 +106,13 @@ def check_cover(cover: Mapping[str, Text], required: tuple[str, ...], findings: 
                 findings.add(workbook_rules.MISSPELT_KEY.at(value.ref, found=key, near=near))
 
 
-def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Findings) -> Mapping[str, Text]:
-    """Return the cover with its defaults, placeholders standing for a year that is none and missing required keys."""
+def completed(
+    cover: Mapping[str, Text], required: tuple[str, ...], sheet: CellRef, findings: Findings
+) -> Mapping[str, Text]:
+    """Return the cover with its defaults, placeholders standing for a year that is none and missing required keys.
+
+    `sheet` is the place of what is missing.
+    """
     values = dict(cover)
     year = values.get(YEAR_KEY)
     if year and not _YEAR.fullmatch(year.plain):
@@ -107,7 +121,7 @@ def completed(cover: Mapping[str, Text], required: tuple[str, ...], findings: Fi
     for key in required:
         if key not in values:
             near = suggestion(key, [name for name in values if name not in KNOWN_KEYS], _LIKE_REQUIRED)
-            findings.add(workbook_rules.MISSING_COVER_KEY.at(CellRef(COVER_SHEET), key=key, suggestion=near))
-            values[key] = Text.todo(f"待补：{key}", CellRef(COVER_SHEET))
+            findings.add(workbook_rules.MISSING_COVER_KEY.at(sheet, key=key, suggestion=near))
+            values[key] = Text.todo(f"待补：{key}", sheet)
     values.setdefault("报告名称", values.get("地区", Text()) + Text.of(REPORT_NAME))
     return values

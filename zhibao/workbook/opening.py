@@ -42,6 +42,7 @@ class OpenWorkbook:
     """A workbook file, its sheets read one by one on demand."""
 
     def __init__(self, path: Path, findings: Findings) -> None:
+        self._file = path.name
         self._formulas = _load(path, values_only=False)
         self._values = _load(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
         self._findings = findings
@@ -55,11 +56,15 @@ class OpenWorkbook:
     def hidden_names(self) -> tuple[str, ...]:
         return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state != "visible")
 
+    def place(self, sheet: str = "") -> CellRef:
+        """Return the place of a whole sheet, which need not be there, or of the workbook."""
+        return CellRef(sheet, workbook=self._file)
+
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; what its cells cannot show is reported."""
         formulas, values = self._formulas[name], self._values[name]
         stored = _stored(formulas)
-        drawn = self._pictures.of(name, _picture_formulas(stored))
+        drawn = self._pictures.of(self.place(name), _picture_formulas(stored))
         cells = {}
         for cell in _without_pictures(stored, drawn):
             shown = self._cell(name, cell, values)
@@ -68,10 +73,10 @@ class OpenWorkbook:
         merges = tuple(
             Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges
         )
-        return Sheet(name, cells, merges, drawn)
+        return Sheet(self.place(name), cells, merges, drawn)
 
     def _cell(self, sheet: str, cell: Any, values: Worksheet) -> Cell | None:
-        ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}")
+        ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}", self._file)
         diagonal, rising = _is_diagonal(cell), bool(cell.border.diagonalUp)
         if cell.value is None:
             text = Text((), ref)
@@ -134,11 +139,12 @@ class OpenWorkbook:
 
 
 def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
+    whole = CellRef(workbook=path.name)
     if not path.is_file():
-        raise NothingMadeError(workbook_rules.NOT_FOUND.at(CellRef(), path=path))
+        raise NothingMadeError(workbook_rules.NOT_FOUND.at(whole, path=path))
     reason = _refusal(path)
     if reason:
-        raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason=reason))
+        raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason=reason))
     try:
         with _WARNINGS, warnings.catch_warnings():
             # openpyxl warns, in English, of what it would not save again; nothing is saved.
@@ -148,7 +154,7 @@ def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
             return reader.wb
     except Exception as error:
         # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
-        raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(), reason="文件已损坏")) from error
+        raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason="文件已损坏")) from error
 
 
 class _Reader(ExcelReader):

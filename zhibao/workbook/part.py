@@ -33,7 +33,7 @@ from zhibao.workbook.stray import stray_pictures
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
     """Return the part that a sheet with the header row describes."""
     stray, rows = split_rows(sheet)
-    nesting = _Nesting(Text.of(title, CellRef(sheet.name)), reading)
+    nesting = _Nesting(Text.of(title, sheet.place), reading)
     for number in stray:
         for cell in filter(None, sheet.row_cells(number, CONTENT)):
             reading.findings.add(structure_rules.ROW_WITHOUT_BLOCK.at(cell.ref, found=cell.plain[:20]))
@@ -42,8 +42,8 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
         nesting.put_all(_read_row(row, reading))
     _report_stray(sheet, rows, reading)
     if not stray and not rows:
-        reading.findings.add(structure_rules.EMPTY_PART.at(CellRef(sheet.name)))
-        nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", CellRef(sheet.name)))])
+        reading.findings.add(structure_rules.EMPTY_PART.at(sheet.place))
+        nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", sheet.place))])
     return Part(kind, *nesting.closed())
 
 

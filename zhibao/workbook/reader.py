@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from zhibao.findings import Findings
+from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable, Part, PartKind, ReadReport
 from zhibao.model.text import Text
 from zhibao.pack import DEFAULT_PACK, Pack
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
-from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover
+from zhibao.workbook.cover import COVER_SHEET, check_cover, completed, read_cover, stated
 from zhibao.workbook.data_table import read_data_table
 from zhibao.workbook.identity import identified
 from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
@@ -24,11 +24,14 @@ from zhibao.workbook.sheet import Sheet
 from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
 
 
-def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], findings: Findings) -> tuple[ReadReport, Pack]:
-    """Return the report that the workbook at `path` describes, and the pack that its cover chooses.
+def read_workbook(
+    path: Path, load_pack: Callable[[str, CellRef], Pack]
+) -> tuple[ReadReport, Pack, tuple[Finding, ...]]:
+    """Return the report that the workbook at `path` describes, the pack that its cover chooses, and what was found.
 
-    Raises NothingMadeError when the file or the pack cannot be used at all; all else goes to `findings`.
+    Raises NothingMadeError when the file or the pack cannot be used at all.
     """
+    findings = Findings()
     book = OpenWorkbook(path, findings)
     sheets = sort_sheets(book, findings)
     pack = load_pack(*_chosen_pack(sheets))
@@ -38,7 +41,7 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
     schools = read_schools(sheets.fixed.get(ROSTER_SHEET))
     reading = Reading(findings, pack.text.close_gaps)
     report = ReadReport(
-        completed(cover, pack.required.cover, findings),
+        completed(cover, pack.required.cover, book.place(COVER_SHEET), findings),
         _preface(sheets, reading),
         tuple(read_part(s, PartKind.CHAPTER, without_sheet_number(s.name), reading) for s in sheets.chapters),
         tuple(read_part(s, PartKind.ANNEX, without_annex_number(s.name), reading) for s in sheets.annexes),
@@ -46,12 +49,11 @@ def read_workbook(path: Path, load_pack: Callable[[str, CellRef], Pack], finding
         schools,
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
     )
-    return identified(report), pack
+    return identified(report), pack, tuple(findings)
 
 
 def _chosen_pack(sheets: SortedSheets) -> tuple[str, CellRef]:
-    cover = read_cover(sheets.fixed.get(COVER_SHEET), False, Findings())
-    chosen = cover.get("模板", Text.of(DEFAULT_PACK))
+    chosen = stated(sheets.fixed.get(COVER_SHEET), "模板") or Text.of(DEFAULT_PACK)
     return chosen.plain, chosen.ref
 
 

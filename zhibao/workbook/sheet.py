@@ -73,10 +73,14 @@ class Drawn:
 class Sheet:
     """A visible worksheet."""
 
-    name: str
+    place: CellRef
     cells: Mapping[tuple[int, int], Cell]
     merges: tuple[Area, ...] = ()
     drawn: tuple[Drawn, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.place.sheet
 
     @property
     def last_row(self) -> int:
@@ -96,7 +100,7 @@ class Sheet:
 
     def ref(self, row: int, column: int) -> CellRef:
         """Return the reference of a cell, filled or not."""
-        return CellRef(self.name, f"{column_letters(column)}{row}")
+        return CellRef(self.name, f"{column_letters(column)}{row}", self.place.workbook)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at the place, an empty one where the sheet has none."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibao.findings import Findings, workbook_rules
-from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
@@ -39,13 +38,13 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
     for title in book.visible_names:
         if title.strip() in _NOT_READ_YET:
-            findings.add(workbook_rules.NOT_READ_YET.at(CellRef(title), what="工作表", found=title.strip()))
+            findings.add(workbook_rules.NOT_READ_YET.at(book.place(title), what="工作表", found=title.strip()))
     for sheet in read:
         _report_unread(sheet, findings)
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
-        findings.add(workbook_rules.NO_CHAPTER.at(CellRef()))
+        findings.add(workbook_rules.NO_CHAPTER.at(book.place()))
     return SortedSheets(
         _fixed(sheets, findings),
         chapters,
@@ -70,7 +69,7 @@ def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
     for sheet in sheets:
         name = sheet.name.strip()
         if name in fixed:
-            findings.add(workbook_rules.REPEATED_SHEET.at(CellRef(sheet.name), sheet=name))
+            findings.add(workbook_rules.REPEATED_SHEET.at(sheet.place, sheet=name))
         elif name in _FIXED:
             fixed[name] = sheet
     return fixed
@@ -82,10 +81,10 @@ def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Find
     hidden = {name.strip() for name in book.hidden_names}
     for name in dict.fromkeys((*required, *_MAY_NOT_BE_HIDDEN)):
         if name in hidden and name not in visible:
-            findings.add(workbook_rules.HIDDEN_SHEET.at(CellRef(name), sheet=name))
+            findings.add(workbook_rules.HIDDEN_SHEET.at(book.place(name), sheet=name))
         elif name in required and name not in visible:
             near = suggestion(name, visible - _FIXED - _NEVER_READ)
-            findings.add(workbook_rules.MISSING_SHEET.at(CellRef(name), sheet=name, suggestion=near))
+            findings.add(workbook_rules.MISSING_SHEET.at(book.place(name), sheet=name, suggestion=near))
 
 
 def _is_chapter(sheet: Sheet) -> bool:

@@ -14,7 +14,6 @@ import pytest
 import charts
 from tests.workbook.starter.starter_samples import TEMPLATES, chapters, choices_at, henan
 from zhibao.compute import compute
-from zhibao.findings import Findings
 from zhibao.model.blocks import IndicatorTable
 from zhibao.model.figures import ChartBlock
 from zhibao.model.ref import CellRef
@@ -42,8 +41,7 @@ def book(path: Path) -> openpyxl.Workbook:
 
 @pytest.fixture(scope="module")
 def report(path: Path) -> ReadReport:
-    findings = Findings()
-    read, _ = read_workbook(path, partial(load_pack, TEMPLATES), findings)
+    read, _, findings = read_workbook(path, partial(load_pack, TEMPLATES))
     assert [finding.message for finding in findings] == []
     return read
 
@@ -56,8 +54,7 @@ def test_it_reads_without_findings_and_has_the_framework_of_the_year(report: Rea
 
 
 def test_nothing_but_blank_figures_keeps_its_texts_from_being_filled(report: ReadReport) -> None:
-    findings = Findings()
-    compute(report, henan().change, findings)
+    _, findings = compute(report, henan().change)
     assert {finding.code for finding in findings} == {"D714"}
     places = [finding.ref for finding in findings]
     assert {ref.sheet for ref in places} == {"指标"}
@@ -198,8 +195,7 @@ SEVEN = ["人才培养", "服务贡献", "文化传承", "国际合作", "产教
 def test_the_pack_of_2023_has_the_seven_parts_and_a_chapter_of_cases(tmp_path: Path) -> None:
     path = tmp_path / "工作簿.xlsx"
     write_starter(load_pack(TEMPLATES, "gongwen", CellRef()), "云州市", 2026, path)
-    findings = Findings()
-    report, chosen = read_workbook(path, partial(load_pack, TEMPLATES), findings)
+    report, chosen, findings = read_workbook(path, partial(load_pack, TEMPLATES))
     assert [finding.message for finding in findings] == []
     assert [chapter.title.plain for chapter in report.chapters] == [*SEVEN, chosen.case.chapter]
     assert len(report.annexes) == 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,15 +43,16 @@ class BookPictures:
         self._findings = findings
         self._package = Package(zipfile.ZipFile(path))
         self._media = Media(self._package)
-        self._related: Mapping[str, Relationship] = self._tried(CellRef(), self._workbook, {})
-        self._parts: Mapping[str, str] = self._tried(CellRef(), self._sheet_parts, {})
-        self._rich: Rich = self._tried(CellRef(), lambda: rich_pictures(self._package, self._related), {})
-        self._wps = self._tried(CellRef(), lambda: WpsPictures.of(self._package, self._related), WpsPictures({}, {}))
+        whole = CellRef(workbook=path.name)
+        self._related: Mapping[str, Relationship] = self._tried(whole, self._workbook, {})
+        self._parts: Mapping[str, str] = self._tried(whole, self._sheet_parts, {})
+        self._rich: Rich = self._tried(whole, lambda: rich_pictures(self._package, self._related), {})
+        self._wps = self._tried(whole, lambda: WpsPictures.of(self._package, self._related), WpsPictures({}, {}))
 
-    def of(self, sheet: str, formulas: Formulas) -> tuple[Drawn, ...]:
+    def of(self, sheet: CellRef, formulas: Formulas) -> tuple[Drawn, ...]:
         """Return what stands in and over a sheet's cells, cell by cell; `formulas` are those that show pictures."""
-        part = self._parts.get(sheet, "")
-        things: list[DrawnThing] = self._tried(CellRef(sheet), lambda: list(self._floating(part)), [])
+        part = self._parts.get(sheet.sheet, "")
+        things: list[DrawnThing] = self._tried(sheet, lambda: list(self._floating(part)), [])
         rich = self._vms(sheet, part)
         drawn = [
             *(self._drawn(sheet, thing, related) for thing, related in things),
@@ -59,11 +61,11 @@ class BookPictures:
         ]
         return tuple(sorted(drawn, key=lambda each: (each.row, each.column, each.offset)))
 
-    def _vms(self, sheet: str, part: str) -> Mapping[tuple[int, int], int]:
+    def _vms(self, sheet: CellRef, part: str) -> Mapping[tuple[int, int], int]:
         """Return the cells that hold a picture as a rich value."""
         if not self._rich:  # Following a whole sheet takes time.
             return {}
-        found: dict[tuple[int, int], int] = self._tried(CellRef(sheet), lambda: self._scan(part).rich_values, {})
+        found: dict[tuple[int, int], int] = self._tried(sheet, lambda: self._scan(part).rich_values, {})
         return {at: vm for at, vm in found.items() if vm in self._rich}
 
     def _tried(self, ref: CellRef, read: Callable[[], T], otherwise: T) -> T:
@@ -102,7 +104,7 @@ class BookPictures:
                 related = self._package.relationships(relationship.target)
                 yield from ((each, related) for each in floating(self._package.xml(relationship.target), cells))
 
-    def _drawn(self, sheet: str, thing: Floating, related: Mapping[str, Relationship]) -> Drawn:
+    def _drawn(self, sheet: CellRef, thing: Floating, related: Mapping[str, Relationship]) -> Drawn:
         place = thing.place
         ref = _ref(sheet, place.row, place.column)
         photo = self._media.photo_in(thing.element, related, ref, thing.turn) if thing.what == PICTURE else None
@@ -119,5 +121,5 @@ class BookPictures:
         return Drawn(*at, ref, PICTURE, self._media.photo(self._rich[vm], ref))
 
 
-def _ref(sheet: str, row: int, column: int) -> CellRef:
-    return CellRef(sheet, f"{column_letters(column)}{row}")
+def _ref(sheet: CellRef, row: int, column: int) -> CellRef:
+    return replace(sheet, cell=f"{column_letters(column)}{row}")

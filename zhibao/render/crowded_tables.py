@@ -1,0 +1,27 @@
+"""Tables with more columns than their page has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibao.findings import Finding, structure_rules
+from zhibao.model.blocks import Orientation, TableBlock
+from zhibao.model.report import PrintedReport
+from zhibao.model.walk import all_blocks
+from zhibao.render.column_widths import fits
+from zhibao.render.template_metrics import TemplateMetrics
+from zhibao.word.simple_types import twips
+
+
+def crowded_tables(report: PrintedReport, metrics: TemplateMetrics) -> Iterator[Finding]:
+    """Yield a finding for every table in which a word or number must be broken; each part begins on a portrait page."""
+    for part in report.parts:
+        landscape = False
+        for block in all_blocks([part]):
+            if isinstance(block, Orientation):
+                landscape = block.landscape
+            elif isinstance(block, TableBlock):
+                width = metrics.landscape_width if landscape else metrics.portrait_width
+                if not fits(block.table, twips(width), metrics.em, metrics.cell_padding):
+                    columns, page = block.table.column_count, "横页" if landscape else "竖页"
+                    yield structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page)
