@@ -7,10 +7,10 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zhibao.format.attributes import HALF_POINTS, UnreadableError, in_own_words, measure, number, percent
 
 from tests.format.format_samples import damaged, departures, sample
 from tests.format.test_departures import in_paragraph, in_run, in_style, in_table, replaced
-from zhibao.format.attributes import HALF_POINTS, UnreadableError, in_own_words, measure, number, percent
 
 UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465}
 

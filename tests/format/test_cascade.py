@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-
 from zhibao.format.cascade import CellStyle, Styles, switched, toggled
 from zhibao.format.opening import SavedReport
+
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.type_measures import TYPE_MEASURES
 from zhibao.pack.format_values import Value

@@ -11,14 +11,14 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from zhibao.findings import Finding, lint_rules
-from zhibao.format.opening import is_on
-from zhibao.format.review_marks import CHANGES
 from zhibao.lint.bracing import TAG
 from zhibao.lint.places import Paragraph, Place
 from zhibao.model.ref import CellRef
+from zhibao.word.revisions import REVISIONS
+from zhibao.word.simple_types import is_on
 
 Patch = Callable[[str], str]
-_CHANGES = tuple(f"w:{name}" for name in CHANGES)
+_CHANGES = tuple(f"w:{name}" for name in REVISIONS)
 _COMMENTS_PART = "/comments.xml"
 
 
