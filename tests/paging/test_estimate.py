@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -169,15 +170,121 @@ def test_no_document_is_an_error(content: bytes) -> None:
 
 
 @pytest.mark.parametrize("part", ["", "<w:document", "<a/>"])
-def test_a_damaged_main_part_is_an_error_or_one_page(part: str) -> None:
+def test_a_damaged_main_part_is_an_error(part: str) -> None:
+    with pytest.raises(PagingError, match="报告读不出来"):
+        Estimate().pages(changed(Written().content(), lambda _: part))
+
+
+@pytest.mark.parametrize("size", ["", '<w:pgSz w:w="abc" w:h="abc"/>', '<w:pgSz w:w="100" w:h="100"/>'])
+def test_pages_without_room_for_text_are_an_error(size: str) -> None:
+    written = Written()
+    written.add()
+    with pytest.raises(PagingError, match="pgSz"):
+        Estimate().pages(changed(written.content(), lambda xml: re.sub("<w:pgSz[^>]*/>", size, xml)))
+
+
+def changed(content: bytes, change: Callable[[str], str], part: str = "document") -> bytes:
+    """Return a document one of whose parts is another."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as package:
-        package.writestr("word/document.xml", part)
-    if part == "<a/>":
-        assert Estimate().pages(target.getvalue()).count == 1
-    else:
-        with pytest.raises(PagingError):
-            Estimate().pages(target.getvalue())
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, change(data.decode()).encode() if name == f"word/{part}.xml" else data)
+    return target.getvalue()
+
+
+LENGTH = re.compile(r' w:(left|right|top|bottom|gutter|w|h|before|after|line|firstLine)="(\d+)"')
+
+
+@pytest.mark.parametrize(("unit", "twips"), [("mm", 1440 / 25.4), ("pt", 20.0), ("in", 1440.0)])
+def test_lengths_with_units_are_those_of_twips(unit: str, twips: float) -> None:
+    written = Written()
+    for _ in range(LINES * 2):
+        written.add("文" * 100, lambda paragraph: setattr(paragraph.paragraph_format, "first_line_indent", Pt(24)))
+
+    def spelled(xml: str) -> str:
+        return LENGTH.sub(lambda found: f' w:{found[1]}="{int(found[2]) / twips:.4f}{unit}"', xml)
+
+    other = Estimate().pages(changed(changed(written.content(), spelled), spelled, "styles"))
+    assert 4 < other.count == written.pages().count
+    assert other == written.pages()
+
+
+def test_sizes_of_type_may_have_units() -> None:
+    written = Written()
+    written.document.styles["Normal"].paragraph_format.line_spacing = 1.5
+    for _ in range(LINES * 2):
+        written.add("文" * 100)
+
+    def spelled(xml: str) -> str:
+        return xml.replace('<w:sz w:val="24"/>', '<w:sz w:val="12pt"/>')
+
+    assert Estimate().pages(changed(written.content(), spelled, "styles")) == written.pages()
+
+
+@pytest.mark.parametrize("words", ["1", "true", "on", "0", "false", "off"])
+def test_on_and_off_are_read_in_every_spelling(words: str) -> None:
+    written = Written()
+    written.add()
+    written.add(change=lambda paragraph: setattr(paragraph.paragraph_format, "page_break_before", True))
+    written.add("藏" * 3000)
+    written.document.paragraphs[-1].runs[0].font.hidden = True
+
+    def spelled(xml: str) -> str:
+        return re.sub("<w:(pageBreakBefore|vanish)/>", rf'<w:\1 w:val="{words}"/>', xml)
+
+    pages = Estimate().pages(changed(written.content(), spelled))
+    is_on = words in ("1", "true", "on")
+    assert pages.places["p1"] == (2 if is_on else 1)
+    assert (pages.count <= 2) is is_on
+
+
+@pytest.mark.parametrize(("words", "page"), [("on", 2), ("0", 1), ("off", 1)])
+def test_a_line_that_does_not_snap_to_the_grid_keeps_its_height(words: str, page: int) -> None:
+    written = Written()
+    written.document.styles["Normal"].paragraph_format.line_spacing = 1.0
+    for _ in range(LINES + 1):
+        written.add(change=lambda paragraph: setattr(paragraph.paragraph_format, "space_before", Pt(0)))
+    grid = '<w:docGrid w:type="lines" w:linePitch="24pt"/></w:sectPr>'
+    content = changed(written.content(), lambda xml: re.sub("<w:docGrid[^>]*/></w:sectPr>", grid, xml))
+    snapped = f'<w:snapToGrid w:val="{words}"/><w:spacing w:before="0"/>'
+    content = changed(content, lambda xml: xml.replace('<w:spacing w:before="0"/>', snapped))
+    assert Estimate().pages(content).places[f"p{LINES}"] == page
+
+
+def test_a_gutter_above_the_text_leaves_fewer_lines() -> None:
+    written = Written()
+    for _ in range(LINES):
+        written.add()
+    written.document.sections[0].gutter = Pt(24)
+    assert written.pages().count == 1
+    content = changed(
+        written.content(), lambda xml: xml.replace("<w:compat>", "<w:gutterAtTop/><w:compat>"), "settings"
+    )
+    assert Estimate().pages(content).count == 2
+
+
+def test_the_label_of_a_list_takes_room_as_its_own_level_says() -> None:
+    label = "文" * 60
+    lists = (
+        '<w:abstractNum w:abstractNumId="90"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="90"><w:abstractNumId w:val="90"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        f'<w:lvlText w:val="{label}%1"/></w:lvl></w:lvlOverride></w:num>'
+    )
+    written = Written()
+    for _ in range(LINES):
+        written.add()
+    numbered = '<w:pPr><w:numPr><w:numId w:val="90"/></w:numPr></w:pPr><w:bookmarkStart w:id="0"'
+    content = changed(written.content(), lambda xml: xml.replace('<w:bookmarkStart w:id="0"', numbered, 1))
+    content = changed(content, lambda xml: xml.replace("</w:numbering>", f"{lists}</w:numbering>"), "numbering")
+    assert (written.pages().count, Estimate().pages(content).count) == (1, 2)
+
+
+def test_what_was_moved_away_takes_no_room() -> None:
+    written = Written()
+    written.add()
+    moved = f"<w:moveFrom><w:r><w:t>{'文' * 3000}</w:t></w:r></w:moveFrom></w:p>"
+    assert Estimate().pages(changed(written.content(), lambda xml: xml.replace("</w:p>", moved, 1))).count == 1
 
 
 def test_a_truncated_document_is_an_error() -> None:

@@ -7,32 +7,13 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.paging_fakes import FakeEngine, bookmarks, failing
 from tests.reports import shown, silent
 from zhibao.findings import Findings
-from zhibao.finish.bookmarks import Bookmarks
-from zhibao.finish.fields import field_runs, text_run
 from zhibao.paging import Engines, Pages, fill_page_numbers
-from zhibao.paging.page_number_formats import page_number
-
-
-def test_formats() -> None:
-    assert [page_number(number, "lowerRoman") for number in (1, 4, 9, 14, 40, 1999)] == [
-        *("i", "iv", "ix", "xiv", "xl", "mcmxcix")
-    ]
-    assert [page_number(number, "upperLetter") for number in (1, 26, 27, 53)] == ["A", "Z", "AA", "AAA"]
-    assert page_number(12, "numberInDash") == "- 12 -"
-    assert page_number(12, "decimalFullWidth") == "１２"
-    assert page_number(12, "chineseCounting") == "十二"
-    assert page_number(12, "hebrew1") is None
-
-
-@given(st.integers(-5, 5000), st.sampled_from(["decimal", "lowerRoman", "upperLetter", "chineseCounting", "ganada"]))
-def test_no_number_is_too_odd_for_any_format(number: int, number_format: str) -> None:
-    assert page_number(number, number_format) != ""
+from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.fields import field_runs, text_run
 
 
 class Book:
@@ -63,7 +44,7 @@ class Book:
         """Add a heading that stands on this physical page, and a line of the contents for it."""
         name = f"_Toc{len(self.pages)}"
         paragraph = self.document.add_paragraph("题")._p
-        Bookmarks(self.document).set(name, paragraph[0], paragraph[-1])
+        Bookmarks(self.document.element.body).set(name, paragraph[0], paragraph[-1])
         self.contents._p.extend(field_runs(f"PAGEREF {name} \\h", "旧"))
         self.pages.append(page)
         self._names.append(name)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lxml.etree import _Element as Element
-
-from zhibao.format.cascade import Styles
-from zhibao.format.opening import find, text_of, values, w
 from zhibao.pack.format_values import Value
+from zhibao.word.blocks import PARAGRAPH, TABLE, text_of
+from zhibao.word.styles import Styles
+from zhibao.word.xml import Element, find, value, w
 
 # Between 表题 and its table stands the unit at most.
 _BETWEEN = 1
 _PICTURE = ".//w:drawing | .//w:pict"
 # What is printed; marks of bookmarks, comments and spelling that stand between are not.
-_BLOCKS = frozenset(map(w, ("p", "tbl", "sdt")))
+_BLOCKS = frozenset((PARAGRAPH, TABLE, w("sdt")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,15 @@ class Captions:
             return required if before is not None and self._is_figure(before) else "上面没有图"
         following = _nearest(caption, Element.getnext)
         for _ in range(_BETWEEN):
-            if following is not None and following.tag == w("p") and not self._is_table(following):
+            if following is not None and following.tag == PARAGRAPH and not self._is_table(following):
                 following = _nearest(following, Element.getnext)
         return required if following is not None and self._is_table(following) else "下面没有表格"
 
     def _is_figure(self, block: Element) -> bool:
-        return bool(find(block, _PICTURE)) or any(map(self._is_placeholder, block.iter(w("p"))))
+        return bool(find(block, _PICTURE)) or any(map(self._is_placeholder, block.iter(PARAGRAPH)))
 
     def _is_table(self, block: Element) -> bool:
-        return block.tag == w("tbl") or (block.tag == w("p") and self._is_placeholder(block))
+        return block.tag == TABLE or (block.tag == PARAGRAPH and self._is_placeholder(block))
 
     def _is_placeholder(self, paragraph: Element) -> bool:
         """Tell whether all words of a paragraph are marked as missing."""
@@ -48,7 +47,7 @@ class Captions:
         return bool(runs) and all(self._is_todo(run) for run in runs)
 
     def _is_todo(self, run: Element) -> bool:
-        return self.todo in map(self.styles.name, values(run, "w:rPr/w:rStyle/@w:val"))
+        return self.styles.name(value(run, "w:rPr/w:rStyle/@w:val")) == self.todo
 
 
 def _nearest(block: Element, step: Callable[[Element], Element | None]) -> Element | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from zhibao.format.cascade import Styles
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
-from zhibao.format.opening import SavedReport, open_saved
 from zhibao.format.page_number_figures import page_number_figures
-from zhibao.format.page_sections import Section, page_figures, portrait_width, sections_of
+from zhibao.format.page_sections import page_figures, portrait_width
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
-from zhibao.format.walking import FoundTable, Walk
+from zhibao.format.walking import FoundTable, PlacedSection, Walk
 from zhibao.pack.format_values import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
 from zhibao.pack.requirements import Figure, FontProfile, FormatRules, Subject
+from zhibao.word.numbering import Numbering
+from zhibao.word.package import DocumentParts, open_parts
+from zhibao.word.sections import sections
+from zhibao.word.style_inheritance import Inheritance
+from zhibao.word.styles import Styles
 
 _FONTS = ("east_asian", "latin")
 
@@ -25,22 +28,22 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
 
     `todo` is the character style of what a draft has in place of something missing.
     """
-    report = open_saved(content)
-    styles = Styles(report)
+    parts = open_parts(content)
+    inheritance = Inheritance(Styles(parts.styles), Numbering(parts.numbering))
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
-    walk = Walk(report, styles, _caption_styles(subjects))
-    elements = Elements(subjects, rules.every_element, styles, portrait_width(report), todo)
-    for paragraph in walk.paragraphs():
+    found = sections(parts)
+    walk = Walk(found, inheritance, _caption_styles(subjects))
+    elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
+    for paragraph in (*walk.paragraphs(), *walk.aside(parts.headers_and_footers.values())):
         elements.measure(paragraph)
-    sections = sections_of(report, walk.sections)
     figures = (
-        *_pages(sections, rules),
-        *_page_numbers(sections, report, styles, rules),
+        *_pages(walk.sections, rules),
+        *_page_numbers(walk.sections, parts, inheritance, rules),
         *elements.results(),
-        *_tables(walk.tables, sections, styles, rules),
-        *_document(report, rules),
+        *_tables(walk.tables, inheritance, rules),
+        *_document(parts, inheritance.styles, rules),
     )
-    unruled_tables = tuple(_unruled_tables(walk.tables, styles, rules))
+    unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
     return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)
 
 
@@ -64,31 +67,29 @@ def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
     return frozenset(name for subject in above for name in subject.styles)
 
 
-def _pages(sections: tuple[Section, ...], rules: FormatRules) -> Iterator[CheckedFigure]:
+def _pages(placed: Iterable[PlacedSection], rules: FormatRules) -> Iterator[CheckedFigure]:
     for subject, is_landscape in ((rules.portrait, False), (rules.landscape, True)):
         tallies = Tallies(subject, PAGE_FIGURES, lambda _: "节")
-        for section in sections:
-            if section.is_landscape is is_landscape:
-                tallies.add(page_figures(section), section.place)
+        for each in placed:
+            if each.section.is_landscape is is_landscape:
+                tallies.add(page_figures(each.section), each.place)
         yield from tallies.results()
 
 
 def _page_numbers(
-    sections: tuple[Section, ...], report: SavedReport, styles: Styles, rules: FormatRules
+    placed: Sequence[PlacedSection], parts: DocumentParts, inheritance: Inheritance, rules: FormatRules
 ) -> Iterator[CheckedFigure]:
     tallies = Tallies(rules.page_number, PAGE_NUMBER_FIGURES, lambda _: "节")
-    for place, measured in page_number_figures(sections, report, styles):
+    for place, measured in page_number_figures(placed, parts.is_set("evenAndOddHeaders"), inheritance):
         tallies.add(measured, place)
     yield from tallies.results()
 
 
-def _tables(
-    tables: Iterable[FoundTable], sections: tuple[Section, ...], styles: Styles, rules: FormatRules
-) -> Iterator[CheckedFigure]:
+def _tables(tables: Iterable[FoundTable], inheritance: Inheritance, rules: FormatRules) -> Iterator[CheckedFigure]:
     tallies = Tallies(rules.table, TABLE_FIGURES, lambda _: "张表")
     for table in tables:
-        if styles.name(table.style_id) in rules.table.styles:
-            tallies.add(table_figures(table, sections[table.section], styles), table.place)
+        if inheritance.styles.name(table.style_id) in rules.table.styles:
+            tallies.add(table_figures(table, inheritance), table.place)
     yield from tallies.results()
 
 
@@ -103,7 +104,7 @@ def _unruled_tables(tables: Iterable[FoundTable], styles: Styles, rules: FormatR
     return (places.departure(name) for name, places in found.items())
 
 
-def _document(report: SavedReport, rules: FormatRules) -> Iterator[CheckedFigure]:
+def _document(parts: DocumentParts, styles: Styles, rules: FormatRules) -> Iterator[CheckedFigure]:
     tallies = Tallies(rules.document, DOCUMENT_FIGURES, lambda _: "份文件")
-    tallies.add(document_figures(report), "")
+    tallies.add(document_figures(parts, styles), "")
     yield from tallies.results()

@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from zhibao.format.attributes import in_own_words, number
-from zhibao.format.field_codes import field_codes, is_field
-from zhibao.format.opening import SavedReport, find, is_on, values
+from zhibao.format.own_words import in_own_words
 from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.format_values import Value
+from zhibao.word.field_codes import toc_styles
+from zhibao.word.fields import asks_for_update, fields
+from zhibao.word.package import DocumentParts
+from zhibao.word.simple_types import number
+from zhibao.word.style_inheritance import stated
+from zhibao.word.styles import Styles
+from zhibao.word.xml import first, values
 
-_LEVELS, _STYLES = re.compile(r'\\o\s*"([^"]*)"'), re.compile(r'\\t\s*"([^"]*)"')
 
-
-def document_figures(report: SavedReport) -> Mapping[str, Value]:
+def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
     """Return the file's figures by their keys in format.toml."""
-    settings = report.settings
+    settings = parts.settings
     mode = [] if settings is None else values(settings, "w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val")
     return {
-        "language": next(iter(values(report.styles, "w:docDefaults//w:lang/@w:eastAsia")), None),
+        "language": stated(styles.run_defaults, "lang", "eastAsia"),
         # A file that does not say is opened as one of Word 2007.
         "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
-        "theme_fonts": _has_theme_fonts(report),
-        "update_fields": _updates_fields(report),
-        "tracked_changes": tracked_changes(report),
-        "comments": comments(report),
-        **_contents(report),
+        "theme_fonts": _has_theme_fonts(parts),
+        "update_fields": parts.is_set("updateFields") or asks_for_update(parts.body),
+        "tracked_changes": tracked_changes(parts),
+        "comments": comments(parts),
+        **_contents(parts),
     }
 
 
-def _has_theme_fonts(report: SavedReport) -> bool:
+def _has_theme_fonts(parts: DocumentParts) -> bool:
     path = ".//w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
-    parts = (report.styles, report.body, report.numbering, *report.margins.values())
-    return any(find(part, path) for part in parts if part is not None)
+    formatted = (parts.styles, parts.body, parts.numbering, *parts.headers_and_footers.values())
+    return any(first(part, path) is not None for part in formatted if part is not None)
 
 
-def _contents(report: SavedReport) -> Mapping[str, Value]:
-    """Return what the first TOC field collects: levels of headings, then styles (§17.16.5.68).
+def _contents(parts: DocumentParts) -> Mapping[str, Value]:
+    """Return what the first TOC field collects: levels of headings, then styles.
 
     A template without one is told before (M407).
     """
-    code = next((each for each in field_codes(report.body) if is_field(each, "TOC")), None)
+    code = next((each.code for each in fields(parts.body, "TOC")), None)
     if code is None:
         return {}
-    levels, styles = _LEVELS.search(code), _STYLES.search(code)
-    named = re.split(r"[,，;]", styles[1])[::2] if styles else []
-    collected = [*([f"标题 {levels[1]}"] if levels else []), *(each.strip() for each in named)]
+    levels = code.switch("o")
+    collected = [*([f"标题 {levels}"] if levels else []), *toc_styles(code)]
     return {"contents": "、".join(collected) or "各级标题"}
-
-
-def _updates_fields(report: SavedReport) -> bool:
-    asked = [] if report.settings is None else find(report.settings, "w:updateFields")
-    dirty = values(report.body, ".//w:fldChar/@w:dirty | .//w:fldSimple/@w:dirty")
-    return any(is_on(each) for each in asked) or any(value in ("1", "true", "on") for value in dirty)

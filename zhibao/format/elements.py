@@ -6,20 +6,21 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
-from zhibao.format.attributes import in_own_words
 from zhibao.format.captions import Captions
-from zhibao.format.cascade import CHARACTER, Layers, RunLayers, Styles, switched
-from zhibao.format.counters import is_counter
 from zhibao.format.list_labels import list_label
-from zhibao.format.opening import find, text_of, values, w
+from zhibao.format.own_words import in_own_words
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
 from zhibao.format.type_measures import TYPE_MEASURES, is_bold, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.requirements import Figure, Subject
+from zhibao.word.blocks import text_of
+from zhibao.word.fields import fields
+from zhibao.word.style_inheritance import Inheritance, RunLayers, switched
+from zhibao.word.styles import CHARACTER, Layers
+from zhibao.word.xml import Element, find, value, w
 
 _WORDS = 12
 _NOT_HIDDEN = Figure("hidden", False, "程序的规定（读者看不见）")
@@ -43,12 +44,12 @@ class Elements:
     """Measures paragraphs and their runs by the figures of their styles' elements."""
 
     def __init__(
-        self, subjects: tuple[Subject, ...], every: Subject, styles: Styles, text_width: float, todo: str
+        self, subjects: tuple[Subject, ...], every: Subject, inheritance: Inheritance, text_width: float, todo: str
     ) -> None:
         """Begin to measure; `every` holds for each element that does not say otherwise."""
-        self._styles = styles
+        self._inheritance, self._styles = inheritance, inheritance.styles
         self._text_width = text_width
-        self._captions = Captions(styles, todo)
+        self._captions = Captions(inheritance.styles, todo)
         always = replace(every, figures=(*every.figures, _NOT_HIDDEN))
         self._every = Tallies(always, {**EVERY_FIGURES, **ALWAYS_FIGURES}, _unit)
         self._tallies = [Tallies(subject, ELEMENT_FIGURES, _unit) for subject in subjects]
@@ -62,9 +63,10 @@ class Elements:
 
     def measure(self, found: FoundParagraph) -> None:
         """Measure one paragraph with its runs and its label."""
-        tallies = self._by_style.get(self._styles.name(found.style_id))
+        style = self._styles.name(found.style_id)
+        tallies = self._by_style.get(style)
         if tallies is None:
-            self._unruled.setdefault(self._styles.name(found.style_id), Occurrences()).add(found.place)
+            self._unruled.setdefault(style, Occurrences()).add(found.place)
             return
         self._add(tallies, self._paragraph(found), found.place)
         if "place" in tallies.by_key and text_of(found.element):
@@ -94,9 +96,9 @@ class Elements:
         return self._measured[key]
 
     def _measure_paragraph(self, found: FoundParagraph, properties: Element | None) -> Mapping[str, Value]:
-        type_ = self._styles.run_layers((), "", found.style_id, found.cell)
-        layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
-        label = list_label(layers, self._styles)
+        type_ = self._inheritance.run_layers((), "", found.style_id, found.cell)
+        layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
+        label = list_label(layers, self._inheritance)
         spacing, bold = letter_spacing(type_), is_bold(type_)
         paragraph = ParagraphLayers(layers, type_size(type_), spacing, self._text_width, label, bold)
         return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
@@ -109,31 +111,36 @@ class Elements:
     def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str]) -> None:
         """Measure a run, but not in `emphasis`: what the writer sets apart is no matter of any rule."""
         properties = run.find(w("rPr"))
-        style_id = next(iter(values(run, "w:rPr/w:rStyle/@w:val")), "")
+        style_id = value(run, "w:rPr/w:rStyle/@w:val")
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
         apart = self._by_style.get(self._styles.name(style_id), tallies)
-        if not hidden or not is_counter(run, found.element):
+        if not hidden or not _counts_silently(run, found.element):
             counted = {key: value for key, value in measured.items() if key not in emphasis}
             self._add(apart, _seen(counted, hidden), _RunPlace(found.place, text_of(run)))
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
         properties = found.element.find(w("pPr"))
-        layers = self._styles.paragraph_layers(properties, found.style_id, found.cell)
-        level = self._styles.level(layers)
-        if level is None or not text_of(found.element) or not "".join(values(level, "w:lvlText/@w:val")):
+        layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
+        level = self._inheritance.level(layers)
+        if level is None or not text_of(found.element) or not level.text:
             return
-        own = (*level.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
+        own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
         self._add(tallies, _seen(measured, hidden), _RunPlace(found.place, "编号"))
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))
         if key not in self._types:
-            layers = self._styles.run_layers(own, style_id, found.style_id, found.cell)
+            layers = self._inheritance.run_layers(own, style_id, found.style_id, found.cell)
             self._types[key] = (_measure_type(layers), is_hidden(layers))
         return self._types[key]
+
+
+def _counts_silently(run: Element, paragraph: Element) -> bool:
+    """Tell whether a run stands in a field that counts and prints nothing, so that hiding it hides nothing."""
+    return any(run in field.runs for field in fields(paragraph, "SEQ") if field.code.is_silent)
 
 
 def _emphasised(runs: list[Element], name: str) -> list[Element]:

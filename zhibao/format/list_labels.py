@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from lxml.etree import _Element as Element
-
-from zhibao.format.cascade import Layers, Styles
-from zhibao.format.opening import is_on, values, w
+from zhibao.word.numbering import Level
+from zhibao.word.style_inheritance import Inheritance
+from zhibao.word.styles import Layers
 
 # The forms that the program numbers in; of any other one the name is shown.
 _FIRST = {"decimal": "1", "chineseCounting": "一", "chineseCountingThousand": "一", "japaneseCounting": "一"}
-_SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 
 
-def list_label(layers: Layers, styles: Styles) -> str:
+def list_label(layers: Layers, inheritance: Inheritance) -> str:
     """Return the first label of the level with what follows it, nothing when no list labels the paragraph."""
-    level = styles.level(layers)
-    if level is None:
+    level = inheritance.level(layers)
+    if level is None or not level.text:
         return ""
-    words = re.sub("%([1-9])", lambda found: _numeral(level, styles.level(layers, int(found[1]) - 1)), _text(level))
-    suffix = _value(level, "suff", "tab")
-    return words + _SUFFIXES.get(suffix, suffix) if words else ""
+    words = level.label(lambda index, is_plain: _numeral(level, inheritance.level(layers, index), is_plain))
+    return words + level.suffix
 
 
-def _text(level: Element) -> str:
-    return _value(level, "lvlText", "")
-
-
-def _numeral(level: Element, counted: Element | None) -> str:
+def _numeral(level: Level, counted: Level | None, is_plain: bool) -> str:
     """Return the first numeral of the counted level as the label of `level` writes it."""
     if counted is None:
         return "？"
-    form, start = _value(counted, "numFmt", "decimal"), _value(counted, "start", "0")
-    if counted is not level and is_on(level.find(w("isLgl"))):
-        form = "decimal"
+    form = "decimal" if is_plain and counted is not level else counted.number_format
     numeral = _FIRST.get(form, f"〔{form}〕")
-    return numeral if start == "1" else f"{numeral}〔从{start}起〕"
-
-
-def _value(level: Element, name: str, default: str) -> str:
-    return next(iter(values(level, f"w:{name}/@w:val")), default)
+    return numeral if counted.start == 1 else f"{numeral}〔从{counted.start}起〕"

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zhibao.format.attributes import in_own_words, number
-from zhibao.format.cascade import Styles
 from zhibao.format.footers import footer_figures, prints_page_numbers
-from zhibao.format.opening import SavedReport, is_on, w
-from zhibao.format.page_sections import Section
-from zhibao.format.walking import Place
+from zhibao.format.own_words import in_own_words
+from zhibao.format.walking import Place, PlacedSection
 from zhibao.pack.format_values import GOES_ON, Value
+from zhibao.word.sections import Section
+from zhibao.word.simple_types import number
+from zhibao.word.style_inheritance import Inheritance
 
 
 def page_number_figures(
-    sections: tuple[Section, ...], report: SavedReport, styles: Styles
+    sections: Sequence[PlacedSection], is_two_sided: bool, inheritance: Inheritance
 ) -> Iterator[tuple[Place, dict[str, Value]]]:
     """Yield the figures of page numbers for each section; the cover has only `unnumbered_cover`."""
-    two_sided = report.settings is not None and is_on(report.settings.find(w("evenAndOddHeaders"))) is True
     cover = sections[:1] if len(sections) > 1 else ()
-    for section in cover:
-        yield section.place, {"unnumbered_cover": not prints_page_numbers(section, two_sided)}
+    for each in cover:
+        yield each.place, {"unnumbered_cover": not prints_page_numbers(each.section, is_two_sided)}
     numbered = sections[len(cover) :]
     body = _beginning_of_body(numbered)
-    for index, section in enumerate(numbered):
+    for index, each in enumerate(numbered):
         part = "front_" if index < body else ""
-        first = _first(section, part) if index in (0, body) else _continued(section)
-        yield section.place, first | _of_part(footer_figures(section, two_sided, styles), part)
+        first = _first(each.section, part) if index in (0, body) else _continued(each.section)
+        yield each.place, first | _of_part(footer_figures(each.section, is_two_sided, inheritance), part)
 
 
-def _beginning_of_body(numbered: tuple[Section, ...]) -> int:
+def _beginning_of_body(numbered: Sequence[PlacedSection]) -> int:
     """Return the count of the sections of the front matter, which ends with the contents; without any it is one."""
-    last = next((index for index, section in enumerate(numbered) if section.has_contents), 0)
-    while last + 1 < len(numbered) and numbered[last + 1].has_contents:
+    with_contents = [each.has_contents for each in numbered]
+    last = with_contents.index(True) if any(with_contents) else 0
+    while last + 1 < len(numbered) and with_contents[last + 1]:
         # A list of figures in a section of its own.
         last += 1
     return last + 1

@@ -6,11 +6,12 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zhibao.format.attributes import TWIPS, measure, number
-from zhibao.format.cascade import Layers, stated, switched
-from zhibao.format.opening import w
 from zhibao.format.type_measures import shading
 from zhibao.pack.format_values import Value
+from zhibao.word.simple_types import TWIPS, measure, number, points, states_on
+from zhibao.word.style_inheritance import stated, switched
+from zhibao.word.styles import Layers
+from zhibao.word.xml import w
 
 _AUTO_LINE = 240
 _SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右", "between": "段间", "bar": "竖线"}
@@ -53,7 +54,7 @@ def first_line_indent(paragraph: ParagraphLayers) -> float:
     characters = _nearest_first_line(paragraph.layers, "Chars", number)
     if characters:
         return characters / 100
-    return _nearest_first_line(paragraph.layers, "", measure) / TWIPS / paragraph.size
+    return _nearest_first_line(paragraph.layers, "", points) / paragraph.size
 
 
 def _nearest_first_line(layers: Layers, unit: str, read: Callable[[str | None], float]) -> float:
@@ -80,7 +81,7 @@ def _indent(paragraph: ParagraphLayers, side: str, modern: str) -> float:
     characters = number(stated(layers, "ind", f"{side}Chars") or stated(layers, "ind", f"{modern}Chars"))
     if characters:
         return characters / 100 * paragraph.size
-    return measure(stated(layers, "ind", side) or stated(layers, "ind", modern)) / TWIPS
+    return points(stated(layers, "ind", side) or stated(layers, "ind", modern))
 
 
 def _line(paragraph: ParagraphLayers) -> Value:
@@ -112,10 +113,10 @@ def _space(side: str) -> Callable[[ParagraphLayers], Value]:
 
     def measure_space(paragraph: ParagraphLayers) -> Value:
         layers = paragraph.layers
-        if stated(layers, "spacing", f"{side}Autospacing") in ("1", "true", "on"):
+        if states_on(stated(layers, "spacing", f"{side}Autospacing")):
             return "自动"
         lines = number(stated(layers, "spacing", f"{side}Lines"))
-        return f"{lines / 100:g} 行" if lines else measure(stated(layers, "spacing", side)) / TWIPS
+        return f"{lines / 100:g} 行" if lines else points(stated(layers, "spacing", side))
 
     return measure_space
 
@@ -151,7 +152,7 @@ def _tab(paragraph: ParagraphLayers) -> Value:
     stops = [] if nearest is None else [tab for tab in nearest if tab.get(w("val")) != "clear"]
     if not stops:
         return "没有制表位"
-    at = measure(stops[-1].get(w("pos"))) / TWIPS
+    at = points(stops[-1].get(w("pos")))
     place = "版心右边" if abs(at - paragraph.text_width) < 1 else f" {at:g} 磅"
     kind, leader = stops[-1].get(w("val"), ""), stops[-1].get(w("leader"), "none")
     return f"{_STOPS.get(kind, kind)}到{place}，{_LEADERS.get(leader, leader)}"

@@ -5,49 +5,37 @@ from __future__ import annotations
 from collections import Counter
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
-from zhibao.format.opening import SavedReport, find, is_on, text_of, w
 from zhibao.pack.format_values import Value
+from zhibao.word.blocks import text_of
+from zhibao.word.package import DocumentParts
+from zhibao.word.revisions import DELETIONS, INSERTIONS, MOVES, PROPERTY_CHANGES, REVISIONS
+from zhibao.word.xml import Element, w
 
-_INSERTED, _DELETED, _MOVED, _FORMATTED = "插入", "删除", "移动", "格式改动"
-# The elements of tracked changes (ECMA-376 part 1, §17.13.5), in a reader's words.
-CHANGES = {
-    "ins": _INSERTED,
-    "cellIns": _INSERTED,
-    "del": _DELETED,
-    "cellDel": _DELETED,
-    "moveFrom": _MOVED,
-    "moveTo": _MOVED,
-    "cellMerge": _FORMATTED,
-    "numberingChange": _FORMATTED,
-    "rPrChange": _FORMATTED,
-    "pPrChange": _FORMATTED,
-    "sectPrChange": _FORMATTED,
-    "tblPrChange": _FORMATTED,
-    "tblPrExChange": _FORMATTED,
-    "tblGridChange": _FORMATTED,
-    "trPrChange": _FORMATTED,
-    "tcPrChange": _FORMATTED,
+# The elements of tracked changes, in a reader's words.
+_KINDS = {
+    **dict.fromkeys(INSERTIONS, "插入"),
+    **dict.fromkeys(DELETIONS, "删除"),
+    **dict.fromkeys(MOVES, "移动"),
+    **dict.fromkeys(PROPERTY_CHANGES, "格式改动"),
 }
-_TAGS = [w(name) for name in CHANGES]
+_TAGS = tuple(map(w, REVISIONS))
 _WORDS = 12
 
 
-def tracked_changes(report: SavedReport) -> Value:
+def tracked_changes(parts: DocumentParts) -> Value:
     """Return False when no change is left to accept, otherwise how many there are, by kind, and where the first is."""
-    changes = [change for part in report.texts for change in part.iter(*_TAGS)]
+    changes = [change for part in parts.texts for change in part.iter(*_TAGS)]
     if changes:
-        kinds = Counter(CHANGES[etree.QName(change).localname] for change in changes)
+        kinds = Counter(_KINDS[etree.QName(change).localname] for change in changes)
         return f"{'、'.join(f'{kind} {count} 处' for kind, count in kinds.items())}{_near(changes[0])}"
-    recording = None if report.settings is None else report.settings.find(w("trackRevisions"))
-    return "开着修订" if is_on(recording) else False
+    return "开着修订" if parts.is_set("trackRevisions") else False
 
 
-def comments(report: SavedReport) -> Value:
+def comments(parts: DocumentParts) -> Value:
     """Return False when there is no comment, otherwise how many there are, and where the first is."""
-    anchors = [anchor for part in report.texts for anchor in part.iter(w("commentReference"))]
-    stored = [] if report.comments is None else find(report.comments, "w:comment")
+    anchors = [anchor for part in parts.texts for anchor in part.iter(w("commentReference"))]
+    stored = [] if parts.comments is None else parts.comments.findall(w("comment"))
     count = max(len(anchors), len(stored))
     return f"{count} 条{_near(anchors[0]) if anchors else ''}" if count else False
 

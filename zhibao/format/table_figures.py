@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from lxml.etree import _Element as Element
-
-from zhibao.format.attributes import TWIPS, TWIPS_PER_MM, in_own_words, measure, or_else, percent
-from zhibao.format.cascade import Layers, Styles, stated
-from zhibao.format.opening import find, is_on, text_of, values, w
-from zhibao.format.page_sections import Section
+from zhibao.format.own_words import in_own_words
 from zhibao.format.paragraph_measures import alignment
 from zhibao.format.type_measures import shading
 from zhibao.format.walking import FoundTable
 from zhibao.pack.format_values import Value
+from zhibao.word.blocks import text_of
+from zhibao.word.sections import Section
+from zhibao.word.simple_types import EIGHTHS, is_on, measure, millimetres, or_else, percent, points
+from zhibao.word.style_inheritance import Inheritance, stated
+from zhibao.word.styles import Layers
+from zhibao.word.table_look import style_parts
+from zhibao.word.xml import Element, find, w
 
-_EIGHTHS = 8
 _FIFTIETHS = 50
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
@@ -26,38 +27,41 @@ _MOST_OF_PAGE = 0.5
 _TYPE, _LINE = 10.5, 17.0
 
 
-def table_figures(table: FoundTable, section: Section, styles: Styles) -> Mapping[str, Value]:
+def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, Value]:
     """Return the table's figures by their keys in format.toml."""
-    layers = _layers(table, styles)
+    styled = inheritance.table_layers(table.style_id)
+    layers = _under(table.element, styled, "tblPr")
     rows = table.element.findall(w("tr"))
     return {
-        "header_repeated": is_on(rows[0].find(f"{w('trPr')}/{w('tblHeader')}")) is True,
-        "rows_unsplit": _rows_unsplit(rows, section),
+        "header_repeated": _is(rows[0], "tblHeader"),
+        "rows_unsplit": _rows_unsplit(rows, table.section),
         "align": alignment(layers),
-        "width": in_own_words(_width)(layers, section),
+        "width": in_own_words(_width)(layers, table.section),
         "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
         "inner_border": in_own_words(_border)(table.element, layers, _INNER),
-        "header_fill": _header_fill(table, styles),
-        "body_fill": _body_fill(table, styles),
+        "header_fill": _header_fill(table.element, styled),
+        "body_fill": _body_fill(rows, styled),
         "wrapped": table.element.find(f"{w('tblPr')}/{w('tblpPr')}") is not None,
-        "vertical": _vertical(table, styles),
+        "vertical": _vertical(table.element, styled),
         "row_height": in_own_words(_row_height)(rows),
         "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
     }
 
 
-def _layers(table: FoundTable, styles: Styles) -> Layers:
-    """Return the `w:tblPr` that format the table."""
-    own = table.element.findall(w("tblPr"))
-    return (*own, *(each for style in styles.table_layers(table.style_id) for each in style.findall(w("tblPr"))))
+def _under(element: Element, styled: Layers, kind: str) -> Layers:
+    """Return the `w:tblPr` or `w:tcPr` of an element and, under it, those of the table style."""
+    return tuple(found for each in (element, *styled) for found in each.findall(w(kind)))
+
+
+def _is(row: Element, name: str) -> bool:
+    """Tell whether a row has a property that is on or off."""
+    return is_on(row.find(f"{w('trPr')}/{w(name)}")) is True
 
 
 def _rows_unsplit(rows: list[Element], section: Section) -> bool:
-    header = sum(_height(row) for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}")))
-    return all(
-        is_on(row.find(f"{w('trPr')}/{w('cantSplit')}")) or header + _height(row) > _MOST_OF_PAGE * section.text_height
-        for row in rows
-    )
+    header = sum(_height(row) for row in rows if _is(row, "tblHeader"))
+    most = _MOST_OF_PAGE * section.text_height
+    return all(_is(row, "cantSplit") or header + _height(row) > most for row in rows)
 
 
 def _height(row: Element) -> float:
@@ -66,7 +70,7 @@ def _height(row: Element) -> float:
 
 
 def _cell_height(cell: Element) -> float:
-    width = or_else(0, measure, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) / TWIPS or 1.0
+    width = or_else(0, points, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) or 1.0
     texts = (text_of(paragraph) for paragraph in cell.findall(w("p")))
     return sum(max(math.ceil(_wide(text) * _TYPE / width), 1) for text in texts) * _LINE
 
@@ -84,7 +88,7 @@ def _width(layers: Layers, section: Section) -> Value:
         return "版心" if width == 100 * _FIFTIETHS else f"版心的 {width / _FIFTIETHS:g}%"
     if kind != "dxa":
         return "不定"
-    return "版心" if abs(width / TWIPS - section.text_width) < 1 else f"{width / TWIPS_PER_MM:.0f} 毫米"
+    return "版心" if abs(points(words) - section.text_width) < 1 else f"{millimetres(words):.0f} 毫米"
 
 
 def _border(table: Element, layers: Layers, sides: tuple[str, ...]) -> Value:
@@ -103,41 +107,35 @@ def _line_size(layers: Layers, path: str) -> float:
 
 
 def _size_of(kind: str | None, size: str | None) -> float:
-    return 0.0 if kind in (None, "nil", "none") else measure(size, _EIGHTHS) / _EIGHTHS
+    return 0.0 if kind in (None, "nil", "none") else points(size, EIGHTHS)
 
 
-def _header_fill(table: FoundTable, styles: Styles) -> Value:
+def _header_fill(table: Element, styled: Layers) -> Value:
     """Return the fill of the header rows' cells, several when they differ."""
-    path = "w:tblStylePr[@w:type='firstRow']/w:tcPr"
-    styled = [each for style in styles.table_layers(table.style_id) for each in find(style, path)]
-    rows = table.element.findall(w("tr"))
-    header = [row for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}"))] or rows[:1]
-    has_first = values(table.element, "w:tblPr/w:tblLook/@w:firstRow") == ["1"]
+    rows = table.findall(w("tr"))
+    first = [found for style in styled for found in find(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")]
+    of_first = tuple(first) if "firstRow" in style_parts(table) else ()
     fills = {
-        stated((*cell.findall(w("tcPr")), *(styled if row is rows[0] and has_first else ())), "shd", "fill") or "无"
-        for row in header
+        stated((*cell.findall(w("tcPr")), *(of_first if row is rows[0] else ())), "shd", "fill") or "无"
+        for row in [row for row in rows if _is(row, "tblHeader")] or rows[:1]
         for cell in row.findall(w("tc"))
     }
     return "、".join(sorted(fills))
 
 
-def _body_fill(table: FoundTable, styles: Styles) -> Value:
+def _body_fill(rows: list[Element], styled: Layers) -> Value:
     """Return the fill of the cells below the header rows, several when they differ."""
-    styled = [each for style in styles.table_layers(table.style_id) for each in style.findall(w("tcPr"))]
-    rows = table.element.findall(w("tr"))
-    below = [row for row in rows if is_on(row.find(f"{w('trPr')}/{w('tblHeader')}")) is not True and row is not rows[0]]
-    fills = {shading((*cell.findall(w("tcPr")), *styled)) for row in below for cell in row.findall(w("tc"))}
+    below = (row for row in rows[1:] if not _is(row, "tblHeader"))
+    fills = {shading(_under(cell, styled, "tcPr")) for row in below for cell in row.findall(w("tc"))}
     return "、".join(sorted(fills)) or "无"
 
 
-def _vertical(table: FoundTable, styles: Styles) -> Value:
-    styled = [each for style in styles.table_layers(table.style_id) for each in style.findall(w("tcPr"))]
-    cells = find(table.element, "w:tr/w:tc")
-    found = {stated((*cell.findall(w("tcPr")), *styled), "vAlign", "val") or "top" for cell in cells}
+def _vertical(table: Element, styled: Layers) -> Value:
+    cells = find(table, "w:tr/w:tc")
+    found = {stated(_under(cell, styled, "tcPr"), "vAlign", "val") or "top" for cell in cells}
     return "、".join(sorted(_VERTICAL.get(value, value) for value in found))
 
 
 def _row_height(rows: list[Element]) -> Value:
     """Return the least height that all rows have, in mm."""
-    heights = [measure(stated(tuple(row.findall(w("trPr"))), "trHeight", "val")) for row in rows]
-    return min(heights) / TWIPS_PER_MM
+    return min(millimetres(stated(tuple(row.findall(w("trPr"))), "trHeight", "val")) for row in rows)

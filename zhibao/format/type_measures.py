@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from zhibao.format.attributes import HALF_POINTS, TWIPS, measure, number, or_else, percent
-from zhibao.format.cascade import Layers, RunLayers, stated, switched, toggled
-from zhibao.format.opening import w
 from zhibao.pack.format_values import Value
+from zhibao.word.simple_types import HALF_POINTS, number, or_else, percent, points
+from zhibao.word.style_inheritance import RunLayers, font, stated, switched, toggled
+from zhibao.word.styles import Layers
 
 # Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
 _DEFAULT_SIZE = 10.0
@@ -44,11 +44,11 @@ def is_hidden(layers: RunLayers) -> bool:
 
 def _size(layers: RunLayers) -> float:
     stated_size = stated(layers.all, "sz", "val")
-    return measure(stated_size, HALF_POINTS) / HALF_POINTS if stated_size else _DEFAULT_SIZE
+    return points(stated_size, HALF_POINTS) if stated_size else _DEFAULT_SIZE
 
 
 def _letter_spacing(layers: RunLayers) -> float:
-    return measure(stated(layers.all, "spacing", "val")) / TWIPS
+    return points(stated(layers.all, "spacing", "val"))
 
 
 def _east_asian(layers: RunLayers) -> Value:
@@ -58,18 +58,12 @@ def _east_asian(layers: RunLayers) -> Value:
 def _latin(layers: RunLayers) -> Value:
     """Return the font of Latin letters and digits, both where the two halves of them (ascii, hAnsi) differ."""
     fonts = (_font(layers.all, "ascii"), _font(layers.all, "hAnsi"))
-    return "、".join(dict.fromkeys(font for font in fonts if font)) or None
+    return "、".join(dict.fromkeys(each for each in fonts if each)) or None
 
 
 def _font(layers: Layers, script: str) -> str | None:
-    """Return the nearest font; one that is named by the theme goes before one named beside it (§17.3.2.26)."""
-    for layer in layers:
-        fonts = layer.find(w("rFonts"))
-        if fonts is not None:
-            theme, name = fonts.get(w(f"{script}Theme")), fonts.get(w(script))
-            if theme or name:
-                return f"主题字体 {theme}" if theme else name
-    return None
+    name, is_of_theme = font(layers, script)
+    return f"主题字体 {name}" if is_of_theme else name or None
 
 
 def _color(layers: RunLayers) -> Value:
@@ -96,7 +90,7 @@ def _scale(layers: RunLayers) -> Value:
 
 def _raised(layers: RunLayers) -> Value:
     """Return how far characters stand above the line in pt, below it as negative; m² is no matter of this."""
-    return measure(stated(layers.all, "position", "val"), HALF_POINTS) / HALF_POINTS
+    return points(stated(layers.all, "position", "val"), HALF_POINTS)
 
 
 def _fill(layers: RunLayers) -> Value:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lxml.etree import _Element as Element
-
-from zhibao.format.attributes import number, or_else
-from zhibao.format.cascade import CellStyle, Styles, stated, switched
-from zhibao.format.opening import SavedReport, find, text_of, values, w
+from zhibao.word.blocks import PARAGRAPH, TABLE, style_id, text_of
+from zhibao.word.fields import fields
+from zhibao.word.sections import Section
+from zhibao.word.simple_types import number, or_else
+from zhibao.word.style_inheritance import CellStyle, Inheritance, stated, switched
+from zhibao.word.table_look import style_parts
+from zhibao.word.xml import Element, find, value, w
 
 _WORDS = 16
 _NO_LEVEL = 9
-_PARTS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +41,56 @@ class FoundParagraph:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table with its style, its place, and the count of the section that it stands in."""
+    """A table with its style, its place, and the section that it stands in."""
 
     element: Element
     style_id: str
     place: Place
-    section: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section and its place."""
+
+    section: Section
+    place: Place
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether a TOC field begins in it."""
+        return any(fields(each, "TOC") for each in self.section.elements)
 
 
 @dataclass(slots=True)
 class Walk:
-    """A walk through body, headers and footers; afterwards `tables` and `sections` hold what it passed."""
+    """A walk through the body; afterwards `tables` and `sections` hold what it passed."""
 
-    report: SavedReport
-    styles: Styles
+    of: Iterable[Section]
+    inheritance: Inheritance
     caption_styles: frozenset[str]
     tables: list[FoundTable] = field(default_factory=list)
-    sections: list[tuple[Element, Place]] = field(default_factory=list)
+    sections: list[PlacedSection] = field(default_factory=list)
     _headings: list[tuple[int, str]] = field(default_factory=list)
     _count: int = 0
     _caption: str = ""
     _section_start: str = "封面"
 
     def paragraphs(self) -> Iterator[FoundParagraph]:
-        """Yield every paragraph: the body's, then those of headers and footers."""
-        yield from self._blocks(list(self.report.body))
-        for margin in self.report.margins.values():
-            for paragraph in margin.iter(w("p")):
-                yield self._found(paragraph, CellStyle(), Place((), "页眉页脚"))
+        """Yield every paragraph of the body."""
+        for section in self.of:
+            for block in section.elements:
+                if block.tag == PARAGRAPH:
+                    yield self._paragraph(block)
+                elif block.tag == TABLE:
+                    yield from self._table(block, section)
+            self._end(section)
 
-    def _blocks(self, blocks: Sequence[Element]) -> Iterator[FoundParagraph]:
-        for block in blocks:
-            if block.tag == w("p"):
-                yield self._paragraph(block)
-                self._end_section(find(block, "w:pPr/w:sectPr"))
-            elif block.tag == w("tbl"):
-                yield from self._table(block)
-            elif block.tag == w("sectPr"):
-                self._end_section([block])
-            else:
-                yield from self._blocks(list(block))
+    def aside(self, stories: Iterable[Element]) -> Iterator[FoundParagraph]:
+        """Yield the paragraphs of headers and footers."""
+        for story in stories:
+            for paragraph in story.iter(PARAGRAPH):
+                yield self._found(paragraph, CellStyle(), Place((), "页眉页脚"))
 
     def _paragraph(self, paragraph: Element) -> FoundParagraph:
         words = text_of(paragraph)
@@ -95,7 +106,7 @@ class Walk:
 
     def _pass(self, found: FoundParagraph, words: str) -> None:
         """Note headings and captions; a heading begins a new count."""
-        layers = self.styles.paragraph_layers(found.element.find(w("pPr")), found.style_id, found.cell)
+        layers = self.inheritance.paragraph_layers(found.element.find(w("pPr")), found.style_id, found.cell)
         level = int(or_else(_NO_LEVEL, number, stated(layers, "outlineLvl", "val") or str(_NO_LEVEL)))
         self._count += 1
         if level == _NO_LEVEL and words and switched(layers, "pageBreakBefore"):
@@ -104,40 +115,38 @@ class Walk:
         if level < _NO_LEVEL:
             self._headings = [each for each in self._headings if each[0] < level] + [(level, words)]
             self._count = 0
-        if words and self.styles.name(found.style_id) in self.caption_styles:
+        if words and self.inheritance.styles.name(found.style_id) in self.caption_styles:
             self._caption = words
 
     def _path(self) -> tuple[str, ...]:
         return tuple(words for _, words in self._headings)
 
-    def _end_section(self, ends: Sequence[Element]) -> None:
-        for end in ends:
-            self.sections.append((end, Place((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")))
-            self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
+    def _end(self, section: Section) -> None:
+        place = Place((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")
+        self.sections.append(PlacedSection(section, place))
+        self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
 
-    def _table(self, table: Element) -> Iterator[FoundParagraph]:
+    def _table(self, table: Element, section: Section) -> Iterator[FoundParagraph]:
         label, self._caption = self._caption or f"第 {len(self.tables) + 1} 个表格", ""
-        style_id = self.styles.style_of(next(iter(values(table, "w:tblPr/w:tblStyle/@w:val")), ""), "table")
-        self.tables.append(FoundTable(table, style_id, Place(self._path(), label), len(self.sections)))
+        style = self.inheritance.styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), "table")
+        self.tables.append(FoundTable(table, style, Place(self._path(), label), section))
+        formatted = style_parts(table)
         rows = table.findall(w("tr"))
         for row_index, row in enumerate(rows):
             cells = row.findall(w("tc"))
             for cell_index, cell in enumerate(cells):
-                parts = _parts(table, row_index == 0, row is rows[-1], cell_index == 0, cell is cells[-1])
+                reached = _parts(row_index == 0, row is rows[-1], cell_index == 0, cell is cells[-1])
+                parts = tuple(part for part in reached if part in formatted)
                 place = Place(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
                 for paragraph in find(cell, "w:p | w:tbl//w:p"):
-                    yield self._found(paragraph, CellStyle(style_id, parts), place)
+                    yield self._found(paragraph, CellStyle(style, parts), place)
 
     def _found(self, paragraph: Element, cell: CellStyle, place: Place) -> FoundParagraph:
-        stated_id = next(iter(values(paragraph, "w:pPr/w:pStyle/@w:val")), "")
-        return FoundParagraph(paragraph, self.styles.style_of(stated_id, "paragraph"), cell, place)
+        style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")
+        return FoundParagraph(paragraph, style, cell, place)
 
 
-def _parts(table: Element, *reached: bool) -> tuple[str, ...]:
-    """Return the parts of a table style that reach a cell, as far as `w:tblLook` lets them; columns go first."""
-    look = table.find(f"{w('tblPr')}/{w('tblLook')}")
-    if look is None:
-        return ()
-    on = {name for name in _PARTS if look.get(w(name)) in ("1", "true")}
-    there = [part for (name, part), is_there in zip(_PARTS.items(), reached, strict=True) if is_there and name in on]
-    return tuple(reversed(there))
+def _parts(first_row: bool, last_row: bool, first_column: bool, last_column: bool) -> Iterator[str]:
+    """Yield the parts of a table style that may reach a cell there; columns go first."""
+    reached = {"lastCol": last_column, "firstCol": first_column, "lastRow": last_row, "firstRow": first_row}
+    return (part for part, is_reached in reached.items() if is_reached)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhibao.paging.engine import Engine
 from zhibao.paging.estimate import Estimate
 from zhibao.paging.libreoffice import LibreOffice
-from zhibao.paging.word import WORD, WPS
+from zhibao.paging.office_programs import WORD, WPS
 
 
 def all_engines() -> tuple[Engine, ...]:

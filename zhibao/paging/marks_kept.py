@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection
 
 import docx
-from docx.oxml.ns import qn
 
 from zhibao.paging.pdf_text import texts_of
+from zhibao.word.xml import w
 
 _MARK = re.compile(r"([，。、；：！？])(?=[0-9A-Za-z]|$)")
 # A zero-width space, which may end a line and shows nowhere; seen to keep the mark in LibreOffice 7.4.
@@ -19,9 +19,9 @@ _BREAK = "\u200b"
 def with_marks_kept(document: bytes, texts: Collection[str]) -> bytes:
     """Return a copy of a .docx file whose paragraphs that print one of the texts keep their marks at line ends."""
     opened = docx.Document(io.BytesIO(document))
-    for paragraph in opened.element.body.iter(qn("w:p")):
+    for paragraph in opened.element.body.iter(w("p")):
         if any(text in texts for text in texts_of(paragraph)):
-            for text in paragraph.iter(qn("w:t")):
+            for text in paragraph.iter(w("t")):
                 text.text = _MARK.sub(rf"\1{_BREAK}", text.text or "")
     saved = io.BytesIO()
     opened.save(saved)

@@ -6,9 +6,9 @@ import io
 from types import TracebackType
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
+
+from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.xml import Element, w
 
 # Letters and digits only: LibreOffice writes other characters of a name in its own way into a PDF.
 _NAME = "zhibaoPage"
@@ -20,8 +20,7 @@ class Marks:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._set: list[Element] = []
-        used = (int(mark.get(qn("w:id"), "0")) for mark in document.element.body.iter(qn("w:bookmarkStart")))
-        self._next = max(used, default=0) + 1
+        self._bookmarks = Bookmarks(document.element.body)
         self.names: list[str] = []
 
     def before(self, element: Element) -> str:
@@ -32,20 +31,16 @@ class Marks:
 
     def at_start(self, paragraph: Element) -> str:
         """Set a mark at the beginning of a paragraph and return its name."""
-        place = 1 if paragraph.find(qn("w:pPr")) is not None else 0
+        place = 1 if paragraph.find(w("pPr")) is not None else 0
         for mark in reversed(self._new()):
             paragraph.insert(place, mark)
         return self.names[-1]
 
-    def _new(self) -> list[Element]:
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for mark in (start, end):
-            mark.set(qn("w:id"), str(self._next))
-        self.names.append(f"{_NAME}{self._next}")
-        start.set(qn("w:name"), self.names[-1])
-        self._next += 1
-        self._set += [start, end]
-        return [start, end]
+    def _new(self) -> tuple[Element, Element]:
+        self.names.append(f"{_NAME}{len(self.names) + 1}")
+        marks = self._bookmarks.made(self.names[-1])
+        self._set += marks
+        return marks
 
     def saved(self) -> bytes:
         """Return the document with its marks as a .docx file."""

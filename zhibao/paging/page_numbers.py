@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 
 from zhibao.findings import Findings, paging_rules
-from zhibao.finish.fields import FieldCode, field_codes_of
 from zhibao.model.ref import CellRef
 from zhibao.paging.choosing import Engines, Laid
-from zhibao.paging.numbered_sections import Section, offsets, sections
 from zhibao.paging.page_marks import Marks
-from zhibao.paging.page_number_formats import page_number
+from zhibao.word.bookmarks import bookmark_starts
+from zhibao.word.fields import Field, fields
+from zhibao.word.number_formats import written
+from zhibao.word.package import parts_of
+from zhibao.word.sections import Section, sections
+from zhibao.word.xml import Element
 
 # As wide as most numbers, so that filling the true ones in moves nothing.
 _PLACEHOLDER = "88"
-_SIMPLE_FIELD = qn("w:fldSimple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class _Target:
 
     start: Element
     section: int
-    fields: tuple[FieldCode, ...]
+    fields: tuple[Field, ...]
 
     def fill(self, number: str) -> None:
-        for field_code in self.fields:
-            field_code.set_result(number)
+        for field in self.fields:
+            field.set_result(number)
 
 
 def fill_page_numbers(document: Document, engines: Engines, findings: Findings) -> Laid | None:
@@ -40,7 +40,7 @@ def fill_page_numbers(document: Document, engines: Engines, findings: Findings) 
 
     None when nobody could: the fields are empty then, and a finding says so.
     """
-    found = sections(document)
+    found = sections(parts_of(document))
     targets = _targets(document, found, findings)
     _fill(targets, [_PLACEHOLDER] * len(targets))
     laid = _laid_out(document, found, targets, engines, findings)
@@ -68,28 +68,19 @@ def _fill(targets: Iterable[_Target], numbers: Iterable[str]) -> None:
 
 def _targets(document: Document, found: Sequence[Section], findings: Findings) -> list[_Target]:
     """Return what the document's PAGEREF fields name, in the order of the text."""
-    fields = _page_references(document)
+    references: dict[str, list[Field]] = {}
+    for field in fields(document.element.body, "PAGEREF"):
+        references.setdefault(field.code.argument, []).append(field)
+    references.pop("", None)
     starts = {
-        mark.get(qn("w:name"), ""): (mark, number)
+        name: (mark, number)
         for number, section in enumerate(found)
         for element in section.elements
-        for mark in element.iter(qn("w:bookmarkStart"))
+        for name, mark in bookmark_starts(element)
     }
-    for name in fields.keys() - starts.keys():
+    for name in references.keys() - starts.keys():
         findings.add(paging_rules.UNKNOWN_BOOKMARK.at(CellRef(), bookmark=name))
-    return [_Target(*starts[name], tuple(fields[name])) for name in starts if name in fields]
-
-
-def _page_references(document: Document) -> Mapping[str, list[FieldCode]]:
-    """Return the PAGEREF fields by the bookmark that they name."""
-    found: dict[str, list[FieldCode]] = {}
-    body = document.element.body
-    simple = (FieldCode(each.get(qn("w:instr"), ""), list(each.iter(qn("w:t")))) for each in body.iter(_SIMPLE_FIELD))
-    complex_ = (field_code for paragraph in body.iter(qn("w:p")) for field_code in field_codes_of(paragraph))
-    for field_code in (*simple, *complex_):
-        if field_code.words[:1] == ["PAGEREF"] and len(field_code.words) > 1:
-            found.setdefault(field_code.words[1].strip('"'), []).append(field_code)
-    return found
+    return [_Target(*starts[name], tuple(references[name])) for name in starts if name in references]
 
 
 def _laid_out(
@@ -103,7 +94,7 @@ def _laid_out(
     if laid is None:
         return None
     places = laid.pages.places
-    ahead = list(offsets(found, [places.get(mark, 1) for mark in at_sections]))
+    ahead = list(_offsets(found, [places.get(mark, 1) for mark in at_sections]))
     numbers = [places[mark] + ahead[target.section] for mark, target in zip(at_targets, targets, strict=True)]
     return laid, [_printed(n, found[target.section], findings) for n, target in zip(numbers, targets, strict=True)]
 
@@ -115,7 +106,21 @@ def _section_mark(marks: Marks, section: Section) -> str:
 
 
 def _printed(number: int, section: Section, findings: Findings) -> str:
-    printed = page_number(number, section.number_format)
+    printed = written(number, section.number_format)
     if printed is None:
         findings.add(paging_rules.UNKNOWN_FORMAT.at(CellRef(), found=section.number_format))
     return printed or str(number)
+
+
+def _offsets(found: Sequence[Section], firsts: Sequence[int]) -> Iterator[int]:
+    """Yield for each section what its printed numbers are ahead of the physical ones, given its first page."""
+    offset = 0
+    for section, first in zip(found, firsts, strict=True):
+        number = first + offset
+        if section.first_number is not None:
+            number = section.first_number
+        elif (section.kind, number % 2) in (("oddPage", 0), ("evenPage", 1)):
+            # A page left blank, which engines do not count, has a number too.
+            number += 1
+        offset = number - first
+        yield offset

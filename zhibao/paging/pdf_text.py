@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from bisect import bisect
@@ -10,16 +9,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
-import docx
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
 from rapidfuzz.distance import Indel
 
 from zhibao.paging.pdf_reading import opened
+from zhibao.word.package import open_parts
+from zhibao.word.text_reading import read_paragraph
+from zhibao.word.xml import Element, w
 
 # Not <wide>: a full-width comma is another mark.
 _FOLDED = frozenset(("<square>", "<compat>", "<font>", "<super>", "<sub>", "<noBreak>"))
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_PARTING = re.compile(r"[\t\n]")
 _UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
 
 
@@ -53,21 +53,13 @@ def _stands_in(text: str, printed: str) -> bool:
 
 def _texts(document: bytes) -> Iterator[str]:
     """Yield the texts of the body's paragraphs in order, in pieces where a tab or a line break parts them."""
-    body = docx.Document(io.BytesIO(document)).element.body
-    for paragraph in body.iter(qn("w:p")):
+    for paragraph in open_parts(document).body.iter(w("p")):
         yield from texts_of(paragraph)
 
 
 def texts_of(paragraph: Element) -> list[str]:
     """Return what a paragraph prints, without white space, in pieces where a tab or a line break parts it."""
-    return [_squeezed(text) for text in "".join(_characters(paragraph)).split("\t")]
-
-
-def _characters(paragraph: Element) -> Iterator[str]:
-    for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
-        parent = element.getparent()
-        if parent is not None and parent.tag == qn("w:r"):
-            yield element.text or "" if element.tag == qn("w:t") else "\t"
+    return [_squeezed(text) for text in _PARTING.split(read_paragraph(paragraph).text)]
 
 
 def _squeezed(text: str) -> str:

@@ -6,21 +6,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from zhibao.word.number_formats import format_of_switch
+
 _TOKEN = re.compile(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\]+)')
 # Switches that take no argument of their own, so that what follows them is the field's.
 _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn", "TOC": "huwxz"}
+# These say how a result looks, not which numerals it is in (§17.16.4.3.1).
+_NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldCode:
     """A field's type in capitals, its arguments, and its switches with their arguments, empty for those without.
 
-    Word takes types and switches in either case, and arguments quoted or not.
+    Word takes types and switches in either case, and arguments quoted or not. `general_formats` holds what each of the
+    `\\*` switches says, of which a field may have several.
     """
 
     kind: str = ""
     arguments: tuple[str, ...] = ()
     switches: Mapping[str, str] = field(default_factory=dict)
+    general_formats: tuple[str, ...] = ()
 
     @property
     def argument(self) -> str:
@@ -32,6 +38,11 @@ class FieldCode:
         return self.switches.get(name)
 
     @property
+    def number_format(self) -> str:
+        """The number format that it asks for, empty when it leaves that to the document."""
+        return next((format_of_switch(each) for each in self.general_formats if each.upper() not in _NO_NUMERALS), "")
+
+    @property
     def is_silent(self) -> bool:
         """Whether it counts and prints nothing: SEQ 表 \\h (§17.16.5.56), which a format switch overrules."""
         return self.kind == "SEQ" and "h" in self.switches and "*" not in self.switches
@@ -40,6 +51,7 @@ class FieldCode:
 def parsed(code: str) -> FieldCode:
     """Return a field's code in its parts."""
     kind, arguments, switches, open_switch = "", [], dict[str, str](), ""
+    formats: list[str] = []
     for token in _TOKEN.finditer(code):
         words = token["quoted"] if token["quoted"] is not None else token["bare"]
         if words is None:
@@ -49,16 +61,22 @@ def parsed(code: str) -> FieldCode:
         elif not kind:
             kind = words.upper()
         elif open_switch:
+            formats += [words.strip()] if open_switch == "*" else []
             switches[open_switch], open_switch = switches[open_switch] or words.strip(), ""
         else:
             arguments.append(words)
-    return FieldCode(kind, tuple(arguments), switches)
+    return FieldCode(kind, tuple(arguments), switches, tuple(formats))
+
+
+def toc_styles(code: FieldCode) -> dict[str, int]:
+    """Return the contents level by name of the styles that a TOC states beside headings (§17.16.5.68, \\t)."""
+    stated = [word.strip() for word in re.split(r"[,，;]", code.switch("t") or "")]
+    return {name: int(level) for name, level in zip(stated[::2], stated[1::2], strict=False) if level.isdecimal()}
 
 
 def toc_levels(code: FieldCode) -> Mapping[str, int]:
     """Return the contents level by style name that a TOC collects (§17.16.5.68): headings of \\o, styles of \\t."""
-    stated = [word.strip() for word in re.split(r"[,，;]", code.switch("t") or "")]
-    named = {name: int(level) for name, level in zip(stated[::2], stated[1::2], strict=False) if level.isdecimal()}
+    named = toc_styles(code)
     # Without a range all levels are meant; without \\o and \\t those that Word proposes.
     headings = {"": "1-9", None: "" if named else "1-3"}.get(code.switch("o"), code.switch("o")) or ""
     low, _, high = headings.partition("-")

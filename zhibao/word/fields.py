@@ -135,6 +135,20 @@ def _take(unclosed: list[Field], element: Element) -> None:
         each.result.append(element)
 
 
+def text_around_fields(paragraph: Element, instead: str) -> str:
+    """Return the characters that a paragraph prints, with `instead` in place of each field."""
+    text, depth = "", 0
+    for mark, element, _ in walk(paragraph, _TEXT):
+        if mark is Mark.BEGIN:
+            text += "" if depth else instead
+            depth += 1
+        elif mark is Mark.END:
+            depth = max(depth - 1, 0)
+        elif mark is Mark.OTHER and not depth:
+            text += element.text or ""
+    return text
+
+
 def spell_out_fields(root: Element) -> None:
     """Turn simple fields, as which Word saves short ones, into complex ones, in place."""
     for simple in list(root.iter(_SIMPLE)):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhibao.word.simple_types import is_on
-from zhibao.word.xml import Element, first, value, w
+from zhibao.word.simple_types import is_on, or_else
+from zhibao.word.simple_types import number as count
+from zhibao.word.xml import Element, value, w
 
 _SUFFIXES = {"space": " ", "nothing": "", "tab": "\t"}
 NO_LIST = "0"
@@ -36,35 +37,42 @@ class Numbering:
     """The lists of a document by their numbers (`w:numId`)."""
 
     def __init__(self, root: Element | None) -> None:
-        self._root = root
+        lists = () if root is None else root.iterchildren(w("num"))
+        abstract = () if root is None else root.iterchildren(w("abstractNum"))
+        self._lists = {each.get(w("numId"), ""): each for each in lists}
+        self._abstract = {each.get(w("abstractNumId"), ""): each for each in abstract}
         self._found: dict[tuple[str, str], Level | None] = {}
 
     def level(self, number: str, level: str) -> Level | None:
         """Return a level of the list of that number, both as written; None when there is no such list or level."""
         if (number, level) not in self._found:
-            self._found[number, level] = None if self._root is None else _level(self._root, number, level)
+            self._found[number, level] = self._read(number, level)
         return self._found[number, level]
 
+    def _read(self, number: str, level: str) -> Level | None:
+        list_ = self._lists.get(number)
+        if list_ is None:
+            return None
+        override = _of_level(list_, "lvlOverride", level)
+        own = None if override is None else override.find(w("lvl"))
+        abstract = self._abstract.get(value(list_, "w:abstractNumId/@w:val"))
+        stated = own if own is not None or abstract is None else _of_level(abstract, "lvl", level)
+        start = "" if override is None else value(override, "w:startOverride/@w:val")
+        return None if stated is None else _level(stated, start)
 
-def _level(root: Element, number: str, level: str) -> Level | None:
-    list_ = first(root, f"w:num[@w:numId='{number}']")
-    if list_ is None:
-        return None
-    abstract = value(list_, "w:abstractNumId/@w:val")
-    override = first(list_, f"w:lvlOverride[@w:ilvl='{level}']")
-    stated = None if override is None else override.find(w("lvl"))
-    if stated is None:
-        stated = first(root, f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']")
-    if stated is None:
-        return None
-    start = "" if override is None else value(override, "w:startOverride/@w:val")
+
+def _of_level(parent: Element, name: str, level: str) -> Element | None:
+    return next((each for each in parent.iterchildren(w(name)) if each.get(w("ilvl"), "") == level), None)
+
+
+def _level(stated: Element, start: str) -> Level:
     suffix = value(stated, "w:suff/@w:val", "tab")
     return Level(
         value(stated, "w:numFmt/@w:val", "decimal"),
         value(stated, "w:lvlText/@w:val"),
         _SUFFIXES.get(suffix, suffix),
         # Without a number a level begins at 0 (§17.9.25).
-        int(start or value(stated, "w:start/@w:val", "0")),
+        int(or_else(0, count, start or value(stated, "w:start/@w:val"))),
         is_on(stated.find(w("isLgl"))) is True,
         stated,
     )

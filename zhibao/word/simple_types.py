@@ -48,6 +48,11 @@ def points(words: str | None, per_point: float = TWIPS) -> float:
     return measure(words, per_point) / per_point
 
 
+def millimetres(words: str | None) -> float:
+    """Return a length that is stated in twips in millimetres; raise UnreadableError for nonsense."""
+    return measure(words) / TWIPS_PER_MM
+
+
 def percent(words: str | None) -> float | None:
     """Return what a percentage states (ST_DecimalNumberOrPercent), None when it is none."""
     found = _MEASURE.fullmatch(words or "")

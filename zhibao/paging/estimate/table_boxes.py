@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.styles import Properties, Styles, is_on, points, properties
+from zhibao.paging.estimate.looks import Properties, is_on, points, properties
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
+from zhibao.word.blocks import PARAGRAPH, TABLE, blocks
+from zhibao.word.simple_types import EIGHTHS, or_else
+from zhibao.word.simple_types import points as stated_points
+from zhibao.word.style_inheritance import stated
+from zhibao.word.styles import TABLE as TABLE_STYLE
+from zhibao.word.styles import Layers, Styles
+from zhibao.word.xml import Element, value, w
 
-_SIDES = ("top", "left", "bottom", "right")
+# What stands beside the text of a cell where no style says otherwise.
+_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 
 
 class Tables:
@@ -25,67 +30,66 @@ class Tables:
 
     def boxes(self, table: Element) -> tuple[Box, ...]:
         """Return the rows of a table; a row does not break, and heading rows are repeated."""
-        rows = list(table.iterchildren(qn("w:tr")))
-        margins = self._margins(table)
-        made = [self._row(row, margins, self._border(table, "insideH")) for row in rows]
+        rows = list(table.iterchildren(w("tr")))
+        layers = self._layers(table)
+        margins, line = _margins(layers), _border(layers, "insideH")
+        made = [self._row(row, margins, line) for row in rows]
         if made:
-            made[-1] = replace(made[-1], height=made[-1].height + self._border(table, "top"))
+            made[-1] = replace(made[-1], height=made[-1].height + _border(layers, "top"))
         heads = 0
-        while heads < len(rows) and "tblHeader" in _row_look(rows[heads]):
+        while heads < len(rows) and is_on(_row_look(rows[heads]), "tblHeader"):
             heads += 1
         repeated = sum(box.height for box in made[:heads])
         return tuple(replace(box, repeated=repeated if at >= heads else 0.0) for at, box in enumerate(made))
 
     def _row(self, row: Element, margins: dict[str, float], line: float) -> Box:
         look = _row_look(row)
-        stated = points(look, "trHeight")
-        cells = list(row.iterchildren(qn("w:tc")))
+        least = points(look, "trHeight")
+        cells = list(row.iterchildren(w("tc")))
         inside = [self._cell(cell, margins) for cell in cells]
         needed = max((height for height, _ in inside), default=0.0) + margins["top"] + margins["bottom"] + line
-        height = stated if look.get("trHeight@hRule") == "exact" else max(stated, needed)
+        height = least if look.get("trHeight@hRule") == "exact" else max(least, needed)
         names = tuple(name for _, boxes in inside for box in boxes for name in box.names)
         return Box(height, names=names, keep_with_next=bool(inside) and self._keeps(cells[0]))
 
     def _keeps(self, cell: Element) -> bool:
         """Tell whether a row stays with the next: Word asks the first paragraph of its first cell."""
-        first = cell.find(qn("w:p"))
+        first = cell.find(PARAGRAPH)
         return first is not None and is_on(self._paragraphs.look(first), "keepNext")
 
     def _cell(self, cell: Element, margins: dict[str, float]) -> tuple[float, tuple[Box, ...]]:
         """Return the height of a cell's content in points, 0 when it is merged with its neighbours, and its boxes."""
-        found = cell.find(qn("w:tcPr"))
-        look: Properties = {} if found is None else properties(found)
+        look = properties(cell.find(w("tcPr")))
         width = points(look, "tcW@w") - margins["left"] - margins["right"]
         boxes = tuple(self._content(cell, Setting(max(width, 1.0), 0.0)))
         return (0.0 if "vMerge" in look else stack(boxes)), boxes
 
     def _content(self, cell: Element, setting: Setting) -> Iterator[Box]:
-        for child in cell.iterchildren("{*}*"):
-            if child.tag == qn("w:p"):
-                yield from self._paragraphs.boxes(child, setting)
-            elif child.tag == qn("w:tbl"):
-                yield from self.boxes(child)
+        for block in blocks(cell):
+            if block.tag == PARAGRAPH:
+                yield from self._paragraphs.boxes(block, setting)
+            elif block.tag == TABLE:
+                yield from self.boxes(block)
 
-    def _style(self, table: Element) -> str:
-        found = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        return "" if found is None else found.get(qn("w:val"), "")
+    def _layers(self, table: Element) -> Layers:
+        """Return the `w:tblPr` that format a table."""
+        style_id = self._styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), TABLE_STYLE)
+        return (*table.findall(w("tblPr")), *self._styles.properties(style_id, "tblPr"))
 
-    def _margins(self, table: Element) -> dict[str, float]:
-        sources = [table, *self._styles.chain(self._style(table))]
-        margins = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
-        for source in reversed(sources):
-            found = source.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
-            look = {} if found is None else properties(found)
-            margins |= {side: points(look, f"{side}@w") for side in _SIDES if f"{side}@w" in look}
-        return margins
 
-    def _border(self, table: Element, side: str) -> float:
-        """Return the thickness of the lines of a table in points; `side` as in w:tblBorders."""
-        for source in [table, *self._styles.chain(self._style(table))]:
-            found = source.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}/{qn('w:' + side)}")
-            if found is not None and found.get(qn("w:val")) not in ("nil", "none"):
-                return float(found.get(qn("w:sz"), "0")) / 8
+def _margins(layers: Layers) -> dict[str, float]:
+    found = {side: stated(layers, f"tblCellMar/{side}", "w") for side in _MARGINS}
+    return {
+        side: usual if found[side] is None else or_else(0, stated_points, found[side])
+        for side, usual in _MARGINS.items()
+    }
+
+
+def _border(layers: Layers, side: str) -> float:
+    """Return the thickness of the lines of a table in points; `side` as in w:tblBorders."""
+    if stated(layers, f"tblBorders/{side}", "val") in (None, "nil", "none"):
         return 0.0
+    return or_else(0, stated_points, stated(layers, f"tblBorders/{side}", "sz"), EIGHTHS)
 
 
 def stack(boxes: tuple[Box, ...]) -> float:
@@ -96,5 +100,4 @@ def stack(boxes: tuple[Box, ...]) -> float:
 
 
 def _row_look(row: Element) -> Properties:
-    found = row.find(qn("w:trPr"))
-    return {} if found is None else properties(found)
+    return properties(row.find(w("trPr")))

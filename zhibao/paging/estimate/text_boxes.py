@@ -6,22 +6,28 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
-from zhibao.paging.estimate.styles import Properties, Styles, is_on, points, properties
+from zhibao.paging.estimate.looks import Looks, Properties, is_on, points, properties
 from zhibao.paging.estimate.widths import ems, is_wide
+from zhibao.word.numbering import Numbering
+from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, HALF_POINTS
+from zhibao.word.xml import Element, qualified, w
 
-_EMU = 12700.0
 # The height of a line of "single" spacing over the size of its font, for Chinese fonts.
 _NATURAL = 1.3
+# What a line of single spacing states where that is a multiple, 240 twips.
+_SINGLE = 12.0
+# Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
+_USUAL_SIZE = 10.0
+# The size of raised and lowered characters over that of the others.
+_RAISED = 0.6
 _PICTURE = "\ufffc"
-_SKIPPED = frozenset({qn("w:pPr"), qn("w:rPr"), qn("w:txbxContent"), qn("w:del"), qn("w:instrText")})
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
-_ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+_RUN, _INLINE = w("r"), qualified("wp:inline")
+# What was taken away under tracked changes stands nowhere, and what floats stands beside the lines.
+_SKIPPED = frozenset(
+    (*map(w, ("pPr", "rPr", "txbxContent", "del", "moveFrom")), qualified("mc:Fallback"), qualified("wp:anchor"))
+)
 _CHINESE = ("黑体", "仿宋", "楷体", "宋体", "雅黑", "方正", "华文")
 
 
@@ -33,12 +39,26 @@ class Setting:
     grid: float
 
 
-class Paragraphs:
-    """Reads paragraphs with the styles and the number forms of one document."""
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """What sets characters: a size and a spacing in points, and whether Latin ones are in a Chinese font."""
 
-    def __init__(self, styles: Styles, number_forms: dict[tuple[str, str], str]) -> None:
-        self._styles = styles
-        self._number_forms = number_forms
+    size: float
+    spacing: float
+    is_chinese: bool
+
+    def glyph(self, character: str) -> Glyph:
+        """Return a character as it is set."""
+        chinese = self.is_chinese and not is_wide(character)
+        return Glyph(character, ems(character, chinese) * self.size + self.spacing, self.size)
+
+
+class Paragraphs:
+    """Reads paragraphs with the styles and the lists of one document."""
+
+    def __init__(self, looks: Looks, numbering: Numbering) -> None:
+        self._looks = looks
+        self._numbering = numbering
 
     def boxes(self, paragraph: Element, setting: Setting) -> tuple[Box, ...]:
         """Return the lines of a paragraph, keep_with_next as its keep and widow rules say."""
@@ -67,41 +87,41 @@ class Paragraphs:
 
     def look(self, paragraph: Element) -> Properties:
         """Return the paragraph's properties, its style's under its own."""
-        own = paragraph.find(qn("w:pPr"))
-        direct = {} if own is None else properties(own)
-        return {**self._styles.of(direct.get("pStyle"), "pPr"), **direct}
+        direct = properties(paragraph.find(w("pPr")))
+        return {**self._looks.of(direct.get("pStyle"), "pPr"), **direct}
 
     def _size(self, paragraph: Element, look: Properties) -> float:
-        mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
-        style = self._styles.of(look.get("pStyle"), "rPr")
-        return float(({**style, **properties(mark)} if mark is not None else style).get("sz", "20")) / 2
+        mark = properties(paragraph.find(f"{w('pPr')}/{w('rPr')}"))
+        return _size({**self._looks.of(look.get("pStyle"), "rPr"), **mark})
 
     def _content(self, paragraph: Element, look: Properties) -> tuple[list[Glyph], list[tuple[int, str]]]:
-        base = self._styles.of(look.get("pStyle"), "rPr")
+        base = self._looks.of(look.get("pStyle"), "rPr")
         glyphs = self._number(look, base)
         marks: list[tuple[int, str]] = []
         for element in _walk(paragraph):
-            if element.tag == qn("w:bookmarkStart"):
-                marks.append((len(glyphs), element.get(qn("w:name"), "")))
-            elif element.tag == qn("w:r"):
+            if element.tag == w("bookmarkStart"):
+                marks.append((len(glyphs), element.get(w("name"), "")))
+            elif element.tag == _RUN:
                 glyphs += self._run(element, base)
         return glyphs, marks
 
     def _number(self, look: Properties, base: Properties) -> list[Glyph]:
-        key = (look.get("numPr/numId", ""), look.get("numPr/ilvl", "0"))
-        return [_glyph(character, base) for character in self._number_forms.get(key, "")]
+        """Return the label that a list puts before the paragraph, with one figure for each number."""
+        level = self._numbering.level(look.get("numPr/numId", ""), look.get("numPr/ilvl", "0"))
+        label = "" if level is None else level.text.replace("%", "") + (" " if level.suffix else "")
+        return list(map(_type(base).glyph, label))
 
     def _run(self, run: Element, base: Properties) -> Iterator[Glyph]:
-        own = run.find(qn("w:rPr"))
-        direct = {} if own is None else properties(own)
-        look = {**base, **self._styles.own(direct.get("rStyle", ""), "rPr"), **direct}
+        direct = properties(run.find(w("rPr")))
+        look = {**base, **self._looks.own(direct.get("rStyle", ""), "rPr"), **direct}
         if is_on(look, "vanish"):
             return
+        type_ = _type(look)
         for child in _walk(run):
-            if child.tag == qn("w:t"):
-                yield from (_glyph(character, look) for character in child.text or "")
-            elif child.tag in (qn("w:br"), qn("w:cr")):
-                yield Glyph(NEW_PAGE if child.get(qn("w:type")) == "page" else NEW_LINE, 0.0, 0.0)
+            if child.tag == w("t"):
+                yield from map(type_.glyph, child.text or "")
+            elif child.tag in (w("br"), w("cr")):
+                yield Glyph(NEW_PAGE if child.get(w("type")) == "page" else NEW_LINE, 0.0, 0.0)
             elif child.tag == _INLINE:
                 yield _picture(child)
 
@@ -109,25 +129,27 @@ class Paragraphs:
 def _walk(element: Element) -> Iterator[Element]:
     """Yield what is in a paragraph or run in its order, runs and pictures whole."""
     for child in element.iterchildren("{*}*"):
-        if child.tag in _SKIPPED or child.tag in (_FALLBACK, _ANCHOR):
+        if child.tag in _SKIPPED:
             continue
         yield child
-        if child.tag not in (qn("w:r"), _INLINE):
+        if child.tag not in (_RUN, _INLINE):
             yield from _walk(child)
 
 
 def _picture(inline: Element) -> Glyph:
     extent = inline.find("{*}extent")
     width, height = (0, 0) if extent is None else (int(extent.get(name, "0")) for name in ("cx", "cy"))
-    return Glyph(_PICTURE, width / _EMU, 0.0, height / _EMU)
+    return Glyph(_PICTURE, width / EMU_PER_POINT, 0.0, height / EMU_PER_POINT)
 
 
-def _glyph(character: str, look: Properties) -> Glyph:
-    size = float(look.get("sz", "20")) / 2
-    if look.get("vertAlign", "baseline") != "baseline":
-        size *= 0.6
-    chinese = not is_wide(character) and look.get("rFonts@ascii", "").startswith(_CHINESE)
-    return Glyph(character, ems(character, chinese) * size + points(look, "spacing"), size)
+def _size(look: Properties) -> float:
+    return points(look, "sz", HALF_POINTS) or _USUAL_SIZE
+
+
+def _type(look: Properties) -> _Type:
+    is_raised = look.get("vertAlign", "baseline") != "baseline"
+    size = _size(look) * (_RAISED if is_raised else 1.0)
+    return _Type(size, points(look, "spacing"), look.get("rFonts@ascii", "").startswith(_CHINESE))
 
 
 def _indent(look: Properties, *names: str) -> float:
@@ -141,27 +163,26 @@ def _first_line(look: Properties) -> float:
 def _border(look: Properties, side: str) -> float:
     if look.get(f"pBdr/{side}", "nil") in ("nil", "none"):
         return 0.0
-    return float(look.get(f"pBdr/{side}@sz", "0")) / 8 + float(look.get(f"pBdr/{side}@space", "0"))
+    return points(look, f"pBdr/{side}@sz", EIGHTHS) + points(look, f"pBdr/{side}@space", 1.0)
 
 
 def _height(line: Line, look: Properties, size: float, grid: float) -> float:
-    stated = look.get("spacing@line")
-    rule = look.get("spacing@lineRule", "auto")
+    stated, rule = points(look, "spacing@line"), look.get("spacing@lineRule", "auto")
     if stated and rule == "exact":
-        return float(stated) / 20
+        return stated
     natural = max((line.size or size) * _NATURAL if not line.picture else 0.0, line.picture)
     if stated and rule == "atLeast":
-        return max(natural, float(stated) / 20)
-    if grid and look.get("snapToGrid", "1") != "0":
+        return max(natural, stated)
+    if grid and is_on(look, "snapToGrid", True):
         natural = -(-natural // grid) * grid
-    return natural * (float(stated) / 240 if stated else 1.0) if not line.picture else natural
+    return natural if line.picture or not stated else natural * stated / _SINGLE
 
 
 def _keep_with_next(look: Properties, at: int, last: int) -> bool:
     # LibreOffice keeps the lines of a paragraph together too that stays with the next.
     if at == last or is_on(look, "keepNext") or is_on(look, "keepLines"):
         return at < last or is_on(look, "keepNext")
-    return at in (0, last - 1) and look.get("widowControl", "1") not in ("0", "false")
+    return at in (0, last - 1) and is_on(look, "widowControl", True)
 
 
 def _names(lines: tuple[Line, ...], marks: list[tuple[int, str]]) -> list[tuple[str, ...]]:

@@ -2,42 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.format.format_samples import damaged, departures, sample
 from tests.format.test_departures import in_paragraph, in_run, in_style, in_table, replaced
-from zhibao.format.attributes import HALF_POINTS, UnreadableError, in_own_words, measure, number, percent
-
-UNITS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465}
-
-
-@given(st.one_of(st.text(), st.from_regex(r"[+-]?[0-9.]{1,400}(pt|mm|%)?")))
-def test_any_words_are_read_or_refused_with_the_words(words: str) -> None:
-    for read in (number, measure):
-        try:
-            assert math.isfinite(read(words))
-        except UnreadableError as error:
-            assert error.args == (words,)
-    share = percent(words)
-    assert share is None or words.strip().endswith("%")
-
-
-@given(st.decimals(-10000, 10000, places=3), st.sampled_from(sorted(UNITS)))
-def test_a_length_with_a_unit_is_one_in_the_attributes_own_unit(length: float, unit: str) -> None:
-    in_points = float(length) * UNITS[unit]
-    assert measure(f"{length:f}{unit}") == pytest.approx(in_points * 20, rel=1e-4)
-    assert measure(f"{length:f}{unit}", HALF_POINTS) == pytest.approx(in_points * 2, rel=1e-4)
-    assert measure(f"{length:f}") == number(f"{length:f}") == float(length)
-
-
-def test_what_is_not_stated_is_nothing() -> None:
-    assert number(None) == measure(None) == number("") == 0
-    assert percent(None) is None
-    assert (percent("50%"), percent("-2.5%"), percent("50")) == (50, -2.5, None)
+from zhibao.format.own_words import in_own_words
+from zhibao.word.simple_types import measure, number
 
 
 @pytest.mark.parametrize("words", ["abc", "3 pt", "3.5em", "--1", "0x10", "１２", "1e3", "nan", "inf", "9" * 400])

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from zhibao.paging import PagingError, word
-from zhibao.paging.word import WORD, WPS, OfficeProgram
+from zhibao.paging import PagingError, office_programs
+from zhibao.paging.office_programs import WORD, WPS, OfficeProgram
 
 
 class Bookmark:
@@ -118,7 +118,7 @@ def test_a_failure_while_reading_closes_the_file_and_quits() -> None:
 
 
 def test_a_program_that_answers_no_more_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "_GRACE", 0.2)
+    monkeypatch.setattr(office_programs, "_GRACE", 0.2)
     shown_question = threading.Event()
 
     def hang(calls: list[Any]) -> Any:
@@ -145,13 +145,13 @@ def test_a_slow_one_stops_between_two_bookmarks_and_quits() -> None:
 
 def test_ctrl_c_lets_it_quit(monkeypatch: pytest.MonkeyPatch) -> None:
     program = Program()
-    wait = word._wait
+    wait = office_programs._wait
 
     def interrupted(thread: threading.Thread, seconds: float) -> None:
-        monkeypatch.setattr(word, "_wait", wait)
+        monkeypatch.setattr(office_programs, "_wait", wait)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(word, "_wait", interrupted)
+    monkeypatch.setattr(office_programs, "_wait", interrupted)
     with pytest.raises(KeyboardInterrupt):
         engine(program).pages(b"docx")
     assert program.calls[-1] == ("quit", 0)

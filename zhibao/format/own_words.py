@@ -1,0 +1,25 @@
+"""Values that are no numbers, shown as the file states them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from zhibao.pack.format_values import Value
+from zhibao.word.simple_types import UnreadableError
+
+_Asked = ParamSpec("_Asked")
+
+
+def in_own_words(measured: Callable[_Asked, Value]) -> Callable[_Asked, Value]:
+    """Return a way of measuring that gives the file's own words where they are nonsense."""
+
+    @wraps(measured)
+    def measure_or_quote(*args: _Asked.args, **more: _Asked.kwargs) -> Value:
+        try:
+            return measured(*args, **more)
+        except UnreadableError as error:
+            return str(error)
+
+    return measure_or_quote
