@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from charts.chart_data_points import ChartData
-from charts.number_formats import common_format
+from charts.excel_formats import common_format
 
 OTHERS = "其他"
 OTHERS_WRITTEN = frozenset((OTHERS, "其它"))

@@ -12,7 +12,7 @@ SAMPLES = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LabelBox:
     """A box by its sides, in points."""
 
     left: float
@@ -21,7 +21,7 @@ class Box:
     top: float
 
     @classmethod
-    def around(cls, x: float, y: float, width: float, height: float) -> Box:
+    def around(cls, x: float, y: float, width: float, height: float) -> LabelBox:
         """The box of that width and height with its middle at that point."""
         return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
@@ -30,7 +30,7 @@ class Box:
         """The middle between left and right."""
         return (self.left + self.right) / 2
 
-    def touches(self, other: Box) -> bool:
+    def touches(self, other: LabelBox) -> bool:
         """Whether the boxes have a part in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.bottom < other.top and other.bottom < self.top

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from charts.chart_data_points import ChartData
 from charts.fonts import text_width
-from charts.label_boxes import Box, Point, spread
+from charts.label_boxes import LabelBox, Point, spread
 from charts.style import BACKING, BASELINE, LINE, TEXT
 from charts.upright import Upright
 
@@ -28,7 +28,7 @@ class LineName:
 
     text: str
     end: Point
-    box: Box
+    box: LabelBox
 
 
 def names_width(data: ChartData, width: float) -> float:
@@ -50,7 +50,7 @@ def line_names(data: ChartData, plot: Upright, ends: Sequence[Point]) -> Iterato
     for index, middle in zip(falling, middles, strict=True):
         name, (x, _) = data.series[index].name, ends[index]
         wide = text_width(name, TEXT)
-        box = Box.around(x + APART + wide / 2, middle, wide, HEIGHT)
+        box = LabelBox.around(x + APART + wide / 2, middle, wide, HEIGHT)
         yield LineName(name, ends[index], box)
 
 

@@ -17,6 +17,11 @@ NAMES = ("fldChar", "fldCharType", "fldSimple", "instrText", "delInstrText", "ba
 KNOWN_IN_THE_ROOM = re.compile("|".join((*NAMES, "docDefaults", "startOverride", "bookmarkStart", "bookmarkEnd")))
 ON_AND_OFF = ({"0", "false"}, {"1", "true"}, {"0", "off"}, {"1", "on"})
 UNITS = {"pt", "mm", "cm", "in"}
+# An on or off value compared by itself, or a length divided by what a point has of its unit.
+BY_ITSELF = (
+    re.compile(r"""(get|stated)\([^()]*\) [!=]= ?"(0|1|true|false|on|off)"|in \(("(0|1|true|false|on|off)",? ?)+\)"""),
+    re.compile(r"""(get\(.*\)|stated\(.*\)|\]\)) / (20|8|2)(\.0)?\b"""),
+)
 
 
 def strings(tree: ast.AST) -> Iterator[str]:
@@ -42,6 +47,7 @@ def faults(source: str) -> list[str]:
     for words in collections(tree):
         if any(pair <= words for pair in ON_AND_OFF) or len(UNITS & words) > 1:
             found.append(", ".join(sorted(words)))
+    found += [match[0] for pattern in BY_ITSELF for match in pattern.finditer(source)]
     imported = (node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
     return [*found, *(module for module in imported if module in ("docx.oxml.simpletypes", "docx.shared"))]
 
@@ -59,6 +65,8 @@ def test_a_file_leaves_word_to_its_room(path: Path) -> None:
         "found = re.findall('w:fldCharType=\"(begin|end)\"', xml)",
         'is_on = value not in ("0", "false", "off")',
         '_UNITS = {"pt": 1, "mm": 72 / 25.4}',
+        'is_on = style.get("w:default") == "1"',
+        'size = float(look.get("sz", "20")) / 2',
         "from docx.oxml.simpletypes import ST_HpsMeasure",
     ],
 )

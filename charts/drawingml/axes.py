@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-from charts.drawingml.xml import TURNED, element, line, shape, text_properties, val
+from charts.drawingml.element_writing import TURNED, element, line, shape, text_properties, val
 from charts.scale import Scale
 from charts.style import BASELINE, GRID, SMALL, TEXT
 

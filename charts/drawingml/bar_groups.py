@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from charts.chart_data_points import ChartData
 from charts.drawingml.axes import AXIS_IDS
+from charts.drawingml.element_writing import element, fill, line, shape, val
 from charts.drawingml.series import series_xml
-from charts.drawingml.xml import element, fill, line, shape, val
 
 WIDEST_GAP = 500  # per cent, the most that Word takes
 

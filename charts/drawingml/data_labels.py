@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from charts.chart_data_points import ChartData, Series
-from charts.drawingml.xml import TURNED, element, line, shape, solid, text, text_properties, val
-from charts.number_formats import code_for, prints_numbers
+from charts.drawingml.element_writing import TURNED, element, line, shape, solid, text, text_properties, val
+from charts.excel_formats import code_for, prints_numbers
 from charts.style import BASELINE, INK, SMALL
 
 TWO_LINES, ONE_LINE = "\n", " "  # between a name and its value

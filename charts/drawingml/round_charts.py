@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from charts.chart_data_points import ChartData
 from charts.drawingml.data_labels import ONE_LINE, TWO_LINES, Labels, Layout, labels_xml
+from charts.drawingml.element_writing import element, fill, line, shape, val
 from charts.drawingml.plot import Frame, Plot
 from charts.drawingml.series import series_xml
-from charts.drawingml.xml import element, fill, line, shape, val
 from charts.fonts import text_width
 from charts.slices import COLUMN, Round, Slice, laid_out
 from charts.style import LINE, PAPER, TEXT

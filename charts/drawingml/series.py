@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts.chart_data_points import ChartData
 from charts.drawingml.data_labels import codes, usual_code
-from charts.drawingml.xml import element, text, val
+from charts.drawingml.element_writing import element, text, val
 
 SHEET = "Sheet1"
 COLUMN_BASE = 26

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from charts.drawingml.element_writing import element, line, shape, solid, text, text_properties, val
 from charts.drawingml.plot import Frame, Plot
-from charts.drawingml.xml import element, line, shape, solid, text, text_properties, val
 from charts.style import INK, MARGIN, PAPER, SMALL, TEXT
 
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/"

@@ -11,12 +11,12 @@ from charts.bars import present
 from charts.chart_data_points import ChartData, Series
 from charts.drawingml.axes import AXIS_IDS
 from charts.drawingml.data_labels import Labels, labels_xml
+from charts.drawingml.element_writing import element, line, shape, solid, val
 from charts.drawingml.plot import Plot
 from charts.drawingml.series import series_xml
 from charts.drawingml.upright_charts import upright_plot
-from charts.drawingml.xml import element, line, shape, solid, val
 from charts.fonts import text_width
-from charts.label_boxes import Box, Point, Segment
+from charts.label_boxes import LabelBox, Point, Segment
 from charts.line_names import line_names, names_width, print_names
 from charts.scale import scale_around
 from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
@@ -129,7 +129,7 @@ class _Label:
     index: int
     position: int
     text: str
-    box: Box
+    box: LabelBox
     is_above: bool
 
 
@@ -140,14 +140,14 @@ class _Places:
         self.data, self.plot, self.limits = data, plot, limits
         self.lines = [self._points(index) for index in range(len(data.series))]
         self.segments = [segment for line in self.lines for segment in _segments(line)]
-        self.taken = [Box.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
+        self.taken = [LabelBox.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
     @property
     def ends(self) -> list[Point]:
         """The last point of each line."""
         return [line[max(line)] for line in self.lines]
 
-    def found(self, taken: Sequence[Box] = ()) -> Iterator[_Label]:
+    def found(self, taken: Sequence[LabelBox] = ()) -> Iterator[_Label]:
         """Yield the labels from the highest point to the lowest, without those that find no room beside `taken`."""
         self.taken += taken
         wanted = [
@@ -170,17 +170,17 @@ class _Places:
         value = itemgetter(1)
         return list(dict.fromkeys([found[0], found[-1], min(found, key=value), max(found, key=value)]))
 
-    def _candidates(self, point: Point, label: str) -> list[Box]:
+    def _candidates(self, point: Point, label: str) -> list[LabelBox]:
         """The places around the point that lie in the plot, the usual one first."""
         x, y = point
         width = text_width(label, SMALL)
         boxes = [
-            Box.around(x + right * width / 2, y + up * AWAY, width, HEIGHT)
+            LabelBox.around(x + right * width / 2, y + up * AWAY, width, HEIGHT)
             for right, up in ((0, 1), (-1, 1), (1, 1), (0, -1), (-1, -1), (1, -1))
         ]
         return [box for box in boxes if self._holds(box)]
 
-    def _holds(self, box: Box) -> bool:
+    def _holds(self, box: LabelBox) -> bool:
         across = box.left > -GAP / 2 and box.right < self.plot.width + MARGIN / 2
         return across and box.bottom >= 1 and box.top <= self.plot.height + GAP
 

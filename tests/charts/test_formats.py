@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from charts.number_formats import code_for, common_format, format_of
+from charts.excel_formats import code_for, common_format, format_of
 
 
 @pytest.mark.parametrize(

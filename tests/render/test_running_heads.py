@@ -6,7 +6,7 @@ import pytest
 
 from tests.word.xml_strings import BEGIN, END, SEPARATE, code, complex_field, paragraph, simple_field, story, text
 from zhibao.render.running_heads import without_style_texts
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 
 TAG = text("{{ chapter.title }}")
 

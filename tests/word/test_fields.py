@@ -19,7 +19,7 @@ from tests.word.xml_strings import (
     story,
     text,
 )
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.fields import asks_for_update, field_runs, fields, spell_out_fields
 from zhibao.word.xml import w
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.word.wml import document, p, package, section
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.package import open_parts, parts_of
 
 FOOTER = f"<w:ftr>{p('页脚')}</w:ftr>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.word.wml import document, element, p, ppr, section
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.sections import Section, sections
 
 A4 = 'w:w="11906" w:h="16838"'

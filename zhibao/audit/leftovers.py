@@ -12,7 +12,7 @@ from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair, plain_of
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.document_text import ParagraphText
 from zhibao.word.package import headers_and_footers
 

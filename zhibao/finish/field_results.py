@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zhibao.finish.heading_numbers import HeadingNumber, shown_number
-from zhibao.word.blocks import PARAGRAPH
+from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.field_codes import FieldCode
 from zhibao.word.fields import fields
 from zhibao.word.number_formats import format_of_switch

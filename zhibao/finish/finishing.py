@@ -16,7 +16,7 @@ from zhibao.finish.section_breaks import drop_idle_breaks, join_section_ends, ke
 from zhibao.finish.text_marks import take_text_marks
 from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack
-from zhibao.word.blocks import unwrap_content_controls
+from zhibao.word.block_elements import unwrap_content_controls
 from zhibao.word.document_text import BlockText
 from zhibao.word.fields import spell_out_fields
 

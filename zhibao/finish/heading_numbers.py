@@ -9,7 +9,7 @@ from docx.document import Document
 
 from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.ref import CellRef
-from zhibao.word.blocks import PARAGRAPH, style_id
+from zhibao.word.block_elements import PARAGRAPH, style_id
 from zhibao.word.number_formats import written
 from zhibao.word.numbering import NO_LIST, Level, Numbering
 from zhibao.word.package import parts_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from zhibao.model.fill_marks import CAPTION_MARK
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.fields import Field, fields, is_marked
 from zhibao.word.xml import Element, w

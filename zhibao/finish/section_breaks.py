@@ -7,7 +7,7 @@ from typing import TypeGuard
 from docx.document import Document
 
 from zhibao.finish.page_numbering import take_numbering
-from zhibao.word.blocks import PARAGRAPH, SECTION, is_page_break, properties_of, style_id
+from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id
 from zhibao.word.sections import section_end
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles

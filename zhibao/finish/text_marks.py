@@ -8,7 +8,7 @@ from docx.document import Document
 
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK, block_bookmark
-from zhibao.word.blocks import PARAGRAPH, text_of
+from zhibao.word.block_elements import PARAGRAPH, text_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.document_text import BlockText
 from zhibao.word.package import headers_and_footers

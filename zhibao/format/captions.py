@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zhibao.pack.format_values import Value
-from zhibao.word.blocks import PARAGRAPH, TABLE, text_of
+from zhibao.word.block_elements import PARAGRAPH, TABLE, text_of
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, find, value, w
 

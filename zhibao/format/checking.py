@@ -13,7 +13,7 @@ from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
 from zhibao.format.walking import FoundTable, PlacedSection, Walk
 from zhibao.pack.format_values import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
-from zhibao.pack.requirements import Figure, FontProfile, FormatRules, Subject
+from zhibao.pack.requirements import FontProfile, FormatRules, RequiredValue, Subject
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts
 from zhibao.word.sections import sections
@@ -58,7 +58,7 @@ def _with_fonts(subject: Subject, fonts: FontProfile | None) -> Subject:
     bold = [each for each in subject.figures if each.key == "east_asian" and each.value in fonts.bold]
     if bold:
         named = [figure for figure in named if figure.key != "bold"]
-        named.append(Figure("bold", True, f"字体方案“{fonts.name}”"))
+        named.append(RequiredValue("bold", True, f"字体方案“{fonts.name}”"))
     return replace(subject, figures=tuple(named))
 
 

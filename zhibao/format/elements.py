@@ -15,15 +15,15 @@ from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallie
 from zhibao.format.type_measures import TYPE_MEASURES, is_bold, is_hidden, letter_spacing, type_size
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
-from zhibao.pack.requirements import Figure, Subject
-from zhibao.word.blocks import text_of
+from zhibao.pack.requirements import RequiredValue, Subject
+from zhibao.word.block_elements import text_of
 from zhibao.word.fields import fields
 from zhibao.word.style_inheritance import Inheritance, RunLayers, switched
 from zhibao.word.styles import CHARACTER, Layers
 from zhibao.word.xml import Element, find, value, w
 
 _WORDS = 12
-_NOT_HIDDEN = Figure("hidden", False, "程序的规定（读者看不见）")
+_NOT_HIDDEN = RequiredValue("hidden", False, "程序的规定（读者看不见）")
 # What a clerk may set on some words of a cell, by figure: its element in a run.
 _EMPHASIS = {"bold": "b", "italic": "i"}
 

@@ -15,7 +15,7 @@ from zhibao.format.paragraph_measures import (
 )
 from zhibao.format.type_measures import letter_spacing, type_size
 from zhibao.pack.format_values import UNSTATED, Value
-from zhibao.word.blocks import style_id, text_of
+from zhibao.word.block_elements import style_id, text_of
 from zhibao.word.fields import Field, fields, text_around_fields
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import is_on

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from zhibao.format.footers import footer_figures, prints_page_numbers
 from zhibao.format.own_words import in_own_words
-from zhibao.format.walking import Place, PlacedSection
+from zhibao.format.walking import PlacedSection, Spot
 from zhibao.pack.format_values import GOES_ON, Value
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number
@@ -15,7 +15,7 @@ from zhibao.word.style_inheritance import Inheritance
 
 def page_number_figures(
     sections: Sequence[PlacedSection], is_two_sided: bool, inheritance: Inheritance
-) -> Iterator[tuple[Place, dict[str, Value]]]:
+) -> Iterator[tuple[Spot, dict[str, Value]]]:
     """Yield the figures of page numbers for each section; the cover has only `unnumbered_cover`."""
     cover = sections[:1] if len(sections) > 1 else ()
     for each in cover:

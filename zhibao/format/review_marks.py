@@ -7,7 +7,7 @@ from collections import Counter
 from lxml import etree
 
 from zhibao.pack.format_values import Value
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.package import DocumentParts
 from zhibao.word.revisions import DELETIONS, INSERTIONS, MOVES, PROPERTY_CHANGES, REVISIONS
 from zhibao.word.xml import Element, w

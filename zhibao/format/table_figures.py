@@ -10,7 +10,7 @@ from zhibao.format.paragraph_measures import alignment
 from zhibao.format.type_measures import shading
 from zhibao.format.walking import FoundTable
 from zhibao.pack.format_values import Value
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import EIGHTHS, is_on, measure, millimetres, or_else, percent, points
 from zhibao.word.style_inheritance import Inheritance, stated

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from zhibao.pack.format_values import Value, ValueKind
-from zhibao.pack.requirements import Figure, Subject
+from zhibao.pack.requirements import RequiredValue, Subject
 
 _MOST_PLACES = 5
 
@@ -79,7 +79,7 @@ class Tally:
     """Counts how often a figure is met."""
 
     subject: Subject
-    figure: Figure
+    figure: RequiredValue
     kind: ValueKind
     unit: str
     count: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from zhibao.word.blocks import PARAGRAPH, TABLE, style_id, text_of
+from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id, text_of
 from zhibao.word.fields import fields
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number, or_else
@@ -18,7 +18,7 @@ _NO_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where something stands: the headings above it, and what it is counted by."""
 
     headings: tuple[str, ...]
@@ -36,7 +36,7 @@ class FoundParagraph:
     element: Element
     style_id: str
     cell: CellStyle
-    place: Place
+    place: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class FoundTable:
 
     element: Element
     style_id: str
-    place: Place
+    place: Spot
     section: Section
 
 
@@ -54,7 +54,7 @@ class PlacedSection:
     """A section and its place."""
 
     section: Section
-    place: Place
+    place: Spot
 
     @property
     def has_contents(self) -> bool:
@@ -90,13 +90,13 @@ class Walk:
         """Yield the paragraphs of headers and footers."""
         for story in stories:
             for paragraph in story.iter(PARAGRAPH):
-                yield self._found(paragraph, CellStyle(), Place((), "页眉页脚"))
+                yield self._found(paragraph, CellStyle(), Spot((), "页眉页脚"))
 
     def _paragraph(self, paragraph: Element) -> FoundParagraph:
         words = text_of(paragraph)
-        found = self._found(paragraph, CellStyle(), Place((), ""))
+        found = self._found(paragraph, CellStyle(), Spot((), ""))
         self._pass(found, words)
-        return FoundParagraph(paragraph, found.style_id, found.cell, Place(self._path(), self._here(words)))
+        return FoundParagraph(paragraph, found.style_id, found.cell, Spot(self._path(), self._here(words)))
 
     def _here(self, words: str) -> str:
         if self._headings and not self._count:
@@ -122,14 +122,14 @@ class Walk:
         return tuple(words for _, words in self._headings)
 
     def _end(self, section: Section) -> None:
-        place = Place((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")
+        place = Spot((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")
         self.sections.append(PlacedSection(section, place))
         self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
 
     def _table(self, table: Element, section: Section) -> Iterator[FoundParagraph]:
         label, self._caption = self._caption or f"第 {len(self.tables) + 1} 个表格", ""
         style = self.inheritance.styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), "table")
-        self.tables.append(FoundTable(table, style, Place(self._path(), label), section))
+        self.tables.append(FoundTable(table, style, Spot(self._path(), label), section))
         formatted = style_parts(table)
         rows = table.findall(w("tr"))
         for row_index, row in enumerate(rows):
@@ -137,11 +137,11 @@ class Walk:
             for cell_index, cell in enumerate(cells):
                 reached = _parts(row_index == 0, row is rows[-1], cell_index == 0, cell is cells[-1])
                 parts = tuple(part for part in reached if part in formatted)
-                place = Place(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
+                place = Spot(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
                 for paragraph in find(cell, "w:p | w:tbl//w:p"):
                     yield self._found(paragraph, CellStyle(style, parts), place)
 
-    def _found(self, paragraph: Element, cell: CellStyle, place: Place) -> FoundParagraph:
+    def _found(self, paragraph: Element, cell: CellStyle, place: Spot) -> FoundParagraph:
         style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")
         return FoundParagraph(paragraph, style, cell, place)
 

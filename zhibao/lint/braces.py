@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.bracing import braced, corrected
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 
 
-def brace_faults(paragraph: Paragraph) -> Iterator[Finding]:
+def brace_faults(paragraph: TemplateParagraph) -> Iterator[Finding]:
     """Yield what is wrong with the braces of a paragraph."""
     found, place = braced(paragraph.text), paragraph.place
     if wrong := list(dict.fromkeys(found.wrong)):

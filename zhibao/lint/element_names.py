@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from zhibao.word.bookmarks import BOOKMARK_ELEMENTS
 from zhibao.word.fields import FIELD_ELEMENTS
 from zhibao.word.xml import Element, w
 
 _ELEMENTS = {
-    "书签": ("bookmarkStart", "bookmarkEnd"),
+    "书签": BOOKMARK_ELEMENTS,
     "修订": ("ins", "del", "moveFrom", "moveTo"),
     "内容控件": ("sdt", "sdtContent"),
     "制表符": ("tab",),

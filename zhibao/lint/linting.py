@@ -13,7 +13,7 @@ from zhibao.lint.braces import brace_faults
 from zhibao.lint.lost_content import beside_faults, table_faults
 from zhibao.lint.name_checks import name_faults
 from zhibao.lint.pairs import Pairs, matched
-from zhibao.lint.places import Paragraph, paragraphs_of
+from zhibao.lint.places import TemplateParagraph, paragraphs_of
 from zhibao.lint.preface_turn import preface_turn
 from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
@@ -69,7 +69,7 @@ class _Part:
     """A part with its paragraphs and their tags."""
 
     story: Story
-    paragraphs: Sequence[Paragraph]
+    paragraphs: Sequence[TemplateParagraph]
     tags: Sequence[Tag]
 
     @classmethod

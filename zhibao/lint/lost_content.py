@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.bracing import braced
 from zhibao.lint.element_names import named_inside
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.fields import FIELD_ELEMENTS
 from zhibao.word.sections import section_end
 from zhibao.word.xml import Element, w
@@ -51,7 +51,7 @@ def _lost(holder: Element, tag: Tag) -> Iterator[str]:
     yield from named_inside(holder, _LOST)
 
 
-def table_faults(root: Element, paragraphs: Iterable[Paragraph]) -> Iterator[Finding]:
+def table_faults(root: Element, paragraphs: Iterable[TemplateParagraph]) -> Iterator[Finding]:
     """Yield the tables and cells that nothing is left of when their loops or conditions yield nothing."""
     by_element = {paragraph.element: paragraph for paragraph in paragraphs}
     for table in root.iter(w("tbl")):
@@ -69,7 +69,7 @@ def _emptied(tags: Sequence[Tag | None], what: str) -> Iterator[Finding]:
         yield lint_rules.TABLE_TAG.at(first.paragraph.place, found=first.text, fault=fault)
 
 
-def _tag_in(elements: Iterable[Element], scope: str, by_element: dict[Element, Paragraph]) -> Tag | None:
+def _tag_in(elements: Iterable[Element], scope: str, by_element: dict[Element, TemplateParagraph]) -> Tag | None:
     paragraphs = [by_element[each] for each in elements if each in by_element]
     return next((tag for tag in tags_of(paragraphs) if tag.scope == scope), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from zhibao.lint.mending import mended_text
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.tags import tags_of
 from zhibao.word.xml import Element, make, w
 
@@ -17,14 +17,14 @@ def as_meant(root: Element) -> Element:
     """Return a copy of a part with its tags mended, each alone in the paragraph, row or cell that it takes."""
     copy = deepcopy(root)
     for element in copy.iter(w("p")):
-        _mend(Paragraph(element, "", ""))
+        _mend(TemplateParagraph(element, "", ""))
     for scope in _HOLDERS:
         for holder in list(copy.iter(w(scope))):
             _set_apart(holder, scope)
     return copy
 
 
-def _mend(paragraph: Paragraph) -> None:
+def _mend(paragraph: TemplateParagraph) -> None:
     """Put the mended text into the first of a paragraph's text elements, when it differs."""
     text = mended_text(paragraph.text)
     if text != paragraph.text:
@@ -36,7 +36,7 @@ def _mend(paragraph: Paragraph) -> None:
 
 def _set_apart(holder: Element, scope: str) -> None:
     """Give each tag of a holder one of its own: docxtpl drops all but one where one takes the holder's place."""
-    tags = list(tags_of(Paragraph(each, "", "") for each in holder.iter(w("p"))))
+    tags = list(tags_of(TemplateParagraph(each, "", "") for each in holder.iter(w("p"))))
     above = holder.getparent()
     if len(tags) > 1 and any(tag.scope == scope for tag in tags) and above is not None:
         for tag in tags:

@@ -13,7 +13,7 @@ _FALLBACK = qualified("mc:Fallback")
 
 
 @dataclass(frozen=True, eq=False)
-class Paragraph:
+class TemplateParagraph:
     """A paragraph of a part, and its place; equal only to itself."""
 
     element: Element
@@ -34,7 +34,7 @@ class Paragraph:
         return next(element.iterancestors(w("p")), None) is self.element
 
 
-def paragraphs_of(root: Element, part: str) -> Iterator[Paragraph]:
+def paragraphs_of(root: Element, part: str) -> Iterator[TemplateParagraph]:
     """Yield the paragraphs of a part in order; a text box's older copy for other programs is left out."""
     tables = [table for table in root.iter(w("tbl")) if next(table.iterancestors(w("tbl")), None) is None]
     numbers = {table: number for number, table in enumerate(tables, 1)}
@@ -45,7 +45,7 @@ def paragraphs_of(root: Element, part: str) -> Iterator[Paragraph]:
         cell = next(reversed(list(element.iterancestors(w("tc")))), None)
         if cell is None and next(element.iterancestors(w("p")), None) is None:
             counted += 1
-        yield Paragraph(element, part, f"第 {counted} 段" if cell is None else _cell_spot(cell, numbers))
+        yield TemplateParagraph(element, part, f"第 {counted} 段" if cell is None else _cell_spot(cell, numbers))
 
 
 def _cell_spot(cell: Element, numbers: dict[Element, int]) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from zhibao.findings import Finding, Place, TemplatePlace, lint_rules
 from zhibao.lint.bracing import TAG
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 from zhibao.model.ref import NOWHERE
 from zhibao.word.package import DocumentParts
 from zhibao.word.revisions import REVISIONS
@@ -19,14 +19,14 @@ Patch = Callable[[str], str]
 _TAGS = [w(name) for name in REVISIONS]
 
 
-def tracked_changes(root: Element, paragraphs: Sequence[Paragraph], patch: Patch) -> Iterator[Finding]:
+def tracked_changes(root: Element, paragraphs: Sequence[TemplateParagraph], patch: Patch) -> Iterator[Finding]:
     """Yield one finding for all tracked changes that are left in a part, at the first of them."""
     place, count = _left(root, paragraphs, patch)
     if count:
         yield lint_rules.TRACKED.at(place, count=count)
 
 
-def comments(parts: DocumentParts, paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+def comments(parts: DocumentParts, paragraphs: Sequence[TemplateParagraph]) -> Iterator[Finding]:
     """Yield one finding for all comments of a document, those that no text is marked for among them."""
     stored = 0 if parts.comments is None else len(parts.comments.findall(w("comment")))
     marked = [each for each in paragraphs if next(each.element.iter(w("commentReference")), None) is not None]
@@ -42,7 +42,7 @@ def recording(parts: DocumentParts) -> Iterator[Finding]:
         yield lint_rules.UNDER_REVIEW.at(NOWHERE, found="开着“修订”")
 
 
-def joined(paragraph: Paragraph, patch: Patch) -> tuple[str, str]:
+def joined(paragraph: TemplateParagraph, patch: Patch) -> tuple[str, str]:
     """Return a paragraph's XML before and after docxtpl joins its tags, which are left out."""
     xml = etree.tostring(paragraph.element, encoding="unicode", with_tail=False)
     return xml, TAG.sub("", patch(xml))
@@ -53,7 +53,7 @@ def count_of(name: str, xml: str) -> int:
     return len(re.findall(rf"<w:{name}[\s/>]", xml))
 
 
-def _left(root: Element, paragraphs: Sequence[Paragraph], patch: Patch) -> tuple[Place, int]:
+def _left(root: Element, paragraphs: Sequence[TemplateParagraph], patch: Patch) -> tuple[Place, int]:
     """Return the place of the first change, and how many are not dropped when tags are joined."""
     outside = [each for each in root.iter(*_TAGS) if next(each.iterancestors(w("p")), None) is None]
     counts = [(paragraph, _kept(paragraph, patch)) for paragraph in paragraphs]
@@ -61,14 +61,14 @@ def _left(root: Element, paragraphs: Sequence[Paragraph], patch: Patch) -> tuple
     return (_with_deleted(places[0]) if places else NOWHERE), sum(count for _, count in counts) + len(outside)
 
 
-def _with_deleted(paragraph: Paragraph) -> TemplatePlace:
+def _with_deleted(paragraph: TemplateParagraph) -> TemplatePlace:
     """Return the place of a paragraph with the words that were deleted, as the editor still shows them."""
     texts = paragraph.element.iter(w("t"), w("delText"))
     words = "".join(each.text or "" for each in texts if paragraph.owns(each))
     return TemplatePlace("", paragraph.part, paragraph.spot, words.strip())
 
 
-def _kept(paragraph: Paragraph, patch: Patch) -> int:
+def _kept(paragraph: TemplateParagraph, patch: Patch) -> int:
     """Return how many of its changes a paragraph has when its tags have been joined."""
     owned = sum(paragraph.owns(each) for each in paragraph.element.iter(*_TAGS))
     if not owned:
@@ -77,7 +77,7 @@ def _kept(paragraph: Paragraph, patch: Patch) -> int:
     return max(owned - sum(count_of(name, before) - count_of(name, after) for name in REVISIONS), 0)
 
 
-def _beside(element: Element, paragraphs: Sequence[Paragraph]) -> Paragraph:
+def _beside(element: Element, paragraphs: Sequence[TemplateParagraph]) -> TemplateParagraph:
     """Return the first paragraph of the row, cell or table that an element is about, the last one of the part else."""
     row = next(element.iterancestors(w("tr"), w("tbl")), None)
     inside = [] if row is None else [each for each in paragraphs if row in each.element.iterancestors()]

@@ -10,10 +10,10 @@ from lxml import etree
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.element_names import NAMES, named_inside
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.review import Patch, count_of, joined
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.word.blocks import text_of
+from zhibao.word.block_elements import text_of
 from zhibao.word.fields import SIMPLE_FIELD, fields
 from zhibao.word.unbalanced_ranges import field_depths
 from zhibao.word.xml import w
@@ -24,7 +24,7 @@ _BOXES = ("txbxContent", "sdtContent")
 _DROPPED = [name for name in NAMES if name not in ("smartTag", *_BOXES)]
 
 
-def split_tag_faults(paragraph: Paragraph, patch: Patch) -> Iterator[Finding]:
+def split_tag_faults(paragraph: TemplateParagraph, patch: Patch) -> Iterator[Finding]:
     """Yield the tags of a paragraph that rendering cannot join, and what joining drops; what heals is passed over."""
     tags = list(tags_of([paragraph]))
     if not tags:
@@ -53,13 +53,13 @@ def _is_well_formed(xml: str) -> bool:
     return True
 
 
-def _split_tag(paragraph: Paragraph, tags: Sequence[Tag]) -> str:
+def _split_tag(paragraph: TemplateParagraph, tags: Sequence[Tag]) -> str:
     """Return the first tag that no text element holds whole."""
     whole = "\0".join(braced(text.text or "").text for text in paragraph.element.iter(w("t")))
     return next((tag.text for tag in tags if tag.text not in whole), tags[0].text)
 
 
-def field_faults(paragraph: Paragraph) -> Iterator[Finding]:
+def field_faults(paragraph: TemplateParagraph) -> Iterator[Finding]:
     """Yield the tags inside a field's code or result."""
     found = fields(paragraph.element)
     inside = [*(("代码", field.text) for field in found), *(("结果", field.shown) for field in found)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.mending import mended
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 
 _PARTS = re.compile(r"\{[{%#]([+-]?)(?:(tr|tc|p|r)(?=\s))?\s*(\w*)", re.DOTALL)
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -24,7 +24,7 @@ class Tag:
     text: str
     scope: str
     word: str
-    paragraph: Paragraph
+    paragraph: TemplateParagraph
     is_head: bool = False
 
     @property
@@ -41,14 +41,14 @@ class Tag:
         return not self.is_comment and re.search("['\"]", _QUOTED.sub("", mended(self.text))) is not None
 
 
-def tags_of(paragraphs: Iterable[Paragraph]) -> Iterator[Tag]:
+def tags_of(paragraphs: Iterable[TemplateParagraph]) -> Iterator[Tag]:
     """Yield the tags of paragraphs in order, comments among them; braces are mended, other slips are left."""
     for paragraph in paragraphs:
         for text in TAG.findall(braced(paragraph.text).text):
             yield _tag(text, paragraph)
 
 
-def _tag(text: str, paragraph: Paragraph) -> Tag:
+def _tag(text: str, paragraph: TemplateParagraph) -> Tag:
     match = _PARTS.match(mended(text))
     assert match is not None
     return Tag(text, match[2] or "", match[3], paragraph)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, lint_rules, template_rules
 from zhibao.lint.bracing import TAG
-from zhibao.lint.places import Paragraph
+from zhibao.lint.places import TemplateParagraph
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.reasons import file_reason
@@ -90,7 +90,7 @@ def update_prompts(parts: DocumentParts) -> Iterator[Finding]:
         yield lint_rules.UPDATE_PROMPT.at(TemplatePlace(part="正文"), part="正文", found="dirty")
 
 
-def field_style_faults(paragraph: Paragraph, styles: frozenset[str]) -> Iterator[Finding]:
+def field_style_faults(paragraph: TemplateParagraph, styles: frozenset[str]) -> Iterator[Finding]:
     """Yield the STYLEREF fields that name a style which the template lacks."""
     for field in fields(paragraph.element, "STYLEREF"):
         name = field.code.argument

@@ -14,7 +14,7 @@ from zhibao.pack.rules import (
     PictureRules,
     PrivacyRules,
     Required,
-    Styles,
+    StyleNames,
     TableRules,
     TextRules,
 )
@@ -37,7 +37,7 @@ __all__ = [
     "PictureRules",
     "PrivacyRules",
     "Required",
-    "Styles",
+    "StyleNames",
     "TableRules",
     "TextRules",
     "chosen_fonts",

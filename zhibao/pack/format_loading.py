@@ -17,7 +17,7 @@ from zhibao.pack.format_values import (
     TABLE_FIGURES,
     ValueKind,
 )
-from zhibao.pack.requirements import Figure, FontProfile, Fonts, FormatRules, Subject
+from zhibao.pack.requirements import FontProfile, Fonts, FormatRules, RequiredValue, Subject
 
 _TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
 _FONT_ROLES = ("east_asian", "latin")
@@ -99,13 +99,13 @@ def _sources(name: str, stated: Mapping[str, Any], faults: Faults) -> Mapping[st
     return {}
 
 
-def _figure(name: str, key: str, value: object, source: object, kind: ValueKind) -> Figure:
+def _figure(name: str, key: str, value: object, source: object, kind: ValueKind) -> RequiredValue:
     if not source:
         raise ValueError(f"“{name}”的 {key} 没有来源（source）")
     if not isinstance(source, str):
         raise ValueError(f"“{name}”的 {key}：来源应为引号里的文字，现为“{source}”")
     try:
-        return Figure(key, kind.read(value), source)
+        return RequiredValue(key, kind.read(value), source)
     except ValueError as error:
         raise ValueError(f"“{name}”的 {key}：{error}") from error
 

@@ -10,7 +10,7 @@ from zhibao.text.width import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RequiredValue:
     """One figure: its key in `zhibao.pack.format_values`, the required value and the clause or custom it comes from."""
 
     key: str
@@ -24,7 +24,7 @@ class Subject:
 
     name: str
     styles: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[RequiredValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class PrivacyRules:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class StyleNames:
     """The template's styles that tables and pictures are built with: names in pack.toml, ids once it is open.
 
     `case_end` closes a case study, `section_end` carries a section break: neither may stand alone on a page.
@@ -153,7 +153,7 @@ class Pack:
     table: TableRules
     change: ChangeRules
     privacy: PrivacyRules
-    styles: Styles
+    styles: StyleNames
     format: FormatRules
 
     @property

@@ -30,8 +30,8 @@ class LabelledCells:
     keys: frozenset[int] = frozenset()
 
 
-class Labels:
-    """Labels of pupils in one table, other than headers over names."""
+class LabelReader:
+    """LabelReader of pupils in one table, other than headers over names."""
 
     def __init__(self, table: Table, rules: PrivacyRules, skipped: frozenset[int], is_of_pupils: bool) -> None:
         """`skipped` columns have headers of their own; a bare 姓名 counts when the table `is_of_pupils`."""

@@ -9,7 +9,7 @@ from enum import Enum
 
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
-from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, Labels
+from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, LabelReader
 from zhibao.privacy.names import has_known_surname, is_likely, normal, read_names
 
 _REMARK = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
@@ -78,10 +78,10 @@ def person_columns(table: Table, caption: str, rules: PrivacyRules) -> PersonCol
     }
     teachers = frozenset(column for column, each in enumerate(whose) if each is Whose.TEACHER)
     mixed = frozenset(column for column in pupils if Whose.TEACHER in combined[column])
-    cells = Labels(table, rules, teachers - mixed, somebody is Whose.PUPIL).cells
+    cells = LabelReader(table, rules, teachers - mixed, somebody is Whose.PUPIL).cells
     keys = cells.keys
     if (cells.names or cells.doubtful) and _has_teachers_label(table, whose, rules):
-        cells = Labels(table, rules, teachers - mixed, False).cells
+        cells = LabelReader(table, rules, teachers - mixed, False).cells
     pupils = {column: says for column, says in pupils.items() if column not in keys}
     refused = [at for at, each in enumerate(whose) if each is Whose.PUPIL and at not in pupils and at not in keys]
     doubtful = cells.doubtful | {place for column in refused for place in _likely_names(table, column)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from zhibao.model.fill_marks import caption_mark
 from zhibao.model.text import Position, Run, Text
-from zhibao.pack import Styles
+from zhibao.pack import StyleNames
 from zhibao.word import xml_text
 from zhibao.word.xml_text import element, escaped
 
@@ -28,7 +28,7 @@ class Markup:
         return bool(self.plain)
 
 
-def text_markup(text: Text, styles: Styles) -> Markup:
+def text_markup(text: Text, styles: StyleNames) -> Markup:
     """Return text for a `{{ }}` in a run: plain text keeps the run's format, other runs bring their own.
 
     A caption brings a mark by which the finish step finds it.
@@ -44,12 +44,12 @@ def in_text(runs: str, plain: str) -> Markup:
     return Markup(f'</w:t></w:r>{runs}<w:r><w:t xml:space="preserve">', plain)
 
 
-def runs_xml(text: Text, styles: Styles) -> str:
+def runs_xml(text: Text, styles: StyleNames) -> str:
     """Return the text's runs as `w:r` elements."""
     return "".join(_run(run, styles) for run in text.runs)
 
 
-def _run(run: Run, styles: Styles) -> str:
+def _run(run: Run, styles: StyleNames) -> str:
     properties = [
         element("rStyle", val=styles.todo) if run.todo else "",
         element("b") if run.bold else "",

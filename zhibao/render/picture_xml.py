@@ -16,7 +16,7 @@ from docx.parts.story import StoryPart
 
 from zhibao.model.figures import Figure, Picture, Shown
 from zhibao.model.text import Text
-from zhibao.pack import PictureRules, Styles
+from zhibao.pack import PictureRules, StyleNames
 from zhibao.render.chart_xml import ChartWriter
 from zhibao.render.markup import Markup, in_text, runs_xml
 from zhibao.word.simple_types import EMU_PER_MM, twips
@@ -65,7 +65,7 @@ class _Media:
 class PictureWriter:
     """Puts pictures into a part and returns the XML that shows them."""
 
-    def __init__(self, part: StoryPart, styles: Styles, rules: PictureRules) -> None:
+    def __init__(self, part: StoryPart, styles: StyleNames, rules: PictureRules) -> None:
         self._media = _Media(part)
         self._styles = styles
         self._rules = rules

@@ -10,7 +10,7 @@ from docx.document import Document
 from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.ref import CellRef
-from zhibao.pack import Styles as StyleNames
+from zhibao.pack import StyleNames
 from zhibao.text.nearest import suggestion
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import parts_of

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from zhibao.word.xml import Element, make, w
 
-_START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
+START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
+BOOKMARK_ELEMENTS = ("bookmarkStart", "bookmarkEnd")
 
 
 def bookmark_starts(root: Element) -> Iterator[tuple[str, Element]]:
     """Yield the names of the bookmarks that begin under an element, with their starts."""
-    return ((start.get(_NAME, ""), start) for start in root.iter(_START))
+    return ((start.get(_NAME, ""), start) for start in root.iter(START))
 
 
 class Bookmarks:
     """Sets bookmarks with ids that no other bookmark of the body has."""
 
     def __init__(self, body: Element) -> None:
-        used = (int(start.get(_ID, "0")) for start in body.iter(_START))
+        used = (int(start.get(_ID, "0")) for start in body.iter(START))
         self._next = max(used, default=0) + 1
 
     def made(self, name: str) -> tuple[Element, Element]:
@@ -43,7 +44,7 @@ def tidy_bookmarks(body: Element) -> None:
     for start, end in _whole(body):
         first.setdefault(start.get(_NAME, ""), (start, end))
     numbers = {mark: str(number) for number, marks in enumerate(first.values()) for mark in marks}
-    for mark in list(body.iter(_START, _END)):
+    for mark in list(body.iter(START, _END)):
         parent = mark.getparent()
         if mark in numbers:
             mark.set(_ID, numbers[mark])
@@ -55,10 +56,10 @@ def _whole(body: Element) -> Iterator[tuple[Element, Element]]:
     """Yield the bookmarks that have both ends, in the order of their starts; an end closes the last start of its id."""
     unclosed: dict[str, list[Element]] = {}
     ends: dict[Element, Element] = {}
-    for mark in body.iter(_START, _END):
+    for mark in body.iter(START, _END):
         starts = unclosed.setdefault(mark.get(_ID, ""), [])
-        if mark.tag == _START:
+        if mark.tag == START:
             starts.append(mark)
         elif starts:
             ends[starts.pop()] = mark
-    return ((start, ends[start]) for start in body.iter(_START) if start in ends)
+    return ((start, ends[start]) for start in body.iter(START) if start in ends)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from lxml import etree
 
-from zhibao.word.blocks import prints_nothing
+from zhibao.word.block_elements import prints_nothing
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.simple_types import states_on
 from zhibao.word.xml import Element, find, make, qualified, w

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zhibao.word.blocks import SECTION, blocks
+from zhibao.word.block_elements import SECTION, blocks
 from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import TWIPS, measure, or_else
 from zhibao.word.style_inheritance import stated

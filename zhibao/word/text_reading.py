@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from docx.document import Document
 
-from zhibao.word.blocks import PARAGRAPH, TABLE, style_id
+from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.fields import Mark, walk

@@ -7,19 +7,19 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.picture_books import NAMESPACES
-from zhibao.workbook.package import parsed
+from zhibao.workbook.book_parts import parsed
 from zhibao.workbook.pictures.floating import Cells, floating
-from zhibao.workbook.pictures.sheet_scan import Place, SheetScan
+from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 NAMED = '<xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr>'
 PLACE = "<xdr:col>{}</xdr:col><xdr:colOff>{}</xdr:colOff><xdr:row>{}</xdr:row><xdr:rowOff>{}</xdr:rowOff>"
 FROM = f"<xdr:from>{PLACE.format(2, 700, 4, 50)}</xdr:from>"
 TO = f"<xdr:to>{PLACE.format(5, 0, 9, 0)}</xdr:to>"
-C5 = Place(5, 3, 700, 50)
+C5 = CellPlace(5, 3, 700, 50)
 
 
-def places(body: str, sheet: str = "") -> list[tuple[str, Place]]:
+def places(body: str, sheet: str = "") -> list[tuple[str, CellPlace]]:
     """Return what is drawn and where, in a sheet with these rows and columns."""
     root = ElementTree.fromstring(f"<xdr:wsDr {NAMESPACES} {MC}>{body}</xdr:wsDr>")
     scan = SheetScan()

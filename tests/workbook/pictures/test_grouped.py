@@ -8,7 +8,7 @@ import pytest
 
 from tests.picture_books import NAMESPACES
 from zhibao.workbook.pictures.floating import Cells, Floating, floating
-from zhibao.workbook.pictures.frames import Frame, Turn
+from zhibao.workbook.pictures.frames import PictureFrame, Turn
 from zhibao.workbook.pictures.sheet_scan import SheetScan
 
 COLUMN, ROW = 609_600, 190_500  # EMU, of the usual size
@@ -139,4 +139,4 @@ def test_members_of_a_hidden_group_are_not_shown() -> None:
 
 
 def test_a_frame_without_a_size_keeps_its_members_in_place() -> None:
-    assert Frame.of(ElementTree.Element("xfrm")).members(ElementTree.Element("xfrm")).point((3, 4)) == (3, 4)
+    assert PictureFrame.of(ElementTree.Element("xfrm")).members(ElementTree.Element("xfrm")).point((3, 4)) == (3, 4)

@@ -12,9 +12,9 @@ from lxml import etree
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
 from zhibao.paging.estimate.looks import Looks
-from zhibao.paging.estimate.table_boxes import Tables
+from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
-from zhibao.word.blocks import PARAGRAPH, TABLE
+from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts
@@ -50,11 +50,11 @@ class Estimate:
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
     styles = Styles(parts.styles)
     paragraphs = Paragraphs(Looks(styles), Numbering(parts.numbering))
-    tables = Tables(styles, paragraphs)
+    tables = TableBoxes(styles, paragraphs)
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
 
 
-def _section(section: Section, paragraphs: Paragraphs, tables: Tables) -> list[Box]:
+def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes) -> list[Box]:
     width, height = section.text_width, section.text_height
     if width <= 0 or height <= 0:
         raise PagingError("报告里有一节没有写明纸张和页边距（w:pgSz、w:pgMar）")
@@ -76,5 +76,5 @@ def _section(section: Section, paragraphs: Paragraphs, tables: Tables) -> list[B
     return [replace(box, page_height=height) for box in boxes]
 
 
-def _of_block(block: Element, setting: Setting, paragraphs: Paragraphs, tables: Tables) -> tuple[Box, ...]:
+def _of_block(block: Element, setting: Setting, paragraphs: Paragraphs, tables: TableBoxes) -> tuple[Box, ...]:
     return paragraphs.boxes(block, setting) if block.tag == PARAGRAPH else tables.boxes(block)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.looks import Properties, is_on, points, properties
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
-from zhibao.word.blocks import PARAGRAPH, TABLE, blocks
+from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.simple_types import EIGHTHS, or_else
 from zhibao.word.simple_types import points as stated_points
 from zhibao.word.style_inheritance import stated
@@ -21,7 +21,7 @@ from zhibao.word.xml import Element, value, w
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 
 
-class Tables:
+class TableBoxes:
     """Reads tables with the styles of one document."""
 
     def __init__(self, styles: Styles, paragraphs: Paragraphs) -> None:

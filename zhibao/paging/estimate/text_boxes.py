@@ -10,6 +10,7 @@ from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
 from zhibao.paging.estimate.looks import Looks, Properties, is_on, points, properties
 from zhibao.paging.estimate.widths import ems, is_wide
+from zhibao.word.bookmarks import START
 from zhibao.word.numbering import Numbering
 from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, HALF_POINTS
 from zhibao.word.xml import Element, qualified, w
@@ -99,7 +100,7 @@ class Paragraphs:
         glyphs = self._number(look, base)
         marks: list[tuple[int, str]] = []
         for element in _walk(paragraph):
-            if element.tag == w("bookmarkStart"):
+            if element.tag == START:
                 marks.append((len(glyphs), element.get(w("name"), "")))
             elif element.tag == _RUN:
                 glyphs += self._run(element, base)

@@ -12,11 +12,11 @@ from typing import TypeVar
 from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.package import Package, PartError, Relationship, attribute
+from zhibao.workbook.book_parts import Package, PartError, Relationship, attribute
 from zhibao.workbook.pictures.floating import PICTURE, Cells, Floating, floating
 from zhibao.workbook.pictures.media import Media
 from zhibao.workbook.pictures.rich_values import rich_pictures
-from zhibao.workbook.pictures.sheet_scan import Place, SheetScan
+from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
 from zhibao.workbook.pictures.wps import WpsPictures
 from zhibao.workbook.sheet import Drawn, column_letters
 
@@ -92,10 +92,10 @@ class BookPictures:
         return SheetScan.of(self._package, part)
 
     def _floating(self, part: str) -> Iterator[DrawnThing]:
-        def at(x: int, y: int) -> Place:
+        def at(x: int, y: int) -> CellPlace:
             return self._scan(part).place_at(x, y)
 
-        def beside(place: Place, right: int, down: int) -> Place:
+        def beside(place: CellPlace, right: int, down: int) -> CellPlace:
             return self._scan(part).place_beside(place, right, down)
 
         cells = Cells(at, beside)

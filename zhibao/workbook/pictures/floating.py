@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from zhibao.workbook.package import local
-from zhibao.workbook.pictures.frames import Frame, Point, Space, Turn, xfrm_of
-from zhibao.workbook.pictures.sheet_scan import Place
+from zhibao.workbook.book_parts import local
+from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, xfrm_of
+from zhibao.workbook.pictures.sheet_scan import CellPlace
 
 PICTURE, CHART, TEXT_BOX = "图片", "图表", "文本框"
 
@@ -18,7 +18,7 @@ class Floating:
     """A thing drawn over a cell, and how it is turned; `element` holds the picture where it is one."""
 
     what: str
-    place: Place
+    place: CellPlace
     element: Element
     turn: Turn
 
@@ -27,8 +27,8 @@ class Floating:
 class Cells:
     """Finds the cell at a distance in EMU from the sheet's corner, and the one at a distance from a place."""
 
-    at: Callable[[int, int], Place]
-    beside: Callable[[Place, int, int], Place]
+    at: Callable[[int, int], CellPlace]
+    beside: Callable[[CellPlace, int, int], CellPlace]
 
 
 def floating(root: Element, cells: Cells) -> Iterator[Floating]:
@@ -49,11 +49,11 @@ def _chosen(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _place(anchor: Element, place_at: Callable[[int, int], Place]) -> Place | None:
+def _place(anchor: Element, place_at: Callable[[int, int], CellPlace]) -> CellPlace | None:
     start, position = anchor.find("{*}from"), anchor.find("{*}pos")
     if start is not None:
         column, x, row, y = (_number(start.findtext(f"{{*}}{name}")) for name in ("col", "colOff", "row", "rowOff"))
-        return Place(row + 1, column + 1, x, y)
+        return CellPlace(row + 1, column + 1, x, y)
     return place_at(*_point(position)) if position is not None else None
 
 
@@ -66,10 +66,10 @@ def _number(text: str | None) -> int:
     return int(stated) if stated.lstrip("-").isdigit() else 0
 
 
-def _things(anchor: Element, place: Place, cells: Cells) -> Iterator[Floating]:
+def _things(anchor: Element, place: CellPlace, cells: Cells) -> Iterator[Floating]:
     """Yield the pictures, charts and text boxes in an anchor and in its groups."""
     for child in _chosen(anchor):
-        kind, frame = local(child), Frame.of(xfrm_of(child))
+        kind, frame = local(child), PictureFrame.of(xfrm_of(child))
         if _is_hidden(child):
             continue
         if kind == "grpSp":
@@ -82,11 +82,11 @@ def _things(anchor: Element, place: Place, cells: Cells) -> Iterator[Floating]:
 class _Anchored:
     """The place over which a corner lies, from which other places are evaluated."""
 
-    place: Place
+    place: CellPlace
     corner: Point
     cells: Cells
 
-    def at(self, point: Point) -> Place:
+    def at(self, point: Point) -> CellPlace:
         right, down = (round(there - here) for there, here in zip(point, self.corner, strict=True))
         return self.cells.beside(self.place, right, down)
 
@@ -94,9 +94,9 @@ class _Anchored:
 def _members(group: Element, around: Space, anchored: _Anchored) -> Iterator[Floating]:
     """Yield what a group holds, each over the cell where it is seen."""
     xfrm = xfrm_of(group)
-    space = around.holding(Frame.of(xfrm).members(xfrm))
+    space = around.holding(PictureFrame.of(xfrm).members(xfrm))
     for child in _chosen(group):
-        kind, frame = local(child), Frame.of(xfrm_of(child))
+        kind, frame = local(child), PictureFrame.of(xfrm_of(child))
         if _is_hidden(child):
             continue
         if kind == "grpSp":

@@ -57,7 +57,7 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PictureFrame:
     """A frame in the space around it; lengths in the space's units, the turn in degrees clockwise."""
 
     left: float
@@ -69,7 +69,7 @@ class Frame:
     flip_y: bool = False
 
     @classmethod
-    def of(cls, xfrm: Element) -> Frame:
+    def of(cls, xfrm: Element) -> PictureFrame:
         """Return the frame that an `xfrm` element states."""
         left, top = _pair(xfrm, "off", "x", "y")
         width, height = _pair(xfrm, "ext", "cx", "cy")

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 from zhibao.model.figures import MIRRORED, Crop, EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.package import Package, PartError, Relationship, attribute
-from zhibao.workbook.pictures.frames import Frame, Turn, xfrm_of
+from zhibao.workbook.book_parts import Package, PartError, Relationship, attribute
+from zhibao.workbook.pictures.frames import PictureFrame, Turn, xfrm_of
 
 _LINKED = "图片只是链接，没有存进工作簿"
 _LOST = "图片的数据不在工作簿里，多半是别的程序保存时丢的"
@@ -36,7 +36,9 @@ class Media:
         blip = pic.find(".//{*}blip")
         ids = [attribute(blip, name) for name in ("embed", "link")] if blip is not None else []
         found = self.photo(next((related[each] for each in ids if each in related), None), ref)
-        return replace(found, crop=_crop(pic), turn=_turn(turn or Frame.of(xfrm_of(pic)).space.turn), title=_title(pic))
+        return replace(
+            found, crop=_crop(pic), turn=_turn(turn or PictureFrame.of(xfrm_of(pic)).space.turn), title=_title(pic)
+        )
 
     def photo(self, relationship: Relationship | None, ref: CellRef) -> EmbeddedPhoto:
         """Return the picture that a relationship leads to, or one without data that says why it has none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zhibao.workbook.package import Package, SafeTarget, parsed
+from zhibao.workbook.book_parts import Package, SafeTarget, parsed
 
 _EMU_PER_POINT = 12700
 _EMU_PER_PIXEL = 9525
@@ -17,7 +17,7 @@ _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellPlace:
     """A cell, counted from 1, and an offset in it in EMU."""
 
     row: int
@@ -84,13 +84,13 @@ class SheetScan(SafeTarget):
         self._width = _column_emu(_decimal(attributes.get("defaultColWidth", ""), _COLUMN_WIDTH))
         self._height = _row_emu(_decimal(attributes.get("defaultRowHeight", ""), _ROW_HEIGHT))
 
-    def place_at(self, x: int, y: int) -> Place:
+    def place_at(self, x: int, y: int) -> CellPlace:
         """Return the cell that lies at so many EMU from the sheet's upper left corner."""
         column, left = _line_at(x, self._widths, self._width, _LAST_COLUMN)
         row, top = _line_at(y, self._heights, self._height, _LAST_ROW)
-        return Place(row, column, left, top)
+        return CellPlace(row, column, left, top)
 
-    def place_beside(self, place: Place, right: int, down: int) -> Place:
+    def place_beside(self, place: CellPlace, right: int, down: int) -> CellPlace:
         """Return the cell that lies so many EMU to the right of a place and below it."""
         x = sum(self._widths.get(column, self._width) for column in range(1, place.column)) + place.x
         y = sum(self._heights.get(row, self._height) for row in range(1, place.row)) + place.y

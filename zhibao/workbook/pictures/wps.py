@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.package import Package, Relationship
+from zhibao.workbook.book_parts import Package, Relationship
 from zhibao.workbook.pictures.media import Media
 
 _KIND = "cellImage"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from zhibao.workbook import package as package_module
-from zhibao.workbook.package import Package, PartError, Relationship
+from zhibao.workbook import book_parts as package_module
+from zhibao.workbook.book_parts import Package, PartError, Relationship
 
 
-def package(folder: Path, parts: Mapping[str, bytes]) -> Package:
+def book_parts(folder: Path, parts: Mapping[str, bytes]) -> Package:
     path = folder / "包.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():
@@ -21,26 +21,26 @@ def package(folder: Path, parts: Mapping[str, bytes]) -> Package:
 
 
 def test_the_names_of_parts_compare_without_regard_to_case(tmp_path: Path) -> None:
-    parts = package(tmp_path, {"xl/Media/Image1.PNG": b"data"})
+    parts = book_parts(tmp_path, {"xl/Media/Image1.PNG": b"data"})
     assert "xl/media/image1.png" in parts and "xl/media/image2.png" not in parts
     assert parts.read("XL/media/image1.png") == b"data"
 
 
 def test_a_missing_part_is_named(tmp_path: Path) -> None:
     with pytest.raises(PartError, match=r"文件里没有 xl/a\.xml"):
-        package(tmp_path, {}).xml("xl/a.xml")
+        book_parts(tmp_path, {}).xml("xl/a.xml")
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package_module, "_MOST_BYTES", 1_000_000)
-    parts = package(tmp_path, {"just": bytes(1_000_000), "more": bytes(1_000_001)})
+    parts = book_parts(tmp_path, {"just": bytes(1_000_000), "more": bytes(1_000_001)})
     assert len(parts.read("just")) == 1_000_000
     with pytest.raises(PartError, match="超过 1 MB"):
         parts.read("more")
 
 
 def test_a_part_whose_bytes_are_damaged_is_refused(tmp_path: Path) -> None:
-    package(tmp_path, {"a": b"0123456789" * 100})
+    book_parts(tmp_path, {"a": b"0123456789" * 100})
     path = tmp_path / "包.zip"
     content = bytearray(path.read_bytes())
     content[35] ^= 0xFF
@@ -61,9 +61,9 @@ def test_a_part_whose_bytes_are_damaged_is_refused(tmp_path: Path) -> None:
 def test_a_relationship_leads_to_a_part(tmp_path: Path, part: str, target: str, found: str) -> None:
     folder, _, base = part.rpartition("/")
     rels = f'<R xmlns="x"><Relationship Id="r1" Type="http://x/image" Target="{target}"/></R>'
-    parts = package(tmp_path, {f"{folder}/_rels/{base}.rels".lstrip("/"): rels.encode()})
+    parts = book_parts(tmp_path, {f"{folder}/_rels/{base}.rels".lstrip("/"): rels.encode()})
     assert parts.relationships(part) == {"r1": Relationship("image", found, False)}
 
 
 def test_a_part_may_have_no_relationships(tmp_path: Path) -> None:
-    assert package(tmp_path, {}).relationships("xl/a.xml") == {}
+    assert book_parts(tmp_path, {}).relationships("xl/a.xml") == {}
