@@ -24,7 +24,6 @@ from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.figure_drawing import draw_figures  # noqa: E402
 from zhibao.figures.photo_arrangement import TextArea  # noqa: E402
 from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
-from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.format import check_format  # noqa: E402
 from zhibao.number_provenance import provenance  # noqa: E402
@@ -84,16 +83,15 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
         times[name] = time.perf_counter() - start
         return result
 
-    found = Findings()
     report, pack, _ = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates")))
     computed, _ = timed("compute", lambda: compute(report, pack.change))
     hidden = timed("privacy", lambda: disguise(computed, pack.privacy)[0].report)
-    fonts = chosen_fonts(pack.format.fonts, report.cover, found)
+    fonts, _ = chosen_fonts(pack.format.fonts, report.cover)
     template = OpenTemplate(pack, fonts)
     area = TextArea(template.metrics.portrait_width)
     drawn, _ = draw_figures(hidden, folder / "照片", area, pack.picture, lambda step: None, PhotoCache(None))
     document = timed("render", lambda: template.fill(drawn))
-    finished = timed("finish", lambda: finish(document, pack, found))
+    finished = timed("finish", lambda: finish(document, pack))
     file, _ = report_file(folder, pack.file.name, drawn.cover)
     content = timed("pack", lambda: pack_document(document))
     intent = Intent(drawn, finished.lines, finished.labels, "")

@@ -19,7 +19,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from zhibao.figures.normalising import normalised  # noqa: E402 (the project is found from its own folder)
-from zhibao.findings import Findings  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.model.figures import Crop, Figure, Picture  # noqa: E402
 from zhibao.model.ref import CellRef  # noqa: E402
@@ -54,11 +53,11 @@ def report_of(pictures: Sequence[bytes]) -> PrintedReport:
 
 def placing(pictures: Sequence[bytes]) -> tuple[float, int]:
     """Return the seconds from figures that are drawn to the bytes of the report, and how many bytes."""
-    pack, report, found = load_pack(ROOT / "templates", "henan", CellRef()), report_of(pictures), Findings()
+    pack, report = load_pack(ROOT / "templates", "henan", CellRef()), report_of(pictures)
     template = OpenTemplate(pack)
     start = time.perf_counter()
     document = template.fill(report)
-    finish(document, pack, found)
+    finish(document, pack)
     content = pack_document(document)
     return time.perf_counter() - start, len(content)
 

@@ -20,8 +20,8 @@ def bookmarks(document: bytes) -> list[str]:
 
 
 def one_a_page(document: bytes) -> Pages:
-    """Return pages as if every bookmark stood on one of its own."""
-    names = bookmarks(document)
+    """Return pages as if every bookmark stood on one of its own, those of blocks apart."""
+    names = [name for name in bookmarks(document) if not name.startswith("_zb_")]
     return Pages({name: number for number, name in enumerate(names, start=1)}, len(names))
 
 

@@ -11,8 +11,7 @@ import pytest
 from tests.builders import henan, minimal_sheets, rich
 from tests.format.format_samples import STOCK, damaged, departures, measured, sample
 from tests.reports import make
-from zhibao.findings import Findings
-from zhibao.format import report_departures
+from zhibao.format import departure_findings
 
 
 def replaced(old: str, new: str, count: int = 1) -> Callable[[str], str]:
@@ -290,8 +289,7 @@ def test_hidden_words_are_found_and_how_they_look_does_not_matter() -> None:
 
 def test_a_finding_names_rule_measure_and_place_and_counts_the_rest() -> None:
     check = measured(damaged(sample(), "styles", in_style("Body", 'w:line="579"', 'w:line="560"')))
-    findings = Findings()
-    report_departures(check, henan().format, findings)
+    findings = departure_findings(check, henan().format)
     (finding,) = list(findings)
     assert finding.code == "F610"
     for words in (
@@ -315,8 +313,7 @@ def test_so_many_departures_that_nobody_reads_them_are_bounded() -> None:
     check = measured(
         damaged(sample(), "styles", lambda text: text.replace("_GB2312", "_GBK").replace('"both"', '"left"'))
     )
-    findings = Findings()
-    report_departures(check, henan().format, findings)
+    findings = departure_findings(check, henan().format)
     codes = [finding.code for finding in findings]
     assert len(codes) == 13
     assert codes[-1] == "F616"

@@ -12,8 +12,7 @@ from tests.builders import henan, minimal_sheets
 from tests.format.format_samples import damaged, departures, measured, sample
 from tests.format.test_departures import in_front, in_paragraph, in_run, in_style, in_table, replaced
 from tests.reports import Made, make
-from zhibao.findings import Findings
-from zhibao.format import check_format, format_page, report_departures
+from zhibao.format import check_format, departure_findings, format_page
 from zhibao.pack.requirements import Subject
 
 BODY, WORDS = "全市有中等职业学校", "第 1 段“全市有中等职业学校三所，在校生1…”"
@@ -135,8 +134,7 @@ def test_hidden_words_are_found_even_if_the_pack_says_nothing_of_looks() -> None
     changed = damaged(sample(), "document", in_run(BODY, "<w:vanish/><w:i/>"))
     rules = replace(henan().format, every_element=Subject("各种文字"))
     assert rules.fonts
-    findings = Findings()
-    report_departures(check_format(changed, rules, rules.fonts.template, henan().styles.todo), rules, findings)
+    findings = departure_findings(check_format(changed, rules, rules.fonts.template, henan().styles.todo), rules)
     (message,) = [finding.message for finding in findings]
     assert "隐藏文字应为“没有”（程序的规定（读者看不见））" in message
 
@@ -171,8 +169,7 @@ STYLELESS = [
 def test_a_table_that_lost_its_style_is_found(change: Callable[[str], str], style: str) -> None:
     check = measured(damaged(sample(), "document", change))
     assert [(each.measured, each.count) for each in check.unruled_tables] == [(style, 1)]
-    findings = Findings()
-    report_departures(check, henan().format, findings)
+    findings = departure_findings(check, henan().format)
     (finding,) = [each for each in findings if each.code == "F625"]
     assert "表 1-1　学校规模" in finding.message
     assert style in finding.message

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.builders import TEMPLATES, henan
 from tests.lint.damage import changed, parts_of
-from zhibao.findings import Findings, NothingMadeError, Severity
+from zhibao.findings import NothingMadeError, Severity
 from zhibao.finish import finish
 from zhibao.lint import lint, lint_all
 from zhibao.lint.samples import samples
@@ -43,7 +43,7 @@ def fails_to_render(path: Path) -> bool:
     """Tell whether the template cannot be filled with one of the reports."""
     for report in reports():
         try:
-            finish(OpenTemplate(henan(), path=path).fill(report), henan(), Findings())
+            finish(OpenTemplate(henan(), path=path).fill(report), henan())
         except NothingMadeError:
             return True
     return False

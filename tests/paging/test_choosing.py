@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pytest
 
 from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf, failing
-from zhibao.findings import Findings
 from zhibao.paging import Engine, Engines, Laid, Pages, all_engines
 
 FILE = b"docx"
@@ -29,9 +28,9 @@ def test_the_order() -> None:
 
 def lay_out(*engines: Engine) -> tuple[Laid | None, list[str]]:
     """Lay out with these engines; return what came of it and the codes of the findings."""
-    findings = Findings()
-    laid = Engines(engines, findings, lambda step: None).lay_out(lambda: FILE, ["甲"])
-    return laid, [finding.code for finding in findings]
+    choosing = Engines(engines, lambda step: None)
+    laid = choosing.lay_out(lambda: FILE, ["甲"])
+    return laid, [finding.code for finding in choosing.findings]
 
 
 def broken(document: bytes) -> Pages:
@@ -60,9 +59,9 @@ def test_after_one_that_fails_the_next_is_tried_and_told(answer: object) -> None
 
 
 def test_the_finding_names_the_engine_and_the_reason() -> None:
-    findings = Findings()
-    Engines([FakeEngine(failing, "某排版")], findings, lambda step: None).lay_out(lambda: FILE, ["甲"])
-    (finding,) = findings
+    engines = Engines([FakeEngine(failing, "某排版")], lambda step: None)
+    engines.lay_out(lambda: FILE, ["甲"])
+    (finding,) = engines.findings
     assert finding.message == "某排版 没有成功（排出页码：坏了），换用下一个办法。"
 
 
@@ -78,7 +77,7 @@ def test_without_an_engine_nothing_is_made_of_the_document() -> None:
     def document() -> bytes:
         raise AssertionError("nobody asked for it")
 
-    assert Engines([], Findings(), lambda step: None).lay_out(document, ["甲"]) is None
+    assert Engines([], lambda step: None).lay_out(document, ["甲"]) is None
 
 
 def test_a_later_engine_is_better_than_a_doubtful_one() -> None:
@@ -95,9 +94,9 @@ def test_a_doubtful_one_is_better_than_none_and_counts_as_an_estimate() -> None:
 
 
 def pdf(*engines: Engine) -> tuple[tuple[bytes, str] | None, list[str]]:
-    findings = Findings()
-    made = Engines(engines, findings, lambda step: None).pdf(FILE)
-    return made, [finding.code for finding in findings]
+    choosing = Engines(engines, lambda step: None)
+    made = choosing.pdf(FILE)
+    return made, [finding.code for finding in choosing.findings]
 
 
 def test_only_engines_that_print_are_asked_for_a_pdf() -> None:
@@ -106,9 +105,9 @@ def test_only_engines_that_print_are_asked_for_a_pdf() -> None:
 
 
 def test_one_that_failed_at_the_pages_is_not_tried_again_for_the_pdf() -> None:
-    findings, steps = Findings(), list[str]()
+    steps = list[str]()
     first, second = FakePrinter(failing, "一", content=PDF), FakePrinter(lambda document: pages(1), "二", content=PDF)
-    engines = Engines([first, second], findings, steps.append)
+    engines = Engines([first, second], steps.append)
     engines.lay_out(lambda: FILE, ["甲"])
     assert engines.pdf(FILE) == (PDF, "二")
     assert steps == ["排出页码（一）", "排出页码（二）", "生成 PDF（二）"]

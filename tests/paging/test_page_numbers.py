@@ -10,7 +10,6 @@ from docx.oxml.ns import qn
 
 from tests.paging_fakes import FakeEngine, bookmarks, failing
 from tests.reports import shown, silent
-from zhibao.findings import Findings
 from zhibao.paging import Engines, Pages, fill_page_numbers
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.fields import field_runs, text_run
@@ -51,8 +50,7 @@ class Book:
 
     def numbers(self) -> list[str]:
         """Return what is filled in, with an engine that finds the headings where they are said to stand."""
-        findings = Findings()
-        fill_page_numbers(self.document, Engines([FakeEngine(self._answer)], findings, silent), findings)
+        _, findings = fill_page_numbers(self.document, Engines([FakeEngine(self._answer)], silent))
         self.codes = [finding.code for finding in findings]
         return [text.text or "" for text in self.contents._p.iter(qn("w:t"))]
 
@@ -146,7 +144,7 @@ def test_wide_numbers_are_laid_out_as_they_are() -> None:
     book = Book()
     book.heading(100)
     engine = FakeEngine(book._answer)
-    fill_page_numbers(book.document, Engines([engine], Findings(), silent), Findings())
+    fill_page_numbers(book.document, Engines([engine], silent))
     assert len(engine.seen) == 2
 
 
@@ -182,5 +180,5 @@ def test_an_engine_that_fails_at_the_second_look_costs_no_numbers() -> None:
     book.heading(100)
     answers = iter([book._answer, failing])
     engine = FakeEngine(lambda document: next(answers)(document))
-    fill_page_numbers(book.document, Engines([engine], Findings(), silent), Findings())
+    fill_page_numbers(book.document, Engines([engine], silent))
     assert shown(book.contents._p) == "100"

@@ -13,7 +13,6 @@ from tests.builders import henan
 from tests.invariants import faults
 from tests.render.table_samples import cell, grid
 from tests.reports import Made, grid_of
-from zhibao.findings import Findings
 from zhibao.finish import finish
 from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
 from zhibao.model.report import Part, PartKind, PrintedReport
@@ -42,8 +41,7 @@ def printed(text: str, folder: Path) -> Made:
     report = identified(PrintedReport(cover, preface, (Part(PartKind.CHAPTER, said, blocks),)))
     chosen = henan()
     document = OpenTemplate(chosen).fill(report)
-    findings = Findings()
-    finish(document, chosen, findings)
+    finish(document, chosen)
     file, _ = report_file(folder, "报告", {})
     path, _ = save_report(pack(document), file, False)
     return Made(Outcome(Status.READY, ()), path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 
-from zhibao.findings import Findings
+from zhibao.findings import Finding
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering
@@ -23,13 +23,14 @@ from zhibao.word.fields import spell_out_fields
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What finishing came to know: the captions' labels (表 1-1) by their bookmarks, and all lines with their marks."""
+    """What finishing came to know: the captions' labels (表 1-1) by their bookmarks, all lines with their marks."""
 
     labels: Mapping[str, str]
     lines: Sequence[BlockText]
+    findings: tuple[Finding, ...] = ()
 
 
-def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
+def finish(document: Document, pack: Pack) -> Finished:
     """Make the filled document complete, in place."""
     body = document.element.body
     unwrap_content_controls(body)
@@ -40,7 +41,7 @@ def finish(document: Document, pack: Pack, findings: Findings) -> Finished:
     fill_field_results(body, numbers)
     lines = take_text_marks(document, numbers)
     labels = fill_references(body)
-    fill_toc(document, numbers, findings)
+    findings = fill_toc(document, numbers)
     join_section_ends(document, pack.styles.section_end)
     share_page_numbering(body)
-    return Finished(labels, lines)
+    return Finished(labels, lines, findings)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 
-from zhibao.findings import Finding, Findings, NothingMadeError, template_rules
+from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
@@ -33,18 +33,18 @@ class TocEntry:
     bookmark: str
 
 
-def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findings: Findings) -> None:
-    """Replace what the template's TOC field shows by the entries, in place; their page numbers are empty.
+def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber]) -> tuple[Finding, ...]:
+    """Replace what the template's TOC field shows by the entries, in place; return what is wrong with the field.
+
+    The entries' page numbers are empty.
 
     Raises NothingMadeError when the template lacks a style that the entries need, or has a list of another kind.
     """
     body, styles = document.element.body, Styles(document.styles.element)
     toc = _contents(fields(body, "TOC"))
     if toc is None:
-        findings.add(template_rules.NO_TOC.at(CellRef()))
-        return
+        return (template_rules.NO_TOC.at(CellRef()),)
     levels = toc_levels(toc.code)
-    findings.extend(_unknown_styles(levels, styles))
     by_id = {key: levels[name] for key, name in styles.names.items() if name in levels}
     entries = _bookmarked(body, by_id, numbers)
     _require_styles({f"toc {entry.level}" for entry in entries} or {_TOP}, styles.ids)
@@ -54,6 +54,7 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber], findi
     for line in lines:
         place.addprevious(line)
     body.remove(place)
+    return _unknown_styles(levels, styles)
 
 
 def _contents(found: Sequence[Field]) -> Field | None:
@@ -76,11 +77,11 @@ def _is_other(code: FieldCode) -> bool:
     return any(code.switch(name) is not None for name in _OTHER_LISTS)
 
 
-def _unknown_styles(levels: Mapping[str, int], styles: Styles) -> list[Finding]:
+def _unknown_styles(levels: Mapping[str, int], styles: Styles) -> tuple[Finding, ...]:
     names = list(styles.ids)
     unknown = sorted(levels.keys() - set(names))
     rule = template_rules.UNKNOWN_TOC_STYLE
-    return [rule.at(CellRef(), style=name, suggestion=suggestion(name, names)) for name in unknown]
+    return tuple(rule.at(CellRef(), style=name, suggestion=suggestion(name, names)) for name in unknown)
 
 
 def _bookmarked(body: Element, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]) -> list[TocEntry]:

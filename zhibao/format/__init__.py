@@ -2,7 +2,7 @@
 
 from zhibao.format.check_page import format_page
 from zhibao.format.checking import check_format
-from zhibao.format.departures import report_departures
+from zhibao.format.departures import departure_findings
 from zhibao.format.tallying import FormatCheck
 
-__all__ = ["FormatCheck", "check_format", "format_page", "report_departures"]
+__all__ = ["FormatCheck", "check_format", "departure_findings", "format_page"]

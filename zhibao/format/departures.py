@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zhibao.findings import Finding, Findings, ReportPlace, format_rules
+from zhibao.findings import Finding, ReportPlace, format_rules
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
 from zhibao.pack.requirements import FormatRules
 
@@ -13,12 +13,12 @@ _MOST_VALUES = 2
 _MOST_PLACES = 2
 
 
-def report_departures(check: FormatCheck, rules: FormatRules, findings: Findings) -> None:
-    """Report what departs: a finding for each figure, no more than a reader can take in."""
+def departure_findings(check: FormatCheck, rules: FormatRules) -> tuple[Finding, ...]:
+    """Return what departs: a finding for each figure, no more than a reader can take in."""
     found = [*(_departure(figure, rules) for figure in check.departing), *_unruled(check)]
-    findings.extend(found[:_MOST])
     if len(found) > _MOST:
-        findings.add(format_rules.MORE_DEPART.at(ReportPlace(), count=len(found) - _MOST))
+        return (*found[:_MOST], format_rules.MORE_DEPART.at(ReportPlace(), count=len(found) - _MOST))
+    return tuple(found)
 
 
 def _departure(figure: CheckedFigure, rules: FormatRules) -> Finding:

@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from jinja2.exceptions import SecurityError
 
-from zhibao.findings import Finding, Findings, NothingMadeError, lint_rules, template_rules
+from zhibao.findings import Finding, NothingMadeError, lint_rules, template_rules
 from zhibao.finish import finish
 from zhibao.lint.misprints import misprints
 from zhibao.lint.source import Source, place_of
@@ -57,30 +57,28 @@ def _compiled(source: str) -> jinja2.Template:
 
 def filled(pack: Pack, path: Path, report: PrintedReport) -> list[Finding]:
     """Return what filling and finishing a sample report finds."""
-    findings = Findings()
     try:
         document = OpenTemplate(pack, path=path).fill(report)
-        finished = finish(document, pack, findings)
+        finished = finish(document, pack)
     except NothingMadeError as error:
         return list(error.findings)
     except (LookupError, ValueError, TypeError, AttributeError) as error:
         # A field or numbering that finishing cannot read: its error does not say where.
         return [template_rules.TEMPLATE_SYNTAX.at(NOWHERE, reason=reason(error))]
-    found = [each for each in findings if each.code.startswith("M")]
+    found = [each for each in finished.findings if each.code.startswith("M")]
     return [*found, *misprints(document, report, finished, pack)]
 
 
 def unfilled(pack: Pack, path: Path) -> list[Finding]:
     """Return what finishing finds in the template itself, whose tags cannot be filled: contents, numbering, styles."""
-    findings = Findings()
     try:
-        finish(opened(path).docx, pack, findings)
+        found = finish(opened(path).docx, pack).findings
     except NothingMadeError as error:
-        findings.extend(error.findings)
+        found = error.findings
     except (LookupError, ValueError, TypeError, AttributeError):
         # What is faulty already has its finding; this is only a look at the rest.
-        pass
-    return [each for each in findings if each.code.startswith("M")]
+        found = ()
+    return [each for each in found if each.code.startswith("M")]
 
 
 class _Traced(jinja2.StrictUndefined):

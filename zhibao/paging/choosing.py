@@ -29,11 +29,11 @@ class Laid:
 
 
 class Engines:
-    """Engines in order of trust; whatever goes wrong in one becomes a finding, never the end of the run."""
+    """Engines in order of trust; whatever goes wrong in one becomes one of `findings`, never the end of the run."""
 
-    def __init__(self, engines: Iterable[Engine], findings: Findings, progress: Callable[[str], None]) -> None:
+    def __init__(self, engines: Iterable[Engine], progress: Callable[[str], None]) -> None:
         self._engines = tuple(engines)
-        self._findings = findings
+        self.findings = Findings()
         self._progress = progress
         self._failed: set[str] = set()
 
@@ -50,7 +50,7 @@ class Engines:
             if pages and not pages.doubt:
                 return Laid(pages, engine.name, engine.is_estimate)
             if pages:
-                self._findings.add(paging_rules.DOUBTFUL_PAGES.at(CellRef(), engine=engine.name, reason=pages.doubt))
+                self.findings.add(paging_rules.DOUBTFUL_PAGES.at(CellRef(), engine=engine.name, reason=pages.doubt))
                 doubtful = doubtful or Laid(pages, engine.name, is_estimate=True)
         return doubtful
 
@@ -78,7 +78,7 @@ class Engines:
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
         self._failed.add(engine.name)
-        self._findings.add(paging_rules.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
+        self.findings.add(paging_rules.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
         return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from zhibao.findings import Findings, paging_rules
+from zhibao.findings import Finding, Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
 from zhibao.paging.choosing import Engines
@@ -29,21 +29,21 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The copies as files; None for one that was not asked for or could not be made."""
+    """The copies as files, None for one that was not asked for or could not be made, and what went wrong."""
 
     pdf: bytes | None = None
     preview: bytes | None = None
+    findings: tuple[Finding, ...] = ()
 
 
-def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, findings: Findings) -> Copies:
+def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines) -> Copies:
     """Return the copies of a finished .docx file that are wanted, out of one conversion."""
     if not (wanted.pdf or wanted.preview):
         return Copies()
-    made = engines.pdf(document)
+    made, findings = engines.pdf(document), Findings()
     if made is None:
         what = "、".join(name for name, is_wanted in (("PDF", wanted.pdf), ("预览", wanted.preview)) if is_wanted)
-        findings.add(paging_rules.NO_PDF.at(CellRef(), what=what))
-        return Copies()
+        return Copies(findings=(*engines.findings, paging_rules.NO_PDF.at(CellRef(), what=what)))
     content, _ = made
     if wanted.pdf:
         content = _guarded("核对 PDF", lambda: _compared(document, made, engines, findings), findings) or content
@@ -51,6 +51,7 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines, f
     return Copies(
         sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
         sealed_at_end(page, HTML_COMMENT) if page else None,
+        (*engines.findings, *findings),
     )
 
 

@@ -18,6 +18,7 @@ from zhibao.paging.running import in_temporary_folder
 
 T = TypeVar("T")
 TIME_LIMIT = 120
+_HIDDEN = "_"
 # Waiting in short steps lets Ctrl+C through; what was stopped gets this long to quit.
 _STEP, _GRACE = 0.2, 10
 # WdInformation, WdStatistic, WdExportFormat, WdSaveOptions, WdAlertLevel, MsoAutomationSecurity.
@@ -108,6 +109,9 @@ def _pages(opened: Any, stop: threading.Event) -> Pages:
     for bookmark in opened.Bookmarks:
         if stop.is_set():
             raise PagingError("中途停止")
+        if str(bookmark.Name).startswith(_HIDDEN):
+            # Each question costs a call into the program, and of hidden ones there is one for every block.
+            continue
         start = opened.Range(bookmark.Start, bookmark.Start)
         places[str(bookmark.Name)] = int(start.Information(_PAGE_FROM_START))
     return Pages(places, int(opened.ComputeStatistics(_PAGE_COUNT)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 
-from zhibao.findings import Findings, paging_rules
+from zhibao.findings import Finding, Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging.choosing import Engines, Laid
 from zhibao.paging.page_marks import Marks
@@ -35,11 +35,12 @@ class _Target:
             field.set_result(number)
 
 
-def fill_page_numbers(document: Document, engines: Engines, findings: Findings) -> Laid | None:
-    """Fill the PAGEREF fields in place; return who laid the document out.
+def fill_page_numbers(document: Document, engines: Engines) -> tuple[Laid | None, tuple[Finding, ...]]:
+    """Fill the PAGEREF fields in place; return who laid the document out, and what went wrong.
 
     None when nobody could: the fields are empty then, and a finding says so.
     """
+    findings = Findings()
     found = sections(parts_of(document))
     targets = _targets(document, found, findings)
     _fill(targets, [_PLACEHOLDER] * len(targets))
@@ -49,16 +50,11 @@ def fill_page_numbers(document: Document, engines: Engines, findings: Findings) 
         _fill(targets, laid[1])
         laid = _laid_out(document, found, targets, engines, findings) or laid
     _fill(targets, laid[1] if laid else [""] * len(targets))
-    return _told(laid[0] if laid else None, bool(targets), findings)
-
-
-def _told(laid: Laid | None, has_numbers: bool, findings: Findings) -> Laid | None:
-    """Say what the clerk should know of the numbers, and pass on who made them."""
-    if has_numbers and laid is None:
+    if targets and laid is None:
         findings.add(paging_rules.NO_PAGE_NUMBERS.at(CellRef()))
-    elif has_numbers and laid and laid.is_estimate:
-        findings.add(paging_rules.ESTIMATED.at(CellRef(), engine=laid.engine))
-    return laid
+    elif targets and laid and laid[0].is_estimate:
+        findings.add(paging_rules.ESTIMATED.at(CellRef(), engine=laid[0].engine))
+    return laid[0] if laid else None, (*engines.findings, *findings)
 
 
 def _fill(targets: Iterable[_Target], numbers: Iterable[str]) -> None:

@@ -54,7 +54,8 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     progress("读取工作簿")
     report, pack, found = read_workbook(workbook, partial(load_pack, templates))
     findings.extend(found)
-    fonts = chosen_fonts(pack.format.fonts, report.cover, findings)
+    fonts, found = chosen_fonts(pack.format.fonts, report.cover)
+    findings.extend(found)
     with all_faults_told(pack):
         template = OpenTemplate(pack, fonts)
         refuse_unread_tags(pack)

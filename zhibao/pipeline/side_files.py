@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from zhibao.findings import Findings, environment_rules, format_rules
-from zhibao.format import FormatCheck, check_format, format_page, report_departures
+from zhibao.format import FormatCheck, check_format, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
@@ -43,7 +43,7 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
         return None
     try:
         check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
-        report_departures(check, rules, findings)
+        findings.extend(departure_findings(check, rules))
         return _page(check, name, prepared)
     except Exception as error:
         findings.add(format_rules.NOT_CHECKED.at(CellRef(), reason=_reason(error)))
