@@ -21,6 +21,7 @@ from PIL import Image
 from tests.builders import TEMPLATES, minimal_sheets
 from tests.invariants import NAMES, find, values, w
 from tests.reports import in_run, make, silent
+from zhibao.model.fill_marks import is_block_bookmark
 from zhibao.packing import is_as_packed
 from zhibao.pipeline import build
 
@@ -158,6 +159,17 @@ def test_what_is_referred_to_stays_where_it_was(pair: tuple[Saved, Saved]) -> No
     shown = before.bookmarks()
     hidden_zero = {name: re.sub(r"(?<=\D)0+$", "", text) for name, text in after.bookmarks().items()}
     assert {name: hidden_zero[name] for name in kept} == {name: shown[name] for name in kept}
+
+
+def test_every_block_keeps_its_id(pair: tuple[Saved, Saved]) -> None:
+    """Once each, around the same words or the same picture: later numbers find their way by them."""
+    before, after = ([each for each in _bookmarked(saved.root) if is_block_bookmark(each[0])] for saved in pair)
+    assert len(before) > 60
+    assert Counter(name for name, _ in after) == Counter(name for name, _ in before)
+    hidden_zero = {name: re.sub(r"(?<=\D)0+$", "", text) for name, text in after}
+    assert hidden_zero == {name: re.sub(r"(?<=\D)0+$", "", text) for name, text in before}
+    ids = [Counter(values(pair[1].root, f"//w:{tag}/@w:id")) for tag in ("bookmarkStart", "bookmarkEnd")]
+    assert ids[0] == ids[1] and set(ids[0].values()) == {1}
 
 
 def test_every_picture_stays_in_its_size(pair: tuple[Saved, Saved]) -> None:

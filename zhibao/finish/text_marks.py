@@ -9,7 +9,7 @@ from docx.document import Document
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK, block_bookmark
 from zhibao.word.block_elements import PARAGRAPH, text_of
-from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.bookmarks import Bookmarks, keep_clear_of_hanging
 from zhibao.word.document_text import BlockText
 from zhibao.word.package import headers_and_footers
 from zhibao.word.text_reading import read_document
@@ -19,7 +19,7 @@ from zhibao.word.xml import Element, find, value, w
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[BlockText]:
     """Return what the document shows, marks and all, and take those of texts and tables out of it, in place."""
     body = document.element.body
-    _bookmark_blocks(body)
+    bookmarked = list(_bookmark_blocks(body))
     lines = read_document(document, {paragraph: number.label for paragraph, number in numbers.items()})
     for root in (body, *headers_and_footers(document)):
         for element in root.iter(w("t")):
@@ -28,11 +28,13 @@ def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]
     for described in list(body.iter(w("tblDescription"))):
         if TABLE_MARK.fullmatch(described.get(w("val"), "")):
             described.getparent().remove(described)
+    for paragraph, end in bookmarked:
+        keep_clear_of_hanging(paragraph, end)
     return lines
 
 
-def _bookmark_blocks(body: Element) -> None:
-    """Set a hidden bookmark around the content of each block's first paragraph that has any.
+def _bookmark_blocks(body: Element) -> Iterator[tuple[Element, Element]]:
+    """Set a hidden bookmark in each block's first paragraph that has any content, and yield it with the bookmark's end.
 
     Within one paragraph and never empty: others do not survive a save by LibreOffice.
     """
@@ -41,7 +43,7 @@ def _bookmark_blocks(body: Element) -> None:
         content = find(paragraph, "*[not(self::w:pPr)]")
         if name not in named and content:
             named.add(name)
-            bookmarks.set(name, content[0], content[-1])
+            yield paragraph, bookmarks.set(name, content[0], content[-1])
 
 
 def _firsts(body: Element) -> Iterator[tuple[str, Element]]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
-from zhibao.word.xml import Element, make, w
+from zhibao.word.block_elements import text_of
+from zhibao.word.fields import fields
+from zhibao.word.xml import Element, find, make, qualified, w
 
 START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
 BOOKMARK_ELEMENTS = ("bookmarkStart", "bookmarkEnd")
+# What LibreOffice lets hang in the margin.
+_HANGING = tuple("，。、；：！？．,.;:?!")
+_LAST_WORDS = 2
 
 
 def bookmark_starts(root: Element) -> Iterator[tuple[str, Element]]:
@@ -28,11 +34,37 @@ class Bookmarks:
         self._next += 1
         return marks
 
-    def set(self, name: str, first: Element, last: Element) -> None:
-        """Set a bookmark from before the element `first` to after `last`, neighbours in one paragraph."""
+    def set(self, name: str, first: Element, last: Element) -> Element:
+        """Set a bookmark from before `first` to after `last`, neighbours in one paragraph, and return its end."""
         start, end = self.made(name)
         first.addprevious(start)
         last.addnext(end)
+        return end
+
+
+def keep_clear_of_hanging(paragraph: Element, end: Element) -> None:
+    """Move a bookmark's end from that of its paragraph to before the last words, where punctuation ends them.
+
+    LibreOffice begins anew at a bookmark's end: punctuation that hangs in the margin is followed by an empty line.
+    """
+    if not text_of(paragraph).endswith(_HANGING):
+        return
+    in_fields = {run for field in fields(paragraph) for run in field.runs}
+    for run in reversed(find(paragraph, "w:r[count(w:t)=1]")):
+        if run not in in_fields and len(text_of(run)) > _LAST_WORDS:
+            _without_end(run).addnext(end)
+            return
+
+
+def _without_end(run: Element) -> Element:
+    """Part a run before its last words, in place, and return what stands before them."""
+    rest = deepcopy(run)
+    for part, text in ((run, text_of(run)[:-_LAST_WORDS]), (rest, text_of(run)[-_LAST_WORDS:])):
+        (shown,) = part.findall(w("t"))
+        shown.text = text
+        shown.set(qualified("xml:space"), "preserve")
+    run.addnext(rest)
+    return run
 
 
 def tidy_bookmarks(body: Element) -> None:
