@@ -40,7 +40,7 @@ PARTS = ("word/document", "word/header", "word/footer", "word/footnotes")
 FINDING = ("code", "severity", "sheet", "cell", "message")
 DPI = 60
 # Pages look the same when no more than this share of their pixels differs by more than so many of 256 levels.
-SHARE, LEVELS = 0.001, 32
+SHARE, LEVELS = 0.003, 32
 MOST_SHOWN = 60
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n"}
