@@ -39,7 +39,8 @@ PACKS, FONTS = ("henan", "gongwen"), ("公文字体", "系统字体")
 PARTS = ("word/document", "word/header", "word/footer", "word/footnotes")
 FINDING = ("code", "severity", "sheet", "cell", "message")
 DPI = 60
-# Pages look the same when no more than this share of their pixels differs by more than so many of 256 levels.
+# Pages look the same when no more than this share of their pixels differs by more than so many of 256 levels: a
+# line whose characters stand a fraction of a pixel elsewhere; a line that breaks otherwise is far more.
 SHARE, LEVELS = 0.003, 32
 MOST_SHOWN = 60
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
