@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.render.table_samples import cell, grid
 from zhibao.model.table import Table, TableCell
 from zhibao.render.column_widths import column_widths, fits
-from zhibao.text.width import measure
+from zhibao.text.measuring import spaced_ems
 
 TOTAL, EM, PADDING = 8844, 210, 170
 
@@ -66,7 +66,7 @@ def test_a_column_of_long_text_gets_most_of_the_width() -> None:
 def height(table: Table, found: list[int]) -> float:
     """Return the lines that a table of plain cells takes."""
     cells = [[each.plain if each else "" for each in row] for row in table.rows]
-    lines = [[ceil(measure(text) / ems(width)) for text, width in zip(row, found, strict=True)] for row in cells]
+    lines = [[ceil(spaced_ems(text) / ems(width)) for text, width in zip(row, found, strict=True)] for row in cells]
     return sum(max(row) for row in lines)
 
 

@@ -23,7 +23,7 @@ from zhibao.tables.data_rows import number_of
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")

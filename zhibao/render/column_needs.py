@@ -8,15 +8,12 @@ from math import ceil
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.text.width import is_wide, measure
+from zhibao.text.measuring import is_wide, spaced_ems
 
 _LEAST_EMS = 2.0
 _NAME_EMS = 3.0
 _HEADING_EMS = 6.0
 _LONG_WORD_EMS = 6.0
-# Capital letters and some signs are wider than the half em that `measure` counts.
-_BROAD = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ%&@")
-_BROADER_EMS = 0.3
 # What a line is not broken within: a word or number or a character, with brackets and points that cling to it.
 _OPENING, _CLOSING = "（(《〈“‘[【", "）)》〉”’]】，。、；：,;:%％"
 _UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*")
@@ -57,7 +54,7 @@ def heading_parts_ems(table: Table, column: int) -> float:
 
 def cell_ems(cell: TableCell) -> float:
     """Return the ems of a cell's longest line."""
-    lines = [measure(line.plain) for line in cell.lines] or [0.0]
+    lines = [spaced_ems(line.plain) for line in cell.lines] or [0.0]
     # The two lines of a diagonal header share one line's height, each on its side.
     return sum(lines) + 1 if cell.diagonal else max(lines)
 
@@ -87,21 +84,17 @@ def _longest_part(cell: TableCell) -> float:
     """Return the ems of the longest piece of a heading that may be broken before a bracket."""
     if cell.diagonal:
         return cell_ems(cell)
-    return max(measure(part) for line in cell.lines or (Text(),) for part in re.split(r"(?=[（(])", line.plain))
+    return max(spaced_ems(part) for line in cell.lines or (Text(),) for part in re.split(r"(?=[（(])", line.plain))
 
 
 def _longest_unit(text: str) -> float:
     """Return the ems of the longest piece that a line is not broken within."""
-    return max((_unit_ems(unit) for found in _UNIT.findall(text) for unit in _parts(found)), default=0.0)
+    return max((spaced_ems(unit) for found in _UNIT.findall(text) for unit in _parts(found)), default=0.0)
 
 
 def _parts(unit: str) -> list[str]:
     """Return an address or a compound in the parts that it may be broken into, anything else whole."""
-    return _BREAKABLE.split(unit) if measure(unit) > _LONG_WORD_EMS else [unit]
-
-
-def _unit_ems(unit: str) -> float:
-    return measure(unit) + _BROADER_EMS * sum(character in _BROAD for character in unit)
+    return _BREAKABLE.split(unit) if spaced_ems(unit) > _LONG_WORD_EMS else [unit]
 
 
 def lengths_of(table: Table) -> Grid:
@@ -113,7 +106,7 @@ def lengths_of(table: Table) -> Grid:
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell and cell.column_span == 1:
-                length = ceil(sum(measure(line.plain) for line in cell.lines) / cell.row_span)
+                length = ceil(sum(spaced_ems(line.plain) for line in cell.lines) / cell.row_span)
                 for index in range(top, top + cell.row_span):
                     rows[index][column] = length
     body = sorted(rows[table.header_rows :], key=sum, reverse=True)[:_MOST_ROWS]

@@ -11,7 +11,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack import FONTS_KEY
 from zhibao.text.nearest import nearest, suggestion
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 from zhibao.workbook.cell_lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
 
