@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from zhibao.model.table import Table, TableCell
@@ -27,29 +27,23 @@ _MOST_ROWS = 60
 Grid = list[list[int]]
 
 
-def _cells(table: Table, column: int) -> list[TableCell]:
-    cells = (row[column] for row in table.rows)
-    return [cell for cell in cells if cell and cell.column_span == 1]
+def _cells(rows: Iterable[Sequence[TableCell | None]], column: int) -> list[TableCell]:
+    return [cell for row in rows if (cell := row[column]) and cell.column_span == 1]
 
 
 def body_ems(table: Table, column: int) -> float:
     """Return the ems of the longest line of a column's body, with air."""
-    cells = [row[column] for row in table.body]
-    widths = [cell_ems(cell) for cell in cells if cell and cell.column_span == 1]
-    return max([*widths, _LEAST_EMS]) + SLACK_EMS
+    return max(_LEAST_EMS, *map(cell_ems, _cells(table.body, column))) + SLACK_EMS
 
 
 def heading_ems(table: Table, column: int) -> float:
     """Return the ems of a column's longest heading, with air."""
-    cells = [row[column] for row in table.header]
-    return max([cell_ems(cell) for cell in cells if cell and cell.column_span == 1], default=0.0) + SLACK_EMS
+    return max(map(cell_ems, _cells(table.header, column)), default=0.0) + SLACK_EMS
 
 
 def heading_parts_ems(table: Table, column: int) -> float:
     """Return the ems of the longest part of a column's headings, which may be broken before brackets."""
-    cells = [row[column] for row in table.header]
-    parts = [_longest_part(cell) for cell in cells if cell and cell.column_span == 1]
-    return min(max(parts, default=0.0), _HEADING_EMS) + SLACK_EMS
+    return min(max(map(_longest_part, _cells(table.header, column)), default=0.0), _HEADING_EMS) + SLACK_EMS
 
 
 def cell_ems(cell: TableCell) -> float:
@@ -66,18 +60,15 @@ def least_widths(table: Table, em: int, padding: int) -> list[float]:
 
 def _least_ems(table: Table, column: int) -> float:
     """Return the ems that a column needs at least: its longest word or number, of names three characters."""
-    texts = [line.plain for cell in _cells(table, column) for line in cell.lines]
-    named = any(is_wide(text[0]) and len(text) > 2 for text in _body_texts(table, column) if text)
-    labels = [cell_ems(cell) / 2 for cell in _cells(table, column) if cell.diagonal]
-    units = [_longest_unit(text) for text in texts]
+    cells = _cells(table.rows, column)
+    named = any(len(text) > 2 and is_wide(text[0]) for text in _texts(_cells(table.body, column)))
+    labels = [cell_ems(cell) / 2 for cell in cells if cell.diagonal]
+    units = map(_longest_unit, _texts(cells))
     return max([*units, *labels, _NAME_EMS if named else _LEAST_EMS]) + LEAST_SLACK_EMS
 
 
-def _body_texts(table: Table, column: int) -> Iterator[str]:
-    for row in table.body:
-        cell = row[column]
-        if cell and cell.column_span == 1:
-            yield from (line.plain for line in cell.lines)
+def _texts(cells: Iterable[TableCell]) -> list[str]:
+    return [line.plain for cell in cells for line in cell.lines]
 
 
 def _longest_part(cell: TableCell) -> float:

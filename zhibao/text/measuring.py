@@ -17,7 +17,7 @@ _TIMES = (
 # fmt: on
 _FIRST = 0x20
 _HALF = 0.5
-# LibreOffice's gap: a fifth of the font's height (sw/source/core/text/itrform2.cxx, BuildPortions); Word's is a quarter.
+# LibreOffice's gap is a fifth of the font's size (BuildPortions in sw/source/core/text/itrform2.cxx), Word's a quarter.
 _GAP = 0.2
 
 
