@@ -25,15 +25,21 @@ SLACK_EMS, LEAST_SLACK_EMS = 0.6, 0.1
 _MOST_ROWS = 60
 
 Grid = list[list[int]]
+Rows = Iterable[Sequence[TableCell | None]]
 
 
-def _cells(rows: Iterable[Sequence[TableCell | None]], column: int) -> list[TableCell]:
+def _cells(rows: Rows, column: int) -> list[TableCell]:
     return [cell for row in rows if (cell := row[column]) and cell.column_span == 1]
+
+
+def texts_of(rows: Rows, column: int) -> list[str]:
+    """Return the lines in the cells of one column alone."""
+    return [line.plain for cell in _cells(rows, column) for line in cell.lines]
 
 
 def body_ems(table: Table, column: int) -> float:
     """Return the ems of the longest line of a column's body, with air."""
-    return max(_LEAST_EMS, *map(cell_ems, _cells(table.body, column))) + SLACK_EMS
+    return max([*map(cell_ems, _cells(table.body, column)), _LEAST_EMS]) + SLACK_EMS
 
 
 def heading_ems(table: Table, column: int) -> float:
@@ -60,15 +66,10 @@ def least_widths(table: Table, em: int, padding: int) -> list[float]:
 
 def _least_ems(table: Table, column: int) -> float:
     """Return the ems that a column needs at least: its longest word or number, of names three characters."""
-    cells = _cells(table.rows, column)
-    named = any(len(text) > 2 and is_wide(text[0]) for text in _texts(_cells(table.body, column)))
-    labels = [cell_ems(cell) / 2 for cell in cells if cell.diagonal]
-    units = map(_longest_unit, _texts(cells))
+    named = any(len(text) > 2 and is_wide(text[0]) for text in texts_of(table.body, column))
+    labels = [cell_ems(cell) / 2 for cell in _cells(table.rows, column) if cell.diagonal]
+    units = map(_longest_unit, texts_of(table.rows, column))
     return max([*units, *labels, _NAME_EMS if named else _LEAST_EMS]) + LEAST_SLACK_EMS
-
-
-def _texts(cells: Iterable[TableCell]) -> list[str]:
-    return [line.plain for cell in cells for line in cell.lines]
 
 
 def _longest_part(cell: TableCell) -> float:

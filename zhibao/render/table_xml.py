@@ -8,6 +8,7 @@ from math import ceil
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
+from zhibao.render.column_needs import texts_of
 from zhibao.render.column_widths import column_widths
 from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.template_metrics import TemplateMetrics
@@ -177,9 +178,7 @@ def _long_columns(table: Table, widths: list[int], metrics: TemplateMetrics) -> 
 
 
 def _is_long(table: Table, column: int, width: int, metrics: TemplateMetrics) -> bool:
-    cells = [row[column] for row in table.body]
-    lines = [line for cell in cells if cell and cell.column_span == 1 for line in cell.lines]
-    lengths = [spaced_ems(line.plain) * metrics.em / (width - metrics.cell_padding) for line in lines]
+    lengths = [spaced_ems(text) * metrics.em / (width - metrics.cell_padding) for text in texts_of(table.body, column)]
     wrapping = sum(length > 1 for length in lengths)
     return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
 
