@@ -79,6 +79,16 @@ def test_a_change_of_any_part_is_seen(packed: Path, name: str) -> None:
     assert not is_as_packed(packed)
 
 
+def test_a_part_of_another_name_is_seen(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    last = max(parts)
+    with zipfile.ZipFile(packed, "w") as package:
+        for each, data in parts.items():
+            package.writestr(f"{each}1" if each == last else each, data)
+    assert not is_as_packed(packed)
+
+
 def test_no_part_bears_the_hour(packed: Path) -> None:
     with zipfile.ZipFile(packed) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -61,6 +61,15 @@ def test_few_slices_and_a_single_small_one_stay(data: ChartData) -> None:
     assert gathered(data).places == ()
 
 
+@pytest.mark.parametrize(
+    ("largest", "small", "gone"), [("30", "5", ()), ("30.02", "4.99", (4, 5)), ("29.98", "5.01", ())]
+)
+def test_a_slice_of_exactly_a_twentieth_is_not_small(largest: str, small: str, gone: tuple[int, ...]) -> None:
+    data = ChartData(tuple("甲乙丙丁戊己"), (series("x", largest, "30", "20", "10", small, small),))
+    assert sum(data.values) == 100
+    assert gathered(data).places == gone
+
+
 def test_missing_values_are_no_slices() -> None:
     data = ChartData(tuple("甲乙丙丁戊己"), (series("x", "90", "1", "1", "1", "1", ""),))
     assert gathered(data).places == ()

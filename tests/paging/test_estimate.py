@@ -116,6 +116,30 @@ def test_no_line_of_a_paragraph_stands_alone() -> None:
     assert written.on()[-1] == 2
 
 
+FOUR_LINES = "文" * 35 * 4
+
+
+@pytest.mark.parametrize(("room", "controlled", "loose"), [(1, 4, 3), (2, 2, 2), (3, 2, 1)])
+def test_widow_control_leaves_no_first_or_last_line_alone(room: int, controlled: int, loose: int) -> None:
+    """Lines of a paragraph of four that stand on page 2, where `room` lines are left on page 1."""
+
+    def on_second_page(change: Callable[[Paragraph], object]) -> int:
+        written = Written()
+        for _ in range(LINES - room):
+            written.add()
+        written.add(FOUR_LINES, change)
+        for _ in range(LINES):
+            written.add()
+        return LINES - written.on()[-LINES:].count(2)
+
+    assert on_second_page(lambda paragraph: None) == controlled
+    assert on_second_page(without_widow_control) == loose
+
+
+def without_widow_control(paragraph: Paragraph) -> None:
+    paragraph.paragraph_format.widow_control = False
+
+
 def test_a_gutter_leaves_less_room_for_lines() -> None:
     written = Written()
     written.add("文" * 35 * (LINES - 1))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhibao.paging.estimate.line_breaking import Glyph, break_lines
-from zhibao.paging.estimate.widths import ems
+from zhibao.text.measuring import ems
 
 
 def lines(text: str, room: float) -> list[str]:

@@ -47,6 +47,16 @@ def test_the_gutter_takes_room_beside_the_text_or_above_it(tmp_path: Path) -> No
     assert (found.portrait_width, found.portrait_height) == pytest.approx((156.0, 215.0), abs=0.1)
 
 
+def test_of_sections_with_text_of_several_heights_the_lowest_counts(tmp_path: Path) -> None:
+    def changed(xml: str) -> str:
+        """Take a centimetre from the text of the first section, and lay the last one on its side."""
+        before, _, last = xml.replace('w:bottom="1984"', 'w:bottom="2551"', 1).rpartition('w:w="11906" w:h="16838"')
+        return f'{before}w:w="16838" w:h="11906" w:orient="landscape"{last}'
+
+    found = look(tmp_path, document=changed)
+    assert (found.portrait_height, found.landscape_height) == pytest.approx((215.0, 138.0), abs=0.1)
+
+
 def test_a_template_without_landscape_pages_has_one_width(tmp_path: Path) -> None:
     found = look(tmp_path, document=lambda xml: xml.replace('w:w="16838" w:h="11906"', 'w:w="11906" w:h="16838"'))
     assert found.landscape_width == found.portrait_width

@@ -7,7 +7,7 @@ import datetime
 from docx.document import Document
 
 from zhibao.model.report import PrintedReport
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 # As long as Office lets a property be.
 _MOST = 255

@@ -10,6 +10,7 @@ from zhibao.format.paragraph_measures import alignment
 from zhibao.format.type_measures import shading
 from zhibao.format.walking import FoundTable
 from zhibao.pack.format_values import Value
+from zhibao.text.measuring import spaced_ems
 from zhibao.word.block_elements import text_of
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import EIGHTHS, is_on, measure, millimetres, or_else, percent, points
@@ -72,11 +73,7 @@ def _height(row: Element) -> float:
 def _cell_height(cell: Element) -> float:
     width = or_else(0, points, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) or 1.0
     texts = (text_of(paragraph) for paragraph in cell.findall(w("p")))
-    return sum(max(math.ceil(_wide(text) * _TYPE / width), 1) for text in texts) * _LINE
-
-
-def _wide(text: str) -> float:
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return sum(max(math.ceil(spaced_ems(text) * _TYPE / width), 1) for text in texts) * _LINE
 
 
 def _width(layers: Layers, section: Section) -> Value:

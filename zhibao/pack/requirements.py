@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibao.pack.format_values import Value
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

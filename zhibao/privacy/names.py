@@ -11,7 +11,7 @@ from zhibao.privacy.joined import GROUP_WORDS, may_be_name, read_joined
 from zhibao.privacy.masking import DOT
 from zhibao.privacy.surnames import COMPOUND, HAN, SINGLE
 from zhibao.text.censor import CENSOR
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 _ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT) | dict.fromkeys("\t\u2002\u2003\u2009", " "))
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")

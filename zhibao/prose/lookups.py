@@ -20,10 +20,10 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.prose.reference_targets import Targets
 from zhibao.tables.data_rows import number_of
+from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
-from zhibao.text.width import fold
 
 LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")

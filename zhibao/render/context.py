@@ -28,7 +28,7 @@ from zhibao.render.views import (
     TableView,
     TemplateContext,
 )
-from zhibao.text.width import measure
+from zhibao.text.measuring import spaced_ems
 from zhibao.word.xml_text import element
 
 
@@ -49,7 +49,7 @@ def make_context(
 def _title_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
     """Return the report's name on one line, or broken after the region when it has too many characters."""
     title, region = report.cover["报告名称"], report.cover.get("地区", Text()).plain
-    if measure(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
+    if spaced_ems(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
         return (title,)
     return (title.cut(0, len(region)), title.cut(len(region)))
 

@@ -8,10 +8,11 @@ from math import ceil
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
+from zhibao.render.column_needs import texts_of
 from zhibao.render.column_widths import column_widths
 from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.template_metrics import TemplateMetrics
-from zhibao.text.width import measure
+from zhibao.text.measuring import spaced_ems
 from zhibao.word.simple_types import twips
 from zhibao.word.xml_text import element
 
@@ -164,7 +165,7 @@ def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> l
         for column, cell in enumerate(row):
             if cell:
                 room = max(sum(widths[column : column + cell.column_span]) - metrics.cell_padding, metrics.em)
-                lines = sum(max(ceil(measure(line.plain) * metrics.em / room), 1) for line in cell.lines)
+                lines = sum(max(ceil(spaced_ems(line.plain) * metrics.em / room), 1) for line in cell.lines)
                 height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)
@@ -177,9 +178,7 @@ def _long_columns(table: Table, widths: list[int], metrics: TemplateMetrics) -> 
 
 
 def _is_long(table: Table, column: int, width: int, metrics: TemplateMetrics) -> bool:
-    cells = [row[column] for row in table.body]
-    lines = [line for cell in cells if cell and cell.column_span == 1 for line in cell.lines]
-    lengths = [measure(line.plain) * metrics.em / (width - metrics.cell_padding) for line in lines]
+    lengths = [spaced_ems(text) * metrics.em / (width - metrics.cell_padding) for text in texts_of(table.body, column)]
     wrapping = sum(length > 1 for length in lengths)
     return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 LIKENESS = 0.4
 

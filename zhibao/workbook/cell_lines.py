@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from zhibao.model.text import Replacement, Text
+from zhibao.text.measuring import is_wide
 from zhibao.text.tidy import SPACE_BETWEEN
-from zhibao.text.width import is_wide
 from zhibao.workbook.sheet import Cell
 
 # The look-behind tries each stretch of white space once, not once from each of its characters.

@@ -10,8 +10,8 @@ from zhibao.model.figures import CHART_FORM_KEY
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack import FONTS_KEY
+from zhibao.text.folding import fold
 from zhibao.text.nearest import nearest, suggestion
-from zhibao.text.width import fold
 from zhibao.workbook.cell_lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
 

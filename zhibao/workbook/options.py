@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.text.folding import fold
 from zhibao.text.nearest import suggestion
-from zhibao.text.width import fold
 from zhibao.workbook.sheet import Cell
 
 _LEAST_RATIO, _MOST_RATIO = Decimal("0.1"), Decimal(100)

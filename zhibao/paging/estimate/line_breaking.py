@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhibao.paging.estimate.widths import is_ideograph, is_latin, is_wide
+from zhibao.text.measuring import gap, is_wide
 
-# LibreOffice's gap between an ideograph and a Latin letter or digit, in ems; Word's is a quarter.
-AUTO_SPACE = 0.2
 _NO_START = frozenset("，。、；：？！）》」』】〕〉”’％%‰…—·～,.;:?!)]}℃°")
 _NO_END = frozenset("（《「『【〔〈“‘([{$￥")
 _HANGING = frozenset("，。、；：？！．,.;:?!")
@@ -75,9 +73,7 @@ def _fits(glyphs: Sequence[Glyph], at: int, used: float, room: float) -> bool:
 
 
 def _gap(left: Glyph, right: Glyph) -> float:
-    pair = (left.character, right.character)
-    meet = (is_ideograph(pair[0]) and is_latin(pair[1])) or (is_latin(pair[0]) and is_ideograph(pair[1]))
-    return AUTO_SPACE * min(left.size, right.size) if meet else 0.0
+    return gap(left.character, right.character) * min(left.size, right.size)
 
 
 def _may_break(left: Glyph, right: Glyph) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
 from zhibao.paging.estimate.looks import Looks, Properties, is_on, points, properties
-from zhibao.paging.estimate.widths import ems, is_wide
+from zhibao.text.measuring import ems
 from zhibao.word.bookmarks import START
 from zhibao.word.numbering import Numbering
 from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, HALF_POINTS
@@ -50,8 +50,7 @@ class _Type:
 
     def glyph(self, character: str) -> Glyph:
         """Return a character as it is set."""
-        chinese = self.is_chinese and not is_wide(character)
-        return Glyph(character, ems(character, chinese) * self.size + self.spacing, self.size)
+        return Glyph(character, ems(character, self.is_chinese) * self.size + self.spacing, self.size)
 
 
 class Paragraphs:

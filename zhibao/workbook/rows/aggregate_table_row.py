@@ -9,7 +9,7 @@ from zhibao.findings import structure_rules
 from zhibao.model.blocks import AggregateTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import COUNT, DISTINCT, TOTAL
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option, name_list, read_options, yes_no
 from zhibao.workbook.row import Row

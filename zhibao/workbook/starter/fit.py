@@ -9,7 +9,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.text.width import measure
+from zhibao.text.measuring import ems
 from zhibao.workbook.starter import style_constants
 from zhibao.workbook.starter.cell_styles import width_at
 
@@ -41,13 +41,13 @@ def _lines(cell: Cell, area: CellRange | None, widths: tuple[float, ...]) -> int
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
-    ems = (
+    whole = (
         width * style_constants.PIXELS_PER_CHARACTER - style_constants.CELL_PADDING_PIXELS
     ) / style_constants.PIXELS_PER_EM
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
-    room = max(ems - 1, 1)
-    widths = (measure(line) for line in text.split("\n"))
-    return sum(1 if width <= ems else math.ceil(width / room) for width in widths)
+    room = max(whole - 1, 1)
+    widths = (ems(line, chinese_font=True) for line in text.split("\n"))
+    return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
 
 
 def _set_height(sheet: Worksheet, number: int, lines: int) -> None:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
 from zhibao.pack import FONTS_KEY
-from zhibao.text.width import measure
+from zhibao.text.measuring import ems
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
@@ -141,8 +141,9 @@ def _style_indicators(sheet: Worksheet) -> None:
 
 def _content_widths(sheet: Worksheet) -> tuple[float, ...]:
     columns = sheet.iter_cols(values_only=True)
-    longest = [max((measure(str(value)) for value in column if value is not None), default=0) for column in columns]
-    wanted = (2 * ems + style_constants.DATA_WIDTH_PADDING for ems in longest)
+    filled = ([str(value) for value in column if value is not None] for column in columns)
+    longest = (max((ems(text, chinese_font=True) for text in texts), default=0.0) for texts in filled)
+    wanted = (2 * most + style_constants.DATA_WIDTH_PADDING for most in longest)
     return tuple(min(max(width, style_constants.DATA_WIDTH_LEAST), style_constants.DATA_WIDTH_MOST) for width in wanted)
 
 

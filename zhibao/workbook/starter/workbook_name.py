@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhibao.text.width import fold
+from zhibao.text.folding import fold
 
 # Windows refuses these characters in the name of a folder.
 _NAME = re.compile(r'(?P<region>[^\\/:*?"<>|]*[^\\/:*?"<>|\d\s.])\s*(?P<year>20\d{2})(?:年度?)?')
