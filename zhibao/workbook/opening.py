@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import threading
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -17,25 +14,21 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.functions import fromstring, tostring
 
-from zhibao.findings import Findings, NothingMadeError, workbook_rules
+from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
-from zhibao.text.os_errors import os_reason
 from zhibao.text.tidy import has_control, scrub
+from zhibao.workbook.book_loading import loaded
 from zhibao.workbook.dates import LOCAL_CODES
 from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
 from zhibao.workbook.pictures import BookPictures, is_picture_formula
 from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
 
 _POSITIONS = ("superscript", "subscript")
-_WARNINGS = threading.Lock()  # What is done with warnings holds for all threads.
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 class OpenWorkbook:
@@ -43,8 +36,8 @@ class OpenWorkbook:
 
     def __init__(self, path: Path, findings: Findings) -> None:
         self._file = path.name
-        self._formulas = _load(path, values_only=False)
-        self._values = _load(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
+        self._formulas = loaded(path, values_only=False)
+        self._values = loaded(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
         self._findings = findings
         self._pictures = BookPictures(path, findings)
 
@@ -136,58 +129,6 @@ class OpenWorkbook:
         if has_control(text):
             self._findings.add(workbook_rules.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
         return scrub(text)
-
-
-def _load(path: Path, values_only: bool) -> openpyxl.Workbook:
-    whole = CellRef(workbook=path.name)
-    if not path.is_file():
-        raise NothingMadeError(workbook_rules.NOT_FOUND.at(whole, path=path))
-    reason = _refusal(path)
-    if reason:
-        raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason=reason))
-    try:
-        with _WARNINGS, warnings.catch_warnings():
-            # openpyxl warns, in English, of what it would not save again; nothing is saved.
-            warnings.simplefilter("ignore")
-            reader = _Reader(path, values_only)
-            reader.read()
-            return reader.wb
-    except Exception as error:
-        # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
-        raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason="文件已损坏")) from error
-
-
-class _Reader(ExcelReader):
-    """Reads a workbook without its drawings: openpyxl holds every picture in memory, and ends at a bad one."""
-
-    def __init__(self, path: Path, values_only: bool) -> None:
-        super().__init__(path, data_only=values_only, rich_text=True)
-        self.archive.close()
-        self.archive = _WithoutDrawings(path)
-
-
-class _WithoutDrawings(zipfile.ZipFile):
-    """A workbook's package whose sheets refer to no drawing."""
-
-    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
-        content = super().read(name, pwd)
-        if not str(name).endswith(".rels"):
-            return content
-        relations = fromstring(content)
-        for drawing in [each for each in relations if each.get("Type", "").endswith("/drawing")]:
-            relations.remove(drawing)
-        return cast(bytes, tostring(relations))
-
-
-def _refusal(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-    except OSError as error:
-        return f"读不了这个文件（{os_reason(error)}）"
-    if start == _OLD_EXCEL:
-        return "它是旧格式（.xls）或加了打开密码"
-    return None if zipfile.is_zipfile(path) else "它不是 Excel 工作簿（.xlsx）"
 
 
 def _has_formulas(book: openpyxl.Workbook) -> bool:
