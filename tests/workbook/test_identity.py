@@ -56,6 +56,7 @@ def test_texts_are_counted_inside_their_block(tmp_path: Path) -> None:
     assert isinstance(case, CaseStudy)
     assert [case.title.id, case.school.id] == ["c1b3t1", "c1b3t2"]
     assert example(tmp_path).chapters[0].title.id == "c1t1"
+    assert [text.id for text in example(tmp_path).cover.values()][:2] == ["k1", "k2"]
     assert cell_id(table.id, 2, 3) == "c1b2r2c3"
 
 

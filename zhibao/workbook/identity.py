@@ -15,8 +15,10 @@ _LETTERS = {PartKind.PREFACE: "p", PartKind.CHAPTER: "c", PartKind.ANNEX: "a"}
 
 
 def identified(report: R) -> R:
-    """Return the report with all ids: p, c1, a1 and d1, blocks c2b17, texts c2b17t1; none has a word in it."""
+    """Return the report with all ids: p, c1, a1 and d1, blocks c2b17, texts c2b17t1, k1, s1; none has a word in it."""
     raw = tuple(replace(data, id=f"d{number}") for number, data in enumerate(report.data_tables, 1))
+    cover = {key: replace(text, id=f"k{number}") for number, (key, text) in enumerate(report.cover.items(), 1)}
+    schools = tuple(replace(text, id=f"s{number}") for number, text in enumerate(report.schools, 1))
     numbers = {kind: count(1) for kind in PartKind}
 
     def change(part: Part[Any]) -> Part[Any]:
@@ -26,7 +28,7 @@ def identified(report: R) -> R:
         blocks = tuple(_block(block, ids) for block in part.blocks)
         return replace(part, title=replace(part.title, id=f"{own}t1"), blocks=blocks, id=own)
 
-    return replace(report.with_parts(change), data_tables=raw)
+    return replace(report.with_parts(change), cover=cover, data_tables=raw, schools=schools)
 
 
 def _block(block: Any, ids: Iterator[str]) -> Any:
