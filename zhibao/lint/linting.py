@@ -109,6 +109,7 @@ def _read(story: Story, contexts: Iterable[TemplateContext], cover_keys: Sequenc
     lost |= {tag.word for tag in pairs.surplus | pairs.heads}
     if tree and lost <= _CONDITIONS:
         found += name_faults(tree, source, environment(), cover_keys)
+        source.leave_out({tag for tag, _ in found if tag and tag.is_output})
     if not lost:
         known = {*VIEW_NAMES, *TemplateContext.__annotations__, *cover_keys}
         for context in contexts:

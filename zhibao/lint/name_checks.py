@@ -11,6 +11,7 @@ from jinja2.runtime import LoopContext
 from zhibao.findings import Finding, Rule, lint_rules, template_rules
 from zhibao.lint.source import Source, place_of
 from zhibao.lint.tags import Tag
+from zhibao.model.report import PartKind
 from zhibao.render.views import BLOCK_KINDS, VIEW_NAMES, WHOLE_NAMES, TemplateContext
 from zhibao.text.nearest import nearest, suggestion
 
@@ -18,6 +19,7 @@ Fault = tuple[Rule, dict[str, str]]
 _LIKE_KEY = 0.7
 _LIKE_FILTER = 0.6
 _TOP = frozenset(TemplateContext.__annotations__)
+_PLACES = [kind.value for kind in PartKind]
 _IN_BLOCKS = ("loop", "caller", "varargs", "kwargs")
 # What texts, lists, numbers and loops have in the template language.
 _MEMBERS = frozenset(name for kind in (str, dict, list, int, LoopContext) for name in dir(kind))
@@ -28,11 +30,14 @@ def name_faults(
 ) -> Iterator[tuple[Tag | None, Finding]]:
     """Yield the unknown names, filters and tests and the forbidden constructions, each with its tag."""
     names = _Names(tree, source, environment, frozenset(cover_keys))
-    looked_at = [(node, names.faults(node)) for node in tree.find_all(nodes.Node)]
+    looked_at: list[tuple[nodes.Node, Iterable[Fault]]] = [
+        (node, names.faults(node)) for node in tree.find_all(nodes.Node)
+    ]
     for output in tree.find_all(nodes.Output):
         looked_at += [(each, names.misplaced(each, source.tag_at(each.lineno))) for each in output.nodes]
+    looked_at += _unknown_words(tree)
     for node, faults in looked_at:
-        tag = source.tag_at(node.lineno)
+        tag = source.tag_at(node.lineno or 0)
         for rule, values in faults:
             shown = {key: _visible(value) for key, value in values.items()}
             yield tag, rule.at(place_of(tag), **shown)
@@ -66,9 +71,6 @@ class _Names:
                 yield from _unknown_filter("判断", name, self._environment.tests)
             case nodes.Call(node=nodes.Name(name=name)) if name in _TOP:
                 yield lint_rules.FORBIDDEN, {"found": name}
-            case nodes.Compare() if any(each.attr == "kind" for each in node.find_all(nodes.Getattr)):
-                for const in node.find_all(nodes.Const):
-                    yield from _unknown(str(const.value), BLOCK_KINDS)
             case nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Extends():
                 yield lint_rules.FORBIDDEN, {"found": type(node).__name__.lower()}
 
@@ -81,7 +83,7 @@ class _Names:
         elif near:
             found = {"found": f"cover.{name}", "suggestion": f"，是不是“cover.{near}”？"}
             yield template_rules.UNKNOWN_TEMPLATE_NAME, found
-        elif not of_cover and name not in self._attributes:
+        elif name.isascii() and not of_cover and name not in self._attributes:
             yield from _unknown(name, sorted(VIEW_NAMES))
 
     def misplaced(self, printed: nodes.Expr, tag: Tag | None) -> Iterator[Fault]:
@@ -96,6 +98,25 @@ class _Names:
         if tag and is_whole != (tag.scope == "p"):
             what = "一整块内容" if is_whole else "一段之内的文字"
             yield lint_rules.WRONG_PLACE, {"found": tag.text, "what": what}
+
+
+def _unknown_words(tree: nodes.Template) -> Iterator[tuple[nodes.Node, Iterable[Fault]]]:
+    """Yield the words that are no kind of block, or no place, though others for the same name are such."""
+    macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
+    words: dict[str, list[nodes.Const]] = {}
+    for compare in tree.find_all(nodes.Compare):
+        for side in (compare.expr, *(each.expr for each in compare.ops)):
+            name = getattr(side, "attr", getattr(side, "name", ""))
+            words.setdefault(name, []).extend(compare.find_all(nodes.Const))
+    for call in tree.find_all(nodes.Call):
+        macro = macros.get(getattr(call.node, "name", ""))
+        for parameter, argument in zip(macro.args if macro else (), call.args, strict=False):
+            stated = [argument] if isinstance(argument, nodes.Const) else []
+            words.setdefault(parameter.name, []).extend(stated)
+    for known in (BLOCK_KINDS, _PLACES):
+        for name, found in words.items():
+            if name and any(each.value in known for each in found):
+                yield from ((each, _unknown(str(each.value), known)) for each in found)
 
 
 def _unknown(name: str, known: Sequence[str]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import jinja2
 from jinja2 import nodes
@@ -12,6 +12,7 @@ from zhibao.lint.pairs import ENDS, Pairs
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import NOWHERE
 from zhibao.render.reasons import OPEN_QUOTE, reason
+from zhibao.word.block_elements import text_of
 
 # What stands for a tag that cannot be used, so that the others can be read all the same.
 _NEUTRAL = {
@@ -22,7 +23,7 @@ _NEUTRAL = {
     "filter": "{% filter trim %}",
     "with": "{% with %}",
 }
-# What docxtpl makes of a cell's tags is XML; filling tries it.
+# What docxtpl makes XML of: filling tries it.
 _OF_CELLS = ("cellbg", "colspan", "hm", "vm")
 
 
@@ -30,7 +31,7 @@ class Source:
     """The tags of a part with nothing between them, each on a line of its own."""
 
     def __init__(self, tags: Iterable[Tag], pairs: Pairs) -> None:
-        self._tags = [tag for tag in tags if not tag.is_comment and tag.word not in _OF_CELLS]
+        self._tags = [tag for tag in tags if _is_read(tag)]
         self._lines = [_repaired(tag, pairs) for tag in self._tags]
         self._ends = [_closings(tag, pairs) for tag in [*self._tags, None]]
 
@@ -48,6 +49,12 @@ class Source:
             return False
         self._lines[line - 1] = _harmless(tag)
         return True
+
+    def leave_out(self, tags: Collection[Tag]) -> None:
+        """Put something harmless in place of tags."""
+        for line, tag in enumerate(self._tags, 1):
+            if tag in tags:
+                self.neutralise(line)
 
     def parsed(self, environment: jinja2.Environment) -> tuple[nodes.Template | None, list[tuple[Tag | None, Finding]]]:
         """Return the syntax tree without the tags that have no syntax, and a finding for each of those."""
@@ -71,6 +78,12 @@ class Source:
 def place_of(tag: Tag | None) -> Place:
     """Return where a tag stands, NOWHERE when it is not known."""
     return tag.paragraph.place if tag else NOWHERE
+
+
+def _is_read(tag: Tag) -> bool:
+    """Tell whether Jinja gets a tag as it stands; filling tries one that has a text box in the middle."""
+    is_whole = tag.text in text_of(tag.paragraph.element)
+    return is_whole and not tag.is_comment and tag.word not in _OF_CELLS
 
 
 def _repaired(tag: Tag, pairs: Pairs) -> str:

@@ -22,9 +22,9 @@ _SAID = (
     (r"(?i)unexpected end of template|missing end of comment", "没有写完，少了 }}}}、%}} 或结束的标签"),
     (r".*(?:got|unexpected) '(?:end of|\})", "没有写完，末尾少了名称、符号或括号"),
     (r".*(?:got|unexpected) '(?!string|integer|float)(.+?)'", "多了“{}”，或它前面少了名称、符号"),
-    (r"unexpected char '\\[ux](\w+)'", "里面有看不见的字符 U+{}，请删去重新键入"),
+    (r"unexpected char '\\[ux]", "里面有看不见的字符，请删去重新键入"),
     (r"unexpected char .(.+). at \d+$", "“{}”不能用在标签里"),
-    (r"Encountered unknown tag '([^']*)'", "没有“{}”这种标签，或它前面没有与它配对的"),
+    (r"Encountered unknown tag '([^']*)'", "没有“{}”这种标签，或前面没有与它配对的标签"),
 )
 _KNOWN = (
     (ZeroDivisionError, "除数是 0"),
