@@ -116,7 +116,7 @@ def _unknown_words(tree: nodes.Template) -> Iterator[tuple[nodes.Node, Iterable[
     for known in (BLOCK_KINDS, _PLACES):
         for name, found in words.items():
             if name and any(each.value in known for each in found):
-                yield from ((each, _unknown(str(each.value), known)) for each in found)
+                yield from ((each, _unknown(each.value, known)) for each in found if isinstance(each.value, str))
 
 
 def _unknown(name: str, known: Sequence[str]) -> Iterator[Fault]:
