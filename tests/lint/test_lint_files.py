@@ -129,6 +129,22 @@ def test_a_faulty_name_is_found_beside_a_loop_without_an_end() -> None:
     assert [message[:4] for message in messages] == ["M413", "M406", "M406"]
 
 
+@pytest.mark.parametrize(
+    ("first", "codes"),
+    [
+        ("{{ cover.地区 cover }}", ["M405", "M413", "M406"]),
+        ("{{ cover.地区 }", ["M411", "M413", "M406"]),
+        ("{% if preface AND annexes %}{% endif %}", ["M405", "M413", "M406"]),
+        ("{% fro c in chapters %}{{ c.title }}{% endfor %}", ["M405"]),
+        ("{%p if preface }", ["M411"]),
+    ],
+    ids=["output", "half an output", "condition", "unknown word", "half a block"],
+)
+def test_a_lost_tag_hides_only_what_may_follow_from_it(first: str, codes: list[str]) -> None:
+    others = paragraph(run("{{ titel_lines }}")) + paragraph(run("{%p if annexes %}"))
+    assert [message[:4] for message in found(document=put(paragraph(run(first)) + others))] == codes
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     shutil.copytree(TEMPLATES, tmp_path / "templates")
