@@ -142,7 +142,7 @@ def test_a_faulty_name_is_found_beside_a_loop_without_an_end() -> None:
 )
 def test_a_lost_tag_hides_only_what_may_follow_from_it(first: str, codes: list[str]) -> None:
     others = paragraph(run("{{ titel_lines }}")) + paragraph(run("{%p if annexes %}"))
-    assert [message[:4] for message in found(document=put(paragraph(run(first)) + others))] == codes
+    assert sorted(message[:4] for message in found(document=put(paragraph(run(first)) + others))) == sorted(codes)
 
 
 @pytest.fixture
