@@ -172,7 +172,7 @@ def test_a_deletion_is_placed_by_the_words_that_the_editor_still_shows() -> None
 
 UNREAD = {
     "half a tag": (changed(document=put(paragraph(run(f"甲{HEAD}{MIDDLE}")))), "M411"),
-    "full-width": (changed(document=put(paragraph(run("｛｛ cover.地区 ｝｝")))), "M412"),
+    "full-width": (changed(document=put(paragraph(run("｛｛ cover.地区 ｝｝")))), "M411"),
     "head in a text box": (changed(document=put(paragraph(head_in(box)))), "M411"),
     "tail in a text box": (changed(document=put(paragraph(tail_in(box)))), "M411"),
     "head deleted": (changed(document=put(paragraph(run("甲") + deleted(HEAD) + run(MIDDLE + TAIL)))), "M411"),

@@ -119,7 +119,7 @@ def test_all_faults_are_told_in_one_run() -> None:
         styles=lambda xml: xml.replace('w:val="待补"', 'w:val="a"').replace('w:val="表格文字"', 'w:val="b"'),
     )
     codes = sorted(message[:4] for message in messages)
-    assert [code for code in ("M404", "M406", "M407", "M412", "M413") if code not in codes] == []
+    assert [code for code in ("M404", "M406", "M407", "M411", "M413") if code not in codes] == []
     assert codes.count("M404") == 2
 
 
@@ -127,6 +127,22 @@ def test_a_faulty_name_is_found_beside_a_loop_without_an_end() -> None:
     loop, names = paragraph(run("{%p for c in chapters %}")), paragraph(run("{{ c.titel }}{{ annexs }}"))
     messages = found(document=put(loop + names))
     assert [message[:4] for message in messages] == ["M413", "M406", "M406"]
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"),
+    [
+        ("{{ cover.地区 cover }}", ["M405", "M413", "M406"]),
+        ("{{ cover.地区 }", ["M411", "M413", "M406"]),
+        ("{% if preface AND annexes %}{% endif %}", ["M405", "M413", "M406"]),
+        ("{% fro c in chapters %}{{ c.title }}{% endfor %}", ["M405"]),
+        ("{%p if preface }", ["M411"]),
+    ],
+    ids=["output", "half an output", "condition", "unknown word", "half a block"],
+)
+def test_a_lost_tag_hides_only_what_may_follow_from_it(first: str, codes: list[str]) -> None:
+    others = paragraph(run("{{ titel_lines }}")) + paragraph(run("{%p if annexes %}"))
+    assert sorted(message[:4] for message in found(document=put(paragraph(run(first)) + others))) == sorted(codes)
 
 
 @pytest.fixture

@@ -7,15 +7,10 @@ NO_TEMPLATE = Rule(
     "{path} 里没有一个标签{hint}。",
     "请用带标签（如 {{{{ chapter.title }}}}）的 report.docx；生成的报告不能当模板用。",
 )  # fmt: skip
-OPEN_TAG = Rule(
-    "M411", Severity.ERROR, "标签没有写完",
-    "模板{place}里的“{found}”没有配上另一半。",
-    "标签以 {{{{ 开头就以 }}}} 结尾，以 {{% 开头就以 %}} 结尾，头尾在同一段；请补全，或删去多余的花括号。",
-)  # fmt: skip
-WRONG_BRACES = Rule(
-    "M412", Severity.ERROR, "标签的花括号写法不对",
-    "模板{place}里的“{found}”不是标签的花括号（全角、中间有空格，或多了一个）。",
-    "请关闭中文输入法，重新键入 {wanted}。",
+NO_TAG = Rule(
+    "M411", Severity.ERROR, "花括号不成标签",
+    "模板{place}里的“{found}”没有配成标签。",
+    "请照 docs/template.md“标签”的写法改：花括号是半角的，两个连着，头尾成对，在同一段。",
 )  # fmt: skip
 UNPAIRED = Rule(
     "M413", Severity.ERROR, "成对的标签没有配齐",
@@ -46,11 +41,6 @@ FORBIDDEN = Rule(
     "M418", Severity.ERROR, "标签用了不许用的写法",
     "模板{place}里的“{found}”不许在模板里用。",
     "模板只能取用 docs/template.md 名称表里的内容和自己定义的宏；请删去它。",
-)  # fmt: skip
-FULL_WIDTH = Rule(
-    "M419", Severity.ERROR, "标签里有全角符号",
-    "模板{place}里，标签“{tag}”有全角符号“{found}”。",
-    "请关闭中文输入法和自动更正，改成半角的“{wanted}”。",
 )  # fmt: skip
 IN_FIELD = Rule(
     "M420", Severity.WARNING, "标签在域里面",
@@ -101,7 +91,7 @@ UPDATE_PROMPT = Rule(
 WRONG_PLACE = Rule(
     "M429", Severity.ERROR, "整块内容的标签写法不对",
     "模板{place}里，“{found}”是{what}。",
-    "请改成“{wanted}”，{how}。",
+    "请照 docs/template.md 改：整块内容写成 {{{{p 名称 }}}}，独占一段；一段之内的文字不带 p。",
 )  # fmt: skip
 NO_SUCH_TEMPLATE = Rule(
     "M430", Severity.ERROR, "没有这个模板文件",
@@ -112,21 +102,6 @@ NOT_ALWAYS_THERE = Rule(
     "M431", Severity.ERROR, "模板用的名称不一定有",
     "模板{place}用的“{found}”，有的报告里没有。",
     "请先判断再用，如 {{%p if preface %}}、{{% if cover.公开网址 is defined %}}；名称和它所属的块见 docs/template.md。",
-)  # fmt: skip
-UNKNOWN_WORD = Rule(
-    "M432", Severity.ERROR, "模板里的种类或位置写错",
-    "模板{place}用了不存在的{what}“{found}”{suggestion}",
-    "请照 docs/template.md“模板可用的名称”改正引号里的字。",
-)  # fmt: skip
-UNSEEN_CHARACTER = Rule(
-    "M433", Severity.ERROR, "标签的引号里有看不见的字符",
-    "模板{place}里，标签“{tag}”的引号里有看不见的{found}，与看上去一样的名称对不上。",
-    "多半是从网页、微信复制来的；请删去引号里的字，用键盘重新键入。",
-)  # fmt: skip
-TAG_BEGINNING = Rule(
-    "M434", Severity.ERROR, "标签开头的写法不对",
-    "模板{place}里，标签“{found}”的开头应当是“{wanted}”。",
-    "p、tr、tc、r 紧跟花括号，后面空一格；if、for、endif、elif 等都用小写，连着写。",
 )  # fmt: skip
 NOT_PRINTED = Rule(
     "M436", Severity.ERROR, "模板没有印出某类内容",

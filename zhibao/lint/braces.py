@@ -1,19 +1,23 @@
-"""Braces that make no tag: full-width, spaced, one too many, or without their other half."""
+"""Braces that make no tag: without their other half, full-width, spaced, or one too many."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibao.findings import Finding, lint_rules
-from zhibao.lint.bracing import braced, corrected
 from zhibao.lint.places import TemplateParagraph
+from zhibao.lint.tags import TAG
+
+_BRACES = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
+
+
+def braces_outside(text: str) -> list[str]:
+    """Return the braces of a paragraph that belong to no tag."""
+    return _BRACES.findall(TAG.sub("\0", text))
 
 
 def brace_faults(paragraph: TemplateParagraph) -> Iterator[Finding]:
-    """Yield what is wrong with the braces of a paragraph."""
-    found, place = braced(paragraph.text), paragraph.place
-    if wrong := list(dict.fromkeys(found.wrong)):
-        wanted = " ".join(corrected(each) for each in wrong)
-        yield lint_rules.WRONG_BRACES.at(place, found="”“".join(wrong), wanted=wanted)
-    for half in found.halves:
-        yield lint_rules.OPEN_TAG.at(place, found=half)
+    """Yield a finding for all braces of a paragraph that belong to no tag."""
+    if found := dict.fromkeys(braces_outside(paragraph.text)):
+        yield lint_rules.NO_TAG.at(paragraph.place, found="”“".join(found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.findings import Finding, lint_rules
-from zhibao.lint.bracing import braced
 from zhibao.lint.element_names import named_inside
 from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.tags import Tag, tags_of
@@ -42,8 +41,7 @@ def _holder(tag: Tag) -> Element | None:
 
 
 def _lost(holder: Element, tag: Tag) -> Iterator[str]:
-    text = text_of(holder)
-    words = (text if tag.text in text else braced(text).text).replace(tag.text, "", 1).strip()
+    words = text_of(holder).replace(tag.text, "", 1).strip()
     if words:
         yield f"“{words[:40]}”"
     if section_end(holder) is not None:

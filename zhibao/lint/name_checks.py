@@ -1,249 +1,135 @@
-"""Every name in a template resolved through its loops, conditions and macros, though nothing is rendered."""
+"""Every name in a template looked up, in branches that are never taken too, though nothing is rendered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 import jinja2
 from jinja2 import nodes
+from jinja2.runtime import LoopContext
 
 from zhibao.findings import Finding, Rule, lint_rules, template_rules
-from zhibao.lint import value_types
-from zhibao.lint.constants import compared_words, unknown_words
 from zhibao.lint.source import Source, place_of
-from zhibao.lint.syntax import called_macro, targets, written
 from zhibao.lint.tags import Tag
-from zhibao.lint.value_types import ANY, ValueType
+from zhibao.model.report import PartKind
+from zhibao.render.views import BLOCK_KINDS, VIEW_NAMES, WHOLE_NAMES, TemplateContext
 from zhibao.text.nearest import nearest, suggestion
 
-Scope = Mapping[str, ValueType]
-# As often as kinds may be handed on from one macro to another.
-_PASSES = 4
-_LIKE_KNOWN = 0.7
+Fault = tuple[Rule, dict[str, str]]
+_LIKE_KEY = 0.7
 _LIKE_FILTER = 0.6
-_FORBIDDEN = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-_PARAGRAPH = "<w:p"
-
-
-@dataclass(slots=True)
-class Known:
-    """What a template may name: the environment's filters and tests, its own macros, and what they are called with."""
-
-    environment: jinja2.Environment
-    cover_keys: frozenset[str]
-    macros: dict[str, nodes.Macro] = field(default_factory=dict)
-    arguments: dict[tuple[str, str], list[ValueType]] = field(default_factory=dict)
+_TOP = frozenset(TemplateContext.__annotations__)
+_PLACES = [kind.value for kind in PartKind]
+_IN_BLOCKS = ("loop", "caller", "varargs", "kwargs")
+# What texts, lists, numbers and loops have in the template language.
+_MEMBERS = frozenset(name for kind in (str, dict, list, int, LoopContext) for name in dir(kind))
 
 
 def name_faults(
     tree: nodes.Template, source: Source, environment: jinja2.Environment, cover_keys: Iterable[str]
-) -> list[tuple[Tag | None, Finding]]:
-    """Return the unknown names, filters and tests and the forbidden constructions, each with its tag."""
-    known = Known(environment, frozenset(cover_keys))
-    known.macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
-    found: dict[Finding, Tag | None] = {}
-    for _ in range(_PASSES):
-        walker = _Walker(known, source)
-        walker.walk(tree.body, dict(value_types.context_kinds()))
-        found = walker.found
-    return [(tag, finding) for finding, tag in found.items()]
+) -> Iterator[tuple[Tag | None, Finding]]:
+    """Yield the unknown names, filters and tests and the forbidden constructions, each with its tag."""
+    names = _Names(tree, source, environment, frozenset(cover_keys))
+    looked_at: list[tuple[nodes.Node, Iterable[Fault]]] = [
+        (node, names.faults(node)) for node in tree.find_all(nodes.Node)
+    ]
+    for output in tree.find_all(nodes.Output):
+        looked_at += [(each, names.misplaced(each, source.tag_at(each.lineno))) for each in output.nodes]
+    looked_at += _unknown_words(tree)
+    for node, faults in looked_at:
+        tag = source.tag_at(node.lineno or 0)
+        for rule, values in faults:
+            shown = {key: _visible(value) for key, value in values.items()}
+            yield tag, rule.at(place_of(tag), **shown)
 
 
-class _Walker:
-    """One pass over the tree; what macros are called with is kept in `known` for the next one."""
+class _Names:
+    """What a template may name: what it is given, what it sets itself, and what the environment has."""
 
-    def __init__(self, known: Known, source: Source) -> None:
-        self._known = known
-        self._source = source
-        self.found: dict[Finding, Tag | None] = {}
-
-    def walk(self, body: Iterable[nodes.Node], scope: dict[str, ValueType]) -> None:
-        """Walk statements; names that they set are known after them."""
-        for node in body:
-            self._statement(node, scope)
-
-    def _statement(self, node: nodes.Node, scope: dict[str, ValueType]) -> None:
-        match node:
-            case nodes.Output():
-                self._output(node, scope)
-            case nodes.For():
-                self._for(node, scope)
-            case nodes.If():
-                self._if(node, scope)
-            case nodes.Macro():
-                self._macro(node, scope)
-            case nodes.Assign():
-                scope |= targets(node.target, self._kind(node.node, scope))
-            case nodes.With():
-                values = [self._kind(value, scope) for value in node.values]
-                inner = [targets(target, kind) for target, kind in zip(node.targets, values, strict=True)]
-                self.walk(node.body, scope | {name: kind for each in inner for name, kind in each.items()})
-            case _ if isinstance(node, _FORBIDDEN):
-                self._report(node, lint_rules.FORBIDDEN, found=type(node).__name__.lower())
-            case _:
-                self._other(node, scope)
-
-    def _output(self, node: nodes.Output, scope: Scope) -> None:
-        for child in node.nodes:
-            if isinstance(child, nodes.TemplateData):
-                continue
-            kind = self._kind(child, scope)
-            tag = self._source.tag_at(child.lineno)
-            if tag and tag.is_output:
-                self._check_scope(child, tag, kind)
-
-    def _check_scope(self, node: nodes.Expr, tag: Tag, kind: ValueType) -> None:
-        """Report whole paragraphs put into one, and text put between paragraphs."""
-        whole = value_types.is_whole(kind) or self._makes_paragraphs(node)
-        if whole and tag.scope != "p":
-            wanted = "{{p " + tag.text[2:].lstrip("r").lstrip()
-            how = "独占一段"
-            self._report(node, lint_rules.WRONG_PLACE, found=tag.text, what="一整块内容", wanted=wanted, how=how)
-        elif not whole and tag.scope == "p" and value_types.is_inline(kind):
-            how = "它所在的段落不会被代替"
-            wanted = "{{ " + tag.text[3:].lstrip()
-            self._report(node, lint_rules.WRONG_PLACE, found=tag.text, what="一段之内的文字", wanted=wanted, how=how)
-
-    def _makes_paragraphs(self, node: nodes.Expr) -> bool:
-        macro = called_macro(node, self._known.macros)
-        return macro is not None and any(_PARAGRAPH in data.data for data in macro.find_all(nodes.TemplateData))
-
-    def _for(self, node: nodes.For, scope: Scope) -> None:
-        element = value_types.element(self._kind(node.iter, scope))
-        inner = {**scope, **targets(node.target, element), "loop": ANY}
-        if node.test:
-            self._kind(node.test, inner)
-        self.walk(node.body, inner)
-        self.walk(node.else_, dict(scope))
-
-    def _if(self, node: nodes.If, scope: dict[str, ValueType]) -> None:
-        self._kind(node.test, scope)
-        for body in (node.body, node.elif_, node.else_):
-            self.walk(body, scope)
-
-    def _macro(self, node: nodes.Macro, scope: dict[str, ValueType]) -> None:
-        for default in node.defaults:
-            self._kind(default, scope)
-        seen = self._known.arguments
-        given = {each.name: value_types.union(seen.get((node.name, each.name), [])) for each in node.args}
-        own = {"varargs": ANY, "kwargs": ANY, "caller": ANY}
-        self.walk(node.body, {**value_types.context_kinds(), **own, **given})
-
-    def _other(self, node: nodes.Node, scope: dict[str, ValueType]) -> None:
-        for child in node.iter_child_nodes():
-            if isinstance(child, nodes.Expr):
-                self._kind(child, scope)
-            else:
-                self._statement(child, scope)
-
-    def _kind(self, node: nodes.Node, scope: Scope) -> ValueType:
-        """Return the kind of an expression's value; what is unknown in it is reported."""
-        match node:
-            case nodes.Name():
-                return self._name(node, scope)
-            case nodes.Getattr():
-                return self._attribute(node, node.attr, scope)
-            case nodes.Getitem(arg=nodes.Const(value=str() as name)):
-                return self._attribute(node, name, scope)
-            case nodes.Getitem():
-                self._kind(node.arg, scope)
-                return value_types.element(self._kind(node.node, scope))
-            case nodes.Call():
-                return self._call(node, scope)
-            case nodes.Filter():
-                return self._filter(node, scope)
-            case nodes.Const(value=str() as word):
-                return value_types.constant(word)
-            case nodes.Test():
-                self._test(node)
-        found = [self._kind(child, scope) for child in node.iter_child_nodes()]
-        if isinstance(node, nodes.Compare):
-            self._words(node, compared_words(node, [self._kind(node.expr, scope), *found]))
-        return value_types.union(found) if isinstance(node, nodes.CondExpr | nodes.Or | nodes.And) else ANY
-
-    def _name(self, node: nodes.Name, scope: Scope) -> ValueType:
-        if node.name in scope:
-            return scope[node.name]
-        if node.name not in {*self._known.macros, *self._known.environment.globals}:
-            known = [*scope, *self._known.macros]
-            self._report(
-                node, template_rules.UNKNOWN_TEMPLATE_NAME, found=node.name, suggestion=suggestion(node.name, known)
-            )
-        return ANY
-
-    def _attribute(self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope) -> ValueType:
-        owner = self._kind(node.node, scope)
-        if name.startswith("_"):
-            self._report(node, lint_rules.FORBIDDEN, found=name)
-            return ANY
-        kind = value_types.attribute(owner, name)
-        if kind is None:
-            near = suggestion(name, value_types.names_in(owner))
-            self._report(node, template_rules.UNKNOWN_TEMPLATE_NAME, found=name, suggestion=near)
-        elif isinstance(node.node, nodes.Name) and node.node.name == "cover":
-            self._cover_key(node, name)
-        return ANY if kind is None else kind
-
-    def _cover_key(self, node: nodes.Expr, name: str) -> None:
-        """Report a key that looks like a misspelt one; the clerk may add keys of his own to the cover."""
-        keys = self._known.cover_keys
-        near = nearest(name, sorted(keys), _LIKE_KNOWN) if name not in keys else None
-        if near:
-            found = {"found": f"cover.{name}", "suggestion": f"，是不是“cover.{near}”？"}
-            self._report(node, template_rules.UNKNOWN_TEMPLATE_NAME, **found)
-
-    def _call(self, node: nodes.Call, scope: Scope) -> ValueType:
-        given = [self._kind(each, scope) for each in node.args]
-        named = {each.key: self._kind(each.value, scope) for each in node.kwargs}
-        macro = called_macro(node, self._known.macros)
-        if macro:
-            self._keep_arguments(node, macro, given, named)
-            return ANY
-        callee = self._kind(node.node, scope)
-        method = isinstance(node.node, nodes.Getattr) and callee is ANY
-        if not method and not (isinstance(node.node, nodes.Name) and callee is ANY):
-            self._report(node, lint_rules.FORBIDDEN, found=written(node.node))
-        return ANY
-
-    def _keep_arguments(
-        self, node: nodes.Call, macro: nodes.Macro, given: list[ValueType], named: Mapping[str, ValueType]
+    def __init__(
+        self, tree: nodes.Template, source: Source, environment: jinja2.Environment, cover_keys: frozenset[str]
     ) -> None:
-        names = [each.name for each in macro.args]
-        unknown = [name for name in named if name not in names]
-        if len(given) > len(names) or unknown:
-            reason = f"宏 {macro.name} 的参数是 {'、'.join(names)}"
-            self._report(node, template_rules.TEMPLATE_SYNTAX, reason=reason)
-        for name, kind in [*zip(names, given, strict=False), *named.items()]:
-            kept = self._known.arguments.setdefault((macro.name, name), [])
-            if kind not in kept:
-                kept.append(kind)
-            self._words(
-                node, unknown_words(value_types.constants(value_types.union(kept)), value_types.constants(kind))
-            )
+        self._environment, self._cover_keys = environment, cover_keys
+        macros = {macro.name: source.tag_at(macro.lineno) for macro in tree.find_all(nodes.Macro)}
+        self._macros_of_paragraphs = {name for name, tag in macros.items() if tag and tag.scope == "p"}
+        own = {each.name for each in tree.find_all(nodes.Name) if each.ctx != "load"}
+        self._names = sorted({*own, *macros, *_TOP, *_IN_BLOCKS})
+        # A template may state keys of its own: {{ {'a': 1}.a }}, namespace(a=1).
+        words = {each.value for each in tree.find_all(nodes.Const) if isinstance(each.value, str)}
+        self._attributes = VIEW_NAMES | _MEMBERS | words | {each.key for each in tree.find_all(nodes.Keyword)}
 
-    def _words(self, node: nodes.Node, found: Iterable[tuple[str, str, frozenset[str]]]) -> None:
-        for word, what, known in found:
-            near = suggestion(word, sorted(known))
-            self._report(node, lint_rules.UNKNOWN_WORD, found=word, what=what, suggestion=near)
+    def faults(self, node: nodes.Node) -> Iterator[Fault]:
+        """Yield what is unknown or forbidden at a node; those under it are asked for by themselves."""
+        match node:
+            case nodes.Name(ctx="load", name=name) if name not in self._environment.globals:
+                yield from _unknown(name, self._names)
+            case nodes.Getattr(node=owner, attr=name) | nodes.Getitem(node=owner, arg=nodes.Const(value=str() as name)):
+                yield from self._attribute(owner, name)
+            case nodes.Filter(name=name):
+                yield from _unknown_filter("过滤", name, self._environment.filters)
+            case nodes.Test(name=name):
+                yield from _unknown_filter("判断", name, self._environment.tests)
+            case nodes.Call(node=nodes.Name(name=name)) if name in _TOP:
+                yield lint_rules.FORBIDDEN, {"found": name}
+            case nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Extends():
+                yield lint_rules.FORBIDDEN, {"found": type(node).__name__.lower()}
 
-    def _filter(self, node: nodes.Filter, scope: Scope) -> ValueType:
-        self._check(node, "过滤", node.name, self._known.environment.filters)
-        inner = [self._kind(child, scope) for child in node.iter_child_nodes()]
-        kept = node.name in ("default", "d", "sort", "reverse", "list", "selectattr", "rejectattr")
-        if node.name in ("first", "last") and inner:
-            return value_types.element(inner[0])
-        return inner[0] if kept and inner else ANY
+    def _attribute(self, owner: nodes.Node, name: str) -> Iterator[Fault]:
+        """Yield a name after a dot that nothing has; one of the cover only when it looks like a misspelt one."""
+        of_cover = isinstance(owner, nodes.Name) and owner.name == "cover"
+        near = nearest(name, sorted(self._cover_keys), _LIKE_KEY) if of_cover and name not in self._cover_keys else None
+        if name.startswith("_"):
+            yield lint_rules.FORBIDDEN, {"found": name}
+        elif near:
+            found = {"found": f"cover.{name}", "suggestion": f"，是不是“cover.{near}”？"}
+            yield template_rules.UNKNOWN_TEMPLATE_NAME, found
+        elif name.isascii() and not of_cover and name not in self._attributes:
+            yield from _unknown(name, sorted(VIEW_NAMES))
 
-    def _test(self, node: nodes.Test) -> None:
-        self._check(node, "判断", node.name, self._known.environment.tests)
+    def misplaced(self, printed: nodes.Expr, tag: Tag | None) -> Iterator[Fault]:
+        """Yield whole paragraphs put into one, and text put between paragraphs."""
+        match printed:
+            case nodes.Getattr(attr=name):
+                is_whole = name in WHOLE_NAMES
+            case nodes.Call(node=nodes.Name(name=name)) if name in self._macros_of_paragraphs:
+                is_whole = True
+            case _:
+                return
+        if tag and is_whole != (tag.scope == "p"):
+            what = "一整块内容" if is_whole else "一段之内的文字"
+            yield lint_rules.WRONG_PLACE, {"found": tag.text, "what": what}
 
-    def _check(self, node: nodes.Node, kind: str, name: str, known: Mapping[str, object]) -> None:
-        if name not in known:
-            self._report(
-                node, lint_rules.UNKNOWN_FILTER, kind=kind, found=name, suggestion=suggestion(name, known, _LIKE_FILTER)
-            )
 
-    def _report(self, node: nodes.Node, rule: Rule, **values: object) -> None:
-        tag = self._source.tag_at(node.lineno)
-        self.found.setdefault(rule.at(place_of(tag), **values), tag)
+def _unknown_words(tree: nodes.Template) -> Iterator[tuple[nodes.Node, Iterable[Fault]]]:
+    """Yield the words that are no kind of block, or no place, though others for the same name are such."""
+    macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
+    words: dict[str, list[nodes.Const]] = {}
+    for compare in tree.find_all(nodes.Compare):
+        for side in (compare.expr, *(each.expr for each in compare.ops)):
+            name = getattr(side, "attr", getattr(side, "name", ""))
+            words.setdefault(name, []).extend(compare.find_all(nodes.Const))
+    for call in tree.find_all(nodes.Call):
+        macro = macros.get(getattr(call.node, "name", ""))
+        for parameter, argument in zip(macro.args if macro else (), call.args, strict=False):
+            stated = [argument] if isinstance(argument, nodes.Const) else []
+            words.setdefault(parameter.name, []).extend(stated)
+    for known in (BLOCK_KINDS, _PLACES):
+        for name, found in words.items():
+            if name and any(each.value in known for each in found):
+                yield from ((each, _unknown(each.value, known)) for each in found if isinstance(each.value, str))
+
+
+def _unknown(name: str, known: Sequence[str]) -> Iterator[Fault]:
+    if name not in known:
+        yield template_rules.UNKNOWN_TEMPLATE_NAME, {"found": name, "suggestion": suggestion(name, known)}
+
+
+def _unknown_filter(kind: str, name: str, known: Iterable[str]) -> Iterator[Fault]:
+    if name not in known:
+        near = suggestion(name, known, _LIKE_FILTER)
+        yield lint_rules.UNKNOWN_FILTER, {"kind": kind, "found": name, "suggestion": near}
+
+
+def _visible(words: str) -> str:
+    """Return words with a number for each character that nobody sees."""
+    return "".join(each if each.isprintable() else f"⟨U+{ord(each):04X}⟩" for each in words)

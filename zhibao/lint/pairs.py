@@ -12,6 +12,8 @@ from zhibao.word.xml import Element, w
 _CLOSED_BY = {name: f"end{name}" for name in ("if", "for", "macro", "filter", "call", "with", "autoescape", "raw")}
 _OPENED_BY = {end: name for name, end in _CLOSED_BY.items()}
 _MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
+ENDS = frozenset(_OPENED_BY)
+PAIRED = frozenset((*_CLOSED_BY, *ENDS, *_MIDDLE))
 _BOUNDS = {"p": "", "tr": "tbl", "tc": "tr"}
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from zhibao.findings import Finding, Place, TemplatePlace, lint_rules
-from zhibao.lint.bracing import TAG
 from zhibao.lint.places import TemplateParagraph
+from zhibao.lint.tags import TAG
 from zhibao.model.ref import NOWHERE
 from zhibao.word.package import DocumentParts
 from zhibao.word.revisions import REVISIONS

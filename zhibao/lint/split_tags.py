@@ -8,11 +8,10 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 from zhibao.findings import Finding, lint_rules
-from zhibao.lint.bracing import TAG, braced
 from zhibao.lint.element_names import NAMES, named_inside
 from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.review import Patch, count_of, joined
-from zhibao.lint.tags import Tag, tags_of
+from zhibao.lint.tags import TAG, Tag, tags_of
 from zhibao.word.block_elements import text_of
 from zhibao.word.fields import SIMPLE_FIELD, fields
 from zhibao.word.unbalanced_ranges import field_depths
@@ -55,7 +54,7 @@ def _is_well_formed(xml: str) -> bool:
 
 def _split_tag(paragraph: TemplateParagraph, tags: Sequence[Tag]) -> str:
     """Return the first tag that no text element holds whole."""
-    whole = "\0".join(braced(text.text or "").text for text in paragraph.element.iter(w("t")))
+    whole = "\0".join(text.text or "" for text in paragraph.element.iter(w("t")))
     return next((tag.text for tag in tags if tag.text not in whole), tags[0].text)
 
 
@@ -73,7 +72,7 @@ def box_faults(tags: Sequence[Tag]) -> Iterator[Finding]:
     for tag in tags:
         element = tag.paragraph.element
         boxes = [name for name in _BOXES if next(element.iterancestors(w(name)), None) is not None]
-        if any(tag.text in braced(text_of(each)).text for each in element.iter(w("sdtContent"))):
+        if any(tag.text in text_of(each) for each in element.iter(w("sdtContent"))):
             boxes.append("sdtContent")
         for where in dict.fromkeys(NAMES[name] for name in boxes):
             yield lint_rules.IN_BOX.at(tag.paragraph.place, found=tag.text, where=where)

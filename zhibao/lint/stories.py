@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from zhibao.lint.mended_parts import as_meant
-from zhibao.render.template_filling import StrictTemplate
+from docx.document import Document
+
+from zhibao.lint.places import TemplateParagraph, paragraphs_of
+from zhibao.lint.tags import Tag, tags_of
 from zhibao.word.package import headers_and_footers, parse
 from zhibao.word.xml import Element, w
 
 _FOOTNOTES = "footnotes+xml"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Story:
-    """A part by its Chinese name, as elements and, its slips mended, as docxtpl prepares it for Jinja."""
+    """A part by its Chinese name, with its paragraphs and their tags."""
 
     name: str
     root: Element
-    patched: str
+
+    @cached_property
+    def paragraphs(self) -> Sequence[TemplateParagraph]:
+        return list(paragraphs_of(self.root, self.name))
+
+    @cached_property
+    def tags(self) -> Sequence[Tag]:
+        return list(tags_of(self.paragraphs))
 
 
-def stories_of(template: StrictTemplate) -> Iterator[Story]:
+def stories_of(template: Document) -> Iterator[Story]:
     """Yield the parts in the order in which they are filled."""
-    yield _story(template, "正文", template.docx.element.body)
-    around = list(headers_and_footers(template.docx))
+    yield Story("正文", template.element.body)
+    around = list(headers_and_footers(template))
     for name, tag in (("页眉", w("hdr")), ("页脚", w("ftr"))):
         for number, root in enumerate((each for each in around if each.tag == tag), 1):
-            yield _story(template, f"{name} {number} ", root)
-    for part in template.docx.part.package.iter_parts():
+            yield Story(f"{name} {number} ", root)
+    for part in template.part.package.iter_parts():
         if part.content_type.endswith(_FOOTNOTES):
-            yield _story(template, "脚注", parse(part.blob))
-
-
-def _story(template: StrictTemplate, name: str, root: Element) -> Story:
-    return Story(name, root, template.patch_xml(template.xml_to_string(as_meant(root))))
+            yield Story("脚注", parse(part.blob))

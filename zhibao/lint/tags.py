@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zhibao.lint.bracing import TAG, braced
-from zhibao.lint.mending import mended
 from zhibao.lint.places import TemplateParagraph
 
-_PARTS = re.compile(r"\{[{%#]([+-]?)(?:(tr|tc|p|r)(?=\s))?\s*(\w*)", re.DOTALL)
+# No tag holds the beginning of another; a comment may hold anything.
+TAG = re.compile(r"(?<!\{)\{\{(?!\{)(?:(?!\{[{%#]|\}\}).)*\}\}(?!\})|\{%(?:(?!\{[{%#]|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
+_PARTS = re.compile(r"\{[{%#](?:(tr|tc|p|r) )?[+-]?\s*(\w*)")
+_SCOPE = re.compile(r"(?<=^\{[{%])(?:tr|tc|p|r)(?= )")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+# docxtpl makes the quotes straight that Word bent.
+_READ = str.maketrans("“”‘’\n", "\"\"'' ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,22 +39,23 @@ class Tag:
         return self.text.startswith("{{")
 
     @property
+    def prepared(self) -> str:
+        """The tag as docxtpl hands it to Jinja."""
+        return _SCOPE.sub("", self.text).translate(_READ)
+
+    @property
     def has_open_quote(self) -> bool:
         """Tell whether a quote in the tag lacks its other half."""
-        return not self.is_comment and re.search("['\"]", _QUOTED.sub("", mended(self.text))) is not None
+        return re.search("['\"]", _QUOTED.sub("", self.prepared)) is not None
 
 
 def tags_of(paragraphs: Iterable[TemplateParagraph]) -> Iterator[Tag]:
-    """Yield the tags of paragraphs in order, comments among them; braces are mended, other slips are left."""
+    """Yield the tags of paragraphs in order, comments among them."""
     for paragraph in paragraphs:
-        for text in TAG.findall(braced(paragraph.text).text):
-            yield _tag(text, paragraph)
-
-
-def _tag(text: str, paragraph: TemplateParagraph) -> Tag:
-    match = _PARTS.match(mended(text))
-    assert match is not None
-    return Tag(text, match[2] or "", match[3], paragraph)
+        for text in TAG.findall(paragraph.text):
+            match = _PARTS.match(text)
+            assert match is not None
+            yield Tag(text, match[1] or "", match[2], paragraph)
 
 
 def cover_keys_of(tags: Iterable[Tag]) -> list[str]:

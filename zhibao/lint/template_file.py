@@ -10,8 +10,8 @@ from docx.document import Document
 from lxml import etree
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, lint_rules, template_rules
-from zhibao.lint.bracing import TAG
 from zhibao.lint.places import TemplateParagraph
+from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.reasons import file_reason

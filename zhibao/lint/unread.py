@@ -7,7 +7,6 @@ from pathlib import Path
 
 from zhibao.findings import Finding, TemplatePlace
 from zhibao.lint.braces import brace_faults
-from zhibao.lint.places import paragraphs_of
 from zhibao.lint.stories import stories_of
 from zhibao.lint.template_file import opened_template, unfilled_tags
 
@@ -16,6 +15,6 @@ def unread_faults(path: Path) -> Iterator[Finding]:
     """Yield the tags of a template that no filling reads; NothingMadeError when it cannot be opened."""
     opened, whole = opened_template(path), TemplatePlace(path.name)
     yield from (each.within(whole) for each in unfilled_tags(opened.docx))
-    for story in stories_of(opened):
-        for paragraph in paragraphs_of(story.root, story.name):
+    for story in stories_of(opened.docx):
+        for paragraph in story.paragraphs:
             yield from (each.within(whole) for each in brace_faults(paragraph))

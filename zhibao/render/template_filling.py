@@ -24,7 +24,6 @@ from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.running_heads import without_style_texts
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
-from zhibao.render.unseen import readable
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
@@ -54,8 +53,8 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
         return self.xml_to_string(without_style_texts(parse(part.blob)))
 
     def patch_xml(self, src_xml: str) -> Any:
-        """Leave out deleted tags, and read over characters in tags that nobody sees: Jinja would stumble over them."""
-        return super().patch_xml(readable(without_deleted_tags(src_xml)))
+        """Leave out deleted tags."""
+        return super().patch_xml(without_deleted_tags(src_xml))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
         rendered = super().render_xml_part(without_unbalanced_ranges(src_xml), part, context, jinja_env)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Annotated, Literal, TypedDict
+from typing import Literal, TypedDict, get_args, get_type_hints
 
 from zhibao.render.markup import Markup
 
-WHOLE = "whole paragraphs or tables"
-# What stands in place of a paragraph, for `{{p }}`; any other markup stands within one, for `{{ }}`.
-WholeMarkup = Annotated[Markup, WHOLE]
 BreakKind = Literal["page_break", "end_portrait", "end_landscape"]
 
 
@@ -45,7 +42,7 @@ class TableView:
 
     caption: Markup
     unit: Markup
-    table: WholeMarkup
+    table: Markup
     notes: tuple[Markup, ...]
     kind: Literal["table"] = "table"
 
@@ -56,7 +53,7 @@ class FigureView:
 
     caption: Markup
     single: Markup | None
-    grid: WholeMarkup | None
+    grid: Markup | None
     notes: tuple[Markup, ...]
     kind: Literal["figure"] = "figure"
 
@@ -96,6 +93,9 @@ VIEW_NAMES = frozenset(
     for view in (HeadingView, ParagraphView, NoteView, TableView, FigureView, CaseView, BreakView, PartView)
     for field in fields(view)
 )
+# What stands in place of a paragraph, for `{{p }}`; any other markup stands within one, for `{{ }}`.
+WHOLE_NAMES = frozenset(("table", "grid"))
+BLOCK_KINDS = [word for view in get_args(BlockView) for word in get_args(get_type_hints(view)["kind"])]
 
 
 class TemplateContext(TypedDict):
