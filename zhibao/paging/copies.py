@@ -14,6 +14,7 @@ from zhibao.paging.marks_kept import with_marks_kept
 from zhibao.paging.pdf_reading import opened
 from zhibao.paging.pdf_text import missing_texts
 from zhibao.paging.preview import preview
+from zhibao.text.fault_traces import fault_place
 
 T = TypeVar("T")
 _SNIPPET = 40
@@ -78,5 +79,5 @@ def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:
     try:
         return step()
     except Exception as error:
-        findings.add(paging_rules.COPY_FAULT.at(CellRef(), doing=doing, reason=f"{type(error).__name__}: {error}"))
+        findings.add_fault(paging_rules.COPY_FAULT.at(CellRef(), doing=doing, reason=fault_place(error)), error)
         return None
