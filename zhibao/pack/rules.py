@@ -170,6 +170,10 @@ class Pack:
         return self.paths_of("starter.toml")
 
     @property
+    def starter_look(self) -> Path:
+        return self.paths_of("starter.xlsx")[0]
+
+    @property
     def indicators(self) -> Path:
         return self.paths_of("indicators.toml")[0]
 
