@@ -18,7 +18,7 @@ from zhibao.packing import is_as_packed
 from zhibao.pipeline import Outcome, build, make_workbook
 from zhibao.workbook.cover import KNOWN_KEYS
 
-COPY = "另一省"
+COPY = "版式抄本"
 
 pytestmark = pytest.mark.parametrize("pack", PACKS)
 
