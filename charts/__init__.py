@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
 from charts import kinds
 from charts.chart_data_points import ChartData, ChartDataError, Series, require_drawable, tidied
+from charts.chart_kind import ChartKind
 from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
@@ -22,8 +23,6 @@ from charts.style import POINTS_PER_MM
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-    from charts.drawingml.plot import Plot
 
 __all__ = [
     "KINDS",
@@ -40,16 +39,6 @@ __all__ = [
 ]
 
 
-class ChartKind(Protocol):
-    """A module of charts.kinds; ChartDataError when the kind cannot show the data."""
-
-    def draw(self, data: ChartData, width_mm: float, /) -> Figure:
-        """Return the chart as a figure of that width."""
-
-    def native(self, data: ChartData, width_mm: float, /) -> Plot:
-        """Return the chart as Word draws it."""
-
-
 @dataclass(frozen=True, slots=True)
 class NativeChart:
     """A chart part for Word, which refers to the workbook with its numbers as rId1, and its printed size in mm."""
@@ -62,8 +51,8 @@ class NativeChart:
 
 def _found() -> dict[str, ChartKind]:
     names = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
-    modules = [import_module(f"{kinds.__name__}.{name}") for name in names]
-    return {module.NAME: cast(ChartKind, module) for module in modules}
+    found: list[ChartKind] = [import_module(f"{kinds.__name__}.{name}").KIND for name in names]
+    return {kind.name: kind for kind in found}
 
 
 KINDS: Mapping[str, ChartKind] = MappingProxyType(_found())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
+from charts.kinds import bar, column
 from charts.label_boxes import spread
 from charts.style import BASELINE, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
@@ -118,15 +119,15 @@ def percentage(share: Decimal) -> str:
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
     whole = sum(data.values)
     if len(data.series) != 1:
-        raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用柱形图。")
+        raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用{column.NAME}。")
     if any(value < 0 for value in data.values):
-        raise ChartDataError(f"{kind}不能有负数，请改用柱形图。")
+        raise ChartDataError(f"{kind}不能有负数，请改用{column.NAME}。")
     if whole == 0:
         raise ChartDataError(f"{kind}的数字合计为0，画不出图。")
     if data.is_percent and abs(whole - 1) > WHOLE:
-        raise ChartDataError(f"{kind}各部分的占比合计为{whole:.2%}，不是100%，请检查数据或改用柱形图。")
+        raise ChartDataError(f"{kind}各部分的占比合计为{whole:.2%}，不是100%，请检查数据或改用{column.NAME}。")
     if len(data.values) > MOST_SLICES:
-        raise ChartDataError(f"类别太多（{len(data.values)}个），{kind}最多{MOST_SLICES}个，请改用条形图。")
+        raise ChartDataError(f"类别太多（{len(data.values)}个），{kind}最多{MOST_SLICES}个，请改用{bar.NAME}。")
 
 
 def _slices(data: ChartData, room: float) -> list[Slice]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.fonts import text_width
+from charts.kinds import bar
 from charts.legend import Header, header_for, print_header
 from charts.scale import Scale
 from charts.style import BASELINE, GRID, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
@@ -91,9 +92,9 @@ def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: f
     names = data.categories if turned else tuple(_lines(name, slot, size) for name in data.categories)
     names_height = _names_height(names, turned, size)
     if slot < size * LINE:
-        raise ChartDataError(f"类别太多（{len(names)}个），{kind}排不下，请改用条形图或表格。")
+        raise ChartDataError(f"类别太多（{len(names)}个），{kind}排不下，请改用{bar.NAME}或表格。")
     if names_height > HIGHEST_NAMES * width:
-        raise ChartDataError(too_long_names(kind, data.categories, "请缩短名称，或改用条形图。"))
+        raise ChartDataError(too_long_names(kind, data.categories, f"请缩短名称，或改用{bar.NAME}。"))
     header = header_for(data, width, with_legend=not beyond)
     return Upright(scale, header, names, turned, left, names_height, width, right)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import openpyxl
 
 from tests.builders import TEMPLATES
-from zhibao.pack import pack_names
+from zhibao.model.ref import CellRef
+from zhibao.pack import Pack, load_pack, pack_names
+from zhibao.pack.requirements import Subject
 from zhibao.pipeline import CACHE_FOLDER, PHOTO_FOLDER
 
 ROOT = TEMPLATES.parent
@@ -17,6 +19,22 @@ WORKBOOKS = {
     "焦作市": ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx",
     "云州市": ROOT / "tests" / "data" / "云州市2025" / "工作簿.xlsx",
 }
+
+
+def pack_of(name: str, templates: Path = TEMPLATES) -> Pack:
+    """Return the pack of that name."""
+    return load_pack(templates, name, CellRef())
+
+
+def heading_number(pack: str, element: str) -> str:
+    """Return how the first heading of a level is numbered, as the pack's format.toml states: 一、 or 1.1."""
+    (found,) = [each for each in pack_of(pack).format.elements if each.name == element]
+    return str(stated(found)["number"]).strip()
+
+
+def stated(subject: Subject) -> dict[str, object]:
+    """Return the figures that a pack prescribes for a subject."""
+    return {figure.key: figure.value for figure in subject.figures}
 
 
 def in_pack(workbook: Path, pack: str, folder: Path, fonts: str = "") -> Path:

@@ -13,22 +13,40 @@ from lxml import etree
 from tests.builders import COVER, Rows, Sheets, chapter, minimal_sheets
 from tests.furniture import changed_pack, chapters_on_new_pages, sections, style, template_part, with_header
 from tests.invariants import find, values
-from tests.packs import PACKS
+from tests.packs import PACKS, pack_of, stated
 from tests.reports import make, shown
 
 WIDE: Rows = (("表格", "宽表"), ("", "甲", "乙"), ("", 1, 2))
-FOOTERS: Mapping[str, Mapping[str, str]] = {
-    "henan": {"default": "- 1 -"},
-    "gongwen": {"default": "— 1 —", "even": "— 1 —"},
-}
-# Number format and first number of the front matter, and of the body's first section.
-FRONT = {"henan": ("decimal", "1"), "gongwen": ("upperRoman", "1")}
-BODY = {"henan": ("decimal", ""), "gongwen": ("decimal", "1")}
+NUMERALS = {"阿拉伯数字": "decimal", "大写罗马数字": "upperRoman"}
 STYLE_REFERENCE = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> STYLEREF 1 </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{{ chapter.title }}</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+
+
+def footers(pack: str) -> Mapping[str, str]:
+    """Return what the footers of each kind show on a first page."""
+    numbers = stated(pack_of(pack).format.page_number)
+    shown_number = str(numbers["form"]).replace("{n}", "1")
+    return dict.fromkeys(("default", "even") if "even" in numbers else ("default",), shown_number)
+
+
+def front(pack: str) -> tuple[str, str]:
+    """Return number format and first number of the front matter."""
+    return _numbering(pack, "front_numerals", "front_first")
+
+
+def body(pack: str) -> tuple[str, str]:
+    """Return number format and first number of the body's first section."""
+    return _numbering(pack, "numerals", "first")
+
+
+def _numbering(pack: str, numerals: str, first: str) -> tuple[str, str]:
+    numbers = stated(pack_of(pack).format.page_number)
+    start = numbers[first]
+    return NUMERALS[str(numbers[numerals])], f"{start:.0f}" if isinstance(start, float) else ""
+
 
 pytestmark = pytest.mark.parametrize("pack", PACKS)
 
@@ -39,15 +57,15 @@ def sheets(pack: str, **chapters: Rows) -> Sheets:
 
 def turned(pack: str) -> Sheets:
     """A report with landscape pages inside a chapter and in an annex."""
-    body = (("段落", "前"), ("横向",), *WIDE, ("纵向",), ("段落", "后"))
+    rows = (("段落", "前"), ("横向",), *WIDE, ("纵向",), ("段落", "后"))
     annexes = {"附件1 甲": chapter(("横向",), *WIDE), "附件2 乙": chapter(("段落", "文"))}
-    return {**sheets(pack, 基本情况=body), **annexes}
+    return {**sheets(pack, 基本情况=rows), **annexes}
 
 
 def test_every_section_but_the_cover_prints_page_numbers(tmp_path: Path, pack: str) -> None:
     cover, *others = sections(make(tmp_path, turned(pack)))
     assert cover.footers == {}
-    assert [each.footers for each in others] == [FOOTERS[pack]] * len(others)
+    assert [each.footers for each in others] == [footers(pack)] * len(others)
     assert [each.landscape for each in others] == [False, False, True, False, True, False]
 
 
@@ -64,9 +82,9 @@ def test_every_section_but_the_cover_prints_page_numbers(tmp_path: Path, pack: s
 def test_numbering_starts_where_the_template_says_and_goes_on_over_turned_pages(
     tmp_path: Path, pack: str, rows: Rows
 ) -> None:
-    _, front, first, *others = sections(make(tmp_path, sheets(pack, 基本情况=rows)))
-    assert (front.format, front.start) == FRONT[pack]
-    assert (first.format, first.start) == BODY[pack]
+    _, before, first, *others = sections(make(tmp_path, sheets(pack, 基本情况=rows)))
+    assert (before.format, before.start) == front(pack)
+    assert (first.format, first.start) == body(pack)
     assert [(each.format, each.start) for each in others] == [("decimal", "")] * len(others)
 
 
@@ -87,18 +105,18 @@ def test_a_turned_preface_leaves_the_numbering_where_the_front_begins(
     tmp_path: Path, pack: str, cover: Rows, rows: Rows, lying: list[bool]
 ) -> None:
     made = make(tmp_path, {**sheets(pack), "封面": (*COVER, ("模板", pack), *cover), "前言": chapter(*rows)})
-    _, first, *front, body = sections(made)
-    assert [each.landscape for each in (first, *front)] == lying
-    assert (first.format, first.start) == FRONT[pack]
-    assert [(each.format, each.start) for each in front] == [(FRONT[pack][0], "")] * len(front)
-    assert (body.format, body.start) == BODY[pack]
+    _, first, *others, last = sections(made)
+    assert [each.landscape for each in (first, *others)] == lying
+    assert (first.format, first.start) == front(pack)
+    assert [(each.format, each.start) for each in others] == [(front(pack)[0], "")] * len(others)
+    assert (last.format, last.start) == body(pack)
     assert [code for code in made.codes if code.startswith("F")] == []
 
 
 def test_odd_and_even_pages_differ_where_there_are_two_footers(tmp_path: Path, pack: str) -> None:
     made = make(tmp_path, sheets(pack))
     settings = etree.fromstring(made.part("word/settings.xml"))
-    assert bool(find(settings, "w:evenAndOddHeaders")) is (len(FOOTERS[pack]) > 1)
+    assert bool(find(settings, "w:evenAndOddHeaders")) is (len(footers(pack)) > 1)
 
 
 def test_the_title_is_a_property_of_the_document(tmp_path: Path, pack: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def write(templates: Path, name: str, stated: str) -> Path:
     (templates / name).mkdir(parents=True)
     path = templates / name / "pack.toml"
     path.write_text(stated, encoding="utf-8")
+    if "base =" not in stated:
+        shutil.copy(TEMPLATES / "henan" / "privacy.toml", path.parent)
     return path
 
 

@@ -378,7 +378,7 @@ def test_a_fault_in_it_leaves_the_report(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("zhibao.pipeline.building.provenance", fail)
     made = make(tmp_path, sheets())
     (said,) = [finding.message for finding in made.outcome.findings if finding.code == "E511"]
-    assert "OverflowError: 太大" in said
+    assert "OverflowError" in said and "太大" not in said
     assert made.path.exists() and made.outcome.provenance is None
 
 

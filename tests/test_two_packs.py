@@ -8,8 +8,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES
+from tests.furniture import template_part
 from tests.invariants import faults, find
-from tests.packs import PACKS, ROOT, WORKBOOKS, in_pack
+from tests.packs import PACKS, ROOT, WORKBOOKS, heading_number, in_pack, pack_of
 from tests.reports import Made, shown, silent
 from zhibao.pack import DEFAULT_PACK
 from zhibao.pipeline import Status, build
@@ -39,12 +40,18 @@ def contents(made: Made, level: int) -> list[str]:
     return [squeezed(line) for line in made.texts(f"toc {level}")]
 
 
+def is_by_chapter(pack: str) -> bool:
+    """Tell whether the pack's template begins the numbers of tables anew in each chapter."""
+    fields = (each.text or "" for each in find(template_part(pack, "document"), ".//w:instrText"))
+    return any(re.search(r"SEQ 表 .*\\s 1", each) for each in fields)
+
+
 def test_it_is_ready_and_sound(made: Combination) -> None:
     city, pack, report = made
     assert report.outcome.status is Status.READY
     assert faults(report.path) == []
     assert [str(error) for error in OpenXmlValidator().validate(report.path).errors] == []
-    gathers = pack == "gongwen" and city == "焦作市"
+    gathers = bool(pack_of(pack).case.chapter) and city == "焦作市"
     assert ("S151" in report.codes) is gathers
 
 
@@ -52,9 +59,11 @@ def test_chapters_and_sections_are_numbered_as_the_pack_says(made: Combination) 
     _, pack, report = made
     chapters = [line for line in contents(report, 1) if line != "主要指标表"]
     numbers = range(1, len(chapters) + 1)
-    starts = [f"{chinese_number(n)}、" for n in numbers] if pack == "gongwen" else [str(n) for n in numbers]
+    first = heading_number(pack, "一级标题")
+    starts = [first.replace("一", chinese_number(n)).replace("1", str(n)) for n in numbers]
     assert all(line.startswith(start) for line, start in zip(chapters, starts, strict=True))
-    section = r"（[一二三四五六七八九十]+）" if pack == "gongwen" else r"\d+\.\d+"
+    second = re.escape(heading_number(pack, "二级标题"))
+    section = second.replace("一", "[一二三四五六七八九十]+").replace("1", r"\d+")
     lines = [line for line in contents(report, 2) if not line.startswith("案例")]
     assert lines and all(re.match(section, line) for line in lines)
 
@@ -63,7 +72,7 @@ def test_tables_and_figures_are_numbered_as_the_pack_says(made: Combination) -> 
     _, pack, report = made
     for style, label in CAPTIONS.items():
         found = [squeezed(text.partition("\u3000")[0]) for text in report.texts(style)]
-        if pack == "gongwen":
+        if not is_by_chapter(pack):
             assert found == [f"{label}{number}" for number in range(1, len(found) + 1)]
         else:
             assert len(set(found)) == len(found)
@@ -79,8 +88,8 @@ def test_cases_are_numbered_and_stand_where_the_pack_says(made: Combination) -> 
         if label and style in ("案例标题", "案例正文"):
             labels.append((chapter, squeezed(label[0])))
     assert len(labels) == {"焦作市": 17, "云州市": 6}[city]
-    if pack == "gongwen":
-        assert labels == [("典型案例", f"案例{chinese_number(n)}") for n in range(1, len(labels) + 1)]
+    if chapter := pack_of(pack).case.chapter:
+        assert labels == [(chapter, f"案例{chinese_number(n)}") for n in range(1, len(labels) + 1)]
     else:
         assert len({chapter for chapter, _ in labels}) == {"焦作市": 4, "云州市": 1}[city]
         assert len({label for _, label in labels}) == len(labels)

@@ -24,7 +24,7 @@ _UNREADABLE = (
 _PROPERTIES_END = "</cp:coreProperties>"
 _MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
 # Where each kind of file may have a remark after its end, which programs pass over: (before, after).
-PDF_COMMENT, HTML_COMMENT = (b"%", b""), (b"<!-- ", b" -->")
+PDF_COMMENT, HTML_COMMENT, TEXT_COMMENT = (b"%", b""), (b"<!-- ", b" -->"), (b"# ", b"")
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
 

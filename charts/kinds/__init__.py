@@ -1,1 +1,1 @@
-"""One module for each kind of chart: NAME and `draw(data, width_mm) -> Figure`. Adding one adds the kind."""
+"""One module for each kind of chart, which states it as KIND. Adding one adds the kind."""

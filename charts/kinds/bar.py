@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from charts.bars import offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
+from charts.chart_kind import ChartKind
 from charts.drawingml.axes import categories, values
 from charts.drawingml.bar_groups import bar_group
 from charts.drawingml.data_labels import Labels, labels_xml
@@ -143,3 +144,6 @@ def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None
             va="center_baseline",
             annotation_clip=False,
         )
+
+
+KIND = ChartKind(NAME, draw, native)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
 from charts.chart_data_points import ChartData
+from charts.chart_kind import ChartKind
 from charts.drawingml.bar_groups import bar_group
 from charts.drawingml.data_labels import Labels, labels_xml, no_labels
 from charts.drawingml.plot import Plot
@@ -98,3 +99,6 @@ def _print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned:
             bbox=BACKING,
             annotation_clip=False,
         )
+
+
+KIND = ChartKind(NAME, draw, native)

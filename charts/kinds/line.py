@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from charts.bars import present
 from charts.chart_data_points import ChartData, Series
+from charts.chart_kind import ChartKind
 from charts.drawingml.axes import AXIS_IDS
 from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.element_writing import element, line, shape, solid, val
@@ -195,3 +196,6 @@ class _Places:
 
 def _segments(line: dict[int, Point]) -> list[Segment]:
     return [(line[position], line[position + 1]) for position in line if position + 1 in line]
+
+
+KIND = ChartKind(NAME, draw, native, shows_course=True)

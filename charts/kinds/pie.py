@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.chart_data_points import ChartData
+from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
 from charts.slices import draw_slices
@@ -24,3 +25,6 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same slices for Word to draw."""
     return round_plot(data, width_mm, NAME)
+
+
+KIND = ChartKind(NAME, draw, native, shows_parts=True)

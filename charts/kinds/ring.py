@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.chart_data_points import ChartData
+from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
 from charts.fonts import text_width
@@ -44,3 +45,6 @@ def _size_of_total(data: ChartData, width_mm: float) -> float:
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same ring for Word to draw, without the total, which would not follow changed numbers."""
     return round_plot(data, width_mm, NAME, hole=1 - THICK)
+
+
+KIND = ChartKind(NAME, draw, native, shows_parts=True, has_total=has_total)

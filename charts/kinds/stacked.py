@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from charts.bars import paint, present, thickness
 from charts.chart_data_points import ChartData, ChartDataError, Series
+from charts.chart_kind import ChartKind
 from charts.drawingml.bar_groups import bar_group
 from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Plot
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
+from charts.kinds import column
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, PAPER, SMALL, colour, hatch, ink_on
 from charts.upright import Upright, finish, open_axes, upright
@@ -49,7 +51,7 @@ def native(data: ChartData, width_mm: float) -> Plot:
 
 def _layout(data: ChartData, width_mm: float) -> Upright:
     if any(value < 0 for value in data.values):
-        raise ChartDataError("堆积柱形图不能有负数，请改用柱形图。")
+        raise ChartDataError(f"{NAME}不能有负数，请改用{column.NAME}。")
     return upright(data, width_mm, scale_from_zero(data, _heights(data)), NAME)
 
 
@@ -136,3 +138,6 @@ class _Labels:
             annotation_clip=False,
             bbox={**BACKING, "facecolor": ground},
         )
+
+
+KIND = ChartKind(NAME, draw, native)

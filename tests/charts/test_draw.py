@@ -6,6 +6,7 @@ import sys
 from decimal import Decimal
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 
 import matplotlib
 import pytest
@@ -22,18 +23,23 @@ def test_every_kind_of_the_workbook_is_there() -> None:
 
 
 def test_a_new_module_is_a_new_kind(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathlib import Path
-
     import charts
     from charts import kinds
 
     folder = Path(str(tmp_path))
     (folder / "radar.py").write_text(
-        'NAME = "雷达图"\ndef draw(data, width_mm): ...\ndef native(data, width_mm): ...\n', encoding="utf-8"
+        'from charts.chart_kind import ChartKind\nKIND = ChartKind("雷达图", None, None)\n', encoding="utf-8"
     )
     monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(folder)])
     assert set(charts._found()) == {*KINDS, "雷达图"}
     sys.modules.pop("charts.kinds.radar")
+
+
+def test_kinds_are_named_in_their_own_files_only() -> None:
+    root = Path(__file__).parents[2]
+    files = [path for room in ("charts", "zhibao") for path in (root / room).rglob("*.py")]
+    others = [path for path in files if path.parent != root / "charts" / "kinds"]
+    assert [(path, kind) for path in others for kind in KINDS if kind in path.read_text(encoding="utf-8")] == []
 
 
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)

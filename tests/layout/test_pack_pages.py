@@ -22,8 +22,6 @@ pytestmark = [
     pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing"),
 ]
 
-# Cover, preface and contents; the title over the first chapter, which then stands alone.
-FRONT_PAGES = {"henan": 3, "gongwen": 4}
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 
@@ -121,4 +119,6 @@ def test_chapters_begin_a_page_when_their_style_says_so(tmp_path: Path, pack: st
     templates = changed_pack(tmp_path, pack, styles=chapters_on_new_pages)
     made = make(tmp_path, sheets(pack, **chapters), templates)
     texts = [page.text for page in lay_out(made.path, tmp_path).all]
-    assert [sum("很短的一章。" in text for text in texts), len(texts)] == [3, 3 + FRONT_PAGES[pack]]
+    # Before them cover, preface and contents; in some packs the title over the first chapter, which then stands alone.
+    assert ["很短的一章。" in text for text in texts[3:]][-3:] == [True] * 3
+    assert not [text for text in texts[:-3] if "很短的一章。" in text]

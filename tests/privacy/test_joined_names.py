@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from zhibao.privacy.names import read_names
+from tests.builders import henan
+from zhibao.privacy.names import NameReader
+
+read_names = NameReader(henan().privacy).read
 
 
 @pytest.mark.parametrize("says_name", [True, False])

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import henan
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
+from zhibao.privacy.names import NameReader
 from zhibao.privacy.person_columns import PersonColumns, person_columns
 
 
@@ -16,7 +17,7 @@ def table(*rows: tuple[str, ...], header_rows: int = 1) -> Table:
 
 
 def columns(*header: str, caption: str = "获奖名单", first: str = "张三丰") -> PersonColumns:
-    return person_columns(table(header, (first,) * len(header)), caption, henan().privacy)
+    return person_columns(table(header, (first,) * len(header)), caption, NameReader(henan().privacy))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_column_under_a_merged_header_counts_by_all_header_texts() -> None:
     top = (TableCell((Text.of("学生"),), column_span=2), None, TableCell((Text.of("教师"),), column_span=2), None)
     names = tuple(TableCell((Text.of(text),)) for text in ("姓名", "班级", "姓名", "职称"))
     body = tuple(TableCell((Text.of(text),)) for text in ("张三丰", "护理一班", "李四光", "讲师"))
-    found = person_columns(Table((top, names, body), 2), "", henan().privacy)
+    found = person_columns(Table((top, names, body), 2), "", NameReader(henan().privacy))
     assert (dict(found.pupils), found.teachers) == ({0: True}, frozenset({2, 3}))
 
 
@@ -82,6 +83,6 @@ def test_a_column_that_says_pupils_holds_names_when_half_of_them_begin_with_surn
 
 
 def test_a_table_without_a_header_has_no_columns_of_persons() -> None:
-    found = person_columns(table(("姓名",), ("张三",), header_rows=0), "", henan().privacy)
+    found = person_columns(table(("姓名",), ("张三",), header_rows=0), "", NameReader(henan().privacy))
     assert (dict(found.pupils), found.teachers) == ({}, frozenset())
     assert found.cells.names == {(1, 0)}

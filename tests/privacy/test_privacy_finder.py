@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import henan
 from zhibao.privacy.finder import NameFinder
 
 PUPILS = ("张三丰", "高原", "王子", "高强", "卜凡", "欧阳娜娜", "阿卜杜拉·买买提", "李四光")
-FINDER = NameFinder(PUPILS, ["高原职业学校", "王子涵", "李四光中学", ""])
+FINDER = NameFinder(PUPILS, ["高原职业学校", "王子涵", "李四光中学", ""], henan().privacy)
 
 
 def apart(text: str) -> list[str]:
@@ -56,4 +57,4 @@ def test_a_short_name_inside_longer_text_is_told_unless_the_longer_word_is_known
 
 
 def test_nothing_is_found_when_nobody_is_known() -> None:
-    assert list(NameFinder([], []).find("张三丰获一等奖")) == []
+    assert list(NameFinder([], [], henan().privacy).find("张三丰获一等奖")) == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from zhibao.privacy.masking import masked
-from zhibao.privacy.names import read_names
+from tests.builders import henan
+from zhibao.privacy.names import NameReader
+
+READER = NameReader(henan().privacy)
+read_names, masked = READER.read, READER.words.masked
 
 
 @pytest.mark.parametrize(

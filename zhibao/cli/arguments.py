@@ -27,6 +27,7 @@ _HELP = """用法：
   --preview              另外生成一份预览：一个网页，可以滚动看各页
   --pack 版式包           新建的工作簿用哪个版式{packs}
   --format text|json     结果用文字（默认）还是 JSON
+  --debug                程序出错时印出全部内容，给程序的维护者看；里面可能有工作簿里的姓名
   -h, --help             显示本说明
 
 退出码：0 报告可以报送；1 有错误，只生成草稿；2 什么也没有生成；130 中途停止
@@ -44,6 +45,7 @@ class Arguments:
     pdf: bool = False
     preview: bool = False
     pack: str = ""
+    debug: bool = False
 
 
 class _UsageError(Exception):
@@ -78,6 +80,7 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     parser = _Parser(packs or {})
     parser.add_argument("argument", nargs=None if command in ("new", "explain") else "?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--debug", action="store_true")
     if command == "build":
         parser.add_argument("-o", "--output", default="")
         parser.add_argument("--pdf", action="store_true")

@@ -63,7 +63,8 @@ class Console:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
             beside = {"数字出处": outcome.provenance, "格式核对": outcome.format_check}
-            for kind, path in (beside | {"PDF": outcome.pdf, "预览": outcome.preview}).items():
+            beside |= {"PDF": outcome.pdf, "预览": outcome.preview, "故障记录": outcome.fault_record}
+            for kind, path in beside.items():
                 if path:
                     print(f"{kind}：{path}", file=self._out)
             self._pages(outcome.pages)
@@ -82,13 +83,14 @@ class Console:
             self._findings(each.findings)
         return not faulty
 
-    def refusal(self, findings: Iterable[Finding]) -> None:
-        """Print why nothing was made."""
+    def refusal(self, findings: Iterable[Finding], is_fault: bool = False) -> None:
+        """Print why nothing was made; a fault of the program says so itself."""
         if self._as_json:
             self._json(Outcome(Status.FAILED, ()), findings)
         else:
             self._findings(findings)
-            print("没有生成任何文件。", file=self._err)
+            if not is_fault:
+                print("没有生成任何文件。", file=self._err)
 
     def made(self, path: object) -> None:
         """Print the path of a fresh workbook."""
@@ -131,7 +133,7 @@ class Console:
     def _json(self, outcome: Outcome, findings: Iterable[Finding], **more: str) -> None:
         laid = outcome.pages
         plain: dict[str, object] = {"status": outcome.status.value}
-        for name in ("report", "provenance", "format_check", "pdf", "preview"):
+        for name in ("report", "provenance", "format_check", "pdf", "preview", "fault_record"):
             plain[name] = _text(getattr(outcome, name))
         plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
         self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})

@@ -16,9 +16,20 @@ from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
-from zhibao.pipeline import PHOTO_FOLDER, WORKBOOK_NAME, Status, build, check, check_templates, make_workbook
+from zhibao.pipeline import (
+    PHOTO_FOLDER,
+    WORKBOOK_NAME,
+    ProgramFaultError,
+    Status,
+    build,
+    check,
+    check_templates,
+    faults_recorded,
+    make_workbook,
+)
 from zhibao.text.nearest import suggestion
 
+_OUTPUT = "output"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -28,23 +39,16 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if words is None else words)
     console = Console(sys.stdout, sys.stderr, as_json=_wants_json(words))
     try:
-        return _run(root, parse(words, pack_titles(root / "templates")), console)
+        with faults_recorded(root / _OUTPUT):
+            return _run(root, parse(words, pack_titles(root / "templates")), console)
     except NothingMadeError as error:
-        console.refusal(error.findings)
+        console.refusal(error.findings, isinstance(error, ProgramFaultError))
+        if "--debug" in words:
+            traceback.print_exception(error)
         return NOTHING
     except KeyboardInterrupt:
         print("\n已停止。", file=sys.stderr)
         return INTERRUPTED
-    except Exception as error:
-        # A fault of ours: the clerk gets a line that she can pass on, and another program its JSON.
-        console.refusal([environment_rules.PROGRAM_FAULT.at(CellRef(), reason=_reason(error))])
-        return NOTHING
-
-
-def _reason(error: Exception) -> str:
-    """Return what went wrong, and where in the program."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error}，{Path(last.filename).name} 第 {last.lineno} 行"
 
 
 def _run(root: Path, arguments: Arguments, console: Console) -> int:
@@ -59,10 +63,12 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     if arguments.command == "check":
         outcome = check(workbook, templates, console.progress)
     else:
-        folder = Path(arguments.output) if arguments.output else root / "output"
+        folder = Path(arguments.output) if arguments.output else root / _OUTPUT
         wanted = Wanted(arguments.pdf, arguments.preview)
         outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted)
     console.outcome(outcome)
+    for fault in outcome.faults if arguments.debug else ():
+        traceback.print_exception(fault)
     return READY if outcome.status is Status.READY else DRAFT
 
 

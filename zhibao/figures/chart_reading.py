@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charts import ChartData
+from charts import KINDS, ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
+from charts.kinds import bar
 from charts.years import with_missing_years
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.blocks import TableBlock
@@ -14,8 +15,6 @@ from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
 
-_ROUND = ("饼图", "环形图")
-_LINE = "折线图"
 _SOURCE = "资料来源"
 
 
@@ -29,12 +28,13 @@ class ReadableChart:
 
 def readable(block: ChartBlock, data: ChartData, findings: Findings) -> ReadableChart:
     """Return the data with small slices gathered or skipped years put in, which is reported."""
-    if block.kind in _ROUND:
+    kind = KINDS[block.kind]
+    if kind.shows_parts:
         return _with_few_slices(block, data, findings)
-    if block.kind == _LINE:
+    if kind.shows_course:
         data, missing = with_missing_years(data)
         if missing:
-            findings.add(picture_rules.YEARS_MISSING.at(block.ref, years="、".join(missing)))
+            findings.add(picture_rules.YEARS_MISSING.at(block.ref, kind=block.kind, years="、".join(missing)))
     return ReadableChart(data)
 
 
@@ -43,7 +43,8 @@ def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> 
     if not found.places:
         return ReadableChart(data)
     names = [data.categories[at] for at in found.places]
-    findings.add(picture_rules.SLICES_GATHERED.at(block.ref, kind=block.kind, count=len(names), names="、".join(names)))
+    values = {"kind": block.kind, "count": len(names), "names": "、".join(names), "other": bar.NAME}
+    findings.add(picture_rules.SLICES_GATHERED.at(block.ref, **values))
     parts = "、".join(_part(data, at) for at in found.places)
     own = [_part(data, at) for at, name in enumerate(data.categories) if name in OTHERS_WRITTEN]
     besides = f"，以及原列的{'、'.join(own)}" if own else ""

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from charts import ChartData
+from charts import KINDS, ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
-from charts.kinds import ring
 from charts.slices import percentage, total
 from zhibao.model.figures import ChartBlock, Picture, Point, Shown
 from zhibao.model.origin import Origin, Way
@@ -17,7 +16,6 @@ from zhibao.model.text import Run, Text
 from zhibao.tables.aggregate import behind
 from zhibao.text.numbers import exact_digits
 
-ROUND = ("饼图", "环形图")
 SHARE, TOTAL = "占比", "合计"
 
 
@@ -26,7 +24,7 @@ def slice_points(block: ChartBlock, data: ChartData, points: Sequence[Point], dr
 
     `data` are those of the points, before any slices were gathered; a chart for Word to draw has no shares.
     """
-    if block.kind not in ROUND or len(data.series) != 1:
+    if not KINDS[block.kind].shows_parts or len(data.series) != 1:
         return ()
     parts = [_part(point, value) for point, value in zip(points, data.values, strict=True)]
     others = _others(data, parts)
@@ -62,7 +60,7 @@ def _shares(block: ChartBlock, shown: ChartData, slices: Sequence[Origin], width
         origin = Origin(f"{one.name}{SHARE}", share, f"本项/{TOTAL}", working, (), (one, whole))
         printed = percentage(Decimal(share.numerator) / Decimal(share.denominator))
         yield Point(one.name, SHARE, _cell(printed, origin))
-    if block.kind == ring.NAME and ring.has_total(shown, width):
+    if KINDS[block.kind].has_total(shown, width):
         yield Point(TOTAL, "", _cell(total(shown), whole))
 
 

@@ -50,7 +50,7 @@ SIDE_FILE_NOT_WRITTEN = Rule(
 NUMBERS_NOT_LISTED = Rule(
     "E511", Severity.WARNING, "数字出处没有做成",
     "做数字出处时程序出错（{reason}）；报告不受影响。",
-    "请把这一条连同工作簿发给程序的维护者。",
+    "请把旁边的“…_故障.txt”发给程序的维护者。",
 )  # fmt: skip
 WRITTEN_DIFFERENTLY = Rule(
     "E530", Severity.ERROR, "写下的文件读回来不一样",
@@ -75,7 +75,7 @@ NAME_BRACES = Rule(
 PROGRAM_FAULT = Rule(
     "E534", Severity.ERROR, "程序出错",
     "程序出错，没有做完（{reason}）。",
-    "原有的报告没有动。请把这一条连同工作簿发给程序的维护者。",
+    "原有的报告没有动。{record}发给程序的维护者。",
 )  # fmt: skip
 STALE_REMOVED = Rule(
     "E535", Severity.INFO, "旧的附带文件已删去",

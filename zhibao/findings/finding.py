@@ -113,15 +113,23 @@ class Findings:
     def __init__(self) -> None:
         # A dict keeps the order and finds a repetition at once.
         self._found: dict[Finding, None] = {}
+        self.faults: list[Exception] = []
 
     def add(self, finding: Finding) -> None:
         """Keep one finding; the same one twice is kept once."""
         self._found.setdefault(finding)
 
+    def add_fault(self, finding: Finding, fault: Exception) -> None:
+        """Keep a finding that tells of a fault of the program, and the fault."""
+        self.add(finding)
+        self.faults.append(fault)
+
     def extend(self, findings: Iterable[Finding]) -> None:
         """Keep several findings."""
         for finding in findings:
             self.add(finding)
+        if isinstance(findings, Findings):
+            self.faults += (fault for fault in findings.faults if fault not in self.faults)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(tuple(self._found))

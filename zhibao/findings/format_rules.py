@@ -55,5 +55,5 @@ NO_FORMAT = Rule(
 NOT_CHECKED = Rule(
     "F618", Severity.WARNING, "格式核对没有做成",
     "核对格式时程序出错（{reason}）；报告已经生成，格式没有核对。",
-    "请把这一条连同工作簿发给程序的维护者。",
+    "请把旁边的“…_故障.txt”发给程序的维护者。",
 )  # fmt: skip

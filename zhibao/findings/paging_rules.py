@@ -46,5 +46,5 @@ PDF_DIFFERS = Rule(
 COPY_FAULT = Rule(
     "E519", Severity.WARNING, "PDF 没有核对成，或预览没有做成",
     "{doing}时程序出错（{reason}）；报告不受影响。",
-    "请直接打开报告看；并把这一条告诉程序的维护者。",
+    "请直接打开报告看；并把旁边的“…_故障.txt”发给程序的维护者。",
 )  # fmt: skip

@@ -75,11 +75,11 @@ UNKNOWN_FORM = Rule(
 SLICES_GATHERED = Rule(
     "P331", Severity.INFO, "小的类别并入其他",
     "{kind}的类别太多太小，{count} 类并入了“其他”：{names}。图下面加了注。",
-    "要一类一类画出，请改用条形图。",
+    "要一类一类画出，请改用{other}。",
 )  # fmt: skip
 YEARS_MISSING = Rule(
-    "P332", Severity.INFO, "折线图缺少中间的年份",
-    "折线图的年份不连续，中间缺 {years}，图上留出空档。",
+    "P332", Severity.INFO, "统计图缺少中间的年份",
+    "{kind}的年份不连续，中间缺 {years}，图上留出空档。",
     "请补上这些年份的数；确实没有，可以不管。",
 )  # fmt: skip
 FIXED_LABELS = Rule(

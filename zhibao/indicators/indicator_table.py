@@ -37,8 +37,6 @@ UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER, SINCE = "—", "比上年"
-# Charts of one series show this year unless years are asked for.
-ONE_SERIES = ("饼图", "环形图")
 CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
 
 
@@ -80,7 +78,7 @@ class IndicatorTables:
         Of several years each is a category, of one year each indicator is. Raises as `table` does.
         """
         source = block.source
-        years = source.years or ((CURRENT,) if block.kind in ONE_SERIES else (PREVIOUS, CURRENT))
+        years = source.years or (PREVIOUS, CURRENT)
         known = [self._indicators.definition(name) for name in source.indicators]
         units = list(dict.fromkeys(each.unit for each in known if each))
         if len(units) > 1:

@@ -104,10 +104,13 @@ class ChangeRules:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyRules:
-    """Words of headers by which columns of persons are known.
+    """Words by which names, and columns of persons, are known.
 
     `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not; `no_names` end headers of
     other columns (学生人数). `teacher_signs` in a caption or another header say that a table is about teachers.
+    `surnames` are of one character each; words that begin or are as a whole `no_names_…`, hold `groups` or end as
+    `group_ends` and `place_ends` are no names. `titles` stand before a name in its cell and `addresses` after it,
+    `ranks`, `leading` and `winning` in one with it; `before_names` and `after_names` tell names in running text.
     """
 
     pupil_columns: tuple[str, ...]
@@ -115,6 +118,20 @@ class PrivacyRules:
     name_columns: tuple[str, ...]
     no_names: tuple[str, ...]
     teacher_signs: tuple[str, ...]
+    surnames: str
+    compound_surnames: tuple[str, ...]
+    no_names_begin: tuple[str, ...]
+    no_names_whole: tuple[str, ...]
+    groups: tuple[str, ...]
+    group_ends: tuple[str, ...]
+    place_ends: tuple[str, ...]
+    titles: tuple[str, ...]
+    addresses: tuple[str, ...]
+    ranks: tuple[str, ...]
+    leading: tuple[str, ...]
+    winning: tuple[str, ...]
+    before_names: tuple[str, ...]
+    after_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +185,10 @@ class Pack:
     def starters(self) -> tuple[Path, ...]:
         """The contents of a fresh workbook: the pack's own, then those of its bases."""
         return self.paths_of("starter.toml")
+
+    @property
+    def starter_look(self) -> Path:
+        return self.paths_of("starter.xlsx")[0]
 
     @property
     def indicators(self) -> Path:

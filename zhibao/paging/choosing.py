@@ -11,6 +11,7 @@ from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
 from zhibao.paging.pdf_reading import opened
+from zhibao.text.fault_traces import fault_place
 
 T = TypeVar("T")
 
@@ -71,14 +72,14 @@ class Engines:
         return bool(self._tried(engine, "启动", engine.is_here))
 
     def _tried(self, engine: Engine, doing: str, step: Callable[[], T]) -> T | None:
+        failed = partial(paging_rules.ENGINE_FAILED.at, CellRef(), engine=engine.name, doing=doing)
         try:
             return step()
         except PagingError as error:
-            reason = str(error)
+            self.findings.add(failed(reason=error))
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}"
+            self.findings.add_fault(failed(reason=fault_place(error)), error)
         self._failed.add(engine.name)
-        self.findings.add(paging_rules.ENGINE_FAILED.at(CellRef(), engine=engine.name, doing=doing, reason=reason))
         return None
 
 

@@ -67,11 +67,11 @@ class OfficeProgram:
         return any(map(self.is_registered, self.prog_ids))
 
     def pages(self, document: bytes) -> Pages:
-        """Return where the bookmarks stand; PagingError when it fails."""
+        """Return where the bookmarks stand; PagingError, or what the program raises, when it fails."""
         return self._with_open(document, lambda opened, stop, folder: _pages(opened, stop))
 
     def pdf(self, document: bytes) -> bytes:
-        """Return a .docx file as PDF; PagingError when it fails."""
+        """Return a .docx file as PDF; PagingError, or what the program raises, when it fails."""
         return self._with_open(document, lambda opened, stop, folder: _exported(opened, folder))
 
     def _with_open(self, document: bytes, use: Callable[[Any, threading.Event, Path], T]) -> T:
@@ -126,7 +126,7 @@ def _exported(opened: Any, folder: Path) -> bytes:
 
 
 def _within(seconds: float, stop: threading.Event, work: Callable[[], T]) -> T:
-    """Return what `work` returns, done in a thread; PagingError when it fails or takes longer than that."""
+    """Return what `work` returns, done in a thread; PagingError when it takes longer than that."""
     results: list[T] = []
     errors: list[Exception] = []
 
@@ -147,7 +147,7 @@ def _within(seconds: float, stop: threading.Event, work: Callable[[], T]) -> T:
         return results[0]
     # Never killed by its name: that might be the window in which the clerk works.
     hanging = f"{seconds:g} 秒内没有回应；后台可能还开着一个，可在任务管理器里结束"
-    raise PagingError(_reason(errors[0]) if errors else hanging)
+    raise errors[0] if errors else PagingError(hanging)
 
 
 def _wait(thread: threading.Thread, seconds: float) -> None:
@@ -155,10 +155,6 @@ def _wait(thread: threading.Thread, seconds: float) -> None:
         if not thread.is_alive():
             return
         thread.join(_STEP)
-
-
-def _reason(error: Exception) -> str:
-    return str(error) if isinstance(error, PagingError) else f"{type(error).__name__}: {error}"
 
 
 WORD = OfficeProgram("Word", ("Word.Application",))

@@ -1,6 +1,7 @@
 """The steps from workbook to report, in their one order."""
 
 from zhibao.pipeline.building import build
+from zhibao.pipeline.fault_records import ProgramFaultError, faults_recorded
 from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import CACHE_FOLDER, PHOTO_FOLDER, check
@@ -11,9 +12,11 @@ __all__ = [
     "PHOTO_FOLDER",
     "WORKBOOK_NAME",
     "Outcome",
+    "ProgramFaultError",
     "Status",
     "build",
     "check",
     "check_templates",
+    "faults_recorded",
     "make_workbook",
 ]

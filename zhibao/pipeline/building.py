@@ -12,9 +12,10 @@ from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
-from zhibao.output import place, report_file, set_aside
+from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
@@ -39,35 +40,45 @@ def build(
     Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
     """
     findings = Findings()
-    prepared = prepare(workbook, templates, findings, progress)
-    document, finished, report = _finished(prepared, findings, progress)
-    layout = Engines(engines, progress)
-    laid, about_pages = fill_page_numbers(document, layout)
-    findings.extend(about_pages)
-    progress("核对与保存")
-    content = pack(document)
-    file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
+    with faults_recorded(folder):
+        prepared = prepare(workbook, templates, findings, progress)
+        file, about_name = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     findings.extend(about_name)
-    # Made before anything is written: who stops a long conversion has no half of a new report.
-    copies = make_copies(content, file.name, wanted, layout)
-    findings.extend(copies.findings)
-    with set_aside(content, folder) as written:
-        saved = written.read_bytes()
+    with faults_recorded(folder, file.name):
+        document, finished, report = _finished(prepared, findings, progress)
+        layout = Engines(engines, progress)
+        laid, about_pages = fill_page_numbers(document, layout)
+        findings.extend(about_pages)
+        progress("核对与保存")
+        content = pack(document)
+        # Made before anything is written: who stops a long conversion has no half of a new report.
+        copies = make_copies(content, file.name, wanted, layout)
+        findings.extend(layout.findings)
         intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
+        path, status, measured = _saved(content, intent, file, prepared, findings)
+        numbers = numbers_file(
+            lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
+        )
+        contents = (numbers, measured, copies.pdf, copies.preview)
+        listed, page, pdf, preview, record = save_all_beside(contents, path, findings)
+        if status is Status.READY:
+            drop_old_draft(file, findings)
+        told = tuple(_with_file(each, path) for each in findings)
+        return Outcome(status, told, path, listed, page, pdf, preview, record, laid, tuple(findings.faults))
+
+
+def _saved(
+    content: bytes, intent: Intent, file: ReportFile, prepared: Prepared, findings: Findings
+) -> tuple[Path, Status, bytes | None]:
+    """Check the report as it was written down and put it in place; return its path and status, and 格式核对."""
+    with set_aside(content, file.folder) as written:
+        saved = written.read_bytes()
         findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
         path, about_file = place(written, file, status is Status.DRAFT)
-        findings.extend(about_file)
-    numbers = numbers_file(
-        lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
-    )
-    contents = (numbers, measured, copies.pdf, copies.preview)
-    listed, page, pdf, preview = save_all_beside(contents, path, findings)
-    if status is Status.READY:
-        drop_old_draft(file, findings)
-    told = tuple(_with_file(each, path) for each in findings)
-    return Outcome(status, told, path, listed, page, pdf, preview, laid)
+    findings.extend(about_file)
+    return path, status, measured
 
 
 def _with_file(finding: Finding, report: Path) -> Finding:

@@ -23,8 +23,8 @@ class Outcome:
     """The result of a run; `report` is None when none was asked for or none could be made.
 
     `provenance` is the file that says where the report's numbers come from, `format_check` the one that says how it
-    keeps to its pack's format; `pdf` and `preview` are made when wanted. `pages` says how the report was laid out in
-    pages, None when nothing could do that.
+    keeps to its pack's format; `pdf` and `preview` are made when wanted. `fault_record` is the file about the program's
+    `faults` that the run survived. `pages` says how the report was laid out in pages, None when nothing could do that.
     """
 
     status: Status
@@ -34,7 +34,9 @@ class Outcome:
     format_check: Path | None = None
     pdf: Path | None = None
     preview: Path | None = None
+    fault_record: Path | None = None
     pages: Laid | None = None
+    faults: tuple[Exception, ...] = ()
 
 
 def status_of(findings: Findings) -> Status:

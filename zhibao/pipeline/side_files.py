@@ -14,11 +14,13 @@ from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
+from zhibao.text.fault_traces import fault_place
 from zhibao.workbook.provenance_book import provenance_book
 
-# In the order in which the contents are given: where the numbers come from, the format, the copies.
-ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html")
+# In the order in which the contents are given: where the numbers come from, the format, the copies, faults.
+ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html", FAULT_ENDING)
 
 
 def numbers_file(
@@ -28,7 +30,7 @@ def numbers_file(
     try:
         return sealed(provenance_book(rows(), workbook, folder))
     except Exception as error:
-        findings.add(environment_rules.NUMBERS_NOT_LISTED.at(CellRef(), reason=_reason(error)))
+        findings.add_fault(environment_rules.NUMBERS_NOT_LISTED.at(CellRef(), reason=fault_place(error)), error)
         return None
 
 
@@ -46,12 +48,17 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
         findings.extend(departure_findings(check, rules))
         return _page(check, name, prepared)
     except Exception as error:
-        findings.add(format_rules.NOT_CHECKED.at(CellRef(), reason=_reason(error)))
+        findings.add_fault(format_rules.NOT_CHECKED.at(CellRef(), reason=fault_place(error)), error)
         return None
 
 
 def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
-    """Write the files, in the order of ENDINGS, and return their paths; older ones not made anew are removed."""
+    """Write the files, in the order of ENDINGS, and the record of faults; return their paths.
+
+    Older ones not made anew are removed.
+    """
+    record = fault_record(findings.faults) if findings.faults else None
+    contents = (*contents, record)
     stale = (_beside(report, ending) for ending, content in zip(ENDINGS, contents, strict=True) if content is None)
     findings.extend(drop_stale(stale))
     saved: list[Path | None] = []
@@ -59,6 +66,8 @@ def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Fi
         path, found = save_beside(content, report, ending) if content is not None else (None, ())
         findings.extend(found)
         saved.append(path)
+    if record and not saved[-1]:
+        saved[-1] = saved_record(record, None, _beside(report, FAULT_ENDING).name)
     return saved
 
 
@@ -73,7 +82,3 @@ def _beside(report: Path, ending: str) -> Path:
 
 def _page(check: FormatCheck, name: str, prepared: Prepared) -> bytes:
     return sealed_at_end(format_page(check, name, prepared.pack.folder.name).encode(), HTML_COMMENT)
-
-
-def _reason(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"

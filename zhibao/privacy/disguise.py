@@ -15,7 +15,8 @@ from zhibao.model.report import ComputedReport, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.mask import Mask, MaskTally
-from zhibao.privacy.masking import masked
+from zhibao.privacy.name_words import NameWords
+from zhibao.privacy.names import NameReader
 from zhibao.privacy.persons import Persons, persons_of
 
 COVER_KEY, AS_THEY_ARE = "脱敏", "否"
@@ -55,15 +56,16 @@ class Disguised:
 
 def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tuple[Finding, ...]]:
     """Return a computed report with its pupils' names masked, or as it is when the cover says 脱敏=否."""
-    persons = persons_of(report, rules)
+    reader = NameReader(rules)
+    persons = persons_of(report, reader)
     stays = report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE
     if not persons.pupils:
         return Disguised(report), () if stays else tuple(_unread(persons))
-    mask = Mask(report, persons)
+    mask = Mask(report, persons, reader)
     hidden = mask.report(report)
     if stays:
         return Disguised(report), tuple(_published(mask.tally, persons))
-    return Disguised(hidden, mask), tuple(_hidden(mask.tally, persons))
+    return Disguised(hidden, mask), tuple(_hidden(mask.tally, persons, reader.words))
 
 
 def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
@@ -72,11 +74,11 @@ def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
         yield text_rules.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
 
 
-def _hidden(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
+def _hidden(tally: MaskTally, persons: Persons, words: NameWords) -> Iterator[Finding]:
     if tally.names:
         name, ref = _first(tally, persons)
         counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
-        yield text_rules.NAMES_MASKED.at(ref, example=masked(name), **counts)
+        yield text_rules.NAMES_MASKED.at(ref, example=words.masked(name), **counts)
     for header, ref in persons.mixed.items():
         yield text_rules.PUPILS_WITH_TEACHERS.at(ref, header=header)
     for name, teacher in persons.teachers.items():

@@ -8,19 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from zhibao.privacy.masking import DOT
+from zhibao.pack import PrivacyRules
+from zhibao.privacy.name_words import DOT, HAN, any_of
 from zhibao.privacy.names import normal
-from zhibao.privacy.surnames import HAN
 
 # A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
 _SHORT = 2
 _LONGEST = 4
 _GAPS = (" ", "  ")
 _FOR_DOTS = ("", " ", "-", "—", f" {DOT} ", f"{DOT} ", f" {DOT}")
-_TITLE_BEFORE = re.compile(r"(?:学生|同学|选手|队员|学员|毕业生|新生|班长|姓名|名叫|叫做?)$")
-_TITLE_AFTER = re.compile(
-    r"同学|选手|等(?:人|同学|[\d一二三四五六七八九十]+[人名位])|荣获|夺得|斩获|摘得|获得|考取|考入"
-)
 _APART_BEFORE = re.compile(rf"(?:[^{HAN}]|[和与及由是为以对向让被将把名如级班校院系市县区])$")
 _APART_AFTER = re.compile(rf"[^{HAN}]|[和与及同等的获荣夺摘捧斩取参代在被从以作担考入就毕来说表介凭是也则还]")
 _LOOK_BACK = 3
@@ -39,8 +35,10 @@ class Found:
 class NameFinder:
     """Finds names in texts, going over each text once; at every place the longest known word counts."""
 
-    def __init__(self, names: Iterable[str], kept: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], kept: Iterable[str], rules: PrivacyRules) -> None:
         """`kept` are words that stay as they are, with the names in them: schools, teachers, values of the cover."""
+        self._before = re.compile(f"(?:{any_of(rules.before_names)})$")
+        self._after = re.compile(rf"{any_of(rules.after_names)}|等(?:人|同学|[\d一二三四五六七八九十]+[人名位])")
         self._names = {form: name for name in names for form in _forms(name)}
         self._words = {**{normal(word): "" for word in kept if word}, **self._names}
         lengths: dict[str, set[int]] = defaultdict(set)
@@ -70,7 +68,7 @@ class NameFinder:
 
     def _is_apart(self, plain: str, start: int, end: int, follows_name: bool) -> bool:
         before = plain[max(start - _LOOK_BACK, 0) : start]
-        if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(plain, end):
+        if self._before.search(before) or self._after.match(plain, end):
             return True
         is_before = not before or follows_name or bool(_APART_BEFORE.search(before))
         return is_before and (end == len(plain) or bool(_APART_AFTER.match(plain, end) or self._word_at(plain, end)))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhibao.model.table import Table, TableCell
-from zhibao.pack import PrivacyRules
-from zhibao.privacy.names import is_likely, normal, read_names
+from zhibao.privacy.names import NameReader, normal
 
 SAYS_NAME = "姓名"
 _LONGEST_LABEL = 12
@@ -33,12 +32,13 @@ class LabelledCells:
 class LabelReader:
     """LabelReader of pupils in one table, other than headers over names."""
 
-    def __init__(self, table: Table, rules: PrivacyRules, skipped: frozenset[int], is_of_pupils: bool) -> None:
+    def __init__(self, table: Table, reader: NameReader, skipped: frozenset[int], is_of_pupils: bool) -> None:
         """`skipped` columns have headers of their own; a bare 姓名 counts when the table `is_of_pupils`."""
         self._rows = table.rows
         self._header = len(table.header)
-        self._rules = rules
+        self._reader, self._rules = reader, reader.rules
         self._skipped = skipped
+        rules = reader.rules
         words = (*rules.pupil_columns, *rules.name_columns) if is_of_pupils else rules.pupil_columns
         self._names: set[Place] = set()
         self._doubtful: set[Place] = set()
@@ -102,9 +102,9 @@ class LabelReader:
     def _names_persons(self, cell: TableCell) -> bool:
         if self._is_heading(cell):
             return False
-        read = [read_names(line.plain, True) for line in cell.lines]
+        read = [self._reader.read(line.plain, True) for line in cell.lines]
         names = [span.name for each in read for span in each.names]
-        return bool(names) and all(map(is_likely, names))
+        return bool(names) and all(map(self._reader.words.is_likely, names))
 
     def _is_heading(self, cell: TableCell) -> bool:
         rules = self._rules
@@ -114,5 +114,5 @@ class LabelReader:
 
     def _is_long(self, place: Place) -> bool:
         cell = self._rows[place[0]][place[1]]
-        read = [read_names(line.plain, True) for line in cell.lines] if cell else []
+        read = [self._reader.read(line.plain, True) for line in cell.lines] if cell else []
         return all(len(span.name) > 2 for each in read for span in each.names)

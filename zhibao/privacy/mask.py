@@ -17,10 +17,9 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
 from zhibao.model.walk import map_table, map_texts
 from zhibao.privacy.finder import Found, NameFinder
-from zhibao.privacy.masking import masked
-from zhibao.privacy.names import NameSpan, read_names
+from zhibao.privacy.names import NameReader, NameSpan
 from zhibao.privacy.person_columns import Role
-from zhibao.privacy.persons import ROSTER, Persons, likely_names
+from zhibao.privacy.persons import ROSTER, Persons
 
 _AROUND = 6
 
@@ -48,10 +47,10 @@ class MaskTally:
 class Mask:
     """Masks the pupils of one report."""
 
-    def __init__(self, report: ComputedReport, persons: Persons) -> None:
+    def __init__(self, report: ComputedReport, persons: Persons, reader: NameReader) -> None:
         self.tally = MaskTally()
-        self._persons = persons
-        self._finder = NameFinder(persons.pupils, _kept(report, persons))
+        self._persons, self._reader = persons, reader
+        self._finder = NameFinder(persons.pupils, _kept(report, persons), reader.rules)
         self._unprinted = {data.id for data in report.data_tables}
         # A table without an id is taken for no roster: it is masked.
         self._roster = {data.id for data in report.data_tables if data.name == ROSTER} - {""}
@@ -87,27 +86,27 @@ class Mask:
                 return value
 
     def _likely(self, line: Text) -> Text:
-        spans, doubtful = self._spans(line, likely_names(line.plain))
+        spans, doubtful = self._spans(line, self._reader.likely(line.plain))
         self._count(line, spans, doubtful)
         self.tally.in_tables += len(spans)
-        return _replaced(line, spans)
+        return self._replaced(line, spans)
 
     def shown(self, shown: Shown | Text) -> Shown | Text:
         """Return a picture or chart with its words masked, or the placeholder that stands for one; not counted."""
         if isinstance(shown, Text):
-            return _replaced(shown, self._spans(shown)[0])
+            return self._replaced(shown, self._spans(shown)[0])
         return replace(shown, alt=self.words(shown.alt))
 
     def words(self, words: str) -> str:
         """Return words about the report, such as a formula, with the names in them masked; not counted."""
         text = Text.of(words)
-        return _replaced(text, self._spans(text)[0]).plain
+        return self._replaced(text, self._spans(text)[0]).plain
 
     def _prose(self, value: Text) -> Text:
         spans, doubtful = self._spans(value)
         self._count(value, spans, doubtful)
         self.tally.elsewhere += len(spans)
-        return _replaced(value, spans)
+        return self._replaced(value, spans)
 
     def _table(self, table: Table, table_id: str) -> Table:
         if table_id in self._roster:
@@ -128,12 +127,12 @@ class Mask:
             return cell
         lines = []
         for line in cell.lines:
-            read = () if role is Role.OTHER else read_names(line.plain, role is Role.NAMES).names
+            read = () if role is Role.OTHER else self._reader.read(line.plain, role is Role.NAMES).names
             spans, doubtful = self._spans(line, read)
             if is_printed:
                 self._count(line if line.ref.cell else replace(line, ref=cell.ref), spans, doubtful)
                 self.tally.in_tables += len(spans)
-            lines.append(_replaced(line, spans))
+            lines.append(self._replaced(line, spans))
         return replace(cell, lines=tuple(lines))
 
     def _spans(self, value: Text, read: Sequence[NameSpan] = ()) -> tuple[list[NameSpan], list[Found]]:
@@ -143,6 +142,13 @@ class Mask:
         apart = [NameSpan(each.start, each.end, each.name) for each in found if each.is_apart]
         spans = sorted((*read, *apart), key=lambda span: span.start)
         return spans, [each for each in found if not each.is_apart]
+
+    def _replaced(self, value: Text, spans: Sequence[NameSpan]) -> Text:
+        """Return the text with what stands for each name; a placeholder stays one."""
+        if not spans:
+            return value
+        by = ((span, Run(self._reader.words.masked(span.name), todo=_is_placeholder(value, span))) for span in spans)
+        return value.substituted([Replacement(span.start, span.end, Text((run,))) for span, run in by])
 
     def _count(self, value: Text, spans: list[NameSpan], doubtful: list[Found]) -> None:
         self.tally.names |= {span.name for span in spans}
@@ -158,14 +164,6 @@ def _kept(report: ComputedReport, persons: Persons) -> Iterator[str]:
     yield from (cell.plain for table in rosters for row in table.body for cell in row if cell)
     yield from (value.plain for value in report.cover.values())
     yield from persons.teachers
-
-
-def _replaced(value: Text, spans: Sequence[NameSpan]) -> Text:
-    """Return the text with what stands for each name; a placeholder stays one."""
-    if not spans:
-        return value
-    by = ((span, Run(masked(span.name), todo=_is_placeholder(value, span))) for span in spans)
-    return value.substituted([Replacement(span.start, span.end, Text((run,))) for span, run in by])
 
 
 def _is_placeholder(value: Text, span: NameSpan) -> bool:

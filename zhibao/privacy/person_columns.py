@@ -10,7 +10,7 @@ from enum import Enum
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, LabelReader
-from zhibao.privacy.names import has_known_surname, is_likely, normal, read_names
+from zhibao.privacy.names import NameReader, normal
 
 _REMARK = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
 _SHORT = 2
@@ -59,42 +59,44 @@ class PersonColumns:
         return Role.TEACHERS if column in self.teachers else Role.OTHER
 
 
-def person_columns(table: Table, caption: str, rules: PrivacyRules) -> PersonColumns:
+def person_columns(table: Table, caption: str, reader: NameReader) -> PersonColumns:
     """Return the columns whose header names persons; a bare 姓名 is the pupils' unless the table speaks of teachers.
 
     A column that only says 选手 or 学生 holds names when at least half of what looks like one begins with a surname.
     """
+    rules = reader.rules
     headers = [_header(table, column) for column in range(table.column_count)]
     combined = [_combined(table, column, rules) for column in range(table.column_count)]
     whose = [_whose(header, rules) for header in headers]
     somebody = Whose.TEACHER if _is_of_teachers(caption, headers, whose, rules) else Whose.PUPIL
     whose = [somebody if each is Whose.SOMEBODY else each for each in whose]
     says_name = [any(SAYS_NAME in text for text in header) for header in headers]
+    names = [_names_in(table, column, reader) for column in range(table.column_count)]
     pupils = {
         column: says_name[column]
         for column, each in enumerate(whose)
-        if (each is Whose.PUPIL and (says_name[column] or _holds_names(table, column)))
-        or (Whose.PUPIL in combined[column] and _holds_surnames(table, column))
+        if (each is Whose.PUPIL and (says_name[column] or _holds_names(names[column], reader)))
+        or (Whose.PUPIL in combined[column] and names[column] and _holds_names(names[column], reader))
     }
     teachers = frozenset(column for column, each in enumerate(whose) if each is Whose.TEACHER)
     mixed = frozenset(column for column in pupils if Whose.TEACHER in combined[column])
-    cells = LabelReader(table, rules, teachers - mixed, somebody is Whose.PUPIL).cells
+    cells = LabelReader(table, reader, teachers - mixed, somebody is Whose.PUPIL).cells
     keys = cells.keys
     if (cells.names or cells.doubtful) and _has_teachers_label(table, whose, rules):
-        cells = LabelReader(table, rules, teachers - mixed, False).cells
+        cells = LabelReader(table, reader, teachers - mixed, False).cells
     pupils = {column: says for column, says in pupils.items() if column not in keys}
     refused = [at for at, each in enumerate(whose) if each is Whose.PUPIL and at not in pupils and at not in keys]
-    doubtful = cells.doubtful | {place for column in refused for place in _likely_names(table, column)}
+    doubtful = cells.doubtful | {place for column in refused for place in _likely_names(table, column, reader)}
     return PersonColumns(pupils, teachers - mixed, mixed, replace(cells, doubtful=doubtful - cells.names))
 
 
-def _likely_names(table: Table, column: int) -> Iterator[tuple[int, int]]:
+def _likely_names(table: Table, column: int, reader: NameReader) -> Iterator[tuple[int, int]]:
     """Yield the cells with what most likely is a name, in a column that mostly holds other things."""
     for at, row in enumerate(table.body, len(table.header)):
         cell = row[column]
-        read = (read_names(line.plain, False) for line in cell.lines) if cell else ()
+        read = (reader.read(line.plain, False) for line in cell.lines) if cell else ()
         names = [span.name for each in read for span in each.names]
-        if any(len(name) > _SHORT and is_likely(name) for name in names):
+        if any(len(name) > _SHORT and reader.words.is_likely(name) for name in names):
             yield at, column
 
 
@@ -150,16 +152,10 @@ def _has(texts: Iterable[str], words: tuple[str, ...]) -> bool:
     return any(word in text for text in texts for word in words)
 
 
-def _holds_names(table: Table, column: int) -> bool:
-    names = _names_in(table, column)
-    return 2 * sum(map(has_known_surname, names)) >= len(names)
+def _holds_names(names: list[str], reader: NameReader) -> bool:
+    return 2 * sum(map(reader.words.has_known_surname, names)) >= len(names)
 
 
-def _holds_surnames(table: Table, column: int) -> bool:
-    names = _names_in(table, column)
-    return bool(names) and 2 * sum(map(has_known_surname, names)) >= len(names)
-
-
-def _names_in(table: Table, column: int) -> list[str]:
+def _names_in(table: Table, column: int, reader: NameReader) -> list[str]:
     lines = (line.plain for row in table.body if (cell := row[column]) for line in cell.lines)
-    return [span.name for line in lines for span in read_names(line, False).names]
+    return [span.name for line in lines for span in reader.read(line, False).names]

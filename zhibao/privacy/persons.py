@@ -13,12 +13,12 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.walk import all_blocks, by_id
-from zhibao.pack import PrivacyRules
-from zhibao.privacy.masking import DOT
-from zhibao.privacy.names import NameSpan, is_likely, read_names
+from zhibao.privacy.names import NameReader
 from zhibao.privacy.person_columns import PersonColumns, person_columns
 
 ROSTER = "学校"
+# By name: the first cell that holds it.
+Names = dict[str, CellRef]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +39,24 @@ class Persons:
         return self.columns.get(table_id, PersonColumns())
 
 
-def persons_of(report: ComputedReport, rules: PrivacyRules) -> Persons:
+def persons_of(report: ComputedReport, reader: NameReader) -> Persons:
     """Return whom the report's tables name, sheets of raw rows included but for the roster of schools."""
     persons = Persons()
-    tables = by_id((table_id, (caption, table)) for table_id, caption, table in _tables(report, persons))
+    tables = by_id((table_id, (caption, table)) for table_id, caption, table in _tables(report, persons, reader))
     for table_id, (caption, table) in tables.items():
-        columns = person_columns(table, caption, rules)
+        columns = person_columns(table, caption, reader)
         persons.columns[table_id] = columns
         for column, says_name in columns.pupils.items():
-            _gather(table, column, says_name, persons.pupils, persons.unread)
-        _gather_labelled(table, columns, persons)
+            _gather(table, column, says_name, reader, persons.pupils, persons.unread)
+        _gather_labelled(table, columns, persons, reader)
         for column in columns.mixed:
             persons.mixed.setdefault(table.column_names[column], table.owner(len(table.header) - 1, column).ref)
         for column in columns.teachers:
-            _gather(table, column, True, persons.teachers, {})
+            _gather(table, column, True, reader, persons.teachers, {})
     return persons
 
 
-def _tables(report: ComputedReport, persons: Persons) -> Iterator[tuple[str, str, Table]]:
+def _tables(report: ComputedReport, persons: Persons, reader: NameReader) -> Iterator[tuple[str, str, Table]]:
     """Yield the id, title and cells of each table; persons in blocks of a kind without a case are gathered here."""
     for block in all_blocks(report.parts):
         match block:
@@ -68,44 +68,39 @@ def _tables(report: ComputedReport, persons: Persons) -> Iterator[tuple[str, str
             case Heading() | Paragraph() | PhotoBlock() | Note() | CaseStudy() | PageBreak() | Orientation():
                 pass
             case _:
-                _gather_everywhere(block, persons)
+                _gather_everywhere(block, persons, reader)
     yield from ((data.id, data.name, data.table) for data in report.data_tables if data.name != ROSTER)
 
 
-def _gather_everywhere(block: Never, persons: Persons) -> None:
+def _gather_everywhere(block: Never, persons: Persons, reader: NameReader) -> None:
     """Gather each likely name in the cells of a block that has no case; mypy refuses `Never` while there is one."""
     waiting: list[object] = [block]
     while waiting:
         value = waiting.pop()
         if isinstance(value, TableCell):
             for line in value.lines:
-                for span in likely_names(line.plain):
+                for span in reader.likely(line.plain):
                     persons.pupils.setdefault(span.name, value.ref)
         waiting.extend(inside(value))
 
 
-def likely_names(line: str) -> list[NameSpan]:
-    """Return what most likely are names in a line of which nothing is known."""
-    return [span for span in read_names(line, True).names if is_likely(span.name) or DOT in span.name]
-
-
-def _gather_labelled(table: Table, columns: PersonColumns, persons: Persons) -> None:
+def _gather_labelled(table: Table, columns: PersonColumns, persons: Persons, reader: NameReader) -> None:
     for row, column in sorted(columns.cells.names):
         if cell := table.rows[row][column]:
-            _gather_cell(cell, True, persons.pupils, persons.unread)
+            _gather_cell(cell, True, reader, persons.pupils, persons.unread)
     for row, column in sorted(columns.cells.doubtful):
         if cell := table.rows[row][column]:
             persons.unread.setdefault(cell.plain.replace("\n", "、"), cell.ref)
 
 
-def _gather(table: Table, column: int, says_name: bool, names: dict[str, CellRef], others: dict[str, CellRef]) -> None:
+def _gather(table: Table, column: int, says_name: bool, reader: NameReader, names: Names, others: Names) -> None:
     for cell in filter(None, (row[column] for row in table.body)):
-        _gather_cell(cell, says_name, names, others)
+        _gather_cell(cell, says_name, reader, names, others)
 
 
-def _gather_cell(cell: TableCell, says_name: bool, names: dict[str, CellRef], others: dict[str, CellRef]) -> None:
+def _gather_cell(cell: TableCell, says_name: bool, reader: NameReader, names: Names, others: Names) -> None:
     for line in cell.lines:
-        found = read_names(line.plain, says_name)
+        found = reader.read(line.plain, says_name)
         for span in found.names:
             names.setdefault(span.name, cell.ref)
         for other in found.others:

@@ -19,8 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.starter import style_constants
-from zhibao.workbook.starter.fit import line_count
+from zhibao.workbook.starter.fit import FONT_SIZE, line_count, row_height
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -34,6 +33,8 @@ _INPUT_WIDTHS = (7.0, 16.0, 30.0, 24.0, 14.0)
 _MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
 _LONGEST_LINK = 2000
 _A4 = 9
+_SLATE = "#4A6A83"
+_LANDSCAPE_FROM = 110.0
 _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
@@ -55,13 +56,9 @@ class _Looks:
     """The formats that the cells share."""
 
     def __init__(self, book: Workbook) -> None:
-        font = {"font_name": style_constants.FONT_NAME, "font_size": style_constants.FONT_SIZE, "text_wrap": True}
-        plain = font | {"font_color": f"#{style_constants.INK}", "valign": "top"}
-        header = {
-            "font_color": f"#{style_constants.HEADER_INK}",
-            "bg_color": f"#{style_constants.HEADER_FILL}",
-            "bold": True,
-        }
+        font = {"font_name": "微软雅黑", "font_size": FONT_SIZE, "text_wrap": True}
+        plain = font | {"font_color": "#262626", "valign": "top"}
+        header = {"font_color": "#FFFFFF", "bg_color": _SLATE, "bold": True}
         self.plain: Format = book.add_format(plain)
         self.text: Format = book.add_format(plain | {"num_format": "@"})
         self.whole: Format = book.add_format(plain | {"num_format": "0"})
@@ -98,8 +95,7 @@ class _Sheet:
             if text:
                 self._sheet.write_string(self.row, column, text, self._looks.text)
                 lines = max(lines, line_count(text, self._widths[column]))
-        height = max(lines * style_constants.LINE_HEIGHT + style_constants.ROW_PADDING, style_constants.HEIGHT_LEAST)
-        self._sheet.set_row(self.row, min(height, style_constants.HEIGHT_MOST))
+        self._sheet.set_row(self.row, row_height(lines))
 
     def number(self, column: int, number: float) -> None:
         """Write a number into the present row."""
@@ -120,13 +116,13 @@ class _Sheet:
         sheet.autofilter(0, 0, max(self.row, 0), last)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_tab_color(f"#{style_constants.TAB_FORM}")
+        sheet.set_tab_color("#7F7F7F")
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
-        if sum(self._widths) >= style_constants.LANDSCAPE_FROM:
+        if sum(self._widths) >= _LANDSCAPE_FROM:
             sheet.set_landscape()
-        sheet.set_margins(*[style_constants.MARGIN_INCHES] * 4)
-        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": style_constants.FOOTER_INCHES})
+        sheet.set_margins(*[0.6] * 4)
+        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": 0.3})
 
 
 class _Book:

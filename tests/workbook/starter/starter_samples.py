@@ -12,8 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.model.ref import CellRef
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.row import HEADER
-from zhibao.workbook.starter.sheet_styles import style_workbook
+from zhibao.workbook.starter.base_look import BaseLook
+from zhibao.workbook.starter.choices import offer_choices
+from zhibao.workbook.starter.content import StarterCell, StarterSheet
 
+Row = tuple[str | float | StarterCell, ...]
+Rows = tuple[Row, ...]
 TEMPLATES = Path(__file__).parents[3] / "templates"
 
 
@@ -22,21 +26,23 @@ def henan() -> Pack:
     return load_pack(TEMPLATES, "henan", CellRef())
 
 
-def chapter_book(*rows: tuple[str | float, ...]) -> tuple[openpyxl.Workbook, Worksheet]:
-    """Return a workbook with one chapter of these rows below the header, not yet dressed, and its sheet."""
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "基本情况"
-    for row in (HEADER, *rows):
-        sheet.append(row)
-    return book, sheet
+def dressed_book(**sheets: Rows) -> openpyxl.Workbook:
+    """Return a workbook of these sheets as a fresh one has them."""
+    look = BaseLook(henan().starter_look)
+    for name, rows in sheets.items():
+        look.add(StarterSheet(name, tuple(tuple(map(_cell, row)) for row in rows)))
+    look.drop_bases()
+    offer_choices(look.book, ("henan",), ())
+    return look.book
 
 
-def dressed(*rows: tuple[str | float, ...]) -> Worksheet:
-    """Return the dressed chapter of these rows."""
-    book, sheet = chapter_book(*rows)
-    style_workbook(book)
-    return sheet
+def _cell(stated: str | float | StarterCell) -> StarterCell:
+    return stated if isinstance(stated, StarterCell) else StarterCell(stated)
+
+
+def dressed(*rows: Row) -> Worksheet:
+    """Return the dressed chapter of these rows below the header."""
+    return dressed_book(基本情况=(HEADER, *rows))["基本情况"]
 
 
 def chapters(book: openpyxl.Workbook) -> Iterator[Worksheet]:

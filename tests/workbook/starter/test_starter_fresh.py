@@ -23,7 +23,7 @@ from zhibao.pack import load_pack, pack_names
 from zhibao.pipeline import check
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.rows import row_types
-from zhibao.workbook.starter import style_constants
+from zhibao.workbook.starter.governed_rows import LAST_ROW
 from zhibao.workbook.starter.writing import write_starter
 
 
@@ -87,7 +87,7 @@ def test_no_placeholder_is_left(book: openpyxl.Workbook) -> None:
 
 def test_column_a_offers_exactly_the_row_types(book: openpyxl.Workbook) -> None:
     for sheet in chapters(book):
-        for number in range(2, style_constants.LAST_ROW + 1):
+        for number in range(2, LAST_ROW + 1):
             choices = choices_at(sheet, f"A{number}")
             assert [choice.formula1 for choice in choices] == [f'"{",".join(row_types())}"']
 
@@ -126,7 +126,7 @@ def test_cases_offer_the_schools_and_charts_their_kinds(book: openpyxl.Workbook)
 
 def test_a_new_row_offers_schools_or_chart_kinds_by_its_type(book: openpyxl.Workbook) -> None:
     sheet = next(chapters(book))
-    (choice,) = choices_at(sheet, f"C{style_constants.LAST_ROW}")
+    (choice,) = choices_at(sheet, f"C{LAST_ROW}")
     first = sheet.max_row + 1
     assert f'IF($A{first}="案例",OFFSET(' in (choice.formula1 or "")
     assert f"IF($A{first}=\"统计图\",'选单'!$A$1:$A${len(charts.KINDS)}" in (choice.formula1 or "")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import charts
 from zhibao.findings import structure_rules
+from zhibao.indicators.paths import CURRENT
 from zhibao.model.blocks import Paragraph
 from zhibao.model.figures import ChartBlock, ChartForm, ChartSource
 from zhibao.model.text import Text
@@ -47,6 +48,8 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         return [Paragraph(Text.todo(f"缺统计图：{caption.plain}", row.ref))]
     if source.table and source.indicators:
         source = replace(source, indicators=())
+    if source.indicators and not source.years and charts.KINDS[kind].shows_parts:
+        source = replace(source, years=(CURRENT,))
     return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
 
 

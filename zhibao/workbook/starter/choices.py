@@ -1,8 +1,9 @@
-"""Drop-downs and prompts of the chapter sheets."""
+"""Drop-downs, and the prompts that depend on what a sheet holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import openpyxl
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -11,17 +12,26 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 import charts
+from zhibao.model.figures import CHART_FORM_KEY, ChartForm
+from zhibao.pack import FONTS_KEY
+from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
+from zhibao.workbook.indicators import FORMULA, INDICATOR_SHEET
 from zhibao.workbook.roster import NAME_HEADER, ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, OPTIONS, TYPE
 from zhibao.workbook.rows import RowType, row_types
-from zhibao.workbook.starter import style_constants
-from zhibao.workbook.starter.colours import CASE_START
-from zhibao.workbook.starter.governed_rows import SheetRow, sheet_rows, text_at
+from zhibao.workbook.starter.governed_rows import LAST_ROW, SheetRow, is_header, sheet_rows, text_at
 from zhibao.workbook.starter.prompts import options_prompt, type_prompt
 
 LIST_SHEET = "选单"
-CHART = "统计图"
+CHART, CASE_START = "统计图", "案例"
+_PACK_KEY = "模板"
+_YEAR = re.compile(r"\d{4}")
 _NEW_ROW = "从列表里选这一行的类型。接着上一行写的内容（段落的下一段、表格的行），A 列留空。"
+_FILL_IN = "填数。% 填成 69.43%，:1 填成 13.65:1，成比填成 2.4:7.6。确实没有的填“—”，还没有的留空。"
+_COMPUTED = (
+    "有公式，一般留空，由程序计算。填了就是填报值：印填报值，与计算值不同时程序会指出。\n"
+    "公式里有“计数”一类的，上年的数直接填。"
+)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -29,7 +39,38 @@ def listed(names: Iterable[str]) -> str:
     return f'"{",".join(names)}"'
 
 
-def add_choices(sheet: Worksheet, schools: str | None, kinds: str) -> None:
+def offer_choices(book: openpyxl.Workbook, packs: Sequence[str], fonts: Sequence[str]) -> None:
+    """Add all drop-downs and the prompts that depend on the content; `packs` and `fonts` are offered on the cover."""
+    schools, kinds = _school_range(book), _add_list_sheet(book)
+    cover = {_PACK_KEY: packs, FONTS_KEY: fonts, CHART_FORM_KEY: [form.value for form in ChartForm]}
+    for sheet in book.worksheets:
+        if sheet.title == COVER_SHEET:
+            _add_to_cover(sheet, cover)
+        elif sheet.title == INDICATOR_SHEET:
+            _add_to_years(sheet)
+        elif is_header(sheet, 1):
+            _add_to_chapter(sheet, schools, kinds)
+
+
+def _add_to_cover(sheet: Worksheet, choices: Mapping[str, Sequence[str]]) -> None:
+    for number in range(2, sheet.max_row + 1):
+        offered = choices.get(text_at(sheet, number, KEY_COLUMN))
+        if offered and text_at(sheet, number, VALUE_COLUMN):
+            _put(sheet, VALUE_COLUMN, [number], _offer(listed(offered)))
+
+
+def _add_to_years(sheet: Worksheet) -> None:
+    """Say in the 指标 sheet which cells are to be filled in, and which are computed."""
+    columns = {text_at(sheet, 1, column): column for column in range(1, sheet.max_column + 1)}
+    computed = [number for number in range(2, sheet.max_row + 1) if text_at(sheet, number, columns[FORMULA])]
+    typed = sorted(set(range(2, LAST_ROW + 1)) - set(computed))
+    for title, column in columns.items():
+        if _YEAR.fullmatch(title):
+            _put(sheet, column, typed, _offer(None, title, _FILL_IN))
+            _put(sheet, column, computed, _offer(None, title, _COMPUTED))
+
+
+def _add_to_chapter(sheet: Worksheet, schools: str | None, kinds: str) -> None:
     """Offer the types in column A, schools and chart kinds in C, and say what each cell takes."""
     rows = sheet_rows(sheet)
     for name, row_type in row_types().items():
@@ -59,7 +100,7 @@ def _add_for_others(sheet: Worksheet, rows: list[SheetRow]) -> None:
 
 def _add_for_new_rows(sheet: Worksheet, schools: str | None, kinds: str) -> None:
     first = sheet.max_row + 1
-    numbers = list(range(first, style_constants.LAST_ROW + 1))
+    numbers = list(range(first, LAST_ROW + 1))
     _put(sheet, TYPE, numbers, _type_choice("类型", _NEW_ROW))
     empty = f"{quote_sheetname(LIST_SHEET)}!$B$1"
     by_type = f'IF($A{first}="{CASE_START}",{schools or empty},IF($A{first}="{CHART}",{kinds},{empty}))'
@@ -100,7 +141,7 @@ def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
     return [(numbers[start], numbers[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
-def school_range(book: openpyxl.Workbook) -> str | None:
+def _school_range(book: openpyxl.Workbook) -> str | None:
     """Return the formula of the filled part of the roster's names, None without a roster."""
     if ROSTER_SHEET not in book.sheetnames:
         return None
@@ -109,25 +150,13 @@ def school_range(book: openpyxl.Workbook) -> str | None:
     column = get_column_letter(headers.index(NAME_HEADER) + 1 if NAME_HEADER in headers else 1)
     first = f"{quote_sheetname(ROSTER_SHEET)}!${column}$2"
     # OFFSET and not the plain range: its empty end would be what the opened list shows.
-    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${column}${style_constants.LAST_ROW})),1)"
+    return f"OFFSET({first},0,0,MAX(1,COUNTA({first}:${column}${LAST_ROW})),1)"
 
 
-def add_list_sheet(book: openpyxl.Workbook) -> str:
+def _add_list_sheet(book: openpyxl.Workbook) -> str:
     """Put the chart kinds on a hidden sheet and return their range; a formula cannot state a list."""
-    sheet = book[LIST_SHEET] if LIST_SHEET in book.sheetnames else book.create_sheet(LIST_SHEET)
+    sheet = book.create_sheet(LIST_SHEET)
     sheet.sheet_state = "hidden"
     for number, kind in enumerate(charts.KINDS, 1):
         sheet.cell(number, 1, kind)
     return f"{quote_sheetname(LIST_SHEET)}!$A$1:$A${len(charts.KINDS)}"
-
-
-def offer_at(sheet: Worksheet, coordinate: str, names: Sequence[str]) -> None:
-    """Offer these names in one cell, other content being allowed."""
-    choice = _offer(listed(names))
-    choice.sqref = MultiCellRange(coordinate)
-    sheet.add_data_validation(choice)
-
-
-def prompt_at(sheet: Worksheet, column: int, numbers: list[int], title: str, prompt: str) -> None:
-    """Show a prompt when a cell of these rows is selected, any content being allowed."""
-    _put(sheet, column, numbers, _offer(None, title, prompt))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.text.measuring import ems
-from zhibao.workbook.starter import style_constants
-from zhibao.workbook.starter.cell_styles import width_at
+
+FONT_SIZE = 10.0  # of the workbooks, in points
+# Points; Excel refuses more than 409.5.
+LINE_HEIGHT, ROW_PADDING, HEIGHT_LEAST, HEIGHT_MOST = 15.5, 5.0, 20.0, 409.0
+# A character of the default font is 7 pixels wide, an em of FONT_SIZE 96/72 × 10; cells keep 5 pixels free.
+_PIXELS_PER_CHARACTER, _PIXELS_PER_EM, _CELL_PADDING = 7.0, FONT_SIZE * 96 / 72, 5.0
 
 
 class FittedRow(RowDimension):
@@ -22,37 +24,24 @@ class FittedRow(RowDimension):
         return False
 
 
-def fit_rows(sheet: Worksheet, widths: tuple[float, ...]) -> None:
+def fit_rows(sheet: Worksheet) -> None:
     """Set the height of every row by its longest cell."""
-    merges = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    columns = sheet.column_dimensions.values()
+    widths = {at: each.width for each in columns for at in range(each.min or 1, (each.max or 1) + 1)}
     for number, row in enumerate(sheet.iter_rows(), 1):
-        filled = (cell for cell in row if isinstance(cell, Cell) and cell.value is not None)
-        lines = (_lines(cell, merges.get((cell.row, cell.column)), widths) for cell in filled)
-        _set_height(sheet, number, max(lines, default=1))
+        lines = (line_count(str(cell.value), widths[cell.column]) for cell in row if cell.value is not None)
+        sheet.row_dimensions[number] = FittedRow(sheet, index=number, ht=row_height(max(lines, default=1)))
 
 
-def _lines(cell: Cell, area: CellRange | None, widths: tuple[float, ...]) -> int:
-    """Return the lines of the cell in its row; a merged area shares them among its rows."""
-    if area is None:
-        return line_count(str(cell.value), width_at(widths, cell.column))
-    width = sum(width_at(widths, column) for column in range(area.min_col, area.max_col + 1))
-    return math.ceil(line_count(str(cell.value), width) / (area.max_row - area.min_row + 1))
+def row_height(lines: int) -> float:
+    """Return the height of a row of so many lines."""
+    return min(max(lines * LINE_HEIGHT + ROW_PADDING, HEIGHT_LEAST), HEIGHT_MOST)
 
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
-    whole = (
-        width * style_constants.PIXELS_PER_CHARACTER - style_constants.CELL_PADDING_PIXELS
-    ) / style_constants.PIXELS_PER_EM
+    whole = (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(whole - 1, 1)
     widths = (ems(line, chinese_font=True) for line in text.split("\n"))
     return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
-
-
-def _set_height(sheet: Worksheet, number: int, lines: int) -> None:
-    height = max(lines * style_constants.LINE_HEIGHT + style_constants.ROW_PADDING, style_constants.HEIGHT_LEAST)
-    hidden = sheet.row_dimensions[number].hidden
-    sheet.row_dimensions[number] = FittedRow(
-        sheet, index=number, ht=min(height, style_constants.HEIGHT_MOST), hidden=hidden
-    )

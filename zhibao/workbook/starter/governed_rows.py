@@ -8,6 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.row import CONTENT, HEADER, TYPE
 
+# Drop-downs and colours reach so far, so that rows which are added later have them too.
+LAST_ROW = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:

@@ -9,9 +9,9 @@ from pathlib import Path
 from zhibao.indicators.units import Measure, Unit
 from zhibao.pack import read_toml
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, NAME, QUOTED, SOURCE, UNIT
-from zhibao.workbook.starter.cell_styles import TEXT_FORMAT
 from zhibao.workbook.starter.content import Rows, StarterCell, Value
 
+TEXT_FORMAT = "@"
 # A column of the clerk's own, which the program does not read: a 口径 would excuse reported values that differ.
 NOTE = "说明"
 # A percentage is typed as 69.43%; as numbers, 13.65:1 and 2.4:7.6 would become times.
