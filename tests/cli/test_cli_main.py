@@ -353,7 +353,7 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
     assert str(ran.json["format_check"]).endswith("_格式核对.html")
-    files = {"report", "provenance", "format_check", "pdf", "preview"}
+    files = {"report", "provenance", "format_check", "pdf", "preview", "fault_record"}
     assert set(ran.json) == {"status", *files, "pages", "pages_estimated", "findings"}
     assert (ran.json["pdf"], ran.json["preview"]) == (None, None)
     assert (ran.json["pages"], ran.json["pages_estimated"]) == (5, False)
