@@ -259,7 +259,7 @@ def spoilt(report: Intended, old: str, new: str) -> list[tuple[str, str, str]]:
 
 
 def test_it_names_the_sheet_the_cell_and_the_difference(report: Intended) -> None:
-    found = spoilt(report, "全市有11所学校，见", "全市有12所学校，见")
+    found = spoilt(report, "全市有11所学校", "全市有12所学校")
     assert found[0][:2] == ("F605", "基本情况!B3")
     assert "应印“全市有11所学校" in found[0][2]
     assert "报告里是“全市有12所学校" in found[0][2]

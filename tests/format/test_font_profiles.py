@@ -51,7 +51,7 @@ def test_both_workbooks_keep_to_the_format_in_both_profiles(tmp_path: Path, book
 
 
 def test_the_other_profile_is_a_departure() -> None:
-    assert "正文 中文字体：仿宋_GB2312×9" in departures(sample(), STOCK)
+    assert "正文 中文字体：仿宋_GB2312×16" in departures(sample(), STOCK)
     assert "封面标题 字形：不加粗×1" in departures(sample(), STOCK)
     assert any(each.startswith("封面标题 中文字体：宋体") for each in departures(sample(STOCK), STRICT))
 

@@ -35,7 +35,7 @@ def test_a_report_that_keeps_to_the_format_says_so_with_counts_and_sources() -> 
     assert "不符合要求的" not in page
     assert rows(page, 0)[1] == ["纸宽", "210 毫米", "4 节，全部符合", "GB/T 9704—2012 5.1"]
     body = rows(page, 3)
-    assert body[1] == ["中文字体", "仿宋_GB2312", "9 处，全部符合", "GB/T 9704—2012 7.3.3"]
+    assert body[1] == ["中文字体", "仿宋_GB2312", "16 处，全部符合", "GB/T 9704—2012 7.3.3"]
     assert ["行距", "固定值 28.95 磅", "7 段，全部符合", "GB/T 9704—2012 5.2.3"] in body
 
 

@@ -18,7 +18,6 @@ from zhibao.pack.requirements import Subject
 BODY, WORDS = "全市有中等职业学校", "第 1 段“全市有中等职业学校三所，在校生1…”"
 
 RUNS = [
-    ("<w:i/>", "斜体：倾斜"),
     ('<w:u w:val="single"/>', "下划线：有"),
     ("<w:strike/>", "删除线：有"),
     ("<w:dstrike/>", "删除线：有"),
@@ -54,6 +53,18 @@ def test_a_run_that_looks_otherwise_is_found(properties: str, found: str) -> Non
     assert departure.places == (f"“基本情况／规模”{WORDS}",)
 
 
+def test_italics_from_end_to_end_are_nobodys_emphasis() -> None:
+    def change(text: str) -> str:
+        start = text.rindex("<w:p>", 0, text.index(BODY))
+        end = text.index("</w:p>", start)
+        return text[:start] + text[start:end].replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>") + text[end:]
+
+    (figure,) = measured(damaged(sample(), "document", change)).departing
+    (departure,) = figure.departures
+    assert f"{figure.subject.name} {figure.label}：{departure.measured}" == "各种文字 斜体：倾斜"
+    assert departure.places[0] == f"“基本情况／规模”{WORDS}"
+
+
 @pytest.mark.parametrize("properties", HARMLESS)
 def test_what_changes_nothing_to_see_and_superscripts_are_no_departures(properties: str) -> None:
     assert departures(damaged(sample(), "document", in_run(BODY, properties))) == []
@@ -81,8 +92,8 @@ def test_one_cell_that_is_struck_through_is_found_by_its_place() -> None:
 
 
 def test_italic_words_are_emphasis_but_a_line_under_some_words_is_nobodys() -> None:
-    assert departures(damaged(sample(), "document", in_run("的一处", "<w:i/>"))) == []
-    assert departures(damaged(sample(), "document", in_run("的一处", '<w:u w:val="single"/>'))) == [
+    assert departures(damaged(sample(), "document", in_run("的一", "<w:i/>"))) == []
+    assert departures(damaged(sample(), "document", in_run("的一", '<w:u w:val="single"/>'))) == [
         "各种文字 下划线：有×1"
     ]
 
