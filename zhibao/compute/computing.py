@@ -31,7 +31,7 @@ from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
-from zhibao.tables.named_tables import AmbiguousTableError, Tables, UnknownTableError
+from zhibao.tables.named_tables import TableError, Tables
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
@@ -133,7 +133,7 @@ class _Computation:
         """Return the table of that name; a name that means none is reported where it is used."""
         try:
             return Node(NodeKind.TABLE, place=self._tables.place(name))
-        except (UnknownTableError, AmbiguousTableError):
+        except TableError:
             return None
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
@@ -154,7 +154,7 @@ class _Computation:
             if node.kind is NodeKind.INDICATOR:
                 self._evaluation.give_up(node.key)
             elif node.kind is NodeKind.TABLE:
-                self._tables.fail(node.place)
+                self._tables.settle(node.place, None)
         covers = [node.key for node in circle if node.kind is NodeKind.COVER]
         self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
 
@@ -190,28 +190,20 @@ class _Computation:
         origin = self._origins[place]
         match origin:
             case TableBlock() | DataTable():
-                table: Table | None = self._look_ups.resolve_table(origin.table, skip=_is_total_row)
+                self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
             case IndicatorTable() | AggregateTable():
-                table = make_table(origin, self._makers, self._tables, self._findings)
+                self._tables.settle(place, make_table(origin, self._makers, self._tables, self._findings))
             case _:
                 assert_never(origin)
-        if table is None:
-            self._tables.fail(place)
-        else:
-            self._tables.settle(place, table)
 
     def _made(self) -> ComputedReport:
         """Return the report with its blocks made, its cover and indicators still to come."""
 
         def make(block: ReadBlock) -> ComputedBlock:
-            return make_block(block, self._table, self._makers, self._tables)
+            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._makers, self._tables)
 
         parts = self._report.converted(lambda part: part.converted(make))
         return ComputedReport({}, *parts, self._report.data_tables, self._report.schools)
-
-    def _table(self, block_id: str) -> Table | None:
-        place = self._places[block_id]
-        return None if self._tables.is_failed(place) else self._tables.at(place).table
 
     def _indicators(self, nodes: Iterable[Node]) -> tuple[EvaluatedIndicator, ...]:
         """Return the indicators among the nodes with their values."""

@@ -15,10 +15,9 @@ from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import NotANumberError
-from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
-from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.columns import ColumnError
+from zhibao.tables.named_tables import FailedTableError, NamedTable, TableError, Tables
 from zhibao.tables.summary import summarised
-from zhibao.text.nearest import suggestion
 
 
 def make_table(
@@ -43,10 +42,8 @@ def _aggregate(block: AggregateTable, tables: Tables, findings: Findings) -> Tab
         return table if table.rows else None
     except FailedTableError:
         pass
-    except UnknownTableError as error:
-        findings.add(structure_rules.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
-    except AmbiguousTableError as error:
-        findings.add(structure_rules.AMBIGUOUS_TABLE.at(block.options_ref, found=error.name, count=error.count))
+    except TableError as error:
+        findings.add(error.finding(block.options_ref))
     except NotANumberError as error:
         caption = block.caption.plain
         findings.extend(
@@ -68,11 +65,8 @@ def _reports_columns(block: AggregateTable, source: NamedTable, findings: Findin
 def _fault(option: str, name: str, source: NamedTable, block: AggregateTable) -> Finding | None:
     try:
         source.data.columns.column(name)
-    except UnknownColumnError as error:
-        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        return structure_rules.UNKNOWN_COLUMN.at(block.options_ref, option=option, found=name, **near)
-    except AmbiguousColumnError as error:
-        return structure_rules.AMBIGUOUS_COLUMN.at(block.options_ref, found=name, remedy=error.remedy)
+    except ColumnError as error:
+        return error.finding(block.options_ref, option)
     return None
 
 

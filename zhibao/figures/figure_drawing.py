@@ -15,7 +15,7 @@ from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.slice_points import slice_points
-from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.findings import Finding, Findings
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import CaseStudy, ComputedBlock, PrintedBlock
 from zhibao.model.chart_fonts import ChartFonts
@@ -25,7 +25,7 @@ from zhibao.model.text import Text
 from zhibao.model.walk import made_texts
 from zhibao.pack import PictureRules
 from zhibao.tables.gathering import named_tables
-from zhibao.tables.named_tables import AmbiguousTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.named_tables import NamedTable, TableError, Tables
 
 
 def draw_figures(
@@ -91,11 +91,8 @@ def _chart_figure(
 
 
 def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:
-    ref = block.source.ref
     try:
         return tables.named(block.source.table)
-    except UnknownTableError as error:
-        findings.add(structure_rules.UNKNOWN_TABLE.at(ref, found=error.name, suggestion=error.suggestion))
-    except AmbiguousTableError as error:
-        findings.add(structure_rules.AMBIGUOUS_TABLE.at(ref, found=error.name, count=error.count))
-    return None
+    except TableError as error:
+        findings.add(error.finding(block.source.ref))
+        return None

@@ -11,7 +11,7 @@ from zhibao.indicators.indicator_table import CHANGES, INDICATORS, YEARS
 from zhibao.indicators.wording import GROWTH
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
+from zhibao.tables.columns import ColumnError, Columns
 from zhibao.tables.named_tables import NamedTable
 
 _YEAR = re.compile(r"\d{4}年")
@@ -59,5 +59,5 @@ def _place(columns: Columns, name: str) -> int:
     """Return the number of a column, 0 for one that is reported where it is drawn."""
     try:
         return columns.column(name)
-    except (UnknownColumnError, AmbiguousColumnError):
+    except ColumnError:
         return 0

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import charts
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
+from zhibao.model.ref import CellRef, in_ranges
 from zhibao.pack import FONTS_KEY
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import FORMULA, INDICATOR_SHEET
@@ -129,16 +130,9 @@ def _offer(source: str | None, title: str | None = None, prompt: str | None = No
 
 def _put(sheet: Worksheet, column: int, numbers: list[int], choice: DataValidation) -> None:
     letter = get_column_letter(column)
-    areas = [f"{letter}{first}:{letter}{last}" for first, last in _stretches(numbers)]
-    choice.sqref = MultiCellRange(" ".join(areas))
+    areas = in_ranges(CellRef(cell=f"{letter}{number}") for number in numbers)
+    choice.sqref = MultiCellRange(" ".join(area.cell for area in areas))
     sheet.add_data_validation(choice)
-
-
-def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each stretch of consecutive numbers."""
-    breaks = [at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1]
-    starts, ends = [0, *breaks], [*breaks, len(numbers)]
-    return [(numbers[start], numbers[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _school_range(book: openpyxl.Workbook) -> str | None:
