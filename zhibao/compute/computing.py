@@ -111,8 +111,9 @@ class _Computation:
 
     def _needs_of_indicator(self, definition: Definition) -> list[Node]:
         leaves = definition.formula.leaves if definition.formula else ()
+        names = [Node(NodeKind.INDICATOR, key) for key in definition.needs]
         tables = [self._table_node(leaf.table) for leaf in leaves if isinstance(leaf, Aggregate)]
-        return [*(Node(NodeKind.INDICATOR, key) for key in definition.needs), *(node for node in tables if node)]
+        return [*names, *filter(None, tables)]
 
     def _needs_of_table(self, place: int) -> list[Node]:
         origin = self._origins[place]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.findings import Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.model import blocks as kinds
@@ -55,19 +55,15 @@ def _aggregate(block: AggregateTable, tables: Tables, findings: Findings) -> Tab
 def _reports_columns(block: AggregateTable, source: NamedTable, findings: Findings) -> bool:
     """Report every column that the options name and the source lacks or has twice; tell whether there is one."""
     stated = [("行", block.row), ("列", block.column), ("值", block.measured)]
-    found = [_fault(option, name, source, block) for option, name in stated if name]
-    found += [_fault("条件", name, source, block) for name, _ in block.conditions]
-    faults = [fault for fault in found if fault]
+    names = [*(each for each in stated if each[1]), *(("条件", name) for name, _ in block.conditions)]
+    faults = []
+    for option, name in names:
+        try:
+            source.data.columns.column(name)
+        except ColumnError as error:
+            faults.append(error.finding(block.options_ref, option))
     findings.extend(faults)
     return bool(faults)
-
-
-def _fault(option: str, name: str, source: NamedTable, block: AggregateTable) -> Finding | None:
-    try:
-        source.data.columns.column(name)
-    except ColumnError as error:
-        return error.finding(block.options_ref, option)
-    return None
 
 
 def make_block(

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import assert_never
 
 from zhibao.figures.chart_data import chart_cells
-from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
-from zhibao.figures.chart_form import report_form
+from zhibao.figures.chart_drawing import ChartSettings, drawn_chart, report_form
 from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
@@ -78,10 +77,9 @@ def _chart_figure(
     table = drawn_part(block, source, findings) if source else None
     cells = chart_cells(block, table, findings) if table else None
     data = cells.data(unit, findings) if cells else None
-    shown = readable(block, data, findings) if data else None
-    drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
+    shown, made = readable(block, data, findings) if data else (None, ())
+    drawn = drawn_chart(block, shown, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
-    made = shown.notes if shown else ()
     *notes, missing = made_texts(block.id, (*made, *sources, missing))
     points = cells.points() if cells and drawn else ()
     if data and drawn:

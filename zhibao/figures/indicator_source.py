@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.indicators.indicator_table import CHANGES, INDICATORS, YEARS
-from zhibao.indicators.wording import GROWTH
+from zhibao.indicators.indicator_table import INDICATORS, YEARS
+from zhibao.indicators.wording import COLUMN_CHANGES, GROWTH
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
@@ -37,7 +37,7 @@ def _is_by_year(source: NamedTable) -> bool:
 
 def _is_drawn(row: Sequence[TableCell | None]) -> bool:
     """Tell whether the row holds an indicator or a year, not a group's title nor the changes of all indicators."""
-    return all(row) and bool(row[0] and row[0].plain not in CHANGES)
+    return all(row) and bool(row[0] and row[0].plain not in COLUMN_CHANGES)
 
 
 def _is_default(name: str, block: ChartBlock) -> bool:

@@ -9,7 +9,7 @@ from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.units import Measure
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, looked_through
+from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, gone_over
 from zhibao.tables.columns import ColumnError
 from zhibao.tables.named_tables import FailedTableError, NamedTable, TableError
 
@@ -36,9 +36,7 @@ def aggregate_for(
         pass
     else:
         _report_lost_decimals(aggregate, result, definition, findings)
-        name, cells = _source(aggregate, definition), result.cells
-        if not (cells or result.origins):
-            cells = looked_through(named.table, column)
+        name, cells = _source(aggregate, definition), gone_over(result, named.table, column)
         return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.AGGREGATED)
     return None
 

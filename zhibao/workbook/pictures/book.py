@@ -44,9 +44,7 @@ class BookPictures:
         package = self._package = Package(zipfile.ZipFile(path))
         self._media = Media(package)
         whole = CellRef(workbook=path.name)
-        self._related: Mapping[str, Relationship] = self._tried(
-            whole, lambda: self._package.relationships(self._main), {}
-        )
+        self._related: Mapping[str, Relationship] = self._tried(whole, lambda: package.relationships(self._main), {})
         self._parts: Mapping[str, str] = self._tried(whole, self._sheet_parts, {})
         self._rich: Rich = self._tried(whole, lambda: rich_pictures(package, self._related), {})
         self._wps = self._tried(whole, lambda: WpsPictures.of(package, self._related), WpsPictures({}, {}))
@@ -67,9 +65,7 @@ class BookPictures:
         """Return the cells that hold a picture as a rich value."""
         if not self._rich:  # Following a whole sheet takes time.
             return {}
-        found: dict[tuple[int, int], int] = self._tried(
-            sheet, lambda: SheetScan.of(self._package, part).rich_values, {}
-        )
+        found: dict[tuple[int, int], int] = self._tried(sheet, lambda: self._scan(part).rich_values, {})
         return {at: vm for at, vm in found.items() if vm in self._rich}
 
     def _tried(self, ref: CellRef, read: Callable[[], T], otherwise: T) -> T:

@@ -44,9 +44,8 @@ def _chosen(parent: Element) -> Iterator[Element]:
 def _place(anchor: Element, scan: Callable[[], SheetScan]) -> CellPlace | None:
     start, position = anchor.find("{*}from"), anchor.find("{*}pos")
     if start is not None:
-        column, x, row, y = (
-            whole_number(start.findtext(f"{{*}}{name}")) for name in ("col", "colOff", "row", "rowOff")
-        )
+        stated = (start.findtext(f"{{*}}{name}") for name in ("col", "colOff", "row", "rowOff"))
+        column, x, row, y = map(whole_number, stated)
         return CellPlace(row + 1, column + 1, x, y)
     if position is None:
         return None

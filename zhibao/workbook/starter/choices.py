@@ -20,7 +20,7 @@ from zhibao.workbook.indicators import FORMULA, INDICATOR_SHEET
 from zhibao.workbook.roster import NAME_HEADER, ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, OPTIONS, TYPE
 from zhibao.workbook.rows import RowType, row_types
-from zhibao.workbook.starter.governed_rows import LAST_ROW, SheetRow, is_header, sheet_rows, text_at
+from zhibao.workbook.starter.governed_rows import LAST_ROW, is_header, sheet_rows, text_at
 from zhibao.workbook.starter.prompts import options_prompt, type_prompt
 
 LIST_SHEET = "选单"
@@ -78,7 +78,9 @@ def _add_to_chapter(sheet: Worksheet, schools: str | None, kinds: str) -> None:
         numbers = [row.number for row in rows if row.typed and row.kind == name]
         if numbers:
             _add_for_type(sheet, row_type, numbers, schools)
-    _add_for_others(sheet, rows)
+    # Rows that continue the block above or have an unknown type are offered the types too.
+    if others := [row.number for row in rows if not (row.typed and row.kind in row_types())]:
+        _put(sheet, TYPE, others, _type_choice())
     _add_for_new_rows(sheet, schools, kinds)
 
 
@@ -90,13 +92,6 @@ def _add_for_type(sheet: Worksheet, row_type: RowType, numbers: list[int], schoo
         _put(sheet, ATTRIBUTE, numbers, _offer(source, f"{name}：属性", row_type.attribute))
     if row_type.options:
         _put(sheet, OPTIONS, numbers, _offer(None, f"{name}：选项", options_prompt(row_type)))
-
-
-def _add_for_others(sheet: Worksheet, rows: list[SheetRow]) -> None:
-    """Offer the types also in rows that continue the block above or have an unknown type."""
-    numbers = [row.number for row in rows if not (row.typed and row.kind in row_types())]
-    if numbers:
-        _put(sheet, TYPE, numbers, _type_choice())
 
 
 def _add_for_new_rows(sheet: Worksheet, schools: str | None, kinds: str) -> None:
