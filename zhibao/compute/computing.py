@@ -144,13 +144,12 @@ class _Computation:
 
     def _give_up(self, circle: list[Node]) -> None:
         """Settle nodes that need each other without evaluation them; look-ups of the cover report themselves."""
-        names = [self._name(node) for node in circle]
-        found = {"circle": " → ".join([*names, names[0]])}
+        told = [self._told(node) for node in circle]
         kinds = {node.kind for node in circle}
         if kinds != {NodeKind.COVER}:
             rule = structure_rules.TABLES_IN_CIRCLE if NodeKind.TABLE in kinds else data_rules.CIRCLE
-            known = (ref for node in circle if (ref := self._ref(node)).cell)
-            self._findings.add(rule.at(next(known, NOWHERE), **found))
+            place = next((ref for _, ref in told if ref.cell), NOWHERE)
+            self._findings.add(rule.at(place, circle=" → ".join(name for name, _ in [*told, told[0]])))
         for node in circle:
             if node.kind is NodeKind.INDICATOR:
                 self._evaluation.give_up(node.key)
@@ -159,23 +158,17 @@ class _Computation:
         covers = [node.key for node in circle if node.kind is NodeKind.COVER]
         self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
 
-    def _name(self, node: Node) -> str:
+    def _told(self, node: Node) -> tuple[str, CellRef]:
+        """Return what the node is called, and where it stands."""
         match node.kind:
             case NodeKind.COVER:
-                return f"封面“{node.key}”"
+                return f"封面“{node.key}”", self._cover[node.key].ref
             case NodeKind.INDICATOR:
-                return self._dictionary[node.key].indicator.name
+                indicator = self._dictionary[node.key].indicator
+                return indicator.name, indicator.formula_ref
             case NodeKind.TABLE:
-                return f"表“{self._tables.at(node.place).name}”"
-
-    def _ref(self, node: Node) -> CellRef:
-        match node.kind:
-            case NodeKind.COVER:
-                return self._cover[node.key].ref
-            case NodeKind.INDICATOR:
-                return self._dictionary[node.key].indicator.formula_ref
-            case NodeKind.TABLE:
-                return self._tables.at(node.place).ref
+                table = self._tables.at(node.place)
+                return f"表“{table.name}”", table.ref
 
     def _settle(self, node: Node) -> None:
         match node.kind:
