@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
@@ -23,28 +24,20 @@ _AROUND = 8
 _SERIAL = "序号"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a text is printed."""
-
-    part: str
-    place: str
+# The part of the report, and the place in it, where a text is printed.
+_Place = tuple[str, str]
 
 
 def provenance(report: PrintedReport, labels: Mapping[str, str]) -> tuple[Provenance, ...]:
     """Return the numbers of the report, whose figures are drawn; `labels` are the captions' numbers by bookmark."""
     rows = _Rows()
     parts = (row for part, name in _named_parts(report) for row in _Walk(name, labels, rows).part(part))
-    return (*_cover(report, rows), *parts)
-
-
-def _cover(report: PrintedReport, rows: _Rows) -> Iterator[Provenance]:
-    for key, text in report.cover.items():
-        yield from rows.of_text(text, _Place("封面", key), Way.ENTERED)
+    cover = (row for key, text in report.cover.items() for row in rows.of_text(text, ("封面", key), Way.ENTERED))
+    return (*cover, *parts)
 
 
 def _named_parts(report: PrintedReport) -> Iterator[tuple[Part[PrintedBlock], str]]:
-    counts = {PartKind.CHAPTER: 0, PartKind.ANNEX: 0, PartKind.PREFACE: 0}
+    counts = Counter[PartKind]()
     for part in report.parts:
         counts[part.kind] += 1
         label = {PartKind.CHAPTER: f"{counts[part.kind]} ", PartKind.ANNEX: f"附件{counts[part.kind]} "}
@@ -124,7 +117,7 @@ class _Walk:
         yield from self._rows.of_text(text, self._at(place), _way(text.ref, maker))
 
     def _at(self, place: str) -> _Place:
-        return _Place("／".join(filter(None, (self._part, self._section))), " ".join(filter(None, (self._case, place))))
+        return "／".join(filter(None, (self._part, self._section))), " ".join(filter(None, (self._case, place)))
 
     def _label(self, caption: Text, otherwise: str) -> str:
         return self._labels.get(caption.bookmark, caption.plain or otherwise)
@@ -185,22 +178,12 @@ class _Rows:
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
         if origin not in self._inputs:
             self._inputs[origin] = Inputs(origin.inputs())
-        return Provenance(
-            place.part,
-            place.place,
-            context,
-            printed,
-            origin.exact,
-            origin.name,
-            origin.way,
-            origin.formula,
-            origin.working,
-            self._inputs[origin],
-        )
+        name, way, inputs = origin.name, origin.way, self._inputs[origin]
+        return Provenance(*place, context, printed, origin.exact, name, way, origin.formula, origin.working, inputs)
 
 
 def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
-    return Provenance(place.part, place.place, context, printed, exact, "", way, "", "", Inputs((ref,)))
+    return Provenance(*place, context, printed, exact, "", way, "", "", Inputs((ref,)))
 
 
 def _way(ref: CellRef, maker: CellRef) -> Way:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tables.table_samples import table
-from zhibao.tables.named_tables import AmbiguousTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.named_tables import NamedTable, TableError, Tables
 
 FIRST, SECOND = table(("甲",), ("1",)), table(("乙",), ("2",))
 NAMED = (("数据获奖（省级）", FIRST), ("名单", FIRST), ("名单", SECOND), ("", FIRST))
@@ -17,19 +17,19 @@ def test_a_table_is_found_whatever_width_and_spaces() -> None:
 
 
 def test_an_unknown_name_suggests_the_nearest() -> None:
-    with pytest.raises(UnknownTableError) as error:
+    with pytest.raises(TableError) as error:
         TABLES.named("数据获将")
     assert error.value.suggestion == "，是不是“数据获奖（省级）”？"
 
 
 def test_two_tables_of_one_name_are_ambiguous() -> None:
-    with pytest.raises(AmbiguousTableError) as error:
+    with pytest.raises(TableError) as error:
         TABLES.named("名单")
     assert error.value.count == 2
 
 
 def test_a_table_without_a_name_is_never_found() -> None:
-    with pytest.raises(UnknownTableError):
+    with pytest.raises(TableError):
         TABLES.named("")
 
 

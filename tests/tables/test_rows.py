@@ -9,7 +9,7 @@ import pytest
 from tests.tables.table_samples import table
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
+from zhibao.tables.columns import ColumnError
 from zhibao.tables.data_rows import DataRows, is_missing, is_total, items_of, number_of
 from zhibao.text.none_marks import NONE_MARKS
 
@@ -41,13 +41,13 @@ def test_columns_are_found_whatever_the_width_and_spaces() -> None:
 
 
 def test_a_name_of_several_columns_is_refused() -> None:
-    with pytest.raises(AmbiguousColumnError) as error:
+    with pytest.raises(ColumnError) as error:
         DataRows(table(("甲", "乙", "乙"), ("1", "2", "3"))).columns.column("乙")
     assert error.value.remedy == "请在表头里给它们不同的名称。"
 
 
 def test_an_unknown_column_names_those_that_there_are() -> None:
-    with pytest.raises(UnknownColumnError) as error:
+    with pytest.raises(ColumnError) as error:
         DataRows(table(("学校", ""), ("甲", "1"))).columns.column("校名")
     assert error.value.known == ("学校",)
 

@@ -14,7 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import NotANumberError
-from zhibao.tables.columns import UnknownColumnError
+from zhibao.tables.columns import ColumnError
 from zhibao.tables.named_tables import NamedTable
 from zhibao.tables.summary import summarised
 
@@ -81,7 +81,7 @@ def test_every_number_knows_its_cells_and_is_a_number() -> None:
 
 
 def test_an_unknown_column_and_what_is_no_number_are_raised() -> None:
-    with pytest.raises(UnknownColumnError):
+    with pytest.raises(ColumnError):
         summary(row="校名")
     with pytest.raises(NotANumberError):
         summary(function="求和", measured="等次")

@@ -31,7 +31,7 @@ from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
-from zhibao.tables.named_tables import AmbiguousTableError, Tables, UnknownTableError
+from zhibao.tables.named_tables import TableError, Tables
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
@@ -111,8 +111,9 @@ class _Computation:
 
     def _needs_of_indicator(self, definition: Definition) -> list[Node]:
         leaves = definition.formula.leaves if definition.formula else ()
+        names = [Node(NodeKind.INDICATOR, key) for key in definition.needs]
         tables = [self._table_node(leaf.table) for leaf in leaves if isinstance(leaf, Aggregate)]
-        return [*(Node(NodeKind.INDICATOR, key) for key in definition.needs), *(node for node in tables if node)]
+        return [*names, *filter(None, tables)]
 
     def _needs_of_table(self, place: int) -> list[Node]:
         origin = self._origins[place]
@@ -133,7 +134,7 @@ class _Computation:
         """Return the table of that name; a name that means none is reported where it is used."""
         try:
             return Node(NodeKind.TABLE, place=self._tables.place(name))
-        except (UnknownTableError, AmbiguousTableError):
+        except TableError:
             return None
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
@@ -143,38 +144,31 @@ class _Computation:
 
     def _give_up(self, circle: list[Node]) -> None:
         """Settle nodes that need each other without evaluation them; look-ups of the cover report themselves."""
-        names = [self._name(node) for node in circle]
-        found = {"circle": " → ".join([*names, names[0]])}
+        told = [self._told(node) for node in circle]
         kinds = {node.kind for node in circle}
         if kinds != {NodeKind.COVER}:
             rule = structure_rules.TABLES_IN_CIRCLE if NodeKind.TABLE in kinds else data_rules.CIRCLE
-            known = (ref for node in circle if (ref := self._ref(node)).cell)
-            self._findings.add(rule.at(next(known, NOWHERE), **found))
+            place = next((ref for _, ref in told if ref.cell), NOWHERE)
+            self._findings.add(rule.at(place, circle=" → ".join(name for name, _ in [*told, told[0]])))
         for node in circle:
             if node.kind is NodeKind.INDICATOR:
                 self._evaluation.give_up(node.key)
             elif node.kind is NodeKind.TABLE:
-                self._tables.fail(node.place)
+                self._tables.settle(node.place, None)
         covers = [node.key for node in circle if node.kind is NodeKind.COVER]
         self._values.update({key: self._look_ups.resolve(self._cover[key]) for key in covers})
 
-    def _name(self, node: Node) -> str:
+    def _told(self, node: Node) -> tuple[str, CellRef]:
+        """Return what the node is called, and where it stands."""
         match node.kind:
             case NodeKind.COVER:
-                return f"封面“{node.key}”"
+                return f"封面“{node.key}”", self._cover[node.key].ref
             case NodeKind.INDICATOR:
-                return self._dictionary[node.key].indicator.name
+                indicator = self._dictionary[node.key].indicator
+                return indicator.name, indicator.formula_ref
             case NodeKind.TABLE:
-                return f"表“{self._tables.at(node.place).name}”"
-
-    def _ref(self, node: Node) -> CellRef:
-        match node.kind:
-            case NodeKind.COVER:
-                return self._cover[node.key].ref
-            case NodeKind.INDICATOR:
-                return self._dictionary[node.key].indicator.formula_ref
-            case NodeKind.TABLE:
-                return self._tables.at(node.place).ref
+                table = self._tables.at(node.place)
+                return f"表“{table.name}”", table.ref
 
     def _settle(self, node: Node) -> None:
         match node.kind:
@@ -190,28 +184,20 @@ class _Computation:
         origin = self._origins[place]
         match origin:
             case TableBlock() | DataTable():
-                table: Table | None = self._look_ups.resolve_table(origin.table, skip=_is_total_row)
+                self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
             case IndicatorTable() | AggregateTable():
-                table = make_table(origin, self._makers, self._tables, self._findings)
+                self._tables.settle(place, make_table(origin, self._makers, self._tables, self._findings))
             case _:
                 assert_never(origin)
-        if table is None:
-            self._tables.fail(place)
-        else:
-            self._tables.settle(place, table)
 
     def _made(self) -> ComputedReport:
         """Return the report with its blocks made, its cover and indicators still to come."""
 
         def make(block: ReadBlock) -> ComputedBlock:
-            return make_block(block, self._table, self._makers, self._tables)
+            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._makers, self._tables)
 
         parts = self._report.converted(lambda part: part.converted(make))
         return ComputedReport({}, *parts, self._report.data_tables, self._report.schools)
-
-    def _table(self, block_id: str) -> Table | None:
-        place = self._places[block_id]
-        return None if self._tables.is_failed(place) else self._tables.at(place).table
 
     def _indicators(self, nodes: Iterable[Node]) -> tuple[EvaluatedIndicator, ...]:
         """Return the indicators among the nodes with their values."""

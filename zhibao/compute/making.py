@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.findings import Findings, structure_rules
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
 from zhibao.model import blocks as kinds
@@ -15,10 +15,9 @@ from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import NotANumberError
-from zhibao.tables.columns import AmbiguousColumnError, UnknownColumnError
-from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.columns import ColumnError
+from zhibao.tables.named_tables import FailedTableError, NamedTable, TableError, Tables
 from zhibao.tables.summary import summarised
-from zhibao.text.nearest import suggestion
 
 
 def make_table(
@@ -43,10 +42,8 @@ def _aggregate(block: AggregateTable, tables: Tables, findings: Findings) -> Tab
         return table if table.rows else None
     except FailedTableError:
         pass
-    except UnknownTableError as error:
-        findings.add(structure_rules.UNKNOWN_TABLE.at(block.options_ref, found=error.name, suggestion=error.suggestion))
-    except AmbiguousTableError as error:
-        findings.add(structure_rules.AMBIGUOUS_TABLE.at(block.options_ref, found=error.name, count=error.count))
+    except TableError as error:
+        findings.add(error.finding(block.options_ref))
     except NotANumberError as error:
         caption = block.caption.plain
         findings.extend(
@@ -58,22 +55,15 @@ def _aggregate(block: AggregateTable, tables: Tables, findings: Findings) -> Tab
 def _reports_columns(block: AggregateTable, source: NamedTable, findings: Findings) -> bool:
     """Report every column that the options name and the source lacks or has twice; tell whether there is one."""
     stated = [("行", block.row), ("列", block.column), ("值", block.measured)]
-    found = [_fault(option, name, source, block) for option, name in stated if name]
-    found += [_fault("条件", name, source, block) for name, _ in block.conditions]
-    faults = [fault for fault in found if fault]
+    names = [*(each for each in stated if each[1]), *(("条件", name) for name, _ in block.conditions)]
+    faults = []
+    for option, name in names:
+        try:
+            source.data.columns.column(name)
+        except ColumnError as error:
+            faults.append(error.finding(block.options_ref, option))
     findings.extend(faults)
     return bool(faults)
-
-
-def _fault(option: str, name: str, source: NamedTable, block: AggregateTable) -> Finding | None:
-    try:
-        source.data.columns.column(name)
-    except UnknownColumnError as error:
-        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        return structure_rules.UNKNOWN_COLUMN.at(block.options_ref, option=option, found=name, **near)
-    except AmbiguousColumnError as error:
-        return structure_rules.AMBIGUOUS_COLUMN.at(block.options_ref, found=name, remedy=error.remedy)
-    return None
 
 
 def make_block(

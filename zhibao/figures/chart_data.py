@@ -10,10 +10,9 @@ from charts import ChartData, Series
 from zhibao.findings import Findings, structure_rules
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
+from zhibao.tables.columns import ColumnError, Columns
 from zhibao.tables.data_rows import SERIAL, DataRows, is_missing, is_placeholder, is_total_label, number_of
 from zhibao.text.censor import CENSOR
-from zhibao.text.nearest import suggestion
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +70,9 @@ def _cells(data: DataRows, column: int) -> list[TableCell | None]:
 def _column(block: ChartBlock, option: str, name: str, columns: Columns, findings: Findings) -> int | None:
     try:
         return columns.column(name)
-    except AmbiguousColumnError as error:
-        findings.add(structure_rules.AMBIGUOUS_COLUMN.at(block.source.ref, found=name, remedy=error.remedy))
-    except UnknownColumnError as error:
-        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        findings.add(structure_rules.UNKNOWN_COLUMN.at(block.source.ref, option=option, found=name, **near))
-    return None
+    except ColumnError as error:
+        findings.add(error.finding(block.source.ref, option))
+        return None
 
 
 def _category(block: ChartBlock, columns: Columns, findings: Findings) -> int | None:

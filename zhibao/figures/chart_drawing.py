@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import charts
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.chart_fonts import ChartFonts
-from zhibao.model.figures import ChartBlock, ChartForm, EditableChart, Picture, Shown
+from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, EditableChart, Picture, Shown
+from zhibao.model.text import Text
+from zhibao.text.nearest import suggestion
 
 _ALT_LENGTH = 250
 _SHOWN = 5
@@ -20,6 +23,19 @@ class ChartSettings:
     width: float
     form: ChartForm
     fonts: ChartFonts
+
+
+def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
+    """Return the form that the cover states, pictures when it states none; any other value is reported."""
+    stated = cover.get(CHART_FORM_KEY)
+    if stated is None:
+        return ChartForm.PICTURE
+    try:
+        return ChartForm(stated.plain)
+    except ValueError:
+        near = suggestion(stated.plain, [form.value for form in ChartForm])
+        findings.add(picture_rules.UNKNOWN_FORM.at(stated.ref, found=stated.plain, suggestion=near))
+        return ChartForm.PICTURE
 
 
 def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettings, findings: Findings) -> Shown | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from charts import KINDS, ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.kinds import bar
@@ -18,16 +16,8 @@ from zhibao.model.walk import all_blocks
 _SOURCE = "资料来源"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadableChart:
-    """The data that a chart shows, and the note that says what was done to them."""
-
-    data: ChartData
-    notes: tuple[Text, ...] = ()
-
-
-def readable(block: ChartBlock, data: ChartData, findings: Findings) -> ReadableChart:
-    """Return the data with small slices gathered or skipped years put in, which is reported."""
+def readable(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[ChartData, tuple[Text, ...]]:
+    """Return the data with small slices gathered or skipped years put in, which is reported, and notes that say so."""
     kind = KINDS[block.kind]
     if kind.shows_parts:
         return _with_few_slices(block, data, findings)
@@ -35,20 +25,20 @@ def readable(block: ChartBlock, data: ChartData, findings: Findings) -> Readable
         data, missing = with_missing_years(data)
         if missing:
             findings.add(picture_rules.YEARS_MISSING.at(block.ref, kind=block.kind, years="、".join(missing)))
-    return ReadableChart(data)
+    return data, ()
 
 
-def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> ReadableChart:
+def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[ChartData, tuple[Text, ...]]:
     found = gathered(data)
     if not found.places:
-        return ReadableChart(data)
+        return data, ()
     names = [data.categories[at] for at in found.places]
     values = {"kind": block.kind, "count": len(names), "names": "、".join(names), "other": bar.NAME}
     findings.add(picture_rules.SLICES_GATHERED.at(block.ref, **values))
     parts = "、".join(_part(data, at) for at in found.places)
     own = [_part(data, at) for at, name in enumerate(data.categories) if name in OTHERS_WRITTEN]
     besides = f"，以及原列的{'、'.join(own)}" if own else ""
-    return ReadableChart(found.data, (Text.of(f"注：“{OTHERS}”包括{parts}{besides}。", block.ref),))
+    return found.data, (Text.of(f"注：“{OTHERS}”包括{parts}{besides}。", block.ref),)
 
 
 def _part(data: ChartData, at: int) -> str:

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import assert_never
 
 from zhibao.figures.chart_data import chart_cells
-from zhibao.figures.chart_drawing import ChartSettings, drawn_chart
-from zhibao.figures.chart_form import report_form
+from zhibao.figures.chart_drawing import ChartSettings, drawn_chart, report_form
 from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.slice_points import slice_points
-from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.findings import Finding, Findings
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import CaseStudy, ComputedBlock, PrintedBlock
 from zhibao.model.chart_fonts import ChartFonts
@@ -25,7 +24,7 @@ from zhibao.model.text import Text
 from zhibao.model.walk import made_texts
 from zhibao.pack import PictureRules
 from zhibao.tables.gathering import named_tables
-from zhibao.tables.named_tables import AmbiguousTableError, NamedTable, Tables, UnknownTableError
+from zhibao.tables.named_tables import NamedTable, TableError, Tables
 
 
 def draw_figures(
@@ -78,10 +77,9 @@ def _chart_figure(
     table = drawn_part(block, source, findings) if source else None
     cells = chart_cells(block, table, findings) if table else None
     data = cells.data(unit, findings) if cells else None
-    shown = readable(block, data, findings) if data else None
-    drawn = drawn_chart(block, shown.data, settings, findings) if shown else None
+    shown, made = readable(block, data, findings) if data else (None, ())
+    drawn = drawn_chart(block, shown, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
-    made = shown.notes if shown else ()
     *notes, missing = made_texts(block.id, (*made, *sources, missing))
     points = cells.points() if cells and drawn else ()
     if data and drawn:
@@ -91,11 +89,8 @@ def _chart_figure(
 
 
 def _named(block: ChartBlock, tables: Tables, findings: Findings) -> NamedTable | None:
-    ref = block.source.ref
     try:
         return tables.named(block.source.table)
-    except UnknownTableError as error:
-        findings.add(structure_rules.UNKNOWN_TABLE.at(ref, found=error.name, suggestion=error.suggestion))
-    except AmbiguousTableError as error:
-        findings.add(structure_rules.AMBIGUOUS_TABLE.at(ref, found=error.name, count=error.count))
-    return None
+    except TableError as error:
+        findings.add(error.finding(block.source.ref))
+        return None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhibao.findings import Findings, structure_rules
-from zhibao.indicators.indicator_table import CHANGES, INDICATORS, YEARS
-from zhibao.indicators.wording import GROWTH
+from zhibao.indicators.indicator_table import INDICATORS, YEARS
+from zhibao.indicators.wording import COLUMN_CHANGES, GROWTH
 from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
+from zhibao.tables.columns import ColumnError, Columns
 from zhibao.tables.named_tables import NamedTable
 
 _YEAR = re.compile(r"\d{4}年")
@@ -37,7 +37,7 @@ def _is_by_year(source: NamedTable) -> bool:
 
 def _is_drawn(row: Sequence[TableCell | None]) -> bool:
     """Tell whether the row holds an indicator or a year, not a group's title nor the changes of all indicators."""
-    return all(row) and bool(row[0] and row[0].plain not in CHANGES)
+    return all(row) and bool(row[0] and row[0].plain not in COLUMN_CHANGES)
 
 
 def _is_default(name: str, block: ChartBlock) -> bool:
@@ -59,5 +59,5 @@ def _place(columns: Columns, name: str) -> int:
     """Return the number of a column, 0 for one that is reported where it is drawn."""
     try:
         return columns.column(name)
-    except (UnknownColumnError, AmbiguousColumnError):
+    except ColumnError:
         return 0

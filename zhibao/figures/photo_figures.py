@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from zhibao.figures.normalising import RECIPE, Pixels, normalised
@@ -47,7 +47,9 @@ class PhotoFigures:
         self._plans = by_id((block.id, self._plan(block, room)) for block, room in rooms)
         self._widths: dict[str, float] = {}
         for plan in self._plans.values():
-            self._note_widths(plan)
+            for each, size in zip(plan.found, chain.from_iterable(plan.sizes), strict=True):
+                if isinstance(each, Photo):
+                    self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
 
     def figure(self, block: PhotoBlock) -> Figure:
         """Return the block as a figure; a note stands where a photo is missing."""
@@ -65,12 +67,6 @@ class PhotoFigures:
         if len(found) > 1 and lowest < _LEAST_HEIGHT and len(sizes) > 1:
             self._findings.add(picture_rules.TOO_MANY_PHOTOS.at(block.ref, count=len(found), height=round(lowest)))
         return _Plan(found, sizes)
-
-    def _note_widths(self, plan: _Plan) -> None:
-        sizes = [size for row in plan.sizes for size in row]
-        for each, size in zip(plan.found, sizes, strict=True):
-            if isinstance(each, Photo):
-                self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
 
     def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size) -> Picture | Text:
         if isinstance(found, Photo):

@@ -9,10 +9,9 @@ from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.units import Measure
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, looked_through
-from zhibao.tables.columns import AmbiguousColumnError, ColumnError, UnknownColumnError
-from zhibao.tables.named_tables import AmbiguousTableError, FailedTableError, NamedTable, UnknownTableError
-from zhibao.text.nearest import suggestion
+from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, gone_over
+from zhibao.tables.columns import ColumnError
+from zhibao.tables.named_tables import FailedTableError, NamedTable, TableError
 
 
 def aggregate_for(
@@ -26,8 +25,10 @@ def aggregate_for(
         column = columns.column(aggregate.column) if aggregate.column else _counted(conditions)
         _report_idle(named, conditions, definition, findings)
         result = aggregated(aggregate.function, named.data, named.data.matching(conditions), column)
-    except (UnknownTableError, AmbiguousTableError, UnknownColumnError, AmbiguousColumnError) as error:
-        _report(aggregate, _reason(error), definition, findings)
+    except (TableError, ColumnError) as error:
+        indicator = definition.indicator
+        found = {"name": indicator.name, "call": _source(aggregate, definition), "reason": error.reason}
+        findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found))
     except NotANumberError as error:
         name = definition.indicator.name
         findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
@@ -35,9 +36,7 @@ def aggregate_for(
         pass
     else:
         _report_lost_decimals(aggregate, result, definition, findings)
-        name, cells = _source(aggregate, definition), result.cells
-        if not (cells or result.origins):
-            cells = looked_through(named.table, column)
+        name, cells = _source(aggregate, definition), gone_over(result, named.table, column)
         return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.AGGREGATED)
     return None
 
@@ -62,25 +61,6 @@ def _counted(conditions: list[tuple[int, str]]) -> int:
 
 def _source(aggregate: Aggregate, definition: Definition) -> str:
     return definition.formula.source[slice(*aggregate.span)] if definition.formula else aggregate.function
-
-
-def _report(aggregate: Aggregate, reason: str, definition: Definition, findings: Findings) -> None:
-    indicator = definition.indicator
-    found = {"name": indicator.name, "call": _source(aggregate, definition), "reason": reason}
-    findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found))
-
-
-def _reason(error: UnknownTableError | AmbiguousTableError | ColumnError) -> str:
-    match error:
-        case UnknownTableError():
-            return f"没有表“{error.name}”{error.suggestion}"
-        case AmbiguousTableError():
-            return f"有 {error.count} 张表都叫“{error.name}”，请用“名称=…”给它们不同的名称。"
-        case AmbiguousColumnError():
-            return f"表里不止一列叫“{error.name}”，{error.remedy}"
-        case UnknownColumnError():
-            near = suggestion(error.name, error.known)
-            return f"表里没有“{error.name}”列{near}表头有：{'、'.join(error.known)}。"
 
 
 def _report_idle(

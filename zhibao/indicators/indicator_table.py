@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.indicators.dictionary import Definition
@@ -12,32 +11,21 @@ from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
-from zhibao.indicators.wording import (
-    CHANGE,
-    GROWTH,
-    Change,
-    NoChangeError,
-    Printed,
-    plain,
-    signed_growth,
-    signed_with_points,
-)
+from zhibao.indicators.wording import CHANGE, COLUMN_CHANGES, GROWTH, NoChangeError, Printed, plain
 from zhibao.model.blocks import IndicatorLine, IndicatorTable
 from zhibao.model.figures import ChartBlock
-from zhibao.model.raised import as_characters, as_runs
+from zhibao.model.raised import as_characters, as_text
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import SERIAL
 from zhibao.tables.gathering import unit_of
-from zhibao.tables.made_cells import number_cell
 from zhibao.text.nearest import suggestion
 
 UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER, SINCE = "—", "比上年"
-CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +137,10 @@ class IndicatorTables:
         return Table(tuple(rows))
 
     def _by_year(self, block: IndicatorTable, lines: Sequence[_Line], years: Sequence[int]) -> Table:
-        changes = [name for name in block.columns if name in CHANGES]
-        header = (_words(YEARS, block.ref), *(_labelled(line, block) for line in lines))
+        changes = [name for name in block.columns if name in COLUMN_CHANGES]
+        heads = (TableCell((_with_unit(line, block),), ref=line.label.ref) for line in lines)
         known = [line.definition for line in lines if line.definition]
-        rows: list[tuple[TableCell | None, ...]] = [header]
+        rows: list[tuple[TableCell | None, ...]] = [(_words(YEARS, block.ref), *heads)]
         for year in years:
             numbers = (self._value(definition, year, block.ref) for definition in known)
             rows.append((_words(f"{year}年", block.ref), *numbers))
@@ -166,14 +154,14 @@ class IndicatorTables:
         return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
-        if name not in CHANGES:
+        if name not in COLUMN_CHANGES:
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
         current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return _printed_cell(CHANGES[name](current, previous, self._indicators.rules), place)
+            return _printed_cell(COLUMN_CHANGES[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 
@@ -186,11 +174,11 @@ def _compared(years: Sequence[int]) -> tuple[int, int]:
 
 def _head(name: str, years: Sequence[int]) -> str:
     """Return the head of a further column; a change against a year that is not shown says so."""
-    return f"{SINCE}{name}" if name in CHANGES and _compared(years)[1] not in years else name
+    return f"{SINCE}{name}" if name in COLUMN_CHANGES and _compared(years)[1] not in years else name
 
 
 def _printed_cell(printed: Printed, place: CellRef) -> TableCell:
-    return number_cell(printed.text, printed.number, printed.origin, place)
+    return TableCell((as_text(printed.text, place, printed.origin),), value=printed.number, ref=place)
 
 
 def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
@@ -200,7 +188,7 @@ def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
 
 
 def _words(text: str, place: CellRef) -> TableCell:
-    return TableCell((Text(tuple(as_runs(text)), place),) if text else (), ref=place)
+    return TableCell((as_text(text, place),) if text else (), ref=place)
 
 
 def _unit_word(unit: Unit) -> str:
@@ -212,17 +200,13 @@ def _sign(definition: Definition) -> str:
     return "%" if definition.unit.measure is Measure.SHARE else NO_NUMBER
 
 
-def _labelled(line: _Line, block: IndicatorTable) -> TableCell:
-    return TableCell((_with_unit(line, block),), ref=line.label.ref)
-
-
 def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
     stated = unit_of(block)
     if unit in ("", stated) or f"（{unit}）" in as_characters(line.label):
         return line.label
-    return line.label + Text(tuple(as_runs(f"（{unit}）")))
+    return line.label + as_text(f"（{unit}）")
 
 
 def _group_row(title: Text, columns: int) -> tuple[TableCell | None, ...]:

@@ -53,7 +53,7 @@ def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     if len(text) > _LONGEST if cell.value is None else abs(cell.value.adjusted()) > _LONGEST:
         return _not_a_number(cell, unit, "")
     if unit.measure is Measure.SHARE and (bare := _bare_percentage(cell, text)) is not None:
-        readings = [digits_of(bare), _tidy(bare * 100)]
+        readings = [digits_of(bare), exact_digits(Fraction(bare * 100))]
         likely = readings[abs(bare) <= 1]
         return data_rules.BARE_PERCENTAGE.at(
             cell.ref, found=cell.text, small=readings[0], large=readings[1], likely=likely
@@ -103,11 +103,6 @@ def _amount_hint(text: str, unit: Unit) -> str:
         return f"单位写在“单位”列，这里只填 {digits}。"
     whole = Fraction(digits.replace(",", "")) * _MYRIADS[myriad] / _MYRIADS[stated]
     return f"请填 {exact_digits(whole)}，或把“单位”改为“{myriad}{noun}”后填 {digits}。"
-
-
-def _tidy(number: Decimal) -> str:
-    """Return a number's digits without zeros at the end of its decimals."""
-    return exact_digits(Fraction(number))
 
 
 def _share(cell: YearCell, text: str, unit: Unit) -> Entry:

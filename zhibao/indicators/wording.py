@@ -50,7 +50,8 @@ def change(current: Value, previous: Value, rules: ChangeRules) -> Printed:
     words = {Measure.AMOUNT: rules.amount, Measure.SHARE: rules.share}.get(current.unit.measure, rules.ratio)
     text = _word(difference, words, rules.level)
     if difference:
-        text += _amount(abs(difference), current) + (current.unit.name if current.unit.name else "")
+        points = POINTS if current.unit.measure is Measure.SHARE else ""
+        text += _digits(abs(difference), current) + points + current.unit.name
     return Printed(text, _change_origin(current, previous))
 
 
@@ -77,20 +78,6 @@ def growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
     else:
         text = _word(ratio, rules.growth, rules.level) + (f"{digits_of(percentage)}%" if ratio else "")
     return Printed(text, _growth_origin(current, previous, ratio))
-
-
-def full_change(current: Value, previous: Value, rules: ChangeRules) -> Printed:
-    """Return the change in words that stand by themselves: 比上年减少3687人, 与上年持平."""
-    return _full(change(current, previous, rules), rules)
-
-
-def full_growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
-    """Return the growth in words that stand by themselves: 比上年下降12.8%, 与上年基本持平; raises as `growth` does."""
-    return _full(growth(current, previous, rules), rules)
-
-
-def _full(printed: Printed, rules: ChangeRules) -> Printed:
-    return replace(printed, text=(rules.along if printed.text in rules.levels else rules.against) + printed.text)
 
 
 def signed_growth(current: Value, previous: Value, rules: ChangeRules) -> Printed:
@@ -124,10 +111,6 @@ def _word(difference: Decimal | Fraction, words: tuple[str, str], level: str) ->
     return level if not difference else more if difference > 0 else less
 
 
-def _amount(difference: Decimal, value: Value) -> str:
-    return _digits(difference, value) + (POINTS if value.unit.measure is Measure.SHARE else "")
-
-
 def _digits(difference: Decimal, value: Value) -> str:
     return percent_digits(difference) if value.unit.measure is Measure.SHARE else digits_of(difference)
 
@@ -149,7 +132,21 @@ def _in_brackets(value: Value) -> str:
 
 
 Change = Callable[[Value, Value, ChangeRules], Printed]
+
+
+def _full(stated: Change) -> Change:
+    """Return a change in words that stand by themselves: 比上年减少3687人, 与上年基本持平; raises as `stated`."""
+
+    def full(current: Value, previous: Value, rules: ChangeRules) -> Printed:
+        printed = stated(current, previous, rules)
+        return replace(printed, text=(rules.along if printed.text in rules.levels else rules.against) + printed.text)
+
+    return full
+
+
 CHANGES: Mapping[str, Change] = MappingProxyType(
-    {CHANGE: change, GROWTH: growth, SIGNED: signed, FULL_CHANGE: full_change, FULL_GROWTH: full_growth}
+    {CHANGE: change, GROWTH: growth, SIGNED: signed, FULL_CHANGE: _full(change), FULL_GROWTH: _full(growth)}
 )
+# The changes that a table has columns for.
+COLUMN_CHANGES: Mapping[str, Change] = MappingProxyType({CHANGE: signed_with_points, GROWTH: signed_growth})
 FORMS = (*CHANGES, WITH_UNIT)

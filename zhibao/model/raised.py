@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from zhibao.model.origin import Origin
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import Position, Run, Text
 
 # Those that the font of the charts has.
@@ -24,8 +24,7 @@ def _characters(run: Run) -> str:
     return run.text.translate(_TO_CHARACTERS) if run.position is Position.SUPERSCRIPT else run.text
 
 
-def as_runs(text: str, origin: Origin | None = None) -> Iterator[Run]:
-    """Yield the runs that show ² as a raised 2; all of them know the origin."""
-    for match in _PIECE.finditer(text):
-        position = Position.SUPERSCRIPT if match[1] else Position.BASELINE
-        yield Run(match[0].translate(_TO_DIGITS), position=position, origin=origin)
+def as_text(text: str, ref: CellRef = NOWHERE, origin: Origin | None = None) -> Text:
+    """Return the text that shows ² as a raised 2; all its runs know the origin."""
+    positions = ((match[0], Position.SUPERSCRIPT if match[1] else Position.BASELINE) for match in _PIECE.finditer(text))
+    return Text(tuple(Run(piece.translate(_TO_DIGITS), position=at, origin=origin) for piece, at in positions), ref)

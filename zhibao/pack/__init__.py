@@ -3,43 +3,22 @@
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
-from zhibao.pack.requirements import FontProfile, Fonts, FormatRules
-from zhibao.pack.rules import (
-    CaptionRules,
-    CaseRules,
-    ChangeRules,
-    CoverRules,
-    FileRules,
-    Pack,
-    PictureRules,
-    PrivacyRules,
-    Required,
-    StyleNames,
-    TableRules,
-    TextRules,
-)
+from zhibao.pack.requirements import FontProfile
+from zhibao.pack.rules import ChangeRules, Pack, PictureRules, PrivacyRules, StyleNames, TableRules
 
 DEFAULT_PACK = "henan"
 
 __all__ = [
     "DEFAULT_PACK",
     "FONTS_KEY",
-    "CaptionRules",
-    "CaseRules",
     "ChangeRules",
-    "CoverRules",
-    "FileRules",
     "FontProfile",
-    "Fonts",
-    "FormatRules",
     "Pack",
     "PackFileError",
     "PictureRules",
     "PrivacyRules",
-    "Required",
     "StyleNames",
     "TableRules",
-    "TextRules",
     "chosen_fonts",
     "load_pack",
     "pack_names",

@@ -7,16 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zhibao.pack import format_values as values
 from zhibao.pack.faults import Faults, read_toml
-from zhibao.pack.format_values import (
-    DOCUMENT_FIGURES,
-    ELEMENT_FIGURES,
-    EVERY_FIGURES,
-    PAGE_FIGURES,
-    PAGE_NUMBER_FIGURES,
-    TABLE_FIGURES,
-    ValueKind,
-)
 from zhibao.pack.requirements import FontProfile, Fonts, FormatRules, RequiredValue, Subject
 
 _TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
@@ -51,23 +43,23 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
     table.pop("layout_styles", None)
     elements = _tables(stated.get("element", {}), faults, "element.")
 
-    def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, ValueKind]) -> Subject:
+    def subject(name: str, figures: Mapping[str, Any] | None, kinds: Mapping[str, values.ValueKind]) -> Subject:
         return Subject(name) if figures is None else _subject(name, figures, kinds, faults)
 
     return FormatRules(
         faults.tried(lambda: _fonts(stated["fonts"]), None) if "fonts" in stated else None,
-        subject("文件", stated.get("document"), DOCUMENT_FIGURES),
-        subject("版面（纵向）", page.get("portrait"), PAGE_FIGURES),
-        subject("版面（横向）", page.get("landscape"), PAGE_FIGURES),
-        subject("页码", stated.get("page_number"), PAGE_NUMBER_FIGURES),
-        subject("表格", table, TABLE_FIGURES),
-        tuple(subject(name, figures, ELEMENT_FIGURES) for name, figures in elements.items()),
-        subject("各种文字", stated.get("every_element"), EVERY_FIGURES),
+        subject("文件", stated.get("document"), values.DOCUMENT_FIGURES),
+        subject("版面（纵向）", page.get("portrait"), values.PAGE_FIGURES),
+        subject("版面（横向）", page.get("landscape"), values.PAGE_FIGURES),
+        subject("页码", stated.get("page_number"), values.PAGE_NUMBER_FIGURES),
+        subject("表格", table, values.TABLE_FIGURES),
+        tuple(subject(name, figures, values.ELEMENT_FIGURES) for name, figures in elements.items()),
+        subject("各种文字", stated.get("every_element"), values.EVERY_FIGURES),
         layout_styles,
     )
 
 
-def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, ValueKind], faults: Faults) -> Subject:
+def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, values.ValueKind], faults: Faults) -> Subject:
     figures = {key: value for key, value in stated.items() if key not in ("styles", "source", "sources")}
     styles = _names(name, stated, "styles", faults)
     if unknown := figures.keys() - kinds.keys():
@@ -99,7 +91,7 @@ def _sources(name: str, stated: Mapping[str, Any], faults: Faults) -> Mapping[st
     return {}
 
 
-def _figure(name: str, key: str, value: object, source: object, kind: ValueKind) -> RequiredValue:
+def _figure(name: str, key: str, value: object, source: object, kind: values.ValueKind) -> RequiredValue:
     if not source:
         raise ValueError(f"“{name}”的 {key} 没有来源（source）")
     if not isinstance(source, str):

@@ -30,7 +30,7 @@ SIZES = {
     "八号": 5.0,
 }
 # Twips and half points are coarser than this, and so is any difference that a reader could measure.
-_TOLERANCE = {PT: 0.06, MM: 0.1, "字": 0.05}
+_TOLERANCE = {PT: 0.06, MM: 0.1, "字": 0.05, "字符": 0.01}
 _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 
@@ -56,19 +56,14 @@ class ValueKind:
         return required == measured
 
 
-def _length(label: str, unit: str) -> ValueKind:
-    return ValueKind(label, _number, lambda value: _shown_number(value, f" {unit}"), _TOLERANCE.get(unit, 0.01))
-
-
-def _line(label: str, pattern: str, unit: str) -> ValueKind:
-    return ValueKind(
-        label, _number, lambda value: _shown_number(value, f" {unit}", pattern), _TOLERANCE.get(unit, 0.005)
-    )
+def _measure(label: str, unit: str, pattern: str = "{}") -> ValueKind:
+    tolerance = _TOLERANCE.get(unit, 0.005)
+    return ValueKind(label, _number, lambda value: _shown_number(value, f" {unit}", pattern), tolerance)
 
 
 def _outline(label: str) -> ValueKind:
     """Return levels, where 0 is none: 正文文本, as Word calls it."""
-    levels = _line(label, "{}", "级")
+    levels = _measure(label, "级")
     return replace(levels, show=lambda value: "正文文本" if value == 0 else levels.show(value))
 
 
@@ -116,7 +111,7 @@ def _number(stated: object) -> Value:
 
 def _start(label: str) -> ValueKind:
     """Return a first page number, or the words for none of its own."""
-    pages = _line(label, "{}", "页")
+    pages = _measure(label, "页")
     return replace(pages, read=lambda stated: GOES_ON if stated == GOES_ON else _number(stated))
 
 
@@ -148,25 +143,25 @@ ELEMENT_FIGURES: Mapping[str, ValueKind] = {
     "size": ValueKind("字号", _size, _shown_size, _TOLERANCE[PT]),
     "bold": _truth("字形", "加粗", "不加粗"),
     "color": _text("颜色"),
-    "letter_spacing": _length("字间距", PT),
+    "letter_spacing": _measure("字间距", PT),
     "italic": _truth("斜体", "倾斜", "不倾斜"),
     "underline": _truth("下划线", "有", "没有"),
     "strike": _truth("删除线", "有", "没有"),
-    "scale": _line("字符缩放", "{}", "%"),
-    "raised": _length("字符升降", PT),
+    "scale": _measure("字符缩放", "%"),
+    "raised": _measure("字符升降", PT),
     "fill": _text("文字底色"),
     "effects": _text("文字效果"),
     "style_bold": _truth("样式的字形", "加粗", "不加粗"),
     "border": _text("段落边框"),
     "shade": _text("段落底纹"),
     "align": _words("对齐", *_ALIGNS),
-    "first_line": _length("首行缩进", "字符"),
-    "left": _length("左缩进", PT),
-    "right": _length("右缩进", PT),
-    "line": _line("行距", "固定值 {}", PT),
-    "line_multiple": _line("行距", "{}", "倍"),
-    "before": _length("段前", PT),
-    "after": _length("段后", PT),
+    "first_line": _measure("首行缩进", "字符"),
+    "left": _measure("左缩进", PT),
+    "right": _measure("右缩进", PT),
+    "line": _measure("行距", PT, "固定值 {}"),
+    "line_multiple": _measure("行距", "倍"),
+    "before": _measure("段前", PT),
+    "after": _measure("段后", PT),
     "grid": _truth("对齐网格", "对齐到网格", "不对齐网格"),
     "widow_control": _truth("孤行控制", "有", "没有"),
     "keep_next": _truth("与下段同页"),
@@ -175,7 +170,7 @@ ELEMENT_FIGURES: Mapping[str, ValueKind] = {
     "outline": _outline("大纲级别"),
     "number": _label("编号写法"),
     "tab": _text("制表位"),
-    "characters": _line("每行字数", "{}", "字"),
+    "characters": _measure("每行字数", "字"),
     "place": _words("位置", "表上", "图下"),
 }
 # What may hold for every element that does not say otherwise itself.
@@ -185,19 +180,19 @@ EVERY_FIGURES: Mapping[str, ValueKind] = {
 # Measured whatever a format says: a reader would miss the words.
 ALWAYS_FIGURES: Mapping[str, ValueKind] = {"hidden": _truth("隐藏文字", "有", "没有")}
 PAGE_FIGURES: Mapping[str, ValueKind] = {
-    "width": _length("纸宽", MM),
-    "height": _length("纸高", MM),
-    "top": _length("上边距", MM),
-    "bottom": _length("下边距", MM),
-    "left": _length("左边距", MM),
-    "right": _length("右边距", MM),
-    "header": _length("页眉距纸边", MM),
-    "footer": _length("页脚距纸边", MM),
+    "width": _measure("纸宽", MM),
+    "height": _measure("纸高", MM),
+    "top": _measure("上边距", MM),
+    "bottom": _measure("下边距", MM),
+    "left": _measure("左边距", MM),
+    "right": _measure("右边距", MM),
+    "header": _measure("页眉距纸边", MM),
+    "footer": _measure("页脚距纸边", MM),
     "grid": _words("文档网格", "行网格", "行和字符网格", "无网格"),
-    "line_pitch": _length("网格行距", PT),
-    "lines": _line("每页行数", "{}", "行"),
-    "gutter": _length("装订线", MM),
-    "columns": _line("分栏", "{}", "栏"),
+    "line_pitch": _measure("网格行距", PT),
+    "lines": _measure("每页行数", "行"),
+    "gutter": _measure("装订线", MM),
+    "columns": _measure("分栏", "栏"),
 }
 PAGE_NUMBER_FIGURES: Mapping[str, ValueKind] = {
     "form": replace(_text("写法"), show=lambda value: _shown(value).replace("{n}", "1")),
@@ -206,8 +201,8 @@ PAGE_NUMBER_FIGURES: Mapping[str, ValueKind] = {
     "odd": _words("单页位置", *_ALIGNS),
     "even": _words("双页位置", *_ALIGNS),
     "unnumbered_cover": _truth("封面", "不印页码", "印页码"),
-    "odd_space": _length("单页边空", "字"),
-    "even_space": _length("双页边空", "字"),
+    "odd_space": _measure("单页边空", "字"),
+    "even_space": _measure("双页边空", "字"),
     "front_numerals": _words("前置部分数字", *NUMERALS),
     "front_first": _start("前置部分起始页码"),
     "numerals": _words("正文数字", *NUMERALS),
@@ -219,18 +214,18 @@ TABLE_FIGURES: Mapping[str, ValueKind] = {
     "rows_unsplit": _truth("行不跨页", "不跨页（高过大半页的行除外）", "跨页"),
     "align": _words("表格对齐", *_ALIGNS),
     "width": _text("表宽"),
-    "outer_border": _length("外框线", PT),
-    "inner_border": _length("内线", PT),
+    "outer_border": _measure("外框线", PT),
+    "inner_border": _measure("内线", PT),
     "header_fill": _text("表头底纹"),
     "vertical": _words("格内上下", "居中", "靠上", "靠下"),
-    "row_height": replace(_length("最低行高", MM), is_least=True),
+    "row_height": replace(_measure("最低行高", MM), is_least=True),
     "body_fill": _text("表身底纹"),
     "wrapped": _truth("文字环绕", "有", "没有"),
     "exact_rows": _truth("固定行高", "有", "没有"),
 }
 DOCUMENT_FIGURES: Mapping[str, ValueKind] = {
     "language": _text("校对语言"),
-    "compatibility": _line("兼容模式", "Word {}", "版"),
+    "compatibility": _measure("兼容模式", "版", "Word {}"),
     "theme_fonts": _truth("主题字体", "使用", "不用"),
     "update_fields": _truth("打开时更新域", "更新", "不更新"),
     "contents": _text("目录收录"),

@@ -10,7 +10,7 @@ from itertools import product
 
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.name_words import DOT, HAN, any_of
-from zhibao.privacy.names import normal
+from zhibao.privacy.names import NameSpan, normal
 
 # A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
 _SHORT = 2
@@ -23,12 +23,9 @@ _LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(NameSpan):
     """A name in a text; `is_apart` unless it may be a part of another word."""
 
-    start: int
-    end: int
-    name: str
     is_apart: bool
 
 

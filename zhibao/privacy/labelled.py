@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from zhibao.model.table import Table, TableCell
 from zhibao.privacy.names import NameReader, normal
@@ -76,21 +77,16 @@ class LabelReader:
 
     def _right(self, row: int, column: int) -> Iterator[Place]:
         """Yield the cells with names to the right, up to one without."""
-        for at in range(column + 1, len(self._rows[row])):
-            cell = self._rows[row][at]
-            if cell and cell.lines and not self._names_persons(cell):
-                return
-            if cell and cell.lines and at not in self._skipped:
-                yield row, at
+        named = self._named((row, at) for at in range(column + 1, len(self._rows[row])))
+        return (place for place in named if place[1] not in self._skipped)
 
     def _down(self, row: int, column: int) -> Iterator[Place]:
         """Yield the cells with names below, up to one without."""
-        for at in range(row + 1, len(self._rows)):
-            cell = self._rows[at][column]
-            if cell and cell.lines and not self._names_persons(cell):
-                return
-            if cell and cell.lines:
-                yield at, column
+        return self._named((at, column) for at in range(row + 1, len(self._rows)))
+
+    def _named(self, places: Iterable[Place]) -> Iterator[Place]:
+        filled = ((place, cell) for place in places if (cell := self._rows[place[0]][place[1]]) and cell.lines)
+        return (place for place, _ in takewhile(lambda each: self._names_persons(each[1]), filled))
 
     def _neighbour(self, row: int, column: int) -> Iterator[Place]:
         """Yield the next filled cell to the right when it has words that may be a name."""
@@ -102,8 +98,7 @@ class LabelReader:
     def _names_persons(self, cell: TableCell) -> bool:
         if self._is_heading(cell):
             return False
-        read = [self._reader.read(line.plain, True) for line in cell.lines]
-        names = [span.name for each in read for span in each.names]
+        names = self._reader.names_in(cell, True)
         return bool(names) and all(map(self._reader.words.is_likely, names))
 
     def _is_heading(self, cell: TableCell) -> bool:
@@ -113,6 +108,5 @@ class LabelReader:
         return text.endswith(rules.no_names) or any(word in text for word in words)
 
     def _is_long(self, place: Place) -> bool:
-        cell = self._rows[place[0]][place[1]]
-        read = [self._reader.read(line.plain, True) for line in cell.lines] if cell else []
-        return all(len(span.name) > 2 for each in read for span in each.names)
+        names = self._reader.names_in(self._rows[place[0]][place[1]], True)
+        return all(len(name) > 2 for name in names)

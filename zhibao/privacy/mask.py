@@ -18,7 +18,7 @@ from zhibao.model.text import Replacement, Run, Text
 from zhibao.model.walk import map_table, map_texts
 from zhibao.privacy.finder import Found, NameFinder
 from zhibao.privacy.names import NameReader, NameSpan
-from zhibao.privacy.person_columns import Role
+from zhibao.privacy.person_columns import PersonColumns, Role
 from zhibao.privacy.persons import ROSTER, Persons
 
 _AROUND = 6
@@ -111,7 +111,7 @@ class Mask:
     def _table(self, table: Table, table_id: str) -> Table:
         if table_id in self._roster:
             return table
-        columns, before = self._persons.columns_of(table_id), self.tally.in_tables
+        columns, before = self._persons.columns.get(table_id, PersonColumns()), self.tally.in_tables
         is_printed = table_id not in self._unprinted
         role = partial(columns.role, len(table.header))
         rows = tuple(
@@ -139,8 +139,7 @@ class Mask:
         """Return the names to mask from left to right, those read in a pupils' column first, and the doubtful ones."""
         taken = {at for span in read for at in range(span.start, span.end)}
         found = [each for each in self._finder.find(value.plain) if taken.isdisjoint(range(each.start, each.end))]
-        apart = [NameSpan(each.start, each.end, each.name) for each in found if each.is_apart]
-        spans = sorted((*read, *apart), key=lambda span: span.start)
+        spans = sorted((*read, *(each for each in found if each.is_apart)), key=lambda span: span.start)
         return spans, [each for each in found if not each.is_apart]
 
     def _replaced(self, value: Text, spans: Sequence[NameSpan]) -> Text:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from zhibao.model.table import TableCell
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.joined import JoinedReader
 from zhibao.privacy.name_words import DOT, DOTTED, HAN, PLAIN, NameWords, any_of
@@ -82,6 +83,11 @@ class NameReader:
         titled = tuple(span for span in inside.names if self._titled.search(plain[: span.start]))
         names = tuple(sorted((*outside.names, *titled), key=lambda span: span.start))
         return CellNames(names, (*outside.others, *self._remarks(inside, titled)))
+
+    def names_in(self, cell: TableCell | None, says_name: bool) -> list[str]:
+        """Return the names that `read` finds in the lines of a cell."""
+        lines = cell.lines if cell else ()
+        return [span.name for line in lines for span in self.read(line.plain, says_name).names]
 
     def likely(self, line: str) -> list[NameSpan]:
         """Return what most likely are names in a line of which nothing is known."""

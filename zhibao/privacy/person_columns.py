@@ -71,7 +71,10 @@ def person_columns(table: Table, caption: str, reader: NameReader) -> PersonColu
     somebody = Whose.TEACHER if _is_of_teachers(caption, headers, whose, rules) else Whose.PUPIL
     whose = [somebody if each is Whose.SOMEBODY else each for each in whose]
     says_name = [any(SAYS_NAME in text for text in header) for header in headers]
-    names = [_names_in(table, column, reader) for column in range(table.column_count)]
+    names = [
+        [name for row in table.body for name in reader.names_in(row[column], False)]
+        for column in range(table.column_count)
+    ]
     pupils = {
         column: says_name[column]
         for column, each in enumerate(whose)
@@ -93,9 +96,7 @@ def person_columns(table: Table, caption: str, reader: NameReader) -> PersonColu
 def _likely_names(table: Table, column: int, reader: NameReader) -> Iterator[tuple[int, int]]:
     """Yield the cells with what most likely is a name, in a column that mostly holds other things."""
     for at, row in enumerate(table.body, len(table.header)):
-        cell = row[column]
-        read = (reader.read(line.plain, False) for line in cell.lines) if cell else ()
-        names = [span.name for each in read for span in each.names]
+        names = reader.names_in(row[column], False)
         if any(len(name) > _SHORT and reader.words.is_likely(name) for name in names):
             yield at, column
 
@@ -154,8 +155,3 @@ def _has(texts: Iterable[str], words: tuple[str, ...]) -> bool:
 
 def _holds_names(names: list[str], reader: NameReader) -> bool:
     return 2 * sum(map(reader.words.has_known_surname, names)) >= len(names)
-
-
-def _names_in(table: Table, column: int, reader: NameReader) -> list[str]:
-    lines = (line.plain for row in table.body if (cell := row[column]) for line in cell.lines)
-    return [span.name for line in lines for span in reader.read(line, False).names]

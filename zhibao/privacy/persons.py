@@ -34,10 +34,6 @@ class Persons:
     unread: dict[str, CellRef] = field(default_factory=dict)
     mixed: dict[str, CellRef] = field(default_factory=dict)
 
-    def columns_of(self, table_id: str) -> PersonColumns:
-        """Return the person columns of a table of the report that was gone through."""
-        return self.columns.get(table_id, PersonColumns())
-
 
 def persons_of(report: ComputedReport, reader: NameReader) -> Persons:
     """Return whom the report's tables name, sheets of raw rows included but for the roster of schools."""

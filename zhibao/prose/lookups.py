@@ -14,7 +14,7 @@ from zhibao.indicators.paths import UnknownSuffixError, parse_path
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
-from zhibao.model.raised import as_runs
+from zhibao.model.raised import as_text
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
@@ -129,7 +129,7 @@ class LookUps:
         found = self._printed(path, place)
         if isinstance(found, Gap):
             return Text.todo(f"待补：{path}")
-        return Text(tuple(as_runs(found.text, found.origin))) if found else None
+        return as_text(found.text, origin=found.origin) if found else None
 
     def _in_captions(self, path: str, place: CellRef) -> Text | None:
         found = self._targets.reference(key_of(path), place)
@@ -146,8 +146,11 @@ class LookUps:
         except UnknownYearError:
             # The cover's year is missing or no year, which is reported.
             return FAULT
-        except (UnknownSuffixError, NoChangeError) as error:
-            self._findings.add(_fault(error, path, place))
+        except UnknownSuffixError as error:
+            self._findings.add(text_rules.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason))
+            return FAULT
+        except NoChangeError as error:
+            self._findings.add(text_rules.NO_CHANGE.at(place, found=path, reason=error))
             return FAULT
         if isinstance(found, Gap) and found.is_none:
             none = found.nones[0]
@@ -158,14 +161,6 @@ class LookUps:
         cover = [key for key, value in self._cover.items() if value is not None]
         near = suggestion(path, [*cover, *self._indicators.names])
         return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
-
-
-def _fault(error: UnknownSuffixError | NoChangeError, path: str, place: CellRef) -> Finding:
-    match error:
-        case UnknownSuffixError():
-            return text_rules.UNKNOWN_SUFFIX.at(place, found=path, name=error.name, reason=error.reason)
-        case _:
-            return text_rules.NO_CHANGE.at(place, found=path, reason=error)
 
 
 def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -40,7 +40,7 @@ def bookmarked(report: ReadReport) -> ReadReport:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference names, its bookmark (empty when it has no number), and where it stands."""
+    """What a reference names (empty for what cannot be named), its bookmark (empty without a number), its place."""
 
     name: str
     bookmark: str
@@ -54,6 +54,8 @@ class Targets:
         """Gather those of a bookmarked report; `plain` fills the cover's look-ups in a name."""
         self._found: Mapping[str, dict[str, list[Target]]] = {kind: defaultdict(list) for kind in _KINDS}
         for kind, target in _targets(report):
+            if not target.name:
+                continue
             found = self._found[kind][key_of(plain(target.name))]
             # Name and caption of one table may come to the same.
             if all(each.bookmark != target.bookmark for each in found) or not target.bookmark:
@@ -87,17 +89,12 @@ def _targets(report: ReadReport) -> Iterator[tuple[str, Target]]:
         match block:
             case TableBlock() | IndicatorTable() | AggregateTable():
                 for name in dict.fromkeys((block.name, block.caption.plain)):
-                    yield from _target("表", name, block.caption, block.ref)
+                    yield "表", Target(name, block.caption.bookmark, block.ref)
             case PhotoBlock() | ChartBlock():
-                yield from _target("图", block.caption.plain, block.caption, block.ref)
+                yield "图", Target(block.caption.plain, block.caption.bookmark, block.ref)
             case CaseStudy():
-                yield from _target("案例", block.title.plain, block.title, block.ref)
+                yield "案例", Target(block.title.plain, block.title.bookmark, block.ref)
             case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.PageBreak() | kinds.Orientation():
                 pass
             case _:
                 assert_never(block)
-
-
-def _target(kind: str, name: str, caption: Text, ref: CellRef) -> Iterator[tuple[str, Target]]:
-    if name:
-        yield kind, Target(name, caption.bookmark, ref)

@@ -57,8 +57,10 @@ def aggregated(function: str, data: DataRows, rows: Sequence[DataRow], column: i
     return _FUNCTIONS[function](data, rows, column)
 
 
-def looked_through(table: Table, column: int) -> tuple[CellRef, ...]:
-    """Return the cell that names a column: where an aggregate that found nothing has looked."""
+def gone_over(result: Aggregated, table: Table, column: int) -> tuple[CellRef, ...]:
+    """Return the cells of an aggregate; one that found nothing has looked at the cell that names its column."""
+    if result.cells or result.origins:
+        return result.cells
     headings = (row[column] for row in reversed(table.header))
     return tuple(cell.ref for cell in headings if cell and cell.ref.cell)[:1]
 

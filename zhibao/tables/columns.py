@@ -5,36 +5,42 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from zhibao.findings import Finding, structure_rules
+from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.text.keys import key_of
+from zhibao.text.nearest import suggestion
 
 
-class UnknownColumnError(LookupError):
-    """A column that the table's header does not name; `known` are those that it names."""
+class ColumnError(LookupError):
+    """A name that no column bears (`known` are those that there are), or several, which `ways` tell apart."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+    def __init__(self, name: str, known: tuple[str, ...] = (), ways: tuple[str, ...] = ()) -> None:
         super().__init__(name)
         self.name = name
         self.known = known
-
-
-class AmbiguousColumnError(LookupError):
-    """A name that several columns bear; `ways` tell them apart, unless they are the same."""
-
-    def __init__(self, name: str, ways: tuple[str, ...]) -> None:
-        super().__init__(name)
-        self.name = name
         self.ways = ways
 
     @property
     def remedy(self) -> str:
-        """What the clerk can do."""
+        """What the clerk can do about a name of several columns."""
         if len(set(map(key_of, self.ways))) < len(self.ways):
             return "请在表头里给它们不同的名称。"
         return f"请连上面一层表头一起写：{'，或'.join(self.ways)}。"
 
+    @property
+    def reason(self) -> str:
+        """What is wrong, as a sentence."""
+        if self.ways:
+            return f"表里不止一列叫“{self.name}”，{self.remedy}"
+        return f"表里没有“{self.name}”列{suggestion(self.name, self.known)}表头有：{'、'.join(self.known)}。"
 
-ColumnError = UnknownColumnError | AmbiguousColumnError
+    def finding(self, ref: CellRef, option: str) -> Finding:
+        """Return the finding about the option that states the name."""
+        if self.ways:
+            return structure_rules.AMBIGUOUS_COLUMN.at(ref, found=self.name, remedy=self.remedy)
+        near = {"suggestion": suggestion(self.name, self.known), "known": "、".join(self.known)}
+        return structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
 
 
 class Columns:
@@ -49,12 +55,12 @@ class Columns:
                 self._places[key].append(column)
 
     def column(self, name: str) -> int:
-        """Return the number of the column of that name; raise UnknownColumnError or AmbiguousColumnError."""
+        """Return the number of the column of that name; raise ColumnError when it is not just one."""
         found = self._places.get(key_of(name), [])
         if not found:
-            raise UnknownColumnError(name, tuple(filter(None, map(self.address, range(len(self.names))))))
+            raise ColumnError(name, known=tuple(filter(None, map(self.address, range(len(self.names))))))
         if len(found) > 1:
-            raise AmbiguousColumnError(name, tuple(".".join(self._paths[column]) for column in found))
+            raise ColumnError(name, ways=tuple(".".join(self._paths[column]) for column in found))
         return found[0]
 
     def address(self, column: int) -> str:

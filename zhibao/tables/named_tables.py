@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from zhibao.findings import Finding, structure_rules
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.tables.data_rows import DataRows
@@ -33,22 +34,27 @@ class NamedTable:
         return DataRows(self.table)
 
 
-class UnknownTableError(LookupError):
-    """No table of that name; `suggestion` ends the sentence."""
+class TableError(LookupError):
+    """A name that no table bears, where `suggestion` ends the sentence, or that `count` tables bear."""
 
-    def __init__(self, name: str, near: str) -> None:
+    def __init__(self, name: str, near: str, count: int) -> None:
         super().__init__(name)
         self.name = name
         self.suggestion = near
-
-
-class AmbiguousTableError(LookupError):
-    """Several tables of one name."""
-
-    def __init__(self, name: str, count: int) -> None:
-        super().__init__(name)
-        self.name = name
         self.count = count
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, as a sentence."""
+        if self.count:
+            return f"有 {self.count} 张表都叫“{self.name}”，请用“名称=…”给它们不同的名称。"
+        return f"没有表“{self.name}”{self.suggestion}"
+
+    def finding(self, ref: CellRef) -> Finding:
+        """Return the finding about the option that states the name."""
+        if self.count:
+            return structure_rules.AMBIGUOUS_TABLE.at(ref, found=self.name, count=self.count)
+        return structure_rules.UNKNOWN_TABLE.at(ref, found=self.name, suggestion=self.suggestion)
 
 
 class FailedTableError(LookupError):
@@ -67,13 +73,12 @@ class Tables:
                 self._places[key_of(each.name)].append(place)
 
     def place(self, name: str) -> int:
-        """Return the place of the table of that name; UnknownTableError or AmbiguousTableError if not just one."""
+        """Return the place of the table of that name; TableError when it is not just one."""
         found = self._places.get(key_of(name), [])
-        if not found:
-            raise UnknownTableError(name, suggestion(name, [each.name for each in self._named if each.name]))
-        if len(found) > 1:
-            raise AmbiguousTableError(name, len(found))
-        return found[0]
+        if len(found) == 1:
+            return found[0]
+        near = "" if found else suggestion(name, [each.name for each in self._named if each.name])
+        raise TableError(name, near, len(found))
 
     def named(self, name: str) -> NamedTable:
         """Return the table of that name; raises as `place` does, and FailedTableError."""
@@ -91,14 +96,13 @@ class Tables:
         """Return the table at a place."""
         return self._named[place]
 
-    def fail(self, place: int) -> None:
-        """Note that the table at a place cannot be made."""
-        self._failed.add(place)
+    def settled(self, place: int) -> Table | None:
+        """Return the table at a place, None when it cannot be made."""
+        return None if place in self._failed else self._named[place].table
 
-    def is_failed(self, place: int) -> bool:
-        """Tell whether the table at a place cannot be made."""
-        return place in self._failed
-
-    def settle(self, place: int, table: Table) -> None:
-        """Put the table as it is printed in place of the one that the sheet has."""
-        self._named[place] = replace(self._named[place], table=table)
+    def settle(self, place: int, table: Table | None) -> None:
+        """Put the table as it is printed in place of the one that the sheet has; None when it cannot be made."""
+        if table is None:
+            self._failed.add(place)
+        else:
+            self._named[place] = replace(self._named[place], table=table)

@@ -10,12 +10,12 @@ from itertools import product
 from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import AggregateTable
 from zhibao.model.origin import Origin, Way
+from zhibao.model.raised import as_text
 from zhibao.model.ref import NOWHERE
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.aggregate import COUNT, DISTINCT, Aggregated, Form, aggregated, looked_through
+from zhibao.tables.aggregate import COUNT, DISTINCT, Aggregated, Form, aggregated, gone_over
 from zhibao.tables.data_rows import DataRow
-from zhibao.tables.made_cells import number_cell
 from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
 
@@ -29,6 +29,9 @@ class Category:
 
     key: str
     label: str
+
+
+_ALL = Category("", GRAND_TOTAL)
 
 
 def summarised(block: AggregateTable, source: NamedTable, findings: Findings) -> Table:
@@ -73,14 +76,14 @@ class _Summary:
             self._report_nothing()
             return Table(())
         totals = self._block.has_totals
-        downs: list[Category | None] = [*self._downs, *([None] if totals else [])]
-        acrosses: list[Category | None] = [*self._acrosses, *([None] if totals or not self._acrosses else [])]
+        downs = [*self._downs, *([_ALL] if totals else [])]
+        acrosses = [*self._acrosses, *([_ALL] if totals or not self._acrosses else [])]
         header = (self._source.data.columns.label(self._row), *(self._heading(across) for across in acrosses))
         rows = [tuple(self._label(text) for text in header)]
-        forms = [self._aggregated(None, across).form for across in acrosses]
+        forms = [self._aggregated(_ALL, across).form for across in acrosses]
         for down in downs:
             numbers = (self._number(down, across, form) for across, form in zip(acrosses, forms, strict=True))
-            rows.append((self._label(down.label if down else GRAND_TOTAL), *numbers))
+            rows.append((self._label(down.label), *numbers))
         return Table(tuple(rows))
 
     def _report_nothing(self) -> None:
@@ -125,35 +128,31 @@ class _Summary:
             found = {"found": name, "table": self._source.name}
             self._findings.add(structure_rules.UNUSED_ORDER.at(self._block.options_ref, **found))
 
-    def _heading(self, across: Category | None) -> str:
-        if across:
-            return across.label
+    def _heading(self, across: Category) -> str:
         if self._acrosses:
-            return GRAND_TOTAL
+            return across.label
         measured = self._source.data.columns.label(self._measured)
         return {COUNT: "数量", DISTINCT: f"{measured}数"}.get(self._block.function, measured)
 
     def _label(self, text: str) -> TableCell:
         return TableCell((Text.of(text, self._block.ref),), ref=self._block.ref)
 
-    def _aggregated(self, down: Category | None, across: Category | None) -> Aggregated:
-        rows = self._groups.get((down.key if down else "", across.key if across else ""), ())
+    def _aggregated(self, down: Category, across: Category) -> Aggregated:
+        rows = self._groups.get((down.key, across.key), ())
         return aggregated(self._block.function, self._source.data, rows, self._measured)
 
-    def _number(self, down: Category | None, across: Category | None, form: Form) -> TableCell:
+    def _number(self, down: Category, across: Category, form: Form) -> TableCell:
         """Return an aggregate in the form of its column, whose cells decide it all together."""
         result = self._aggregated(down, across)
-        origin = self._origin(result, [down, across])
-        return number_cell(form.shown(result.number), form.rounded(result.number), origin, self._block.ref)
+        text = as_text(form.shown(result.number), self._block.ref, self._origin(result, [down, across]))
+        return TableCell((text,), value=form.rounded(result.number), ref=self._block.ref)
 
-    def _origin(self, result: Aggregated, categories: Sequence[Category | None]) -> Origin:
+    def _origin(self, result: Aggregated, categories: Sequence[Category]) -> Origin:
         block, columns = self._block, (self._block.row, self._block.column)
-        stated = [(column, each.label) for column, each in zip(columns, categories, strict=True) if each]
+        stated = [(column, each.label) for column, each in zip(columns, categories, strict=True) if each is not _ALL]
         name = f"{self._source.name}：{'、'.join(label for _, label in stated) or GRAND_TOTAL}"
         named = [f'"{each}"' for each in (self._source.name, block.measured) if each]
         conditions = dict.fromkeys(f'{column}="{text}"' for column, text in (*stated, *block.conditions))
         formula = f"{block.function}({', '.join((*named, *conditions))})"
-        cells = result.cells
-        if not (cells or result.origins):
-            cells = looked_through(self._source.table, self._measured)
+        cells = gone_over(result, self._source.table, self._measured)
         return Origin(name, result.number, formula, "", cells, result.origins, Way.AGGREGATED)

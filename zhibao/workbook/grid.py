@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from zhibao.findings import structure_rules
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.columns import AmbiguousColumnError, Columns, UnknownColumnError
-from zhibao.text.nearest import suggestion
+from zhibao.tables.columns import ColumnError, Columns
 from zhibao.workbook.items import Reading
 from zhibao.workbook.row import CONTENT, Row
-from zhibao.workbook.sheet import Area, Cell
+from zhibao.workbook.sheet import Area, Cell, Sheet
+
+# The spans (rows, columns) of the cells of merged areas by row and column, None for those that are reached over.
+Spans = dict[tuple[int, int], tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,9 @@ def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
     if not filled:
         return None
     _report_blank_rows(row, filled, reading)
-    last = max(_last_columns(row, filled))
-    spans = _spans(row, filled, last, reading)
-    rows = tuple(
-        tuple(_cell(row, number, column, spans, reading) for column in range(CONTENT, last + 1)) for number in filled
-    )
-    return _with_options(Table(rows), row, options, reading)
+    columns = range(CONTENT, max(_last_columns(row, filled)) + 1)
+    table = table_of(row.sheet, filled, columns, _spans(row, filled, columns, reading), reading)
+    return _with_options(table, row, options, reading)
 
 
 def _report_blank_rows(row: Row, filled: list[int], reading: Reading) -> None:
@@ -52,18 +53,15 @@ def _last_columns(row: Row, filled: list[int]) -> Iterator[int]:
             yield area.right
 
 
-def _spans(row: Row, filled: list[int], last: int, reading: Reading) -> dict[tuple[int, int], tuple[int, int] | None]:
-    """Return for each cell of a merged area its spans (rows, columns), None for those that are reached over."""
-    spans: dict[tuple[int, int], tuple[int, int] | None] = {}
+def _spans(row: Row, filled: list[int], columns: range, reading: Reading) -> Spans:
+    spans: Spans = {}
     for area in row.sheet.merges:
-        inside = [number for number in filled if area.top <= number <= area.bottom]
-        if not inside or area.right < CONTENT or area.left > last:
-            continue
-        if _is_crossing(area, row):
+        inside = area_spans(area, filled, columns)
+        if inside and _is_crossing(area, row):
             corner = row.sheet.ref(area.top, area.left)
             shown = f"{corner.cell}:{row.sheet.ref(area.bottom, area.right).cell}"
             reading.findings.add(structure_rules.CROSSING_MERGE.at(corner, area=shown))
-        spans |= _area_spans(area, inside, last)
+        spans |= inside
     return spans
 
 
@@ -73,28 +71,25 @@ def _is_crossing(area: Area, row: Row) -> bool:
     return area.left < CONTENT or area.top < row.below[0] or reaches_below
 
 
-def _area_spans(area: Area, inside: list[int], last: int) -> dict[tuple[int, int], tuple[int, int] | None]:
-    """Return the spans of what lies inside the table: an area that begins above it may be wider than its rows."""
-    left = max(area.left, CONTENT)
-    columns = range(left, min(area.right, last) + 1)
-    covered: dict[tuple[int, int], tuple[int, int] | None] = {
-        (number, column): None for number in inside for column in columns
-    }
-    return covered | {(inside[0], left): (len(inside), len(columns))}
+def area_spans(area: Area, rows: Sequence[int], columns: range) -> Spans:
+    """Return the spans of what of a merged area lies in these rows and columns: it may begin above or beside them."""
+    down = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+    across = range(max(area.left, columns.start), min(area.right + 1, columns.stop))
+    spans: Spans = dict.fromkeys(product(down, across))
+    if spans:
+        spans[down[0], across[0]] = len(down), len(across)
+    return spans
 
 
-def _cell(
-    row: Row,
-    number: int,
-    column: int,
-    spans: dict[tuple[int, int], tuple[int, int] | None],
-    reading: Reading,
-) -> TableCell | None:
-    span = spans.get((number, column), (1, 1))
-    return _table_cell(row.sheet.cell(number, column), span, reading) if span else None
+def table_of(sheet: Sheet, rows: Sequence[int], columns: range, spans: Spans, reading: Reading) -> Table:
+    """Return the cells of these rows and columns as a table."""
+    return Table(tuple(tuple(_cell(sheet.cell(row, at), spans, reading) for at in columns) for row in rows))
 
 
-def _table_cell(cell: Cell, span: tuple[int, int], reading: Reading) -> TableCell:
+def _cell(cell: Cell, spans: Spans, reading: Reading) -> TableCell | None:
+    span = spans.get((cell.row, cell.column), (1, 1))
+    if span is None:
+        return None
     return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref, cell.number_format)
 
 
@@ -117,12 +112,9 @@ def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading
 def _merged(table: Table, name: str, row: Row, reading: Reading) -> Table:
     try:
         return merge_equal(table, Columns(table).column(name))
-    except AmbiguousColumnError as error:
-        reading.findings.add(structure_rules.AMBIGUOUS_COLUMN.at(row.options.ref, found=name, remedy=error.remedy))
-    except UnknownColumnError as error:
-        near = {"suggestion": suggestion(name, error.known), "known": "、".join(error.known)}
-        reading.findings.add(structure_rules.UNKNOWN_COLUMN.at(row.options.ref, option="合并", found=name, **near))
-    return table
+    except ColumnError as error:
+        reading.findings.add(error.finding(row.options.ref, "合并"))
+        return table
 
 
 def merge_equal(table: Table, column: int) -> Table:

@@ -71,19 +71,15 @@ def _columns(sheet: Sheet, findings: Findings) -> _Columns:
 
 
 def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator[Indicator]:
+    # The columns beside the name that mean something.
+    read = [at for name, at in columns.named.items() if name not in (NAME, QUOTED)] + [*columns.years.values()]
     for row in range(2, sheet.last_row + 1):
         name = sheet.cell(row, columns.named[NAME])
-        filled = [cell for cell in _read_cells(sheet, row, columns) if cell]
+        filled = [cell for at in read if (cell := sheet.cell(row, at))]
         if name:
             yield replace(_indicator(sheet, row, columns, findings), is_title=not filled)
         elif filled:
             findings.add(data_rules.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
-
-
-def _read_cells(sheet: Sheet, row: int, columns: _Columns) -> Iterator[Cell]:
-    """Yield the cells beside the name that mean something."""
-    numbers = [at for name, at in columns.named.items() if name not in (NAME, QUOTED)]
-    yield from (sheet.cell(row, at) for at in (*numbers, *columns.years.values()))
 
 
 def _indicator(sheet: Sheet, row: int, columns: _Columns, findings: Findings) -> Indicator:

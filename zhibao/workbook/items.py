@@ -20,30 +20,14 @@ class PartTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseStart:
-    """A case study begins."""
-
-    title: Text
-    school: Text
-    run_in: bool
-    ref: CellRef
-
-
-@dataclass(frozen=True, slots=True)
 class CaseEnd:
     """A case study ends."""
 
     ref: CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
-    """A note for the table or figure above."""
-
-    text: Text
-
-
-Item = ReadBlock | PartTitle | CaseStart | CaseEnd | NoteLine
+# A case study still empty begins there; a note may belong to the table or figure above.
+Item = ReadBlock | PartTitle | CaseEnd
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
@@ -12,7 +12,6 @@ from typing import Any, cast
 
 import openpyxl
 from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula
@@ -132,12 +131,7 @@ class OpenWorkbook:
 
 
 def _has_formulas(book: openpyxl.Workbook) -> bool:
-    return any(cell.data_type == "f" for cell in _filled(book))
-
-
-def _filled(book: openpyxl.Workbook) -> Iterator[ExcelCell]:
-    for sheet in book.worksheets:
-        yield from (cell for cell in _stored(sheet) if isinstance(cell, ExcelCell) and cell.value is not None)
+    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _stored(sheet))
 
 
 def _stored(sheet: Worksheet) -> list[Any]:

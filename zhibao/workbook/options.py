@@ -65,9 +65,7 @@ def _unknown(name: str, cell: Cell, kind: str, names: list[str]) -> Finding:
 
 def yes_no(value: str) -> bool:
     """Parse 是 or 否."""
-    if value not in ("是", "否"):
-        raise ValueError(value)
-    return value == "是"
+    return one_of("是", "否")(value) == "是"
 
 
 def count(value: str) -> int:

@@ -6,28 +6,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from zhibao.findings import Finding, structure_rules
-from zhibao.model.blocks import (
-    AggregateTable,
-    CaseStudy,
-    Heading,
-    IndicatorTable,
-    Note,
-    Orientation,
-    PageBreak,
-    Paragraph,
-    ReadBlock,
-    TableBlock,
-)
+from zhibao.model import blocks as kinds
+from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, Note, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
-from zhibao.workbook.items import CaseEnd, CaseStart, Item, NoteLine, PartTitle, Reading
+from zhibao.workbook.items import CaseEnd, Item, PartTitle, Reading
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
 from zhibao.workbook.rows import Below, RowType, row_types
-from zhibao.workbook.sheet import Cell, Sheet
-from zhibao.workbook.stray import stray_pictures
+from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 
 
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
@@ -100,7 +89,7 @@ class _Nesting:
         self._title_ref: CellRef | None = None
         self._reading = reading
         self._blocks: list[ReadBlock] = []
-        self._case: CaseStart | None = None
+        self._case: CaseStudy[ReadBlock] | None = None
         self._case_blocks: list[ReadBlock] = []
 
     def put_all(self, items: list[Item]) -> None:
@@ -115,21 +104,21 @@ class _Nesting:
         match item:
             case PartTitle():
                 self._set_title(item.text)
-            case CaseStart():
+            case CaseStudy():
                 self._close_case()
                 self._case = item
             case CaseEnd() if self._case is None:
                 self._report(structure_rules.CASE_NEVER_OPENED.at(item.ref))
             case CaseEnd():
                 self._close_case()
-            case NoteLine():
-                self._put_note(item.text)
-            case Heading():
+            case Note():
+                self._put_note(item)
+            case kinds.Heading():
                 self._close_case()
                 self._blocks.append(item)
             case Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
                 self._current.append(item)
-            case Note() | CaseStudy() | PageBreak() | Orientation():
+            case kinds.PageBreak() | kinds.Orientation():
                 self._current.append(item)
             case _:
                 assert_never(item)
@@ -148,26 +137,26 @@ class _Nesting:
             return
         self._title, self._title_ref = text, text.ref
 
-    def _put_note(self, text: Text) -> None:
+    def _put_note(self, note: Note) -> None:
         last = self._current[-1] if self._current else None
         match last:
             case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
-                self._current[-1] = replace(last, notes=(*last.notes, text))
-            case Heading() | Paragraph() | Note() | CaseStudy() | PageBreak() | Orientation() | None:
-                self._current.append(Note(text))
+                self._current[-1] = replace(last, notes=(*last.notes, note.text))
+            case kinds.Heading() | Paragraph() | Note() | CaseStudy() | kinds.PageBreak() | kinds.Orientation() | None:
+                self._current.append(note)
             case _:
                 assert_never(last)
 
     def _close_case(self) -> None:
         if self._case is None:
             return
-        start, blocks = self._case, tuple(self._case_blocks)
+        case, blocks = self._case, tuple(self._case_blocks)
         self._case, self._case_blocks = None, []
-        self._blocks.append(CaseStudy(start.title, start.school, self._runs_in(start, blocks), blocks, start.ref))
+        self._blocks.append(replace(case, run_in=self._runs_in(case, blocks), blocks=blocks))
 
-    def _runs_in(self, start: CaseStart, blocks: tuple[ReadBlock, ...]) -> bool:
-        if not any(not isinstance(block, Orientation) for block in blocks):
-            self._report(structure_rules.EMPTY_CASE.at(start.ref))
-        elif start.run_in and not isinstance(blocks[0], Paragraph):
-            self._report(structure_rules.RUN_IN_WITHOUT_TEXT.at(start.ref))
-        return start.run_in and bool(blocks) and isinstance(blocks[0], Paragraph)
+    def _runs_in(self, case: CaseStudy[ReadBlock], blocks: tuple[ReadBlock, ...]) -> bool:
+        if all(isinstance(block, kinds.Orientation) for block in blocks):
+            self._report(structure_rules.EMPTY_CASE.at(case.ref))
+        elif case.run_in and not isinstance(blocks[0], Paragraph):
+            self._report(structure_rules.RUN_IN_WITHOUT_TEXT.at(case.ref))
+        return case.run_in and bool(blocks) and isinstance(blocks[0], Paragraph)

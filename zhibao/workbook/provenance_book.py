@@ -203,10 +203,9 @@ def _exact(number: Fraction) -> float | str:
 def _address(workbook: Path, folder: Path) -> str:
     """Return the workbook's address as seen from the folder, a whole one when they are on different drives."""
     try:
-        address = f"external:{_escaped(Path(os.path.relpath(workbook.resolve(), folder.resolve())))}"
+        return f"external:{_escaped(Path(os.path.relpath(workbook.resolve(), folder.resolve())))}"
     except ValueError:
-        address = f"file:///{_escaped(workbook.resolve())}"
-    return address
+        return f"file:///{_escaped(workbook.resolve())}"
 
 
 def _escaped(path: Path) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from zhibao.findings import Finding, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
@@ -111,6 +112,12 @@ class Sheet:
         """Return the cells of a row from `first_column` up to its last filled one."""
         columns = range(first_column, self._last_columns.get(row, 0) + 1)
         return tuple(self.cell(row, column) for column in columns)
+
+
+def stray_pictures(drawn: Iterable[Drawn]) -> Iterator[Finding]:
+    """Yield a finding for each thing that is drawn and printed nowhere, by its cell."""
+    for each in drawn:
+        yield workbook_rules.STRAY_PICTURE.at(each.ref, cell=each.ref.cell, what=each.what)
 
 
 def column_letters(column: int) -> str:

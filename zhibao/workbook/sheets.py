@@ -12,8 +12,7 @@ from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
-from zhibao.workbook.sheet import Sheet
-from zhibao.workbook.stray import stray_pictures
+from zhibao.workbook.sheet import Sheet, stray_pictures
 
 PREFACE_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "核对", "填写说明"
 DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"

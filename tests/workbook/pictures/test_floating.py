@@ -8,7 +8,7 @@ import pytest
 
 from tests.picture_books import NAMESPACES
 from zhibao.workbook.book_parts import parsed
-from zhibao.workbook.pictures.floating import Cells, floating
+from zhibao.workbook.pictures.floating import floating
 from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -24,7 +24,7 @@ def places(body: str, sheet: str = "") -> list[tuple[str, CellPlace]]:
     root = ElementTree.fromstring(f"<xdr:wsDr {NAMESPACES} {MC}>{body}</xdr:wsDr>")
     scan = SheetScan()
     parsed(f"<worksheet>{sheet}</worksheet>".encode(), scan)
-    return [(each.what, each.place) for each in floating(root, Cells(scan.place_at, scan.place_beside))]
+    return [(each.what, each.place) for each in floating(root, lambda: scan)]
 
 
 def picture(x: int = 0, y: int = 0) -> str:

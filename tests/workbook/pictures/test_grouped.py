@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.picture_books import NAMESPACES
-from zhibao.workbook.pictures.floating import Cells, Floating, floating
+from zhibao.workbook.pictures.floating import Floating, floating
 from zhibao.workbook.pictures.frames import PictureFrame, Turn
 from zhibao.workbook.pictures.sheet_scan import SheetScan
 
@@ -45,7 +45,7 @@ def seen(drawing: str, row: int = 3, column: int = 2) -> list[Floating]:
     anchor = f"<xdr:twoCellAnchor><xdr:from>{corner}</xdr:from><xdr:to>{corner}</xdr:to>{drawing}</xdr:twoCellAnchor>"
     scan = SheetScan()
     root = ElementTree.fromstring(f"<xdr:wsDr {NAMESPACES}>{anchor}</xdr:wsDr>")
-    return list(floating(root, Cells(scan.place_at, scan.place_beside)))
+    return list(floating(root, lambda: scan))
 
 
 def cells(drawing: str) -> list[tuple[int, int]]:

@@ -13,10 +13,10 @@ from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.workbook.book_parts import Package, PartError, Relationship, attribute
-from zhibao.workbook.pictures.floating import PICTURE, Cells, Floating, floating
+from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
 from zhibao.workbook.pictures.media import Media
 from zhibao.workbook.pictures.rich_values import rich_pictures
-from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
+from zhibao.workbook.pictures.sheet_scan import SheetScan
 from zhibao.workbook.pictures.wps import WpsPictures
 from zhibao.workbook.sheet import Drawn, column_letters
 
@@ -41,13 +41,13 @@ class BookPictures:
 
     def __init__(self, path: Path, findings: Findings) -> None:
         self._findings = findings
-        self._package = Package(zipfile.ZipFile(path))
-        self._media = Media(self._package)
+        package = self._package = Package(zipfile.ZipFile(path))
+        self._media = Media(package)
         whole = CellRef(workbook=path.name)
-        self._related: Mapping[str, Relationship] = self._tried(whole, self._workbook, {})
+        self._related: Mapping[str, Relationship] = self._tried(whole, lambda: package.relationships(self._main), {})
         self._parts: Mapping[str, str] = self._tried(whole, self._sheet_parts, {})
-        self._rich: Rich = self._tried(whole, lambda: rich_pictures(self._package, self._related), {})
-        self._wps = self._tried(whole, lambda: WpsPictures.of(self._package, self._related), WpsPictures({}, {}))
+        self._rich: Rich = self._tried(whole, lambda: rich_pictures(package, self._related), {})
+        self._wps = self._tried(whole, lambda: WpsPictures.of(package, self._related), WpsPictures({}, {}))
 
     def of(self, sheet: CellRef, formulas: Formulas) -> tuple[Drawn, ...]:
         """Return what stands in and over a sheet's cells, cell by cell; `formulas` are those that show pictures."""
@@ -75,9 +75,6 @@ class BookPictures:
             self._findings.add(workbook_rules.UNREADABLE_PICTURES.at(ref, reason=error))
             return otherwise
 
-    def _workbook(self) -> Mapping[str, Relationship]:
-        return self._package.relationships(self._main)
-
     @property
     def _main(self) -> str:
         package = self._package.relationships("").values()
@@ -92,17 +89,12 @@ class BookPictures:
         return SheetScan.of(self._package, part)
 
     def _floating(self, part: str) -> Iterator[DrawnThing]:
-        def at(x: int, y: int) -> CellPlace:
-            return self._scan(part).place_at(x, y)
-
-        def beside(place: CellPlace, right: int, down: int) -> CellPlace:
-            return self._scan(part).place_beside(place, right, down)
-
-        cells = Cells(at, beside)
         for relationship in self._package.relationships(part).values():
             if relationship.kind == "drawing":
                 related = self._package.relationships(relationship.target)
-                yield from ((each, related) for each in floating(self._package.xml(relationship.target), cells))
+                drawing = self._package.xml(relationship.target)
+                found = floating(drawing, lambda: self._scan(part))
+                yield from ((each, related) for each in found)
 
     def _drawn(self, sheet: CellRef, thing: Floating, related: Mapping[str, Relationship]) -> Drawn:
         place = thing.place

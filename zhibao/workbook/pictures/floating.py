@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from zhibao.workbook.book_parts import local
-from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, xfrm_of
-from zhibao.workbook.pictures.sheet_scan import CellPlace
+from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, whole_number, xfrm_of
+from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
 
 PICTURE, CHART, TEXT_BOX = "图片", "图表", "文本框"
 
@@ -23,20 +23,12 @@ class Floating:
     turn: Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """Finds the cell at a distance in EMU from the sheet's corner, and the one at a distance from a place."""
-
-    at: Callable[[int, int], CellPlace]
-    beside: Callable[[CellPlace, int, int], CellPlace]
-
-
-def floating(root: Element, cells: Cells) -> Iterator[Floating]:
-    """Yield what a drawing part holds and the sheet shows."""
+def floating(root: Element, scan: Callable[[], SheetScan]) -> Iterator[Floating]:
+    """Yield what a drawing part holds and the sheet shows; `scan` says where cells lie, when that must be known."""
     for anchor in _chosen(root):
-        place = _place(anchor, cells.at)
+        place = _place(anchor, scan)
         if place:
-            yield from _things(anchor, place, cells)
+            yield from _things(anchor, place, scan)
 
 
 def _chosen(parent: Element) -> Iterator[Element]:
@@ -49,31 +41,25 @@ def _chosen(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _place(anchor: Element, place_at: Callable[[int, int], CellPlace]) -> CellPlace | None:
+def _place(anchor: Element, scan: Callable[[], SheetScan]) -> CellPlace | None:
     start, position = anchor.find("{*}from"), anchor.find("{*}pos")
     if start is not None:
-        column, x, row, y = (_number(start.findtext(f"{{*}}{name}")) for name in ("col", "colOff", "row", "rowOff"))
+        stated = (start.findtext(f"{{*}}{name}") for name in ("col", "colOff", "row", "rowOff"))
+        column, x, row, y = map(whole_number, stated)
         return CellPlace(row + 1, column + 1, x, y)
-    return place_at(*_point(position)) if position is not None else None
+    if position is None:
+        return None
+    return scan().place_at(whole_number(position.get("x")), whole_number(position.get("y")))
 
 
-def _point(element: Element) -> tuple[int, int]:
-    return _number(element.get("x")), _number(element.get("y"))
-
-
-def _number(text: str | None) -> int:
-    stated = (text or "").strip()
-    return int(stated) if stated.lstrip("-").isdigit() else 0
-
-
-def _things(anchor: Element, place: CellPlace, cells: Cells) -> Iterator[Floating]:
+def _things(anchor: Element, place: CellPlace, scan: Callable[[], SheetScan]) -> Iterator[Floating]:
     """Yield the pictures, charts and text boxes in an anchor and in its groups."""
     for child in _chosen(anchor):
         kind, frame = local(child), PictureFrame.of(xfrm_of(child))
         if _is_hidden(child):
             continue
         if kind == "grpSp":
-            yield from _members(child, Space(), _Anchored(place, frame.corner, cells))
+            yield from _members(child, Space(), _Anchored(place, frame.corner, scan))
         elif what := _what(kind, child):
             yield Floating(what, place, child, frame.space.turn)
 
@@ -84,11 +70,11 @@ class _Anchored:
 
     place: CellPlace
     corner: Point
-    cells: Cells
+    scan: Callable[[], SheetScan]
 
     def at(self, point: Point) -> CellPlace:
         right, down = (round(there - here) for there, here in zip(point, self.corner, strict=True))
-        return self.cells.beside(self.place, right, down)
+        return self.scan().place_beside(self.place, right, down)
 
 
 def _members(group: Element, around: Space, anchored: _Anchored) -> Iterator[Floating]:

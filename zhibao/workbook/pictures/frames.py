@@ -74,7 +74,7 @@ class PictureFrame:
         left, top = _pair(xfrm, "off", "x", "y")
         width, height = _pair(xfrm, "ext", "cx", "cy")
         flips = (xfrm.get(name) in ("1", "true") for name in ("flipH", "flipV"))
-        return cls(left, top, width, height, _number(xfrm.get("rot")) / _DEGREE, *flips)
+        return cls(left, top, width, height, whole_number(xfrm.get("rot")) / _DEGREE, *flips)
 
     @property
     def space(self) -> Space:
@@ -117,9 +117,10 @@ def xfrm_of(thing: Element) -> Element:
 
 def _pair(xfrm: Element, name: str, first: str, second: str) -> Point:
     found = xfrm.find(f"{{*}}{name}")
-    return (_number(found.get(first)), _number(found.get(second))) if found is not None else (0, 0)
+    return (whole_number(found.get(first)), whole_number(found.get(second))) if found is not None else (0, 0)
 
 
-def _number(text: str | None) -> int:
+def whole_number(text: str | None) -> int:
+    """Return a whole number written in XML, 0 for what is none."""
     stated = (text or "").strip()
     return int(stated) if stated.lstrip("-").isdigit() else 0

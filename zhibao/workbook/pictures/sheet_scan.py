@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from openpyxl.utils import column_index_from_string
+
 from zhibao.workbook.book_parts import Package, SafeTarget, parsed
 
 _EMU_PER_POINT = 12700
@@ -66,7 +68,7 @@ class SheetScan(SafeTarget):
     def _cell(self, attributes: Mapping[str, str]) -> None:
         place = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", attributes.get("r", ""))
         if place and attributes.get("vm", "").isdigit():
-            self.rich_values[int(place[2]), _column_number(place[1])] = int(attributes["vm"])
+            self.rich_values[int(place[2]), column_index_from_string(place[1])] = int(attributes["vm"])
 
     def _row(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("r", "").isdigit() and ("ht" in attributes or "hidden" in attributes):
@@ -115,10 +117,3 @@ def _row_emu(points: float) -> int:
 
 def _decimal(text: str, default: float) -> float:
     return float(text) if re.fullmatch(r"\d{1,9}(?:\.\d*)?", text) else default
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.workbook.items import CaseEnd, CaseStart, Item, Reading
+from zhibao.model.blocks import CaseStudy
+from zhibao.workbook.items import CaseEnd, Item, Reading
 from zhibao.workbook.options import Option, read_options, yes_no
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_caption import read_caption
@@ -16,14 +17,10 @@ OPTIONS = (Option("接排", "“是”或“否”", yes_no, "接排=是"),)
 def _start(row: Row, reading: Reading) -> Iterable[Item]:
     options = read_options(row.options, row.kind, OPTIONS, reading.findings)
     school = reading.line(row.attribute)
-    return [CaseStart(read_caption(row, reading, "案例"), school, options.get("接排", False), row.ref)]
-
-
-def _end(row: Row, reading: Reading) -> Iterable[Item]:
-    return [CaseEnd(row.ref)]
+    return [CaseStudy(read_caption(row, reading, "案例"), school, options.get("接排", False), (), row.ref)]
 
 
 ROW_TYPES = (
     RowType("案例", 100, _start, content="案例的题目，不写“案例1”；可不填", attribute="学校", options=OPTIONS),
-    RowType("案例完", 110, _end, purpose="案例到此为止，后面又是正文"),
+    RowType("案例完", 110, lambda row, reading: [CaseEnd(row.ref)], purpose="案例到此为止，后面又是正文"),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from zhibao.findings import structure_rules
-from zhibao.indicators.indicator_table import CHANGES, COLUMNS
+from zhibao.indicators.indicator_table import COLUMNS
+from zhibao.indicators.wording import COLUMN_CHANGES
 from zhibao.model.blocks import IndicatorLine, IndicatorTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.workbook.cell_lines import without_prefix
@@ -53,8 +54,8 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
 def _report_by_year(row: Row, columns: Iterable[str], lines: Iterable[IndicatorLine], reading: Reading) -> None:
     """Report what a table with a row for each year has no place for."""
     for name in columns:
-        if name not in CHANGES:
-            stated = {"name": "列", "found": name, "expected": f"{'、'.join(CHANGES)}（“方向=按年度”时）"}
+        if name not in COLUMN_CHANGES:
+            stated = {"name": "列", "found": name, "expected": f"{'、'.join(COLUMN_CHANGES)}（“方向=按年度”时）"}
             reading.findings.add(structure_rules.BAD_OPTION_VALUE.at(row.options.ref, **stated))
     for line in lines:
         if line.is_group:

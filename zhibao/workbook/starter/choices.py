@@ -13,13 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import charts
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
+from zhibao.model.ref import CellRef, in_ranges
 from zhibao.pack import FONTS_KEY
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import FORMULA, INDICATOR_SHEET
 from zhibao.workbook.roster import NAME_HEADER, ROSTER_SHEET
 from zhibao.workbook.row import ATTRIBUTE, OPTIONS, TYPE
 from zhibao.workbook.rows import RowType, row_types
-from zhibao.workbook.starter.governed_rows import LAST_ROW, SheetRow, is_header, sheet_rows, text_at
+from zhibao.workbook.starter.governed_rows import LAST_ROW, is_header, sheet_rows, text_at
 from zhibao.workbook.starter.prompts import options_prompt, type_prompt
 
 LIST_SHEET = "选单"
@@ -77,7 +78,9 @@ def _add_to_chapter(sheet: Worksheet, schools: str | None, kinds: str) -> None:
         numbers = [row.number for row in rows if row.typed and row.kind == name]
         if numbers:
             _add_for_type(sheet, row_type, numbers, schools)
-    _add_for_others(sheet, rows)
+    # Rows that continue the block above or have an unknown type are offered the types too.
+    if others := [row.number for row in rows if not (row.typed and row.kind in row_types())]:
+        _put(sheet, TYPE, others, _type_choice())
     _add_for_new_rows(sheet, schools, kinds)
 
 
@@ -89,13 +92,6 @@ def _add_for_type(sheet: Worksheet, row_type: RowType, numbers: list[int], schoo
         _put(sheet, ATTRIBUTE, numbers, _offer(source, f"{name}：属性", row_type.attribute))
     if row_type.options:
         _put(sheet, OPTIONS, numbers, _offer(None, f"{name}：选项", options_prompt(row_type)))
-
-
-def _add_for_others(sheet: Worksheet, rows: list[SheetRow]) -> None:
-    """Offer the types also in rows that continue the block above or have an unknown type."""
-    numbers = [row.number for row in rows if not (row.typed and row.kind in row_types())]
-    if numbers:
-        _put(sheet, TYPE, numbers, _type_choice())
 
 
 def _add_for_new_rows(sheet: Worksheet, schools: str | None, kinds: str) -> None:
@@ -129,16 +125,9 @@ def _offer(source: str | None, title: str | None = None, prompt: str | None = No
 
 def _put(sheet: Worksheet, column: int, numbers: list[int], choice: DataValidation) -> None:
     letter = get_column_letter(column)
-    areas = [f"{letter}{first}:{letter}{last}" for first, last in _stretches(numbers)]
-    choice.sqref = MultiCellRange(" ".join(areas))
+    areas = in_ranges(CellRef(cell=f"{letter}{number}") for number in numbers)
+    choice.sqref = MultiCellRange(" ".join(area.cell for area in areas))
     sheet.add_data_validation(choice)
-
-
-def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each stretch of consecutive numbers."""
-    breaks = [at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1] + 1]
-    starts, ends = [0, *breaks], [*breaks, len(numbers)]
-    return [(numbers[start], numbers[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _school_range(book: openpyxl.Workbook) -> str | None:
