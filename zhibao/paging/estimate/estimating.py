@@ -11,7 +11,6 @@ from lxml import etree
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
-from zhibao.paging.estimate.looks import Looks
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
@@ -19,6 +18,7 @@ from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts
 from zhibao.word.sections import Section, sections
+from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element
 
@@ -49,7 +49,7 @@ class Estimate:
 
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
     styles = Styles(parts.styles)
-    paragraphs = Paragraphs(Looks(styles), Numbering(parts.numbering))
+    paragraphs = Paragraphs(Inheritance(styles, Numbering(parts.numbering)))
     tables = TableBoxes(styles, paragraphs)
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
 
