@@ -52,14 +52,14 @@ def uncounted_chapters(compared: Sequence[Pair]) -> Iterator[Finding]:
 
 def missing_numbers(compared: Sequence[Pair], parts: Collection[str]) -> Iterator[Finding]:
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
-    above: BlockText | None = None
+    above: tuple[ParagraphText, ...] = ()
     for pair in compared:
         texts = pair.texts
-        if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
+        if not any(map(_labels, (*above, *pair.lines))):
             for each in texts:
                 if each.kind in (TextKind.CAPTION, TextKind.CASE) and each.part.value in parts:
                     yield finished_rules.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        above = None if texts else pair.found
+        above = () if texts else pair.lines
 
 
 def _labels(printed: BlockText | None) -> list[str]:
@@ -85,7 +85,7 @@ def label_differences(expected: Iterable[ExpectedLine], labels: Mapping[str, str
 
 def reference_differences(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
     """Yield references whose target is missing or there twice, or has another label."""
-    lines = [(pair.ref, line) for pair in compared for line in lines_of(pair.found)]
+    lines = [(pair.ref, line) for pair in compared for line in pair.lines]
     targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
     repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
     for ref, line in lines:
@@ -109,10 +109,3 @@ def _references(line: ParagraphText) -> Iterator[tuple[str, str]]:
     for each in line.fields:
         if each.code.kind == "REF" and each.code.argument:
             yield each.code.argument, line.text[each.start : each.end]
-
-
-def lines_of(printed: BlockText | None) -> tuple[ParagraphText, ...]:
-    """Return the line itself, or those of a table."""
-    if printed is None:
-        return ()
-    return (printed,) if isinstance(printed, ParagraphText) else printed.lines

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
@@ -17,7 +16,6 @@ from zhibao.word.simple_types import is_on
 from zhibao.word.xml import Element, make, w
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_HEADERS_AND_FOOTERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 # A report is its own file, but a part may still come from a template that somebody sent.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -71,13 +69,6 @@ def parts_of(document: Document) -> DocumentParts:
     return _gathered(
         document.element, ((key, kind, _element_of(each.target_part)) for key, kind, each in related if _is_read(kind))
     )
-
-
-def headers_and_footers(document: Document) -> Iterator[Element]:
-    """Yield the headers and footers of a document that python-docx has open."""
-    for relation in document.part.rels.values():
-        if relation.reltype in _HEADERS_AND_FOOTERS:
-            yield _element_of(relation.target_part)
 
 
 def parse(content: bytes) -> Element:
