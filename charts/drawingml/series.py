@@ -49,16 +49,11 @@ def _numbers(data: ChartData, index: int) -> str:
     found = codes(data.series[index])
     usual = usual_code(found)
     points = [
-        element("c:pt", text("c:v", f"{value:f}"), **_own_code(found[at], usual), idx=at)
-        for at, value in enumerate(data.series[index].values)
-        if value is not None
+        element("c:pt", text("c:v", f"{value:f}"), **({"formatCode": found[at]} if found[at] != usual else {}), idx=at)
+        for at, value, _ in data.series[index].present
     ]
     cells = _rows(column_letters(index + 2), data)
     count = val("ptCount", len(data.categories))
     return element(
         "c:numRef", text("c:f", f"{SHEET}!{cells}"), element("c:numCache", text("c:formatCode", usual), count, *points)
     )
-
-
-def _own_code(code: str, usual: str) -> dict[str, object]:
-    return {} if code == usual else {"formatCode": code}
