@@ -10,7 +10,6 @@ from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
-from zhibao.model.ref import CellRef
 from zhibao.text.numerals import chinese_number
 from zhibao.word.document_text import BlockText, ParagraphText
 
@@ -89,23 +88,12 @@ def reference_differences(compared: Sequence[Pair], labels: Mapping[str, str]) -
     targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
     repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
     for ref, line in lines:
-        for name, shown in _references(line):
-            yield from _reference_differences(ref, shown, targets.get(name), repeated[name], labels.get(name))
-
-
-def _reference_differences(
-    ref: CellRef, shown: str, target: str | None, count: int, label: str | None
-) -> Iterator[Finding]:
-    if label is None:
-        # What has no number is reported where it is referred to.
-        return
-    if count != 1:
-        yield finished_rules.REFERENCE_TARGET.at(ref, found=shown, count=count)
-    elif not shown == target == label:
-        yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=target)
-
-
-def _references(line: ParagraphText) -> Iterator[tuple[str, str]]:
-    for each in line.fields:
-        if each.code.kind == "REF" and each.code.argument:
-            yield each.code.argument, line.text[each.start : each.end]
+        for field in line.fields:
+            name, shown = field.code.argument, line.text[field.start : field.end]
+            # What has no number is reported where it is referred to.
+            if field.code.kind != "REF" or name not in labels:
+                continue
+            if repeated[name] != 1:
+                yield finished_rules.REFERENCE_TARGET.at(ref, found=shown, count=repeated[name])
+            elif not shown == targets[name] == labels[name]:
+                yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=targets[name])

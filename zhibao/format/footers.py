@@ -58,17 +58,14 @@ def _of_footer(section: Section, kind: str, inheritance: Inheritance) -> dict[st
     paragraph, field = found
     style = inheritance.styles.style_of(style_id(paragraph), PARAGRAPH)
     layers = _layers(paragraph, style, inheritance)
+    chapter = "（前面带章号）" if section.stated("pgNumType", "chapStyle") else ""
     return {
         "form": text_around_fields(paragraph, "{n}"),
         "style": inheritance.styles.name(style),
         "align": alignment(layers.layers),
         "space": in_own_words(_space)(layers),
-        _NUMERALS: numerals(section.number_format, field.code) + _with_chapter(section),
+        _NUMERALS: numerals(section.number_format, field.code) + chapter,
     }
-
-
-def _with_chapter(section: Section) -> str:
-    return "（前面带章号）" if section.stated("pgNumType", "chapStyle") else ""
 
 
 def _layers(paragraph: Element, style: str, inheritance: Inheritance) -> ParagraphLayers:
