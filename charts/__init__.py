@@ -13,13 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from charts import kinds
+from charts.canvas import png
 from charts.chart_data_points import ChartData, ChartDataError, Series, require_drawable, tidied
 from charts.chart_kind import ChartKind
 from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
 from charts.fonts import MissingGlyphError, require_glyphs
-from charts.style import POINTS_PER_MM
+from charts.style import POINTS_PER_MM, matplotlib_settings
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -64,8 +65,6 @@ def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
     ChartDataError when the kind is unknown or cannot show the data; MissingGlyphError when the font lacks a
     character.
     """
-    from charts.style import matplotlib_settings
-
     checked = _checked(kind, data)
     with matplotlib_settings():
         return KINDS[kind].draw(checked, width_mm)
@@ -76,9 +75,6 @@ def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
 
     Raises as `figure` does.
     """
-    from charts.canvas import png
-    from charts.style import matplotlib_settings
-
     drawn = figure(kind, data, width_mm)
     with matplotlib_settings():
         return png(drawn)

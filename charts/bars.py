@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from charts.chart_data_points import ChartData
@@ -29,9 +28,6 @@ def paint(index: int) -> dict[str, Any]:
     return {"facecolor": colour(index), "hatch": hatch(index), "edgecolor": PAPER, "linewidth": 0.6}
 
 
-def present(data: ChartData, index: int) -> Iterator[tuple[int, float, str]]:
-    """Position, value and label of each value that the series has."""
-    series = data.series[index]
-    for position, (value, label) in enumerate(zip(series.values, series.labels, strict=True)):
-        if value is not None:
-            yield position, float(value), label
+def present(data: ChartData, index: int) -> list[tuple[int, float, str]]:
+    """Position, value as a float and label of each value that the series at `index` has."""
+    return [(at, float(value), label) for at, value, label in data.series[index].present]

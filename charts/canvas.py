@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from charts.style import DPI, PAPER
+from charts.style import DPI, PAPER, SMALL
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,6 +29,11 @@ def axes_at(figure: Figure, left: float, bottom: float, width: float, height: fl
     axes.spines[:].set_visible(False)
     axes.tick_params(length=0, pad=0)
     return axes
+
+
+def print_value(axes: Axes, label: str, at: tuple[float, float], away: tuple[float, float], **look: Any) -> None:
+    """Print the label of a value that many points away from its place; `look` is Matplotlib's for texts."""
+    axes.annotate(label, at, away, textcoords="offset points", size=SMALL, annotation_clip=False, **look)
 
 
 def png(figure: Figure) -> bytes:

@@ -33,6 +33,12 @@ class Series:
     labels: tuple[str, ...]
     formats: tuple[str, ...] = ()
 
+    @property
+    def present(self) -> list[tuple[int, Decimal, str]]:
+        """Position, value and label of each value that is not missing."""
+        both = enumerate(zip(self.values, self.labels, strict=True))
+        return [(at, value, label) for at, (value, label) in both if value is not None]
+
     def format(self, at: int) -> str:
         """The Excel code that gave the label at `at`, "" when it is not known."""
         return self.formats[at] if self.formats else ""

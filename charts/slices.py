@@ -134,13 +134,11 @@ def _slices(data: ChartData, room: float) -> list[Slice]:
     whole = sum(data.values)
     slices: list[Slice] = []
     before = Decimal(0)
-    found = zip(data.categories, data.series[0].values, data.series[0].labels, strict=True)
-    for at, (name, value, label) in enumerate(found):
-        if value is not None:
-            angle = float((before + value / 2) / whole) * 2 * math.pi
-            before += value
-            printed = _printed(data, label, value / whole)
-            slices.append(Slice(wrapped(name, room, TEXT), wrapped(printed, room, TEXT), angle, at))
+    for at, value, label in data.series[0].present:
+        angle = float((before + value / 2) / whole) * 2 * math.pi
+        before += value
+        printed = _printed(data, label, value / whole)
+        slices.append(Slice(wrapped(data.categories[at], room, TEXT), wrapped(printed, room, TEXT), angle, at))
     return slices
 
 

@@ -66,6 +66,11 @@ class Upright:
         return max(lowest, min(PLOT_HEIGHT * self.picture_width, room))
 
     @property
+    def picture_height(self) -> float:
+        """The height of the picture."""
+        return self.bottom + self.height + self.header.height
+
+    @property
     def bottom(self) -> float:
         """The height of what stands under the plot."""
         return MARGIN + self.names_height + NAME_GAP
@@ -107,8 +112,7 @@ def _right(room: float, count: int, beyond: float) -> float:
 
 def open_axes(plot: Upright, limits: tuple[float, float]) -> tuple[Figure, Axes]:
     """A figure with the value axis, the light grid lines and the names of the categories."""
-    height = plot.bottom + plot.height + plot.header.height
-    figure = new_figure(plot.picture_width, height)
+    figure = new_figure(plot.picture_width, plot.picture_height)
     axes = axes_at(figure, plot.left, plot.bottom, plot.width, plot.height)
     axes.set(xlim=(-0.5, len(plot.names) - 0.5), ylim=limits)
     _print_values(axes, plot.scale)

@@ -73,22 +73,26 @@ def is_as_packed(path: Path) -> bool:
 
 
 def _is_sealed_package(path: Path) -> bool:
-    try:
-        with zipfile.ZipFile(path) as file:
-            parts = {name: file.read(name) for name in file.namelist()}
-    except _UNREADABLE:
-        return False
-    mark = _MARK.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
-    return mark is not None and mark[1] == _fingerprint(parts)
+    parts = _read(path)
+    return _stated_seal(parts) == _fingerprint(parts)
 
 
 def seal_of(path: Path) -> str:
     """Return the fingerprint that `sealed` left in a file, empty when there is none or the file cannot be read."""
+    return _stated_seal(_read(path, _PROPERTIES))
+
+
+def _read(path: Path, *names: str) -> dict[str, bytes]:
+    """Return the parts of those names, all where none is given; nothing when the file cannot be read."""
     try:
         with zipfile.ZipFile(path) as file:
-            mark = _MARK.search(file.read(_PROPERTIES).decode(errors="replace"))
-    except (*_UNREADABLE, KeyError):
-        return ""
+            return {name: file.read(name) for name in names or file.namelist()}
+    except _UNREADABLE:
+        return {}
+
+
+def _stated_seal(parts: dict[str, bytes]) -> str:
+    mark = _MARK.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
     return mark[1] if mark else ""
 
 

@@ -53,12 +53,10 @@ class Labels:
 
 def codes(series: Series, unit: str = "") -> dict[int, str]:
     """Return the number format of each value that the series has."""
-    both = zip(series.values, series.labels, strict=True)
     grouped = any("," in label for label in series.labels)
     return {
         at: code_for(label, value, grouped, "" if label.endswith(unit) else unit, series.format(at))
-        for at, (value, label) in enumerate(both)
-        if value is not None
+        for at, value, label in series.present
     }
 
 

@@ -46,11 +46,11 @@ def _group(slices: str, hole: float | None) -> str:
 
 def _slices(data: ChartData) -> str:
     """Return the fills of the slices; a missing value takes no colour."""
-    present = [at for at, value in enumerate(data.series[0].values) if value is not None]
+    present = data.series[0].present
     edge = line(PAPER, 1.2 if len(present) > 1 else 0)
     return "".join(
         element("c:dPt", val("idx", at), val("bubble3D", False), shape(fill(index), edge))
-        for index, at in enumerate(present)
+        for index, (at, _, _) in enumerate(present)
     )
 
 

@@ -7,16 +7,6 @@ from charts.drawingml.data_labels import codes, usual_code
 from charts.drawingml.element_writing import element, text, val
 
 SHEET = "Sheet1"
-COLUMN_BASE = 26
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column of a sheet, A for 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, COLUMN_BASE)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def series_xml(data: ChartData, index: int, look: str, labels: str, after: str = "") -> str:
@@ -25,13 +15,21 @@ def series_xml(data: ChartData, index: int, look: str, labels: str, after: str =
         "c:ser",
         val("idx", index),
         val("order", index),
-        element("c:tx", _strings(f"${column_letters(index + 2)}$1", (data.series[index].name,))),
+        element("c:tx", _strings(f"${_column(index)}$1", (data.series[index].name,))),
         look,
         labels,
         element("c:cat", _strings(_rows("A", data), data.categories)),
         element("c:val", _numbers(data, index)),
         after,
     )
+
+
+def _column(index: int) -> str:
+    """Return the letters of the column of the series at `index`; the first holds the categories."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    letters: str = xl_col_to_name(index + 1)
+    return letters
 
 
 def _rows(column: str, data: ChartData) -> str:
@@ -49,16 +47,11 @@ def _numbers(data: ChartData, index: int) -> str:
     found = codes(data.series[index])
     usual = usual_code(found)
     points = [
-        element("c:pt", text("c:v", f"{value:f}"), **_own_code(found[at], usual), idx=at)
-        for at, value in enumerate(data.series[index].values)
-        if value is not None
+        element("c:pt", text("c:v", f"{value:f}"), **({"formatCode": found[at]} if found[at] != usual else {}), idx=at)
+        for at, value, _ in data.series[index].present
     ]
-    cells = _rows(column_letters(index + 2), data)
+    cells = _rows(_column(index), data)
     count = val("ptCount", len(data.categories))
     return element(
         "c:numRef", text("c:f", f"{SHEET}!{cells}"), element("c:numCache", text("c:formatCode", usual), count, *points)
     )
-
-
-def _own_code(code: str, usual: str) -> dict[str, object]:
-    return {} if code == usual else {"formatCode": code}

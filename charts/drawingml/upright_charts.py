@@ -7,13 +7,8 @@ from charts.drawingml.plot import Frame, Plot
 from charts.upright import Upright
 
 
-def frame_of(plot: Upright) -> Frame:
-    """Return where the picture's plot stands."""
-    height = plot.bottom + plot.height + plot.header.height
-    return Frame(plot.left, plot.bottom, plot.width, plot.height, plot.picture_width, height)
-
-
 def upright_plot(plot: Upright, groups: str, bottom: float = 0.0) -> Plot:
     """Return the plot with its two axes, whose values begin at `bottom` where some are negative."""
     axes = categories("b", plot.name_size, plot.turned) + values("l", plot.scale, bottom)
-    return Plot(groups + axes, frame_of(plot), plot.header)
+    frame = Frame(plot.left, plot.bottom, plot.width, plot.height, plot.picture_width, plot.picture_height)
+    return Plot(groups + axes, frame, plot.header)

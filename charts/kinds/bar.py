@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
-from charts.canvas import axes_at, new_figure
+from charts.canvas import axes_at, new_figure, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
 from charts.drawingml.axes import categories, values
@@ -134,16 +134,8 @@ def _draw_groups(axes: Axes, data: ChartData, row: float) -> list[object]:
 
 def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None:
     for position, value, label in present(data, index):
-        axes.annotate(
-            label,
-            (value, position + shift),
-            (GAP if value >= 0 else -GAP, 0),
-            textcoords="offset points",
-            size=SMALL,
-            ha="left" if value >= 0 else "right",
-            va="center_baseline",
-            annotation_clip=False,
-        )
+        side, away = ("left", GAP) if value >= 0 else ("right", -GAP)
+        print_value(axes, label, (value, position + shift), (away, 0), ha=side, va="center_baseline")
 
 
 KIND = ChartKind(NAME, draw, native)

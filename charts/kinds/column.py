@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from charts.bars import offsets, paint, present, thickness
+from charts.canvas import print_value
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.bar_groups import bar_group
@@ -87,18 +88,9 @@ def _draw_series(axes: Axes, data: ChartData, index: int, width: float, shift: f
 
 def _print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: bool) -> None:
     for position, value, label in present(data, index):
-        axes.annotate(
-            label,
-            (position + shift, value),
-            (0, GAP if value >= 0 else -GAP),
-            textcoords="offset points",
-            size=SMALL,
-            rotation=90 if turned else 0,
-            ha="center",
-            va="bottom" if value >= 0 else "top",
-            bbox=BACKING,
-            annotation_clip=False,
-        )
+        side, away = ("bottom", GAP) if value >= 0 else ("top", -GAP)
+        look = {"rotation": 90 if turned else 0, "ha": "center", "va": side, "bbox": BACKING}
+        print_value(axes, label, (position + shift, value), (0, away), **look)
 
 
 KIND = ChartKind(NAME, draw, native)

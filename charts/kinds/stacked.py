@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from charts.bars import paint, present, thickness
+from charts.canvas import print_value
 from charts.chart_data_points import ChartData, ChartDataError, Series
 from charts.chart_kind import ChartKind
 from charts.drawingml.bar_groups import bar_group
@@ -63,13 +64,8 @@ def _heights(data: ChartData) -> list[Decimal]:
 
 
 def _inside(series: Series, index: int, plot: Upright, per_point: float) -> Labels:
-    both = enumerate(zip(series.values, series.labels, strict=True))
     bar = thickness(plot.slot, 1)
-    hidden = {
-        at: None
-        for at, (value, label) in both
-        if value is not None and not _holds(float(value) / per_point, bar, label)
-    }
+    hidden = {at: None for at, value, label in series.present if not _holds(float(value) / per_point, bar, label)}
     return Labels("ctr", hidden, ink=ink_on(colour(index)), ground=colour(index) if hatch(index) else "")
 
 
@@ -126,18 +122,8 @@ class _Labels:
         return (self.gap / 2 if place == self.last else self.gap) - GAP - 1
 
     def _print(self, label: str, x: int, y: float, right: float, ha: str, ground: str) -> None:
-        self.axes.annotate(
-            label,
-            (x, y),
-            (right, 0),
-            textcoords="offset points",
-            size=SMALL,
-            color=ink_on(ground),
-            ha=ha,
-            va="center_baseline",
-            annotation_clip=False,
-            bbox={**BACKING, "facecolor": ground},
-        )
+        look = {"color": ink_on(ground), "ha": ha, "va": "center_baseline", "bbox": {**BACKING, "facecolor": ground}}
+        print_value(self.axes, label, (x, y), (right, 0), **look)
 
 
 KIND = ChartKind(NAME, draw, native)

@@ -10,7 +10,6 @@ from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
-from zhibao.model.ref import CellRef
 from zhibao.text.numerals import chinese_number
 from zhibao.word.document_text import BlockText, ParagraphText
 
@@ -52,14 +51,14 @@ def uncounted_chapters(compared: Sequence[Pair]) -> Iterator[Finding]:
 
 def missing_numbers(compared: Sequence[Pair], parts: Collection[str]) -> Iterator[Finding]:
     """Yield captions and titles of cases in those parts that no counter stands before, nor in a line just above."""
-    above: BlockText | None = None
+    above: tuple[ParagraphText, ...] = ()
     for pair in compared:
         texts = pair.texts
-        if not any(_labels(line) for printed in (above, pair.found) for line in lines_of(printed)):
+        if not any(map(_labels, (*above, *pair.lines))):
             for each in texts:
                 if each.kind in (TextKind.CAPTION, TextKind.CASE) and each.part.value in parts:
                     yield finished_rules.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        above = None if texts else pair.found
+        above = () if texts else pair.lines
 
 
 def _labels(printed: BlockText | None) -> list[str]:
@@ -85,34 +84,16 @@ def label_differences(expected: Iterable[ExpectedLine], labels: Mapping[str, str
 
 def reference_differences(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
     """Yield references whose target is missing or there twice, or has another label."""
-    lines = [(pair.ref, line) for pair in compared for line in lines_of(pair.found)]
+    lines = [(pair.ref, line) for pair in compared for line in pair.lines]
     targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
     repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
     for ref, line in lines:
-        for name, shown in _references(line):
-            yield from _reference_differences(ref, shown, targets.get(name), repeated[name], labels.get(name))
-
-
-def _reference_differences(
-    ref: CellRef, shown: str, target: str | None, count: int, label: str | None
-) -> Iterator[Finding]:
-    if label is None:
-        # What has no number is reported where it is referred to.
-        return
-    if count != 1:
-        yield finished_rules.REFERENCE_TARGET.at(ref, found=shown, count=count)
-    elif not shown == target == label:
-        yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=target)
-
-
-def _references(line: ParagraphText) -> Iterator[tuple[str, str]]:
-    for each in line.fields:
-        if each.code.kind == "REF" and each.code.argument:
-            yield each.code.argument, line.text[each.start : each.end]
-
-
-def lines_of(printed: BlockText | None) -> tuple[ParagraphText, ...]:
-    """Return the line itself, or those of a table."""
-    if printed is None:
-        return ()
-    return (printed,) if isinstance(printed, ParagraphText) else printed.lines
+        for field in line.fields:
+            name, shown = field.code.argument, line.text[field.start : field.end]
+            # What has no number is reported where it is referred to.
+            if field.code.kind != "REF" or name not in labels:
+                continue
+            if repeated[name] != 1:
+                yield finished_rules.REFERENCE_TARGET.at(ref, found=shown, count=repeated[name])
+            elif not shown == targets[name] == labels[name]:
+                yield finished_rules.REFERENCE_DIFFERS.at(ref, found=shown, expected=targets[name])

@@ -71,8 +71,7 @@ def expected_lines(
 
 
 def _line(shown: BlockText, texts: Texts, ref: CellRef) -> ExpectedLine:
-    lines = (shown,) if isinstance(shown, ParagraphText) else shown.lines
-    pieces = tuple(piece for line in lines for piece in _pieces(line.text, texts))
+    pieces = tuple(piece for line in shown.lines for piece in _pieces(line.text, texts))
     first = next((piece for piece in pieces if isinstance(piece, ExpectedText)), None)
     return ExpectedLine(_changed(shown, lambda line: _filled(line, texts)), pieces, first.text.ref if first else ref)
 
@@ -102,8 +101,15 @@ def printing_differences(
     """Yield what the template left out, printed twice or in another order than the report has it."""
     printed = [text for each in expected for text in each.texts]
     yield from _lost(printed, expected, texts)
-    yield from _disordered(printed)
-    yield from _misplaced([each.table for each in expected if each.table], tables)
+    # Within a block the template decides about the order of caption, unit and notes.
+    yield from _disordered((each.text.id, each.place, each.text.ref, each.text.plain) for each in printed)
+    shown = [each.table for each in expected if each.table]
+    places = {key: place for place, key in enumerate(tables)}
+    yield from _disordered((each.id, places[each.id], each.ref, each.caption.plain) for each in shown)
+    there = {each.id for each in shown}
+    for table in tables.values():
+        if table.id not in there:
+            yield finished_rules.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
 
 
 def _lost(printed: Iterable[ExpectedText], expected: Sequence[ExpectedLine], texts: Texts) -> Iterator[Finding]:
@@ -115,34 +121,17 @@ def _lost(printed: Iterable[ExpectedText], expected: Sequence[ExpectedLine], tex
             yield finished_rules.TEXT_LOST.at(each.text.ref, text=each.text.plain[:SNIPPET])
 
 
-def _disordered(printed: Iterable[ExpectedText]) -> Iterator[Finding]:
-    """Within a block the template decides about the order of caption, unit and notes."""
+def _disordered(printed: Iterable[tuple[str, int, CellRef, str]]) -> Iterator[Finding]:
+    """Yield what was printed twice or in another order, given the id, place in the report, cell and words of each."""
     seen: set[str] = set()
     last = -1
-    for each in printed:
-        if each.text.id in seen:
-            yield finished_rules.TEXT_TWICE.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        elif each.place < last:
-            yield finished_rules.TEXT_MOVED.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        seen.add(each.text.id)
-        last = max(last, each.place)
-
-
-def _misplaced(shown: Iterable[ExpectedTable], tables: Mapping[str, ExpectedTable]) -> Iterator[Finding]:
-    """Yield tables that the template left out, printed twice or in another order."""
-    places = {key: place for place, key in enumerate(tables)}
-    seen: set[str] = set()
-    last = -1
-    for table in shown:
-        if table.id in seen:
-            yield finished_rules.TEXT_TWICE.at(table.ref, text=table.caption.plain[:SNIPPET])
-        elif places[table.id] < last:
-            yield finished_rules.TEXT_MOVED.at(table.ref, text=table.caption.plain[:SNIPPET])
-        seen.add(table.id)
-        last = max(last, places[table.id])
-    for key, table in tables.items():
-        if key not in seen:
-            yield finished_rules.TABLE_DIFFERS.at(table.ref, caption=table.caption.plain, text="")
+    for id_, place, ref, words in printed:
+        if id_ in seen:
+            yield finished_rules.TEXT_TWICE.at(ref, text=words[:SNIPPET])
+        elif place < last:
+            yield finished_rules.TEXT_MOVED.at(ref, text=words[:SNIPPET])
+        seen.add(id_)
+        last = max(last, place)
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.word.block_elements import text_of
 from zhibao.word.document_text import ParagraphText
-from zhibao.word.package import headers_and_footers
+from zhibao.word.package import parts_of
 
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
@@ -25,7 +25,7 @@ _WORDED = frozenset((TextKind.TITLE, TextKind.HEADING, TextKind.CAPTION))
 def tags(expected: Iterable[ExpectedLine], cover: Iterable[str], document: Document) -> Iterator[Finding]:
     """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
     typed = "".join(cover)
-    around = ((CellRef(), text_of(each)) for each in headers_and_footers(document))
+    around = ((CellRef(), text_of(each)) for each in parts_of(document).headers_and_footers.values())
     texts = [*((each.ref, each.words) for each in expected), *around]
     for ref, text in texts:
         match = _TAG.search(text)

@@ -29,6 +29,10 @@ class Pair:
         return self.expected.ref if self.expected else CellRef()
 
     @property
+    def lines(self) -> tuple[ParagraphText, ...]:
+        return self.found.lines if self.found else ()
+
+    @property
     def texts(self) -> tuple[ExpectedText, ...]:
         """The report's texts that the line should show."""
         return self.expected.texts if self.expected else ()
@@ -52,8 +56,7 @@ def _expected_key(expected: ExpectedLine) -> str:
 
 def _key(shown: BlockText) -> str:
     """Return the name of the block that begins with a line, the line's own characters where none does."""
-    lines = (shown,) if isinstance(shown, ParagraphText) else shown.lines
-    names = (each.name for line in lines for each in line.bookmarks if is_block_bookmark(each.name))
+    names = (each.name for line in shown.lines for each in line.bookmarks if is_block_bookmark(each.name))
     return next(names, None) or plain_of(shown)
 
 
@@ -95,7 +98,7 @@ def _is_seen(shown: BlockText) -> bool:
 
 def plain_of(shown: BlockText) -> str:
     """Return the characters of a line or of all lines of a table."""
-    return shown.text if isinstance(shown, ParagraphText) else "\n".join(line.text for line in shown.lines)
+    return "\n".join(line.text for line in shown.lines)
 
 
 def _content(shown: BlockText) -> object:
@@ -137,8 +140,9 @@ def _lost(expected: ExpectedLine) -> Iterator[Finding]:
 
 def _changed(expected: ExpectedLine, found: BlockText) -> Iterator[Finding]:
     wanted, there = plain_of(expected.shown), plain_of(found)
-    if isinstance(expected.shown, TableText) and isinstance(found, TableText):
-        yield from _changed_table(expected, expected.shown, found)
+    if expected.table and isinstance(expected.shown, TableText) and isinstance(found, TableText):
+        ref, text = _first_cell(expected.table.refs, expected.shown, found) or (expected.ref, "")
+        yield finished_rules.TABLE_DIFFERS.at(ref, caption=expected.table.caption.plain, text=text[:SNIPPET])
     elif wanted != there:
         start = max(_first_difference(wanted, there) - _BEFORE, 0)
         shown = {"expected": wanted[start : start + SNIPPET], "found": there[start : start + SNIPPET]}
@@ -151,18 +155,6 @@ def _changed(expected: ExpectedLine, found: BlockText) -> Iterator[Finding]:
 def _first_difference(one: str, other: str) -> int:
     same = (index for index, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
     return next(same, min(len(one), len(other)))
-
-
-def _changed_table(expected: ExpectedLine, wanted: TableText, found: TableText) -> Iterator[Finding]:
-    if expected.table is None:
-        one, other = plain_of(wanted), plain_of(found)
-        if one != other:
-            start = max(_first_difference(one, other) - _BEFORE, 0)
-            shown = {"expected": one[start : start + SNIPPET], "found": other[start : start + SNIPPET]}
-            yield finished_rules.TEXT_CHANGED.at(expected.ref, **shown)
-        return
-    ref, text = _first_cell(expected.table.refs, wanted, found) or (expected.ref, "")
-    yield finished_rules.TABLE_DIFFERS.at(ref, caption=expected.table.caption.plain, text=text[:SNIPPET])
 
 
 def _first_cell(refs: Sequence[Sequence[CellRef]], wanted: TableText, found: TableText) -> tuple[CellRef, str] | None:

@@ -9,7 +9,7 @@ from zhibao.audit.expected_lines import ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
-from zhibao.word.document_text import BlockText, FieldRange, ParagraphText
+from zhibao.word.document_text import BlockText, ParagraphText
 from zhibao.word.field_codes import toc_levels
 
 
@@ -17,7 +17,8 @@ def toc_differences(
     compared: Sequence[Pair], found: Sequence[BlockText], expected: Sequence[ExpectedLine]
 ) -> Iterator[Finding]:
     """Yield entries of the contents that are not the headings which its field asks for, one by one."""
-    codes = [each.code for line in expected for each in _fields(line.shown) if each.code.kind == "TOC"]
+    lines = (each.shown for each in expected if isinstance(each.shown, ParagraphText))
+    codes = [field.code for line in lines for field in line.fields if field.code.kind == "TOC"]
     if not codes:
         return
     levels = toc_levels(codes[0])
@@ -26,10 +27,6 @@ def toc_differences(
     written = (pair for pair in headings if isinstance(pair.found, ParagraphText) and pair.found.text.strip())
     for entry, pair in zip_longest(entries, written):
         yield from _entry(entry, pair, levels)
-
-
-def _fields(printed: BlockText) -> Sequence[FieldRange]:
-    return printed.fields if isinstance(printed, ParagraphText) else ()
 
 
 def _entry(entry: ParagraphText | None, pair: Pair | None, levels: Mapping[str, int]) -> Iterator[Finding]:

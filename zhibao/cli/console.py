@@ -121,7 +121,7 @@ class Console:
         self._clear_line()
         ordered = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
         for finding in ordered:
-            place = f"{_place(finding.ref)}：" if finding.ref.sheet else ""
+            place = f"工作表“{finding.ref.sheet}”{finding.ref.cell}：" if finding.ref.sheet else ""
             name = _SEVERITY_NAMES[finding.severity]
             print(f"[{finding.code}] {name} {place}{finding.message}{finding.advice}", file=self._err)
 
@@ -134,7 +134,8 @@ class Console:
         laid = outcome.pages
         plain: dict[str, object] = {"status": outcome.status.value}
         for name in ("report", "provenance", "format_check", "pdf", "preview", "fault_record"):
-            plain[name] = _text(getattr(outcome, name))
+            path = getattr(outcome, name)
+            plain[name] = str(path) if path else None
         plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
         self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})
 
@@ -142,14 +143,6 @@ class Console:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
         is_utf8 = (self._out.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
-
-
-def _place(ref: CellRef) -> str:
-    return f"工作表“{ref.sheet}”{ref.cell}"
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _plain(finding: Finding) -> dict[str, object]:

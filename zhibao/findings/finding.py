@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from typing import TypeVar
 
 from immutabledict import immutabledict
 
 from zhibao.findings.place import Place, ReportPlace, TemplatePlace
 from zhibao.model.ref import NOWHERE, CellRef
+from zhibao.text.fault_traces import fault_place
 
+T = TypeVar("T")
 PlainValue = str | int | float | bool
 # The values that are words found, the closest to the place first.
 _EXCERPTS = ("text", "found", "formula", "name")
@@ -123,6 +126,17 @@ class Findings:
         """Keep a finding that tells of a fault of the program, and the fault."""
         self.add(finding)
         self.faults.append(fault)
+
+    def guarded(self, step: Callable[[], T], rule: Rule, **values: object) -> T | None:
+        """Return what a step makes; None, and a finding of the rule, for a fault of the program.
+
+        The rule's `reason` is where the program failed.
+        """
+        try:
+            return step()
+        except Exception as error:
+            self.add_fault(rule.at(CellRef(), **values, reason=fault_place(error)), error)
+            return None
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Keep several findings."""

@@ -22,7 +22,8 @@ def share_page_numbering(body: Element) -> None:
         for section in others:
             take_numbering(section, last)
         for section in (*others, last)[1:]:
-            _continue(section.find(w("pgNumType")))
+            for numbering in section.findall(w("pgNumType")):
+                numbering.attrib.pop(w("start"), "")
 
 
 def take_numbering(section: Element, other: Element) -> None:
@@ -52,8 +53,3 @@ def _lacks_numbering(section: Element) -> bool:
     """Tell whether a section has headers or footers, hence page numbers, but states nothing about them."""
     has_numbering = section.find(w("pgNumType")) is not None
     return not has_numbering and bool(find(section, "w:footerReference | w:headerReference"))
-
-
-def _continue(numbering: Element | None) -> None:
-    if numbering is not None:
-        numbering.attrib.pop(w("start"), "")

@@ -69,10 +69,6 @@ def keep_case_ends(document: Document, style_name: str) -> None:
     for closing in _styled(document.element.body, Styles(document.styles.element).ids[style_name]):
         before = closing.getprevious()
         if _is_open_paragraph(before) and before.find(f"{w('pPr')}/{w('keepNext')}") is None:
-            _keep_with_next(before)
-
-
-def _keep_with_next(paragraph: Element) -> None:
-    properties = properties_of(paragraph)
-    style = properties.find(w("pStyle"))
-    properties.insert(0 if style is None else 1, make("keepNext"))
+            properties = properties_of(before)
+            style = properties.find(w("pStyle"))
+            properties.insert(0 if style is None else 1, make("keepNext"))

@@ -11,7 +11,7 @@ from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK, block_bookmark
 from zhibao.word.block_elements import PARAGRAPH, text_of
 from zhibao.word.bookmarks import Bookmarks, keep_clear_of_hanging
 from zhibao.word.document_text import BlockText
-from zhibao.word.package import headers_and_footers
+from zhibao.word.package import parts_of
 from zhibao.word.text_reading import read_document
 from zhibao.word.xml import Element, find, value, w
 
@@ -21,7 +21,7 @@ def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]
     body = document.element.body
     bookmarked = list(_bookmark_blocks(body))
     lines = read_document(document, {paragraph: number.label for paragraph, number in numbers.items()})
-    for root in (body, *headers_and_footers(document)):
+    for root in (body, *parts_of(document).headers_and_footers.values()):
         for element in root.iter(w("t")):
             if element.text and TEXT_MARK.search(element.text):
                 element.text = TEXT_MARK.sub("", element.text)

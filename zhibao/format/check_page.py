@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
@@ -56,9 +56,7 @@ def _rows(figures: Iterable[CheckedFigure]) -> Iterator[Row]:
             yield figure, 0 if index else len(same)
 
 
-def _unused(figures: Iterable[CheckedFigure]) -> list[str]:
+def _unused(figures: Sequence[CheckedFigure]) -> list[str]:
     """Return the subjects of which the report has none."""
-    counts: dict[str, int] = {}
-    for figure in figures:
-        counts[figure.subject.name] = counts.get(figure.subject.name, 0) + figure.count
-    return [name for name, count in counts.items() if not count]
+    met = {figure.subject.name for figure in figures if figure.count}
+    return [name for name in dict.fromkeys(figure.subject.name for figure in figures) if name not in met]

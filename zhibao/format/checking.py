@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from zhibao.format.document_figures import document_figures
@@ -12,10 +12,17 @@ from zhibao.format.page_sections import page_figures, portrait_width
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
 from zhibao.format.walking import FoundTable, PlacedSection, Walk
-from zhibao.pack.format_values import DOCUMENT_FIGURES, PAGE_FIGURES, PAGE_NUMBER_FIGURES, TABLE_FIGURES
+from zhibao.pack.format_values import (
+    DOCUMENT_FIGURES,
+    PAGE_FIGURES,
+    PAGE_NUMBER_FIGURES,
+    TABLE_FIGURES,
+    Value,
+    ValueKind,
+)
 from zhibao.pack.requirements import FontProfile, FormatRules, RequiredValue, Subject
 from zhibao.word.numbering import Numbering
-from zhibao.word.package import DocumentParts, open_parts
+from zhibao.word.package import open_parts
 from zhibao.word.sections import sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
@@ -36,12 +43,13 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
     elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
     for paragraph in (*walk.paragraphs(), *walk.aside(parts.headers_and_footers.values())):
         elements.measure(paragraph)
+    page_numbers = page_number_figures(walk.sections, parts.is_set("evenAndOddHeaders"), inheritance)
     figures = (
         *_pages(walk.sections, rules),
-        *_page_numbers(walk.sections, parts, inheritance, rules),
+        *_counted(rules.page_number, PAGE_NUMBER_FIGURES, "节", page_numbers),
         *elements.results(),
-        *_tables(walk.tables, inheritance, rules),
-        *_document(parts, inheritance.styles, rules),
+        *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules)),
+        *_counted(rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles))]),
     )
     unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
     return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)
@@ -67,30 +75,29 @@ def _caption_styles(subjects: Iterable[Subject]) -> frozenset[str]:
     return frozenset(name for subject in above for name in subject.styles)
 
 
+def _counted(
+    subject: Subject, kinds: Mapping[str, ValueKind], unit: str, measured: Iterable[tuple[object, Mapping[str, Value]]]
+) -> tuple[CheckedFigure, ...]:
+    """Return what the figures measured at each place come to for a subject; `unit` is what is counted (节)."""
+    tallies = Tallies(subject, kinds, lambda _: unit)
+    for place, figures in measured:
+        tallies.add(figures, place)
+    return tallies.results()
+
+
 def _pages(placed: Iterable[PlacedSection], rules: FormatRules) -> Iterator[CheckedFigure]:
     for subject, is_landscape in ((rules.portrait, False), (rules.landscape, True)):
-        tallies = Tallies(subject, PAGE_FIGURES, lambda _: "节")
-        for each in placed:
-            if each.section.is_landscape is is_landscape:
-                tallies.add(page_figures(each.section), each.place)
-        yield from tallies.results()
+        lying = (each for each in placed if each.section.is_landscape is is_landscape)
+        yield from _counted(subject, PAGE_FIGURES, "节", ((each.place, page_figures(each.section)) for each in lying))
 
 
-def _page_numbers(
-    placed: Sequence[PlacedSection], parts: DocumentParts, inheritance: Inheritance, rules: FormatRules
-) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.page_number, PAGE_NUMBER_FIGURES, lambda _: "节")
-    for place, measured in page_number_figures(placed, parts.is_set("evenAndOddHeaders"), inheritance):
-        tallies.add(measured, place)
-    yield from tallies.results()
-
-
-def _tables(tables: Iterable[FoundTable], inheritance: Inheritance, rules: FormatRules) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.table, TABLE_FIGURES, lambda _: "张表")
+def _tables(
+    tables: Iterable[FoundTable], inheritance: Inheritance, rules: FormatRules
+) -> Iterator[tuple[object, Mapping[str, Value]]]:
+    """Yield the places and figures of the tables that have the prescribed style."""
     for table in tables:
         if inheritance.styles.name(table.style_id) in rules.table.styles:
-            tallies.add(table_figures(table, inheritance), table.place)
-    yield from tallies.results()
+            yield table.place, table_figures(table, inheritance)
 
 
 def _unruled_tables(tables: Iterable[FoundTable], styles: Styles, rules: FormatRules) -> Iterator[Departure]:
@@ -102,9 +109,3 @@ def _unruled_tables(tables: Iterable[FoundTable], styles: Styles, rules: FormatR
         if rules.table.styles and name not in known:
             found.setdefault(name, Occurrences()).add(table.place)
     return (places.departure(name) for name, places in found.items())
-
-
-def _document(parts: DocumentParts, styles: Styles, rules: FormatRules) -> Iterator[CheckedFigure]:
-    tallies = Tallies(rules.document, DOCUMENT_FIGURES, lambda _: "份文件")
-    tallies.add(document_figures(parts, styles), "")
-    yield from tallies.results()

@@ -12,13 +12,13 @@ from zhibao.format.list_labels import list_label
 from zhibao.format.own_words import in_own_words
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
-from zhibao.format.type_measures import TYPE_MEASURES, is_bold, is_hidden, letter_spacing, type_size
+from zhibao.format.type_measures import TYPE_MEASURES, letter_spacing
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.requirements import RequiredValue, Subject
 from zhibao.word.block_elements import text_of
 from zhibao.word.fields import fields
-from zhibao.word.style_inheritance import Inheritance, RunLayers, switched
+from zhibao.word.style_inheritance import Inheritance, RunLayers, font_size, switched, toggled
 from zhibao.word.styles import CHARACTER, Layers
 from zhibao.word.xml import Element, find, value, w
 
@@ -99,8 +99,8 @@ class Elements:
         type_ = self._inheritance.run_layers((), "", found.style_id, found.cell)
         layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._inheritance)
-        spacing, bold = letter_spacing(type_), is_bold(type_)
-        paragraph = ParagraphLayers(layers, type_size(type_), spacing, self._text_width, label, bold)
+        size, spacing, bold = font_size(type_.all), letter_spacing(type_), toggled(type_, "b")
+        paragraph = ParagraphLayers(layers, size, spacing, self._text_width, label, bold)
         return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
@@ -134,7 +134,7 @@ class Elements:
         key = (found.style_id, found.cell, style_id, *map(_content, own))
         if key not in self._types:
             layers = self._inheritance.run_layers(own, style_id, found.style_id, found.cell)
-            self._types[key] = (_measure_type(layers), is_hidden(layers))
+            self._types[key] = (_measure_type(layers), toggled(layers, "vanish"))
         return self._types[key]
 
 

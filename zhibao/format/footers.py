@@ -6,20 +6,14 @@ from collections.abc import Mapping
 
 from zhibao.format.own_words import in_own_words
 from zhibao.format.page_numerals import numerals
-from zhibao.format.paragraph_measures import (
-    ParagraphLayers,
-    alignment,
-    first_line_indent,
-    left_indent,
-    right_indent,
-)
-from zhibao.format.type_measures import letter_spacing, type_size
+from zhibao.format.paragraph_measures import ParagraphLayers, alignment, first_line_indent, side_indent
+from zhibao.format.type_measures import letter_spacing
 from zhibao.pack.format_values import UNSTATED, Value
 from zhibao.word.block_elements import style_id, text_of
 from zhibao.word.fields import Field, fields, text_around_fields
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import is_on
-from zhibao.word.style_inheritance import Inheritance, stated
+from zhibao.word.style_inheritance import Inheritance, font_size, stated
 from zhibao.word.styles import CHARACTER, PARAGRAPH
 from zhibao.word.xml import Element, w
 
@@ -64,17 +58,14 @@ def _of_footer(section: Section, kind: str, inheritance: Inheritance) -> dict[st
     paragraph, field = found
     style = inheritance.styles.style_of(style_id(paragraph), PARAGRAPH)
     layers = _layers(paragraph, style, inheritance)
+    chapter = "（前面带章号）" if section.stated("pgNumType", "chapStyle") else ""
     return {
         "form": text_around_fields(paragraph, "{n}"),
         "style": inheritance.styles.name(style),
         "align": alignment(layers.layers),
         "space": in_own_words(_space)(layers),
-        _NUMERALS: numerals(section.number_format, field.code) + _with_chapter(section),
+        _NUMERALS: numerals(section.number_format, field.code) + chapter,
     }
-
-
-def _with_chapter(section: Section) -> str:
-    return "（前面带章号）" if section.stated("pgNumType", "chapStyle") else ""
 
 
 def _layers(paragraph: Element, style: str, inheritance: Inheritance) -> ParagraphLayers:
@@ -84,17 +75,17 @@ def _layers(paragraph: Element, style: str, inheritance: Inheritance) -> Paragra
     character = inheritance.styles.style_of(stated(own, "rStyle", "val") or "", CHARACTER)
     type_ = inheritance.run_layers(own, character, style)
     layers = inheritance.paragraph_layers(paragraph.find(w("pPr")), style)
-    return ParagraphLayers(layers, type_size(type_), letter_spacing(type_), 0.0)
+    return ParagraphLayers(layers, font_size(type_.all), letter_spacing(type_), 0.0)
 
 
 def _space(paragraph: ParagraphLayers) -> Value:
     """Return how many characters stand free between the page number and the margin that it is aligned to."""
     align = alignment(paragraph.layers)
     if align == "右对齐":
-        return right_indent(paragraph) / paragraph.size
+        return side_indent(paragraph, "right") / paragraph.size
     if align in ("居中", "分散对齐"):
         return align
-    return left_indent(paragraph) / paragraph.size + first_line_indent(paragraph)
+    return side_indent(paragraph, "left") / paragraph.size + first_line_indent(paragraph)
 
 
 def _page_field(footer: Element) -> tuple[Element, Field] | None:

@@ -66,18 +66,9 @@ def _nearest_first_line(layers: Layers, unit: str, read: Callable[[str | None], 
     return 0
 
 
-def left_indent(paragraph: ParagraphLayers) -> float:
-    """Return the indent of the left side in pt."""
-    return _indent(paragraph, "left", "start")
-
-
-def right_indent(paragraph: ParagraphLayers) -> float:
-    """Return the indent of the right side in pt."""
-    return _indent(paragraph, "right", "end")
-
-
-def _indent(paragraph: ParagraphLayers, side: str, modern: str) -> float:
-    layers = paragraph.layers
+def side_indent(paragraph: ParagraphLayers, side: str) -> float:
+    """Return the indent of a side, left or right, in pt."""
+    layers, modern = paragraph.layers, {"left": "start", "right": "end"}[side]
     characters = number(stated(layers, "ind", f"{side}Chars") or stated(layers, "ind", f"{modern}Chars"))
     if characters:
         return characters / 100 * paragraph.size
@@ -164,8 +155,8 @@ PARAGRAPH_MEASURES: Mapping[str, Callable[[ParagraphLayers], Value]] = {
     "shade": lambda paragraph: shading(paragraph.layers),
     "align": lambda paragraph: alignment(paragraph.layers),
     "first_line": first_line_indent,
-    "left": left_indent,
-    "right": right_indent,
+    "left": lambda paragraph: side_indent(paragraph, "left"),
+    "right": lambda paragraph: side_indent(paragraph, "right"),
     "line": _line,
     "line_multiple": _line_multiple,
     "before": _space("before"),

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 
 from zhibao.pack.format_values import Value
 from zhibao.word.simple_types import HALF_POINTS, number, or_else, percent, points
-from zhibao.word.style_inheritance import RunLayers, font, stated, switched, toggled
+from zhibao.word.style_inheritance import DEFAULT_SIZE, RunLayers, font, stated, switched, toggled
 from zhibao.word.styles import Layers
 
-# Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
-_DEFAULT_SIZE = 10.0
 _TOGGLED_EFFECTS = {
     "caps": "全部大写",
     "smallCaps": "小型大写",
@@ -22,37 +20,14 @@ _TOGGLED_EFFECTS = {
 _EFFECTS = {"em": "着重号", "bdr": "字符边框", "effect": "动态效果"}
 
 
-def type_size(layers: RunLayers) -> float:
-    """Return the size in pt, the usual one where what is stated is none."""
-    return or_else(0, _size, layers) or _DEFAULT_SIZE
-
-
 def letter_spacing(layers: RunLayers) -> float:
     """Return what is added between characters, in pt, 0 where what is stated is nonsense."""
-    return or_else(0, _letter_spacing, layers)
+    return or_else(0, points, stated(layers.all, "spacing", "val"))
 
 
-def is_bold(layers: RunLayers) -> bool:
-    """Tell whether the run is bold."""
-    return toggled(layers, "b")
-
-
-def is_hidden(layers: RunLayers) -> bool:
-    """Tell whether the run is not printed."""
-    return toggled(layers, "vanish")
-
-
-def _size(layers: RunLayers) -> float:
-    stated_size = stated(layers.all, "sz", "val")
-    return points(stated_size, HALF_POINTS) if stated_size else _DEFAULT_SIZE
-
-
-def _letter_spacing(layers: RunLayers) -> float:
-    return points(stated(layers.all, "spacing", "val"))
-
-
-def _east_asian(layers: RunLayers) -> Value:
-    return _font(layers.all, "eastAsia")
+def _size(layers: RunLayers) -> Value:
+    words = stated(layers.all, "sz", "val")
+    return points(words, HALF_POINTS) if words else DEFAULT_SIZE
 
 
 def _latin(layers: RunLayers) -> Value:
@@ -72,10 +47,6 @@ def _color(layers: RunLayers) -> Value:
     return "黑色" if color in ("auto", "000000") and theme in (None, "text1", "dark1", "tx1") else theme or color
 
 
-def _underline(layers: RunLayers) -> Value:
-    return (stated(layers.all, "u", "val") or "none") != "none"
-
-
 def _strike(layers: RunLayers) -> Value:
     """Tell whether a line goes through; a double one is no toggle (§17.7.3)."""
     return toggled(layers, "strike") or switched(layers.all, "dstrike") is True
@@ -86,11 +57,6 @@ def _scale(layers: RunLayers) -> Value:
     words = stated(layers.all, "w", "val") or "100"
     share = percent(words)
     return number(words) if share is None else share
-
-
-def _raised(layers: RunLayers) -> Value:
-    """Return how far characters stand above the line in pt, below it as negative; m² is no matter of this."""
-    return points(stated(layers.all, "position", "val"), HALF_POINTS)
 
 
 def _fill(layers: RunLayers) -> Value:
@@ -119,17 +85,18 @@ def _effects(layers: RunLayers) -> Value:
 
 
 TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
-    "east_asian": _east_asian,
+    "east_asian": lambda layers: _font(layers.all, "eastAsia"),
     "latin": _latin,
     "size": _size,
-    "bold": is_bold,
+    "bold": lambda layers: toggled(layers, "b"),
     "color": _color,
-    "letter_spacing": _letter_spacing,
+    "letter_spacing": lambda layers: points(stated(layers.all, "spacing", "val")),
     "italic": lambda layers: toggled(layers, "i"),
-    "underline": _underline,
+    "underline": lambda layers: (stated(layers.all, "u", "val") or "none") != "none",
     "strike": _strike,
     "scale": _scale,
-    "raised": _raised,
+    # How far characters stand above the line, below it as negative; m² is no matter of this.
+    "raised": lambda layers: points(stated(layers.all, "position", "val"), HALF_POINTS),
     "fill": _fill,
     "effects": _effects,
 }

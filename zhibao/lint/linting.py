@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from zhibao.findings import Finding, NothingMadeError, Severity, TemplatePlace
+from zhibao.findings import Finding, NothingMadeError, Severity, TemplatePlace, lint_rules
 from zhibao.lint import template_file
 from zhibao.lint.braces import brace_faults, braces_outside
 from zhibao.lint.lost_content import beside_faults, table_faults
 from zhibao.lint.name_checks import name_faults
 from zhibao.lint.pairs import PAIRED, matched
-from zhibao.lint.preface_turn import preface_turn
 from zhibao.lint.review import comments, recording, tracked_changes
 from zhibao.lint.samples import lacking_one, samples
 from zhibao.lint.source import Source
@@ -20,6 +20,7 @@ from zhibao.lint.split_tags import box_faults, field_faults, split_tag_faults
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of
 from zhibao.lint.trial import filled, tried, unfilled
+from zhibao.model.ref import CellRef
 from zhibao.model.report import PrintedReport
 from zhibao.pack import Pack
 from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
@@ -35,6 +36,17 @@ def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ..
     """Return every fault of the template at `path` under the pack's rules; `cover_keys` are those of the 封面 sheet."""
     found = dict.fromkeys(_faults(pack, path, cover_keys))
     return tuple(each.within(TemplatePlace(path.name)) for each in found)
+
+
+def unread_faults(path: Path) -> Iterator[Finding]:
+    """Yield the tags that filling prints as they stand or swallows: half ones, and those in parts that it leaves.
+
+    NothingMadeError when the template cannot be opened.
+    """
+    opened, whole = template_file.opened_template(path), TemplatePlace(path.name)
+    paragraphs = chain(*(story.paragraphs for story in stories_of(opened.docx)))
+    for each in (*template_file.unfilled_tags(opened.docx), *chain(*map(brace_faults, paragraphs))):
+        yield each.within(whole)
 
 
 def _faults(pack: Pack, path: Path, cover_keys: Iterable[str]) -> Iterator[Finding]:
@@ -79,8 +91,18 @@ def _document_faults(opened: StrictTemplate, stories: Sequence[Story]) -> Iterat
     document = parts_of(opened.docx)
     yield from template_file.update_prompts(document)
     yield from comments(document, [paragraph for story in stories for paragraph in story.paragraphs])
-    yield from preface_turn(tag for story in stories for tag in story.tags)
+    yield from _preface_turn(tag for story in stories for tag in story.tags)
     yield from recording(document)
+
+
+def _preface_turn(tags: Iterable[Tag]) -> Iterator[Finding]:
+    """Yield a finding when the preface's blocks are printed, and never what must come before its heading.
+
+    Where a preface begins on a landscape page, the pages before it would turn, which no text shows.
+    """
+    used = {name for tag in tags if not tag.is_comment for name in re.findall(r"\bpreface\.(\w+)", tag.text)}
+    if "blocks" in used and "before" not in used:
+        yield lint_rules.NOT_PRINTED.at(CellRef(), where="前言开头的“横向”（show(preface.before, …)）")
 
 
 def _used_faults(

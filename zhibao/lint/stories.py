@@ -10,7 +10,7 @@ from docx.document import Document
 
 from zhibao.lint.places import TemplateParagraph, paragraphs_of
 from zhibao.lint.tags import Tag, tags_of
-from zhibao.word.package import headers_and_footers, parse
+from zhibao.word.package import parse, parts_of
 from zhibao.word.xml import Element, w
 
 _FOOTNOTES = "footnotes+xml"
@@ -35,7 +35,7 @@ class Story:
 def stories_of(template: Document) -> Iterator[Story]:
     """Yield the parts in the order in which they are filled."""
     yield Story("正文", template.element.body)
-    around = list(headers_and_footers(template))
+    around = parts_of(template).headers_and_footers.values()
     for name, tag in (("页眉", w("hdr")), ("页脚", w("ftr"))):
         for number, root in enumerate((each for each in around if each.tag == tag), 1):
             yield Story(f"{name} {number} ", root)

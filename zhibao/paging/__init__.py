@@ -3,7 +3,9 @@
 from zhibao.paging.choosing import Engines, Laid
 from zhibao.paging.copies import Copies, Wanted, make_copies
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
-from zhibao.paging.engines import all_engines
+from zhibao.paging.estimate import Estimate
+from zhibao.paging.libreoffice import LibreOffice
+from zhibao.paging.office_programs import WORD, WPS
 from zhibao.paging.page_numbers import fill_page_numbers
 
 __all__ = [
@@ -19,3 +21,8 @@ __all__ = [
     "fill_page_numbers",
     "make_copies",
 ]
+
+
+def all_engines() -> tuple[Engine, ...]:
+    """Return every engine: the one whose pages the reader will see first, the estimate last."""
+    return (WORD, WPS, LibreOffice(), Estimate())

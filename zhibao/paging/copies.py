@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
 
-from zhibao.findings import Findings, paging_rules
+from zhibao.findings import paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
 from zhibao.paging.choosing import Engines
@@ -14,9 +13,7 @@ from zhibao.paging.marks_kept import with_marks_kept
 from zhibao.paging.pdf_reading import opened
 from zhibao.paging.pdf_text import missing_texts
 from zhibao.paging.preview import preview
-from zhibao.text.fault_traces import fault_place
 
-T = TypeVar("T")
 _SNIPPET = 40
 
 
@@ -50,8 +47,10 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines) -
         return Copies()
     content, _ = made
     if wanted.pdf:
-        content = _guarded("核对 PDF", lambda: _compared(document, made, engines), findings) or content
-    page = _guarded("做预览", lambda: preview(content, title), findings) if wanted.preview else None
+        compared = partial(_compared, document, made, engines)
+        content = findings.guarded(compared, paging_rules.COPY_FAULT, doing="核对 PDF") or content
+    shown = partial(preview, content, title)
+    page = findings.guarded(shown, paging_rules.COPY_FAULT, doing="做预览") if wanted.preview else None
     return Copies(
         sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
         sealed_at_end(page, HTML_COMMENT) if page else None,
@@ -75,12 +74,3 @@ def _compared(document: bytes, made: tuple[bytes, str], engines: Engines) -> byt
 def _pages_of(pdf: bytes) -> int:
     with opened(pdf) as file:
         return file.count
-
-
-def _guarded(doing: str, step: Callable[[], T], findings: Findings) -> T | None:
-    """Return what a step makes; None, and a finding, for a fault of the program: the report stands all the same."""
-    try:
-        return step()
-    except Exception as error:
-        findings.add_fault(paging_rules.COPY_FAULT.at(CellRef(), doing=doing, reason=fault_place(error)), error)
-        return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.paging.engine import Pages, PagingError
-from zhibao.paging.pdf_reading import opened
+from zhibao.paging.pdf_reading import Pdf, opened
 from zhibao.paging.running import in_temporary_folder, run
 
 # A report of 150 pages takes some ten seconds; a slow disk and a virus scanner may make it a minute.
@@ -38,17 +38,14 @@ class LibreOffice:
     def pages(self, document: bytes) -> Pages:
         """Return where the bookmarks stand; their names must consist of letters and digits. PagingError if it fails."""
         with opened(self._converted(document, _PLACES)) as pdf:
-            width = pdf.chinese_width()
-            doubt = _NO_FONT if width is not None and width < _LEAST_WIDTH else ""
-            return Pages(pdf.places(), pdf.count, doubt)
+            return Pages(pdf.places(), pdf.count, _NO_FONT if _lacks_font(pdf) else "")
 
     def pdf(self, document: bytes) -> bytes:
         """Return a .docx file as PDF with an outline; PagingError if it fails or there is no Chinese font."""
         content = self._converted(document, _DELIVERY)
         with opened(content) as pdf:
-            width = pdf.chinese_width()
-        if width is not None and width < _LEAST_WIDTH:
-            raise PagingError(_NO_FONT)
+            if _lacks_font(pdf):
+                raise PagingError(_NO_FONT)
         return content
 
     def _converted(self, document: bytes, options: Mapping[str, str]) -> bytes:
@@ -65,6 +62,11 @@ class LibreOffice:
         if not made.is_file():
             raise PagingError("没有写出文件")
         return made.read_bytes()
+
+
+def _lacks_font(pdf: Pdf) -> bool:
+    width = pdf.chinese_width()
+    return width is not None and width < _LEAST_WIDTH
 
 
 def _found() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from types import TracebackType
 
 from docx.document import Document
 
@@ -15,7 +14,7 @@ _NAME = "zhibaoPage"
 
 
 class Marks:
-    """Empty bookmarks that stand in a document while this is used in a `with` statement."""
+    """Empty bookmarks that stand in a document until this is closed."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -48,12 +47,8 @@ class Marks:
         self._document.save(content)
         return content.getvalue()
 
-    def __enter__(self) -> Marks:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Take the marks out of the document."""
         for mark in self._set:
             parent = mark.getparent()
             assert parent is not None

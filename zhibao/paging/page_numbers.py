@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -83,7 +84,7 @@ def _laid_out(
     document: Document, found: Sequence[Section], targets: Sequence[_Target], engines: Engines, findings: Findings
 ) -> tuple[Laid, list[str]] | None:
     """Return who laid the document out, and the printed number of each target's page."""
-    with Marks(document) as marks:
+    with closing(Marks(document)) as marks:
         at_sections = [_section_mark(marks, section) for section in found]
         at_targets = [marks.before(target.start) for target in targets]
         laid = engines.lay_out(marks.saved, marks.names)

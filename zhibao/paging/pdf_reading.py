@@ -20,42 +20,37 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
 class Pdf:
-    """An open PDF file; to be used in a `with` statement through `opened`."""
+    """An open PDF file, to be used in a `with` statement through `opened`; `file` is what its pages are drawn with."""
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._file = pypdfium2.PdfDocument(content)
+            self.file = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
             raise PagingError("得到的 PDF 打不开") from error
 
     def close(self) -> None:
-        self._file.close()
+        self.file.close()
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._file)
-
-    @property
-    def file(self) -> pypdfium2.PdfDocument:
-        """The file itself, to draw its pages with."""
-        return self._file
+        return len(self.file)
 
     def places(self) -> Mapping[str, int]:
         """Return the pages of the named destinations, counted from 1."""
         found = {}
-        for index in range(raw.FPDF_CountNamedDests(self._file.raw)):
+        for index in range(raw.FPDF_CountNamedDests(self.file.raw)):
             size = ctypes.c_long(0)
-            raw.FPDF_GetNamedDest(self._file.raw, index, None, size)
+            raw.FPDF_GetNamedDest(self.file.raw, index, None, size)
             name = ctypes.create_string_buffer(size.value)
-            place = raw.FPDF_GetNamedDest(self._file.raw, index, name, size)
+            place = raw.FPDF_GetNamedDest(self.file.raw, index, name, size)
             text = name.raw[: size.value].decode("utf-16-le").rstrip("\0")
-            found[text] = raw.FPDFDest_GetDestPageIndex(self._file.raw, place) + 1
+            found[text] = raw.FPDFDest_GetDestPageIndex(self.file.raw, place) + 1
         return found
 
     def texts(self) -> Iterator[str]:
         """Yield the text of each page."""
-        for page in self._file:
+        for page in self.file:
             with closing(page), closing(page.get_textpage()) as text:
                 yield text.get_text_range().translate(_HYPHENS)
 
@@ -65,7 +60,7 @@ class Pdf:
         return statistics.median(advances) if advances else None
 
     def _advances(self) -> Iterator[float]:
-        for page in self._file:
+        for page in self.file:
             with closing(page), closing(page.get_textpage()) as text:
                 yield from _advances(text)
 

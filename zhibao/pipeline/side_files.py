@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from zhibao.findings import Findings, environment_rules, format_rules
-from zhibao.format import FormatCheck, check_format, departure_findings, format_page
+from zhibao.format import check_format, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
-from zhibao.text.fault_traces import fault_place
 from zhibao.workbook.provenance_book import provenance_book
 
 # In the order in which the contents are given: where the numbers come from, the format, the copies, faults.
@@ -27,11 +26,9 @@ def numbers_file(
     rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, findings: Findings
 ) -> bytes | None:
     """Return 数字出处 as a file; None, and a finding, for a fault of the program."""
-    try:
-        return sealed(provenance_book(rows(), workbook, folder))
-    except Exception as error:
-        findings.add_fault(environment_rules.NUMBERS_NOT_LISTED.at(CellRef(), reason=fault_place(error)), error)
-        return None
+    return findings.guarded(
+        lambda: sealed(provenance_book(rows(), workbook, folder)), environment_rules.NUMBERS_NOT_LISTED
+    )
 
 
 def format_file(content: bytes, name: str, prepared: Prepared, findings: Findings) -> bytes | None:
@@ -43,13 +40,13 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
     if rules.is_empty:
         findings.add(format_rules.NO_FORMAT.at(CellRef(), pack=prepared.pack.folder.name))
         return None
-    try:
+
+    def page() -> bytes:
         check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
         findings.extend(departure_findings(check, rules))
-        return _page(check, name, prepared)
-    except Exception as error:
-        findings.add_fault(format_rules.NOT_CHECKED.at(CellRef(), reason=fault_place(error)), error)
-        return None
+        return sealed_at_end(format_page(check, name, prepared.pack.folder.name).encode(), HTML_COMMENT)
+
+    return findings.guarded(page, format_rules.NOT_CHECKED)
 
 
 def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
@@ -78,7 +75,3 @@ def drop_old_draft(file: ReportFile, findings: Findings) -> None:
 
 def _beside(report: Path, ending: str) -> Path:
     return report.with_name(f"{report.stem}{ending}")
-
-
-def _page(check: FormatCheck, name: str, prepared: Prepared) -> bytes:
-    return sealed_at_end(format_page(check, name, prepared.pack.folder.name).encode(), HTML_COMMENT)

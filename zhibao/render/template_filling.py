@@ -22,11 +22,11 @@ from zhibao.render.context import make_context
 from zhibao.render.font_profile import use_fonts
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
-from zhibao.render.running_heads import without_style_texts
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
+from zhibao.word.fields import fields
 from zhibao.word.package import parse
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
@@ -34,7 +34,7 @@ from zhibao.word.unbalanced_ranges import (
     without_deleted_tags,
     without_unbalanced_ranges,
 )
-from zhibao.word.xml import drop_ids
+from zhibao.word.xml import Element, drop_ids
 
 _LINES_BEFORE = 3
 
@@ -110,6 +110,16 @@ def opened(path: Path) -> StrictTemplate:
         fault = template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=file_reason(error))
         raise NothingMadeError(fault) from error
     return file
+
+
+def without_style_texts(part: Element) -> Element:
+    """Empty the results of STYLEREF fields in a header or footer, in place, and return it.
+
+    Word shows there what the template's own headings say, tags and all; in the report it finds each page's heading.
+    """
+    for each in fields(part, "STYLEREF"):
+        each.set_result("")
+    return part
 
 
 def environment() -> jinja2.Environment:

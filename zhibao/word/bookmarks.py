@@ -52,19 +52,19 @@ def keep_clear_of_hanging(paragraph: Element, end: Element) -> None:
     in_fields = {run for field in fields(paragraph) for run in field.runs}
     for run in reversed(find(paragraph, "w:r[count(w:t)=1]")):
         if run not in in_fields and len(text_of(run)) > _LAST_WORDS:
-            _without_end(run).addnext(end)
+            _part_before_end(run)
+            run.addnext(end)
             return
 
 
-def _without_end(run: Element) -> Element:
-    """Part a run before its last words, in place, and return what stands before them."""
+def _part_before_end(run: Element) -> None:
+    """Part a run before its last words, in place."""
     rest = deepcopy(run)
     for part, text in ((run, text_of(run)[:-_LAST_WORDS]), (rest, text_of(run)[-_LAST_WORDS:])):
         (shown,) = part.findall(w("t"))
         shown.text = text
         shown.set(qualified("xml:space"), "preserve")
     run.addnext(rest)
-    return run
 
 
 def tidy_bookmarks(body: Element) -> None:

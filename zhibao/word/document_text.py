@@ -43,6 +43,11 @@ class ParagraphText:
     label: str = ""
     is_landscape: bool = False
 
+    @property
+    def lines(self) -> tuple[ParagraphText, ...]:
+        """The line itself, as those of a table."""
+        return (self,)
+
 
 @dataclass(frozen=True, slots=True)
 class CellText:

@@ -210,10 +210,7 @@ def asks_for_update(root: Element) -> bool:
 
 def text_run(text: str) -> Element:
     """Return a run of plain text."""
-    content = make("t")
-    content.text = text
-    content.set(_SPACE, "preserve")
-    return make("r", content)
+    return make("r", _kept("t", text))
 
 
 def tab_run() -> Element:
@@ -228,10 +225,15 @@ def mark_run(kind: str) -> Element:
 
 def code_run(code: str) -> Element:
     """Return a run with a field's code."""
-    instruction = make("instrText")
-    instruction.text = f" {code} "
-    instruction.set(_SPACE, "preserve")
-    return make("r", instruction)
+    return make("r", _kept("instrText", f" {code} "))
+
+
+def _kept(name: str, text: str) -> Element:
+    """Return an element around text that keeps its spaces."""
+    made = make(name)
+    made.text = text
+    made.set(_SPACE, "preserve")
+    return made
 
 
 def field_runs(code: str, result: str) -> list[Element]:

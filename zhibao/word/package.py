@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
@@ -17,7 +17,7 @@ from zhibao.word.simple_types import is_on
 from zhibao.word.xml import Element, make, w
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_HEADERS_AND_FOOTERS = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_READ = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments")
 # A report is its own file, but a part may still come from a template that somebody sent.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -60,24 +60,19 @@ def open_parts(content: bytes) -> DocumentParts:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
     (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
-    related = [(key, kind, parts[target]) for key, kind, target in _relations(parts, main) if target in parts]
-    return _gathered(parse(parts[main]), ((key, kind, parse(part)) for key, kind, part in related if _is_read(kind)))
+    related = (
+        (key, kind, partial(parse, parts[target])) for key, kind, target in _relations(parts, main) if target in parts
+    )
+    return _gathered(parse(parts[main]), related)
 
 
 def parts_of(document: Document) -> DocumentParts:
     """Return the parts of a document that python-docx has open; what is changed in them is changed in the document."""
-    relations = document.part.rels.values()
-    related = ((each.rId, each.reltype.removeprefix(_OFFICE), each) for each in relations if not each.is_external)
-    return _gathered(
-        document.element, ((key, kind, _element_of(each.target_part)) for key, kind, each in related if _is_read(kind))
+    relations = (each for each in document.part.rels.values() if not each.is_external)
+    related = (
+        (each.rId, each.reltype.removeprefix(_OFFICE), partial(_element_of, each.target_part)) for each in relations
     )
-
-
-def headers_and_footers(document: Document) -> Iterator[Element]:
-    """Yield the headers and footers of a document that python-docx has open."""
-    for relation in document.part.rels.values():
-        if relation.reltype in _HEADERS_AND_FOOTERS:
-            yield _element_of(relation.target_part)
+    return _gathered(document.element, related)
 
 
 def parse(content: bytes) -> Element:
@@ -85,22 +80,15 @@ def parse(content: bytes) -> Element:
     return etree.fromstring(content, _PARSER)
 
 
-def _is_read(kind: str) -> bool:
-    return kind in ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments")
-
-
 def _element_of(part: Part) -> Element:
     return part.element if isinstance(part, XmlPart) else parse(part.blob)
 
 
-def _gathered(document: Element, related: Iterator[tuple[str, str, Element]]) -> DocumentParts:
-    by_kind: dict[str, Element] = {}
-    around: dict[str, Element] = {}
-    for key, kind, part in related:
-        if kind in ("header", "footer"):
-            around[key] = part
-        else:
-            by_kind[kind] = part
+def _gathered(document: Element, related: Iterable[tuple[str, str, Callable[[], Element]]]) -> DocumentParts:
+    """Return the parts, given the id and the kind of each relationship, and how its part is read."""
+    read = [(key, kind, part()) for key, kind, part in related if kind in _READ]
+    by_kind = {kind: part for _, kind, part in read}
+    around = {key: part for key, kind, part in read if kind in ("header", "footer")}
     notes = tuple(part for kind, part in by_kind.items() if kind in ("footnotes", "endnotes"))
     styles = by_kind.get("styles")
     return DocumentParts(

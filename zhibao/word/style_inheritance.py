@@ -11,7 +11,7 @@ from zhibao.word.styles import TABLE, Layers, Styles
 from zhibao.word.xml import Element, find, w
 
 # Where no style states any: the size that Word prints (§17.3.2.38), and its margins beside a cell's text (§17.4.42).
-_DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
+DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
 _SIDES = {"left": "start", "right": "end"}
 
 
@@ -139,7 +139,7 @@ def font(layers: Layers, script: str) -> tuple[str, bool]:
 def font_size(layers: Layers) -> float:
     """Return the nearest font size in points."""
     words = stated(layers, "sz", "val")
-    return or_else(0, points, words, HALF_POINTS) or _DEFAULT_SIZE
+    return or_else(0, points, words, HALF_POINTS) or DEFAULT_SIZE
 
 
 def cell_margin(chain: Layers, side: str) -> float:

@@ -11,7 +11,6 @@ from lxml import etree
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
-from zhibao.paging.estimate.looks import Looks
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
@@ -19,8 +18,8 @@ from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts
 from zhibao.word.sections import Section, sections
+from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
-from zhibao.word.xml import Element
 
 # What a damaged, truncated or protected package raises.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, RuntimeError)
@@ -49,7 +48,7 @@ class Estimate:
 
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
     styles = Styles(parts.styles)
-    paragraphs = Paragraphs(Looks(styles), Numbering(parts.numbering))
+    paragraphs = Paragraphs(Inheritance(styles, Numbering(parts.numbering)))
     tables = TableBoxes(styles, paragraphs)
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
 
@@ -68,13 +67,9 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes) -> li
         if block.tag not in (PARAGRAPH, TABLE):
             carried += tuple(name for name, _ in bookmark_starts(block))
             continue
-        new = _of_block(block, Setting(width, grid), paragraphs, tables)
+        new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
         boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(new)]
         carried = () if new else carried
     if boxes and section.kind != "continuous":
         boxes[0] = replace(boxes[0], begins_page=True)
     return [replace(box, page_height=height) for box in boxes]
-
-
-def _of_block(block: Element, setting: Setting, paragraphs: Paragraphs, tables: TableBoxes) -> tuple[Box, ...]:
-    return paragraphs.boxes(block, setting) if block.tag == PARAGRAPH else tables.boxes(block)

@@ -7,15 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.looks import Properties, is_on, points, properties
-from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
+from zhibao.paging.estimate.text_boxes import Paragraphs, Setting, length
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
-from zhibao.word.simple_types import EIGHTHS, or_else
-from zhibao.word.simple_types import points as stated_points
-from zhibao.word.style_inheritance import stated
+from zhibao.word.simple_types import EIGHTHS, or_else, points
+from zhibao.word.style_inheritance import stated, switched
 from zhibao.word.styles import TABLE as TABLE_STYLE
 from zhibao.word.styles import Layers, Styles
-from zhibao.word.xml import Element, value, w
+from zhibao.word.xml import Element, first, value, w
 
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
@@ -37,32 +35,32 @@ class TableBoxes:
         if made:
             made[-1] = replace(made[-1], height=made[-1].height + _border(layers, "top"))
         heads = 0
-        while heads < len(rows) and is_on(_row_look(rows[heads]), "tblHeader"):
+        while heads < len(rows) and switched(_properties(rows[heads]), "tblHeader"):
             heads += 1
         repeated = sum(box.height for box in made[:heads])
         return tuple(replace(box, repeated=repeated if at >= heads else 0.0) for at, box in enumerate(made))
 
     def _row(self, row: Element, margins: dict[str, float], line: float) -> Box:
-        look = _row_look(row)
-        least = points(look, "trHeight")
+        properties = _properties(row)
+        least = length(properties, "trHeight", "val")
         cells = list(row.iterchildren(w("tc")))
         inside = [self._cell(cell, margins) for cell in cells]
         needed = max((height for height, _ in inside), default=0.0) + margins["top"] + margins["bottom"] + line
-        height = least if look.get("trHeight@hRule") == "exact" else max(least, needed)
+        height = least if stated(properties, "trHeight", "hRule") == "exact" else max(least, needed)
         names = tuple(name for _, boxes in inside for box in boxes for name in box.names)
         return Box(height, names=names, keep_with_next=bool(inside) and self._keeps(cells[0]))
 
     def _keeps(self, cell: Element) -> bool:
         """Tell whether a row stays with the next: Word asks the first paragraph of its first cell."""
-        first = cell.find(PARAGRAPH)
-        return first is not None and is_on(self._paragraphs.look(first), "keepNext")
+        beginning = cell.find(PARAGRAPH)
+        return beginning is not None and switched(self._paragraphs.layers(beginning), "keepNext") is True
 
     def _cell(self, cell: Element, margins: dict[str, float]) -> tuple[float, tuple[Box, ...]]:
         """Return the height of a cell's content in points, 0 when it is merged with its neighbours, and its boxes."""
-        look = properties(cell.find(w("tcPr")))
-        width = points(look, "tcW@w") - margins["left"] - margins["right"]
+        properties = tuple(cell.findall(w("tcPr")))
+        width = length(properties, "tcW", "w") - margins["left"] - margins["right"]
         boxes = tuple(self._content(cell, Setting(max(width, 1.0), 0.0)))
-        return (0.0 if "vMerge" in look else stack(boxes)), boxes
+        return (stack(boxes) if first(cell, "w:tcPr/w:vMerge") is None else 0.0), boxes
 
     def _content(self, cell: Element, setting: Setting) -> Iterator[Box]:
         for block in blocks(cell):
@@ -79,17 +77,14 @@ class TableBoxes:
 
 def _margins(layers: Layers) -> dict[str, float]:
     found = {side: stated(layers, f"tblCellMar/{side}", "w") for side in _MARGINS}
-    return {
-        side: usual if found[side] is None else or_else(0, stated_points, found[side])
-        for side, usual in _MARGINS.items()
-    }
+    return {side: usual if found[side] is None else or_else(0, points, found[side]) for side, usual in _MARGINS.items()}
 
 
 def _border(layers: Layers, side: str) -> float:
     """Return the thickness of the lines of a table in points; `side` as in w:tblBorders."""
     if stated(layers, f"tblBorders/{side}", "val") in (None, "nil", "none"):
         return 0.0
-    return or_else(0, stated_points, stated(layers, f"tblBorders/{side}", "sz"), EIGHTHS)
+    return length(layers, f"tblBorders/{side}", "sz", EIGHTHS)
 
 
 def stack(boxes: tuple[Box, ...]) -> float:
@@ -99,5 +94,5 @@ def stack(boxes: tuple[Box, ...]) -> float:
     return sum(box.height for box in boxes) + between + edges
 
 
-def _row_look(row: Element) -> Properties:
-    return properties(row.find(w("trPr")))
+def _properties(row: Element) -> Layers:
+    return tuple(row.findall(w("trPr")))

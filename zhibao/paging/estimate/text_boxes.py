@@ -8,19 +8,18 @@ from dataclasses import dataclass
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
-from zhibao.paging.estimate.looks import Looks, Properties, is_on, points, properties
 from zhibao.text.measuring import ems
+from zhibao.word.block_elements import style_id
 from zhibao.word.bookmarks import START
-from zhibao.word.numbering import Numbering
-from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, HALF_POINTS
-from zhibao.word.xml import Element, qualified, w
+from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, TWIPS, or_else, points
+from zhibao.word.style_inheritance import Inheritance, font_size, stated, switched
+from zhibao.word.styles import PARAGRAPH, Layers
+from zhibao.word.xml import Element, find, qualified, value, w
 
 # The height of a line of "single" spacing over the size of its font, for Chinese fonts.
 _NATURAL = 1.3
 # What a line of single spacing states where that is a multiple, 240 twips.
 _SINGLE = 12.0
-# Without any size stated Word prints 10 pt (ECMA-376 part 1, §17.3.2.38).
-_USUAL_SIZE = 10.0
 # The size of raised and lowered characters over that of the others.
 _RAISED = 0.6
 _PICTURE = "\ufffc"
@@ -56,67 +55,64 @@ class _Type:
 class Paragraphs:
     """Reads paragraphs with the styles and the lists of one document."""
 
-    def __init__(self, looks: Looks, numbering: Numbering) -> None:
-        self._looks = looks
-        self._numbering = numbering
+    def __init__(self, inheritance: Inheritance) -> None:
+        self._inheritance, self._styles = inheritance, inheritance.styles
 
     def boxes(self, paragraph: Element, setting: Setting) -> tuple[Box, ...]:
         """Return the lines of a paragraph, keep_with_next as its keep and widow rules say."""
-        look = self.look(paragraph)
-        glyphs, marks = self._content(paragraph, look)
-        narrow = setting.width - _indent(look, "left", "start") - _indent(look, "right", "end")
-        lines = break_lines(glyphs, max(narrow - _first_line(look), 1.0), max(narrow, 1.0)) or (Line(0),)
-        size = self._size(paragraph, look)
-        heights = [_height(line, look, size, setting.grid) for line in lines]
-        heights[0] += _border(look, "top")
-        heights[-1] += _border(look, "bottom")
+        layers, style = self.layers(paragraph), self._of_style(paragraph, "rPr")
+        glyphs, marks = self._content(paragraph, layers, style)
+        narrow = setting.width - _indent(layers, "left", "start") - _indent(layers, "right", "end")
+        lines = break_lines(glyphs, max(narrow - _first_line(layers), 1.0), max(narrow, 1.0)) or (Line(0),)
+        size = font_size((*find(paragraph, "w:pPr/w:rPr"), *style))
+        heights = [_height(line, layers, size, setting.grid) for line in lines]
+        heights[0] += _border(layers, "top")
+        heights[-1] += _border(layers, "bottom")
         names = _names(lines, marks)
         last = len(lines) - 1
         return tuple(
             Box(
                 height,
-                before=points(look, "spacing@before") if at == 0 else 0.0,
-                after=points(look, "spacing@after") if at == last else 0.0,
-                keep_with_next=_keep_with_next(look, at, last),
+                before=length(layers, "spacing", "before") if at == 0 else 0.0,
+                after=length(layers, "spacing", "after") if at == last else 0.0,
+                keep_with_next=_keep_with_next(layers, at, last),
                 names=names[at],
-                begins_page=at == 0 and is_on(look, "pageBreakBefore"),
+                begins_page=at == 0 and switched(layers, "pageBreakBefore") is True,
                 ends_page=lines[at].ends_page,
             )
             for at, height in enumerate(heights)
         )
 
-    def look(self, paragraph: Element) -> Properties:
-        """Return the paragraph's properties, its style's under its own."""
-        direct = properties(paragraph.find(w("pPr")))
-        return {**self._looks.of(direct.get("pStyle"), "pPr"), **direct}
+    def layers(self, paragraph: Element) -> Layers:
+        """Return the `w:pPr` that format a paragraph, without those of a list and of a table's style."""
+        return (*paragraph.findall(w("pPr")), *self._of_style(paragraph, "pPr"))
 
-    def _size(self, paragraph: Element, look: Properties) -> float:
-        mark = properties(paragraph.find(f"{w('pPr')}/{w('rPr')}"))
-        return _size({**self._looks.of(look.get("pStyle"), "rPr"), **mark})
+    def _of_style(self, paragraph: Element, kind: str) -> Layers:
+        defaults = {"pPr": self._styles.paragraph_defaults, "rPr": self._styles.run_defaults}
+        return (*self._styles.properties(self._styles.style_of(style_id(paragraph), PARAGRAPH), kind), *defaults[kind])
 
-    def _content(self, paragraph: Element, look: Properties) -> tuple[list[Glyph], list[tuple[int, str]]]:
-        base = self._looks.of(look.get("pStyle"), "rPr")
-        glyphs = self._number(look, base)
+    def _content(self, paragraph: Element, layers: Layers, style: Layers) -> tuple[list[Glyph], list[tuple[int, str]]]:
+        glyphs = self._number(layers, style)
         marks: list[tuple[int, str]] = []
         for element in _walk(paragraph):
             if element.tag == START:
                 marks.append((len(glyphs), element.get(w("name"), "")))
             elif element.tag == _RUN:
-                glyphs += self._run(element, base)
+                glyphs += self._run(element, style)
         return glyphs, marks
 
-    def _number(self, look: Properties, base: Properties) -> list[Glyph]:
+    def _number(self, layers: Layers, style: Layers) -> list[Glyph]:
         """Return the label that a list puts before the paragraph, with one figure for each number."""
-        level = self._numbering.level(look.get("numPr/numId", ""), look.get("numPr/ilvl", "0"))
+        level = self._inheritance.level(layers)
         label = "" if level is None else level.text.replace("%", "") + (" " if level.suffix else "")
-        return list(map(_type(base).glyph, label))
+        return list(map(_type(style).glyph, label))
 
-    def _run(self, run: Element, base: Properties) -> Iterator[Glyph]:
-        direct = properties(run.find(w("rPr")))
-        look = {**base, **self._looks.own(direct.get("rStyle", ""), "rPr"), **direct}
-        if is_on(look, "vanish"):
+    def _run(self, run: Element, style: Layers) -> Iterator[Glyph]:
+        character = self._styles.properties(value(run, "w:rPr/w:rStyle/@w:val"), "rPr")
+        layers = (*run.findall(w("rPr")), *character, *style)
+        if switched(layers, "vanish"):
             return
-        type_ = _type(look)
+        type_ = _type(layers)
         for child in _walk(run):
             if child.tag == w("t"):
                 yield from map(type_.glyph, child.text or "")
@@ -142,47 +138,52 @@ def _picture(inline: Element) -> Glyph:
     return Glyph(_PICTURE, width / EMU_PER_POINT, 0.0, height / EMU_PER_POINT)
 
 
-def _size(look: Properties) -> float:
-    return points(look, "sz", HALF_POINTS) or _USUAL_SIZE
+def length(layers: Layers, path: str, attribute: str, per_point: float = TWIPS) -> float:
+    """Return a length in points, 0 where none is stated."""
+    return or_else(0, points, stated(layers, path, attribute), per_point)
 
 
-def _type(look: Properties) -> _Type:
-    is_raised = look.get("vertAlign", "baseline") != "baseline"
-    size = _size(look) * (_RAISED if is_raised else 1.0)
-    return _Type(size, points(look, "spacing"), look.get("rFonts@ascii", "").startswith(_CHINESE))
+def _type(layers: Layers) -> _Type:
+    is_raised = stated(layers, "vertAlign", "val") not in (None, "baseline")
+    size = font_size(layers) * (_RAISED if is_raised else 1.0)
+    is_chinese = (stated(layers, "rFonts", "ascii") or "").startswith(_CHINESE)
+    return _Type(size, length(layers, "spacing", "val"), is_chinese)
 
 
-def _indent(look: Properties, *names: str) -> float:
-    return next((points(look, f"ind@{name}") for name in names if f"ind@{name}" in look), 0.0)
+def _indent(layers: Layers, side: str, modern: str) -> float:
+    words = stated(layers, "ind", side)
+    return length(layers, "ind", modern) if words is None else or_else(0, points, words)
 
 
-def _first_line(look: Properties) -> float:
-    return points(look, "ind@firstLine") - points(look, "ind@hanging")
+def _first_line(layers: Layers) -> float:
+    return length(layers, "ind", "firstLine") - length(layers, "ind", "hanging")
 
 
-def _border(look: Properties, side: str) -> float:
-    if look.get(f"pBdr/{side}", "nil") in ("nil", "none"):
+def _border(layers: Layers, side: str) -> float:
+    if stated(layers, f"pBdr/{side}", "val") in (None, "nil", "none"):
         return 0.0
-    return points(look, f"pBdr/{side}@sz", EIGHTHS) + points(look, f"pBdr/{side}@space", 1.0)
+    return length(layers, f"pBdr/{side}", "sz", EIGHTHS) + length(layers, f"pBdr/{side}", "space", 1.0)
 
 
-def _height(line: Line, look: Properties, size: float, grid: float) -> float:
-    stated, rule = points(look, "spacing@line"), look.get("spacing@lineRule", "auto")
-    if stated and rule == "exact":
-        return stated
+def _height(line: Line, layers: Layers, size: float, grid: float) -> float:
+    stated_line, rule = length(layers, "spacing", "line"), stated(layers, "spacing", "lineRule") or "auto"
+    if stated_line and rule == "exact":
+        return stated_line
     natural = max((line.size or size) * _NATURAL if not line.picture else 0.0, line.picture)
-    if stated and rule == "atLeast":
-        return max(natural, stated)
-    if grid and is_on(look, "snapToGrid", True):
+    if stated_line and rule == "atLeast":
+        return max(natural, stated_line)
+    if grid and switched(layers, "snapToGrid") is not False:
         natural = -(-natural // grid) * grid
-    return natural if line.picture or not stated else natural * stated / _SINGLE
+    return natural if line.picture or not stated_line else natural * stated_line / _SINGLE
 
 
-def _keep_with_next(look: Properties, at: int, last: int) -> bool:
+def _keep_with_next(layers: Layers, at: int, last: int) -> bool:
+    if at == last:
+        return switched(layers, "keepNext") is True
     # LibreOffice keeps the lines of a paragraph together too that stays with the next.
-    if at == last or is_on(look, "keepNext") or is_on(look, "keepLines"):
-        return at < last or is_on(look, "keepNext")
-    return at in (0, last - 1) and is_on(look, "widowControl", True)
+    if switched(layers, "keepNext") or switched(layers, "keepLines"):
+        return True
+    return at in (0, last - 1) and switched(layers, "widowControl") is not False
 
 
 def _names(lines: tuple[Line, ...], marks: list[tuple[int, str]]) -> list[tuple[str, ...]]:
