@@ -10,7 +10,7 @@ import datetime
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,8 +144,9 @@ def patch_parts(path: Path, change: Callable[[str, bytes], bytes], extra: Mappin
     return path
 
 
+@cache
 def henan() -> Pack:
-    """Return the pack that ships."""
+    """Return the pack that ships; a pack is a value, and this one does not change."""
     return load_pack(TEMPLATES, "henan", CellRef())
 
 

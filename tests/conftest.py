@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tests.paging_fakes import FakeEngine
 from tests.validity import complaints
+from tests.worked_out_once import worked_out_once
 from zhibao import packing
 from zhibao.paging import Engine
 
@@ -39,6 +40,13 @@ class Packed:
         taken, self._new = self._new, {}
         self._known |= taken.keys()
         return list(taken.values())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once() -> Iterator[None]:
+    """Work out once what follows from a template or a pack alone."""
+    with worked_out_once():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

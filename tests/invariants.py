@@ -5,12 +5,14 @@ assert faults(path) == []
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -86,7 +88,13 @@ class Package:
 
 def faults(path: Path) -> list[str]:
     """Return what is wrong in the .docx file, in words; nothing when it is sound."""
-    with zipfile.ZipFile(path) as file:
+    return list(_faults(path.read_bytes()))
+
+
+@lru_cache(maxsize=8)
+def _faults(content: bytes) -> tuple[str, ...]:
+    """Asked when the report is made and when its test has ended: once for each file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
         data = {name: file.read(name) for name in file.namelist()}
     xml, damaged = {}, []
     for name in (name for name in data if name.endswith((".xml", ".rels"))):
@@ -96,9 +104,9 @@ def faults(path: Path) -> list[str]:
             damaged.append(f"{name} is no XML: {error}")
     package = Package(frozenset(data), xml)
     if damaged or "word/document.xml" not in xml:
-        return damaged or ["no word/document.xml"]
+        return tuple(damaged) or ("no word/document.xml",)
     of_stories = (f"{name}: {fault}" for name in package.stories for fault in _of(package, name))
-    return [*_of_package(package), *package_faults(data, xml), *of_stories, *chart_faults(data)]
+    return (*_of_package(package), *package_faults(data, xml), *of_stories, *chart_faults(data))
 
 
 def _of(package: Package, name: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Data for the chart tests, written as they are printed, and what a drawn figure says."""
 
 from decimal import Decimal
+from functools import cache
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle, Wedge
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from charts import ChartData, Series
+from charts import ChartData, Series, figure
 
 UPRIGHT = ("柱形图", "折线图", "堆积柱形图")
 ROUND = ("饼图", "环形图")
@@ -86,6 +87,12 @@ DRAWABLE = [
 ]
 
 
+@cache
+def shared(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
+    """The chart as `figure` draws it, drawn once for all tests that only look at it."""
+    return figure(kind, data, width_mm)
+
+
 def texts(figure: Figure) -> list[Text]:
     """The texts that the figure prints."""
     return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text() and text.get_visible()]
@@ -101,10 +108,11 @@ def data_labels(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.axes[0].texts]
 
 
-def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+@cache
+def boxes(figure: Figure) -> tuple[tuple[str, Bbox], ...]:
     """Each printed text with its place in pixels."""
     figure.draw_without_rendering()
-    return [(text.get_text(), Text.get_window_extent(text)) for text in texts(figure)]
+    return tuple((text.get_text(), Text.get_window_extent(text)) for text in texts(figure))
 
 
 def bars(figure: Figure) -> list[Rectangle]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from matplotlib.text import Text
 
-from charts import ChartData, ChartDataError, figure
+from charts import ChartData, ChartDataError
 from tests.charts.chart_samples import (
     CHANGES,
     ENROLMENT,
@@ -20,6 +20,7 @@ from tests.charts.chart_samples import (
     data_labels,
     printed,
     series,
+    shared,
 )
 
 EACH = [ENROLMENT, SHARE, TITLES, CHANGES, TWELVE, ONE]
@@ -27,17 +28,17 @@ EACH = [ENROLMENT, SHARE, TITLES, CHANGES, TWELVE, ONE]
 
 @pytest.mark.parametrize("data", EACH)
 def test_columns_are_as_high_as_the_values(data: ChartData) -> None:
-    assert [bar.get_height() for bar in bars(figure("柱形图", data))] == pytest.approx(list(map(float, data.values)))
+    assert [bar.get_height() for bar in bars(shared("柱形图", data))] == pytest.approx(list(map(float, data.values)))
 
 
 @pytest.mark.parametrize("data", EACH)
 def test_bars_are_as_long_as_the_values(data: ChartData) -> None:
-    assert [bar.get_width() for bar in bars(figure("条形图", data))] == pytest.approx(list(map(float, data.values)))
+    assert [bar.get_width() for bar in bars(shared("条形图", data))] == pytest.approx(list(map(float, data.values)))
 
 
 @pytest.mark.parametrize("data", EACH)
 def test_bars_begin_at_zero_and_the_axis_shows_it(data: ChartData) -> None:
-    columns, rows = figure("柱形图", data), figure("条形图", data)
+    columns, rows = shared("柱形图", data), shared("条形图", data)
     assert {bar.get_y() for bar in bars(columns)} == {0}
     assert {bar.get_x() for bar in bars(rows)} == {0}
     bottom, top = columns.axes[0].get_ylim()
@@ -48,7 +49,7 @@ def test_bars_begin_at_zero_and_the_axis_shows_it(data: ChartData) -> None:
 
 
 def test_the_bars_of_a_group_stand_side_by_side_over_their_category() -> None:
-    found = bars(figure("柱形图", ENROLMENT))
+    found = bars(shared("柱形图", ENROLMENT))
     middles = [bar.get_x() + bar.get_width() / 2 for bar in found]
     assert (middles[0] + middles[2]) / 2 == pytest.approx(0)
     assert (middles[1] + middles[3]) / 2 == pytest.approx(1)
@@ -57,13 +58,13 @@ def test_the_bars_of_a_group_stand_side_by_side_over_their_category() -> None:
 
 def test_few_columns_are_not_wider_than_forty_points() -> None:
     for data in (ONE, ENROLMENT):
-        drawn = figure("柱形图", data)
+        drawn = shared("柱形图", data)
         for bar in bars(drawn):
             assert bar.get_window_extent().width / 220 * 72 <= 40.1
 
 
 def test_the_categories_of_the_bar_chart_run_from_top_to_bottom() -> None:
-    drawn = figure("条形图", PRIZES)
+    drawn = shared("条形图", PRIZES)
     places = {text: box.y0 for text, box in boxes(drawn)}
     assert places["一等奖"] > places["二等奖"] > places["三等奖"]
     heights = [bar.get_window_extent().y0 for bar in bars(drawn)]
@@ -71,14 +72,14 @@ def test_the_categories_of_the_bar_chart_run_from_top_to_bottom() -> None:
 
 
 def test_the_series_of_a_bar_chart_run_from_top_to_bottom() -> None:
-    found = bars(figure("条形图", ENROLMENT))
+    found = bars(shared("条形图", ENROLMENT))
     assert found[0].get_window_extent().y0 > found[2].get_window_extent().y0
 
 
 @pytest.mark.parametrize("data", EACH)
 def test_a_label_stands_at_the_end_of_its_bar(data: ChartData) -> None:
     for kind in ("柱形图", "条形图"):
-        drawn = figure(kind, data)
+        drawn = shared(kind, data)
         drawn.draw_without_rendering()
         labels = [text for text in drawn.axes[0].texts if text.get_text()]
         assert [text.get_text() for text in labels] == data.labels
@@ -94,35 +95,35 @@ def test_a_label_stands_at_the_end_of_its_bar(data: ChartData) -> None:
 
 
 def test_a_missing_value_leaves_a_gap() -> None:
-    found = bars(figure("柱形图", SHARE))
+    found = bars(shared("柱形图", SHARE))
     assert [round(bar.get_x() + bar.get_width() / 2) for bar in found] == [0, 1, 3, 4]
-    assert "2023年" in printed(figure("柱形图", SHARE))
+    assert "2023年" in printed(shared("柱形图", SHARE))
 
 
 def test_labels_stand_upright_where_columns_are_narrow_and_go_where_they_are_thin() -> None:
     names = tuple(map(str, range(12)))
     narrow = ChartData(names, tuple(series(f"第{n}", *["25,115"] * 12) for n in range(2)))
     thin = ChartData(names, tuple(series(f"第{n}", *["25,115"] * 12) for n in range(6)))
-    assert {text.get_rotation() for text in figure("柱形图", narrow).axes[0].texts} == {90}
-    assert {text.get_rotation() for text in figure("柱形图", ENROLMENT).axes[0].texts} == {0}
-    assert data_labels(figure("柱形图", thin)) == []
+    assert {text.get_rotation() for text in shared("柱形图", narrow).axes[0].texts} == {90}
+    assert {text.get_rotation() for text in shared("柱形图", ENROLMENT).axes[0].texts} == {0}
+    assert data_labels(shared("柱形图", thin)) == []
 
 
 def test_long_names_are_wrapped_under_columns_and_whole_beside_bars() -> None:
-    under = [text.get_text() for text in figure("柱形图", TITLES).axes[0].get_xticklabels()]
-    beside = [text.get_text() for text in figure("条形图", TITLES).axes[0].get_yticklabels()]
+    under = [text.get_text() for text in shared("柱形图", TITLES).axes[0].get_xticklabels()]
+    beside = [text.get_text() for text in shared("条形图", TITLES).axes[0].get_yticklabels()]
     assert under[3] == "孟州市职业\n教育中心学校"
     assert beside == list(SCHOOLS)
 
 
 def test_years_that_find_no_room_are_turned() -> None:
     years = tuple(str(year) for year in range(2006, 2026))
-    drawn = figure("柱形图", ChartData(years, (series("x", *["5"] * 20),)))
+    drawn = shared("柱形图", ChartData(years, (series("x", *["5"] * 20),)))
     assert {text.get_rotation() for text in drawn.axes[0].get_xticklabels()} == {90}
 
 
 def test_layers_stand_on_each_other_and_reach_the_sum() -> None:
-    found = bars(figure("堆积柱形图", TITLES))
+    found = bars(shared("堆积柱形图", TITLES))
     for place in range(4):
         layers = found[place::4]
         for lower, upper in pairwise(layers):
@@ -132,7 +133,7 @@ def test_layers_stand_on_each_other_and_reach_the_sum() -> None:
 
 
 def test_a_label_stands_in_its_layer_or_beside_a_thin_one() -> None:
-    drawn = figure("堆积柱形图", ChartData(("甲",), (series("多", "95"), series("少", "3"), series("无", ""))))
+    drawn = shared("堆积柱形图", ChartData(("甲",), (series("多", "95"), series("少", "3"), series("无", ""))))
     drawn.draw_without_rendering()
     many, few = bars(drawn)
     inside, beside = (Text.get_window_extent(text) for text in drawn.axes[0].texts)
@@ -144,29 +145,29 @@ def test_a_label_stands_in_its_layer_or_beside_a_thin_one() -> None:
 
 def test_a_label_beside_the_last_bar_stays_in_the_picture() -> None:
     data = ChartData(("甲", "乙"), (series("多", "9,999,999", "9,999,999"), series("少", "100,000", "100,000")))
-    drawn = figure("堆积柱形图", data, 76)
+    drawn = shared("堆积柱形图", data, 76)
     assert all(box.x1 <= drawn.canvas.get_width_height()[0] for _, box in boxes(drawn))
 
 
 def test_bars_of_the_sixth_series_are_hatched() -> None:
     data = ChartData(("甲",), tuple(series(f"第{n}", "5") for n in range(7)))
     for kind in ("柱形图", "条形图", "堆积柱形图"):
-        assert [bool(bar.get_hatch()) for bar in bars(figure(kind, data))] == [False] * 5 + [True] * 2
+        assert [bool(bar.get_hatch()) for bar in bars(shared(kind, data))] == [False] * 5 + [True] * 2
 
 
 @pytest.mark.parametrize("senior", ["70.0%", "70.1%", "69.9%"])
 def test_a_stack_of_shares_ends_at_one_hundred_per_cent_though_they_are_rounded(senior: str) -> None:
     data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", senior)))
-    ticks = [text.get_text() for text in figure("堆积柱形图", data).axes[0].get_yticklabels()]
+    ticks = [text.get_text() for text in shared("堆积柱形图", data).axes[0].get_yticklabels()]
     assert ticks[-1] == "100%"
 
 
 def test_a_stack_refuses_negative_values() -> None:
     with pytest.raises(ChartDataError, match="不能有负数，请改用柱形图"):
-        figure("堆积柱形图", CHANGES)
+        shared("堆积柱形图", CHANGES)
 
 
 def test_a_long_bar_chart_grows_downwards() -> None:
     many = tuple(f"第{n}校" for n in range(30))
-    width, height = figure("条形图", ChartData(many, (series("x", *["5"] * 30),))).get_size_inches()
+    width, height = shared("条形图", ChartData(many, (series("x", *["5"] * 30),))).get_size_inches()
     assert height > width * 9 / 16

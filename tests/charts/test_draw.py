@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from charts import KINDS, ChartData, ChartDataError, Series, draw, figure
-from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, boxes, printed, series, texts
+from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, boxes, printed, series, shared, texts
 
 
 def test_every_kind_of_the_workbook_is_there() -> None:
@@ -44,19 +44,19 @@ def test_kinds_are_named_in_their_own_files_only() -> None:
 
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_every_category_and_label_is_printed_once(kind: str, data: ChartData) -> None:
-    texts = printed(figure(kind, data))
+    texts = printed(shared(kind, data))
     for name in data.categories:
         assert sum(name == text or text.startswith(name) for text in texts) == 1, name
     for label in set(data.labels):
         in_a_slice = re.compile(rf"(?<![\d,]){re.escape(label + data.unit)}，")
         times = sum(label == text or bool(in_a_slice.search(text)) for text in texts)
-        ticks = sum(label == text.get_text() for text in figure(kind, data).axes[0].get_yticklabels())
+        ticks = sum(label == text.get_text() for text in shared(kind, data).axes[0].get_yticklabels())
         assert times - ticks == data.labels.count(label), label
 
 
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_no_text_lies_over_another(kind: str, data: ChartData) -> None:
-    for (one, its_box), (other, other_box) in combinations(boxes(figure(kind, data)), 2):
+    for (one, its_box), (other, other_box) in combinations(boxes(shared(kind, data)), 2):
         across = min(its_box.x1, other_box.x1) - max(its_box.x0, other_box.x0)
         up = min(its_box.y1, other_box.y1) - max(its_box.y0, other_box.y0)
         assert across <= 0.5 or up <= 0.5, f"{one} touches {other}"
@@ -66,7 +66,7 @@ def test_no_text_lies_over_another(kind: str, data: ChartData) -> None:
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_every_text_lies_inside_the_picture(kind: str, data: ChartData, width_mm: float) -> None:
     try:
-        drawn = figure(kind, data, width_mm)
+        drawn = shared(kind, data, width_mm)
     except ChartDataError:
         assert width_mm < 150
         return
@@ -78,35 +78,35 @@ def test_every_text_lies_inside_the_picture(kind: str, data: ChartData, width_mm
 
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_a_chart_is_as_wide_as_asked_and_no_higher_than_sixteen_to_nine(kind: str, data: ChartData) -> None:
-    width, height = figure(kind, data).get_size_inches()
+    width, height = shared(kind, data).get_size_inches()
     assert width * 25.4 == pytest.approx(150)
     assert height <= width * 9 / 16
 
 
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_the_text_is_printed_at_nine_points_or_more(kind: str, data: ChartData) -> None:
-    assert all(9 <= float(text.get_fontsize()) <= 10.5 for text in texts(figure(kind, data)))
+    assert all(9 <= float(text.get_fontsize()) <= 10.5 for text in texts(shared(kind, data)))
 
 
 def test_the_unit_stands_above_the_value_axis() -> None:
-    assert "单位：人" in printed(figure("柱形图", ENROLMENT))
-    assert not any("单位" in text for text in printed(figure("柱形图", SHARE)))
+    assert "单位：人" in printed(shared("柱形图", ENROLMENT))
+    assert not any("单位" in text for text in printed(shared("柱形图", SHARE)))
 
 
 def test_the_unit_keeps_clear_of_the_highest_number_of_the_axis() -> None:
-    found = dict(boxes(figure("堆积柱形图", ChartData(("甲",), (series("x", "170"),), "人"))))
+    found = dict(boxes(shared("堆积柱形图", ChartData(("甲",), (series("x", "170"),), "人"))))
     assert found["单位：人"].y0 - found["200"].y1 > 1.5 * 220 / 72
 
 
 def test_a_single_series_has_no_legend() -> None:
-    assert not figure("条形图", PRIZES).legends
-    (legend,) = figure("柱形图", ENROLMENT).legends
+    assert not shared("条形图", PRIZES).legends
+    (legend,) = shared("柱形图", ENROLMENT).legends
     assert [text.get_text() for text in legend.get_texts()] == ["中职", "普高"]
 
 
 def test_the_legend_reads_row_by_row_and_shows_each_series_in_its_colour() -> None:
     names = [f"第{number}个系列的名称" for number in range(7)]
-    drawn = figure("柱形图", ChartData(("甲",), tuple(series(name, "5") for name in names)))
+    drawn = shared("柱形图", ChartData(("甲",), tuple(series(name, "5") for name in names)))
     (legend,) = drawn.legends
     found = {text: box for text, box in boxes(drawn) if text in names}
     assert sorted(names, key=lambda name: (-round(found[name].y0), found[name].x0)) == names
@@ -118,7 +118,7 @@ def test_the_legend_reads_row_by_row_and_shows_each_series_in_its_colour() -> No
 
 def test_text_that_looks_like_mathematics_is_printed_as_it_stands() -> None:
     data = ChartData(("$a$校", "b_1"), (series("x", "1", "2"),))
-    drawn = figure("柱形图", data)
+    drawn = shared("柱形图", data)
     assert {"$a$校", "b_1"} <= set(printed(drawn))
     assert not any(text.get_parse_math() for text in texts(drawn))
     assert draw("柱形图", data)
@@ -126,7 +126,7 @@ def test_text_that_looks_like_mathematics_is_printed_as_it_stands() -> None:
 
 def test_line_breaks_in_a_cell_become_spaces() -> None:
     data = ChartData(("焦作\n护理",), (series("x", "1"),))
-    assert "焦作 护理" in printed(figure("条形图", data))
+    assert "焦作 护理" in printed(shared("条形图", data))
 
 
 @pytest.mark.parametrize("kind", KINDS)

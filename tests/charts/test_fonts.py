@@ -2,10 +2,10 @@
 
 import pytest
 
-from charts import ChartData, MissingGlyphError, draw, figure
+from charts import ChartData, MissingGlyphError, draw
 from charts.fonts import require_glyphs, text_width
 from charts.wrap import widest_word, wrapped
-from tests.charts.chart_samples import series
+from tests.charts.chart_samples import series, shared
 
 
 def test_the_missing_characters_are_named_once_each() -> None:
@@ -40,7 +40,7 @@ def test_a_hidden_character_is_named_by_its_number() -> None:
 @pytest.mark.parametrize("text", ["焦作市职业技术学校", "25,115", "69.43%", "1+X证书"])
 def test_the_width_of_a_text_is_the_width_printed(text: str) -> None:
     data = ChartData((text,), (series("x", "1"),))
-    drawn = figure("条形图", data)
+    drawn = shared("条形图", data)
     drawn.draw_without_rendering()
     (label,) = drawn.axes[0].get_yticklabels()
     points = label.get_window_extent().width / 220 * 72
@@ -52,7 +52,7 @@ def test_every_text_is_set_in_the_bundled_font() -> None:
 
     from tests.charts.chart_samples import ENROLMENT, texts
 
-    for text in texts(figure("柱形图", ENROLMENT)):
+    for text in texts(shared("柱形图", ENROLMENT)):
         assert "NotoSansSC" in str(font_manager.findfont(text.get_fontproperties(), fallback_to_default=False))
 
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from matplotlib.colors import same_color
 
-from charts import ChartData, figure
+from charts import ChartData
 from charts.style import PALETTE
-from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series
+from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series, shared
 
 
 def lines(data: ChartData) -> list[list[float]]:
     """The values of the lines that have markers."""
-    found = [line for line in figure("折线图", data).axes[0].lines if line.get_marker() not in ("", "None", None)]
+    found = [line for line in shared("折线图", data).axes[0].lines if line.get_marker() not in ("", "None", None)]
     return [np.asarray(line.get_ydata(), dtype=float).tolist() for line in found]
 
 
@@ -28,28 +28,28 @@ def test_a_missing_year_breaks_the_line() -> None:
 
 def test_each_series_has_its_own_colour_and_marker() -> None:
     data = ChartData(YEARS, tuple(series(name, *["1"] * 5) for name in "甲乙丙丁戊"))
-    found = [line for line in figure("折线图", data).axes[0].lines if line.get_marker() != "None"]
+    found = [line for line in shared("折线图", data).axes[0].lines if line.get_marker() != "None"]
     assert len({line.get_marker() for line in found}) == 5
     assert all(same_color(line.get_color(), colour) for line, colour in zip(found, PALETTE, strict=True))
 
 
 def test_values_close_together_are_shown_on_an_axis_without_zero() -> None:
-    assert figure("折线图", SHARE).axes[0].get_ylim()[0] == pytest.approx(0.5)
-    assert figure("折线图", ENROLMENT).axes[0].get_ylim()[0] == 0
+    assert shared("折线图", SHARE).axes[0].get_ylim()[0] == pytest.approx(0.5)
+    assert shared("折线图", ENROLMENT).axes[0].get_ylim()[0] == 0
 
 
 @pytest.mark.parametrize("data", [SHARE, ENROLMENT, CHANGES, TWELVE])
 def test_every_label_finds_room(data: ChartData) -> None:
-    assert sorted(data_labels(figure("折线图", data))) == sorted(data.labels)
+    assert sorted(data_labels(shared("折线图", data))) == sorted(data.labels)
 
 
 def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
     data = ChartData(("甲", "乙"), tuple(series(f"第{n}", "50", "51") for n in range(9)))
-    assert 0 < len(data_labels(figure("折线图", data))) < len(data.labels)
+    assert 0 < len(data_labels(shared("折线图", data))) < len(data.labels)
 
 
 def test_few_lines_have_their_names_at_their_ends_and_no_legend() -> None:
-    drawn = figure("折线图", ENROLMENT)
+    drawn = shared("折线图", ENROLMENT)
     assert not drawn.legends
     found = dict(boxes(drawn))
     low, high = found["中职"], found["普高"]
@@ -61,7 +61,7 @@ def test_few_lines_have_their_names_at_their_ends_and_no_legend() -> None:
 def test_names_of_lines_that_lie_together_keep_apart() -> None:
     names = ("甲", "乙", "丙")
     data = ChartData(YEARS, tuple(series(name, "1", "2", "3", "4", str(5 + at / 100)) for at, name in enumerate(names)))
-    drawn = figure("折线图", data)
+    drawn = shared("折线图", data)
     found = dict(boxes(drawn))
     assert found["丙"].y0 >= found["乙"].y1 - 2 and found["乙"].y0 >= found["甲"].y1 - 2
     assert len(drawn.artists) == 2  # from the ends to the names that had to move
@@ -77,19 +77,19 @@ def test_names_of_lines_that_lie_together_keep_apart() -> None:
     ],
 )
 def test_many_lines_long_names_and_lines_that_end_early_have_a_legend(data: ChartData) -> None:
-    assert len(figure("折线图", data).legends) == 1
+    assert len(shared("折线图", data).legends) == 1
 
 
 def test_a_long_line_has_labels_at_its_ends_its_highest_and_its_lowest_point() -> None:
     labels = [str(10 + at) for at in range(20)]
     labels[4], labels[9] = "99", "1"
     data = ChartData(tuple(str(year) for year in range(2006, 2026)), (series("x", *labels),))
-    assert sorted(data_labels(figure("折线图", data))) == ["1", "10", "29", "99"]
+    assert sorted(data_labels(shared("折线图", data))) == ["1", "10", "29", "99"]
 
 
 def test_labels_keep_clear_of_the_value_axis() -> None:
     data = ChartData(tuple("子丑寅卯辰巳午未申酉戌亥"), (series("x", *["1,190,012", "1,000"] * 6),))
-    drawn = figure("折线图", data)
+    drawn = shared("折线图", data)
     ticks = max(box.x1 for text, box in boxes(drawn) if text in {"0", "500,000", "1,000,000"})
     found = [box.x0 for text, box in boxes(drawn) if text in data.labels]
     assert found and min(found) > ticks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charts import KINDS, ChartData, figure
+from charts import KINDS, ChartData
 from charts.style import PALETTE
 from tests.charts.chart_samples import (
     CHANGES,
@@ -17,6 +17,7 @@ from tests.charts.chart_samples import (
     TRADES,
     bars,
     series,
+    shared,
 )
 from tests.charts.native_parts import find, made, root_of, vals
 
@@ -33,7 +34,7 @@ GROUPS = {
 @pytest.mark.parametrize(("kind", "data"), DRAWABLE)
 def test_a_native_chart_is_as_large_as_the_picture(kind: str, data: ChartData) -> None:
     chart = made(kind, data)
-    width, height = figure(kind, data).get_size_inches()
+    width, height = shared(kind, data).get_size_inches()
     assert chart.width == 150
     assert (chart.width, chart.height) == pytest.approx((width * 25.4, height * 25.4))
 
@@ -57,14 +58,14 @@ def test_bars_lie_stand_and_stack() -> None:
 @pytest.mark.parametrize("kind", ["柱形图", "堆积柱形图"])
 @pytest.mark.parametrize("data", [ENROLMENT, TITLES])
 def test_the_gap_between_groups_is_the_picture_s(kind: str, data: ChartData) -> None:
-    bar = bars(figure(kind, data))[0]
+    bar = bars(shared(kind, data))[0]
     count = 1 if kind == "堆积柱形图" else len(data.series)
     (gap,) = vals(root_of(made(kind, data)), "//c:gapWidth")
     assert float(gap) == pytest.approx((1 / bar.get_width() - count) * 100, abs=1)
 
 
 def test_the_plot_stands_where_the_picture_s_does() -> None:
-    place = figure("柱形图", TITLES).axes[0].get_position()
+    place = shared("柱形图", TITLES).axes[0].get_position()
     stated = vals(root_of(made("柱形图", TITLES)), "//c:plotArea/c:layout/c:manualLayout/*")
     found = [float(value) for value in stated[-4:]]
     assert found == pytest.approx([place.x0, 1 - place.y1, place.width, place.height], abs=1e-3)
@@ -182,7 +183,7 @@ def test_labels_that_find_no_room_in_a_layer_are_left_out() -> None:
 def test_labels_of_lines_stand_where_the_picture_s_do() -> None:
     data = ChartData(("甲", "乙"), tuple(series(f"第{n}", "50", "51") for n in range(9)))
     root = root_of(made("折线图", data))
-    printed = len(figure("折线图", data).axes[0].texts)
+    printed = len(shared("折线图", data).axes[0].texts)
     assert len(data.labels) - len(find(root, "//c:dLbl/c:delete")) == printed
 
 

@@ -4,15 +4,26 @@ import math
 
 import pytest
 
-from charts import ChartData, ChartDataError, figure
-from tests.charts.chart_samples import CHANGES, ENROLMENT, GRADUATES, ROUND, TRADES, printed, series, texts, wedges
+from charts import ChartData, ChartDataError
+from tests.charts.chart_samples import (
+    CHANGES,
+    ENROLMENT,
+    GRADUATES,
+    ROUND,
+    TRADES,
+    printed,
+    series,
+    shared,
+    texts,
+    wedges,
+)
 
 SHARES = ChartData(("升学", "就业"), (series("去向", "63.4%", "36.6%"),))
 
 
 @pytest.mark.parametrize("kind", ROUND)
 def test_slices_run_clockwise_from_twelve_and_are_as_large_as_their_shares(kind: str) -> None:
-    found = wedges(figure(kind, GRADUATES))
+    found = wedges(shared(kind, GRADUATES))
     end = 90.0
     for wedge, value in zip(found, GRADUATES.values, strict=True):
         assert wedge.theta2 == pytest.approx(end, abs=1e-3)
@@ -22,47 +33,47 @@ def test_slices_run_clockwise_from_twelve_and_are_as_large_as_their_shares(kind:
 
 @pytest.mark.parametrize("kind", ROUND)
 def test_a_label_gives_name_value_and_share(kind: str) -> None:
-    found = [text.get_text() for text in texts(figure(kind, GRADUATES))]
+    found = [text.get_text() for text in texts(shared(kind, GRADUATES))]
     assert {"升学\n4,563人，63.38%", "直接就业\n2,164人，30.06%", "其他\n473人，6.57%"} <= set(found)
 
 
 def test_a_share_is_not_printed_twice() -> None:
-    assert {"升学63.4%", "就业36.6%"} <= set(printed(figure("饼图", SHARES)))
+    assert {"升学63.4%", "就业36.6%"} <= set(printed(shared("饼图", SHARES)))
 
 
 def test_a_label_stands_on_the_side_of_its_slice() -> None:
-    places = {text.get_text()[:2]: text.get_position()[0] for text in figure("饼图", GRADUATES).axes[0].texts}
+    places = {text.get_text()[:2]: text.get_position()[0] for text in shared("饼图", GRADUATES).axes[0].texts}
     assert places["升学"] > 0 > places["其他"]
     assert places["直接"] < 0
 
 
 def test_the_ring_shows_the_total_with_its_unit() -> None:
-    assert "合计7,200人" in printed(figure("环形图", GRADUATES))
-    assert not any("合计" in text for text in printed(figure("饼图", GRADUATES)))
-    assert not any("合计" in text for text in printed(figure("环形图", SHARES)))
+    assert "合计7,200人" in printed(shared("环形图", GRADUATES))
+    assert not any("合计" in text for text in printed(shared("饼图", GRADUATES)))
+    assert not any("合计" in text for text in printed(shared("环形图", SHARES)))
 
 
 def test_the_ring_leaves_out_a_total_that_its_hole_cannot_hold() -> None:
     data = ChartData(("甲",), (series("x", "123,456,789,012.34"),), "万元人民币")
-    assert not any("合计" in text for text in printed(figure("环形图", data)))
+    assert not any("合计" in text for text in printed(shared("环形图", data)))
 
 
 def test_slices_are_set_apart_by_white_lines() -> None:
-    assert {wedge.get_edgecolor() for wedge in wedges(figure("饼图", GRADUATES))} == {(1, 1, 1, 1)}
+    assert {wedge.get_edgecolor() for wedge in wedges(shared("饼图", GRADUATES))} == {(1, 1, 1, 1)}
 
 
 def test_the_sixth_slice_is_hatched() -> None:
-    assert [bool(wedge.get_hatch()) for wedge in wedges(figure("饼图", TRADES))] == [False] * 5 + [True] * 3
+    assert [bool(wedge.get_hatch()) for wedge in wedges(shared("饼图", TRADES))] == [False] * 5 + [True] * 3
 
 
 def test_a_missing_value_has_no_slice() -> None:
-    drawn = figure("饼图", ChartData(("甲", "乙", "丙"), (series("x", "1", "", "3"),)))
+    drawn = shared("饼图", ChartData(("甲", "乙", "丙"), (series("x", "1", "", "3"),)))
     assert len(wedges(drawn)) == 2
     assert not any("乙" in text for text in printed(drawn))
 
 
 def test_a_single_slice_is_a_whole_circle() -> None:
-    (wedge,) = wedges(figure("饼图", ChartData(("甲",), (series("x", "7"),))))
+    (wedge,) = wedges(shared("饼图", ChartData(("甲",), (series("x", "7"),))))
     assert math.isclose(wedge.theta2 - wedge.theta1, 360, abs_tol=1e-3)
 
 
@@ -82,4 +93,4 @@ def test_a_single_slice_is_a_whole_circle() -> None:
 )
 def test_what_is_not_the_parts_of_a_whole_is_refused(kind: str, data: ChartData, message: str) -> None:
     with pytest.raises(ChartDataError, match=f"{kind}.*{message}|{message}"):
-        figure(kind, data)
+        shared(kind, data)
