@@ -16,8 +16,9 @@ from jinja2 import Environment
 
 from zhibao.findings import Finding
 from zhibao.lint import unread_faults
-from zhibao.pack import FormatRules, loading
+from zhibao.pack import loading
 from zhibao.pack.format_loading import read_format
+from zhibao.pack.requirements import FormatRules
 from zhibao.pipeline import template_checks
 
 T = TypeVar("T")
