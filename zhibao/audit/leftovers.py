@@ -44,15 +44,11 @@ def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
 def empty_ones(expected: Sequence[ExpectedLine]) -> Iterator[Finding]:
     """Yield captions and headings without words: lines in the style of others that have them."""
     known = [each for each in expected if isinstance(each.shown, ParagraphText) and each.shown.toc is None]
-    worded = {each.shown.style for each in known if _kinds(each) & _WORDED}
+    worded = {each.shown.style for each in known if any(text.kind in _WORDED for text in each.texts)}
     # A template may print words of its own in such a style, but hardly nothing, or nothing but a number.
     for each in known:
         if each.shown.style in worded and not each.texts and _is_bare(each):
             yield finished_rules.EMPTY_CAPTION.at(each.ref, style=each.shown.style, text=each.words.strip())
-
-
-def _kinds(expected: ExpectedLine) -> set[TextKind]:
-    return {each.kind for each in expected.texts}
 
 
 def _is_bare(expected: ExpectedLine) -> bool:

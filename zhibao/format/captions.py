@@ -10,8 +10,6 @@ from zhibao.word.block_elements import PARAGRAPH, TABLE, text_of
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, find, value, w
 
-# Between 表题 and its table stands the unit at most.
-_BETWEEN = 1
 _PICTURE = ".//w:drawing | .//w:pict"
 # What is printed; marks of bookmarks, comments and spelling that stand between are not.
 _BLOCKS = frozenset((PARAGRAPH, TABLE, w("sdt")))
@@ -30,9 +28,9 @@ class Captions:
             before = _nearest(caption, Element.getprevious)
             return required if before is not None and self._is_figure(before) else "上面没有图"
         following = _nearest(caption, Element.getnext)
-        for _ in range(_BETWEEN):
-            if following is not None and following.tag == PARAGRAPH and not self._is_table(following):
-                following = _nearest(following, Element.getnext)
+        if following is not None and following.tag == PARAGRAPH and not self._is_table(following):
+            # Between 表题 and its table stands the unit at most.
+            following = _nearest(following, Element.getnext)
         return required if following is not None and self._is_table(following) else "下面没有表格"
 
     def _is_figure(self, block: Element) -> bool:

@@ -31,10 +31,6 @@ class _Target:
     section: int
     fields: tuple[Field, ...]
 
-    def fill(self, number: str) -> None:
-        for field in self.fields:
-            field.set_result(number)
-
 
 def fill_page_numbers(document: Document, engines: Engines) -> tuple[Laid | None, tuple[Finding, ...]]:
     """Fill the PAGEREF fields in place; return who laid the document out, and what went wrong.
@@ -60,7 +56,8 @@ def fill_page_numbers(document: Document, engines: Engines) -> tuple[Laid | None
 
 def _fill(targets: Iterable[_Target], numbers: Iterable[str]) -> None:
     for target, number in zip(targets, numbers, strict=True):
-        target.fill(number)
+        for field in target.fields:
+            field.set_result(number)
 
 
 def _targets(document: Document, found: Sequence[Section], findings: Findings) -> list[_Target]:

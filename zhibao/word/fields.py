@@ -19,7 +19,6 @@ FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED = w("moveFrom")
 _WALKED = (_MARK, _SIMPLE, _CODE)
-_SPACE = qualified("xml:space")
 
 
 class Mark(Enum):
@@ -232,7 +231,7 @@ def _kept(name: str, text: str) -> Element:
     """Return an element around text that keeps its spaces."""
     made = make(name)
     made.text = text
-    made.set(_SPACE, "preserve")
+    made.set(qualified("xml:space"), "preserve")
     return made
 
 
