@@ -42,10 +42,11 @@ def build(
     findings = Findings()
     with faults_recorded(folder):
         prepared = prepare(workbook, templates, findings, progress)
-        file, about_name = report_file(folder, prepared.pack.file.name, prepared.report.cover)
+        document, finished, report = _finished(prepared, findings, progress)
+        # References in the report's name have their numbers only now.
+        file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
     findings.extend(about_name)
     with faults_recorded(folder, file.name):
-        document, finished, report = _finished(prepared, findings, progress)
         layout = Engines(engines, progress)
         laid, about_pages = fill_page_numbers(document, layout)
         findings.extend(about_pages)
