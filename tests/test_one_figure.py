@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.findings import Severity
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import CACHE_FOLDER, PHOTO_FOLDER, Status, build
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "inputs" / "焦作市2025"
@@ -115,8 +116,9 @@ def changes(old: str, new: str) -> Iterator[str]:
 
 
 def changed_sample(folder: Path, case: dict[str, Any]) -> Path:
-    """Copy the sample's workbook with one cell changed, its photos beside it."""
-    (folder / "照片").symlink_to(SAMPLE / "照片")
+    """Copy the sample's workbook with one cell changed, its photos beside it, large and as they are printed."""
+    (folder / PHOTO_FOLDER).symlink_to(SAMPLE / PHOTO_FOLDER)
+    shutil.copytree(SAMPLE / CACHE_FOLDER, folder / CACHE_FOLDER)
     book = openpyxl.load_workbook(SAMPLE / "工作簿.xlsx", rich_text=True)
     cell = book[case["sheet"]][case["cell"]] if "cell" in case else found_cell(book[case["sheet"]], case)
     assert cell.value == case["old"]

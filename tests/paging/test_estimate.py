@@ -324,12 +324,13 @@ PARAGRAPHS = st.lists(st.tuples(st.text(max_size=300), st.booleans(), st.boolean
 def test_pages_never_decrease_and_every_bookmark_has_one(paragraphs: list[tuple[str, bool, bool]]) -> None:
     written = Written()
     for text, keeps, breaks in paragraphs:
-        written.add("".join(c for c in text if c.isprintable()))
-        written.document.paragraphs[-1].paragraph_format.keep_with_next = keeps
-        written.document.paragraphs[-1].paragraph_format.page_break_before = breaks
-    on = written.on()
+        paragraph = written.mark(written.document.add_paragraph("".join(c for c in text if c.isprintable())))
+        paragraph.paragraph_format.keep_with_next = keeps
+        paragraph.paragraph_format.page_break_before = breaks
+    pages = written.pages()
+    on = [pages.places[f"p{at}"] for at in range(written.count)]
     assert on == sorted(on)
-    assert on[0] == 1 and on[-1] <= written.pages().count
+    assert on[0] == 1 and on[-1] <= pages.count
 
 
 @pytest.mark.layout
