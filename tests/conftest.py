@@ -5,22 +5,35 @@ A test that makes unsound documents on purpose says so: @pytest.mark.unsound("wh
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.builders import TEMPLATES
 from tests.paging_fakes import FakeEngine
+from tests.reports import silent
 from tests.validity import complaints
 from tests.worked_out_once import worked_out_once
 from zhibao import packing
 from zhibao.paging import Engine
+from zhibao.pipeline import Outcome, build
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now to the end out of the collector's rounds, and let it make fewer of them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 class Packed:
@@ -71,6 +84,17 @@ def _sound(request: pytest.FixtureRequest, _packed: Packed) -> Iterator[None]:
     taken = _packed.take()
     if request.node.get_closest_marker("unsound") is None:
         assert [said for content in taken for said in complaints(content)] == []
+
+
+@pytest.fixture(scope="session")
+def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Outcome]:
+    """Build a sample as it ships: once in a session for all tests that only read the report."""
+
+    @cache
+    def built(workbook: Path) -> Outcome:
+        return build(workbook, TEMPLATES, tmp_path_factory.mktemp("sample"), silent)
+
+    return built
 
 
 @pytest.fixture(autouse=True)

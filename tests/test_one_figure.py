@@ -8,8 +8,9 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,10 @@ from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.builders import TEMPLATES
+from tests.reports import silent
 from zhibao.findings import Severity
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import CACHE_FOLDER, PHOTO_FOLDER, Outcome, Status, build
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "inputs" / "焦作市2025"
@@ -115,8 +118,9 @@ def changes(old: str, new: str) -> Iterator[str]:
 
 
 def changed_sample(folder: Path, case: dict[str, Any]) -> Path:
-    """Copy the sample's workbook with one cell changed, its photos beside it."""
-    (folder / "照片").symlink_to(SAMPLE / "照片")
+    """Copy the sample's workbook with one cell changed, its photos beside it, large and as they are printed."""
+    (folder / PHOTO_FOLDER).symlink_to(SAMPLE / PHOTO_FOLDER)
+    shutil.copytree(SAMPLE / CACHE_FOLDER, folder / CACHE_FOLDER)
     book = openpyxl.load_workbook(SAMPLE / "工作簿.xlsx", rich_text=True)
     cell = book[case["sheet"]][case["cell"]] if "cell" in case else found_cell(book[case["sheet"]], case)
     assert cell.value == case["old"]
@@ -132,23 +136,23 @@ def found_cell(sheet: Worksheet, case: dict[str, Any]) -> Cell | MergedCell:
     return sheet.cell(number, header.index(case["column"]) + 1)
 
 
-def report_of(workbook: Path, folder: Path) -> Path:
-    outcome = build(workbook, ROOT / "templates", folder, lambda step: None)
+def report_of(outcome: Outcome) -> Path:
     assert outcome.status is Status.READY and outcome.report
     assert {finding.code for finding in outcome.findings if finding.severity is not Severity.INFO} <= {"E504"}
     return outcome.report
 
 
 @pytest.fixture(scope="module")
-def untouched(tmp_path_factory: pytest.TempPathFactory) -> Seen:
-    return seen(report_of(SAMPLE / "工作簿.xlsx", tmp_path_factory.mktemp("untouched")))
+def untouched(sample_report: Callable[[Path], Outcome]) -> Seen:
+    return seen(report_of(sample_report(SAMPLE / "工作簿.xlsx")))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_depends_on_the_figure_changes_and_nothing_else(
     untouched: Seen, case: dict[str, Any], tmp_path: Path
 ) -> None:
-    changed = seen(report_of(changed_sample(tmp_path, case), tmp_path))
+    workbook = changed_sample(tmp_path, case)
+    changed = seen(report_of(build(workbook, TEMPLATES, tmp_path, silent)))
     assert differences(untouched, changed) == case["places"]
     redrawn = [name for name, digest in changed.charts.items() if untouched.charts[name] != digest]
     assert redrawn == case["charts"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import Outcome, Status
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKBOOKS = {
@@ -40,9 +40,9 @@ QUOTED = re.compile(r'"([^"]*)"')
 
 
 @pytest.fixture(scope="module", params=WORKBOOKS)
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Document]:
+def made(request: pytest.FixtureRequest, sample_report: Callable[[Path], Outcome]) -> tuple[Path, Document]:
     workbook = WORKBOOKS[request.param]
-    outcome = build(workbook, ROOT / "templates", tmp_path_factory.mktemp("report"), lambda step: None)
+    outcome = sample_report(workbook)
     assert outcome.status is Status.READY and outcome.report
     return workbook, docx.Document(str(outcome.report))
 

@@ -1,7 +1,7 @@
 """What follows from a file or a text alone is worked out once in a session, however many reports ask for it.
 
 A template's tags are checked, its text is compiled and a pack's prescriptions are read for every report that is
-made; nearly all tests make theirs with the same template.
+made; nearly all tests make theirs with the same template. The samples' charts are drawn for some forty reports.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import pytest
 from jinja2 import Environment
 
+import charts
 from zhibao.findings import Finding
 from zhibao.lint import unread_faults
 from zhibao.pack import loading
@@ -44,9 +45,9 @@ class Answers:
 
 @contextmanager
 def worked_out_once() -> Iterator[None]:
-    """Remember compiled templates, the unread tags of template files and the prescriptions of packs."""
+    """Remember compiled templates, the unread tags of template files, the prescriptions of packs, and charts."""
     answers = Answers()
-    compiled = Environment.compile
+    compiled, draw = Environment.compile, charts.draw
 
     def compile_once(self: Environment, source: Any, *more: Any, **named: Any) -> Any:
         key = ("code", type(self), self.autoescape, source, more, tuple(named.items()))
@@ -58,8 +59,13 @@ def worked_out_once() -> Iterator[None]:
     def read_once(path: Path) -> FormatRules:
         return answers.get(("format", *_state(path)), lambda: read_format(path))
 
+    def draw_once(kind: str, data: charts.ChartData, width_mm: float = 150.0) -> bytes:
+        return answers.get(("chart", kind, data, width_mm), lambda: draw(kind, data, width_mm))
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", compile_once)
+        # As the step that draws figures calls it; tests of charts import the function itself.
+        patch.setattr(charts, "draw", draw_once)
         patch.setattr(template_checks, "unread_faults", unread_once)
         patch.setattr(loading, "read_format", read_once)
         yield

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from zhibao.findings import Finding, Findings, NothingMadeError, Rule, Severity
+from zhibao.findings import Finding, Findings, NothingMadeError, Rule, Severity, catalogue
 from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
 
 RULES = tuple(all_rules().values())
+STATED = re.compile(r'Rule\(\s*"(\w+)"')
 BROKEN = Rule("X001", Severity.ERROR, "题", "“{found}”不对", "请改{found}，{{{{名称}}}}")
 
 
@@ -35,8 +38,23 @@ def test_every_rule_can_be_filled(rule: Rule) -> None:
         assert f"{{{name}}}" not in finding.message.replace("{{名称}}", "")
 
 
-def test_codes_are_in_order() -> None:
-    assert list(all_rules()) == sorted(all_rules())
+def test_every_rule_that_a_file_states_is_there_and_codes_are_in_order() -> None:
+    """The files are read as text: what they state is known without the catalogue."""
+    files = Path(catalogue.__file__).parent.glob("*_rules.py")
+    stated = [code for file in files for code in STATED.findall(file.read_text(encoding="utf-8"))]
+    assert list(all_rules()) == sorted(stated)
+
+
+def test_codes_are_in_order_whatever_the_order_of_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [replace(BROKEN, code=code) for code in ("X003", "X001", "X002")]
+    monkeypatch.setattr(catalogue, "_stated", lambda: rules)
+    assert list(all_rules.__wrapped__()) == ["X001", "X002", "X003"]
+
+
+def test_two_rules_with_one_code_are_a_programming_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalogue, "_stated", lambda: [BROKEN, BROKEN, replace(BROKEN, title="另一题")])
+    with pytest.raises(ValueError, match="two rules have the code X001"):
+        all_rules.__wrapped__()
 
 
 def test_a_missing_value_is_a_programming_error() -> None:

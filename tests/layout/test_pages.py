@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -15,7 +15,7 @@ from fontTools.ttLib import TTCollection, TTFont
 from tests.builders import minimal_sheets
 from tests.layout.pages import FONT_FOLDER, MM, ROOT, Page, Pages, can_lay_out, lay_out
 from tests.reports import make
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import Outcome, Status
 
 pytestmark = [
     pytest.mark.layout,
@@ -37,12 +37,13 @@ KNOWN_FONTS = re.compile(r"^(Fandol(Fang|Kai)|NotoS(ans|erif)CJK|LiberationSerif
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
-def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pages, int, range]:
+def sample(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: Callable[[Path], Outcome]
+) -> tuple[Path, Pages, int, range]:
     workbook, count, body = SAMPLES[request.param]
-    folder = tmp_path_factory.mktemp("pages")
-    outcome = build(workbook, ROOT / "templates", folder, lambda step: None)
+    outcome = sample_report(workbook)
     assert outcome.status is Status.READY and outcome.report
-    return outcome.report, lay_out(outcome.report, folder / "pdf"), count, body
+    return outcome.report, lay_out(outcome.report, tmp_path_factory.mktemp("pages")), count, body
 
 
 Sample = tuple[Path, Pages, int, range]

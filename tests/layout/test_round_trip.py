@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from tests.invariants import NAMES, find, values, w
 from tests.reports import in_run, make, silent
 from zhibao.model.fill_marks import is_block_bookmark
 from zhibao.packing import is_as_packed
-from zhibao.pipeline import build
+from zhibao.pipeline import Outcome, build
 
 pytestmark = [
     pytest.mark.layout,
@@ -138,11 +138,12 @@ def saved_again(path: Path, folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
-def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Saved, Saved]:
-    folder = tmp_path_factory.mktemp("round_trip")
-    outcome = build(SAMPLES[request.param], TEMPLATES, folder, silent)
+def pair(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: Callable[[Path], Outcome]
+) -> tuple[Saved, Saved]:
+    outcome = sample_report(SAMPLES[request.param])
     assert outcome.report
-    return Saved(outcome.report), Saved(saved_again(outcome.report, folder))
+    return Saved(outcome.report), Saved(saved_again(outcome.report, tmp_path_factory.mktemp("round_trip")))
 
 
 def test_every_text_and_cached_number_stays(pair: tuple[Saved, Saved]) -> None:

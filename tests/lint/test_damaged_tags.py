@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.lint.damage import ADDED, REPORT, added, dropped, found, paragraph, parts_of, put, replaced, run, table
+from tests.lint.damage import (
+    ADDED,
+    REPORT,
+    added,
+    dropped,
+    found,
+    found_in_small,
+    paragraph,
+    parts_of,
+    put,
+    replaced,
+    run,
+    table,
+)
 
 NO_BREAK, WIDE, ZERO, BOM = "\u00a0", "\u3000", "\u200b", "\ufeff"
 UNSEEN = {"zero-width": ZERO, "BOM": BOM, "joiner": "\u200d", "word joiner": "\u2060"}
@@ -144,7 +157,7 @@ SLIPS = [
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
 def test_a_slip_gives_its_one_message(slip: Slip) -> None:
-    assert found(document=slip.change) == [slip.said]
+    assert found_in_small(slip.change) == [slip.said]
 
 
 @pytest.mark.parametrize("char", [NO_BREAK, WIDE], ids=["no-break", "ideographic"])
@@ -153,20 +166,19 @@ def test_unseen_spaces_between_names_and_in_printed_words_give_no_finding(char: 
     assert found(document=added(f"{{{{ '甲{char}' }}}}")) == []
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        run("{") + run("{") + run(" cover.地区 ") + run("}") + run("}"),
-        run("{") + run("%") + run(" if preface %") + run("}") + run("甲{% endif") + run(" %}"),
-        run("{{r cover.地区 }}"),
-        run("{% if cover.地区 == ‘甲’ %}甲{% endif %}"),
-        run("{% if cover.地区 == ‘甲‘ %}甲{% endif %}"),
-        run("{{ '（甲）—…' }}"),
-    ],
-    ids=["output apart", "block apart", "r", "single bent quotes", "two opening quotes", "signs in quotes"],
-)
-def test_what_is_joined_or_straightened_gives_no_finding(content: str) -> None:
-    assert found(document=put(paragraph(content))) == []
+# One paragraph each; a finding would name its paragraph by its words.
+JOINED = {
+    "output apart": run("{") + run("{") + run(" cover.地区 ") + run("}") + run("}"),
+    "block apart": run("{") + run("%") + run(" if preface %") + run("}") + run("甲{% endif") + run(" %}"),
+    "r": run("{{r cover.地区 }}"),
+    "single bent quotes": run("{% if cover.地区 == ‘甲’ %}甲{% endif %}"),
+    "two opening quotes": run("{% if cover.地区 == ‘甲‘ %}甲{% endif %}"),
+    "signs in quotes": run("{{ '（甲）—…' }}"),
+}
+
+
+def test_what_is_joined_or_straightened_gives_no_finding() -> None:
+    assert found(document=put("".join(paragraph(content) for content in JOINED.values()))) == []
 
 
 def test_a_template_with_wide_braces_alone_is_no_finished_report() -> None:

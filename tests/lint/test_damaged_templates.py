@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.lint.damage import ADDED, added, dropped, found, paragraph, put, replaced, run, table
+from tests.lint.damage import ADDED, added, dropped, found, found_in_small, paragraph, put, replaced, run, table
 
 DELETED = '<w:del w:id="90" w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del>'
 PICTURE = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>'
@@ -47,9 +47,10 @@ def control(content: str) -> str:
 
 def unnumbered(xml: str) -> str:
     """Take the number out of the caption of tables in chapters."""
-    return re.sub(
-        r'<w:r><w:t xml:space="preserve">表 </w:t>.*?(?=<w:r><w:t[^>]*>[^<]*{{ block.caption)', "", xml, count=1
-    )
+    number = r'<w:r><w:t xml:space="preserve">表 </w:t>.*?(?=<w:r><w:t[^>]*>[^<]*{{ block.caption)'
+    without, count = re.subn(number, "", xml, count=1)
+    assert count
+    return without
 
 
 def text_box(content: str) -> str:
@@ -67,7 +68,7 @@ class Damage:
 
 
 def of(name: str, change: Callable[[str], str], said: str, part: str = "document") -> Damage:
-    return Damage(name, lambda: found(**{part: change}), said)
+    return Damage(name, lambda: found_in_small(change) if part == "document" else found(**{part: change}), said)
 
 
 def with_comment() -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TEMPLATES, minimal_sheets
-from tests.lint.damage import REPORT, added, changed, found, lint_bytes, paragraph, put, replaced, run
+from tests.lint.damage import REPORT, added, changed, found, found_in_small, lint_bytes, paragraph, put, replaced, run
 from tests.reports import make
 from tests.word.xml_strings import complex_field, text
 from zhibao.cli import main
@@ -124,7 +124,7 @@ def test_all_faults_are_told_in_one_run() -> None:
 
 def test_a_faulty_name_is_found_beside_a_loop_without_an_end() -> None:
     loop, names = paragraph(run("{%p for c in chapters %}")), paragraph(run("{{ c.titel }}{{ annexs }}"))
-    messages = found(document=put(loop + names))
+    messages = found_in_small(put(loop + names))
     assert [message[:4] for message in messages] == ["M413", "M406", "M406"]
 
 

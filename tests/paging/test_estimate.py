@@ -21,13 +21,11 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import TEMPLATES
 from tests.layout.pages import can_lay_out
 from tests.layout.places import places
-from tests.reports import silent
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate import Estimate
-from zhibao.pipeline import build
+from zhibao.pipeline import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKBOOKS = (ROOT / "inputs/焦作市2025/工作簿.xlsx", ROOT / "tests/data/云州市2025/工作簿.xlsx")
@@ -324,19 +322,22 @@ PARAGRAPHS = st.lists(st.tuples(st.text(max_size=300), st.booleans(), st.boolean
 def test_pages_never_decrease_and_every_bookmark_has_one(paragraphs: list[tuple[str, bool, bool]]) -> None:
     written = Written()
     for text, keeps, breaks in paragraphs:
-        written.add("".join(c for c in text if c.isprintable()))
-        written.document.paragraphs[-1].paragraph_format.keep_with_next = keeps
-        written.document.paragraphs[-1].paragraph_format.page_break_before = breaks
-    on = written.on()
+        paragraph = written.mark(written.document.add_paragraph("".join(c for c in text if c.isprintable())))
+        paragraph.paragraph_format.keep_with_next = keeps
+        paragraph.paragraph_format.page_break_before = breaks
+    pages = written.pages()
+    on = [pages.places[f"p{at}"] for at in range(written.count)]
     assert on == sorted(on)
-    assert on[0] == 1 and on[-1] <= written.pages().count
+    assert on[0] == 1 and on[-1] <= pages.count
 
 
 @pytest.mark.layout
 @pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing")
 @pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda path: path.parent.name)
-def test_nine_entries_of_ten_are_exact_and_none_is_two_pages_off(workbook: Path, tmp_path: Path) -> None:
-    report = build(workbook, TEMPLATES, tmp_path / "output", silent).report
+def test_nine_entries_of_ten_are_exact_and_none_is_two_pages_off(
+    workbook: Path, tmp_path: Path, sample_report: Callable[[Path], Outcome]
+) -> None:
+    report = sample_report(workbook).report
     assert report is not None
     laid, estimated = places(report, tmp_path / "pdf"), Estimate().pages(report.read_bytes())
     entries = [name for name in laid.places if name.startswith("_Toc")]
