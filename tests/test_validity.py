@@ -95,6 +95,14 @@ def test_a_picture_that_is_there_twice_is_seen(made: Made) -> None:
     assert any("is the same picture as" in each for each in complaints(saved.getvalue()))
 
 
+def test_a_part_that_is_not_valid_is_complained_about_each_time(made: Made) -> None:
+    """A part that was found valid is not read against the schema again; another one is, whatever it was before."""
+    faulty = changed(made, "word/styles.xml", r'<w:jc w:val="\w+"/>', '<w:jc w:val="sideways"/>')
+    said = [complaints(content) for content in (made.path.read_bytes(), faulty, faulty, made.path.read_bytes())]
+    assert said[0] == said[3] == []
+    assert said[1] == said[2] and any(each.startswith("openxml-audit: ") for each in said[1])
+
+
 def test_every_document_is_asked_about_once() -> None:
     packed = Packed()
     for content in (b"a", b"b", b"a"):

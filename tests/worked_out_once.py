@@ -30,13 +30,14 @@ _MOST = 200
 class Answers:
     """The last answers by what they follow from; what raised an error is tried anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
         self._known: dict[Hashable, Any] = {}
 
     def get(self, key: Hashable, work_out: Callable[[], T]) -> T:
         if key not in self._known:
             answer = work_out()
-            while len(self._known) >= _MOST:
+            while len(self._known) >= self._most:
                 del self._known[next(iter(self._known))]
             self._known[key] = answer
         answer = self._known[key] = self._known.pop(key)

@@ -68,19 +68,6 @@ def test_one_field_spans_all_entries_with_the_code_of_the_template(made: Made) -
     assert code == ' TOC \\o "1-2" \\h \\z \\t "附件标题,1" '
 
 
-def test_levels_follow_the_field_in_the_template(tmp_path: Path) -> None:
-    templates = changed_templates(tmp_path, document=lambda xml: xml.replace('\\o "1-2"', '\\o "1-3"'))
-    assert ("toc 3", "1.1.1 学校\t") in entries(make(tmp_path, SHEETS, templates))
-
-
-def test_a_range_may_leave_out_the_first_levels(tmp_path: Path) -> None:
-    templates = changed_templates(
-        tmp_path, document=lambda xml: xml.replace('\\o "1-2" \\h \\z \\t "附件标题,1"', '\\o "2-2"')
-    )
-    made = make(tmp_path, SHEETS, templates)
-    assert [style for style, _ in entries(made)] == ["toc 2"] * 3
-
-
 def test_a_placeholder_in_a_heading_stands_in_the_contents_too(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=[("节", "{{人数}}规模")]))
     assert ("toc 2", "1.1 【待补：人数】规模\t") in entries(made)
@@ -105,13 +92,6 @@ def test_a_heading_without_text_is_not_listed(tmp_path: Path) -> None:
     blank = '<w:p><w:pPr><w:pStyle w:val="2"/></w:pPr><w:r><w:br/></w:r></w:p>'
     templates = changed_templates(tmp_path, document=lambda xml: xml.replace("</w:tbl>", f"</w:tbl>{blank}", 1))
     assert entries(make(tmp_path, minimal_sheets(), templates)) == [("toc 1", "1 基本情况\t")]
-
-
-def test_a_field_that_names_only_styles_lists_no_other_headings(tmp_path: Path) -> None:
-    templates = changed_templates(
-        tmp_path, document=lambda xml: xml.replace('\\o "1-2" \\h \\z \\t "附件标题,1"', '\\t "heading 1,1"')
-    )
-    assert {style for style, _ in entries(make(tmp_path, SHEETS, templates))} == {"toc 1"}
 
 
 def test_a_style_that_the_field_names_and_the_template_lacks_is_reported(tmp_path: Path) -> None:

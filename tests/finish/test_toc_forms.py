@@ -8,12 +8,43 @@ import pytest
 
 from tests.builders import minimal_sheets
 from tests.reports import changed_templates, make, refusals
+from tests.word.wml import field, in_list, list_of, opened, p, r, section, style, t
+from zhibao.findings import Finding, NothingMadeError
+from zhibao.finish.heading_numbers import heading_numbers
+from zhibao.finish.toc import fill_toc
 
 SHEETS = minimal_sheets(基本情况=[("节", "规模")], 学生发展=[("段落", "正文")])
 ENTRIES = ["1 基本情况\t", "1.1 规模\t", "2 学生发展\t"]
 CODE = ' TOC \\o "1-2" \\h \\z \\t "附件标题,1" '
 OLD = "（目录由程序填写）"
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+STYLES = "".join(
+    (
+        *(style(f"heading {level}", in_list(1, level - 1)) for level in (1, 2, 3)),
+        *(style(f"toc {level}") for level in (1, 2, 3)),
+        style("附件标题"),
+    )
+)
+LIST = list_of(1, "%1", "%1.%2", "%1.%2.%3")
+CHAPTER, SECTION, PART = p("基本情况", "heading 1"), p("规模", "heading 2"), p("学校", "heading 3")
+HEADINGS = CHAPTER + SECTION + PART + p("学生发展", "heading 1")
+FILLED = [("toc 1", "1 基本情况\t"), ("toc 2", "1.1 规模\t"), ("toc 1", "2 学生发展\t")]
+
+
+def toc(code: str) -> str:
+    """Return a paragraph with contents that were never filled."""
+    return f"<w:p>{field(code, r(t(OLD)))}</w:p>"
+
+
+def filled(contents: str) -> tuple[list[tuple[str, str]], tuple[Finding, ...]]:
+    """Return style and text of the entries that contents before the headings get, and what is found."""
+    parts = {"styles": f"<w:styles>{STYLES}</w:styles>", "numbering": f"<w:numbering>{LIST}</w:numbering>"}
+    document = opened(contents + HEADINGS + section(), parts)
+    findings = fill_toc(document, heading_numbers(document))
+    lines = [(each.style.name if each.style else "", each.text) for each in document.paragraphs]
+    return [(name, text) for name, text in lines if name.startswith("toc ")], findings
 
 
 def paragraph_of(xml: str, words: str) -> str:
@@ -58,16 +89,28 @@ def test_updated_contents_are_replaced_whole(tmp_path: Path, change: object) -> 
 @pytest.mark.parametrize(
     "code",
     [
+        CODE,
         ' toc \\o "1-2" \\h \\z \\t "附件标题,1" ',
         " TOC \\o 1-2 \\h \\z \\t 附件标题,1 ",
         ' TOC \\h \\z \\o"1-2" ',
         ' Toc \\H \\O "1-2" ',
     ],
 )
-def test_a_code_is_read_as_word_reads_it(tmp_path: Path, code: str) -> None:
-    entries, codes, _ = contents(tmp_path, lambda xml: xml.replace(CODE, code))
-    # What a pack prescribes for the contents (F614) is another matter.
-    assert (entries, set(codes) - {"F614"}) == (ENTRIES, set())
+def test_a_code_is_read_as_word_reads_it(code: str) -> None:
+    assert filled(toc(code)) == (FILLED, ())
+
+
+def test_levels_follow_the_field() -> None:
+    entries, _ = filled(toc(CODE.replace("1-2", "1-3")))
+    assert entries == [*FILLED[:2], ("toc 3", "1.1.1 学校\t"), FILLED[2]]
+
+
+def test_a_range_may_leave_out_the_first_levels() -> None:
+    assert filled(toc(' TOC \\o "2-2" '))[0] == [("toc 2", "1.1 规模\t")]
+
+
+def test_a_field_that_names_only_styles_lists_no_other_headings() -> None:
+    assert filled(toc(' TOC \\h \\z \\t "heading 1,1" '))[0] == [FILLED[0], FILLED[2]]
 
 
 def test_words_beside_the_field_stay(tmp_path: Path) -> None:
@@ -82,11 +125,17 @@ def test_words_beside_the_field_stay(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("place", ["before", "after"])
 @pytest.mark.parametrize("code", [' TOC \\h \\z \\c "图" ', " TOC \\c 图", ' TOC \\o "1-3" '])
-def test_a_list_that_is_not_filled_is_refused(tmp_path: Path, code: str, place: str) -> None:
+def test_a_list_that_is_not_filled_is_refused(code: str, place: str) -> None:
+    lists = [toc(code), toc(CODE)] if place == "before" else [toc(CODE), toc(code)]
+    with pytest.raises(NothingMadeError) as refusal:
+        filled("".join(lists))
+    assert [each.code for each in refusal.value.findings] == ["M441"]
+
+
+def test_such_a_list_makes_no_report(tmp_path: Path) -> None:
     def change(xml: str) -> str:
         found = paragraph_of(xml, OLD)
-        other = found.replace(CODE, code)
-        return xml.replace(found, other + found if place == "before" else found + other)
+        return xml.replace(found, found + found.replace(CODE, " TOC \\c 图"))
 
     (refusal,) = refusals(tmp_path, SHEETS, changed_templates(tmp_path, document=change))
     assert refusal.startswith("M441 ")
