@@ -11,7 +11,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES, patch_parts
-from tests.furniture import chapters_on_new_pages
+from tests.headers_and_footers import chapters_on_new_pages
 from tests.invariants import faults
 from tests.packs import ROOT, WORKBOOKS, in_pack
 from tests.reports import Made, silent

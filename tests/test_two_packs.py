@@ -8,7 +8,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES
-from tests.furniture import template_part
+from tests.headers_and_footers import template_part
 from tests.invariants import faults, find
 from tests.packs import PACKS, ROOT, WORKBOOKS, heading_number, in_pack, pack_of
 from tests.reports import Made, shown, silent

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TEMPLATES, Rows, chapter
-from tests.furniture import changed_pack, chapters_on_new_pages, with_header
+from tests.headers_and_footers import changed_pack, chapters_on_new_pages, with_header
 from tests.layout.pages import MM, Page, Pages, can_lay_out, lay_out
 from tests.packs import PACKS, WORKBOOKS, in_pack
 from tests.reports import Made, make, silent
-from tests.test_furniture import WIDE, sheets
+from tests.test_headers_and_footers import WIDE, sheets
 from zhibao.pipeline import Status, build
 from zhibao.text.numerals import chinese_number
 

@@ -17,7 +17,7 @@ def page(*lines: str, number: int = 1) -> str:
     return "\r\n".join((*lines, f"- {number} -"))
 
 
-def test_line_breaks_and_page_furniture_are_no_difference() -> None:
+def test_line_breaks_and_headers_and_footers_are_no_difference() -> None:
     pages = [page("1 基本", "情况", LONG[:9], LONG[9:]), page("表格", "12 3,400", f"其次，{LONG}", number=2)]
     assert lacking(TEXTS, pages) == []
 

@@ -41,7 +41,7 @@ class Part(Generic[B]):
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A sheet of raw rows that is never printed, for charts and tallies."""
+    """A sheet of raw rows that is never printed, for charts and aggregates."""
 
     name: str
     table: Table

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.builders import COVER, Rows, Sheets, chapter, minimal_sheets
-from tests.furniture import changed_pack, chapters_on_new_pages, sections, style, template_part, with_header
+from tests.headers_and_footers import changed_pack, chapters_on_new_pages, sections, style, template_part, with_header
 from tests.invariants import find, values
 from tests.packs import PACKS, pack_of, stated
 from tests.reports import make, shown
