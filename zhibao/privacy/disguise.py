@@ -48,7 +48,7 @@ class Disguised:
         return drawn.with_blocks(change)
 
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
-        """Return the printed numbers with what they are called and their formulas masked: aggregates may be of pupils."""
+        """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
         mask = self._mask
         words = functools.cache(mask.words) if mask else str
         return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
