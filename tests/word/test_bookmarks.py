@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.word.xml_strings import paragraph, story, text
-from zhibao.word.bookmarks import Bookmarks, bookmark_starts, tidy_bookmarks
+from zhibao.word.bookmarks import Bookmarks, bookmark_starts, keep_clear_of_hanging, tidy_bookmarks
 from zhibao.word.xml import Element, w
 
 
@@ -78,3 +78,14 @@ def test_a_new_bookmark_has_an_id_that_no_other_has() -> None:
     bookmarks.set("c", run, run)
     assert left(body) == "4a 5b 6c 6 5 4"
     assert [name for name, _ in bookmark_starts(body)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("beside", ["<w:tab/>", "<w:br/>", '<w:br w:type="page"/>', "<w:drawing/>"])
+def test_an_end_that_keeps_clear_of_punctuation_prints_nothing_twice(beside: str) -> None:
+    """A template may have a tab or a break in the very run that holds a text."""
+    body = story(f"<w:p><w:r><w:t>全市有学校。</w:t>{beside}</w:r><w:r>{beside}<w:t>共十一所。</w:t></w:r></w:p>")
+    (only,) = body.iter(w("p"))
+    before = [child.tag for run in only for child in run]
+    end = Bookmarks(body).set("_zb_c1b1", only[0], only[-1])
+    keep_clear_of_hanging(only, end)
+    assert [child.tag for run in only.iter(w("r")) for child in run] == before

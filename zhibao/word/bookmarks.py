@@ -14,6 +14,8 @@ BOOKMARK_ELEMENTS = ("bookmarkStart", "bookmarkEnd")
 # What LibreOffice lets hang in the margin.
 _HANGING = tuple("，。、；：！？．,.;:?!")
 _LAST_WORDS = 2
+# Parting another run would print its tab, break or picture twice.
+_TEXT_ALONE = "w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
 
 
 def bookmark_starts(root: Element) -> Iterator[tuple[str, Element]]:
@@ -50,7 +52,7 @@ def keep_clear_of_hanging(paragraph: Element, end: Element) -> None:
     if not text_of(paragraph).endswith(_HANGING):
         return
     in_fields = {run for field in fields(paragraph) for run in field.runs}
-    for run in reversed(find(paragraph, "w:r[count(w:t)=1]")):
+    for run in reversed(find(paragraph, _TEXT_ALONE)):
         if run not in in_fields and len(text_of(run)) > _LAST_WORDS:
             _part_before_end(run)
             run.addnext(end)
