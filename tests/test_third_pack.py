@@ -8,11 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openxml_audit import OpenXmlValidator
 
 from tests.builders import TEMPLATES, patch_parts
 from tests.headers_and_footers import chapters_on_new_pages
-from tests.invariants import faults
 from tests.packs import ROOT, WORKBOOKS, in_pack
 from tests.reports import Made, silent
 from zhibao import cli
@@ -107,8 +105,6 @@ def made(root: Path) -> Made:
 
 def test_the_sample_is_ready_in_the_new_pack(made: Made) -> None:
     assert made.outcome.status is Status.READY
-    assert faults(made.path) == []
-    assert [str(error) for error in OpenXmlValidator().validate(made.path).errors] == []
     assert made.path.name == "2025年焦作市职业教育质量报告.docx"
 
 

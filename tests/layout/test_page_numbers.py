@@ -24,11 +24,19 @@ pytestmark = [
 TEXT = "全市中等职业学校坚持立德树人，深化产教融合，办学条件持续改善，技能人才供给能力稳步提升。" * 2
 
 
-def built(workbook: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, wanted: Wanted | None = None) -> Outcome:
+def built(
+    workbook: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: Wanted | None = None,
+    engine: LibreOffice | None = None,
+) -> Outcome:
     """Build with LibreOffice and the fonts of this project."""
     for name, value in font_environment(folder / "fonts").items():
         monkeypatch.setenv(name, value)
-    outcome = build(workbook, ROOT / "templates", folder / "output", silent, (LibreOffice(),), wanted or Wanted())
+    outcome = build(
+        workbook, ROOT / "templates", folder / "output", silent, (engine or LibreOffice(),), wanted or Wanted()
+    )
     assert outcome.report and outcome.pages
     return outcome
 
