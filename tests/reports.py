@@ -3,7 +3,7 @@
     made = make(tmp_path, minimal_sheets(基本情况=[("表格", "规模"), ("", "甲"), ("", "1")]))
     assert made.texts("表题") == ["表 1-1　规模"]
 
-Every report made here is checked for the faults of `tests.invariants`.
+Every report made here is checked, as is every document that tests pack (tests/conftest.py).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lxml.etree import _Element as Element
 from PIL import Image
 
 from tests.builders import TEMPLATES, Sheets, patch_parts, write_workbook
-from tests.invariants import NAMES, faults, find, values, w
+from tests.invariants import NAMES, find, values, w
 from zhibao.findings import NothingMadeError
 from zhibao.pipeline import Outcome, build
 
@@ -128,7 +128,6 @@ def make(folder: Path, sheets: Sheets, templates: Path = TEMPLATES) -> Made:
     """Make the report of the sheets from a workbook in `folder`; photos are those in its 照片."""
     outcome = build(write_workbook(folder / "工作簿.xlsx", sheets), templates, folder / "output", silent)
     assert outcome.report is not None
-    assert faults(outcome.report) == []
     return Made(outcome, outcome.report)
 
 
