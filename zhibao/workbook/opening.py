@@ -25,7 +25,7 @@ from zhibao.workbook.book_loading import loaded
 from zhibao.workbook.dates import LOCAL_CODES
 from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
 from zhibao.workbook.pictures import BookPictures, is_picture_formula
-from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
+from zhibao.workbook.sheet import Area, Cell, Drawn, ListedSheet, Sheet, SheetKind, SheetState, column_letters
 
 _POSITIONS = ("superscript", "subscript")
 
@@ -39,6 +39,15 @@ class OpenWorkbook:
         self._values = loaded(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
         self._findings = findings
         self._pictures = BookPictures(path, findings)
+
+    @property
+    def sheets(self) -> tuple[ListedSheet, ...]:
+        """The sheets that the workbook lists, in its order, those without cells too."""
+        kinds = {each.title: SheetKind.CHART for each in self._formulas.chartsheets}
+        return tuple(
+            ListedSheet(each.title, kinds.get(each.title, SheetKind.WORKSHEET), SheetState(each.sheet_state))
+            for each in self._formulas._sheets
+        )
 
     @property
     def visible_names(self) -> tuple[str, ...]:
