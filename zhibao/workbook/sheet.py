@@ -1,4 +1,4 @@
-"""A worksheet as a grid of cells with the text that it shows, free of openpyxl's types."""
+"""A worksheet as a grid of cells with the text that it shows, free of how the file stores them."""
 
 from __future__ import annotations
 
@@ -98,10 +98,17 @@ class ListedSheet:
     kind: SheetKind = SheetKind.WORKSHEET
     state: SheetState = SheetState.VISIBLE
 
+    @property
+    def has_cells(self) -> bool:
+        return self.kind is SheetKind.WORKSHEET
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """A worksheet; a row is hidden by hand, by a filter or by a height of nothing, a column likewise."""
+    """A worksheet; a row is hidden by hand, by a filter or by a height of nothing, a column likewise.
+
+    `centered_across` holds the cells, also empty ones, of the alignment 跨列居中.
+    """
 
     place: CellRef
     cells: Mapping[tuple[int, int], Cell]
@@ -109,6 +116,7 @@ class Sheet:
     drawn: tuple[Drawn, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    centered_across: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -137,7 +145,10 @@ class Sheet:
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at the place, an empty one where the sheet has none."""
         found = self.cells.get((row, column))
-        return Cell(self.ref(row, column), row, column, Text()) if found is None else found
+        if found is not None:
+            return found
+        is_centered = (row, column) in self.centered_across
+        return Cell(self.ref(row, column), row, column, Text(), is_centered_across=is_centered)
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""
