@@ -23,7 +23,7 @@ C5 = CellPlace(5, 3, 700, 50)
 def places(body: str, sheet: str = "") -> list[tuple[str, CellPlace]]:
     """Return what is drawn and where, in a sheet with these rows and columns."""
     root = parsed(f"<xdr:wsDr {NAMESPACES} {MC}>{body}</xdr:wsDr>".encode())
-    stored = worksheet(f'<worksheet xmlns="{MAIN[0]}">{sheet}</worksheet>'.encode(), (), StyleSheet())
+    stored = worksheet(f'<worksheet xmlns="{MAIN[0]}">{sheet}</worksheet>'.encode(), {}, StyleSheet())
     return [(each.what, each.place) for each in floating(root, CellPlaces(stored.rows, stored.columns))]
 
 

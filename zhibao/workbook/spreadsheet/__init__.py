@@ -12,7 +12,7 @@ from zhibao.workbook.spreadsheet.shared_strings import CellFont, StringItem, Str
 from zhibao.workbook.spreadsheet.spreadsheet_file import SheetEntry, SheetPartError, SpreadsheetFile, sheet_names
 from zhibao.workbook.spreadsheet.stored_cells import ErrorWord, StoredCell
 from zhibao.workbook.spreadsheet.style_sheet import CellFormat
-from zhibao.workbook.spreadsheet.worksheet import Lengths, Worksheet, column_number
+from zhibao.workbook.spreadsheet.worksheet import Lengths, Worksheet
 
 __all__ = [
     "CellFont",
@@ -32,7 +32,6 @@ __all__ = [
     "StringRun",
     "Worksheet",
     "attribute",
-    "column_number",
     "local",
     "moment_of",
     "parsed",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, elements, is_on, local
+from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
 ROOT, ITEM = "sst", "si"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -58,9 +61,11 @@ class StringItem:
         return "".join(run.text for run in self.runs)
 
 
-def shared_strings(content: bytes) -> tuple[StringItem, ...]:
-    """Return the items of a shared string table in their order."""
-    return tuple(string_item(each) for each in elements(content, ROOT, (ITEM,)))
+def shared_strings(content: bytes) -> Mapping[str, StringItem]:
+    """Return the items of a shared string table by their indexes as cells write them."""
+    items = {str(index): string_item(each) for index, each in enumerate(elements(content, ROOT, (ITEM,)))}
+    hold_against(content, ROOT, Counter({ITEM: len(items)}), {ITEM: "条共用文字"})
+    return items
 
 
 def string_item(item: Element) -> StringItem:
@@ -105,8 +110,9 @@ def unescaped(text: str) -> str:
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _SURROGATE.search(plain) else plain
 
 
-def item_at(items: tuple[StringItem, ...], index: str) -> StringItem:
+def item_at(items: Mapping[str, StringItem], index: str) -> StringItem:
     """Return the item that a cell names by its index, counted from 0; PartError when there is none."""
-    if not index.isascii() or not index.isdigit() or int(index) >= len(items):
+    found = items.get(index) or items.get(index.strip())
+    if found is None:
         raise PartError(f"要第 {index} 条共用文字，共有 {len(items)} 条")
-    return items[int(index)]
+    return found

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from zhibao.workbook.spreadsheet.book_package import Package, Relationship, is_outside
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, is_on, is_spreadsheet, local
-from zhibao.workbook.spreadsheet.shared_strings import ITEM, ROOT, StringItem, shared_strings, unescaped
+from zhibao.workbook.spreadsheet.shared_strings import StringItem, shared_strings, unescaped
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet, style_sheet
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 from zhibao.workbook.spreadsheet.worksheet import Worksheet, worksheet
@@ -68,14 +68,9 @@ class SpreadsheetFile:
         return sum(each.kind in _SHEET_KINDS and each.target not in listed for each in self.related.values())
 
     @cached_property
-    def _strings(self) -> tuple[StringItem, ...]:
+    def _strings(self) -> Mapping[str, StringItem]:
         part = self._part_of("sharedStrings")
-        if not part:
-            return ()
-        content = self.package.read(part)
-        items = shared_strings(content)
-        hold_against(content, ROOT, Counter({ITEM: len(items)}), {ITEM: "条共用文字"})
-        return items
+        return shared_strings(self.package.read(part)) if part else {}
 
     @cached_property
     def _styles(self) -> StyleSheet:

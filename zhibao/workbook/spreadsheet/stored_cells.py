@@ -46,14 +46,13 @@ class StoredCell(NamedTuple):
 class CellReader:
     """Reads the `c` elements of one worksheet."""
 
-    def __init__(self, strings: tuple[StringItem, ...], styles: StyleSheet) -> None:
-        self._strings = strings
+    def __init__(self, strings: Mapping[str, StringItem], styles: StyleSheet) -> None:
         self._styles = styles
         self._formats: dict[str | None, CellFormat] = {}
         self._shared: dict[str, str] = {}
         self._kinds: Mapping[str, Callable[[str], StoredValue]] = {
             "n": _number,
-            "s": self._shared_string,
+            "s": lambda stored: item_at(strings, stored),
             "str": unescaped,
             "b": _boolean,
             "e": ErrorWord,
@@ -73,14 +72,16 @@ class CellReader:
                 formula = self._formula(child)
             elif tag.endswith("}is"):
                 inline = child
-        kind = element.get("t", "n")
+        fault, value = "", None
         try:
-            fault, value = "", self._value(kind, stored, inline)
+            value = self._value(element.get("t", "n"), stored, inline)
         except PartError as error:
-            fault, value = str(error), None
+            fault = str(error)
         if isinstance(value, StringItem):
             fault = value.fault
-        return StoredCell(row, column, value, formula, self._format(element.get("s")), element.get("vm", ""), fault)
+        style, rich_value = element.get("s"), element.get("vm", "")
+        found = self._formats.get(style) or self._format(style)
+        return StoredCell(row, column, value, formula, found, rich_value, fault)
 
     def _value(self, kind: str, stored: str | None, inline: Element | None) -> StoredValue:
         if inline is not None:
@@ -92,13 +93,8 @@ class CellReader:
             raise PartError(f"类型 {kind} 不认识" if kind != "inlineStr" else "文字不在应在的地方")
         return read(stored)
 
-    def _shared_string(self, stored: str) -> StoredValue:
-        return item_at(self._strings, stored.strip())
-
     def _format(self, index: str | None) -> CellFormat:
-        found = self._formats.get(index)
-        if found is None:
-            found = self._formats[index] = self._styles.format(index)
+        found = self._formats[index] = self._styles.format(index)
         return found
 
     def _formula(self, element: Element) -> str:
@@ -113,6 +109,8 @@ class CellReader:
 
 def _number(stored: str) -> int | float:
     text = stored.strip()
+    if text.isascii() and text.isdigit():
+        return int(text)
     if not _NUMBER.fullmatch(text):
         raise PartError(f"“{text[:20]}”不是数")
     if text.lstrip("+-").isdigit():

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
 from zhibao.workbook.spreadsheet.safe_xml import Element, attribute, elements, is_on, local
 from zhibao.workbook.spreadsheet.shared_strings import StringItem
 from zhibao.workbook.spreadsheet.stored_cells import CellReader, StoredCell
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _READ = ("sheetFormatPr", "col", "row", "mergeCell", "drawing")
 _COUNTED = {"row": "行", "c": "个单元格"}
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _LENGTH = re.compile(r"\d{1,9}(?:\.\d*)?")
 
-Place = tuple[int, int]
 Span = tuple[int, int, int, int]
 
 
@@ -57,7 +55,7 @@ class Worksheet:
     out_of_order: str
 
 
-def worksheet(content: bytes, strings: tuple[StringItem, ...], styles: StyleSheet) -> Worksheet:
+def worksheet(content: bytes, strings: Mapping[str, StringItem], styles: StyleSheet) -> Worksheet:
     """Return what a worksheet part holds; PartError when it is damaged or was not read whole."""
     reading = _Reading(CellReader(strings, styles))
     for element in elements(content, "worksheet", _READ):
@@ -117,11 +115,16 @@ class _Reading:
             height = 0.0
         if height is not None:
             self._heights[row] = height
-        column = 0
-        for cell in element:
-            if cell.tag.endswith("}c"):
-                self.read["c"] += 1
-                column = self._read_cell(cell, row, column)
+        column, number, cells = 0, str(row), [each for each in element if each.tag.endswith("}c")]
+        self.read["c"] += len(cells)
+        for cell in cells:
+            stated = cell.get("r", "")
+            place = (row, NEAR_COLUMNS.get(stated.removesuffix(number), 0))
+            if place[1] <= column or place in self._cells:
+                place = self._doubtful_place(stated, row, column)
+            column = place[1]
+            if place not in self._cells:
+                self._cells[place] = self._reader.read(cell, *place)
 
     def _row_number(self, element: Element) -> int:
         """Return a row's number; one that states none follows the row before it."""
@@ -133,20 +136,17 @@ class _Reading:
             return self._row + 1
         return int(stated)
 
-    def _read_cell(self, element: Element, row: int, before: int) -> int:
-        """Keep a cell, and return its column; one that states no place follows the cell before it."""
-        stated = element.get("r")
-        place = (row, before + 1) if stated is None else _place(stated)
-        if place is None or (stated and place[0] != row):
+    def _doubtful_place(self, stated: str, row: int, before: int) -> Place:
+        """Return the place of a cell that states none, which follows the cell before it, or an unlawful one."""
+        place = (row, before + 1) if not stated else place_of(stated)
+        if place is None or place[0] != row:
             self._faults.append(SheetFault(f"第 {row} 行里有一格的位置写作 {stated}"))
             place = place or (row, before + 1)
-        if place[1] <= before:
-            self._out_of_order = self._out_of_order or f"{stated}"
         if place in self._cells:
-            self._faults.append(SheetFault("这一格在文件里有两份，用的是前一份", stated or ""))
-        else:
-            self._cells[place] = self._reader.read(element, *place)
-        return place[1]
+            self._faults.append(SheetFault("这一格在文件里有两份，用的是前一份", stated))
+        elif place[1] <= before:
+            self._out_of_order = self._out_of_order or stated
+        return place
 
     def _read_column(self, element: Element) -> None:
         first, last = (element.get(name, "") for name in ("min", "max"))
@@ -157,7 +157,7 @@ class _Reading:
     def _read_merge(self, element: Element) -> None:
         stated = element.get("ref", "")
         first, _, last = stated.partition(":")
-        start, end = _place(first), _place(last or first)
+        start, end = place_of(first), place_of(last or first)
         if start is None or end is None or start > end or start[1] > end[1]:
             self._faults.append(SheetFault(f"合并区域 {stated} 写得不对"))
         elif start != end:
@@ -168,23 +168,6 @@ class _Reading:
 
     def _read_drawing(self, element: Element) -> None:
         self._drawing = attribute(element, "id")
-
-
-def _place(reference: str) -> Place | None:
-    """Return row and column of a reference such as B2, None for what is none."""
-    found = _REFERENCE.fullmatch(reference)
-    if not found:
-        return None
-    row, column = int(found[2]), column_number(found[1])
-    return (row, column) if 0 < row <= LAST_ROW and column <= LAST_COLUMN else None
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column, counted from 1, that letters name."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _covered(merges: Iterable[Span], cells: dict[Place, StoredCell]) -> set[Place]:
