@@ -127,10 +127,11 @@ class _Reading:
                 self._cells[place] = self._reader.read(cell, *place)
 
     def _row_number(self, element: Element) -> int:
-        """Return a row's number; one that states none follows the row before it."""
+        """Return a row's number; one that states none is that of its first cell, or follows the row before it."""
         stated = element.get("r")
         if stated is None:
-            return self._row + 1
+            place = place_of(element[0].get("r", "")) if len(element) else None
+            return place[0] if place else self._row + 1
         if not (stated.isascii() and stated.isdigit() and 0 < int(stated) <= LAST_ROW):
             self._faults.append(SheetFault(f"行号 {stated} 不对"))
             return self._row + 1
