@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from tests.package_edits.edit import (
@@ -44,10 +45,10 @@ def related(kind: str, to: str, key: str = "rId1") -> str:
 
 def renamed(change_name: str) -> Edit:
     """Every name of the package changed alike."""
-    changes = {
-        "upper case": str.upper,
-        "a dot and a slash before": "./{}".format,
-        "a slash before": "/{}".format,
+    changes: dict[str, Callable[[str], str]] = {
+        "upper case": lambda name: name.upper(),
+        "a dot and a slash before": lambda name: f"./{name}",
+        "a slash before": lambda name: f"/{name}",
         "backslashes": lambda name: name.replace("/", "\\"),
     }
     return same(f"names: {change_name}", lambda parts: {changes[change_name](name): parts[name] for name in parts})

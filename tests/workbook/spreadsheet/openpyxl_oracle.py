@@ -10,10 +10,12 @@ from typing import Any
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula
 
 from zhibao.workbook.dates import is_date_code
 from zhibao.workbook.spreadsheet import SpreadsheetFile, StoredCell, StringItem, moment_of
+from zhibao.workbook.spreadsheet.built_in_formats import BUILT_IN
 
 Seen = Mapping[tuple[str, int, int], dict[str, Any]]
 
@@ -80,7 +82,7 @@ def _own_cell(cell: StoredCell, from_1904: bool) -> dict[str, Any]:
     return {
         "value": _own_value(cell, from_1904),
         "formula": cell.formula,
-        "code": None if look.number_format in _built_in_codes() else look.number_format,
+        "code": None if look.number_format in BUILT_IN.values() else look.number_format,
         "diagonal": look.has_diagonal,
         "font": look.font.name,
         "across": look.is_centered_across,
@@ -106,15 +108,8 @@ def _own_runs(item: StringItem) -> Iterator[tuple[Any, ...]]:
             )
 
 
-def _built_in_codes() -> set[str]:
-    from zhibao.workbook.spreadsheet.built_in_formats import BUILT_IN
-
-    return set(BUILT_IN.values())
-
-
 def _area(top: int, left: int, bottom: int, right: int) -> str:
-    letters = openpyxl.utils.get_column_letter
-    return f"{letters(left)}{top}:{letters(right)}{bottom}"
+    return f"{get_column_letter(left)}{top}:{get_column_letter(right)}{bottom}"
 
 
 def differences(path: Path) -> list[str]:
