@@ -9,14 +9,16 @@ import random
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.builders import TEMPLATES, ReadResult, read_file
 from tests.every_row_type import HIDDEN_WORD, TYPES, WORDS, write_every_row_type
-from tests.package_edits import EDITS, HIDDEN_LATER, Edit, Outcome, zipped
+from tests.package_edits import EDITS, HIDDEN_LATER, Edit, Outcome, Parts, zipped
 from tests.reports import silent
 from zhibao.findings import Finding, NothingMadeError, Severity
 from zhibao.pipeline import Status, build
@@ -102,6 +104,46 @@ def test_an_edited_package(folder: Path, edit: Edit) -> None:
 
 def test_there_are_edits_enough() -> None:
     assert len({edit.name for edit in EDITS}) == len(EDITS) >= 60
+
+
+# The package as a file
+
+
+def streamed(parts: Parts) -> bytes:
+    """As programs write that cannot go back: sizes and check sums after each part."""
+
+    class OneWay(io.RawIOBase):
+        def __init__(self) -> None:
+            self.content = bytearray()
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: Any) -> int:
+            self.content += data
+            return len(data)
+
+    packed = OneWay()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return bytes(packed.content)
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        lambda parts: zipped(parts, zipfile.ZIP_STORED),
+        lambda parts: zipped({**parts, "xl/": b"", "xl/worksheets/": b""}),
+        lambda parts: zipped(dict(reversed(parts.items()))),
+        lambda parts: b"before the package" + zipped(parts),
+        streamed,
+    ],
+    ids=["stored", "folders", "another order", "bytes before", "streamed"],
+)
+def test_a_package_may_be_written_in_many_ways(folder: Path, pack: Callable[[Parts], bytes]) -> None:
+    parts, before = as_written(folder)
+    assert tried(pack(parts), folder) == (before, ())
 
 
 # Bits

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 from PIL import Image
 
 from tests.builders import (
@@ -286,6 +287,16 @@ def test_a_workbook_by_wps_reads_the_same_and_without_a_warning(
     after = read_file(patch_parts(path, change, {"xl/cellimages.xml": images}))
     assert after == before
     assert not recwarn.list
+
+
+def test_what_the_whole_cell_s_font_says_is_no_run_s(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets())
+    book = openpyxl.load_workbook(path)
+    book["基本情况"]["B2"].font = Font(bold=True, italic=True)
+    book.save(path)
+    (block,) = read_file(path).report.chapters[0].blocks
+    assert isinstance(block, Paragraph)
+    assert [(run.bold, run.italic) for run in block.text.runs] == [(False, False)]
 
 
 def test_neighbouring_runs_of_one_format_are_one_run(tmp_path: Path) -> None:

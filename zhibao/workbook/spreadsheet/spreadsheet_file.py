@@ -116,8 +116,9 @@ def _sheet_part(name: str, found: Relationship | None, package: Package) -> Rela
 def sheet_names(path: Path) -> tuple[str, ...]:
     """Return the names that the workbook part lists, without looking for the sheets; PartError for a damaged file."""
     try:
-        package = Package(zipfile.ZipFile(path))
+        with zipfile.ZipFile(path) as file:
+            package = Package(file)
+            sheets = package.xml(_main_part(package)).iterfind("{*}sheets/{*}sheet")
+            return tuple(unescaped(each.get("name", "")) for each in sheets)
     except (OSError, zipfile.BadZipFile) as error:
         raise PartError("文件已损坏") from error
-    sheets = package.xml(_main_part(package)).iterfind("{*}sheets/{*}sheet")
-    return tuple(unescaped(each.get("name", "")) for each in sheets)

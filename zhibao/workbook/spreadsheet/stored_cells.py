@@ -50,9 +50,10 @@ class CellReader:
         self._styles = styles
         self._formats: dict[str | None, CellFormat] = {}
         self._shared: dict[str, str] = {}
+        self._strings = strings
         self._kinds: Mapping[str, Callable[[str], StoredValue]] = {
             "n": _number,
-            "s": lambda stored: item_at(strings, stored),
+            "s": self._shared_string,
             "str": unescaped,
             "b": _boolean,
             "e": ErrorWord,
@@ -92,6 +93,9 @@ class CellReader:
         if read is None:
             raise PartError(f"类型 {kind} 不认识" if kind != "inlineStr" else "文字不在应在的地方")
         return read(stored)
+
+    def _shared_string(self, stored: str) -> StringItem:
+        return self._strings.get(stored) or item_at(self._strings, stored)
 
     def _format(self, index: str | None) -> CellFormat:
         found = self._formats[index] = self._styles.format(index)
