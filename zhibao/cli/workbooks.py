@@ -8,7 +8,10 @@ from pathlib import Path
 from zhibao.cli.arguments import COMMANDS
 from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
 from zhibao.model.ref import CellRef
+from zhibao.pipeline.side_files import is_side_book
 from zhibao.text.nearest import nearest
+from zhibao.workbook.cover import COVER_SHEET
+from zhibao.workbook.spreadsheet import PartError, sheet_names
 
 _MISSPELT = 0.7
 Choose = Callable[[Sequence[str]], int | None]
@@ -44,6 +47,18 @@ def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
 
 
 def _workbooks(folder: Path) -> list[Path]:
-    """Return the workbooks in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    """Return the workbooks in the folder and one level below, those without a sheet 封面 only where there is no other.
+
+    ~$ and dot files are marks of an open workbook, and what stands beside a report is the program's own.
+    """
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() == ".xlsx"]
-    return sorted(path for path in found if not path.name.startswith(("~$", ".")))
+    meant = sorted(path for path in found if not path.name.startswith(("~$", ".")) and not is_side_book(path.name))
+    return [path for path in meant if _may_have_cover(path)] or meant
+
+
+def _may_have_cover(path: Path) -> bool:
+    """Tell whether a file has a sheet 封面; one that cannot be read may have had it, and is told when it is opened."""
+    try:
+        return COVER_SHEET in (name.strip() for name in sheet_names(path))
+    except PartError:
+        return True

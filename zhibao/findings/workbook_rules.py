@@ -132,3 +132,34 @@ BAD_PRIVACY = Rule(
     "封面“脱敏”应填“是”或“否”，现在是“{found}”；按“是”处理，学生的姓名都隐去了。",
     "请改成“是”（隐去学生的姓名，不填也是）或“否”（照原样印出）。",
 )  # fmt: skip
+SHEET_LOST = Rule(
+    "W040", Severity.ERROR, "工作表读不全",
+    "工作表“{sheet}”读不全：{reason}。",
+    "请用 Excel 或 WPS 打开工作簿，看这张表的内容是否都在，另存为“Excel 工作簿（*.xlsx）”后再运行；"
+    "打开时提示修复的，请从备份里找回这张表。",
+)  # fmt: skip
+STORED_BADLY = Rule(
+    "W041", Severity.ERROR, "单元格在文件里存坏了",
+    "这一处在文件里存得不对：{reason}。",
+    "请用 Excel 或 WPS 打开工作簿，在这一处重新填写，保存后再运行；文件若是别的系统导出的，请核对导出的内容。",
+)  # fmt: skip
+UNDEFINED_FORMAT = Rule(
+    "W042", Severity.ERROR, "数字格式没有定义",
+    "这一格用的{what}在文件里没有定义，看不出数字该怎样显示。",
+    "请用 Excel 或 WPS 打开工作簿，给这一格重新设置数字格式，保存后再运行。",
+)  # fmt: skip
+OUT_OF_ORDER = Rule(
+    "W043", Severity.WARNING, "行或单元格的次序乱了",
+    "这张表在文件里的次序是乱的，从 {found} 起；已按位置排好。",
+    "文件多半是别的系统导出的。请用 Excel 或 WPS 打开，看内容是否都在原处，另存一份再运行。",
+)  # fmt: skip
+UNLISTED_SHEETS = Rule(
+    "W044", Severity.WARNING, "文件里有没列出的工作表",
+    "文件里存着 {count} 张工作表，工作簿的表名里却没有它们，Excel 也不显示，没有读取。",
+    "若少了哪张表，请从备份里找回；没有少，可以不管。",
+)  # fmt: skip
+NO_DATE = Rule(
+    "W045", Severity.ERROR, "日期显示不出",
+    "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
+    "请把单元格格式改为“常规”看原来的数，重新填写日期。",
+)  # fmt: skip

@@ -14,26 +14,11 @@ _TOKEN = re.compile(
 _WEEKDAYS = "一二三四五六日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG_DATE = 'yyyy"年"m"月"d"日"'
-_YEAR_AND_MONTH = 'yyyy"年"m"月"'
-_MONTH_AND_DAY = 'm"月"d"日"'
-# Formats that a Chinese Excel stores by number alone (ECMA-376 part 1, §18.8.30, zh-cn); 14 and 22 follow the country.
-LOCAL_CODES = {
-    14: "yyyy/m/d",
-    22: "yyyy/m/d h:mm",
-    **dict.fromkeys((27, 36, 50, 52, 57), _YEAR_AND_MONTH),
-    **dict.fromkeys((28, 29, 51, 53, 54, 58), _MONTH_AND_DAY),
-    30: "m-d-yy",
-    31: _LONG_DATE,
-    32: 'h"时"mm"分"',
-    33: 'h"时"mm"分"ss"秒"',
-    **dict.fromkeys((34, 55), '上午/下午h"时"mm"分"'),
-    **dict.fromkeys((35, 56), '上午/下午h"时"mm"分"ss"秒"'),
-}
 
 
 def is_date_code(code: str) -> bool:
     """Tell whether a number format prints dates or times."""
-    bare = re.sub(r'"[^"]*"|\\.|_.|\[(?!h|m|s)[^\]]*\]', "", code)
+    bare = re.sub(r'"[^"]*"|\\.|_.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', "", code)
     return "General" not in bare and bool(re.search(r"[ymdhsa]", bare.replace("E+", ""), re.IGNORECASE))
 
 
