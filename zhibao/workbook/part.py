@@ -13,6 +13,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.hidden import without_hidden
 from zhibao.workbook.items import CaseEnd, Item, PartTitle, Reading
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
 from zhibao.workbook.rows import Below, RowType, row_types
@@ -20,7 +21,8 @@ from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 
 
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
-    """Return the part that a sheet with the header row describes."""
+    """Return the part that a sheet with the header row describes, without what Excel hides of it."""
+    sheet = without_hidden(sheet, reading.findings)
     stray, rows = split_rows(sheet)
     nesting = _Nesting(Text.of(title, sheet.place), reading)
     for number in stray:
