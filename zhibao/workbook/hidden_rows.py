@@ -14,6 +14,7 @@ _ENDS_CASE = frozenset(("节", "小节", "条", CASE, CASE_END))
 _UNTYPED = "没有类型的行"
 _SHOWN = 10
 _NAMED = 3
+_RUNS = 8
 
 
 def rows_left_out(sheet: Sheet, stray: Iterable[int], rows: Sequence[Row], findings: Findings) -> frozenset[int]:
@@ -40,10 +41,11 @@ def is_hidden(row: Row) -> bool:
 
 
 def row_numbers(numbers: Iterable[int]) -> str:
-    """Return row numbers as a clerk writes them: 5、7–12."""
-    runs = (list(run) for _, run in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0]))
-    ends = [(run[0][1], run[-1][1]) for run in runs]
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in ends)
+    """Return row numbers as a clerk writes them: 5、7–12; of many runs the first few."""
+    runs = [list(run) for _, run in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0])]
+    ends = [(run[0][1], run[-1][1]) for run in runs[:_RUNS]]
+    shown = "、".join(str(first) if first == last else f"{first}–{last}" for first, last in ends)
+    return f"{shown} 等" if len(runs) > _RUNS else shown
 
 
 def quoted(words: Sequence[str], count: int) -> str:
