@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from zhibao.findings import Findings, shape_rules
 from zhibao.workbook.row import CONTENT
@@ -24,15 +24,22 @@ def _holds(area: Area, cell: Cell) -> bool:
     return area.top <= cell.row <= area.bottom and area.left <= cell.column <= area.right
 
 
-def centered_areas(sheet: Sheet, rows: Iterable[int]) -> Iterator[Area]:
+def centered_areas(sheet: Sheet, rows: Sequence[int]) -> Iterator[Area]:
     """Yield what cells with the alignment 跨列居中 reach over: the empty cells after them that have it too."""
-    for number in rows:
-        cells = [cell for cell in sheet.row_cells(number, CONTENT) if cell.column not in sheet.hidden_columns]
-        starts = [at for at, cell in enumerate(cells) if cell and cell.is_centered_across]
-        for start in starts:
-            reached = takewhile(lambda cell: cell.is_centered_across and not cell, cells[start + 1 :])
-            if end := max((cell.column for cell in reached), default=0):
-                yield Area(number, cells[start].column, number, end)
+    if not sheet.centered_across:
+        return
+    last = max((cell.column for number in rows for cell in sheet.row_cells(number, CONTENT)), default=CONTENT)
+    for cell in (cell for number in rows for cell in sheet.row_cells(number, CONTENT) if cell):
+        end = cell.column
+        while (cell.row, cell.column) in sheet.centered_across and end < last and _goes_on(sheet, cell.row, end + 1):
+            end += 1
+        if end > cell.column:
+            yield Area(cell.row, cell.column, cell.row, end)
+
+
+def _goes_on(sheet: Sheet, row: int, column: int) -> bool:
+    is_free = (row, column) in sheet.centered_across and not sheet.cell(row, column)
+    return is_free or column in sheet.hidden_columns
 
 
 def report_outside(sheet: Sheet, rows: Sequence[int], last: int, findings: Findings) -> None:

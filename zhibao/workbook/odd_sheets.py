@@ -38,12 +38,12 @@ def report_hidden_sheets(book: OpenWorkbook, known: Iterable[str], data_prefix: 
     """Report hidden sheets that look like parts or raw data, aside from known ones, and visible ones without cells."""
     for listed in book.sheets:
         name, is_hidden = listed.name.strip(), listed.state is not SheetState.VISIBLE
-        if listed.kind is not SheetKind.WORKSHEET:
+        if not listed.has_cells:
             if not is_hidden:
                 found = {"sheet": name, "kind": _KINDS[listed.kind]}
                 findings.add(visibility_rules.CHART_SHEET.at(book.place(listed.name), **found))
         elif is_hidden and name not in known:
-            is_part = book.first_row(listed.name)[: len(HEADER)] == HEADER
+            is_part = book.first_texts(listed.name, len(HEADER)) == HEADER
             evidence, kind = ("表头", "一章或附件") if is_part else ("表名", "一张数据表")
             if is_part or name.startswith(data_prefix):
                 found = {"sheet": name, "evidence": evidence, "kind": kind}
