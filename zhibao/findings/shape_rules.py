@@ -19,7 +19,7 @@ CASE_WITHOUT_END = Rule(
 )  # fmt: skip
 FILE_NAME_CAPTION = Rule(
     "S170", Severity.WARNING, "题注是文件名",
-    "“{kind}”的题注“{found}”像是文件名，会照样印出。",
+    "“{kind}”的题注“{found}”像是文件名，不像给读者看的。",
     "照片的文件名写在 C 列起的格里；B 列请写给读者看的题注，不要题注就清空。",
 )  # fmt: skip
 HEADER_IS_DATA = Rule(

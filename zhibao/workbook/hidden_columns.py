@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from zhibao.findings import Findings, visibility_rules
 from zhibao.model.ref import CellRef
-from zhibao.workbook.hidden_rows import quoted
+from zhibao.workbook.hidden_rows import first_words, quoted
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row
 from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.sheet import Sheet, column_letters
 
-_SHOWN = 10
 _NEVER = 1 << 20
 
 
@@ -41,8 +40,8 @@ def hidden_cells(sheet: Sheet, rows: Sequence[Row], gone: frozenset[int]) -> Ite
             first = _first_left_out(row, number)
             for cell in filter(None, sheet.row_cells(number)):
                 if cell.column in sheet.hidden_columns and (number, cell.column) not in seen:
-                    words = cell.plain.strip()[:_SHOWN]
-                    yield HiddenCell(cell.ref, number, cell.column, words, row.number, cell.column < first)
+                    is_read = cell.column < first
+                    yield HiddenCell(cell.ref, number, cell.column, first_words(cell), row.number, is_read)
 
 
 def hidden_drawings(sheet: Sheet, rows: Sequence[Row], gone: frozenset[int]) -> Iterator[HiddenCell]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from zhibao.findings import Findings, visibility_rules
 from zhibao.workbook.row import CONTENT, Row
-from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.sheet import Cell, Sheet
 
 CASE, CASE_END, REMARK = "案例", "案例完", "说明"
 _ENDS_CASE = frozenset(("节", "小节", "条", CASE, CASE_END))
 _UNTYPED = "没有类型的行"
 _SHOWN = 10
+_LONG_NUMBER = re.compile(r"\d{6,}[Xx]?")
 _NAMED = 3
 _RUNS = 8
 
@@ -21,7 +23,7 @@ def rows_left_out(sheet: Sheet, stray: Iterable[int], rows: Sequence[Row], findi
     """Return the rows that are not printed because they, or the row that they belong to, are hidden; all are told."""
     gone = {number for number in stray if number in sheet.hidden_rows}
     for number in sorted(number for number in gone if _says_something(sheet, number)):
-        found = f"：{_first_words(sheet, number)}"
+        found = f"：“{_first_words(sheet, number)}”"
         findings.add(visibility_rules.LEFT_OUT_BLOCK.at(sheet.ref(number, CONTENT), kind=_UNTYPED, found=found))
     half = _half_hidden(rows)
     for row in rows:
@@ -54,10 +56,15 @@ def quoted(words: Sequence[str], count: int) -> str:
     return f"{named}等" if count > min(len(words), _NAMED) else named
 
 
+def first_words(cell: Cell) -> str:
+    """Return the beginning of a cell's text; of long numbers, which may be somebody's, nothing."""
+    return _LONG_NUMBER.sub("…", cell.plain.strip())[:_SHOWN]
+
+
 def _first_words(sheet: Sheet, number: int) -> str:
     """Return the beginning of what a row shows first, words before numbers."""
     cells = [cell for cell in sheet.row_cells(number, CONTENT) if cell and cell.column not in sheet.hidden_columns]
-    return next((cell.plain.strip()[:_SHOWN] for cell in sorted(cells, key=lambda cell: cell.value is not None)), "")
+    return next((first_words(cell) for cell in sorted(cells, key=lambda cell: cell.value is not None)), "")
 
 
 def _says_something(sheet: Sheet, number: int) -> bool:
@@ -69,7 +76,7 @@ def _report_block(row: Row, seen: Sequence[int], findings: Findings) -> None:
         findings.add(visibility_rules.HALF_HIDDEN.at(row.ref, kind=row.kind, rows=row_numbers(seen)))
     elif row.kind != REMARK:
         words = _first_words(row.sheet, row.number)
-        findings.add(visibility_rules.LEFT_OUT_BLOCK.at(row.ref, kind=row.kind, found=f"：{words}" if words else ""))
+        findings.add(visibility_rules.LEFT_OUT_BLOCK.at(row.ref, kind=row.kind, found=f"：“{words}”" if words else ""))
 
 
 def _report_rows(row: Row, hidden: Sequence[int], findings: Findings) -> None:
@@ -104,7 +111,5 @@ def _seen_up_to_an_end(rows: Iterable[Row]) -> Iterator[int]:
 
 def _visible(row: Row) -> list[int]:
     """Return the rows of a block that a reader of the sheet sees."""
-    if row.kind == REMARK:
-        return []
-    numbers = (row.number, *row.below)
+    numbers = row.below if row.kind == REMARK else (row.number, *row.below)
     return [each for each in numbers if each not in row.sheet.hidden_rows and _says_something(row.sheet, each)]
