@@ -16,7 +16,8 @@ from zhibao.tables.data_rows import SERIAL, DataRows, is_missing, is_placeholder
 from zhibao.text.censor import CENSOR
 from zhibao.text.keys import squeezed
 
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_DIGIT = re.compile(r"\d")
+_NUMBER_BUT_YEAR = re.compile(r"^(?!(?:19|20|21)\d\d$)-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,20 +111,22 @@ def _holds_numbers(data: DataRows, column: int) -> bool:
 
 
 def _report_header(table: Table, category: int, columns: Sequence[int], findings: Findings) -> None:
-    """Report a number in the header: the row is one of data, which is not drawn. Years may name series."""
-    cells = [table.header[-1][column] for column in columns] if table.header else []
+    """Report the first number in the header: the row is one of data, which is not drawn. Years may name series.
+
+    A row whose label is like those below it (2023年 over 2024年) is one of data, whatever its numbers look like.
+    """
     corner = table.owner(table.header_rows - 1, category).plain
     labels = {_shape(table.owner(row, category).plain) for row in range(table.header_rows, len(table.rows))}
-    is_alike = bool(re.search(r"\d", corner)) and _shape(corner) in labels
-    for cell in cells:
-        if cell and number_of(cell) is not None and (is_alike or not _YEAR.fullmatch(cell.plain.strip())):
+    number = _DIGIT if _DIGIT.search(corner) and _shape(corner) in labels else _NUMBER_BUT_YEAR
+    for cell in (table.header[-1][column] for column in columns if table.header):
+        if cell and number.search(squeezed(cell.plain)):
             findings.add(shape_rules.HEADER_IS_DATA.at(cell.ref, found=cell.plain.strip()[:20]))
             return
 
 
 def _shape(label: str) -> str:
     """Return a label with its digits alike: 2024年 and 2025年 are of one kind."""
-    return re.sub(r"\d", "0", squeezed(label))
+    return _DIGIT.sub("0", squeezed(label))
 
 
 def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) -> Series:

@@ -33,7 +33,7 @@ def rows_left_out(sheet: Sheet, stray: Iterable[int], rows: Sequence[Row], findi
         else:
             hidden = [number for number in row.below if number in sheet.hidden_rows and _says_something(sheet, number)]
             gone.update(hidden)
-            _report_rows(row, hidden, findings)
+            _report_rows(row, [number for number in hidden if _unseen(sheet, number)], findings)
     return frozenset(gone)
 
 
@@ -62,9 +62,21 @@ def first_words(cell: Cell) -> str:
 
 
 def _first_words(sheet: Sheet, number: int) -> str:
-    """Return the beginning of what a row shows first, words before numbers."""
+    """Return the beginning of what a hidden row says first, words before numbers; of hidden columns nothing."""
     cells = [cell for cell in sheet.row_cells(number, CONTENT) if cell and cell.column not in sheet.hidden_columns]
-    return next((first_words(cell) for cell in sorted(cells, key=lambda cell: cell.value is not None)), "")
+    unseen = [cell for cell in cells if not _goes_on_below(sheet, cell)]
+    return next((first_words(cell) for cell in sorted(unseen, key=lambda cell: cell.value is not None)), "")
+
+
+def _unseen(sheet: Sheet, number: int) -> bool:
+    """Tell whether a hidden row says something that no merged area shows below it."""
+    cells = filter(None, sheet.row_cells(number))
+    return any(not _goes_on_below(sheet, cell) for cell in cells) or any(each.row == number for each in sheet.drawn)
+
+
+def _goes_on_below(sheet: Sheet, cell: Cell) -> bool:
+    areas = (area for area in sheet.merges if (area.top, area.left) == (cell.row, cell.column))
+    return any(row not in sheet.hidden_rows for area in areas for row in range(area.top, area.bottom + 1))
 
 
 def _says_something(sheet: Sheet, number: int) -> bool:
@@ -86,7 +98,7 @@ def _report_rows(row: Row, hidden: Sequence[int], findings: Findings) -> None:
         findings.add(visibility_rules.LEFT_OUT_ROWS.at(row.sheet.ref(hidden[0], CONTENT), **values))
 
 
-def _half_hidden(rows: Sequence[Row]) -> Mapping[int, Sequence[int]]:
+def _half_hidden(rows: Sequence[Row]) -> Mapping[int, list[int]]:
     """Return hidden rows with the visible ones that hang on them: whether these are to be printed is a guess."""
     half = {row.number: _visible(row) for row in rows if is_hidden(row)}
     for at, row in enumerate(rows):
@@ -95,9 +107,9 @@ def _half_hidden(rows: Sequence[Row]) -> Mapping[int, Sequence[int]]:
         end = next((after for after in range(at + 1, len(rows)) if rows[after].kind in _ENDS_CASE), len(rows))
         inside = rows[at + 1 : end + 1] if end < len(rows) and rows[end].kind == CASE_END else rows[at + 1 : end]
         if is_hidden(row):
-            half[row.number] = [number for each in inside for number in _visible(each)]
+            half[row.number] += [number for each in inside for number in _visible(each)]
         elif end < len(rows) and rows[end].kind != CASE and is_hidden(rows[end]):
-            half[rows[end].number] = list(_seen_up_to_an_end(rows[end + 1 :]))
+            half[rows[end].number] += _seen_up_to_an_end(rows[end + 1 :])
     return half
 
 
