@@ -47,8 +47,8 @@ class _Single:
 
     @property
     def is_merged(self) -> bool:
-        corners = ((area.top, area.left) for area in self.row.sheet.merges if area.left < area.right)
-        return (self.cell.row, self.cell.column) in corners
+        wide = (area for area in self.row.sheet.merges if area.left < area.right)
+        return any(area.holds(self.cell.row, self.cell.column) for area in wide)
 
     @property
     def is_apart(self) -> bool:

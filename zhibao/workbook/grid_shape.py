@@ -7,7 +7,7 @@ from itertools import groupby
 
 from zhibao.findings import Findings, shape_rules
 from zhibao.workbook.row import CONTENT
-from zhibao.workbook.sheet import Area, Cell, Sheet, column_letters
+from zhibao.workbook.sheet import Area, Sheet, column_letters
 
 _SHOWN = 20
 
@@ -15,13 +15,9 @@ _SHOWN = 20
 def grid_columns(sheet: Sheet, rows: Iterable[int], areas: Sequence[Area]) -> Sequence[int]:
     """Return the columns that are seen, up to the last that is filled, or reached over, in these rows."""
     cells = [cell for number in rows for cell in sheet.row_cells(number, CONTENT) if cell]
-    reached = (area.right for cell in cells for area in areas if _holds(area, cell))
+    reached = (area.right for cell in cells for area in areas if area.holds(cell.row, cell.column))
     last = max((*(cell.column for cell in cells), *reached), default=CONTENT)
     return [column for column in range(CONTENT, last + 1) if column not in sheet.hidden_columns] or [CONTENT]
-
-
-def _holds(area: Area, cell: Cell) -> bool:
-    return area.top <= cell.row <= area.bottom and area.left <= cell.column <= area.right
 
 
 def centered_areas(sheet: Sheet, rows: Sequence[int]) -> Iterator[Area]:
