@@ -124,10 +124,10 @@ def _fill(sheet: Worksheet, page: Page) -> None:
             _set(sheet, number, column, content)
     for area in page.merges:
         sheet.merge_cells(area)
-    for row in page.hidden_rows:
-        sheet.row_dimensions[row].hidden = True
-    for column in page.hidden_columns:
-        sheet.column_dimensions[column].hidden = True
+    for number in page.hidden_rows:
+        sheet.row_dimensions[number].hidden = True
+    for letters in page.hidden_columns:
+        sheet.column_dimensions[letters].hidden = True
     for place in page.centered_across:
         sheet[place].alignment = Alignment(horizontal="centerContinuous")
     sheet.sheet_state = page.state  # type: ignore[assignment]  # one of three strings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ PHOTO: Rows = (("图片", "开班", "甲.jpg"),)
 LONG = "以上学校均已达到国家规定的办学条件标准"
 
 
-def told(tmp_path: Path, *rows: tuple[CellContent, ...]) -> list[tuple[str | None, str]]:
+def told(tmp_path: Path, *rows: Sequence[CellContent]) -> list[tuple[str | None, str]]:
     """Return the cells at which a type seems forgotten, and which one."""
     found = [each for each in read_chapter(tmp_path, *rows).findings if each.code == "S168"]
     return [(each.ref.cell, str(each.values["likely"])) for each in found]
@@ -51,7 +52,7 @@ def told(tmp_path: Path, *rows: tuple[CellContent, ...]) -> list[tuple[str | Non
 def test_a_row_that_looks_like_something_of_its_own_is_told_with_its_likely_type(
     tmp_path: Path, above: Rows, text: str, likely: str
 ) -> None:
-    assert told(tmp_path, *map(tuple, above), ("", text)) == [(f"B{len(above) + 2}", likely)]
+    assert told(tmp_path, *above, ("", text)) == [(f"B{len(above) + 2}", likely)]
 
 
 def test_a_short_line_that_heads_a_paragraph_is_told(tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_a_second_table_that_lost_its_row_is_told(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_rows_that_belong_where_they_stand_are_not_told_of(tmp_path: Path, rows: Rows) -> None:
-    assert told(tmp_path, *map(tuple, rows)) == []
+    assert told(tmp_path, *rows) == []
 
 
 def test_what_is_told_of_in_a_table_is_still_printed(tmp_path: Path) -> None:

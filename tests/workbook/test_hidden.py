@@ -27,8 +27,8 @@ from tests.builders import (
 from tests.photo_samples import saved
 from tests.picture_books import PictureBook
 from zhibao.findings import Finding, Findings
-from zhibao.model.blocks import PhotoBlock, TableBlock
-from zhibao.model.figures import ChartBlock
+from zhibao.model.blocks import TableBlock
+from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PartKind
 from zhibao.model.table import Table, TableCell
