@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from zhibao.findings import Finding, shape_rules
 from zhibao.tables.data_rows import is_total_label
@@ -30,12 +31,12 @@ _NUMBERED = (
 
 @dataclass(frozen=True, slots=True)
 class _Single:
-    """A row below a typed one that has one filled cell, in column B, among the filled rows there."""
+    """A row below a typed one that has one filled cell, in column B: the one at `at` of the filled rows there."""
 
     row: Row
     cell: Cell
-    before: Sequence[Sequence[Cell]]
-    after: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]]
+    at: int
 
     @property
     def text(self) -> str:
@@ -46,6 +47,11 @@ class _Single:
         return bool(_SENTENCE.search(self.text))
 
     @property
+    def is_last(self) -> bool:
+        """Tell whether no row with several cells follows."""
+        return all(len(cells) == 1 for cells in islice(self.rows, self.at + 1, None))
+
+    @property
     def is_merged(self) -> bool:
         wide = (area for area in self.row.sheet.merges if area.left < area.right)
         return any(area.holds(self.cell.row, self.cell.column) for area in wide)
@@ -53,17 +59,19 @@ class _Single:
     @property
     def is_apart(self) -> bool:
         """Tell whether a blank row stands before it, or all rows before it are full."""
-        is_after_gap = self.cell.row - self.before[-1][0].row > 1
-        return is_after_gap or len({len(cells) for cells in self.before}) == 1
+        before = self.rows[: self.at]
+        return self.cell.row - before[-1][0].row > 1 or len({len(cells) for cells in before}) == 1
 
 
 def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
     """Yield a warning for each row below whose only cell, in column B, looks like something of its own."""
     rows = [cells for number in row.below if (cells := [cell for cell in row.sheet.row_cells(number) if cell])]
     likely_in = {Below.GRID: _in_grid, Below.LINES: _among_lines}.get(below, _elsewhere)
+    if below is Below.GRID and all(len(cells) == 1 for cells in rows):
+        likely_in = _in_list
     for at, cells in enumerate(rows):
         if len(cells) == 1 and cells[0].column == CONTENT:
-            single = _Single(row, cells[0], rows[:at], rows[at + 1 :])
+            single = _Single(row, cells[0], rows, at)
             likely = likely_in(single)
             if likely:
                 found = {"kind": row.kind, "found": single.text[:_SHOWN], "likely": likely}
@@ -82,13 +90,17 @@ def stated_type(text: str) -> str:
     return next((kind for kind, number in _NUMBERED if number.match(text)), "")
 
 
+def _in_list(single: _Single) -> str:
+    """Return the likely type of a row of a table of one column: all of its rows have one cell."""
+    return _NOTE if single.at and stated_type(single.text) == _NOTE else ""
+
+
 def _in_grid(single: _Single) -> str:
     """Return the likely type of a lone cell in a table: after the table, or before others the title of a group."""
     stated = stated_type(single.text)
-    is_wide = any(len(cells) > 1 for cells in (*single.before, *single.after))
-    if stated == _NOTE or not single.before or not is_wide or single.is_merged or is_total_label(single.text):
-        return stated if stated == _NOTE and single.before else ""
-    is_last = all(len(cells) == 1 for cells in single.after)
+    if stated == _NOTE or not single.at or single.is_merged or is_total_label(single.text):
+        return _in_list(single)
+    is_last = single.is_last
     if stated in _CAPTIONED or (stated and is_last):
         return stated
     if single.is_sentence or (is_last and len(single.text) >= _SHORTEST_PARAGRAPH):
@@ -99,7 +111,7 @@ def _in_grid(single: _Single) -> str:
 def _among_lines(single: _Single) -> str:
     """Return the likely type of a line below a paragraph: a short one without punctuation may head the next."""
     is_bare = len(single.text) <= _LONGEST_BARE_HEADING and not _PUNCTUATED.search(single.text)
-    heads = bool(single.after) and bool(_SENTENCE.search(single.after[0][0].plain.strip()))
+    heads = any(_SENTENCE.search(cells[0].plain.strip()) for cells in single.rows[single.at + 1 : single.at + 2])
     return stated_type(single.text) or (_HEADING if is_bare and heads else "")
 
 
