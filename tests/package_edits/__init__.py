@@ -2,10 +2,10 @@
 
 from tests.package_edits.cell_edits import CELLS
 from tests.package_edits.edit import Edit, Outcome, Parts, zipped
-from tests.package_edits.hidden_edits import HIDDEN, HIDDEN_LATER
+from tests.package_edits.hidden_edits import HIDDEN
 from tests.package_edits.part_edits import PARTS
 from tests.package_edits.xml_edits import XML
 
 EDITS: tuple[Edit, ...] = (*PARTS, *XML, *CELLS, *HIDDEN)
 
-__all__ = ["EDITS", "HIDDEN_LATER", "Edit", "Outcome", "Parts", "zipped"]
+__all__ = ["EDITS", "Edit", "Outcome", "Parts", "zipped"]

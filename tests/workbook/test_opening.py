@@ -341,7 +341,7 @@ def test_whole_numbers_come_out_as_typed_and_keep_their_values(tmp_path: Path, n
 def test_every_finding_names_sheet_and_cell(tmp_path: Path) -> None:
     cells: tuple[CellContent, ...] = ("=1+1", "#N/A", Shown(datetime.time(3, 7), "h:mm"), Shown(2, "# ?/?"), "\x81")
     sheets = minimal_sheets()
-    sheets["甲章"] = Page(chapter(("表格", "表"), ("", *cells), ("", *"abcde")))
+    sheets["甲章"] = Page(chapter(("表格", "表"), ("", *cells, "末"), ("", *"abcdef")))
     codes = faults(read(tmp_path, sheets).findings)
     assert codes == ["W008 甲章!B3", "W009 甲章!C3", "W010 甲章!D3", "W012 甲章!E3", "W011 甲章!F3"]
 

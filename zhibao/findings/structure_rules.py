@@ -95,7 +95,7 @@ UNKNOWN_CHART = Rule(
 NOT_A_NUMBER = Rule(
     "S119", Severity.ERROR, "统计图的数据不是数",
     "统计图需要数，这一格是“{found}”。",
-    "请填写数字（不带单位和“约”字）；没有数据就留空。",
+    "请填写数字（不带单位和“约”字）；没有数据就留空。不该画这一列的，用选项“系列”写明画哪几列。",
 )  # fmt: skip
 RUN_IN_WITHOUT_TEXT = Rule(
     "S120", Severity.ERROR, "接排的案例没有正文",

@@ -55,8 +55,7 @@ class OpenWorkbook:
 
         NothingMadeError when the file does not hold it whole.
         """
-        entry = next(each for each in self._stored.sheets if each.name == name)
-        stored = or_refused(self._path, lambda: self._stored.worksheet(entry))
+        entry, stored = self._worksheet(name)
         place = self.place(name)
         self._report(place, stored)
         drawn = self._pictures.of(place, entry.part, stored, _picture_formulas(stored))
@@ -69,6 +68,16 @@ class OpenWorkbook:
             stored.columns.hidden,
             frozenset((each.row, each.column) for each in stored.cells if each.format.is_centered_across),
         )
+
+    def first_texts(self, name: str, count: int) -> tuple[str, ...]:
+        """Return the texts of the first cells of a sheet's first row; of the rest nothing is reported."""
+        _, stored = self._worksheet(name)
+        texts = {cell.column: _formula(cell).strip() for cell in stored.cells if cell.row == 1}
+        return tuple(texts.get(column, "") for column in range(1, count + 1))
+
+    def _worksheet(self, name: str) -> tuple[SheetEntry, Worksheet]:
+        entry = next(each for each in self._stored.sheets if each.name == name)
+        return entry, or_refused(self._path, lambda: self._stored.worksheet(entry))
 
     def _cells(self, place: CellRef, stored: Worksheet, drawn: tuple[Drawn, ...]) -> Iterator[Cell]:
         """Yield the cells that show something which is no picture."""
