@@ -111,6 +111,8 @@ class PrivacyRules:
     `person_ends` end headers of persons of whatever kind. `surnames` are of one character each; words that begin or are as a whole `no_names_…`, hold `groups` or end as
     `group_ends` and `place_ends` are no names. `titles` stand before a name in its cell and `addresses` after it,
     `ranks`, `leading` and `winning` in one with it; `before_names` and `after_names` tell names in running text.
+    `amounts`, `codes` and `phones` are labels of numbers: what looks like a mobile number is none as an amount, nor a
+    bank card as a code, unless the label speaks of telephones.
     """
 
     pupil_columns: tuple[str, ...]
@@ -133,6 +135,9 @@ class PrivacyRules:
     winning: tuple[str, ...]
     before_names: tuple[str, ...]
     after_names: tuple[str, ...]
+    amounts: tuple[str, ...]
+    codes: tuple[str, ...]
+    phones: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
-from zhibao.privacy import Disguised, disguise
+from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.prose.examples import examples_left
 from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
@@ -70,5 +70,6 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
     drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts)
-    findings.extend(found)
-    return Prepared(hidden.figures(drawn), hidden, pack, template, fonts)
+    printed = hidden.figures(drawn)
+    findings.extend((*found, *private_numbers(printed, pack.privacy)))
+    return Prepared(printed, hidden, pack, template, fonts)
