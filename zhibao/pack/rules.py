@@ -104,15 +104,15 @@ class ChangeRules:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyRules:
-    """Words by which names, and columns of persons, are known, and codes and amounts that only look like private ones.
+    """Words by which names and columns of persons are known, and numbers that only look like those of persons.
 
-    `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not; `no_names` end headers of
-    other columns (学生人数). `teacher_signs` in a caption or another header say that a table is about teachers.
-    `person_ends` end headers of persons of whatever kind. `surnames` are of one character each; words that begin or are as a whole `no_names_…`, hold `groups` or end as
-    `group_ends` and `place_ends` are no names. `titles` stand before a name in its cell and `addresses` after it,
-    `ranks`, `leading` and `winning` in one with it; `before_names` and `after_names` tell names in running text.
-    `amounts`, `codes` and `phones` are labels of numbers: what looks like a mobile number is none as an amount, nor a
-    bank card as a code, unless the label speaks of telephones.
+    `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not, nor do headers that end in
+    `person_ends`; `no_names` end headers of other columns (学生人数). `teacher_signs` in a caption or another header
+    say that a table is about teachers. `surnames` are of one character each; words that begin or are as a whole
+    `no_names_…`, hold `groups` or end as `group_ends` and `place_ends` are no names. `titles` stand before a name in
+    its cell and `addresses` after it, `ranks`, `leading` and `winning` in one with it; `before_names` and
+    `after_names` tell names in running text. `amounts` and `codes` are labels of numbers that are no mobile number or
+    bank card, unless the label holds one of `phones`.
     """
 
     pupil_columns: tuple[str, ...]

@@ -80,7 +80,7 @@ def _printed(values: Iterable[object], ref: CellRef, labels: str) -> Iterator[_L
 
 
 def _figure(figure: Figure, ref: CellRef) -> Iterator[_Line]:
-    """Yield the words of a figure; those for whom it is not seen repeat a chart's numbers, which belong to no person."""
+    """Yield the words of a figure; a chart's description repeats its numbers, which are of no person."""
     yield from _printed([figure.caption, *figure.notes], ref, "")
     words = [word for point in figure.points for word in (point.category, point.series)]
     yield from _printed(dict.fromkeys(words) if figure.points else figure.rows, ref, "")
