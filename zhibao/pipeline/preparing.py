@@ -13,6 +13,7 @@ from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
+from zhibao.findings.causes import causes_first
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.outcome import Outcome, status_of
@@ -46,7 +47,7 @@ def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
     """
     findings = Findings()
     prepare(workbook, templates, findings, progress)
-    return Outcome(status_of(findings), tuple(findings))
+    return Outcome(status_of(findings), causes_first(findings))
 
 
 def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> Prepared:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text_rules
+from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
-from zhibao.indicators.paths import UnknownSuffixError, parse_path
+from zhibao.indicators.paths import UnknownSuffixError, parse_path, without_suffixes
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
@@ -160,7 +161,8 @@ class LookUps:
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
         near = suggestion(path, [*cover, *self._indicators.names])
-        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
+        cause = missing("“指标”表和封面", without_suffixes(path)) if self._indicators.names else NO_INDICATORS
+        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover)).because(cause)
 
 
 def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
