@@ -15,9 +15,9 @@ _ROWS = re.compile(r"[A-Z]+(\d+):[A-Z]+(\d+)")
 _FOLLOW_UPS = ("S", "W005")
 
 
-def missing(what: str, name: str) -> str:
-    """Return the cause of findings about a name that nothing bears."""
-    return f"{what}里没有“{name}”"
+def missing(kind: str, name: str) -> str:
+    """Return the cause of findings about a name (`key_of`) that nothing of that kind bears."""
+    return f"没有{kind}“{name}”（改了名，或删去了）"
 
 
 def causes_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -39,8 +39,8 @@ def by_cause(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 def _with_cause(finding: Finding, areas: Iterable[Finding]) -> Finding:
     for cause in areas:
-        if finding.code.startswith(_FOLLOW_UPS) and _is_within(finding, cause):
-            return finding.because(cause.cause)
+        if finding.code.startswith(_FOLLOW_UPS) and not finding.is_cause and _is_within(finding, cause):
+            return replace(finding, cause=cause.cause)
     return finding
 
 

@@ -162,10 +162,11 @@ NO_DATE = Rule(
     "W045", Severity.ERROR, "日期显示不出",
     "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
     "请把单元格格式改为“常规”看原来的数，重新填写日期。",
+)  # fmt: skip
 HEADER_ELSEWHERE = Rule(
-    "W090", Severity.ERROR, "表头不在第 1 行、A 列起",
-    "表头从 {found} 起，本该从 A1 起：前面或中间多了{extra}。这次照没有它们来读。{rest}",
-    "请删去多出的{extra}（右击行号、列标，选“删除”），或按 Ctrl+Z 撤销插入。",
+    "W090", Severity.ERROR, "表头不在该在的地方",
+    "表头应在{expected}，现在{found}：多了{extra}。这次照没有多出的来读。{rest}",
+    "请删去{extra}（右击行号、列标，选“删除”），或按 Ctrl+Z 撤销插入。",
 )  # fmt: skip
 RENAMED_INDICATORS = Rule(
     "W091", Severity.ERROR, "“指标”表改了名",

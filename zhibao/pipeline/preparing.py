@@ -16,6 +16,7 @@ from zhibao.findings import Findings
 from zhibao.findings.causes import causes_first
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
+from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
 from zhibao.privacy import Disguised, disguise, private_numbers
@@ -53,6 +54,7 @@ def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
 def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> Prepared:
     """Return the report of a workbook, ready to be filled into its template; NothingMadeError as in `check`."""
     progress("读取工作簿")
+    findings.extend(newer_beside(workbook))
     report, pack, found = read_workbook(workbook, partial(load_pack, templates))
     findings.extend(found)
     fonts, found = chosen_fonts(pack.format.fonts, report.cover)

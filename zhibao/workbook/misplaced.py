@@ -44,7 +44,10 @@ def _straightened(sheet: Sheet, findings: Findings) -> Sheet:
     gone = tuple(at for at in range(1, columns[-1]) if at not in columns)
     if has_typed_rows(sheet, range(1, row), columns[0]):
         return told_sorted(sheet, findings)
-    return rows_straightened(_moved(sheet, row, gone, findings) if row > 1 or gone else sheet, findings)
+    if row > 1 or gone:
+        header = "、".join(sheet.ref(row, at).cell for at in columns)
+        sheet = _moved(sheet, row, gone, findings, expected=" A1 到 D1", found=f" {header}")
+    return rows_straightened(sheet, findings)
 
 
 def _as_indicators(sheet: Sheet, findings: Findings) -> Sheet:
@@ -70,7 +73,9 @@ def _row_of(sheet: Sheet, is_header: Callable[[Sequence[str]], bool]) -> int | N
 
 def _under_header(sheet: Sheet, is_header: Callable[[Sequence[str]], bool], findings: Findings) -> Sheet:
     row = _row_of(sheet, is_header)
-    return _moved(sheet, row, (), findings) if row and row > 1 else sheet
+    if row is None or row == 1:
+        return sheet
+    return _moved(sheet, row, (), findings, expected="第 1 行", found=f"第 {row} 行")
 
 
 def _header_place(sheet: Sheet) -> tuple[int, tuple[int, ...]] | None:
@@ -85,19 +90,15 @@ def _header_place(sheet: Sheet) -> tuple[int, tuple[int, ...]] | None:
     return None
 
 
-def _moved(sheet: Sheet, row: int, gone: tuple[int, ...], findings: Findings) -> Sheet:
+def _moved(sheet: Sheet, row: int, gone: tuple[int, ...], findings: Findings, **places: str) -> Sheet:
     cells = sheet.cells.values()
     lost = [cell for cell in cells if cell and (cell.row < row or (cell.column in gone and cell.row > row))]
     extra = [f"第 1{f' 到 {row - 1}' if row > 2 else ''} 行"] if row > 1 else []
-    extra += [f"{sheet.ref(1, at).cell[:-1]} 列" for at in gone]
-    first = min((cell for cell in cells if cell and cell.row == row and cell.column not in gone), key=_column).ref
-    found = {"found": first.cell, "extra": "、".join(extra), "rest": _lost(lost)}
-    findings.add(workbook_rules.HEADER_ELSEWHERE.at(first, **found).as_cause())
-    return without(sheet, row - 1, gone)
-
-
-def _column(cell: Cell) -> int:
-    return cell.column
+    extra += [f" {sheet.ref(1, at).cell[:-1]} 列" for at in gone]
+    moved = without(sheet, row - 1, gone)
+    told = {**places, "extra": "、".join(extra), "rest": _lost(lost)}
+    findings.add(workbook_rules.HEADER_ELSEWHERE.at(moved.ref(1, 1), **told).as_cause())
+    return moved
 
 
 def _lost(cells: Sequence[Cell]) -> str:
