@@ -220,7 +220,7 @@ SORTED_ROWS = Rule(
 PASTED_AT_A = Rule(
     "S181", Severity.ERROR, "表格从 A 列贴起",
     "{area} 像是一张表格，贴在了 A 列：A 列是“类型”，表格要从 B 列起。",
-    "请选中 {area}，剪切，粘贴到 {target}，也就是右移一列。{rest}",
+    "{rest}请选中 {area}，剪切，粘贴到 {target}，也就是右移一列。",
 )  # fmt: skip
 OPTIONS_IN_C = Rule(
     "S182", Severity.ERROR, "选项写在 C 列",

@@ -64,12 +64,10 @@ def _printed(values: Iterable[object], ref: CellRef, labels: str) -> Iterator[_L
     for value in values:
         place = here if isinstance(here := getattr(value, "ref", None), CellRef) and here.cell else ref
         match value:
-            case CellRef() | Enum() | bytes():
-                pass
+            case CellRef() | Enum() | bytes() | str():
+                pass  # Strings are names and kinds, which are not printed.
             case Text():
                 yield _Line(value.plain, place)
-            case str():
-                yield _Line(value, ref)
             case Table():
                 yield from _cells(value, place, labels)
             case Figure():
@@ -82,8 +80,14 @@ def _printed(values: Iterable[object], ref: CellRef, labels: str) -> Iterator[_L
 def _figure(figure: Figure, ref: CellRef) -> Iterator[_Line]:
     """Yield the words of a figure; a chart's description repeats its numbers, which are of no person."""
     yield from _printed([figure.caption, *figure.notes], ref, "")
-    words = [word for point in figure.points for word in (point.category, point.series)]
-    yield from _printed(dict.fromkeys(words) if figure.points else figure.rows, ref, "")
+    words: dict[str, CellRef] = {}
+    for point in figure.points:
+        for word in (point.category, point.series):
+            words.setdefault(word, point.cell.ref if point.cell.ref.cell else ref)
+    yield from (_Line(word, place) for word, place in words.items())
+    for shown in (each for row in figure.rows for each in row if not figure.points):
+        caption = figure.caption.words
+        yield _Line(shown.plain if isinstance(shown, Text) else shown.alt.replace(caption, ""), ref)
 
 
 def _cells(table: Table, ref: CellRef, labels: str) -> Iterator[_Line]:

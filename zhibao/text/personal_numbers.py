@@ -15,7 +15,7 @@ _GAP = r"[\s.·_‐‑‒–—−-]{0,2}"
 _START, _END = r"(?<!\d)(?<!\d\.)", r"(?!\d|\.\d)"
 # Nor of a code such as ZS13812345678.
 _NO_CODE = r"(?:(?<![A-Z])|(?<=TEL))"
-_PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)"
+_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
 _MOBILE = r"1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])"
 # 138 1234 5678, 138-12345678, 1381234 5678, 1381 234 5678 and the like, not any digits with gaps between.
 _GROUPS = rf"(?:\d{{8}}|(?:{_GAP}\d{{4}}){{2}}|{_GAP}\d{{8}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}|\d{_GAP}\d{{4}}{_GAP}\d{{3}})"
@@ -34,7 +34,7 @@ class NumberKind(Enum):
 
 
 _PATTERNS = {
-    NumberKind.IDENTITY: rf"{_PROVINCE}(?:{_GAP}\d){{15}}{_GAP}[\dXx]|{_PROVINCE}\d{{13}}",
+    NumberKind.IDENTITY: rf"[1-9](?:{_GAP}\d){{16}}{_GAP}[\dXx]|[1-9]\d{{14}}",
     NumberKind.BANK_CARD: rf"{_NO_CODE}(?={_BANKS})(?:\d{{16,19}}|\d{{4}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?"
     rf"|\d{{6,8}}{_GAP}\d{{10,13}})",
     NumberKind.MOBILE: rf"{_NO_CODE}(?:(?:\+|00)?86{_GAP})?{_MOBILE}{_GROUPS}",
@@ -78,7 +78,9 @@ def _is_sound(kind: NumberKind, digits: str) -> bool:
 
 
 def _is_identity(digits: str) -> bool:
-    """Tell a number of 18 digits by its date and check digit, an old one of 15 by its date alone."""
+    """Tell a number of 18 digits by its place, date and check digit, an old one of 15 by its place and date."""
+    if not _PROVINCE.match(digits):
+        return False
     if len(digits) == 15:
         return _is_date(f"19{digits[6:12]}")
     check = _CHECKS[sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False)) % 11]

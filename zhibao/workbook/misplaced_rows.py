@@ -52,7 +52,7 @@ def _with_pasted(sheet: Sheet, findings: Findings) -> Sheet:
         above = next((_kind(sheet, row) for row in range(rows[0] - 1, 1, -1) if sheet.cell(row, TYPE)), "")
         fits = above in row_types() and row_types()[above].below is Below.GRID
         found = {"area": f"{first.cell}:{end.cell}", "target": sheet.ref(rows[0], CONTENT).cell}
-        rest = "" if fits else "它上面还要加一行，A 列选“表格”。"
+        rest = "" if fits else "请在它上面加一行，A 列选“表格”。"
         findings.add(structure_rules.PASTED_AT_A.at(first, rest=rest, **found).as_cause())
         sheet = _one_to_the_right(sheet, frozenset(rows)) if fits else sheet
     return sheet
