@@ -17,7 +17,7 @@ from zhibao.workbook.sheet import Sheet
 
 _MISSPELT = 0.5
 _HEADINGS, _SOURCES = ("节", "小节", "条"), ("来源", "指标")
-_LEAST_ROWS, _LEAST_KINDS, _LEAST_TEXTS = 4, 3, 8
+_LEAST_ROWS, _MANY_ROWS, _LEAST_KINDS, _LEAST_TEXTS = 4, 6, 3, 8
 # The order of GB 2312's first level is that of pinyin, by which Excel and WPS sort.
 _LEVEL_1 = (b"\xb0\xa1", b"\xd7\xf9")
 
@@ -113,7 +113,10 @@ def _is_sorted(sheet: Sheet) -> bool:
     come_first = all(_kind(sheet, row) for row in rows[: len(kinds)])
     are_several = len(kinds) >= _LEAST_ROWS and len(set(kinds)) >= _LEAST_KINDS
     by_kind = come_first and are_several and _in_order(kinds)
-    return (by_kind or _is_sorted_by_text(sheet, rows)) and (not _kind(sheet, rows[0]) or _is_torn(sheet, kinds))
+    by_text = _is_sorted_by_text(sheet, rows)
+    # Few typed rows may well be over a table whose rows are sorted.
+    is_sure = by_text and len(kinds) >= _MANY_ROWS
+    return is_sure or ((by_kind or by_text) and (not _kind(sheet, rows[0]) or _is_torn(sheet, kinds)))
 
 
 def _is_torn(sheet: Sheet, kinds: Sequence[str]) -> bool:
