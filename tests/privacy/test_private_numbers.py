@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import COVER, TEMPLATES, Rows, Sheets, minimal_sheets, rich, write_workbook
+from tests.picture_books import PictureBook
 from tests.reports import photo, silent
 from zhibao.findings import Finding, Severity
 from zhibao.pipeline import check
@@ -41,6 +42,13 @@ def test_it_is_found_where_it_would_be_printed(tmp_path: Path, rows: Rows, cell:
     (finding,) = told(tmp_path, minimal_sheets(联系=rows))
     assert (finding.severity, str(finding.ref)) == (Severity.ERROR, f"联系!{cell}")
     assert SHOWN in finding.message and "1234" not in str(finding.values) + finding.message + finding.advice
+
+
+def test_the_description_of_a_picture_is_searched(tmp_path: Path) -> None:
+    book = PictureBook(tmp_path / "工作簿.xlsx", minimal_sheets(联系=[("图片", "")]))
+    book.float("联系", "C2", photo(tmp_path, "图.png").read_bytes(), description=f"甲校 {PHONE}")
+    findings = check(book.save(), TEMPLATES, silent).findings
+    assert [each.code for each in findings] == ["T231"]
 
 
 def test_made_tables_and_the_cover_are_searched_too(tmp_path: Path) -> None:

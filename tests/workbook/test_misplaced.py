@@ -21,8 +21,11 @@ from tests.builders import (
 from tests.reports import silent
 from zhibao.model.blocks import TableBlock
 from zhibao.model.figures import ChartBlock
+from zhibao.model.ref import CellRef
 from zhibao.pipeline import check
+from zhibao.workbook.moved_sheet import without
 from zhibao.workbook.row import HEADER
+from zhibao.workbook.sheet import Sheet
 
 CHAPTER = (
     ("节", "规模"),
@@ -85,6 +88,13 @@ def test_merged_cells_move_along(tmp_path: Path) -> None:
     assert isinstance(block, TableBlock)
     first = block.table.rows[1][0]
     assert first and (first.row_span, first.ref.cell) == (2, "C5")
+
+
+def test_what_is_hidden_moves_along() -> None:
+    sheet = Sheet(CellRef("一章"), {}, hidden_rows=frozenset({1, 4}), hidden_columns=frozenset({1, 3}))
+    moved = without(sheet, 2, (1,))
+    assert (moved.hidden_rows, moved.hidden_columns) == (frozenset({2}), frozenset({2}))
+    assert [moved.ref(1, 1).cell, moved.ref(2, 2).cell] == ["B3", "C4"]
 
 
 @pytest.mark.parametrize("name", ["指标", "学校"])

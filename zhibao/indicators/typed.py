@@ -96,8 +96,8 @@ def _amount_hint(text: str, unit: Unit) -> str:
     if _VAGUE.search(text):
         return "请填确切的数，“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
-    if found is None:
-        return ""
+    if found is None or (found[3] and found[3].isascii() and found[3] != unit.name):
+        return ""  # What is no unit may be a slip of the keyboard, and is not just left out.
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
     noun = unit.name.removeprefix(stated) or word

@@ -43,6 +43,8 @@ def without(sheet: Sheet, above: int, columns: tuple[int, ...], read_as: str = "
         {(each.row, each.column): each for each in kept},
         tuple(_areas(sheet, above, columns)),
         tuple(each for each in drawn if each.row > 0),
+        frozenset(row - above for row in sheet.hidden_rows if row > above),
+        frozenset(_left(at, columns) for at in sheet.hidden_columns if at not in columns),
         above=above,
         gone=columns,
         read_as=read_as,
