@@ -78,7 +78,7 @@ def test_what_is_not_printed_or_not_private_is_not_told(tmp_path: Path, rows: Ro
         ("联系电话", "单位：元", PHONE, True),
         ("实训经费", "单位：元", PHONE, False),
         ("产值（元）", "", PHONE, False),
-        ("产值", "", f"{PHONE}元", False),
+        ("规模", "", f"{PHONE}元", False),
         ("证书编号", "", PHONE, False),
         ("证书编号", "", "4111111111111111", False),
         ("银行账号", "", "4111111111111111", True),

@@ -49,6 +49,7 @@ def test_one_of_pupils_is_masked(tmp_path: Path, header: str) -> None:
         ("工种", ("高级工", "安全员", "程序员")),
         ("人员", ("25", "13")),
         ("对象", ("全体学生", "教师")),
+        ("对象", ("张三丰", "全校", "本市", "王五六", "各县")),
     ],
 )
 def test_other_columns_are_not(tmp_path: Path, header: str, cells: tuple[str, ...]) -> None:
