@@ -91,9 +91,10 @@ def test_merged_cells_move_along(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_moves_along() -> None:
-    sheet = Sheet(CellRef("一章"), {}, hidden_rows=frozenset({1, 4}), hidden_columns=frozenset({1, 3}))
+    sheet = Sheet(CellRef("一章"), {}, (), (), frozenset({1, 4}), frozenset({1, 3}), frozenset({(3, 4)}))
     moved = without(sheet, 2, (1,))
     assert (moved.hidden_rows, moved.hidden_columns) == (frozenset({2}), frozenset({2}))
+    assert moved.centered_across == {(1, 3)}
     assert [moved.ref(1, 1).cell, moved.ref(2, 2).cell] == ["B3", "C4"]
 
 

@@ -45,6 +45,7 @@ def without(sheet: Sheet, above: int, columns: tuple[int, ...], read_as: str = "
         tuple(each for each in drawn if each.row > 0),
         frozenset(row - above for row in sheet.hidden_rows if row > above),
         frozenset(_left(at, columns) for at in sheet.hidden_columns if at not in columns),
+        frozenset((row - above, _left(at, columns)) for row, at in sheet.centered_across if row > above),
         above=above,
         gone=columns,
         read_as=read_as,

@@ -9,8 +9,8 @@ from zhibao.findings import Findings, visibility_rules, workbook_rules
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
-from zhibao.workbook.odd_sheets import is_spare, report_hidden_but_used, report_hidden_sheets, report_odd_name
 from zhibao.workbook.misplaced import put_right
+from zhibao.workbook.odd_sheets import is_spare, report_hidden_but_used, report_hidden_sheets, report_odd_name
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
