@@ -122,3 +122,17 @@ def test_a_stated_folder_means_the_workbook_in_it(tmp_path: Path) -> None:
 def test_a_stated_folder_with_none_or_several_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
     put(tmp_path, "甲/照片.jpg", *names)
     assert refused(tmp_path / "inputs", str(tmp_path / "甲")) in ("W001", "E505")
+
+
+@pytest.mark.parametrize("name", ["甲/工作簿.et", "甲/工作簿.XLS", "工作簿.ods"])
+def test_a_workbook_of_another_format_is_named_where_there_is_no_other(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    assert refused(tmp_path) == "W092"
+
+
+@pytest.mark.parametrize("stated", ["工作簿.et", "工作簿.xlsx"])
+def test_one_that_is_stated_or_stands_where_the_stated_one_should_is_named(tmp_path: Path, stated: str) -> None:
+    put(tmp_path, "工作簿.et")
+    with pytest.raises(NothingMadeError, match=r"工作簿\.et") as caught:
+        find_workbook(tmp_path / "inputs", str(tmp_path / stated), nobody)
+    assert [each.code for each in caught.value.findings] == ["W092"]

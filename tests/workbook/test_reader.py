@@ -127,7 +127,6 @@ def test_names_of_sheets_are_trimmed(tmp_path: Path, name: str) -> None:
         (TEXT,),
         (("类型", "内容", "属性"),),
         (("类型", "内容", "选项", "属性"), TEXT),
-        ((), ("类型", "内容", "属性", "选项")),
         (),
     ],
 )

@@ -13,6 +13,7 @@ from zhibao.compute.making import make_block, make_table
 from zhibao.compute.name_filling import NameFilling
 from zhibao.compute.ordering import in_order
 from zhibao.findings import Finding, Findings, data_rules, structure_rules
+from zhibao.indicators.dependents import Dependents
 from zhibao.indicators.dictionary import Definition, define
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.evaluation import Evaluation
@@ -75,20 +76,27 @@ class _Computation:
         self._evaluation = Evaluation(self._dictionary, year, findings)
         self._gaps = Gaps()
         indicators = Indicators(self._dictionary, self._evaluation, year, rules, self._gaps)
-        self._look_ups = LookUps(self._values, indicators, Targets(self._report, names.fill), findings)
-        self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings)
+        targets = Targets(self._report, names.fill)
+        self._look_ups = LookUps(self._values, indicators, targets, findings, self._is_circular_name)
+        self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings, self._is_circular_name)
         gathered = list(named_tables(self._report))
         self._origins: list[Origin] = [origin for origin, _ in gathered]
         self._places = by_id((origin.id, place) for place, origin in enumerate(self._origins))
-        self._tables = Tables(named for _, named in gathered)
+        self._tables = Tables((named for _, named in gathered), self._is_circular_table)
+        self._dependents: Dependents[Node] = Dependents({})
+        self._under_way: Node | None = None
 
     def report(self) -> ComputedReport:
         """Evaluate all nodes in order, then make the blocks and fill the texts."""
-        order, circles = in_order({node: self._needs(node) for node in self._nodes()})
+        needs = {node: self._needs(node) for node in self._nodes()}
+        self._dependents = Dependents(needs)
+        order, circles = in_order(needs)
         for circle in circles:
             self._give_up(circle)
         for node in order:
+            self._under_way = node
             self._settle(node)
+        self._under_way = None
         made = self._made()
         filled = map_texts(made, self._look_ups.resolve, lambda table, _: self._look_ups.resolve_table(table))
         self._gaps.report(self._findings)
@@ -108,6 +116,17 @@ class _Computation:
                 return self._needs_of_indicator(self._dictionary[node.key])
             case NodeKind.TABLE:
                 return self._needs_of_table(node.place)
+
+    def _is_circular(self, node: Node) -> bool:
+        """Tell whether a node needs the one under way, which then may not need it."""
+        return self._under_way is not None and node in self._dependents.of(self._under_way)
+
+    def _is_circular_name(self, name: str) -> bool:
+        key = key_of(name)
+        return any(self._is_circular(Node(kind, key)) for kind in (NodeKind.COVER, NodeKind.INDICATOR))
+
+    def _is_circular_table(self, place: int) -> bool:
+        return self._is_circular(Node(NodeKind.TABLE, place=place))
 
     def _needs_of_indicator(self, definition: Definition) -> list[Node]:
         leaves = definition.formula.leaves if definition.formula else ()

@@ -212,3 +212,18 @@ ONLY_CASES = Rule(
     "“{heading}”下面只有案例，案例集中到一章以后，这个标题没有内容，不再印出。",
     "要留下这个标题，请在它下面写一个段落。",
 )  # fmt: skip
+SORTED_ROWS = Rule(
+    "S180", Severity.ERROR, "这一章排过序",
+    "“{sheet}”的行像是排过序：同类的行挨在一起，表格的数据离开了它的“表格”行。章里行的次序就是报告的次序。",
+    "请马上按 Ctrl+Z 撤销排序；已经关闭过的，请从备份或上一次的文件里拿回这张表。要排序的名单请放在“数据…”工作表里。",
+)  # fmt: skip
+PASTED_AT_A = Rule(
+    "S181", Severity.ERROR, "表格从 A 列贴起",
+    "{area} 像是一张表格，贴在了 A 列：A 列是“类型”，表格要从 B 列起。",
+    "{rest}请选中 {area}，剪切，粘贴到 {target}，也就是右移一列。",
+)  # fmt: skip
+OPTIONS_IN_C = Rule(
+    "S182", Severity.ERROR, "选项写在 C 列",
+    "“{found}”是选项，写在了 C 列（{cells}）。这次照写在 D 列来读。",
+    "请把选项移到 D 列；C 列是“属性”，写单位、图的种类或学校。",
+)  # fmt: skip

@@ -163,3 +163,23 @@ NO_DATE = Rule(
     "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
     "请把单元格格式改为“常规”看原来的数，重新填写日期。",
 )  # fmt: skip
+HEADER_ELSEWHERE = Rule(
+    "W090", Severity.ERROR, "表头不在该在的地方",
+    "表头应在{expected}，现在{found}：多了{extra}。这次照没有多出的来读。{rest}",
+    "请删去{extra}（右击行号、列标，选“删除”），或按 Ctrl+Z 撤销插入。",
+)  # fmt: skip
+RENAMED_INDICATORS = Rule(
+    "W091", Severity.ERROR, "“指标”表改了名",
+    "没有叫“指标”的工作表，“{found}”像是改了名的它；这次照“指标”表来读。",
+    "请把表名改回“指标”；它若是别的表，请隐藏，并新建“指标”表。",
+)  # fmt: skip
+OTHER_FORMAT = Rule(
+    "W092", Severity.ERROR, "工作簿不是 .xlsx",
+    "要读的是 .xlsx 工作簿，这里只有“{found}”。",
+    "请用 WPS 或 Excel 打开“{found}”，另存为“Excel 工作簿（*.xlsx）”，放在同一个文件夹里。",
+)  # fmt: skip
+NEWER_BESIDE = Rule(
+    "W093", Severity.WARNING, "旁边有更新的 .et 或 .xls",
+    "旁边的“{found}”比工作簿“{workbook}”新，程序没有读它。",
+    "改的若是“{found}”，请把它另存为“{workbook}”再运行；不用了，请移到别处。",
+)  # fmt: skip

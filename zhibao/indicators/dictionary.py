@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zhibao.findings import Finding, Findings, data_rules
+from zhibao.findings.causes import missing
 from zhibao.indicators.aggregate_call import FormulaError
+from zhibao.indicators.dependents import Dependents
 from zhibao.indicators.formula import Formula, Name
 from zhibao.indicators.lexer import Names
-from zhibao.indicators.parser import UnknownNamesError, parse_formula
+from zhibao.indicators.parser import UnknownNamesError, names_in, parse_formula
 from zhibao.indicators.units import Unit
 from zhibao.model.indicator import Indicator
 from zhibao.text.keys import key_of
@@ -39,13 +42,26 @@ class Definition:
 Dictionary = Mapping[str, Definition]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
-    """The names that formulas may use, those with the titles of groups, and the names as the clerk wrote them."""
+    """The names that formulas may use, those with the titles of groups, and the indicators without titles."""
 
     names: Names
     with_titles: Names
-    printed: Sequence[str]
+    indicators: Sequence[Indicator]
+
+    def suggestion(self, word: str, indicator: Indicator) -> str:
+        """Return the suggestion for a word of the indicator's formula; it closes no circle."""
+        key = key_of(indicator.name)
+        return suggestion(word, self._printed, refused=lambda name: key_of(name) in self._dependents.of(key))
+
+    @cached_property
+    def _printed(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.indicators)
+
+    @cached_property
+    def _dependents(self) -> Dependents[str]:
+        return Dependents({key_of(each.name): names_in(each.formula, self.names) for each in self.indicators})
 
 
 def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings: Findings) -> Dictionary:
@@ -66,7 +82,7 @@ def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings
     with_titles = dict(unique)
     for title in (each for each in indicators if each.is_title and key_of(each.name) not in cover_keys):
         with_titles.setdefault(key_of(title.name), title)
-    known = _Known(Names(unique), Names(with_titles), [each.name for each in unique.values()])
+    known = _Known(Names(unique), Names(with_titles), list(unique.values()))
     return {key: _defined(indicator, known, findings) for key, indicator in with_titles.items()}
 
 
@@ -77,7 +93,7 @@ def _defined(indicator: Indicator, known: _Known, findings: Findings) -> Definit
     try:
         return Definition(indicator, unit, _parsed(indicator.formula, known))
     except UnknownNamesError as error:
-        findings.extend(_unknown(indicator, word, known.printed) for word in error.words)
+        findings.extend(_unknown(indicator, word, known) for word in error.words)
     except FormulaError as error:
         findings.add(data_rules.BAD_FORMULA.at(indicator.formula_ref, name=indicator.name, reason=error))
     return Definition(indicator, unit, is_broken=True)
@@ -91,6 +107,7 @@ def _parsed(formula: str, known: _Known) -> Formula:
         return parse_formula(formula, known.with_titles)
 
 
-def _unknown(indicator: Indicator, word: str, known: Iterable[str]) -> Finding:
-    near = suggestion(word, known)
-    return data_rules.UNKNOWN_NAME.at(indicator.formula_ref, name=indicator.name, found=word, suggestion=near)
+def _unknown(indicator: Indicator, word: str, known: _Known) -> Finding:
+    near = known.suggestion(word, indicator)
+    unknown = data_rules.UNKNOWN_NAME.at(indicator.formula_ref, name=indicator.name, found=word, suggestion=near)
+    return unknown.because(missing("指标", key_of(word)))

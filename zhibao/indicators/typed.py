@@ -14,7 +14,7 @@ from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
 from zhibao.text.none_marks import NONE_MARKS
-from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits
+from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits, number_meant
 
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PLAIN = re.compile(_DIGITS)
@@ -91,11 +91,13 @@ def _amount(cell: YearCell, text: str, unit: Unit) -> Entry:
 
 
 def _amount_hint(text: str, unit: Unit) -> str:
+    if number := number_meant(text):
+        return f"里面有像数字的字母，是不是 {number}？"
     if _VAGUE.search(text):
         return "请填确切的数，“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
-    if found is None:
-        return ""
+    if found is None or (found[3] and found[3].isascii() and found[3] != unit.name):
+        return ""  # What is no unit may be a slip of the keyboard, and is not just left out.
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
     noun = unit.name.removeprefix(stated) or word

@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text_rules
+from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
-from zhibao.indicators.paths import UnknownSuffixError, parse_path
+from zhibao.indicators.paths import UnknownSuffixError, parse_path, without_suffixes
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
@@ -50,9 +51,18 @@ class LookUps:
     """Fills look-ups in texts from the cover, the dictionary and the captions that references may name."""
 
     def __init__(
-        self, cover: Mapping[str, Text | None], indicators: Indicators, targets: Targets, findings: Findings
+        self,
+        cover: Mapping[str, Text | None],
+        indicators: Indicators,
+        targets: Targets,
+        findings: Findings,
+        is_circular: Callable[[str], bool] = lambda name: False,
     ) -> None:
-        """`cover` has the items by the keys of their names, None for one that has no content; it may still grow."""
+        """`cover` has the items by the keys of their names, None for one that has no content; it may still grow.
+
+        `is_circular` says which names are never suggested: those of what needs the place that looks up.
+        """
+        self._is_circular = is_circular
         self._cover = cover
         self._indicators = indicators
         self._targets = targets
@@ -159,8 +169,9 @@ class LookUps:
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
-        near = suggestion(path, [*cover, *self._indicators.names])
-        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
+        near = suggestion(path, [*cover, *self._indicators.names], refused=self._is_circular)
+        cause = missing("指标", without_suffixes(path)) if self._indicators.names else NO_INDICATORS
+        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover)).because(cause)
 
 
 def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

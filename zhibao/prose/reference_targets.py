@@ -10,6 +10,7 @@ from itertools import count
 from typing import assert_never
 
 from zhibao.findings import Finding, text_rules
+from zhibao.findings.causes import missing
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
@@ -76,7 +77,8 @@ class Targets:
         stated = {"found": path, "kind": _KINDS[kind]}
         if not found:
             names = [targets[0].name for targets in self._found[kind].values()]
-            return text_rules.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
+            unknown = text_rules.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
+            return unknown.because(missing(_KINDS[kind], name))
         if len(found) == 1:
             return text_rules.UNNUMBERED_TARGET.at(place, found=name)
         places = "、".join(str(target.ref) for target in found)

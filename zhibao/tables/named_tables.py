@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zhibao.findings import Finding, structure_rules
+from zhibao.findings.causes import missing
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.tables.data_rows import DataRows
@@ -54,7 +55,13 @@ class TableError(LookupError):
         """Return the finding about the option that states the name."""
         if self.count:
             return structure_rules.AMBIGUOUS_TABLE.at(ref, found=self.name, count=self.count)
-        return structure_rules.UNKNOWN_TABLE.at(ref, found=self.name, suggestion=self.suggestion)
+        found = structure_rules.UNKNOWN_TABLE.at(ref, found=self.name, suggestion=self.suggestion)
+        return found.because(self.cause)
+
+    @property
+    def cause(self) -> str:
+        """What lies behind it, empty where several tables bear the name."""
+        return "" if self.count else missing("表格", key_of(self.name))
 
 
 class FailedTableError(LookupError):
@@ -64,8 +71,12 @@ class FailedTableError(LookupError):
 class Tables:
     """Named tables, found by name; each is as the sheet has it until it is settled."""
 
-    def __init__(self, named: Iterable[NamedTable] = ()) -> None:
+    def __init__(
+        self, named: Iterable[NamedTable] = (), is_circular: Callable[[int], bool] = lambda place: False
+    ) -> None:
+        """`is_circular` says which places are never suggested: those of tables that need what asks for one."""
         self._named = list(named)
+        self._is_circular = is_circular
         self._failed: set[int] = set()
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(self._named):
@@ -77,8 +88,11 @@ class Tables:
         found = self._places.get(key_of(name), [])
         if len(found) == 1:
             return found[0]
-        near = "" if found else suggestion(name, [each.name for each in self._named if each.name])
-        raise TableError(name, near, len(found))
+        raise TableError(name, "" if found else self._suggestion(name), len(found))
+
+    def _suggestion(self, name: str) -> str:
+        names = [each.name for each in self._named if each.name]
+        return suggestion(name, names, refused=lambda near: any(map(self._is_circular, self._places[key_of(near)])))
 
     def named(self, name: str) -> NamedTable:
         """Return the table of that name; raises as `place` does, and FailedTableError."""

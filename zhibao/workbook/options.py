@@ -30,18 +30,28 @@ class Option:
 def read_options(cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings) -> Mapping[str, Any]:
     """Return the parsed values of the options that the cell states; faults are reported and left out."""
     values: dict[str, Any] = {}
-    for stated in re.split(r"[;；\n]", cell.plain):
-        if stated.strip():
-            _read_one(stated.strip(), cell, kind, known, findings, values)
+    for stated in stated_options(cell.plain):
+        _read_one(stated, cell, kind, known, findings, values)
     return values
 
 
+def stated_options(text: str) -> list[tuple[str, str, str]]:
+    """Return the name, the = and the value of each option that a cell states; what is missing is empty."""
+    pieces = (piece.replace("＝", "=").partition("=") for piece in re.split(r"[;；\n]", text) if piece.strip())
+    return [(name.strip(), equals, value.strip()) for name, equals, value in pieces]
+
+
 def _read_one(
-    stated: str, cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings, values: dict[str, Any]
+    stated: tuple[str, str, str],
+    cell: Cell,
+    kind: str,
+    known: tuple[Option, ...],
+    findings: Findings,
+    values: dict[str, Any],
 ) -> None:
-    name, equals, value = (part.strip() for part in re.sub("＝", "=", stated).partition("="))
+    name, equals, value = stated
     if not (name and equals and value):
-        findings.add(structure_rules.MALFORMED_OPTION.at(cell.ref, found=stated))
+        findings.add(structure_rules.MALFORMED_OPTION.at(cell.ref, found="".join(stated)))
         return
     option = next((option for option in known if option.name == fold(name)), None)
     if option is None:

@@ -9,6 +9,7 @@ from zhibao.findings import Findings, visibility_rules, workbook_rules
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
+from zhibao.workbook.misplaced import put_right
 from zhibao.workbook.odd_sheets import is_spare, report_hidden_but_used, report_hidden_sheets, report_odd_name
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
@@ -37,6 +38,7 @@ class SortedSheets:
 def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     """Return the workbook's sheets sorted; sheets that are not read although they look meant are reported."""
     read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
+    read = put_right(read, findings)
     for title in book.visible_names:
         if title.strip() in _NOT_READ_YET:
             findings.add(workbook_rules.NOT_READ_YET.at(book.place(title), what="工作表", found=title.strip()))
