@@ -162,6 +162,7 @@ NO_DATE = Rule(
     "W045", Severity.ERROR, "日期显示不出",
     "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
     "请把单元格格式改为“常规”看原来的数，重新填写日期。",
+)  # fmt: skip
 LOST_DIGITS = Rule(
     "W070", Severity.ERROR, "长数字丢了末几位",
     "单元格显示为“{found}”，存的是 {count} 位的数：Excel 只留前 15 位，后面的已经变成 0。",

@@ -13,6 +13,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.workbook.display import (
     Moment,
+    NoDateError,
     UnknownFormatError,
     display,
     general,
@@ -49,9 +50,10 @@ def shown_number(
         code = "yyyy/m/d"
     try:
         shown = display(number, code, date_1904)
-    except UnknownFormatError:
+    except UnknownFormatError as error:
         found = general(number)
-        findings.add(workbook_rules.UNKNOWN_FORMAT.at(ref, code=code, found=found))
+        rule = workbook_rules.NO_DATE if isinstance(error, NoDateError) else workbook_rules.UNKNOWN_FORMAT
+        findings.add(rule.at(ref, found=found, code=code))
         return ShownNumber(Text.todo(f"待核：{found}", ref))
     faults = tuple(_faults(ref, number, code, shown))
     findings.extend(faults)

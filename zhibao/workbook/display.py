@@ -17,12 +17,13 @@ from zhibao.workbook.formats.digits import Places, shown_digits
 from zhibao.workbook.formats.fractions import is_fraction, shown_fraction
 from zhibao.workbook.formats.general import decimal_of, general, plain, round_half_up
 from zhibao.workbook.formats.numerals import counted, spelt
-from zhibao.workbook.formats.tokens import Kind, Section, UnknownFormatError, joined, sections_of
+from zhibao.workbook.formats.tokens import Kind, NoDateError, Section, UnknownFormatError, joined, sections_of
 
-__all__ = ["UnknownFormatError", "decimal_of", "display", "general", "plain", "round_half_up"]
+__all__ = ["NoDateError", "UnknownFormatError", "decimal_of", "display", "general", "plain", "round_half_up"]
 
 Moment = datetime.datetime | datetime.date | datetime.time | datetime.timedelta
 CellValue = bool | int | float | Decimal | str | Moment
+_FULL_WIDTH = 3  # [DBNum3]
 _SAYS_UNIT = re.compile("[十百千万亿kKM]")
 # A typed ratio of hours to minutes is a few days at most; nobody means a moment of January 1900.
 _FIRST_DAYS = 32
@@ -166,6 +167,8 @@ def _native_general(number: Decimal, section: Section, code: str) -> str:
     shown = general(number)
     if not section.native:
         return shown
+    if section.native == _FULL_WIDTH:
+        raise UnknownFormatError(code)  # １千２百 or １２００, as the program will have it.
     whole, point, decimals = shown.partition(".")
     try:
         return counted(whole, section.native) + point + spelt(decimals, section.native)

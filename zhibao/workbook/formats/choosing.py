@@ -63,7 +63,7 @@ def _otherwise(number: Decimal, sections: tuple[Section, ...], code: str) -> tup
         return (sections[1], -number) if number < 0 else (sections[2], number)
     if second is not None and len(sections) < _WITH_TEXT - 1:
         raise UnknownFormatError(code)
-    if second is None and number < 0 and first.sign.startswith("<") and first.bound < 0:
-        raise UnknownFormatError(code)  # Excel drops the sign of -3 under [<=-5]0;0.
+    if second is None and number < 0 and not first.sign.startswith(">"):
+        raise UnknownFormatError(code)  # Excel drops the sign of -3 under [<=-5]0;0, but not always.
     last = sections[-1]
     return last, abs(number) if second is None and first.only_negative_fail else number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from zhibao.workbook.formats.numerals import counted_in_date, spelt
-from zhibao.workbook.formats.tokens import Kind, Section, Token, UnknownFormatError
+from zhibao.workbook.formats.tokens import Kind, NoDateError, Section, Token, UnknownFormatError
 
 DAYS_TO_1904 = 1462
 _DAY = 86400
@@ -17,6 +17,7 @@ _EPOCH = datetime.date(1899, 12, 30)
 _CHINESE, _ENGLISH = ("804", "zh-cn", "zh-hans"), ("", "409", "en-us", "c09", "809")
 # The system's own long date and time, whatever the code says beside them.
 _SYSTEM = {"f800": 'yyyy"年"m"月"d"日"', "f400": "h:mm:ss"}
+_FULL_WIDTH = 3  # [DBNum3]
 _WEEKDAYS = "一二三四五六日"
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -36,9 +37,9 @@ class Moment:
 
     @classmethod
     def of(cls, serial: Decimal, decimals: int, code: str) -> Moment:
-        """Return the moment with its seconds rounded; UnknownFormatError for what Excel shows as #####."""
+        """Return the moment with its seconds rounded; NoDateError for what Excel shows as #####."""
         if not 0 <= serial < _LAST_DAY + 1:
-            raise UnknownFormatError(code)
+            raise NoDateError(code)
         seconds = (serial * _DAY).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
         whole = int(seconds)
         return cls(whole // _DAY, whole % _DAY, seconds - whole)
@@ -169,20 +170,26 @@ class _Tokens:
         native = self._section.native
         if not native:
             return f"{number:0{length}d}"
-        zero = spelt("0", native) if number < 10 and length == 2 else ""
-        return zero + counted_in_date(number, native) if number or not zero else zero + zero
+        if native == _FULL_WIDTH or len(str(number)) < length:
+            raise UnknownFormatError(self._code)
+        return counted_in_date(number, native)
 
     def _named_month(self, month: int, part: str) -> str:
         if self._language == "zh":
-            if len(part) != 4:
-                raise UnknownFormatError(self._code)
+            self._refuse_short(part)
             return f"{_CHINESE_MONTHS[month - 1]}月"
         return _MONTHS[month - 1][: {3: 3, 4: None, 5: 1}.get(len(part))]
 
     def _weekday(self, part: str, weekday: int) -> str:
         if part[0] == "a" or self._language == "zh":
-            return ("星期" if len(part) == 4 else "周") + _WEEKDAYS[weekday]
+            self._refuse_short(part)
+            return f"星期{_WEEKDAYS[weekday]}"
         return _ENGLISH_WEEKDAYS[weekday][: 3 if len(part) == 3 else None]
+
+    def _refuse_short(self, part: str) -> None:
+        """Refuse aaa and the like: 一, 周一 or 12月, as the program and its year will have it."""
+        if len(part) != len("aaaa"):
+            raise UnknownFormatError(self._code)
 
 
 def _is_part(token: Token) -> bool:

@@ -127,8 +127,8 @@ def _decimals(digits: str, at: Sequence[int], tokens: Sequence[Token]) -> dict[i
 def _with_exponent(number: Decimal, places: Places, code: str) -> tuple[Decimal, int]:
     """Return the number between 1 and 10, and the power of ten; of several places before the point, a multiple."""
     step = len(places.whole)
-    if not step or not places.power:
-        raise UnknownFormatError(code)
+    if not step or not places.power or (not number and step > 1):
+        raise UnknownFormatError(code)  # Excel shows 0 under ##0.0E+0 as 000.0E+0.
     if not number:
         return number, 0
     power = number.adjusted() // step * step

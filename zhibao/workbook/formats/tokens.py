@@ -32,6 +32,10 @@ class UnknownFormatError(ValueError):
     """Raised for a number format code, or a value under one, that cannot be followed."""
 
 
+class NoDateError(UnknownFormatError):
+    """Raised for a number under a format of dates that Excel shows as #####."""
+
+
 class Kind(Enum):
     """What a token is."""
 
