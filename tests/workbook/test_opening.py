@@ -6,6 +6,7 @@ import datetime
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -219,6 +220,56 @@ def test_a_long_number_that_the_sheet_shows_as_a_power_is_an_error(tmp_path: Pat
     _, findings = paragraph(tmp_path, 138001380001)
     assert faults(findings) == ["W071 基本情况!B2"]
     assert "138001380001" in findings[0].message
+
+
+def test_numbers_that_no_format_has_rounded_are_told_once_a_column(tmp_path: Path) -> None:
+    rows = (("", "甲", "乙"), ("", 1 / 3, 0.25), ("", 2 / 3, Shown(1 / 3, "0.000000000")))
+    _, findings = read_chapter(tmp_path, ("表格", "表"), *rows)
+    assert faults(findings) == ["W072 基本情况!B4"]
+    assert "0.333333333" in findings[0].message
+    assert "还有 1 格" in findings[0].message
+
+
+def counted_from_1904(path: Path) -> Path:
+    stated = b'<workbookPr date1904="1"/>'
+    return patch_parts(path, lambda _, data: re.sub(rb"<workbookPr\s*/>", stated, data))
+
+
+@pytest.mark.parametrize("code", ["h:mm", "[h]:mm:ss", "h:mm AM/PM", '上午/下午h"时"mm"分"'])
+def test_a_ratio_that_became_a_time_is_told_in_a_file_that_counts_from_1904(tmp_path: Path, code: str) -> None:
+    path = write_workbook(
+        tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=(("段落", Shown(36 / 24 + 1 / 1440, code)),))
+    )
+    _, findings = read_file(counted_from_1904(path))
+    assert faults(findings) == ["W010 基本情况!B2"]
+    assert "36:1" in findings[0].message
+
+
+def test_a_date_in_a_file_that_counts_from_1904_is_that_date(tmp_path: Path) -> None:
+    rows = (("段落", Shown(44530, "yyyy/m/d")),)
+    path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))
+    (block,) = read_file(counted_from_1904(path)).report.chapters[0].blocks
+    assert isinstance(block, Paragraph) and block.text.plain == "2025/12/1"
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "number"),
+    [
+        ("0!.0,", "12.3", "12.3456"),
+        ("0.0,", "123.5", "123.456"),
+        ("#,##0,,", "0", "0.123456"),
+        ('0!.0,"万"', "12.3万", "123456"),
+        ('0!.0000"万元"', "12.3456万元", "123456"),
+        ("0%", "12345600%", "123456"),
+        ("000-000", "123-456", "123456"),
+    ],
+)
+def test_a_number_is_one_of_the_unit_that_it_is_shown_in(tmp_path: Path, code: str, value: str, number: str) -> None:
+    part, _ = read_chapter(tmp_path, ("表格", "表"), ("", "甲", "乙"), ("", Shown(123456, code), "丙"))
+    (block,) = part.blocks
+    assert isinstance(block, TableBlock)
+    cell = block.table.body[0][0]
+    assert cell and (cell.plain, cell.value) == (value, Decimal(number))
 
 
 def test_a_control_character_is_dropped_and_reported(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ SHOWN_AS_POWER = Rule(
 )  # fmt: skip
 LONG_DECIMALS = Rule(
     "W072", Severity.WARNING, "小数位太多",
-    "单元格显示为“{found}”，有 {count} 位小数，照印。",
+    "单元格显示为“{found}”，有 {count} 位小数，照印{also}。",
     "多半是公式算出的数没有设格式：请把单元格格式设为“数值”或“百分比”，定好小数位数。",
 )  # fmt: skip
 HIDDEN_BY_FORMAT = Rule(

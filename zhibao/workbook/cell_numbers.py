@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,10 +24,12 @@ from zhibao.workbook.display import (
     number_of,
     unscaled,
 )
+from zhibao.workbook.sheet import Cell, Sheet
 
 # Excel keeps 15 digits: of a whole number from 10^15 on the last ones have become zeros.
 _KEPT = Decimal(10) ** 15
 _LONG_DECIMALS = re.compile(r"\.\d{9}")
+GENERAL = "General"
 _EPOCH, _DAYS_TO_1904 = datetime.date(1899, 12, 30), 1462
 _FIRST_DATE, _LAST_DATE = 61, 2958465
 
@@ -80,10 +83,16 @@ def _faults(ref: CellRef, number: Decimal, code: str, shown: str) -> Iterator[Fi
         yield workbook_rules.SHOWN_AS_POWER.at(ref, found=shown, digits=f"{number:f}")
 
 
-def long_decimals(ref: CellRef, shown: str, code: str) -> Iterator[Finding]:
-    """Yield a finding for a number that is shown with nine decimals or more because its cell has no format."""
-    if code == "General" and _LONG_DECIMALS.search(shown):
-        yield workbook_rules.LONG_DECIMALS.at(ref, found=shown, count=len(shown.partition(".")[2]))
+def long_decimals(sheet: Sheet) -> Iterator[Finding]:
+    """Yield a finding for each column with numbers of nine decimals or more, which no format has rounded."""
+    columns: dict[int, list[Cell]] = defaultdict(list)
+    for cell in sheet.cells.values():
+        if cell.number_format == GENERAL and cell.value is not None and _LONG_DECIMALS.search(cell.plain):
+            columns[cell.column].append(cell)
+    for first, *others in columns.values():
+        count = len(first.plain.partition(".")[2])
+        also = f"，同列还有 {len(others)} 格也是这样" if others else ""
+        yield workbook_rules.LONG_DECIMALS.at(first.ref, found=first.plain, count=count, also=also)
 
 
 def _date(number: Decimal, date_1904: bool) -> datetime.date | None:

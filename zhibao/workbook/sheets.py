@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zhibao.findings import Findings, visibility_rules, workbook_rules
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.cell_numbers import long_decimals
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.misplaced import put_right
@@ -47,6 +48,7 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     read = [sheet for sheet in read if not is_spare(sheet)]
     for sheet in read:
         _report_unread(sheet, findings)
+        findings.extend(long_decimals(sheet))
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
