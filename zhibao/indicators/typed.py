@@ -23,7 +23,6 @@ _RATIO = re.compile(rf"({_DIGITS}):1")
 _PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
 _MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
 _WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
-_MINUS = "\N{MINUS SIGN}"
 _LONGEST = 40
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
@@ -47,7 +46,7 @@ def is_none_mark(cell: YearCell) -> bool:
 
 def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     """Return the cell's number, None for an empty cell, a finding for what is no number of the unit's measure."""
-    text = squeezed(cell.text).replace(_MINUS, "-")
+    text = squeezed(cell.text)
     if not text:
         return None
     if len(text) > _LONGEST if cell.value is None else abs(cell.value.adjusted()) > _LONGEST:

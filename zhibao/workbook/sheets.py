@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibao.findings import Findings, visibility_rules, workbook_rules
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.cell_numbers import long_decimals
 from zhibao.workbook.cover import COVER_SHEET
@@ -70,7 +71,7 @@ def _report_unread(sheet: Sheet, findings: Findings) -> None:
 
 
 def _first_row(sheet: Sheet) -> list[str]:
-    return [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
+    return [squeezed(cell.plain) for cell in sheet.row_cells(1)[: len(HEADER)]]
 
 
 def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
