@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from zhibao.workbook.display import Moment, display
+from zhibao.workbook.display import Moment, NoDateError, display
 
 DAY = datetime.datetime(2025, 12, 1)
 AFTERNOON = datetime.datetime(2025, 12, 31, 14, 5, 9)
@@ -48,3 +48,31 @@ SHOWN: list[tuple[Moment, str, str]] = [
 @pytest.mark.parametrize(("value", "code", "shown"), SHOWN)
 def test_a_date_prints_as_excel_shows_it(value: Moment, code: str, shown: str) -> None:
     assert display(value, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("serial", "code", "from_1904", "shown"),
+    [
+        (45992, "yyyy/m/d", False, "2025/12/1"),
+        (45992 - 1462, "yyyy/m/d", True, "2025/12/1"),
+        (1, "yyyy/m/d", False, "1900/1/1"),
+        (59, "yyyy/m/d", False, "1900/2/28"),
+        (60, "yyyy/m/d", False, "1900/2/29"),
+        (61, "yyyy/m/d", False, "1900/3/1"),
+        (0, "yyyy/m/d h:mm", True, "1904/1/1 0:00"),
+        (0.5, "h:mm", False, "12:00"),
+        (45992.75, "yyyy/m/d h:mm", False, "2025/12/1 18:00"),
+        (45992.999999, "yyyy/m/d h:mm:ss", False, "2025/12/2 0:00:00"),
+        (1.5, "[h]:mm", True, "36:00"),
+        (2958465, "yyyy/m/d", False, "9999/12/31"),
+        (1, "dddd", False, "Sunday"),
+    ],
+)
+def test_a_number_of_days_is_shown_as_its_date(serial: float, code: str, from_1904: bool, shown: str) -> None:
+    assert display(serial, code, from_1904) == shown
+
+
+@pytest.mark.parametrize("serial", [-1, 2_958_466, 1e300])
+def test_days_that_excel_does_not_show_are_no_date(serial: float) -> None:
+    with pytest.raises(NoDateError):
+        display(serial, "yyyy/m/d")

@@ -183,6 +183,11 @@ HIDDEN_BY_FORMAT = Rule(
     "单元格里是“{found}”，数字格式“{code}”使它不显示，报告里也没有。",
     "要印的，请改单元格格式；本来就不印的，请删去内容，免得别人以为它在报告里。",
 )  # fmt: skip
+SYMBOL_FONT = Rule(
+    "W074", Severity.ERROR, "符号字体里的符号不认识",
+    "“{found}”用的字体是“{font}”，这种字体把字母画成符号，程序不知道这是哪个符号，没有印。",
+    "请用“插入—符号”，字体选“（普通文本）”，改成 ☑、□、✓、● 一类的符号，并把单元格的字体改回宋体；也可以写“是”“否”。",
+)  # fmt: skip
 HEADER_ELSEWHERE = Rule(
     "W090", Severity.ERROR, "表头不在该在的地方",
     "表头应在{expected}，现在{found}：多了{extra}。这次照没有多出的来读。{rest}",

@@ -10,6 +10,7 @@ from itertools import groupby
 from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
+from zhibao.text.symbol_fonts import in_unicode
 from zhibao.text.tidy import has_control, scrub
 from zhibao.workbook.cell_numbers import ShownNumber, shown_number
 from zhibao.workbook.display import Moment, display
@@ -90,14 +91,27 @@ class CellTexts:
             self._findings.add(workbook_rules.UNDEFINED_FORMAT.at(ref, what=format_.undefined))
         shown = shown_number(ref, value, format_.number_format, self._from_1904, self._findings)
         self._struck(ref, shown.text.plain, format_.font)
-        return shown
+        text = self._in_unicode(ref, shown.text.plain, format_.font.name)
+        if text == shown.text.plain:
+            return shown
+        return ShownNumber(Text.todo("待核：符号", ref) if text is None else Text.of(text, ref))
 
     def _run(self, ref: CellRef, run: StringRun, cell_font: CellFont) -> Run:
         """Return a run; one that states no font has the cell's."""
         font = run.font or cell_font
         position = Position(font.position) if font.position in _POSITIONS else Position.BASELINE
         self._struck(ref, run.text, font)
-        return Run(self._scrub(ref, run.text), font.bold, font.italic, position)
+        text = self._in_unicode(ref, run.text, font.name or cell_font.name)
+        if text is None:
+            return Run("【待核：符号】", todo=True)
+        return Run(self._scrub(ref, text), font.bold, font.italic, position)
+
+    def _in_unicode(self, ref: CellRef, text: str, font: str) -> str | None:
+        """Return a text whose font may draw signs for letters; None, which is reported, where a sign is not known."""
+        found = in_unicode(font, text)
+        if found is None:
+            self._findings.add(workbook_rules.SYMBOL_FONT.at(ref, found=text.strip()[:20], font=font))
+        return found
 
     def _struck(self, ref: CellRef, text: str, font: CellFont) -> None:
         if font.strike and text.strip():

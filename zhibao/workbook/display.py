@@ -144,7 +144,8 @@ def _date(number: Decimal, section: Section, code: str, date_1904: bool) -> str:
     system = system_code(section.locale)
     if system:
         section = sections_of(system)[0]
-    return joined(shown_date(number + DAYS_TO_1904 * date_1904, section, code))
+    days = DAYS_TO_1904 if date_1904 and not section.has(Kind.ELAPSED) else 0
+    return joined(shown_date(number + days, section, code))
 
 
 def _with_general(number: Decimal, section: Section, code: str) -> str:
