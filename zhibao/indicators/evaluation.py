@@ -83,7 +83,8 @@ class Evaluation:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
         self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,), way=Way.ENTERED)
-        return Value(typed.number, typed.decimals, definition.unit, origin, is_grouped=typed.is_grouped)
+        is_grouped = typed.is_grouped and definition.unit.thousands
+        return Value(typed.number, typed.decimals, definition.unit, origin, is_grouped=is_grouped)
 
     def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
         """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
@@ -161,13 +162,14 @@ class Evaluation:
 
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
+        is_grouped = typed.is_grouped and unit.thousands
         if not isinstance(computed, Value) or definition.formula is None:
             origin = Origin(name, number, cells=(cell.ref,), way=Way.ENTERED)
-            return Value(number, typed.decimals, unit, origin, is_grouped=typed.is_grouped)
+            return Value(number, typed.decimals, unit, origin, is_grouped=is_grouped)
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
         origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), way=Way.REPORTED)
-        value = Value(number, typed.decimals, unit, origin, computed.number, typed.is_grouped)
+        value = Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))
             report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)

@@ -30,7 +30,8 @@ _SIGNS = frozenset(measure.value for measure in Measure if measure is not Measur
 class Unit:
     """An indicator's unit; `name` is printed after amounts only, for the other measures show it themselves.
 
-    A computed value shows `default_decimals` when 小数位 does not say, and commas if the pack wants `thousands`.
+    A computed value shows `default_decimals` when 小数位 does not say. Where the pack wants `thousands`, it
+    shows commas, and a typed one does as its cell.
     """
 
     measure: Measure

@@ -107,7 +107,7 @@ class ChangeRules:
 @dataclass(frozen=True, slots=True)
 class NumberRules:
     """How computed numbers are printed where the workbook does not say: decimals of percentages, ratios (:1) and parts
-    of ten (成比), and whether thousands are set off by commas.
+    of ten (成比), and whether thousands are set off by commas; of typed numbers those whose cells have them.
     """
 
     percent_decimals: int = 2
