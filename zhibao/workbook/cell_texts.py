@@ -83,6 +83,8 @@ class CellTexts:
         if not item.is_rich and item.text in _ERROR_WORDS:
             return self._error(ref, item.text)
         runs = [self._run(ref, run, stored.format.font) for run in item.runs]
+        if not item.is_rich:
+            runs = [Run(run.text, todo=run.todo) for run in runs]
         return Text(_joined(under_format(ref, runs, stored.format.number_format, self._findings)), ref)
 
     def _number(self, ref: CellRef, value: int | float | Moment, stored: StoredCell) -> ShownNumber:
