@@ -46,11 +46,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The categories of a chart, its series, and the unit of the values ("人")."""
+    """The categories of a chart, its series, and the unit of the values ("人").
+
+    The shares of a whole that the chart reckons have `share_decimals` in percent.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
+    share_decimals: int = 2
 
     @property
     def values(self) -> list[Decimal]:
@@ -81,7 +85,7 @@ class ChartData:
 def tidied(data: ChartData) -> ChartData:
     """The data with line breaks and runs of spaces in its texts turned into single spaces."""
     series = tuple(replace(one, name=_one_line(one.name), labels=_one_lines(one.labels)) for one in data.series)
-    return ChartData(_one_lines(data.categories), series, _one_line(data.unit))
+    return replace(data, categories=_one_lines(data.categories), series=series, unit=_one_line(data.unit))
 
 
 def require_drawable(data: ChartData) -> None:

@@ -111,9 +111,9 @@ def total(data: ChartData) -> str:
     return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
 
 
-def percentage(share: Decimal) -> str:
+def percentage(share: Decimal, decimals: int) -> str:
     """A slice's share of the whole as printed."""
-    return f"{(share * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+    return f"{(share * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}%"
 
 
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
@@ -153,7 +153,8 @@ def _printed(data: ChartData, label: str, share: Decimal) -> str:
     if data.is_percent:
         return label
     unit = "" if label.endswith(data.unit) else data.unit
-    return f"{label}{unit}，{percentage(share)}" if label else percentage(share)
+    shown = percentage(share, data.share_decimals)
+    return f"{label}{unit}，{shown}" if label else shown
 
 
 def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:

@@ -17,6 +17,9 @@ from zhibao.text.tidy import has_control, scrub
         ("甲\ud800乙", "甲乙"),
         ("甲\t乙", "甲\t乙"),
         ("𠮷é—①", "𠮷é—①"),
+        ("招生\u00a02025\u2009人\u202f", "招生 2025 人 "),
+        ("王⼩明\u2060\u180e", "王小明"),
+        ("（１２３）　５％−３", "（１２３）　５％−３"),
     ],
 )
 def test_what_a_page_cannot_carry_is_dropped(held: str, kept: str) -> None:

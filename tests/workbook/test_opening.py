@@ -6,6 +6,7 @@ import datetime
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -170,12 +171,105 @@ def test_an_error_value_is_reported_and_marked(tmp_path: Path, error: str) -> No
     assert text.runs == (Run(f"【错误值：{error}】", todo=True),)
 
 
-def test_an_unknown_number_format_is_reported_with_what_is_printed(tmp_path: Path) -> None:
-    text, findings = paragraph(tmp_path, Shown(12.5, "# ?/?"))
-    assert text.plain == "12.5"
+def test_a_number_format_that_cannot_be_followed_is_an_error_and_marked(tmp_path: Path) -> None:
+    text, findings = paragraph(tmp_path, Shown(12.5, "0*."))
+    assert text.runs == (Run("【待核：12.5】", todo=True),)
     assert faults(findings) == ["W012 基本情况!B2"]
-    assert "# ?/?" in findings[0].message
+    assert "0*." in findings[0].message
     assert "12.5" in findings[0].message
+
+
+def test_a_text_is_shown_under_the_text_section_of_its_format(tmp_path: Path) -> None:
+    text, findings = paragraph(tmp_path, Shown("高新", '@"中学"'))
+    assert (text.plain, findings) == ("高新中学", ())
+
+
+def test_runs_of_a_text_keep_their_formats_within_its_text_section(tmp_path: Path) -> None:
+    text, _ = paragraph(tmp_path, Shown(rich(("高新", "b"), "2"), '"市"@"中学"'))
+    assert text.runs == (Run("市"), Run("高新", bold=True), Run("2中学"))
+
+
+@pytest.mark.parametrize(("value", "code"), [("内部备注", ";;;"), (12, ";;;"), (-3, "0;"), (7, '"";-0;0')])
+def test_what_a_number_format_hides_is_not_printed_and_told(tmp_path: Path, value: Plain, code: str) -> None:
+    part, findings = read_chapter(tmp_path, ("表格", "表"), ("", "甲", "乙"), ("", Shown(value, code), "丙"))
+    (block,) = part.blocks
+    assert isinstance(block, TableBlock)
+    assert [cell.plain for cell in block.table.body[0] if cell] == ["", "丙"]
+    assert faults(findings) == ["W073 基本情况!B4"]
+
+
+def test_a_zero_that_is_hidden_as_usual_is_not_told(tmp_path: Path) -> None:
+    _, findings = read_chapter(tmp_path, ("表格", "表"), ("", "甲", "乙"), ("", Shown(0, "0;-0;;@"), "丙"))
+    assert not findings
+
+
+@pytest.mark.parametrize("code", ["General", "0", "@", "#,##0", '0"号"'])
+def test_a_number_that_lost_its_last_digits_in_excel_is_an_error(tmp_path: Path, code: str) -> None:
+    text, findings = paragraph(tmp_path, Shown(410811200801011234, code))
+    assert text.runs[0].todo
+    assert faults(findings) == ["W070 基本情况!B2"]
+    assert "18 位" in findings[0].message
+
+
+@pytest.mark.parametrize(("value", "code"), [(123456789012345, "0"), (6.02e23, "0.00E+00")])
+def test_a_number_that_excel_keeps_whole_is_no_fault(tmp_path: Path, value: float, code: str) -> None:
+    assert not paragraph(tmp_path, Shown(value, code))[1]
+
+
+def test_a_long_number_that_the_sheet_shows_as_a_power_is_an_error(tmp_path: Path) -> None:
+    _, findings = paragraph(tmp_path, 138001380001)
+    assert faults(findings) == ["W071 基本情况!B2"]
+    assert "138001380001" in findings[0].message
+
+
+def test_numbers_that_no_format_has_rounded_are_told_once_a_column(tmp_path: Path) -> None:
+    rows = (("", "甲", "乙"), ("", 1 / 3, 0.25), ("", 2 / 3, Shown(1 / 3, "0.000000000")))
+    _, findings = read_chapter(tmp_path, ("表格", "表"), *rows)
+    assert faults(findings) == ["W072 基本情况!B4"]
+    assert "0.333333333" in findings[0].message
+    assert "还有 1 格" in findings[0].message
+
+
+def counted_from_1904(path: Path) -> Path:
+    stated = b'<workbookPr date1904="1"/>'
+    return patch_parts(path, lambda _, data: re.sub(rb"<workbookPr\s*/>", stated, data))
+
+
+@pytest.mark.parametrize("code", ["h:mm", "[h]:mm:ss", "h:mm AM/PM", '上午/下午h"时"mm"分"'])
+def test_a_ratio_that_became_a_time_is_told_in_a_file_that_counts_from_1904(tmp_path: Path, code: str) -> None:
+    path = write_workbook(
+        tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=(("段落", Shown(36 / 24 + 1 / 1440, code)),))
+    )
+    _, findings = read_file(counted_from_1904(path))
+    assert faults(findings) == ["W010 基本情况!B2"]
+    assert "36:1" in findings[0].message
+
+
+def test_a_date_in_a_file_that_counts_from_1904_is_that_date(tmp_path: Path) -> None:
+    rows = (("段落", Shown(44530, "yyyy/m/d")),)
+    path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))
+    (block,) = read_file(counted_from_1904(path)).report.chapters[0].blocks
+    assert isinstance(block, Paragraph) and block.text.plain == "2025/12/1"
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "number"),
+    [
+        ("0!.0,", "12.3", "12.3456"),
+        ("0.0,", "123.5", "123.456"),
+        ("#,##0,,", "0", "0.123456"),
+        ('0!.0,"万"', "12.3万", "123456"),
+        ('0!.0000"万元"', "12.3456万元", "123456"),
+        ("0%", "12345600%", "123456"),
+        ("000-000", "123-456", "123456"),
+    ],
+)
+def test_a_number_is_one_of_the_unit_that_it_is_shown_in(tmp_path: Path, code: str, value: str, number: str) -> None:
+    part, _ = read_chapter(tmp_path, ("表格", "表"), ("", "甲", "乙"), ("", Shown(123456, code), "丙"))
+    (block,) = part.blocks
+    assert isinstance(block, TableBlock)
+    cell = block.table.body[0][0]
+    assert cell and (cell.plain, cell.value) == (value, Decimal(number))
 
 
 def test_a_control_character_is_dropped_and_reported(tmp_path: Path) -> None:
@@ -339,7 +433,7 @@ def test_whole_numbers_come_out_as_typed_and_keep_their_values(tmp_path: Path, n
 
 
 def test_every_finding_names_sheet_and_cell(tmp_path: Path) -> None:
-    cells: tuple[CellContent, ...] = ("=1+1", "#N/A", Shown(datetime.time(3, 7), "h:mm"), Shown(2, "# ?/?"), "\x81")
+    cells: tuple[CellContent, ...] = ("=1+1", "#N/A", Shown(datetime.time(3, 7), "h:mm"), Shown(2, "0*."), "\x81")
     sheets = minimal_sheets()
     sheets["甲章"] = Page(chapter(("表格", "表"), ("", *cells, "末"), ("", *"abcdef")))
     codes = faults(read(tmp_path, sheets).findings)

@@ -27,12 +27,13 @@ from zhibao.model.report import ComputedReport, DataTable, ReadReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import by_id, map_texts
-from zhibao.pack import ChangeRules
+from zhibao.pack import ChangeRules, NumberRules
 from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
 from zhibao.tables.named_tables import TableError, Tables
+from zhibao.tables.thousands import with_thousands
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
@@ -55,23 +56,27 @@ class Node:
     place: int = 0
 
 
-def compute(report: ReadReport, rules: ChangeRules) -> tuple[ComputedReport, tuple[Finding, ...]]:
+def compute(
+    report: ReadReport,
+    rules: ChangeRules,
+    numbers: NumberRules = NumberRules(),  # noqa: B008 (NumberRules is frozen)
+) -> tuple[ComputedReport, tuple[Finding, ...]]:
     """Return the report with all tables made and all look-ups replaced; what cannot be had is reported."""
     findings = Findings()
-    computed = _Computation(bookmarked(report), rules, findings).report()
+    computed = _Computation(bookmarked(report), rules, numbers, findings).report()
     return computed, tuple(findings)
 
 
 class _Computation:
     """One report under way."""
 
-    def __init__(self, report: ReadReport, rules: ChangeRules, findings: Findings) -> None:
-        self._findings = findings
+    def __init__(self, report: ReadReport, rules: ChangeRules, numbers: NumberRules, findings: Findings) -> None:
+        self._findings, self._numbers = findings, numbers
         self._cover = {key_of(key): text for key, text in report.cover.items()}
         names = NameFilling(self._cover)
         self._report = names.report(report)
         self._values: dict[str, Text | None] = dict.fromkeys(self._cover)
-        self._dictionary = define(report.indicators, self._cover, findings)
+        self._dictionary = define(report.indicators, self._cover, findings, numbers)
         year = _year(report)
         self._evaluation = Evaluation(self._dictionary, year, findings)
         self._gaps = Gaps()
@@ -205,7 +210,9 @@ class _Computation:
             case TableBlock() | DataTable():
                 self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
             case IndicatorTable() | AggregateTable():
-                self._tables.settle(place, make_table(origin, self._makers, self._tables, self._findings))
+                table = make_table(origin, self._makers, self._tables, self._findings)
+                is_aggregate = self._numbers.thousands and isinstance(origin, AggregateTable)
+                self._tables.settle(place, with_thousands(table) if table and is_aggregate else table)
             case _:
                 assert_never(origin)
 

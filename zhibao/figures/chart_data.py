@@ -36,12 +36,12 @@ class ChartCells:
             if cell and number_of(cell) is not None
         )
 
-    def data(self, unit: str, findings: Findings) -> ChartData | None:
+    def data(self, unit: str, findings: Findings, share_decimals: int = 2) -> ChartData | None:
         """Return what the chart shows, None when nothing can be drawn; what is no number is reported by cell."""
         series = tuple(_series(name, cells, findings) for name, cells in self.series)
         if _awaits_numbers(series, [cell for _, cells in self.series for cell in cells]):
             return None
-        return ChartData(self.categories, series, unit)
+        return ChartData(self.categories, series, unit, share_decimals)
 
 
 def chart_cells(block: ChartBlock, table: Table, findings: Findings) -> ChartCells | None:

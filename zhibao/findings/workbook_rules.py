@@ -58,9 +58,9 @@ CONTROL_CHARACTER = Rule(
     "请在单元格里重新键入这段文字，看是否缺字。",
 )  # fmt: skip
 UNKNOWN_FORMAT = Rule(
-    "W012", Severity.WARNING, "数字格式不认识",
-    "数字格式“{code}”不认识，按常规格式印作“{text}”。",
-    "请核对印出的数字，或把单元格改为常用的数字格式。",
+    "W012", Severity.ERROR, "数字格式照印不了",
+    "单元格的数字格式“{code}”，程序不能确知 Excel 怎样显示，这一格没有印（存的数是 {found}）。",
+    "请把单元格改为常用的数字格式；要的只是这几个字，就把格式设为“文本”，再照原样填写。",
 )  # fmt: skip
 NOT_READ_YET = Rule(
     "W014", Severity.WARNING, "这一版还不读取",
@@ -162,6 +162,31 @@ NO_DATE = Rule(
     "W045", Severity.ERROR, "日期显示不出",
     "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
     "请把单元格格式改为“常规”看原来的数，重新填写日期。",
+)  # fmt: skip
+LOST_DIGITS = Rule(
+    "W070", Severity.ERROR, "长数字丢了末几位",
+    "单元格显示为“{found}”，存的是 {count} 位的数：Excel 只留前 15 位，后面的已经变成 0。",
+    "请先把单元格格式设为“文本”，再重新填写号码；改格式找不回丢掉的数字。",
+)  # fmt: skip
+SHOWN_AS_POWER = Rule(
+    "W071", Severity.ERROR, "长数字显示成了 E+",
+    "单元格显示为“{found}”，存的数是 {digits}。",
+    "是号码，请把单元格格式设为“文本”，再重新填写；是数量，请设为“数值”。",
+)  # fmt: skip
+LONG_DECIMALS = Rule(
+    "W072", Severity.WARNING, "小数位太多",
+    "单元格显示为“{found}”，有 {count} 位小数，照印{also}。",
+    "多半是公式算出的数没有设格式：请把单元格格式设为“数值”或“百分比”，定好小数位数。",
+)  # fmt: skip
+HIDDEN_BY_FORMAT = Rule(
+    "W073", Severity.WARNING, "数字格式把内容隐去了",
+    "单元格里是“{found}”，数字格式“{code}”使它不显示，报告里也没有。",
+    "要印的，请改单元格格式；本来就不印的，请删去内容，免得别人以为它在报告里。",
+)  # fmt: skip
+SYMBOL_FONT = Rule(
+    "W074", Severity.ERROR, "符号字体里的符号不认识",
+    "“{found}”用的字体是“{font}”，这种字体把字母画成符号，程序不知道这是哪个符号，没有印。",
+    "请用“插入—符号”，字体选“（普通文本）”，改成 ☑、□、✓、● 一类的符号，并把单元格的字体改回宋体；也可以写“是”“否”。",
 )  # fmt: skip
 HEADER_ELSEWHERE = Rule(
     "W090", Severity.ERROR, "表头不在该在的地方",

@@ -15,6 +15,7 @@ from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, names_in, parse_formula
 from zhibao.indicators.units import Unit
 from zhibao.model.indicator import Indicator
+from zhibao.pack import NumberRules
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
@@ -44,11 +45,15 @@ Dictionary = Mapping[str, Definition]
 
 @dataclass(frozen=True)
 class _Known:
-    """The names that formulas may use, those with the titles of groups, and the indicators without titles."""
+    """The names that formulas may use, those with the titles of groups, and the indicators without titles.
+
+    `numbers` says how computed ones are printed.
+    """
 
     names: Names
     with_titles: Names
     indicators: Sequence[Indicator]
+    numbers: NumberRules
 
     def suggestion(self, word: str, indicator: Indicator) -> str:
         """Return the suggestion for a word of the indicator's formula; it closes no circle."""
@@ -64,7 +69,12 @@ class _Known:
         return Dependents({key_of(each.name): names_in(each.formula, self.names) for each in self.indicators})
 
 
-def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings: Findings) -> Dictionary:
+def define(
+    indicators: Iterable[Indicator],
+    cover_keys: Container[str],
+    findings: Findings,
+    numbers: NumberRules = NumberRules(),  # noqa: B008 (NumberRules is frozen)
+) -> Dictionary:
     """Return the definitions by the keys of their names; faults are reported.
 
     Titles of groups, which may be indicators that are not filled in yet, come last and give way to all other names.
@@ -82,12 +92,12 @@ def define(indicators: Iterable[Indicator], cover_keys: Container[str], findings
     with_titles = dict(unique)
     for title in (each for each in indicators if each.is_title and key_of(each.name) not in cover_keys):
         with_titles.setdefault(key_of(title.name), title)
-    known = _Known(Names(unique), Names(with_titles), list(unique.values()))
+    known = _Known(Names(unique), Names(with_titles), list(unique.values()), numbers)
     return {key: _defined(indicator, known, findings) for key, indicator in with_titles.items()}
 
 
 def _defined(indicator: Indicator, known: _Known, findings: Findings) -> Definition:
-    unit = Unit.of(indicator.unit)
+    unit = Unit.of(indicator.unit, known.numbers)
     if not indicator.formula:
         return Definition(indicator, unit, is_broken=indicator.is_faulty)
     try:

@@ -83,7 +83,8 @@ class Evaluation:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
         self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,), way=Way.ENTERED)
-        return Value(typed.number, typed.decimals, definition.unit, origin)
+        is_grouped = typed.is_grouped and definition.unit.thousands
+        return Value(typed.number, typed.decimals, definition.unit, origin, is_grouped=is_grouped)
 
     def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
         """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
@@ -136,7 +137,8 @@ class Evaluation:
         text = working(formula, numbers)
         origin = Origin(_named(definition, year), number, indicator.formula, text, (), tuple(inputs.values()), way)
         decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals
-        return self._checked(Value(number, decimals, definition.unit, origin), indicator, year)
+        value = Value(number, decimals, definition.unit, origin, is_grouped=definition.unit.thousands)
+        return self._checked(value, indicator, year)
 
     def _checked(self, value: Value, indicator: Indicator, year: int) -> Outcome:
         """Refuse parts of ten that are none; doubt those that look like a share, and shares times a hundred."""
@@ -160,12 +162,14 @@ class Evaluation:
 
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
+        is_grouped = typed.is_grouped and unit.thousands
         if not isinstance(computed, Value) or definition.formula is None:
-            return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,), way=Way.ENTERED))
+            origin = Origin(name, number, cells=(cell.ref,), way=Way.ENTERED)
+            return Value(number, typed.decimals, unit, origin, is_grouped=is_grouped)
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
         origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), way=Way.REPORTED)
-        value = Value(number, typed.decimals, unit, origin, computed.number)
+        value = Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))
             report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)

@@ -8,6 +8,8 @@ from pathlib import Path
 from zhibao.model.report import PartKind
 from zhibao.pack.requirements import FormatRules
 
+_MOST_DECIMALS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
@@ -103,6 +105,22 @@ class ChangeRules:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRules:
+    """How computed numbers are printed where the workbook does not say: decimals of percentages, ratios (:1) and parts
+    of ten (成比), and whether thousands are set off by commas; of typed numbers those whose cells have them.
+    """
+
+    percent_decimals: int = 2
+    ratio_decimals: int = 2
+    parts_decimals: int = 1
+    thousands: bool = False
+
+    def __post_init__(self) -> None:
+        if max(self.percent_decimals, self.ratio_decimals, self.parts_decimals) > _MOST_DECIMALS:
+            raise ValueError(f"[numbers] 里的小数位至多是 {_MOST_DECIMALS}")
+
+
+@dataclass(frozen=True, slots=True)
 class PrivacyRules:
     """Words by which names and columns of persons are known, and numbers that only look like those of persons.
 
@@ -175,6 +193,7 @@ class Pack:
     picture: PictureRules
     table: TableRules
     change: ChangeRules
+    numbers: NumberRules
     privacy: PrivacyRules
     styles: StyleNames
     format: FormatRules

@@ -64,7 +64,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
     findings.extend((*moved, *examples_left(report)))
-    computed, found = compute(report, pack.change)
+    computed, found = compute(report, pack.change, pack.numbers)
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
@@ -72,7 +72,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
-    drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts)
+    drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts, pack.numbers)
     printed = hidden.figures(drawn)
     findings.extend((*found, *private_numbers(printed, pack.privacy)))
     return Prepared(printed, hidden, pack, template, fonts)

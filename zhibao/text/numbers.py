@@ -34,6 +34,11 @@ def digits_of(number: Decimal) -> str:
     return f"{number:f}"
 
 
+def grouped_digits(number: Decimal) -> str:
+    """Return a number's digits with the thousands set off by commas."""
+    return f"{number:,f}"
+
+
 def exact_digits(number: Fraction) -> str:
     """Return all digits of a number, or its first ten significant ones and … when they do not end."""
     denominator, decimals = number.denominator, 0

@@ -2,7 +2,8 @@
 
 import re
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+from zhibao.text.folding import INVISIBLE, unified
+
 # U+FDD0 to U+FDEF are no characters; the program marks captions with them while it fills the template.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef“”‘’—…"
@@ -10,8 +11,10 @@ SPACE_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Z
 
 
 def scrub(text: str) -> str:
-    """Return the text without characters that XML or a printed page cannot carry, every kind of line end made one."""
-    return _CONTROL.sub("", _INVISIBLE.sub("", _with_line_feeds(text)))
+    """Return the text as it may be printed: one kind of line end and space, ideographs in their usual forms, nothing
+    that XML or a page cannot carry.
+    """
+    return _CONTROL.sub("", INVISIBLE.sub("", unified(_with_line_feeds(text))))
 
 
 def has_control(text: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef
+from zhibao.text.tidy import scrub
 from zhibao.workbook.book_loading import loaded, or_refused
 from zhibao.workbook.cell_texts import CellTexts
 from zhibao.workbook.pictures import BookPictures, is_picture_formula
@@ -76,7 +77,7 @@ class OpenWorkbook:
         return tuple(texts.get(column, "") for column in range(1, count + 1))
 
     def _worksheet(self, name: str) -> tuple[SheetEntry, Worksheet]:
-        entry = next(each for each in self._stored.sheets if each.name == name)
+        entry = next(each for each in self._stored.sheets if scrub(each.name) == name)
         return entry, or_refused(self._path, lambda: self._stored.worksheet(entry))
 
     def _cells(self, place: CellRef, stored: Worksheet, drawn: tuple[Drawn, ...]) -> Iterator[Cell]:
@@ -99,7 +100,7 @@ class OpenWorkbook:
 
 def _listed(entry: SheetEntry) -> ListedSheet:
     kind, state = _KINDS.get(entry.kind, SheetKind.MACRO), _STATES.get(entry.state, SheetState.VISIBLE)
-    return ListedSheet(entry.name, kind, state)
+    return ListedSheet(scrub(entry.name), kind, state)
 
 
 def _picture_formulas(stored: Worksheet) -> dict[tuple[int, int], str]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibao.findings import Findings, visibility_rules, workbook_rules
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.cell_numbers import long_decimals
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.misplaced import put_right
@@ -47,6 +49,7 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     read = [sheet for sheet in read if not is_spare(sheet)]
     for sheet in read:
         _report_unread(sheet, findings)
+        findings.extend(long_decimals(sheet))
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
@@ -68,7 +71,7 @@ def _report_unread(sheet: Sheet, findings: Findings) -> None:
 
 
 def _first_row(sheet: Sheet) -> list[str]:
-    return [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
+    return [squeezed(cell.plain) for cell in sheet.row_cells(1)[: len(HEADER)]]
 
 
 def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:

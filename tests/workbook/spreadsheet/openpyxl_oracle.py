@@ -9,12 +9,12 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
-from zhibao.workbook.dates import is_date_code
-from zhibao.workbook.spreadsheet import SpreadsheetFile, StoredCell, StringItem, moment_of
+from zhibao.workbook.spreadsheet import SpreadsheetFile, StoredCell, StringItem
 from zhibao.workbook.spreadsheet.built_in_formats import BUILT_IN
 
 Seen = Mapping[tuple[str, int, int], dict[str, Any]]
@@ -93,9 +93,10 @@ def _own_value(cell: StoredCell, from_1904: bool) -> Any:
     value = cell.value
     if isinstance(value, StringItem):
         return [*_own_runs(value)] if value.is_rich else value.text or None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and is_date_code(cell.format.number_format.split(";")[0]):
-        return moment_of(float(str(value)), cell.format.number_format, from_1904)
+    code, is_number = cell.format.number_format, isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and is_date_format(code):
+        epoch = CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900
+        return from_excel(value, epoch, is_timedelta_format(code))
     return value or None if isinstance(value, str) else value
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Callable
 from itertools import islice
@@ -15,7 +14,7 @@ from tests.every_row_type import write_every_row_type
 from zhibao.findings import Findings
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.sheet import ListedSheet, Sheet, SheetKind, SheetState
-from zhibao.workbook.spreadsheet import PartError, SpreadsheetFile, Worksheet, moment_of, safe_xml, shared_strings
+from zhibao.workbook.spreadsheet import PartError, SpreadsheetFile, Worksheet, safe_xml, shared_strings
 from zhibao.workbook.spreadsheet import worksheet as worksheet_module
 from zhibao.workbook.spreadsheet.safe_xml import MAIN
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet, style_sheet
@@ -131,30 +130,6 @@ def test_a_format_of_the_file_goes_before_a_built_in_one() -> None:
 )
 def test_what_a_cell_s_format_lacks_is_named(index: str, undefined: str) -> None:
     assert styled('<cellXfs><xf/><xf numFmtId="199"/></cellXfs>').format(index).undefined == undefined
-
-
-@pytest.mark.parametrize(
-    ("serial", "code", "from_1904", "moment"),
-    [
-        (45992, "yyyy/m/d", False, datetime.datetime(2025, 12, 1)),
-        (45992 - 1462, "yyyy/m/d", True, datetime.datetime(2025, 12, 1)),
-        (1, "yyyy/m/d", False, datetime.datetime(1900, 1, 1)),
-        (59, "yyyy/m/d", False, datetime.datetime(1900, 2, 28)),
-        (61, "yyyy/m/d", False, datetime.datetime(1900, 3, 1)),
-        (0, "yyyy/m/d", True, datetime.time()),
-        (0.5, "h:mm", False, datetime.time(12)),
-        (45992.75, "h:mm", False, datetime.datetime(2025, 12, 1, 18)),
-        (1.5, "[h]:mm", True, datetime.timedelta(hours=36)),
-    ],
-)
-def test_a_number_of_days_is_a_date(serial: float, code: str, from_1904: bool, moment: object) -> None:
-    assert moment_of(serial, code, from_1904) == moment
-
-
-@pytest.mark.parametrize("serial", [-1, 2_958_466, 1e300])
-def test_days_that_excel_does_not_show_are_no_date(serial: float) -> None:
-    with pytest.raises(OverflowError):
-        moment_of(serial, "yyyy/m/d", False)
 
 
 # Counts

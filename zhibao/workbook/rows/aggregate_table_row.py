@@ -9,7 +9,7 @@ from zhibao.findings import structure_rules
 from zhibao.model.blocks import AggregateTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.tables.aggregate import COUNT, DISTINCT, TOTAL
-from zhibao.text.folding import fold
+from zhibao.text.keys import squeezed
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option, name_list, read_options, yes_no
 from zhibao.workbook.row import Row
@@ -21,17 +21,17 @@ _MEASURED = re.compile(rf"({DISTINCT}|{TOTAL})\((.+)\)")
 
 def _measure(value: str) -> tuple[str, str]:
     """Parse 计数, 求和(列名) or 去重计数(列名)."""
-    found = _MEASURED.fullmatch(fold(value))
-    if fold(value) == COUNT:
+    found = _MEASURED.fullmatch(squeezed(value))
+    if squeezed(value) == COUNT:
         return COUNT, ""
     if found is None:
         raise ValueError(value)
-    return found[1], found[2].strip()
+    return found[1], found[2]
 
 
 def _conditions(value: str) -> tuple[tuple[str, str], ...]:
     """Parse 列名=内容 pairs separated by commas."""
-    pairs = [tuple(part.strip() for part in re.split("[=＝]", name)) for name in name_list(value)]
+    pairs = [tuple(part.strip() for part in re.split("[=＝﹦]", name)) for name in name_list(value)]
     if not all(len(pair) == 2 and all(pair) for pair in pairs):
         raise ValueError(value)
     return tuple((pair[0], pair[1]) for pair in pairs)

@@ -11,6 +11,7 @@ from zhibao.indicators.paths import CURRENT
 from zhibao.model.blocks import Paragraph
 from zhibao.model.figures import ChartBlock, ChartForm, ChartSource
 from zhibao.model.text import Text
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading
@@ -32,7 +33,7 @@ OPTIONS = (
 
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "图")
-    kind = row.attribute.plain.strip()
+    kind = squeezed(row.attribute.plain)
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
     source = ChartSource(
         stated.get("来源", ""),

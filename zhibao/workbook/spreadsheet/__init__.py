@@ -7,7 +7,6 @@ must follow a file twice for formulas and their values.
 
 from zhibao.workbook.spreadsheet.book_package import Package, Relationship
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, local, parsed
-from zhibao.workbook.spreadsheet.serial_dates import Moment, moment_of
 from zhibao.workbook.spreadsheet.shared_strings import CellFont, StringItem, StringRun
 from zhibao.workbook.spreadsheet.spreadsheet_file import SheetEntry, SheetPartError, SpreadsheetFile, sheet_names
 from zhibao.workbook.spreadsheet.stored_cells import ErrorWord, StoredCell
@@ -20,7 +19,6 @@ __all__ = [
     "Element",
     "ErrorWord",
     "Lengths",
-    "Moment",
     "Package",
     "PartError",
     "Relationship",
@@ -33,7 +31,6 @@ __all__ = [
     "Worksheet",
     "attribute",
     "local",
-    "moment_of",
     "parsed",
     "sheet_names",
 ]

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from zhibao.workbook.spreadsheet.iso_moments import iso_moment
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError
-from zhibao.workbook.spreadsheet.serial_dates import iso_moment
 from zhibao.workbook.spreadsheet.shared_strings import StringItem, item_at, string_item, unescaped
 from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
 
