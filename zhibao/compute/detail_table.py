@@ -117,8 +117,6 @@ class _Details:
     def _contents(self) -> Iterator[tuple[str, _Content]]:
         """Yield the head and the content of each column; a formula that is none is reported and left out."""
         columns = self._data.columns
-        if not self._block.columns:
-            yield from ((columns.label(at), None if name == SERIAL else at) for at, name in enumerate(columns.names))
         for listed in self._block.columns:
             if listed.formula:
                 if found := self._working(listed):

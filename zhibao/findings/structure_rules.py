@@ -158,7 +158,7 @@ DIFFERENT_UNITS = Rule(
     "请把单位不同的指标分成几张图。",
 )  # fmt: skip
 NO_SOURCE = Rule(
-    "S132", Severity.ERROR, "汇总表、明细表没有写来源",
+    "S132", Severity.ERROR, "汇总表、明细表缺必写的选项",
     "“{kind}”的选项里没有“{missing}”。",
     "请在选项里补上“{missing}=…”，如“{example}”。",
 )  # fmt: skip

@@ -115,13 +115,13 @@ class AggregateTable:
 
 @dataclass(frozen=True, slots=True)
 class DetailTable:
-    """Chosen columns and rows of another table (明细表); no `columns` means all, no `years` too."""
+    """Chosen columns and rows of another table (明细表); no `years` means all of them."""
 
     caption: Text
     unit: Text
     name: str
     source: str
-    columns: tuple[ListedColumn, ...] = ()
+    columns: tuple[ListedColumn, ...]
     conditions: tuple[Condition, ...] = ()
     years: tuple[str, ...] = ()
     order: Order | None = None

@@ -110,7 +110,7 @@ def test_the_options_of_a_detail_table(tmp_path: Path) -> None:
     [("在校生", Order("在校生")), ("在校生 升", Order("在校生")), ("在校生降", Order("在校生", True))],
 )
 def test_the_order_of_rows(tmp_path: Path, stated: str, order: Order) -> None:
-    row = ("明细表", "各校", "", f"来源=数据各校；排序={stated}")
+    row = ("明细表", "各校", "", f"来源=数据各校；列=学校；排序={stated}")
     assert only(read_chapter(tmp_path, row), DetailTable).order == order
 
 
@@ -119,12 +119,14 @@ def test_the_order_of_rows(tmp_path: Path, stated: str, order: Order) -> None:
     ["列=→甲", "列=甲→", "列==甲", "条件=人数>多", "条件=人数", "合计=全部", "计算列=增长", "计算列=增减(甲)", "排序="],
 )
 def test_a_wrong_option_of_a_detail_table_is_reported(tmp_path: Path, option: str) -> None:
-    row = ("明细表", "各校", "", f"来源=数据各校；{option}")
-    assert read_chapter(tmp_path, row).faults in (["S105 基本情况!D2"], ["S103 基本情况!D2"])
+    columns = "" if option.startswith("列=") else "列=学校；"
+    found = read_chapter(tmp_path, ("明细表", "各校", "", f"来源=数据各校；{columns}{option}")).faults
+    assert found[0] in ("S105 基本情况!D2", "S103 基本情况!D2")
 
 
-def test_a_detail_table_needs_a_source(tmp_path: Path) -> None:
-    assert read_chapter(tmp_path, ("明细表", "各校", "", "列=学校")).faults == ["S132 基本情况!A2"]
+@pytest.mark.parametrize("options", ["列=学校", "来源=数据各校"])
+def test_a_detail_table_needs_a_source_and_columns(tmp_path: Path, options: str) -> None:
+    assert read_chapter(tmp_path, ("明细表", "各校", "", options)).faults == ["S132 基本情况!A2"]
 
 
 def test_totals_and_computed_columns_of_a_typed_table(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ OPTIONS = (
     Option("来源", "取自哪张表：“数据…”工作表的表名、“学校”，或表格的名称、表题", str, "来源=数据各校"),
     Option(
         "列",
-        "哪些列，照印出的次序：“原名”“原名→印名”或“印名=算式”，用逗号隔开；不写是全部",
+        "哪些列，照印出的次序：“原名”“原名→印名”或“印名=算式”，用逗号隔开",
         listed_columns,
         "列=序号,学校→学校名称,在校生,生师比=在校生/专任教师:1",
     ),
@@ -36,8 +36,10 @@ OPTIONS = (
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "表")
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
-    if "来源" not in stated:
-        found = {"kind": row.kind, "missing": "来源", "example": "来源=数据各校；列=学校,在校生；合计=行"}
+    # All columns would be printed in silence, hidden ones too: each is chosen.
+    missing = [name for name in ("来源", "列") if name not in stated]
+    if missing:
+        found = {"kind": row.kind, "missing": "、".join(missing), "example": "来源=数据各校；列=学校,在校生；合计=行"}
         reading.findings.add(structure_rules.NO_SOURCE.at(row.ref, **found))
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
     return [
@@ -46,7 +48,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             reading.line(row.attribute),
             stated.get("名称", caption.plain),
             stated["来源"],
-            stated.get("列", ()),
+            stated["列"],
             stated.get("条件", ()),
             stated.get("年度", ()),
             stated.get("排序"),
