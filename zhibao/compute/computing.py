@@ -9,9 +9,10 @@ from enum import Enum
 from itertools import chain
 from typing import assert_never
 
-from zhibao.compute.making import make_block, make_table
+from zhibao.compute.making import make_block
 from zhibao.compute.name_filling import NameFilling
 from zhibao.compute.ordering import in_order
+from zhibao.compute.table_making import TableMaking
 from zhibao.findings import Finding, Findings, data_rules, structure_rules
 from zhibao.indicators.dependents import Dependents
 from zhibao.indicators.dictionary import Definition, define
@@ -20,7 +21,7 @@ from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import AggregateTable, ComputedBlock, IndicatorTable, ReadBlock, TableBlock
+from zhibao.model.blocks import AggregateTable, ComputedBlock, DetailTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.indicator import EvaluatedIndicator
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import ComputedReport, DataTable, ReadReport
@@ -28,12 +29,11 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import by_id, map_texts
 from zhibao.pack import ChangeRules, NumberRules
-from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
+from zhibao.prose.lookups import LookUps, has_braces, names_looked_up, tables_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
 from zhibao.tables.named_tables import TableError, Tables
-from zhibao.tables.thousands import with_thousands
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
@@ -71,7 +71,7 @@ class _Computation:
     """One report under way."""
 
     def __init__(self, report: ReadReport, rules: ChangeRules, numbers: NumberRules, findings: Findings) -> None:
-        self._findings, self._numbers = findings, numbers
+        self._findings = findings
         self._cover = {key_of(key): text for key, text in report.cover.items()}
         names = NameFilling(self._cover)
         self._report = names.report(report)
@@ -81,13 +81,15 @@ class _Computation:
         self._evaluation = Evaluation(self._dictionary, year, findings)
         self._gaps = Gaps()
         indicators = Indicators(self._dictionary, self._evaluation, year, rules, self._gaps)
-        targets = Targets(self._report, names.fill)
-        self._look_ups = LookUps(self._values, indicators, targets, findings, self._is_circular_name)
-        self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings, self._is_circular_name)
         gathered = list(named_tables(self._report))
         self._origins: list[Origin] = [origin for origin, _ in gathered]
         self._places = by_id((origin.id, place) for place, origin in enumerate(self._origins))
         self._tables = Tables((named for _, named in gathered), self._is_circular_table)
+        targets = Targets(self._report, names.fill)
+        self._look_ups = LookUps(self._values, indicators, targets, findings, self._tables, self._is_circular_name)
+        indicator_tables = IndicatorTables(indicators, self._look_ups.resolve, findings, self._is_circular_name)
+        schools = [school.plain for school in report.schools]
+        self._making = TableMaking(indicators, indicator_tables, self._tables, schools, numbers, findings)
         self._dependents: Dependents[Node] = Dependents({})
         self._under_way: Node | None = None
 
@@ -146,10 +148,12 @@ class _Computation:
                 keys = [key_of(line.name) for line in origin.lines]
                 named = [Node(NodeKind.INDICATOR, key) for key in keys if key in self._dictionary]
                 return [*named, *self._named_in([line.label for line in origin.lines])]
-            case AggregateTable():
+            case AggregateTable() | DetailTable():
                 source = self._table_node(origin.source)
                 return [source] if source else []
-            case TableBlock() | DataTable():
+            case TableBlock():
+                return self._named_in(_texts(origin.table, has_totals=bool(origin.additions)))
+            case DataTable():
                 return self._named_in(_texts(origin.table))
             case _:
                 assert_never(origin)
@@ -163,8 +167,11 @@ class _Computation:
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
         known = self._cover.keys() | self._dictionary.keys()
-        names = [name for text in texts if has_braces(text.plain) for name in names_looked_up(text, known)]
-        return [Node(NodeKind.COVER if name in self._cover else NodeKind.INDICATOR, name) for name in names]
+        texts = [text for text in texts if has_braces(text.plain)]
+        names = [name for text in texts for name in names_looked_up(text, known)]
+        tables = (self._table_node(name) for text in texts for name in tables_looked_up(text))
+        named = [Node(NodeKind.COVER if name in self._cover else NodeKind.INDICATOR, name) for name in names]
+        return [*named, *filter(None, tables)]
 
     def _give_up(self, circle: list[Node]) -> None:
         """Settle nodes that need each other without evaluation them; look-ups of the cover report themselves."""
@@ -204,15 +211,19 @@ class _Computation:
                 self._settle_table(node.place)
 
     def _settle_table(self, place: int) -> None:
-        """Make the table or fill its look-ups, but not those in rows of totals: these may count the table."""
+        """Make the table or fill its look-ups, but not those in rows of totals: these may count the table.
+
+        Where the program adds totals or shares, it needs them.
+        """
         origin = self._origins[place]
         match origin:
-            case TableBlock() | DataTable():
+            case TableBlock():
+                table = self._look_ups.resolve_table(origin.table, _no_row if origin.additions else _is_total_row)
+                self._tables.settle(place, self._making.added(origin, table))
+            case DataTable():
                 self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
-            case IndicatorTable() | AggregateTable():
-                table = make_table(origin, self._makers, self._tables, self._findings)
-                is_aggregate = self._numbers.thousands and isinstance(origin, AggregateTable)
-                self._tables.settle(place, with_thousands(table) if table and is_aggregate else table)
+            case IndicatorTable() | AggregateTable() | DetailTable():
+                self._tables.settle(place, self._making.table(origin))
             case _:
                 assert_never(origin)
 
@@ -220,7 +231,7 @@ class _Computation:
         """Return the report with its blocks made, its cover and indicators still to come."""
 
         def make(block: ReadBlock) -> ComputedBlock:
-            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._makers, self._tables)
+            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._making)
 
         parts = self._report.converted(lambda part: part.converted(make))
         return ComputedReport({}, *parts, self._report.data_tables, self._report.schools)
@@ -240,6 +251,10 @@ def _is_total_row(row: tuple[TableCell | None, ...]) -> bool:
     return any(cell and is_total(cell) for cell in row)
 
 
-def _texts(table: Table) -> list[Text]:
-    rows = [*table.header, *(row for row in table.body if not _is_total_row(row))]
+def _no_row(row: tuple[TableCell | None, ...]) -> bool:
+    return False
+
+
+def _texts(table: Table, has_totals: bool = False) -> list[Text]:
+    rows = [*table.header, *(row for row in table.body if has_totals or not _is_total_row(row))]
     return [line for row in rows for cell in row if cell for line in cell.lines]

@@ -46,7 +46,7 @@ class ChartCells:
 
 def chart_cells(block: ChartBlock, table: Table, findings: Findings) -> ChartCells | None:
     """Return the cells that the chart takes from its table, None when it finds none; faults are reported."""
-    data = DataRows(table)
+    data = DataRows(table, [int(year) for year in block.source.years] if not block.source.indicators else ())
     category = _category(block, data.columns, findings)
     columns = _series_columns(block, data, category, findings)
     if category is None or not columns:

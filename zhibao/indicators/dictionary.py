@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from zhibao.findings import Finding, Findings, data_rules
 from zhibao.findings.causes import missing
 from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.dependents import Dependents
-from zhibao.indicators.formula import Formula, Name
+from zhibao.indicators.formula import Aggregate, Formula, Name
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, names_in, parse_formula
 from zhibao.indicators.units import Unit
@@ -38,6 +38,18 @@ class Definition:
         """The keys of the indicators that its formula names."""
         leaves = self.formula.leaves if self.formula else ()
         return tuple(leaf.key for leaf in leaves if isinstance(leaf, Name))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Its own name and the names of all that its formula reckons with."""
+        tallies = [leaf for leaf in self.formula.leaves if isinstance(leaf, Aggregate)] if self.formula else []
+        named = (word for each in tallies for word in (each.table, each.column, *_words(each)))
+        return (self.key, *self.needs, *filter(None, named))
+
+
+def _words(tally: Aggregate) -> Iterator[str]:
+    for condition in tally.conditions:
+        yield from (condition.column, condition.text)
 
 
 Dictionary = Mapping[str, Definition]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from immutabledict import immutabledict
 
 from zhibao.findings import Finding, Findings, data_rules
-from zhibao.indicators.aggregating import aggregate_for
+from zhibao.indicators.aggregating import TableNamed, aggregate_for, has_rows_of
 from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.formula import Aggregate, Formula, Name
@@ -18,13 +18,11 @@ from zhibao.indicators.units import HUNDRED, TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell, YearValue
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
 _MOST_BITS = 50_000
 _MOST = 10**100
-TableNamed = Callable[[str], NamedTable]
 
 
 class Evaluation:
@@ -71,12 +69,17 @@ class Evaluation:
         if isinstance(typed, Finding):
             self._findings.add(typed)
             return FAULT
-        if definition.formula is None or (definition.formula.has_aggregate and year != self._current_year):
+        if definition.formula is None or not self._holds(definition.formula, year, table):
             return self._raw(definition, year, typed, cell)
         computed = self._computed(definition, definition.formula, year, table)
         if typed is None:
             return computed
         return self._reported(definition, year, typed, cell, computed)
+
+    def _holds(self, formula: Formula, year: int, table: TableNamed) -> bool:
+        """Tell whether the formula says something of the year: a tally does of years whose rows its table has."""
+        aggregates = [leaf for leaf in formula.leaves if isinstance(leaf, Aggregate)]
+        return year == self._current_year or all(has_rows_of(each, year, table) for each in aggregates)
 
     def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
         if typed is None:
@@ -115,7 +118,7 @@ class Evaluation:
         if isinstance(leaf, Name):
             found = self.outcome(leaf.key, year)
             return found.origin if isinstance(found, Value) else found
-        return aggregate_for(leaf, definition, table, self._findings) or FAULT
+        return aggregate_for(leaf, definition, year, table, self._findings) or FAULT
 
     def _value(self, definition: Definition, formula: Formula, year: int, inputs: Mapping[Leaf, Origin]) -> Outcome:
         numbers = {leaf: origin.exact for leaf, origin in inputs.items()}
@@ -172,7 +175,7 @@ class Evaluation:
         value = Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))
-            report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)
+            report_difference(definition, year, cell.ref, value, implied, self._findings)
         return value
 
 

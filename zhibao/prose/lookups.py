@@ -19,8 +19,11 @@ from zhibao.model.raised import as_text
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
+from zhibao.prose.cell_look_ups import CellLookUps
 from zhibao.prose.reference_targets import Targets
 from zhibao.tables.data_rows import number_of
+from zhibao.tables.named_tables import Tables
+from zhibao.tables.table_cells import table_names
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
@@ -47,8 +50,14 @@ def names_looked_up(value: Text, known: Container[str]) -> Iterator[str]:
             yield path.key
 
 
+def tables_looked_up(value: Text) -> Iterator[str]:
+    """Yield what may be the names of tables whose cells a text looks up."""
+    for match in LOOKUP.finditer(value.plain):
+        yield from table_names(key_of(match[1]))
+
+
 class LookUps:
-    """Fills look-ups in texts from the cover, the dictionary and the captions that references may name."""
+    """Fills look-ups in texts from the cover, the dictionary, captions that may be referred to, and cells of tables."""
 
     def __init__(
         self,
@@ -56,6 +65,7 @@ class LookUps:
         indicators: Indicators,
         targets: Targets,
         findings: Findings,
+        tables: Tables,
         is_circular: Callable[[str], bool] = lambda name: False,
     ) -> None:
         """`cover` has the items by the keys of their names, None for one that has no content; it may still grow.
@@ -67,6 +77,7 @@ class LookUps:
         self._indicators = indicators
         self._targets = targets
         self._findings = findings
+        self._cells = CellLookUps(tables, indicators, self.resolve, findings)
 
     def resolve(self, value: Text) -> Text:
         """Return the text with its look-ups replaced.
@@ -106,11 +117,15 @@ class LookUps:
 
     def _number(self, cell: TableCell) -> Decimal | None:
         match = LOOKUP.fullmatch(cell.plain.strip())
-        found = self._printed(match[1].strip(), cell.ref) if match else None
-        return found.number if isinstance(found, Printed) else None
+        if match is None:
+            return None
+        found = self._printed(match[1].strip(), cell.ref)
+        if isinstance(found, Printed):
+            return found.number
+        return None if found else self._cells.number(match[1].strip(), cell.ref)
 
     def _found(self, path: str, place: CellRef) -> Text:
-        for look_up in (self._in_cover, self._in_dictionary, self._in_captions):
+        for look_up in (self._in_cover, self._in_dictionary, self._in_captions, self._cells.text):
             if (found := look_up(path, place)) is not None:
                 return found
         self._findings.add(self._unknown(path, place))

@@ -20,7 +20,7 @@ from zhibao.text.nearest import suggestion
 class NamedTable:
     """A table, its name and the unit of its numbers; `ref` is where it begins.
 
-    `indicator_units` are those of a table that was made of indicators.
+    `indicator_units` are those of a table that was made of indicators; `is_raw` is a sheet of raw rows.
     """
 
     name: str
@@ -28,11 +28,35 @@ class NamedTable:
     unit: str = ""
     ref: CellRef = NOWHERE
     indicator_units: tuple[str, ...] = ()
+    is_raw: bool = False
 
     @cached_property
     def data(self) -> DataRows:
         """The table's rows as data, the same for all aggregates."""
         return DataRows(self.table)
+
+    @cached_property
+    def _by_years(self) -> dict[frozenset[int], DataRows]:
+        return {frozenset(): self.data}
+
+    def of_years(self, years: Iterable[int]) -> DataRows:
+        """Return the rows of some years as data, all rows where no year is named."""
+        key = frozenset(years)
+        if key not in self._by_years:
+            self._by_years[key] = DataRows(self.table, key)
+        return self._by_years[key]
+
+    @property
+    def has_years(self) -> bool:
+        """Tell whether each of its raw rows belongs to a year."""
+        return self.is_raw and self.data.year_column is not None
+
+    @property
+    def key_column(self) -> int:
+        """The column that says what a row is about: the first one that holds no serial numbers and no years."""
+        column = self.data.labels[-1]
+        is_year = self.has_years and column == self.data.year_column
+        return column + 1 if is_year and column + 1 < len(self.data.columns.names) else column
 
 
 class TableError(LookupError):

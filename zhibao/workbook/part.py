@@ -7,7 +7,16 @@ from typing import assert_never
 
 from zhibao.findings import Finding, shape_rules, structure_rules
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, Note, Paragraph, ReadBlock, TableBlock
+from zhibao.model.blocks import (
+    AggregateTable,
+    CaseStudy,
+    DetailTable,
+    IndicatorTable,
+    Note,
+    Paragraph,
+    ReadBlock,
+    TableBlock,
+)
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind
@@ -123,7 +132,15 @@ class _Nesting:
                 self._cut = (self._case, item) if self._case else self._cut
                 self._close_case()
                 self._blocks.append(item)
-            case Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
+            case (
+                Paragraph()
+                | TableBlock()
+                | IndicatorTable()
+                | AggregateTable()
+                | DetailTable()
+                | PhotoBlock()
+                | ChartBlock()
+            ):
                 self._report_cut()
                 self._current.append(item)
             case kinds.PageBreak() | kinds.Orientation():
@@ -155,7 +172,7 @@ class _Nesting:
     def _put_note(self, note: Note) -> None:
         last = self._current[-1] if self._current else None
         match last:
-            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
+            case TableBlock() | IndicatorTable() | AggregateTable() | DetailTable() | PhotoBlock() | ChartBlock():
                 self._current[-1] = replace(last, notes=(*last.notes, note.text))
             case kinds.Heading() | Paragraph() | Note() | CaseStudy() | kinds.PageBreak() | kinds.Orientation() | None:
                 self._current.append(note)

@@ -26,8 +26,9 @@ OPTIONS = (
     Option("系列", "作系列的列名，用逗号隔开", name_list, "系列=一等奖,二等奖"),
     Option("单位", "数的单位，印在图上", str, "单位=人"),
     Option("指标", "“指标”表里的名称，用逗号隔开", name_list, "指标=招生数,毕业生数"),
-    Option("年度", "年份，用逗号隔开，也可写上年、本年", year_list, "年度=2024,2025"),
+    Option("年度", "年份，用逗号隔开，也可写上年、本年；取自有“年度”列的表时只画这些年", year_list, "年度=2024,2025"),
     Option("形式", "“图片”或“可编辑”", ChartForm, "形式=可编辑"),
+    Option("名称", "这张图的名称，引用写“{{图:名称}}”", str, "名称=规模变化"),
 )
 
 
@@ -51,7 +52,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         source = replace(source, indicators=())
     if source.indicators and not source.years and charts.KINDS[kind].shows_parts:
         source = replace(source, years=(CURRENT,))
-    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
+    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"), name=stated.get("名称", ""))]
 
 
 def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has_grid: bool) -> bool:
