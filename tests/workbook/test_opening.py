@@ -38,6 +38,7 @@ from zhibao.findings import Finding
 from zhibao.model.blocks import Heading, Paragraph, TableBlock
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
+from zhibao.text.folding import unified
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 
