@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -97,4 +97,4 @@ def _checked(kind: str, data: ChartData) -> ChartData:
     data = tidied(data)
     require_drawable(data)
     require_glyphs(data.texts)
-    return data
+    return replace(data, unit="") if data.has_units else data

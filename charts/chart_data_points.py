@@ -68,6 +68,11 @@ class ChartData:
         return bool(self.labels) and all(label.endswith("%") for label in self.labels)
 
     @property
+    def has_units(self) -> bool:
+        """Whether every label says its unit, as a percentage does."""
+        return self.is_percent or all(label.endswith(self.unit) for label in self.labels)
+
+    @property
     def is_grouped(self) -> bool:
         """Whether thousands are set off by commas in the labels."""
         return any("," in label for label in self.labels)

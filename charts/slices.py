@@ -13,7 +13,8 @@ from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
 from charts.kinds import bar, column
 from charts.label_boxes import spread
-from charts.style import BASELINE, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
+from charts.legend import ROW, Header, header_for, print_header
+from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 MOST_SLICES = 12
 HEIGHT = 0.42  # of the width
 RADIUS = 0.39  # of the usual height
-COLUMN = 1.38  # radii from the middle to the labels
-BEND = 1.08
+BEND = 1.08  # radii from the middle to where a line leaves its slice
+SHOULDER = 1.12  # radii to the right or left, where it begins to rise or fall
+REACH = 22.0  # points from there to the labels
+LEVEL = 6.0  # points of them before a label
 CROWD = 3  # labels on one side
-NEARLY_LEVEL = 5.0  # points
 BETWEEN = 4.0  # points between two labels
 WHOLE = Decimal("0.01")  # how far percentages may add up to more or less than one
+TINY = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +71,36 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The measures in points of a round chart, and its slices, each with the height of its label above the middle."""
+    """The measures in points of a round chart, and its slices, each with the height of its label above the middle.
 
+    The slices and their labels stand under the header in a room of that height.
+    """
+
+    header: Header
     width: float
     height: float
     radius: float
     labelled: tuple[tuple[Slice, float], ...]
 
+    @property
+    def picture_height(self) -> float:
+        """The height of the picture."""
+        return self.height + _header_height(self.header)
+
+    @property
+    def column(self) -> float:
+        """How far from the middle the labels begin."""
+        return column_for(self.radius)
+
 
 def laid_out(data: ChartData, width_mm: float, kind: str) -> Round:
     """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices."""
     _require_parts_of_a_whole(data, kind)
-    width, radius = width_mm * POINTS_PER_MM, radius_for(width_mm)
-    sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
-    height = max(width * HEIGHT, *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
-    return Round(width, height, radius, tuple(_labelled(sides, radius, height / 2 - MARGIN)))
+    width, radius = width_mm * POINTS_PER_MM, radius_for(data, width_mm)
+    sides = _sides(_slices(data, room := width / 2 - column_for(radius) - MARGIN), room)
+    height = max(_usual_height(data, width_mm), *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
+    labelled = tuple(_labelled(sides, radius, height / 2 - MARGIN))
+    return Round(header_for(data, width), width, height, radius, labelled)
 
 
 def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Figure, Axes]:
@@ -91,28 +109,47 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
     Raises as `laid_out` does.
     """
     plot = laid_out(data, width_mm, kind)
-    figure = new_figure(plot.width, plot.height)
+    figure = new_figure(plot.width, plot.picture_height)
+    print_header(figure, plot.header, ())
     axes = axes_at(figure, 0, 0, plot.width, plot.height)
     _draw_wedges(axes, data, plot.radius, thick)
     axes.set(xlim=(-plot.width / 2, plot.width / 2), ylim=(-plot.height / 2, plot.height / 2), aspect="auto")
     axes.set(xticks=[], yticks=[])
     for one, middle in plot.labelled:
-        _print_label(axes, one, middle, plot.radius)
+        _print_label(axes, one, middle, plot)
     return figure, axes
 
 
-def radius_for(width_mm: float) -> float:
+def radius_for(data: ChartData, width_mm: float) -> float:
     """The radius in points of the circle in a picture of that width."""
-    return width_mm * POINTS_PER_MM * HEIGHT * RADIUS
+    return _usual_height(data, width_mm) * RADIUS
+
+
+def column_for(radius: float) -> float:
+    """How far from the middle of a circle its labels begin, in points."""
+    return SHOULDER * radius + REACH
+
+
+def _usual_height(data: ChartData, width_mm: float) -> float:
+    """The height of what stands under the header where the labels do not need more."""
+    usual = width_mm * POINTS_PER_MM * HEIGHT
+    low = LOW - _header_height(header_for(data, width_mm * POINTS_PER_MM))
+    return min(usual, low) if len(data.values) <= FEW else usual
+
+
+def _header_height(header: Header) -> float:
+    return MARGIN + ROW if header.unit else 0.0
 
 
 def total(data: ChartData) -> str:
-    """The sum of the values as printed, with the unit."""
-    return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
+    """The sum of the values as printed."""
+    return f"{sum(data.values):{',' if data.is_grouped else ''}f}"
 
 
 def percentage(share: Decimal) -> str:
     """A slice's share of the whole as printed."""
+    if 0 < share < TINY:
+        return f"不足{TINY * 100:.1f}%"
     return f"{(share * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
 
 
@@ -149,11 +186,10 @@ def _sides(slices: list[Slice], room: float) -> list[list[Slice]]:
 
 
 def _printed(data: ChartData, label: str, share: Decimal) -> str:
-    """The label with its unit and share, or the label alone when it is a share."""
+    """The label with its share, or the label alone when it is a share."""
     if data.is_percent:
         return label
-    unit = "" if label.endswith(data.unit) else data.unit
-    return f"{label}{unit}，{percentage(share)}" if label else percentage(share)
+    return f"{label}（{percentage(share)}）" if label else percentage(share)
 
 
 def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:
@@ -177,23 +213,36 @@ def _labelled(sides: list[list[Slice]], radius: float, edge: float) -> Iterator[
         yield from zip(side, spread(wanted, [one.height for one in side], edge, -edge), strict=True)
 
 
-def _print_label(axes: Axes, one: Slice, middle: float, radius: float) -> None:
+def leader(one: Slice, middle: float, plot: Round) -> list[tuple[float, float]]:
+    """The line from a slice to its label, by its points seen from the middle.
+
+    It leaves the slice straight, runs level to the shoulder and rises or falls only beyond: both bends and labels
+    stand in the order of the slices, so that no two lines cross.
+    """
+    side, radius = 1 if one.x >= 0 else -1, plot.radius
+    bend = one.y * radius * BEND
+    return [
+        (one.x * radius, one.y * radius),
+        (one.x * radius * BEND, bend),
+        (side * radius * SHOULDER, bend),
+        (side * (plot.column - LEVEL), middle),
+        (side * (plot.column - GAP), middle),
+    ]
+
+
+def _print_label(axes: Axes, one: Slice, middle: float, plot: Round) -> None:
     """Print a label with a thin line to its slice."""
     right = one.x >= 0
-    end = COLUMN * radius * (1 if right else -1)
-    bend = (one.x * radius * BEND, one.y * radius * BEND)
-    if abs(bend[1] - middle) < NEARLY_LEVEL:
-        bend = (bend[0], middle)
-    near = end - (10 if right else -10)
+    xs, ys = zip(*leader(one, middle, plot), strict=True)
     axes.plot(
-        [one.x * radius, bend[0], near, end - (3 if right else -3)],
-        [one.y * radius, bend[1], middle, middle],
+        xs,
+        ys,
         color=BASELINE,
         linewidth=0.6,
         zorder=0.5,
     )
     axes.text(
-        end,
+        plot.column * (1 if right else -1),
         middle,
         "\n".join(one.lines),
         size=TEXT,

@@ -17,12 +17,15 @@ LARGE = 10.5  # the total inside a ring
 LINE = 1.32  # height of a line of text, in text sizes
 GAP = 3.0  # between a mark and its label
 MARGIN = 4.0  # around the whole picture
+FEW = 3  # categories; a chart of no more is LOW
+LOW = 48 * POINTS_PER_MM
 
 INK = "#262626"
 GRID = "#DCDCDC"
 BASELINE = "#595959"
 PAPER = "#FFFFFF"
 BACKING = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8}  # keeps grid lines out of a label
+HATCH_BACKING = {"edgecolor": "none", "pad": 1.8}
 
 # Deep blue, ochre, brick red, pale teal, slate: neighbours differ in grey, the last and the first too.
 PALETTE = ("#1B3F73", "#CF9D42", "#A3402F", "#B5DAD4", "#6F7F8F")

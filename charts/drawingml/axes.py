@@ -14,8 +14,8 @@ OFFSET = 60  # per cent of the usual distance between the names and the plot
 AXIS_IDS = val("axId", CATEGORIES) + val("axId", VALUES)
 
 
-def categories(place: str, size: float = TEXT, turned: bool = False, downwards: bool = False) -> str:
-    """Return the axis of the categories at that side of the plot, "b" or "l"."""
+def categories(place: str, size: float = TEXT, turned: bool = False, downwards: bool = False, every: int = 1) -> str:
+    """Return the axis of the categories at that side of the plot, "b" or "l"; one name of `every` few is printed."""
     return element(
         "c:catAx",
         val("axId", CATEGORIES),
@@ -35,6 +35,8 @@ def categories(place: str, size: float = TEXT, turned: bool = False, downwards: 
         val("auto", False),
         val("lblAlgn", "ctr"),
         val("lblOffset", OFFSET),
+        # Left to itself, Word leaves out names that it finds too close.
+        val("tickLblSkip", every),
         val("noMultiLvlLbl", True),
     )
 
@@ -56,7 +58,7 @@ def values(place: str, scale: Scale, bottom: float, hidden: bool = False) -> str
         val("delete", hidden),
         val("axPos", place),
         grid,
-        element("c:numFmt", formatCode=_code(scale), sourceLinked=0),
+        element("c:numFmt", formatCode=scale.format.code, sourceLinked=0),
         val("majorTickMark", "none"),
         val("minorTickMark", "none"),
         val("tickLblPos", "nextTo"),
@@ -77,11 +79,3 @@ def _ends(scale: Scale, bottom: float) -> list[str]:
         return [*ends, val("min", f"{lowest:f}")]
     below = math.floor(Decimal(bottom) / scale.step) * scale.step
     return [*ends, val("min", f"{below:f}")] if below < lowest else ends
-
-
-def _code(scale: Scale) -> str:
-    if scale.percent:
-        return "0%" if scale.step * 100 % 1 == 0 else "0.0%"
-    if scale.grouped:
-        return "#,##0" if scale.step % 1 == 0 else "#,##0.0"
-    return "General"

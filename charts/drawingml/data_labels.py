@@ -46,18 +46,14 @@ class Labels:
     ink: str = INK
     ground: str = ""
     size: float = SMALL
-    unit: str = ""
     separators: Mapping[int, str] = field(default_factory=dict)
     layouts: Mapping[int, Layout] = field(default_factory=dict)
 
 
-def codes(series: Series, unit: str = "") -> dict[int, str]:
+def codes(series: Series) -> dict[int, str]:
     """Return the number format of each value that the series has."""
     grouped = any("," in label for label in series.labels)
-    return {
-        at: code_for(label, value, grouped, "" if label.endswith(unit) else unit, series.format(at))
-        for at, value, label in series.present
-    }
+    return {at: code_for(label, value, grouped, series.format(at)) for at, value, label in series.present}
 
 
 def fixed_labels(data: ChartData) -> tuple[str, ...]:
@@ -79,7 +75,7 @@ def no_labels() -> str:
 
 def labels_xml(series: Series, labels: Labels) -> str:
     """Return the labels of a series; points with a look of their own come first."""
-    found = codes(series, labels.unit)
+    found = codes(series)
     usual = usual_code(found)
     single = [_single(at, code, usual, labels) for at, code in found.items()]
     separator = TWO_LINES if labels.separators else ""

@@ -9,6 +9,6 @@ from charts.upright import Upright
 
 def upright_plot(plot: Upright, groups: str, bottom: float = 0.0) -> Plot:
     """Return the plot with its two axes, whose values begin at `bottom` where some are negative."""
-    axes = categories("b", plot.name_size, plot.turned) + values("l", plot.scale, bottom)
+    axes = categories("b", plot.name_size, plot.turned, every=plot.every) + values("l", plot.scale, bottom)
     frame = Frame(plot.left, plot.bottom, plot.width, plot.height, plot.picture_width, plot.picture_height)
     return Plot(groups + axes, frame, plot.header)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from charts.bars import offsets, paint, present, thickness
+from charts.bars import SHARE, offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
@@ -16,7 +16,7 @@ from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
 from charts.legend import Header, header_for, print_header
 from charts.scale import scale_from_zero
-from charts.style import BASELINE, GAP, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
+from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -97,15 +97,21 @@ def _refusal(data: ChartData, header: Header) -> str:
 
 
 def _lowest_row(series: int, lines: int) -> float:
-    return max(series * THINNEST / 0.8, lines * TEXT * LINE + 2)
+    return max(series * THINNEST / SHARE, lines * TEXT * LINE + 1)
 
 
 def _rows(data: ChartData, width: float) -> _Rows:
     names = [wrapped(name, width * NAMES_SHARE, TEXT) for name in data.categories]
     left = max(text_width(line, TEXT) for lines in names for line in lines)
     lowest = _lowest_row(len(data.series), max(map(len, names)))
-    height = max(lowest, min(ROOMIEST, USUAL_HEIGHT / len(names)))
+    height = max(lowest, _roomy_row(len(names), header_for(data, width)))
     return _Rows(tuple(map("\n".join, names)), height, MARGIN + left + NAME_GAP)
+
+
+def _roomy_row(count: int, header: Header) -> float:
+    if count <= FEW:
+        return (LOW - MARGIN - header.height) / count
+    return min(ROOMIEST, USUAL_HEIGHT / count)
 
 
 def _limits(data: ChartData, length: float) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from charts.drawingml.series import series_xml
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.label_boxes import LabelBox, Point, Segment
-from charts.line_names import line_names, names_width, print_names
+from charts.line_names import LineName, line_names, names_width, print_names
 from charts.scale import scale_around
 from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
 from charts.upright import Upright, finish, open_axes, upright
@@ -36,6 +37,7 @@ ROOM = SMALL * LINE + GAP + MARKER / 2
 NATIVE_MARKERS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond", "v": "x"}
 OPEN_MARKER = "v"  # Word's x is made of lines only
 NATIVE_DASHES = {"-": "solid", "--": "dash", "-.": "dashDot"}
+BROKEN = "（纵轴不从0起）"  # where no zigzag can be drawn
 MOST_LABELLED = 12  # categories
 UNSMOOTHED = val("smooth", False)
 
@@ -54,15 +56,15 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     places = _Places(data, plot, limits)
     names = list(line_names(data, plot, places.ends)) if named else []
     print_names(figure, plot, names)
-    for label in places.found([name.box for name in names]):
+    for label in places.found(names):
         _print_label(axes, label, plot, limits)
     return finish(figure, plot, handles)
 
 
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
-    plot, limits = _layout(data, width_mm)
-    found = _Places(data, plot, limits).found()
+    plot, limits = _layout(data, width_mm, note=BROKEN)
+    found = _Places(data, plot, limits, beside=False).found()
     places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
     lines = [
         series_xml(data, index, _look(index), labels_xml(one, Labels("t", _of(index, places, one))), UNSMOOTHED)
@@ -74,8 +76,9 @@ def native(data: ChartData, width_mm: float) -> Plot:
     return upright_plot(plot, group, limits[0])
 
 
-def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
-    plot = upright(data, width_mm, scale_around(data, data.values), NAME, beyond)
+def _layout(data: ChartData, width_mm: float, beyond: float = 0.0, note: str = "") -> tuple[Upright, Limits]:
+    scale = scale_around(data, data.values)
+    plot = upright(data, width_mm, scale, NAME, beyond, note if scale.is_broken else "")
     below = ROOM if plot.scale.low < 0 else 0
     return plot, plot.scale.limits(plot.height, below, ROOM)
 
@@ -135,12 +138,15 @@ class _Label:
 
 
 class _Places:
-    """Puts each label above or below its point, clear of the lines and of each other where that can be."""
+    """Puts each label above or below its point, also to its left or right where it may stand `beside` it.
 
-    def __init__(self, data: ChartData, plot: Upright, limits: Limits) -> None:
-        self.data, self.plot, self.limits = data, plot, limits
+    Labels keep clear of each other and of lines; of several lines those that cannot are left out.
+    """
+
+    def __init__(self, data: ChartData, plot: Upright, limits: Limits, beside: bool = True) -> None:
+        self.data, self.plot, self.limits, self.beside = data, plot, limits, beside
         self.lines = [self._points(index) for index in range(len(data.series))]
-        self.segments = [segment for line in self.lines for segment in _segments(line)]
+        self.segments = [_segments(line) for line in self.lines]
         self.taken = [LabelBox.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
     @property
@@ -148,20 +154,29 @@ class _Places:
         """The last point of each line."""
         return [line[max(line)] for line in self.lines]
 
-    def found(self, taken: Sequence[LabelBox] = ()) -> Iterator[_Label]:
-        """Yield the labels from the highest point to the lowest, without those that find no room beside `taken`."""
-        self.taken += taken
+    def found(self, names: Sequence[LineName] = ()) -> Iterator[_Label]:
+        """Yield the labels that find room, those of the last points first, then downwards.
+
+        Lines with `names` have them beside their last points, with the last values.
+        """
+        self.taken += [name.box for name in names]
+        lines = [name.leader for name in names] + (list(chain(*self.segments)) if len(self.lines) > 1 else [])
+        last = len(self.data.categories) - 1
         wanted = [
             (self.lines[index][position], index, position, label)
             for index in range(len(self.lines))
             for position, _, label in self._worth_a_label(index)
+            if not (names and position == last)
         ]
-        for point, index, position, label in sorted(wanted, key=lambda one: -one[0][1]):
-            boxes = [box for box in self._candidates(point, label) if not any(map(box.touches, self.taken))]
+        for point, index, position, label in sorted(wanted, key=lambda one: (one[2] != last, -one[0][1])):
+            boxes = [box for box in self._candidates(point, label) if self._is_free(box, lines)]
             if boxes:
-                box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments)))
+                box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments[index])))
                 self.taken.append(box)
                 yield _Label(index, position, label, box, box.bottom > point[1])
+
+    def _is_free(self, box: LabelBox, lines: Sequence[Segment]) -> bool:
+        return not any(map(box.touches, self.taken)) and not any(map(box.is_crossed_by, lines))
 
     def _worth_a_label(self, index: int) -> list[tuple[int, float, str]]:
         """All values of a line; of a long one the first and the last, the lowest and the highest."""
@@ -177,12 +192,13 @@ class _Places:
         width = text_width(label, SMALL)
         boxes = [
             LabelBox.around(x + right * width / 2, y + up * AWAY, width, HEIGHT)
-            for right, up in ((0, 1), (-1, 1), (1, 1), (0, -1), (-1, -1), (1, -1))
+            for up in (1, -1)
+            for right in ((0, -1, 1) if self.beside else (0,))
         ]
         return [box for box in boxes if self._holds(box)]
 
     def _holds(self, box: LabelBox) -> bool:
-        across = box.left > -GAP / 2 and box.right < self.plot.width + MARGIN / 2
+        across = box.left > -GAP / 2 and box.right < self.plot.width + self.plot.right + MARGIN / 2
         return across and box.bottom >= 1 and box.top <= self.plot.height + GAP
 
     def _points(self, index: int) -> dict[int, Point]:
