@@ -39,10 +39,15 @@ class LineName:
 def names_width(data: ChartData, width: float) -> float:
     """How far the names reach beyond the last points; 0 where a legend serves better.
 
-    That is for many or long names, and lines that end before the last category.
+    That is for many or long names, lines that end before the last category, and beside a reference line.
     """
     wide = [text_width(_named(one), TEXT) for one in data.series]
-    if not 2 <= len(wide) <= MOST or not all(one.name for one in data.series) or max(wide) > WIDEST * width:
+    if (
+        data.reference
+        or not 2 <= len(wide) <= MOST
+        or not all(one.name for one in data.series)
+        or max(wide) > WIDEST * width
+    ):
         return 0.0
     return APART + max(wide) if all(one.values[-1] is not None for one in data.series) else 0.0
 

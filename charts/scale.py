@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -62,28 +63,28 @@ class Scale:
         return bottom, top
 
 
-def scale_from_zero(data: ChartData, values: list[Decimal]) -> Scale:
-    """A scale that holds zero and all the values."""
-    zero = Decimal(0)
-    return _scale(data, min(zero, *values), max(zero, *values))
+def scale_from_zero(data: ChartData, values: Sequence[Decimal] = ()) -> Scale:
+    """A scale that holds zero, all that the data show, and further values."""
+    values = [Decimal(0), *data.marks, *values]
+    return _scale(data, min(values), max(values))
 
 
-def scale_around(data: ChartData, values: list[Decimal]) -> Scale:
+def scale_around(data: ChartData) -> Scale:
     """A scale for lines: from zero, unless the values are positive and lie close together.
 
     Then it begins below the lowest value by half the distance between the lowest and the highest.
     """
-    low, high = min(values), max(values)
+    low, high = min(data.marks), max(data.marks)
     if 0 < high - low < high / 4 and low > 0:
         return _scale(data, low - (high - low) / 2, high)
-    return scale_from_zero(data, values)
+    return scale_from_zero(data)
 
 
 def _scale(data: ChartData, low: Decimal, high: Decimal) -> Scale:
     if low == high:
         high = low + 1
     steps = STEPS_OF_FEW if len(data.categories) <= FEW else STEPS
-    whole = not data.is_percent and all(value == value.to_integral_value() for value in data.values)
+    whole = not data.is_percent and all(value == value.to_integral_value() for value in data.marks)
     return Scale(low, high, _round_step((high - low) / steps, whole), data.is_percent, data.is_grouped)
 
 

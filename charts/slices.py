@@ -13,8 +13,9 @@ from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
 from charts.kinds import bar, column
 from charts.label_boxes import spread
-from charts.legend import ROW, Header, header_for, print_header
-from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
+from charts.legend import Header, header_for, print_header
+from charts.round_sizes import SHOULDER, column_for, header_height, radius_for, usual_height
+from charts.style import BASELINE, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_SLICES = 12
-HEIGHT = 0.42  # of the width
-RADIUS = 0.39  # of the usual height
 BEND = 1.08  # radii from the middle to where a line leaves its slice
-SHOULDER = 1.12  # radii to the right or left, where it begins to rise or fall
-REACH = 22.0  # points from there to the labels
 LEVEL = 6.0  # points of them before a label
 CROWD = 3  # labels on one side
 BETWEEN = 4.0  # points between two labels
@@ -85,7 +82,7 @@ class Round:
     @property
     def picture_height(self) -> float:
         """The height of the picture."""
-        return self.height + _header_height(self.header)
+        return self.height + header_height(self.header)
 
     @property
     def column(self) -> float:
@@ -98,7 +95,7 @@ def laid_out(data: ChartData, width_mm: float, kind: str) -> Round:
     _require_parts_of_a_whole(data, kind)
     width, radius = width_mm * POINTS_PER_MM, radius_for(data, width_mm)
     sides = _sides(_slices(data, room := width / 2 - column_for(radius) - MARGIN), room)
-    height = max(_usual_height(data, width_mm), *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
+    height = max(usual_height(data, width_mm), *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
     labelled = tuple(_labelled(sides, radius, height / 2 - MARGIN))
     return Round(header_for(data, width), width, height, radius, labelled)
 
@@ -120,27 +117,6 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
     return figure, axes
 
 
-def radius_for(data: ChartData, width_mm: float) -> float:
-    """The radius in points of the circle in a picture of that width."""
-    return _usual_height(data, width_mm) * RADIUS
-
-
-def column_for(radius: float) -> float:
-    """How far from the middle of a circle its labels begin, in points."""
-    return SHOULDER * radius + REACH
-
-
-def _usual_height(data: ChartData, width_mm: float) -> float:
-    """The height of what stands under the header where the labels do not need more."""
-    usual = width_mm * POINTS_PER_MM * HEIGHT
-    low = LOW - _header_height(header_for(data, width_mm * POINTS_PER_MM))
-    return min(usual, low) if len(data.values) <= FEW else usual
-
-
-def _header_height(header: Header) -> float:
-    return MARGIN + ROW if header.unit else 0.0
-
-
 def total(data: ChartData) -> str:
     """The sum of the values as printed."""
     return f"{sum(data.values):{',' if data.is_grouped else ''}f}"
@@ -155,6 +131,8 @@ def percentage(share: Decimal) -> str:
 
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
     whole = sum(data.values)
+    if data.reference:
+        raise ChartDataError(f"{kind}没有数轴，画不了参考线，请改用{column.NAME}。")
     if len(data.series) != 1:
         raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用{column.NAME}。")
     if any(value < 0 for value in data.values):

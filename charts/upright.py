@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from charts.canvas import axes_at, new_figure
-from charts.chart_data_points import ChartData, ChartDataError, too_long_names
+from charts.chart_data_points import ChartData, ChartDataError, Reference, too_long_names
 from charts.fonts import text_width
 from charts.kinds import bar
 from charts.legend import Header, header_for, print_header
+from charts.reference import draw_across, reference_room
 from charts.scale import Scale
 from charts.style import BASELINE, FEW, GRID, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import widest_word, wrapped
@@ -30,6 +31,7 @@ TICK_GAP = 5.0  # points
 NAME_GAP = 5.0
 NARROW = 40.0
 BETWEEN_YEARS = 6.0
+BROKEN = "（纵轴不从0起）"
 ZIGZAG = ((0, 0), (0, 3), (-3, 5), (3, 8), (0, 10))  # where an axis begins that leaves out zero
 LONGEST_LINE = 8  # characters, for the name of a category
 
@@ -88,29 +90,29 @@ def name_size(slot: float) -> float:
     return SMALL if slot < NARROW else TEXT
 
 
-def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: float = 0.0, note: str = "") -> Upright:
+def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: float = 0.0) -> Upright:
     """Lay out the plot; ChartDataError when there are too many series, or the names find no room.
 
-    `beyond` points are left free to the right of the last category's middle, and no legend is laid out then. The note
-    stands beside the unit.
+    `beyond` points are left free to the right of the last category's middle, and no legend is laid out then.
     """
     if len(data.series) > MOST_COLOURS:
         raise ChartDataError(f"系列太多（{len(data.series)}个），{kind}最多{MOST_COLOURS}个，请改用表格。")
     width = width_mm * POINTS_PER_MM
     left = MARGIN + TICK_GAP + max(text_width(scale.text(tick), SMALL) for tick in scale.ticks())
-    room, count = width - left - MARGIN, len(data.categories)
+    room, count = width - left - MARGIN - reference_room(data), len(data.categories)
     right = _right(room, count, beyond)
     names, turned, every = _names(data.categories, (room - right) / count)
     if every > 1:
         right = max(right, _right(room, count, text_width(names[-1], TEXT) / 2))
     slot = (room - right) / count
+    right += reference_room(data)
     size = name_size(slot * every)
     names_height = _names_height(names, turned, size)
     if slot * every < size * LINE:
         raise ChartDataError(f"类别太多（{len(names)}个），{kind}排不下，请改用{bar.NAME}或表格。")
     if names_height > HIGHEST_NAMES * width:
         raise ChartDataError(too_long_names(kind, data.categories, f"请缩短名称，或改用{bar.NAME}。"))
-    header = header_for(data, width, with_legend=not beyond, note=note)
+    header = header_for(data, width, with_legend=not beyond, note=BROKEN if scale.is_broken else "")
     return Upright(scale, header, names, turned, left, names_height, width, right, every)
 
 
@@ -136,8 +138,8 @@ def _right(room: float, count: int, beyond: float) -> float:
     return max(0.0, (beyond - room * half) / (1 - half))
 
 
-def open_axes(plot: Upright, limits: tuple[float, float]) -> tuple[Figure, Axes]:
-    """A figure with the value axis, the light grid lines and the names of the categories."""
+def open_axes(plot: Upright, limits: tuple[float, float], reference: Reference | None) -> tuple[Figure, Axes]:
+    """A figure with the value axis, the light grid lines, the names of the categories and a reference line."""
     figure = new_figure(plot.picture_width, plot.picture_height)
     axes = axes_at(figure, plot.left, plot.bottom, plot.width, plot.height)
     axes.set(xlim=(-0.5, len(plot.names) - 0.5), ylim=limits)
@@ -145,6 +147,8 @@ def open_axes(plot: Upright, limits: tuple[float, float]) -> tuple[Figure, Axes]
     if plot.scale.is_broken:
         _mark_break(axes, plot)
     _print_names(axes, plot)
+    if reference:
+        draw_across(axes, reference)
     return figure, axes
 
 

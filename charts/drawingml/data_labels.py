@@ -36,6 +36,8 @@ class Layout:
 class Labels:
     """How the labels of a series look: `place` is Word's name for it, empty for the only one that a kind has.
 
+    Those that are `named` have the series' name before them.
+
     `places` holds those of single points, None for a point without label. Labels with a separator have the
     category's name before it. `ground` keeps hatches out of a label.
     """
@@ -46,6 +48,7 @@ class Labels:
     ink: str = INK
     ground: str = ""
     size: float = SMALL
+    named: bool = False
     separators: Mapping[int, str] = field(default_factory=dict)
     layouts: Mapping[int, Layout] = field(default_factory=dict)
 
@@ -78,7 +81,7 @@ def labels_xml(series: Series, labels: Labels) -> str:
     found = codes(series)
     usual = usual_code(found)
     single = [_single(at, code, usual, labels) for at, code in found.items()]
-    separator = TWO_LINES if labels.separators else ""
+    separator = TWO_LINES if labels.separators else ONE_LINE if labels.named else ""
     leading = val("showLeaderLines", True) + LEADER_LINES if labels.layouts else ""
     return element("c:dLbls", *single, *_look(usual, labels.place, separator, labels), leading)
 
@@ -115,8 +118,8 @@ def _look(code: str, place: str, separator: str, labels: Labels, wrapped: bool =
         val("dLblPos", place) if place else "",
         val("showLegendKey", False),
         val("showVal", True),
-        val("showCatName", bool(separator)),
-        val("showSerName", False),
+        val("showCatName", bool(separator) and not labels.named),
+        val("showSerName", labels.named),
         val("showPercent", False),
         val("showBubbleSize", False),
         text("c:separator", separator) if separator else "",

@@ -69,7 +69,12 @@ def _legend(plot: Plot) -> str:
     wide = min(plot.header.legend_width + plot.header.columns * SPARE, plot.frame.picture_width - 2 * MARGIN)
     left = plot.frame.picture_width - MARGIN - wide
     place = _layout(_above(plot.frame, left, MARGIN / 2, wide, plot.header.legend_height + MARGIN))
-    return element("c:legend", val("legendPos", "t"), place, val("overlay", True), text_properties(TEXT, rotation=None))
+    # A series beyond the names is a reference line, which says its name itself.
+    places = range(len(plot.header.names), plot.content.count("<c:ser>"))
+    others = [element("c:legendEntry", val("idx", at), val("delete", True)) for at in places]
+    return element(
+        "c:legend", val("legendPos", "t"), *others, place, val("overlay", True), text_properties(TEXT, rotation=None)
+    )
 
 
 def _above(frame: Frame, left: float, down: float, width: float, height: float) -> Frame:

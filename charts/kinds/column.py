@@ -13,6 +13,7 @@ from charts.drawingml.data_labels import Labels, labels_xml, no_labels
 from charts.drawingml.plot import Plot
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
+from charts.reference import reference_group
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, LINE, SMALL
 from charts.upright import Upright, finish, open_axes, upright
@@ -29,10 +30,10 @@ TALLEST_LABEL = 0.38  # of the height of the plot, for such labels
 
 def draw(data: ChartData, width_mm: float, name: str = NAME) -> Figure:
     """Upright bars from zero; labels stand where bars are narrow, and are left out where they are thin."""
-    plot = upright(data, width_mm, scale_from_zero(data, data.values), name)
+    plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
     turned = is_turned(data, plot, thick)
-    figure, axes = open_axes(plot, _limits(data, plot, turned))
+    figure, axes = open_axes(plot, _limits(data, plot, turned), data.reference)
     width = thick / plot.slot
     handles: list[object] = []
     for index, shift in enumerate(offsets(width, len(data.series))):
@@ -44,14 +45,14 @@ def draw(data: ChartData, width_mm: float, name: str = NAME) -> Figure:
 
 def native(data: ChartData, width_mm: float, name: str = NAME) -> Plot:
     """The same columns, gaps and labels for Word to draw."""
-    plot = upright(data, width_mm, scale_from_zero(data, data.values), name)
+    plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
     turned = is_turned(data, plot, thick)
     labels = [
         no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
     ]
     gap = (plot.slot - thick * len(data.series)) / thick
-    return upright_plot(plot, bar_group(data, labels, gap), _limits(data, plot, turned)[0])
+    return upright_plot(plot, bar_group(data, labels, gap) + reference_group(data), _limits(data, plot, turned)[0])
 
 
 def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:

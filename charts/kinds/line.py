@@ -20,6 +20,7 @@ from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.label_boxes import LabelBox, Point, Segment
 from charts.line_names import LineName, line_names, names_width, print_names
+from charts.reference import reference_group
 from charts.scale import scale_around
 from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
 from charts.upright import Upright, finish, open_axes, upright
@@ -37,7 +38,6 @@ ROOM = SMALL * LINE + GAP + MARKER / 2
 NATIVE_MARKERS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond", "v": "x"}
 OPEN_MARKER = "v"  # Word's x is made of lines only
 NATIVE_DASHES = {"-": "solid", "--": "dash", "-.": "dashDot"}
-BROKEN = "（纵轴不从0起）"  # where no zigzag can be drawn
 MOST_LABELLED = 12  # categories
 UNSMOOTHED = val("smooth", False)
 
@@ -51,7 +51,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """
     named = names_width(data, width_mm * POINTS_PER_MM)
     plot, limits = _layout(data, width_mm, named)
-    figure, axes = open_axes(plot, limits)
+    figure, axes = open_axes(plot, limits, data.reference)
     handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
     places = _Places(data, plot, limits)
     names = list(line_names(data, plot, places.ends)) if named else []
@@ -63,7 +63,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
-    plot, limits = _layout(data, width_mm, note=BROKEN)
+    plot, limits = _layout(data, width_mm)
     found = _Places(data, plot, limits, beside=False).found()
     places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
     lines = [
@@ -73,12 +73,11 @@ def native(data: ChartData, width_mm: float) -> Plot:
     group = element(
         "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
     )
-    return upright_plot(plot, group, limits[0])
+    return upright_plot(plot, group + reference_group(data), limits[0])
 
 
-def _layout(data: ChartData, width_mm: float, beyond: float = 0.0, note: str = "") -> tuple[Upright, Limits]:
-    scale = scale_around(data, data.values)
-    plot = upright(data, width_mm, scale, NAME, beyond, note if scale.is_broken else "")
+def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
+    plot = upright(data, width_mm, scale_around(data), NAME, beyond)
     below = ROOM if plot.scale.low < 0 else 0
     return plot, plot.scale.limits(plot.height, below, ROOM)
 

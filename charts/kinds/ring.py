@@ -9,7 +9,8 @@ from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
 from charts.fonts import text_width
-from charts.slices import draw_slices, radius_for, total
+from charts.round_sizes import radius_for
+from charts.slices import draw_slices, total
 from charts.style import LARGE, SMALL
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from charts.bars import paint, present, thickness
 from charts.canvas import print_value
@@ -16,8 +16,9 @@ from charts.drawingml.upright_charts import upright_plot
 from charts.excel_formats import sum_labels
 from charts.fonts import text_width
 from charts.kinds import column
+from charts.reference import reference_group
 from charts.scale import scale_from_zero
-from charts.style import GAP, HATCH_BACKING, PAPER, SMALL, colour, hatch, ink_on
+from charts.style import BACKING, GAP, HATCH_BACKING, SMALL, colour, hatch, ink_on
 from charts.upright import Upright, finish, open_axes, upright
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 NAME = "堆积柱形图"
 HEADROOM = 6.0  # points
 ROUNDING = Decimal("0.005")
-LOWEST = SMALL + 3  # points of a layer that holds a label
+LOWEST = SMALL + 2  # points of a layer that holds a label
+LOWEST_HATCHED = SMALL + 3.5  # with a ground that keeps the hatches out of it
 
 
 def draw(data: ChartData, width_mm: float) -> Figure:
@@ -41,7 +43,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     sums = _sums(data)
     turned = column.is_turned(sums, plot, thickness(plot.slot, 1)) if sums.labels else None
     top = plot.scale.limits(plot.height, 0, column.label_room(sums, turned) or HEADROOM)[1]
-    figure, axes = open_axes(plot, (0, top))
+    figure, axes = open_axes(plot, (0, top), data.reference)
     handles = _draw_layers(axes, data, plot, _Labels(axes, plot, top / plot.height))
     if turned is not None:
         column.print_labels(axes, sums, 0, 0, turned)
@@ -56,7 +58,8 @@ def native(data: ChartData, width_mm: float) -> Plot:
     per_point = plot.scale.limits(plot.height, 0, HEADROOM)[1] / plot.height
     labels = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
     thick = thickness(plot.slot, 1)
-    return upright_plot(plot, bar_group(data, labels, plot.slot / thick - 1, stacked=True))
+    stacks = bar_group(data, labels, plot.slot / thick - 1, stacked=True)
+    return upright_plot(plot, stacks + reference_group(data))
 
 
 def totals(data: ChartData, width_mm: float) -> tuple[str, ...]:
@@ -91,18 +94,21 @@ def _sums(data: ChartData) -> ChartData:
         "" if empty or whole else label
         for label, empty, whole in zip(sum_labels(data, heights), is_empty, is_whole, strict=True)
     )
-    return ChartData(data.categories, (Series("", tuple(heights), labels),))
+    values = tuple(height if label else None for height, label in zip(heights, labels, strict=True))
+    return ChartData(data.categories, (Series("", values, labels),))
 
 
 def _inside(series: Series, index: int, plot: Upright, per_point: float) -> Labels:
     bar = thickness(plot.slot, 1)
-    hidden = {at: None for at, value, label in series.present if not _holds(float(value) / per_point, bar, label)}
+    hidden = {
+        at: None for at, value, label in series.present if not _holds(index, float(value) / per_point, bar, label)
+    }
     return Labels("ctr", hidden, ink=ink_on(colour(index)), ground=colour(index) if hatch(index) else "")
 
 
-def _holds(height: float, width: float, label: str) -> bool:
+def _holds(index: int, height: float, width: float, label: str) -> bool:
     """Whether a layer of that size in points has room for the label."""
-    return height >= LOWEST and text_width(label, SMALL) + 2 <= width
+    return height >= (LOWEST_HATCHED if hatch(index) else LOWEST) and text_width(label, SMALL) + 2 <= width
 
 
 def _draw_layers(axes: Axes, data: ChartData, plot: Upright, labels: _Labels) -> list[object]:
@@ -141,25 +147,20 @@ class _Labels:
 
     def add(self, index: int, place: int, middle: float, value: float, label: str) -> None:
         width = text_width(label, SMALL)
-        if _holds(value / self.per_point, self.bar, label):
-            self._print(label, place, middle, 0, "center", colour(index))
+        if _holds(index, value / self.per_point, self.bar, label):
+            ground = {**HATCH_BACKING, "facecolor": colour(index)} if hatch(index) else None
+            self._print(label, place, middle, 0, color=ink_on(colour(index)), ha="center", bbox=ground)
         elif value and width <= self._beside(place) and middle >= self.free[place] - SMALL / 2 * self.per_point:
             middle = max(middle, self.free[place])
-            self._print(label, place, middle, self.bar / 2 + GAP, "left", PAPER)
+            self._print(label, place, middle, self.bar / 2 + GAP, ha="left", bbox=BACKING)
             self.free[place] = middle + (SMALL + 1) * self.per_point
 
     def _beside(self, place: int) -> float:
         """The room to the right of a bar, up to the next one or to the edge."""
         return (self.gap / 2 if place == self.last else self.gap) - GAP - 1
 
-    def _print(self, label: str, x: int, y: float, right: float, ha: str, ground: str) -> None:
-        look = {
-            "color": ink_on(ground),
-            "ha": ha,
-            "va": "center_baseline",
-            "bbox": {**HATCH_BACKING, "facecolor": ground},
-        }
-        print_value(self.axes, label, (x, y), (right, 0), **look)
+    def _print(self, label: str, x: int, y: float, right: float, **look: Any) -> None:
+        print_value(self.axes, label, (x, y), (right, 0), va="center_baseline", **look)
 
 
 KIND = ChartKind(NAME, draw, native, totals=totals)

@@ -102,9 +102,10 @@ def _table_block(
 def _chart(block: ChartBlock, makers: IndicatorTables, tables: Tables) -> ChartBlock | Paragraph:
     if tables.has_failed(block.source.table):
         return _missing(block, "统计图")
-    if not block.source.indicators:
-        return block
     try:
+        block = replace(block, source=replace(block.source, reference=makers.reference(block.source)))
+        if not block.source.indicators:
+            return block
         grid, unit = makers.chart_grid(block)
     except UnknownYearError:
         return _missing(block, "统计图")

@@ -67,10 +67,27 @@ class PhotoBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A line across a chart at a number or at an indicator's value, and its name."""
+
+    name: str
+    cell: TableCell
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SortOrder:
+    """By which column of its table a chart sorts its categories, "" for the sum of its series, and which way."""
+
+    column: str
+    falling: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSource:
     """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
 
-    `years` are as in `IndicatorTable`.
+    `years` are as in `IndicatorTable`. Without an `order` categories stand as in the table.
     """
 
     table: str = ""
@@ -79,6 +96,8 @@ class ChartSource:
     unit: str = ""
     indicators: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    order: SortOrder | None = None
+    reference: ReferenceLine | None = None
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 
