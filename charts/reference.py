@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from charts.chart_data_points import ChartData, Reference, Series
 from charts.drawingml.axes import AXIS_IDS
-from charts.drawingml.data_labels import Labels, labels_xml
+from charts.drawingml.data_labels import Labels, Layout, labels_xml
 from charts.drawingml.element_writing import element, line, shape, val
 from charts.drawingml.series import series_xml
 from charts.fonts import text_width
-from charts.style import GAP, INK, TEXT
+from charts.style import GAP, INK, LINE, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LOOK: dict[str, Any] = {"color": INK, "linewidth": 1.0, "linestyle": (0, (4, 2)), "zorder": 2.6}
 WEIGHT = 1.0  # points
-LONGEST_DASH = 30  # points, of Word's marker for a single category
+LONGEST_DASH = 12  # points, of Word's marker for a single category
 
 
 def reference_room(data: ChartData) -> float:
@@ -60,15 +60,19 @@ def with_reference(data: ChartData) -> ChartData:
     return replace(data, series=(*data.series, series), reference=None)
 
 
-def reference_group(data: ChartData) -> str:
-    """Return the reference line as a line chart on the axes of the other series, "" without one."""
+def reference_group(data: ChartData, slot: float, width: float) -> str:
+    """Return the reference line as a line chart on the axes of the other series, "" without one.
+
+    It ends at the middle of the last category; its text stands half a `slot` further, in a picture of that `width`.
+    """
     if data.reference is None:
         return ""
     shown, last = with_reference(data), len(data.categories) - 1
     # A line of one point is none: its marker is a dash.
     symbol = [val("symbol", "none")] if last else [val("symbol", "dash"), val("size", LONGEST_DASH)]
     look = shape(line(INK, WEIGHT, "dash")) + element("c:marker", *symbol, shape(line(INK, WEIGHT)))
-    labels = Labels("r", dict.fromkeys(range(last)), size=TEXT, named=True)
+    beside = Layout(slot / 2 / width, 0, reference_room(data) / width, TEXT * LINE / width)
+    labels = Labels("r", dict.fromkeys(range(last)), size=TEXT, named=True, layouts={last: beside})
     series = series_xml(shown, len(data.series), look, labels_xml(shown.series[-1], labels), val("smooth", False))
     return element(
         "c:lineChart",

@@ -90,11 +90,15 @@ class Round:
         return column_for(self.radius)
 
 
-def laid_out(data: ChartData, width_mm: float, kind: str) -> Round:
-    """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices."""
+def laid_out(data: ChartData, width_mm: float, kind: str, narrowest: float | None = None) -> Round:
+    """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices.
+
+    Names that need several lines are broken to `narrowest` radii where another program breaks them so.
+    """
     _require_parts_of_a_whole(data, kind)
     width, radius = width_mm * POINTS_PER_MM, radius_for(data, width_mm)
-    sides = _sides(_slices(data, room := width / 2 - column_for(radius) - MARGIN), room)
+    room = width / 2 - column_for(radius) - MARGIN
+    sides = _sides(_slices(data, room, narrowest * radius if narrowest else room), room)
     height = max(usual_height(data, width_mm), *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
     labelled = tuple(_labelled(sides, radius, height / 2 - MARGIN))
     return Round(header_for(data, width), width, height, radius, labelled)
@@ -145,7 +149,7 @@ def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
         raise ChartDataError(f"类别太多（{len(data.values)}个），{kind}最多{MOST_SLICES}个，请改用{bar.NAME}。")
 
 
-def _slices(data: ChartData, room: float) -> list[Slice]:
+def _slices(data: ChartData, room: float, narrow: float) -> list[Slice]:
     whole = sum(data.values)
     slices: list[Slice] = []
     before = Decimal(0)
@@ -153,7 +157,9 @@ def _slices(data: ChartData, room: float) -> list[Slice]:
         angle = float((before + value / 2) / whole) * 2 * math.pi
         before += value
         printed = _printed(data, label, value / whole)
-        slices.append(Slice(wrapped(data.categories[at], room, TEXT), wrapped(printed, room, TEXT), angle, at))
+        name = wrapped(data.categories[at], room, TEXT)
+        name = wrapped(data.categories[at], narrow, TEXT) if len(name) > 1 else name
+        slices.append(Slice(name, wrapped(printed, room, TEXT), angle, at))
     return slices
 
 

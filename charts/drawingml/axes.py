@@ -11,6 +11,8 @@ from charts.style import BASELINE, GRID, SMALL, TEXT
 
 CATEGORIES, VALUES = 111_111_111, 222_222_222
 OFFSET = 60  # per cent of the usual distance between the names and the plot
+# LibreOffice breaks names that are not turned at all, and only what it does not break may it leave out.
+NO_BREAKS = 6_000  # a tenth of a degree
 AXIS_IDS = val("axId", CATEGORIES) + val("axId", VALUES)
 
 
@@ -28,7 +30,7 @@ def categories(place: str, size: float = TEXT, turned: bool = False, downwards: 
         # Below the plot, not at zero, where negative values would lie over the names.
         val("tickLblPos", "low"),
         shape(line(BASELINE, 0.8)),
-        text_properties(size, rotation=TURNED if turned else 0),
+        text_properties(size, rotation=TURNED if turned else NO_BREAKS if every > 1 else 0),
         val("crossAx", VALUES),
         val("crosses", "autoZero"),
         # Names are names, also those that could be read as numbers or dates.

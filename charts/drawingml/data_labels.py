@@ -82,7 +82,7 @@ def labels_xml(series: Series, labels: Labels) -> str:
     usual = usual_code(found)
     single = [_single(at, code, usual, labels) for at, code in found.items()]
     separator = TWO_LINES if labels.separators else ONE_LINE if labels.named else ""
-    leading = val("showLeaderLines", True) + LEADER_LINES if labels.layouts else ""
+    leading = val("showLeaderLines", True) + LEADER_LINES if labels.separators else ""
     return element("c:dLbls", *single, *_look(usual, labels.place, separator, labels), leading)
 
 
@@ -93,7 +93,13 @@ def _single(at: int, code: str, usual: str, labels: Labels) -> str:
     if (code, place) == (usual, labels.place) and at not in labels.layouts:
         return ""
     layout = labels.layouts.get(at)
-    look = _look(code, place, labels.separators.get(at, ""), labels, wrapped=layout is not None and layout.wrapped)
+    look = _look(
+        code,
+        place,
+        labels.separators.get(at, ONE_LINE if labels.named else ""),
+        labels,
+        wrapped=layout is not None and layout.wrapped,
+    )
     if layout is None:
         return element("c:dLbl", val("idx", at), *look)
     moved = element("c:layout", _manual(x=layout.right, y=layout.down))

@@ -12,6 +12,7 @@ from charts.slices import Round, Slice, laid_out
 from charts.style import LINE, PAPER, TEXT
 
 SPARE = 8.0  # points
+NARROWEST = 0.74  # radii of a wrapped label, as LibreOffice has it
 
 
 def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None = None) -> Plot:
@@ -19,7 +20,7 @@ def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None =
 
     A label has no share: Word knows one number format for value and share together.
     """
-    plot = laid_out(data, width_mm, kind)
+    plot = laid_out(data, width_mm, kind, NARROWEST)
     labels = Labels(
         # Word places the labels of rings in one way only.
         "ctr" if hole is None else "",

@@ -64,8 +64,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
     plot, limits = _layout(data, width_mm)
-    found = _Places(data, plot, limits, beside=False).found()
-    places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
+    found = _Places(data, plot, limits, free=False).found()
+    places = {(one.index, one.position): one.place for one in found}
     lines = [
         series_xml(data, index, _look(index), labels_xml(one, Labels("t", _of(index, places, one))), UNSMOOTHED)
         for index, one in enumerate(data.series)
@@ -73,7 +73,7 @@ def native(data: ChartData, width_mm: float) -> Plot:
     group = element(
         "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
     )
-    return upright_plot(plot, group + reference_group(data), limits[0])
+    return upright_plot(plot, group + reference_group(data, plot.slot, plot.picture_width), limits[0])
 
 
 def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
@@ -133,19 +133,21 @@ class _Label:
     position: int
     text: str
     box: LabelBox
-    is_above: bool
+    place: str
 
 
 class _Places:
-    """Puts each label above or below its point, also to its left or right where it may stand `beside` it.
+    """Puts each label above, below or beside its point, also askew where it is `free` of Word's places.
 
     Labels keep clear of each other and of lines; of several lines those that cannot are left out.
     """
 
-    def __init__(self, data: ChartData, plot: Upright, limits: Limits, beside: bool = True) -> None:
-        self.data, self.plot, self.limits, self.beside = data, plot, limits, beside
+    def __init__(self, data: ChartData, plot: Upright, limits: Limits, free: bool = True) -> None:
+        self.data, self.plot, self.limits, self.free = data, plot, limits, free
         self.lines = [self._points(index) for index in range(len(data.series))]
         self.segments = [_segments(line) for line in self.lines]
+        marks = [float(data.reference.value)] if data.reference else []
+        self.reference = [((0.0, y), (plot.width, y)) for y in map(self._up, marks)]
         self.taken = [LabelBox.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
     @property
@@ -168,11 +170,12 @@ class _Places:
             if not (names and position == last)
         ]
         for point, index, position, label in sorted(wanted, key=lambda one: (one[2] != last, -one[0][1])):
-            boxes = [box for box in self._candidates(point, label) if self._is_free(box, lines)]
+            boxes = {place: box for place, box in self._candidates(point, label).items() if self._is_free(box, lines)}
             if boxes:
-                box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments[index])))
-                self.taken.append(box)
-                yield _Label(index, position, label, box, box.bottom > point[1])
+                crossing = [*self.segments[index], *self.reference]
+                place = min(boxes, key=lambda one: sum(map(boxes[one].is_crossed_by, crossing)))
+                self.taken.append(boxes[place])
+                yield _Label(index, position, label, boxes[place], place)
 
     def _is_free(self, box: LabelBox, lines: Sequence[Segment]) -> bool:
         return not any(map(box.touches, self.taken)) and not any(map(box.is_crossed_by, lines))
@@ -185,28 +188,34 @@ class _Places:
         value = itemgetter(1)
         return list(dict.fromkeys([found[0], found[-1], min(found, key=value), max(found, key=value)]))
 
-    def _candidates(self, point: Point, label: str) -> list[LabelBox]:
-        """The places around the point that lie in the plot, the usual one first."""
+    def _candidates(self, point: Point, label: str) -> dict[str, LabelBox]:
+        """The places around the point that lie in the plot, by Word's names where it has one, the usual one first."""
         x, y = point
         width = text_width(label, SMALL)
-        boxes = [
-            LabelBox.around(x + right * width / 2, y + up * AWAY, width, HEIGHT)
-            for up in (1, -1)
-            for right in ((0, -1, 1) if self.beside else (0,))
-        ]
-        return [box for box in boxes if self._holds(box)]
+        aside = (MARKER + width) / 2 + GAP
+        found = {"t": (0, AWAY), "tl": (-width / 2, AWAY), "tr": (width / 2, AWAY)}
+        found |= {"b": (0, -AWAY), "bl": (-width / 2, -AWAY), "br": (width / 2, -AWAY)}
+        found |= {"r": (aside, 0), "l": (-aside, 0)}
+        boxes = {
+            place: LabelBox.around(x + right, y + up, width, HEIGHT)
+            for place, (right, up) in found.items()
+            if self.free or len(place) == 1
+        }
+        return {place: box for place, box in boxes.items() if self._holds(box)}
 
     def _holds(self, box: LabelBox) -> bool:
         across = box.left > -GAP / 2 and box.right < self.plot.width + self.plot.right + MARGIN / 2
         return across and box.bottom >= 1 and box.top <= self.plot.height + GAP
 
     def _points(self, index: int) -> dict[int, Point]:
-        low, high = self.limits
-        scale = self.plot.height / (high - low)
         return {
-            position: ((position + 0.5) * self.plot.slot, (value - low) * scale)
+            position: ((position + 0.5) * self.plot.slot, self._up(value))
             for position, value, _ in present(self.data, index)
         }
+
+    def _up(self, value: float) -> float:
+        low, high = self.limits
+        return (value - low) * self.plot.height / (high - low)
 
 
 def _segments(line: dict[int, Point]) -> list[Segment]:

@@ -59,7 +59,7 @@ def native(data: ChartData, width_mm: float) -> Plot:
     labels = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
     thick = thickness(plot.slot, 1)
     stacks = bar_group(data, labels, plot.slot / thick - 1, stacked=True)
-    return upright_plot(plot, stacks + reference_group(data))
+    return upright_plot(plot, stacks + reference_group(data, plot.slot, plot.picture_width))
 
 
 def totals(data: ChartData, width_mm: float) -> tuple[str, ...]:

@@ -213,7 +213,7 @@ ONLY_CASES = Rule(
     "要留下这个标题，请在它下面写一个段落。",
 )  # fmt: skip
 NOT_SORTED = Rule(
-    "S200", Severity.WARNING, "折线图不排序",
+    "S200", Severity.WARNING, "统计图照先后次序画",
     "{kind}照先后次序画，选项“排序”没有用上。",
-    "请删去“排序”；要按大小排，请改用柱形图或条形图。",
+    "请删去“排序”；要按大小排，请改用{other}。",
 )  # fmt: skip
