@@ -11,7 +11,7 @@ from charts.drawingml.data_labels import Labels, Layout, labels_xml
 from charts.drawingml.element_writing import element, line, shape, val
 from charts.drawingml.series import series_xml
 from charts.fonts import text_width
-from charts.style import GAP, INK, LINE, TEXT
+from charts.style import GAP, INK, LINE, PAPER, TEXT
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,6 +49,13 @@ def draw_upwards(axes: Axes, reference: Reference) -> None:
     at = min(max((float(reference.value) - low) / (high - low), half), 1 - half)
     look: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points"}
     axes.annotate(reference.text, (at, 1), (0, GAP), size=TEXT, ha="center", annotation_clip=False, **look)
+
+
+def clear_of_line() -> list[Any]:
+    """Return Matplotlib's effect that keeps the line out of a number which has no ground of its own."""
+    from matplotlib.patheffects import withStroke
+
+    return [withStroke(linewidth=2.5, foreground=PAPER)]
 
 
 def with_reference(data: ChartData) -> ChartData:

@@ -15,7 +15,7 @@ from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
 from charts.legend import ROW, Header, header_for, print_header
-from charts.reference import draw_upwards
+from charts.reference import clear_of_line, draw_upwards
 from charts.scale import scale_from_zero
 from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import wrapped
@@ -142,9 +142,10 @@ def _draw_groups(axes: Axes, data: ChartData, row: float) -> list[object]:
 
 
 def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None:
+    look = {"va": "center_baseline", "path_effects": clear_of_line() if data.reference else None}
     for position, value, label in present(data, index):
         side, away = ("left", GAP) if value >= 0 else ("right", -GAP)
-        print_value(axes, label, (value, position + shift), (away, 0), ha=side, va="center_baseline")
+        print_value(axes, label, (value, position + shift), (away, 0), ha=side, **look)
 
 
 KIND = ChartKind(NAME, draw, native)
