@@ -77,7 +77,8 @@ def test_labels_of_lines_that_run_close_touch_no_line_and_no_other_text() -> Non
 def test_an_axis_that_leaves_out_zero_is_marked_and_one_that_does_not_is_not() -> None:
     def marks(data: ChartData) -> int:
         return sum(
-            len(line.get_xdata()) == 6 and line.get_marker() == "None" for line in shared("折线图", data).axes[0].lines
+            np.size(line.get_xdata()) == 6 and line.get_marker() == "None"
+            for line in shared("折线图", data).axes[0].lines
         )
 
     assert marks(SHARE) == 1 and "（纵轴不从0起）" in printed(shared("折线图", SHARE))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from lxml.etree import _Element as Element
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -116,7 +118,7 @@ def test_a_reference_line_that_cannot_be_drawn_is_reported(
 
 def raised(*pieces: str) -> CellRichText:
     """Return rich text whose digits after ^ and _ are raised and lowered."""
-    positions = {"^": "superscript", "_": "subscript"}
+    positions: dict[str, Literal["superscript", "subscript"]] = {"^": "superscript", "_": "subscript"}
     return CellRichText(
         *(
             TextBlock(InlineFont(vertAlign=positions[each[0]]), each[1:]) if each[0] in positions else each
@@ -136,13 +138,14 @@ def test_raised_digits_survive_in_labels_and_alternative_text(tmp_path: Path, fo
         assert all(f"<c:v>{text}</c:v>" in chart for text in ("面积（m²）", "10⁵级", "CO₂"))
 
 
+def shown_in(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iterfind(".//w:t", NAMES))
+
+
 def test_raised_digits_survive_in_the_contents(tmp_path: Path) -> None:
     report = made(tmp_path, ("节", raised("碳（CO", "_2", "）与10", "^3", "级")), ("段落", "文"))
-    (line,) = [each for each in report.body.iterfind(".//w:hyperlink", NAMES) if "CO" in "".join(each.itertext())]
-    shown = [
-        ("".join(text.text or "" for text in run.iterfind("w:t", NAMES)), run.find("w:rPr/w:vertAlign", NAMES))
-        for run in line.iterfind("w:r", NAMES)
-    ]
+    (line,) = [each for each in report.body.iterfind(".//w:hyperlink", NAMES) if "CO" in shown_in(each)]
+    shown = [(shown_in(run), run.find("w:rPr/w:vertAlign", NAMES)) for run in line.iterfind("w:r", NAMES)]
     words = [(text, None if at is None else at.get(f"{{{NAMES['w']}}}val")) for text, at in shown if text]
     assert [each for each in words if each[1]] == [("2", "subscript"), ("3", "superscript")]
     assert "".join(text for text, _ in words).endswith("碳（CO2）与103级")
