@@ -52,11 +52,9 @@ def native(data: ChartData, width_mm: float, name: str = NAME) -> Plot:
         no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
     ]
     gap = (plot.slot - thick * len(data.series)) / thick
-    return upright_plot(
-        plot,
-        bar_group(data, labels, gap) + reference_group(data, plot.slot, plot.picture_width),
-        _limits(data, plot, turned)[0],
-    )
+    groups = bar_group(data, labels, gap) + reference_group(data, plot.slot, plot.picture_width)
+    above = label_room(data, turned) if any(value > 0 for value in data.values) else 0.0
+    return upright_plot(plot, groups, _limits(data, plot, turned)[0], above)
 
 
 def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:

@@ -73,7 +73,8 @@ def native(data: ChartData, width_mm: float) -> Plot:
     group = element(
         "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
     )
-    return upright_plot(plot, group + reference_group(data, plot.slot, plot.picture_width), limits[0])
+    groups = group + reference_group(data, plot.slot, plot.picture_width)
+    return upright_plot(plot, groups, limits[0], ROOM)
 
 
 def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:

@@ -45,6 +45,15 @@ def test_the_kind_is_word_s_own(kind: str) -> None:
     assert group.tag.endswith(GROUPS[kind].removeprefix("c:"))
 
 
+@pytest.mark.parametrize("kind", ["柱形图", "折线图"])
+@pytest.mark.parametrize(("highest", "is_lower"), [("100", True), ("61", False)])
+def test_labels_at_the_end_of_the_axis_keep_out_of_the_legend(kind: str, highest: str, is_lower: bool) -> None:
+    data = ChartData(("甲", "乙", "丙", "丁"), (series("招生", highest, "9", "8", "7"), series("毕业", *"5678")), "人")
+    height = shared(kind, data).axes[0].get_position().height
+    (found,) = vals(root_of(made(kind, data)), "//c:plotArea/c:layout//c:h")
+    assert (float(found) < height - 0.01) == is_lower
+
+
 def test_bars_lie_stand_and_stack() -> None:
     found = {kind: root_of(made(kind, TITLES)) for kind in ("柱形图", "条形图", "堆积柱形图")}
     directions = {kind: vals(root, "//c:barDir | //c:grouping | //c:overlap") for kind, root in found.items()}
