@@ -60,11 +60,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The categories of a chart, its series, the unit of the values ("人"), and a reference line."""
+    """The categories of a chart, its series, the unit of the values ("人"), and a reference line.
+
+    The shares of a whole that the chart reckons have `share_decimals` in percent.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str = ""
+    share_decimals: int = 2
     reference: Reference | None = None
 
     @property

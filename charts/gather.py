@@ -56,6 +56,5 @@ def _gathered(data: ChartData, places: tuple[int, ...]) -> Gathered:
     labels = (*(series.labels[at] for at in kept), common_format(data.labels).text(others))
     formats = (*(series.format(at) for at in kept), "")
     categories = (*(data.categories[at] for at in kept), OTHERS)
-    return Gathered(
-        ChartData(categories, (replace(series, values=values, labels=labels, formats=formats),), data.unit), places
-    )
+    gathered_series = replace(series, values=values, labels=labels, formats=formats)
+    return Gathered(replace(data, categories=categories, series=(gathered_series,)), places)

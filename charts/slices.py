@@ -126,11 +126,11 @@ def total(data: ChartData) -> str:
     return f"{sum(data.values):{',' if data.is_grouped else ''}f}"
 
 
-def percentage(share: Decimal) -> str:
+def percentage(share: Decimal, decimals: int) -> str:
     """A slice's share of the whole as printed."""
     if 0 < share < TINY:
         return f"不足{TINY * 100:.1f}%"
-    return f"{(share * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%"
+    return f"{(share * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}%"
 
 
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
@@ -173,7 +173,8 @@ def _printed(data: ChartData, label: str, share: Decimal) -> str:
     """The label with its share, or the label alone when it is a share."""
     if data.is_percent:
         return label
-    return f"{label}（{percentage(share)}）" if label else percentage(share)
+    shown = percentage(share, data.share_decimals)
+    return f"{label}（{shown}）" if label else shown
 
 
 def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:

@@ -17,13 +17,14 @@ from typing import NamedTuple
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.findings import Finding, NothingMadeError
 from zhibao.model.blocks import AnyBlock, ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, ReadReport
+from zhibao.model.table import Table
 from zhibao.pack import Pack, load_pack
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.row import HEADER
@@ -51,11 +52,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet that is more than its rows: merged areas, or not visible ("hidden", "veryHidden")."""
+    """A sheet that is more than its rows: merged areas, not visible ("hidden", "veryHidden"), rows and columns hidden.
+
+    `centered_across` are cells with the alignment 跨列居中.
+    """
 
     rows: Rows
     merges: tuple[str, ...] = ()
     state: str = "visible"
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: str = ""
+    centered_across: tuple[str, ...] = ()
 
 
 CellContent = Plain | Shown | None
@@ -117,6 +124,12 @@ def _fill(sheet: Worksheet, page: Page) -> None:
             _set(sheet, number, column, content)
     for area in page.merges:
         sheet.merge_cells(area)
+    for number in page.hidden_rows:
+        sheet.row_dimensions[number].hidden = True
+    for letters in page.hidden_columns:
+        sheet.column_dimensions[letters].hidden = True
+    for place in page.centered_across:
+        sheet[place].alignment = Alignment(horizontal="centerContinuous")
     sheet.sheet_state = page.state  # type: ignore[assignment]  # one of three strings
 
 
@@ -163,8 +176,13 @@ def read(tmp_path: Path, sheets: Sheets) -> ReadResult:
 
 def read_chapter(tmp_path: Path, *rows: Sequence[CellContent], merges: tuple[str, ...] = ()) -> ChapterResult:
     """Read a workbook whose chapter 基本情况 has these rows from row 2 on; merges count sheet rows."""
+    return read_page(tmp_path, Page(chapter(*rows), merges))
+
+
+def read_page(tmp_path: Path, page: Page) -> ChapterResult:
+    """Read a workbook whose chapter 基本情况 is this page."""
     sheets = minimal_sheets()
-    sheets["基本情况"] = Page(chapter(*rows), merges)
+    sheets["基本情况"] = page
     report, findings = read(tmp_path, sheets)
     return ChapterResult(report.chapters[0], findings)
 
@@ -207,3 +225,17 @@ def outline(blocks: Iterable[AnyBlock], depth: int = 0) -> Iterator[str]:
         said = getattr(block, "text", None) or getattr(block, "caption", None) or getattr(block, "title", None) or ""
         yield f"{'  ' * depth}{type(block).__name__} {getattr(said, 'plain', '')}".rstrip()
         yield from outline(inner, depth + 1)
+
+
+def drawn(table: Table) -> list[str]:
+    """Return one line for each row; "<" and "^" stand where a merged cell reaches over."""
+    return [
+        " | ".join(_shown(table, row, column) for column in range(table.column_count)) for row in range(len(table.rows))
+    ]
+
+
+def _shown(table: Table, row: int, column: int) -> str:
+    cell = table.rows[row][column]
+    if cell:
+        return cell.plain
+    return "<" if column and table.owner(row, column) == table.owner(row, column - 1) else "^"

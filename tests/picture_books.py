@@ -77,6 +77,14 @@ class PictureBook:
         """Write a text, even one that begins with an equals sign."""
         self._sheet(sheet).write_string(cell, text)
 
+    def hide(self, sheet: str, cells: str) -> None:
+        """Hide columns (C:C)."""
+        self._sheet(sheet).set_column(cells, None, None, {"hidden": True})
+
+    def hide_row(self, sheet: str, row: int) -> None:
+        """Hide a row, counted from 1."""
+        self._sheet(sheet).set_row(row - 1, None, None, {"hidden": True})
+
     def save(self, change: Change = lambda name, data: data) -> Path:
         """Write the file, its parts passed through `change`, and return its path."""
         self._book.close()

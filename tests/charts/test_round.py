@@ -1,6 +1,7 @@
 """饼图, 环形图: the slices, their labels, and what they refuse."""
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
@@ -41,6 +42,11 @@ def test_slices_run_clockwise_from_twelve_and_are_as_large_as_their_shares(kind:
 def test_a_label_gives_name_value_and_share(kind: str) -> None:
     found = [text.get_text() for text in texts(shared(kind, GRADUATES))]
     assert {"单位：人", "升学\n4,563（63.38%）", "直接就业\n2,164（30.06%）", "其他\n473（6.57%）"} <= set(found)
+
+
+def test_shares_have_the_decimals_that_are_asked_for() -> None:
+    found = printed(shared("饼图", replace(GRADUATES, share_decimals=1)))
+    assert {"升学4,563（63.4%）", "直接就业2,164（30.1%）"} <= set(found)
 
 
 def test_a_share_is_not_printed_twice() -> None:

@@ -389,6 +389,7 @@ def test_a_draft_in_json_has_its_findings(root: Path, run: Run) -> None:
         "place",
         "values",
         "excerpt",
+        "cause",
     }
     assert (finding["severity"], finding["sheet"], finding["cell"]) == ("error", "基本情况", "B2")
     assert finding["accepted"] is None

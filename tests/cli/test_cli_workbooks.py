@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import COVER, minimal_sheets, write_workbook
 from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError
 
@@ -44,6 +45,41 @@ def test_the_only_one_is_found_in_inputs_or_a_folder_below(tmp_path: Path, name:
 def test_other_files_are_no_workbooks(tmp_path: Path, name: str) -> None:
     put(tmp_path, "甲/工作簿.xlsx", name)
     assert find_workbook(tmp_path, "", never) == tmp_path / "甲/工作簿.xlsx"
+
+
+BESIDE = "甲/云州市职业教育质量报告（2025年度）"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{BESIDE}_数字出处.xlsx",
+        f"{BESIDE}_草稿_数字出处.xlsx",
+        f"{BESIDE}_数字出处_20251231-2359.xlsx",
+        f"{BESIDE}_数字出处_20251231-2359（2）.xlsx",
+    ],
+)
+def test_what_the_program_writes_beside_a_report_is_no_workbook(tmp_path: Path, name: str) -> None:
+    path = write_workbook(tmp_path / "甲/工作簿.xlsx", minimal_sheets())
+    (tmp_path / name).write_bytes(path.read_bytes())
+    assert find_workbook(tmp_path, str(tmp_path / "甲"), never) == path
+
+
+def test_a_workbook_is_one_with_a_cover(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "甲/工作簿.xlsx", {" 封面 ": COVER})
+    write_workbook(tmp_path / "甲/获奖名单.xlsx", {"Sheet1": (("姓名",),)})
+    assert find_workbook(tmp_path, "", never) == path
+
+
+def test_the_only_one_is_found_though_it_has_no_cover(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "甲/工作簿.xlsx", {"Sheet1": (("姓名",),)})
+    assert find_workbook(tmp_path, "", never) == path
+
+
+def test_one_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "乙/工作簿.xlsx", minimal_sheets())
+    put(tmp_path, "甲/工作簿.xlsx")
+    assert refused(tmp_path) == "E505"
 
 
 def test_the_capitals_of_the_ending_do_not_count(tmp_path: Path) -> None:
@@ -86,3 +122,17 @@ def test_a_stated_folder_means_the_workbook_in_it(tmp_path: Path) -> None:
 def test_a_stated_folder_with_none_or_several_is_refused(tmp_path: Path, names: tuple[str, ...]) -> None:
     put(tmp_path, "甲/照片.jpg", *names)
     assert refused(tmp_path / "inputs", str(tmp_path / "甲")) in ("W001", "E505")
+
+
+@pytest.mark.parametrize("name", ["甲/工作簿.et", "甲/工作簿.XLS", "工作簿.ods"])
+def test_a_workbook_of_another_format_is_named_where_there_is_no_other(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    assert refused(tmp_path) == "W092"
+
+
+@pytest.mark.parametrize("stated", ["工作簿.et", "工作簿.xlsx"])
+def test_one_that_is_stated_or_stands_where_the_stated_one_should_is_named(tmp_path: Path, stated: str) -> None:
+    put(tmp_path, "工作簿.et")
+    with pytest.raises(NothingMadeError, match=r"工作簿\.et") as caught:
+        find_workbook(tmp_path / "inputs", str(tmp_path / stated), nobody)
+    assert [each.code for each in caught.value.findings] == ["W092"]

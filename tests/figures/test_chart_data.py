@@ -226,3 +226,47 @@ def test_a_table_that_waits_for_its_numbers_draws_nothing_and_reports_no_more() 
 def test_a_table_that_has_one_of_its_numbers_is_drawn() -> None:
     source = table(("年度", "招生数"), ("2024年", TableCell((Text.todo("待补：招生数"),))), ("2025年", number("9")))
     assert values(drawn(source, series=("招生数",))) == {"招生数": [None, "9"]}
+
+
+@pytest.mark.parametrize("text", ["约30", "12人", "待定"])
+def test_one_text_among_numbers_is_an_error_at_its_cell_and_loses_no_series(text: str) -> None:
+    source = table(["学校", "男", "女"], ["甲", number("3"), number("4")], ["乙", text, number("6")])
+    data, findings = taken(source)
+    assert findings == ["S119 表!B3"]
+    assert data is not None
+    assert values(data) == {"男": ["3", None], "女": ["4", "6"]}
+
+
+def test_a_column_of_texts_with_one_number_is_no_series() -> None:
+    source = table(
+        ["学校", "人数", "备注"], ["甲", number("4"), "新建"], ["乙", number("6"), "改建"], ["丙", "—", number("7")]
+    )
+    assert list(values(drawn(source))) == ["人数"]
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        (["2023年", number("30"), number("4")], "B1"),
+        (["甲校", number("30"), number("4")], "B1"),
+        (["甲校", "1,230", "4"], "B1"),
+        (["2023年", number("2010"), number("2030")], "B1"),
+        (["2023年", "约30", number("4")], "B1"),
+        (["学校", "在校生", number("4")], "C1"),
+    ],
+    ids=["a year", "a school", "numbers as text", "numbers like years", "a text", "one number"],
+)
+def test_a_first_row_of_data_that_is_taken_for_the_header_is_an_error(
+    header: list[str | TableCell], place: str, own: bool
+) -> None:
+    source = table(header, ["2024年", number("3"), number("4")], ["2025年", number("5"), number("6")])
+    assert f"S171 表!{place}" in taken(source, own=own)[1]
+
+
+@pytest.mark.parametrize(
+    "header", [["年份", number("2024"), number("2025")], ["", "2024", "2025"], ["2025年", "在校生", "毕业生"]]
+)
+def test_years_and_words_may_name_series(header: list[str | TableCell]) -> None:
+    source = table(header, ["2023年", number("3"), number("4")], ["2024年", number("5"), number("6")])
+    assert taken(source)[1] == []

@@ -25,6 +25,7 @@ def advice(text: str, unit: str, value: Decimal | None = None) -> str:
         ("25,115", None, "人", "25115", 0),
         ("１２．５０", None, "亩", "12.5", 2),
         ("−3", None, "万元", "-3", 0),
+        ("25,115.5", "25115.5", "元", "25115.5", 1),
         ("12.3", "12.345", "亩", "12.345", 1),
         ("12.35", "12.345", "亩", "12.345", 2),
         ("(35)", "-35", "万元", "-35", 0),
@@ -44,7 +45,7 @@ def test_a_number_is_read_with_the_decimals_shown(
     text: str, value: str | None, unit: str, number: str, decimals: int
 ) -> None:
     cell = YearCell(text, None if value is None else Decimal(value))
-    assert read_typed(cell, Unit.of(unit)) == Entry(Fraction(number), decimals)
+    assert read_typed(cell, Unit.of(unit)) == Entry(Fraction(number), decimals, "," in text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "　"])
@@ -105,3 +106,8 @@ def test_a_number_beyond_all_measure_is_none(value: str) -> None:
     found = read_typed(YearCell("1", Decimal(value)), Unit.of("人"))
     assert isinstance(found, Finding)
     assert found.code == "D707"
+
+
+@pytest.mark.parametrize(("text", "unit"), [("12.3万", "万元"), ("0.1亿", "万元"), ("12.3万元", "万元")])
+def test_a_number_that_its_format_shows_in_another_unit_is_refused(text: str, unit: str) -> None:
+    assert isinstance(read_typed(YearCell(text, Decimal(123456)), Unit.of(unit)), Finding)

@@ -10,6 +10,7 @@ from tests.builders import faults
 from tests.tables.table_samples import table
 from zhibao.findings import Findings
 from zhibao.model.blocks import AggregateTable
+from zhibao.model.made_tables import Additions, Condition, Measured, Totals
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -29,13 +30,10 @@ SOURCE = table(
 
 
 def summary(source: Table = SOURCE, **changes: Any) -> tuple[Table, list[str]]:
-    stated: dict[str, Any] = {
-        "row": "学校",
-        "column": "",
-        "function": "计数",
-        "measured": "",
-        "has_totals": False,
-    } | changes
+    measures = (Measured(changes.pop("function", "计数"), changes.pop("measured", "")),)
+    totals = changes.pop("has_totals", False)
+    additions = Additions(Totals(totals, totals))
+    stated: dict[str, Any] = {"row": "学校", "column": "", "measures": measures, "additions": additions} | changes
     block = AggregateTable(Text(), Text(), "", "获奖", options_ref=CellRef("章", "D2"), **stated)
     findings = Findings()
     return summarised(block, NamedTable("获奖", source), findings), faults(findings)
@@ -69,7 +67,7 @@ def test_the_order_comes_first_and_what_it_lacks_follows() -> None:
 
 
 def test_conditions_leave_rows_out() -> None:
-    assert grid(summary(conditions=(("等次", "二等奖"),))[0]) == [["学校", "数量"], ["甲校", "1"]]
+    assert grid(summary(conditions=(Condition("等次", "=", "二等奖"),))[0]) == [["学校", "数量"], ["甲校", "1"]]
 
 
 def test_every_number_knows_its_cells_and_is_a_number() -> None:

@@ -19,6 +19,9 @@ from zhibao.text.keys import key_of, one_quote, squeezed
         ("Ａ类", "A类"),
         ("‘1＋X’", "'1+X'"),
         ("甲\n乙", "甲乙"),
+        ("中职在校⽣", "中职在校生"),
+        ("中职\u00a0在\u2009校\u200b生\ufeff", "中职在校生"),
+        ("生\u00ad师∶比", "生师:比"),
     ],
 )
 def test_names_that_look_alike_have_one_key(one: str, other: str) -> None:

@@ -53,3 +53,8 @@ def test_a_suggestion_ends_the_sentence(typed: str, said: str) -> None:
 @given(st.text(), st.lists(st.text()))
 def test_looking_for_the_nearest_never_raises(name: str, known: list[str]) -> None:
     assert nearest(name, known) in (None, *known)
+
+
+def test_what_is_refused_and_the_thing_itself_are_not_suggested() -> None:
+    assert suggestion("生师", ["生师比", "生源"], refused="生师比".__eq__) == "，是不是“生源”？"
+    assert suggestion("生师", ["生师"]) == "。"

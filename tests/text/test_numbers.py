@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from zhibao.text.numbers import decimals_of, digits_of, exact_digits, rounded
+from zhibao.text.numbers import decimals_of, digits_of, exact_digits, number_meant, rounded
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_the_decimals_shown(digits: str, decimals: int) -> None:
 def test_no_number_has_too_many_digits() -> None:
     assert rounded(Fraction(10**5000), 2) == Decimal(f"1{'0' * 5000}.00")
     assert exact_digits(Fraction(10**5000, 3)).startswith("33333")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2468O", "24680"),
+        ("1l2", "112"),
+        ("2O25", "2025"),
+        ("１２O", "120"),
+        ("2468", ""),
+        ("O2O", ""),
+        ("12人", ""),
+        ("O", ""),
+    ],
+)
+def test_letters_like_digits_are_read_as_them(typed: str, meant: str) -> None:
+    assert number_meant(typed) == meant

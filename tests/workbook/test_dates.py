@@ -6,14 +6,13 @@ import datetime
 
 import pytest
 
-from zhibao.workbook.dates import DateValue, format_date, is_date_code
-from zhibao.workbook.display import display
+from zhibao.workbook.display import Moment, NoDateError, display
 
 DAY = datetime.datetime(2025, 12, 1)
 AFTERNOON = datetime.datetime(2025, 12, 31, 14, 5, 9)
 MIDNIGHT = datetime.datetime(2025, 12, 31, 0, 5)
 
-SHOWN: list[tuple[DateValue, str, str]] = [
+SHOWN: list[tuple[Moment, str, str]] = [
     (DAY, 'yyyy"年"m"月"', "2025年12月"),
     (DAY, 'yyyy"年"m"月"d"日"', "2025年12月1日"),
     (DAY, 'yyyy"年"m"月"dd"日"', "2025年12月01日"),
@@ -35,7 +34,6 @@ SHOWN: list[tuple[DateValue, str, str]] = [
     (datetime.datetime(2025, 10, 20), '[DBNum1]m"月"d"日"', "十月二十日"),
     (datetime.datetime(2025, 1, 31), '[DBNum1]m"月"d"日"', "一月三十一日"),
     (datetime.date(2025, 1, 2), "yyyy/m/d", "2025/1/2"),
-    (DAY, "General", "2025-12-01"),
     (AFTERNOON, "yyyy/m/d h:mm", "2025/12/31 14:05"),
     (AFTERNOON, "h:mm:ss", "14:05:09"),
     (AFTERNOON, "mm:ss", "05:09"),
@@ -43,33 +41,38 @@ SHOWN: list[tuple[DateValue, str, str]] = [
     (MIDNIGHT, "h:mm AM/PM", "12:05 AM"),
     (AFTERNOON, '上午/下午h"时"mm"分"', "下午2时05分"),
     (datetime.time(12, 1), "h:mm", "12:01"),
-    (datetime.time(12, 1), "General", "12:01"),
     (datetime.timedelta(hours=36, minutes=1), "[h]:mm:ss", "36:01:00"),
 ]
 
 
 @pytest.mark.parametrize(("value", "code", "shown"), SHOWN)
-def test_a_date_prints_as_excel_shows_it(value: DateValue, code: str, shown: str) -> None:
-    assert format_date(value, code) == shown
+def test_a_date_prints_as_excel_shows_it(value: Moment, code: str, shown: str) -> None:
     assert display(value, code) == shown
 
 
 @pytest.mark.parametrize(
-    ("code", "is_date"),
+    ("serial", "code", "from_1904", "shown"),
     [
-        ("yyyy/m/d", True),
-        ("h:mm", True),
-        ("[h]:mm", True),
-        ("aaaa", True),
-        ("General", False),
-        ("0.00E+00", False),
-        ('0"day"', False),
-        ("0\\d", False),
-        ("[Red]0", False),
-        ("#,##0_d", False),
-        ("0人", False),
-        ("@", False),
+        (45992, "yyyy/m/d", False, "2025/12/1"),
+        (45992 - 1462, "yyyy/m/d", True, "2025/12/1"),
+        (1, "yyyy/m/d", False, "1900/1/1"),
+        (59, "yyyy/m/d", False, "1900/2/28"),
+        (60, "yyyy/m/d", False, "1900/2/29"),
+        (61, "yyyy/m/d", False, "1900/3/1"),
+        (0, "yyyy/m/d h:mm", True, "1904/1/1 0:00"),
+        (0.5, "h:mm", False, "12:00"),
+        (45992.75, "yyyy/m/d h:mm", False, "2025/12/1 18:00"),
+        (45992.999999, "yyyy/m/d h:mm:ss", False, "2025/12/2 0:00:00"),
+        (1.5, "[h]:mm", True, "36:00"),
+        (2958465, "yyyy/m/d", False, "9999/12/31"),
+        (1, "dddd", False, "Sunday"),
     ],
 )
-def test_a_date_code_is_told_from_a_number_code(code: str, is_date: bool) -> None:
-    assert is_date_code(code) is is_date
+def test_a_number_of_days_is_shown_as_its_date(serial: float, code: str, from_1904: bool, shown: str) -> None:
+    assert display(serial, code, from_1904) == shown
+
+
+@pytest.mark.parametrize("serial", [-1, 2_958_466, 1e300])
+def test_days_that_excel_does_not_show_are_no_date(serial: float) -> None:
+    with pytest.raises(NoDateError):
+        display(serial, "yyyy/m/d")

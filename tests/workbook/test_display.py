@@ -144,22 +144,45 @@ def test_a_value_prints_as_excel_shows_it(code: str, value: float | str, shown: 
 
 
 @pytest.mark.parametrize(
-    "code",
+    ("code", "value"),
     [
-        "# ?/?",
-        "# ??/??",
-        '0!.0,"万"',
-        "000-0000-0000",
-        "[DBNum1]0",
-        "[DBNum2][$-804]General",
-        "yyyy",
-        'yyyy"年"',
-        "h:mm",
+        ("#,##0!.0,", 123456789),  # Excel puts the thousands amiss: 12,345.7 as 123,45.7
+        ("**0", 5),  # filled up to the column's width
+        ("0*.", 5),
+        ("0%%abc", 5),  # letters that Excel would have put in quotes
+        ("0％", 0.5),
+        ('0"人', 5),
+        ("0;0;0;@;0", 5),
+        ("[NatNum1]0", 5),
+        ("[蓝精灵]0", 5),
+        ("[>5]0;[<0]0", 3),  # Excel shows #####
+        ("[<=-5]0;0", -3),  # Excel drops the sign
+        ("[>5][<9]0", 7),
+        ("0;0;[>5]0", 0),
+        ("General0", 5),
+        ("[DBNum1]# ?/?", 1.5),
+        ("[DBNum1]General", 1e12),
+        ("# ?/?/?", 1.5),
+        ("E+0", 5),
+        (".0E+0", 5),
+        ("0,.0,0", 5),
+        (",0", 5),
+        ("yyyy0", 5),
+        ("yyyy", -1),
+        ("yyyy", 2958466),
+        ("[h]:mm", -0.5),
+        ("ggge", 45000),
+        ("bbbb", 45000),
+        ("[$-1070000]d/m/yyyy", 45000),
+        ("[$-411]mmmm", 45000),
+        ("[$-804]mmm", 45000),
+        ("0@", "文字"),
+        ("@yyyy", "文字"),
     ],
 )
-def test_a_format_that_cannot_be_followed_is_said_so(code: str) -> None:
+def test_a_format_that_cannot_be_followed_is_said_so(code: str, value: float | str) -> None:
     with pytest.raises(UnknownFormatError):
-        display(12.5, code)
+        display(value, code)
 
 
 @given(st.integers(-(10**11) + 1, 10**11 - 1), st.sampled_from(["General", "0", "#,##0", "@", '0"人"']))
@@ -186,7 +209,7 @@ def test_general_is_near_the_number_and_short(number: float) -> None:
 
 @pytest.mark.parametrize(
     ("value", "exact"),
-    [(0.1 + 0.2, "0.3"), (1.1 * 3, "3.3"), (69.43, "69.43"), (12345678901234567890, "12345678901234567890")],
+    [(0.1 + 0.2, "0.3"), (1.1 * 3, "3.3"), (69.43, "69.43"), (12345678901234567890, "12345678901234600000")],
 )
 def test_a_double_has_fifteen_digits(value: float, exact: str) -> None:
     assert decimal_of(value) == Decimal(exact)

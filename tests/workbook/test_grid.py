@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import CellContent, Shown, read_chapter
+from tests.builders import CellContent, Page, Shown, chapter, drawn, read_chapter, read_page
 from zhibao.model.blocks import TableBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -23,20 +23,6 @@ def read_table(tmp_path: Path, grid: Grid, options: str = "", merges: tuple[str,
     (block,) = result.blocks
     assert isinstance(block, TableBlock)
     return block.table, result.faults
-
-
-def drawn(table: Table) -> list[str]:
-    """Return one line for each row; "<" and "^" stand where a merged cell reaches over."""
-    return [
-        " | ".join(_shown(table, row, column) for column in range(table.column_count)) for row in range(len(table.rows))
-    ]
-
-
-def _shown(table: Table, row: int, column: int) -> str:
-    cell = table.rows[row][column]
-    if cell:
-        return cell.plain
-    return "<" if column and table.owner(row, column) == table.owner(row, column - 1) else "^"
 
 
 def test_a_grid_prints_as_it_stands(tmp_path: Path) -> None:
@@ -122,7 +108,7 @@ def test_a_merge_wider_than_the_table_ends_with_it(tmp_path: Path, merge: str) -
     rows = (("段落", "x"), ("表格", "t"), ("", "a", "b"), ("", "c", "d"), ("", "e", "f"))
     (_, block) = read_chapter(tmp_path, *rows, merges=(merge,)).blocks
     assert isinstance(block, TableBlock)
-    assert block.table.column_count == (4 if merge == "C4:E5" else 2)
+    assert block.table.column_count == {"C3:E5": 1, "C4:E5": 4, "D3:E5": 2}[merge]
     for row in block.table.rows:
         for column, cell in enumerate(row):
             assert cell is None or column + cell.column_span <= len(row)
@@ -258,3 +244,68 @@ def test_a_merge_beside_the_table_does_not_touch_it(tmp_path: Path) -> None:
 def test_a_merge_that_reaches_below_the_last_row_of_the_sheet_is_no_fault(tmp_path: Path) -> None:
     result = read_chapter(tmp_path, ("表格", "规模"), ("", "学校", "数"), ("", "甲校", 1), merges=("C4:C6",))
     assert result.faults == []
+
+
+def read_centered(tmp_path: Path, grid: Grid, across: tuple[str, ...], options: str = "") -> Table:
+    rows = chapter(("表格", "规模", "", options), *(("", *row) for row in grid))
+    (block,) = read_page(tmp_path, Page(rows, centered_across=across)).blocks
+    assert isinstance(block, TableBlock)
+    return block.table
+
+
+@pytest.mark.parametrize(
+    ("across", "shown"),
+    [
+        (("C3", "D3", "E3", "F3"), "学校 | 2024年 | < | 2025年 | <"),
+        (("C3", "D3"), "学校 | 2024年 | < | 2025年 | "),
+        (("C3",), "学校 | 2024年 |  | 2025年 | "),
+        (("D3",), "学校 | 2024年 |  | 2025年 | "),
+        (("C3", "D3", "E3", "F3", "G3", "H3"), "学校 | 2024年 | < | 2025年 | <"),
+    ],
+    ids=["two", "the first", "no cell to reach over", "no text to centre", "farther than the table"],
+)
+def test_a_cell_centred_across_reaches_over_the_empty_ones_after_it(
+    tmp_path: Path, across: tuple[str, ...], shown: str
+) -> None:
+    grid: Grid = (("学校", "2024年", None, "2025年", None), (None, "招", "毕", "招", "毕"), ("甲校", 1, 2, 3, 4))
+    table = read_centered(tmp_path, grid, across, "表头=2")
+    assert drawn(table) == [shown, " | 招 | 毕 | 招 | 毕", "甲校 | 1 | 2 | 3 | 4"]
+
+
+def test_a_title_centred_across_the_header_makes_it_wide(tmp_path: Path) -> None:
+    grid: Grid = (("三校规模", None, None), ("甲校", 1, 2))
+    assert drawn(read_centered(tmp_path, grid, ("B3", "C3", "D3"))) == ["三校规模 | < | <", "甲校 | 1 | 2"]
+
+
+# Beside the table
+
+
+@pytest.mark.parametrize(
+    ("grid", "places"),
+    [
+        ((("甲", "乙"), (1, 2, 3)), ["D4"]),
+        ((("甲", "乙"), (1, 2, None, 4)), ["E4"]),
+        ((("甲", "乙"), (1, 2, 3), (1, 2, 3), (1, 2), (1, 2, 3)), ["D4", "D7"]),
+        ((("甲", "乙"), (1, 2), (None,), (None, None, None, "旁注")), ["E6"]),
+        ((("甲", None, "丙"), (1, 2, 3)), []),
+    ],
+    ids=["beside", "apart", "those one under another once", "below", "a gap in the header"],
+)
+def test_what_stands_beside_the_header_s_columns_is_an_error_and_not_printed(
+    tmp_path: Path, grid: Grid, places: list[str]
+) -> None:
+    table, faults = read_table(tmp_path, grid)
+    assert [each for each in faults if "S167" in each] == [f"S167 基本情况!{place}" for place in places]
+    assert table.column_count == max(len(grid[0]), 2)
+
+
+def test_how_many_cells_stand_outside_is_said(tmp_path: Path) -> None:
+    rows = (("表格", "规模"), ("", "甲"), ("", 1, "多"), ("", 1, "多"), ("", 1, "多"))
+    (finding,) = read_chapter(tmp_path, *rows).findings
+    assert "连同下面的 2 格" in finding.message
+    assert "只到 B 列" in finding.message
+
+
+def test_a_table_without_header_is_as_wide_as_its_widest_row(tmp_path: Path) -> None:
+    table, faults = read_table(tmp_path, (("甲",), ("乙", 1, 2)), "表头=0")
+    assert (table.column_count, faults) == (3, [])

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from zhibao.findings import Finding, Place, ReportPlace, Rule, Severity, TemplatePlace
+from zhibao.findings.causes import by_cause
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
@@ -119,11 +120,12 @@ class Console:
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         self._clear_line()
-        ordered = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
-        for finding in ordered:
-            place = f"工作表“{finding.ref.sheet}”{finding.ref.cell}：" if finding.ref.sheet else ""
-            name = _SEVERITY_NAMES[finding.severity]
-            print(f"[{finding.code}] {name} {place}{finding.message}{finding.advice}", file=self._err)
+        for group in by_cause(sorted(findings, key=lambda finding: list(Severity).index(finding.severity))):
+            first = next((each for each in group if each.is_cause), group[0])
+            place = f"工作表“{first.ref.sheet}”{first.ref.cell}：" if first.ref.sheet else ""
+            lead, rest = _folded(first, len(group))
+            name = _SEVERITY_NAMES[group[0].severity]
+            print(f"[{first.code}] {name} {lead}{place}{first.message}{first.advice}{rest}", file=self._err)
 
     def _pages(self, laid: Laid | None) -> None:
         """Print whose page numbers these are; of estimates, and where there are none, a finding has told."""
@@ -145,6 +147,15 @@ class Console:
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
 
 
+def _folded(first: Finding, count: int) -> tuple[str, str]:
+    """Return what stands before and after a finding that stands for so many of one cause."""
+    if count == 1:
+        return "", ""
+    if first.is_cause:
+        return "", f"由此还有 {count - 1} 条，改好这一处再看。"
+    return f"{first.cause}，共 {count} 条，第一条在", "其余的出于同一原因，没有列出。"
+
+
 def _plain(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
@@ -154,6 +165,7 @@ def _plain(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "advice": finding.advice,
         "accepted": finding.accepted,
+        "cause": finding.cause or None,
         "file": finding.file or None,
         "place": _plain_place(finding.place),
         "values": dict(finding.values),

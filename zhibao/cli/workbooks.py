@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from zhibao.cli.arguments import COMMANDS
 from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
 from zhibao.model.ref import CellRef
+from zhibao.pipeline import OTHER_FORMATS
+from zhibao.pipeline.side_files import is_side_book
 from zhibao.text.nearest import nearest
+from zhibao.workbook.cover import COVER_SHEET
+from zhibao.workbook.spreadsheet import PartError, sheet_names
 
 _MISSPELT = 0.7
 Choose = Callable[[Sequence[str]], int | None]
@@ -23,6 +27,8 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
     if not stated or path.is_dir():
         shown = inputs.name if path == inputs else path.as_posix()
         return _one_of(path, shown, choose)
+    if other := _in_other_format(path):
+        raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
     near = nearest(stated, COMMANDS, _MISSPELT)
     if near and not path.exists():
         raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
@@ -31,6 +37,9 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
 
 def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
     found = _workbooks(folder)
+    if not found and (others := _files(folder, OTHER_FORMATS)):
+        listed = "、".join(path.relative_to(folder).as_posix() for path in others)
+        raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=listed))
     if not found:
         raise NothingMadeError(workbook_rules.NOT_FOUND.at(CellRef(), path=folder))
     if len(found) == 1:
@@ -44,6 +53,31 @@ def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
 
 
 def _workbooks(folder: Path) -> list[Path]:
-    """Return the workbooks in the folder and one level below; ~$ and dot files are marks of an open workbook."""
-    found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() == ".xlsx"]
+    """Return the workbooks in the folder and one level below, those without a sheet 封面 only where there is no other.
+
+    What stands beside a report is the program's own.
+    """
+    meant = [path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name)]
+    return [path for path in meant if _may_have_cover(path)] or meant
+
+
+def _files(folder: Path, endings: Collection[str]) -> list[Path]:
+    """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
+
+
+def _may_have_cover(path: Path) -> bool:
+    """Tell whether a file has a sheet 封面; one that cannot be read may have had it, and is told when it is opened."""
+    try:
+        return COVER_SHEET in (name.strip() for name in sheet_names(path))
+    except PartError:
+        return True
+
+
+def _in_other_format(path: Path) -> Path | None:
+    """Return the stated file when it is of another program's format, or one beside that only ends otherwise."""
+    if path.suffix.lower() in OTHER_FORMATS and path.exists():
+        return path
+    beside = (path.with_suffix(ending) for ending in OTHER_FORMATS) if path.suffix and not path.exists() else ()
+    return next((each for each in beside if each.is_file()), None)

@@ -9,25 +9,27 @@ from enum import Enum
 from itertools import chain
 from typing import assert_never
 
-from zhibao.compute.making import make_block, make_table
+from zhibao.compute.making import make_block
 from zhibao.compute.name_filling import NameFilling
 from zhibao.compute.ordering import in_order
+from zhibao.compute.table_making import TableMaking
 from zhibao.findings import Finding, Findings, data_rules, structure_rules
+from zhibao.indicators.dependents import Dependents
 from zhibao.indicators.dictionary import Definition, define
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.evaluation import Evaluation
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.gaps import Gaps
 from zhibao.indicators.indicator_table import IndicatorTables
-from zhibao.model.blocks import AggregateTable, ComputedBlock, IndicatorTable, ReadBlock, TableBlock
+from zhibao.model.blocks import AggregateTable, ComputedBlock, DetailTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.indicator import EvaluatedIndicator
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.report import ComputedReport, DataTable, ReadReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import by_id, map_texts
-from zhibao.pack import ChangeRules
-from zhibao.prose.lookups import LookUps, has_braces, names_looked_up
+from zhibao.pack import ChangeRules, NumberRules
+from zhibao.prose.lookups import LookUps, has_braces, names_looked_up, tables_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
@@ -54,41 +56,54 @@ class Node:
     place: int = 0
 
 
-def compute(report: ReadReport, rules: ChangeRules) -> tuple[ComputedReport, tuple[Finding, ...]]:
+def compute(
+    report: ReadReport,
+    rules: ChangeRules,
+    numbers: NumberRules = NumberRules(),  # noqa: B008 (NumberRules is frozen)
+) -> tuple[ComputedReport, tuple[Finding, ...]]:
     """Return the report with all tables made and all look-ups replaced; what cannot be had is reported."""
     findings = Findings()
-    computed = _Computation(bookmarked(report), rules, findings).report()
+    computed = _Computation(bookmarked(report), rules, numbers, findings).report()
     return computed, tuple(findings)
 
 
 class _Computation:
     """One report under way."""
 
-    def __init__(self, report: ReadReport, rules: ChangeRules, findings: Findings) -> None:
+    def __init__(self, report: ReadReport, rules: ChangeRules, numbers: NumberRules, findings: Findings) -> None:
         self._findings = findings
         self._cover = {key_of(key): text for key, text in report.cover.items()}
         names = NameFilling(self._cover)
         self._report = names.report(report)
         self._values: dict[str, Text | None] = dict.fromkeys(self._cover)
-        self._dictionary = define(report.indicators, self._cover, findings)
+        self._dictionary = define(report.indicators, self._cover, findings, numbers)
         year = _year(report)
         self._evaluation = Evaluation(self._dictionary, year, findings)
         self._gaps = Gaps()
         indicators = Indicators(self._dictionary, self._evaluation, year, rules, self._gaps)
-        self._look_ups = LookUps(self._values, indicators, Targets(self._report, names.fill), findings)
-        self._makers = IndicatorTables(indicators, self._look_ups.resolve, findings)
         gathered = list(named_tables(self._report))
         self._origins: list[Origin] = [origin for origin, _ in gathered]
         self._places = by_id((origin.id, place) for place, origin in enumerate(self._origins))
-        self._tables = Tables(named for _, named in gathered)
+        self._tables = Tables((named for _, named in gathered), self._is_circular_table)
+        targets = Targets(self._report, names.fill)
+        self._look_ups = LookUps(self._values, indicators, targets, findings, self._tables, self._is_circular_name)
+        indicator_tables = IndicatorTables(indicators, self._look_ups.resolve, findings, self._is_circular_name)
+        schools = [school.plain for school in report.schools]
+        self._making = TableMaking(indicators, indicator_tables, self._tables, schools, numbers, findings)
+        self._dependents: Dependents[Node] = Dependents({})
+        self._under_way: Node | None = None
 
     def report(self) -> ComputedReport:
         """Evaluate all nodes in order, then make the blocks and fill the texts."""
-        order, circles = in_order({node: self._needs(node) for node in self._nodes()})
+        needs = {node: self._needs(node) for node in self._nodes()}
+        self._dependents = Dependents(needs)
+        order, circles = in_order(needs)
         for circle in circles:
             self._give_up(circle)
         for node in order:
+            self._under_way = node
             self._settle(node)
+        self._under_way = None
         made = self._made()
         filled = map_texts(made, self._look_ups.resolve, lambda table, _: self._look_ups.resolve_table(table))
         self._gaps.report(self._findings)
@@ -109,6 +124,17 @@ class _Computation:
             case NodeKind.TABLE:
                 return self._needs_of_table(node.place)
 
+    def _is_circular(self, node: Node) -> bool:
+        """Tell whether a node needs the one under way, which then may not need it."""
+        return self._under_way is not None and node in self._dependents.of(self._under_way)
+
+    def _is_circular_name(self, name: str) -> bool:
+        key = key_of(name)
+        return any(self._is_circular(Node(kind, key)) for kind in (NodeKind.COVER, NodeKind.INDICATOR))
+
+    def _is_circular_table(self, place: int) -> bool:
+        return self._is_circular(Node(NodeKind.TABLE, place=place))
+
     def _needs_of_indicator(self, definition: Definition) -> list[Node]:
         leaves = definition.formula.leaves if definition.formula else ()
         names = [Node(NodeKind.INDICATOR, key) for key in definition.needs]
@@ -122,10 +148,12 @@ class _Computation:
                 keys = [key_of(line.name) for line in origin.lines]
                 named = [Node(NodeKind.INDICATOR, key) for key in keys if key in self._dictionary]
                 return [*named, *self._named_in([line.label for line in origin.lines])]
-            case AggregateTable():
+            case AggregateTable() | DetailTable():
                 source = self._table_node(origin.source)
                 return [source] if source else []
-            case TableBlock() | DataTable():
+            case TableBlock():
+                return self._named_in(_texts(origin.table, has_totals=bool(origin.additions)))
+            case DataTable():
                 return self._named_in(_texts(origin.table))
             case _:
                 assert_never(origin)
@@ -139,8 +167,11 @@ class _Computation:
 
     def _named_in(self, texts: list[Text]) -> list[Node]:
         known = self._cover.keys() | self._dictionary.keys()
-        names = [name for text in texts if has_braces(text.plain) for name in names_looked_up(text, known)]
-        return [Node(NodeKind.COVER if name in self._cover else NodeKind.INDICATOR, name) for name in names]
+        texts = [text for text in texts if has_braces(text.plain)]
+        names = [name for text in texts for name in names_looked_up(text, known)]
+        tables = (self._table_node(name) for text in texts for name in tables_looked_up(text))
+        named = [Node(NodeKind.COVER if name in self._cover else NodeKind.INDICATOR, name) for name in names]
+        return [*named, *filter(None, tables)]
 
     def _give_up(self, circle: list[Node]) -> None:
         """Settle nodes that need each other without evaluation them; look-ups of the cover report themselves."""
@@ -180,13 +211,19 @@ class _Computation:
                 self._settle_table(node.place)
 
     def _settle_table(self, place: int) -> None:
-        """Make the table or fill its look-ups, but not those in rows of totals: these may count the table."""
+        """Make the table or fill its look-ups, but not those in rows of totals: these may count the table.
+
+        Where the program adds totals or shares, it needs them.
+        """
         origin = self._origins[place]
         match origin:
-            case TableBlock() | DataTable():
+            case TableBlock():
+                table = self._look_ups.resolve_table(origin.table, _no_row if origin.additions else _is_total_row)
+                self._tables.settle(place, self._making.added(origin, table))
+            case DataTable():
                 self._tables.settle(place, self._look_ups.resolve_table(origin.table, skip=_is_total_row))
-            case IndicatorTable() | AggregateTable():
-                self._tables.settle(place, make_table(origin, self._makers, self._tables, self._findings))
+            case IndicatorTable() | AggregateTable() | DetailTable():
+                self._tables.settle(place, self._making.table(origin))
             case _:
                 assert_never(origin)
 
@@ -194,7 +231,7 @@ class _Computation:
         """Return the report with its blocks made, its cover and indicators still to come."""
 
         def make(block: ReadBlock) -> ComputedBlock:
-            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._makers, self._tables)
+            return make_block(block, lambda id_: self._tables.settled(self._places[id_]), self._making)
 
         parts = self._report.converted(lambda part: part.converted(make))
         return ComputedReport({}, *parts, self._report.data_tables, self._report.schools)
@@ -214,6 +251,10 @@ def _is_total_row(row: tuple[TableCell | None, ...]) -> bool:
     return any(cell and is_total(cell) for cell in row)
 
 
-def _texts(table: Table) -> list[Text]:
-    rows = [*table.header, *(row for row in table.body if not _is_total_row(row))]
+def _no_row(row: tuple[TableCell | None, ...]) -> bool:
+    return False
+
+
+def _texts(table: Table, has_totals: bool = False) -> list[Text]:
+    rows = [*table.header, *(row for row in table.body if has_totals or not _is_total_row(row))]
     return [line for row in rows for cell in row if cell for line in cell.lines]

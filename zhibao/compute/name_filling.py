@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, IndicatorTable, ReadBlock, TableBlock
+from zhibao.model.blocks import AggregateTable, CaseStudy, DetailTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
+from zhibao.model.made_tables import Additions, Condition
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
 from zhibao.prose.lookups import LOOKUP, has_braces
@@ -32,13 +33,21 @@ class NameFilling:
 
     def _block(self, block: ReadBlock) -> ReadBlock:
         match block:
-            case TableBlock() | IndicatorTable():
-                return replace(block, name=self.fill(block.name))
+            case TableBlock():
+                return replace(block, name=self.fill(block.name), additions=self._additions(block.additions))
             case AggregateTable():
                 return self._aggregate(block)
+            case DetailTable():
+                return self._detail(block)
             case ChartBlock():
-                return replace(block, source=self._source(block.source))
-            case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.CaseStudy() | PhotoBlock():
+                return replace(block, name=self.fill(block.name), source=self._source(block.source))
+            case IndicatorTable():
+                return replace(block, name=self.fill(block.name))
+            case PhotoBlock():
+                return replace(block, name=self.fill(block.name))
+            case CaseStudy():
+                return replace(block, name=self.fill(block.name))
+            case kinds.Heading() | kinds.Paragraph() | kinds.Note():
                 return block
             case kinds.PageBreak() | kinds.Orientation():
                 return block
@@ -52,10 +61,30 @@ class NameFilling:
             source=self.fill(block.source),
             row=self.fill(block.row),
             column=self.fill(block.column),
-            measured=self.fill(block.measured),
+            measures=tuple(replace(each, column=self.fill(each.column)) for each in block.measures),
             order=tuple(map(self.fill, block.order)),
-            conditions=tuple((self.fill(column), self.fill(text)) for column, text in block.conditions),
+            conditions=self._conditions(block.conditions),
+            additions=self._additions(block.additions),
         )
+
+    def _detail(self, block: DetailTable) -> DetailTable:
+        columns = (replace(each, name=self.fill(each.name), label=self.fill(each.label)) for each in block.columns)
+        return replace(
+            block,
+            name=self.fill(block.name),
+            source=self.fill(block.source),
+            columns=tuple(columns),
+            order=block.order and replace(block.order, column=self.fill(block.order.column)),
+            conditions=self._conditions(block.conditions),
+            additions=self._additions(block.additions),
+        )
+
+    def _conditions(self, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        return tuple(replace(each, column=self.fill(each.column), text=self.fill(each.text)) for each in conditions)
+
+    def _additions(self, additions: Additions) -> Additions:
+        columns = (replace(each, columns=tuple(map(self.fill, each.columns))) for each in additions.columns)
+        return replace(additions, columns=tuple(columns))
 
     def _source(self, source: ChartSource) -> ChartSource:
         return replace(

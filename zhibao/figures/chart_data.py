@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ from decimal import Decimal
 
 from charts import ChartData, Series
 from charts.gather import OTHERS_WRITTEN
-from zhibao.findings import Findings, structure_rules
+from zhibao.findings import Findings, shape_rules, structure_rules
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
 from zhibao.tables.data_rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of
 from zhibao.text.censor import CENSOR
+from zhibao.text.keys import squeezed
+
+_DIGIT = re.compile(r"\d")
+_NUMBER_BUT_YEAR = re.compile(r"^(?!(?:19|20|21)\d\d$)-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,21 +38,22 @@ class ChartCells:
             if cell and number_of(cell) is not None
         )
 
-    def data(self, unit: str, findings: Findings) -> ChartData | None:
+    def data(self, unit: str, findings: Findings, share_decimals: int = 2) -> ChartData | None:
         """Return what the chart shows, None when nothing can be drawn; what is no number is reported by cell."""
         series = tuple(_series(name, cells, findings) for name, cells in self.series)
         if _awaits_numbers(series, [cell for _, cells in self.series for cell in cells]):
             return None
-        return ChartData(self.categories, series, unit)
+        return ChartData(self.categories, series, unit, share_decimals)
 
 
 def chart_cells(block: ChartBlock, table: Table, findings: Findings) -> ChartCells | None:
     """Return the cells that the chart takes from its table, None when it finds none; faults are reported."""
-    data = DataRows(table)
+    data = DataRows(table, [int(year) for year in block.source.years] if not block.source.indicators else ())
     category = _category(block, data.columns, findings)
     columns = _series_columns(block, data, category, findings)
     if category is None or not columns:
         return None
+    _report_header(table, category, columns, findings)
     rows = _sorted(block, data, category, columns, findings)
     names = distinct([_series_name(table, data.columns, column) for column in columns])
     categories = distinct([row.cells[category].characters.replace("\n", "") for row in rows])
@@ -116,16 +122,41 @@ def _series_columns(block: ChartBlock, data: DataRows, category: int | None, fin
         found = [_column(block, "系列", name, data.columns, findings) for name in block.source.series]
         return [column for column in found if column is not None]
     others = [at for at, name in enumerate(data.columns.names) if at != category and name != SERIAL]
-    fitting = others if block.grid else [column for column in others if _is_numeric(data, column)]
+    fitting = others if block.grid else [column for column in others if _holds_numbers(data, column)]
     columns = [column for column in fitting if not is_total_label(data.columns.names[column])] or fitting
     if not columns:
         findings.add(structure_rules.NO_SERIES.at(block.ref))
     return columns
 
 
-def _is_numeric(data: DataRows, column: int) -> bool:
+def _holds_numbers(data: DataRows, column: int) -> bool:
+    """Tell whether a column is one of numbers; what in it is none is a fault to be reported, and no reason to drop it.
+
+    One placeholder or text among numbers does not make it a column of texts.
+    """
     filled = [cell for cell in _cells(data.rows, column) if cell and not is_missing(cell)]
-    return bool(filled) and all(number_of(cell) is not None for cell in filled)
+    numbers = sum(number_of(cell) is not None for cell in filled)
+    waiting = sum(is_placeholder(cell) for cell in filled)
+    return numbers > 0 and 2 * numbers >= len(filled) - waiting
+
+
+def _report_header(table: Table, category: int, columns: Sequence[int], findings: Findings) -> None:
+    """Report the first number in the header: the row is one of data, which is not drawn. Years may name series.
+
+    A row whose label is like those below it (2023年 over 2024年) is one of data, whatever its numbers look like.
+    """
+    corner = table.owner(table.header_rows - 1, category).plain
+    labels = {_shape(table.owner(row, category).plain) for row in range(table.header_rows, len(table.rows))}
+    number = _DIGIT if _DIGIT.search(corner) and _shape(corner) in labels else _NUMBER_BUT_YEAR
+    for cell in (table.header[-1][column] for column in columns if table.header):
+        if cell and number.search(squeezed(cell.plain)):
+            findings.add(shape_rules.HEADER_IS_DATA.at(cell.ref, found=cell.plain.strip()[:20]))
+            return
+
+
+def _shape(label: str) -> str:
+    """Return a label with its digits alike: 2024年 and 2025年 are of one kind."""
+    return _DIGIT.sub("0", squeezed(label))
 
 
 def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) -> Series:

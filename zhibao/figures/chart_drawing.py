@@ -18,11 +18,12 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class ChartSettings:
-    """The width in mm, the form of charts that do not choose one, and the fonts of editable ones."""
+    """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares."""
 
     width: float
     form: ChartForm
     fonts: ChartFonts
+    share_decimals: int = 2
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:

@@ -24,7 +24,7 @@ from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.report import ComputedReport, PrintedReport
 from zhibao.model.text import Text
 from zhibao.model.walk import made_texts
-from zhibao.pack import PictureRules
+from zhibao.pack import NumberRules, PictureRules
 from zhibao.tables.gathering import named_tables
 from zhibao.tables.named_tables import NamedTable, TableError, Tables
 
@@ -37,16 +37,18 @@ def draw_figures(
     progress: Callable[[str], None],
     cache: PhotoCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
+    numbers: NumberRules = NumberRules(),  # noqa: B008 (NumberRules is frozen)
 ) -> tuple[PrintedReport, tuple[Finding, ...]]:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
-    `folder` holds the photos, `fonts` are those of editable charts. What is missing or cannot be drawn becomes a
-    placeholder and a finding.
+    `folder` holds the photos, `fonts` are those of editable charts, `numbers` say how the shares that charts reckon are
+    printed. What is missing or cannot be drawn becomes a placeholder and a finding.
     """
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
-    settings = ChartSettings(min(rules.chart_width, area.width), report_form(report.cover, findings), fonts)
+    width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
+    settings = ChartSettings(width, form, fonts, numbers.percent_decimals)
 
     def change(block: ComputedBlock) -> PrintedBlock:
         match block:
@@ -78,7 +80,7 @@ def _chart_figure(
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None
     cells = chart_cells(block, table, findings) if table else None
-    data = cells.data(unit, findings) if cells else None
+    data = cells.data(unit, findings, settings.share_decimals) if cells else None
     shown, made = readable(block, data, findings) if data else (None, ())
     reference = reference_point(block, findings)
     if shown and reference:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture_rules
 from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 
@@ -44,7 +45,7 @@ class Photo:
 
 
 class PhotoFolder:
-    """The folder 照片 beside the workbook; names compare without regard to case and Unicode form."""
+    """The folder 照片 beside the workbook; names compare without regard to case, spaces and forms of one character."""
 
     def __init__(self, folder: Path) -> None:
         self._paths: Mapping[str, Path] = {
@@ -74,7 +75,7 @@ class PhotoFolder:
 
 
 def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return squeezed(unicodedata.normalize("NFC", name)).casefold()
 
 
 def _embedded(photo: EmbeddedPhoto) -> Photo | Finding:

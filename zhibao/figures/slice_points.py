@@ -68,7 +68,7 @@ def _shares(block: ChartBlock, shown: ChartData, slices: Sequence[Origin], width
         share = one.exact / whole.exact
         working = f"{_digits(one)}/{_digits(whole)}"
         origin = Origin(f"{one.name}{SHARE}", share, f"本项/{TOTAL}", working, (), (one, whole))
-        printed = percentage(Decimal(share.numerator) / Decimal(share.denominator))
+        printed = percentage(Decimal(share.numerator) / Decimal(share.denominator), shown.share_decimals)
         yield Point(one.name, SHARE, _cell(printed, origin))
     for printed in KINDS[block.kind].totals(shown, width):
         yield Point(TOTAL, "", _cell(printed, whole))

@@ -75,7 +75,7 @@ MISSING_VALUE = Rule(
 REPORTED_DIFFERS = Rule(
     "D715", Severity.ERROR, "填报值与计算值不同",
     "“{name}”{year} 年填报 {reported}，按公式算是 {computed}（{working}）{implied}。印的是填报值。",
-    "请核对两个数：填错了就清空这一格，由程序计算；确有别的算法，请在“口径”列写明。",
+    "请核对两个数：填错了就清空这一格，由程序计算；确有别的算法，请在“口径”列写明（只把公式再说一遍的不算）。",
 )  # fmt: skip
 REPORTED_BY_BASIS = Rule(
     "D716", Severity.WARNING, "填报值与计算值不同（写了口径）",
@@ -136,4 +136,24 @@ NO_YEARS = Rule(
     "D728", Severity.ERROR, "指标表没有年份列",
     "“指标”表第 1 行里没有一列的表头是年份，一个数也没有读取。第 1 行应为“{expected}”。",
     "请在第 1 行写年份列的表头：四位数字，如 2025 或 2025年；写在第 2 行的不算。",
+)  # fmt: skip
+NO_YEAR_IN_ROW = Rule(
+    "D730", Severity.ERROR, "年度列里不是年份",
+    "“{table}”的“年度”列要填四位年份，这一格却是“{found}”，这一行不知算在哪一年。",
+    "请填 2025 这样的年份；一学年的数，填它结束的那一年。",
+)  # fmt: skip
+NO_ROW_OF_YEAR = Rule(
+    "D731", Severity.ERROR, "表里没有这一年的行",
+    "指标“{name}”要统计 {year} 年，“{table}”的“年度”列里却没有 {year} 年的行。",
+    "请在那张表里补上 {year} 年的行；一行也没有的，请在“指标”表这一年的格里填 0。",
+)  # fmt: skip
+NO_SUCH_CELL = Rule(
+    "D732", Severity.ERROR, "表里取不到这一格",
+    "“{{{{{found}}}}}”取不到：{reason}",
+    "写成 {{{{表名:行.列}}}}：行照第一列（“序号”列跳过），列照表头；有“年度”列的，末尾可写 .2024 或 .上年。",
+)  # fmt: skip
+TOTAL_DIFFERS = Rule(
+    "D733", Severity.ERROR, "填的与算的不同",
+    "“{caption}”的“{where}”填的是 {typed}，程序算出来是 {computed}（{working}）。印的是填的数。",
+    "填错了就清空这一格，由程序填；别的格错了就改正那一格。",
 )  # fmt: skip

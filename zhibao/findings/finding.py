@@ -32,12 +32,16 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem at one place; `accepted` holds the clerk's reason where it was waived."""
+    """One problem at one place; `accepted` holds the clerk's reason where it was waived.
+
+    `cause` says in one line what is behind it, the same for all findings that go away with it.
+    """
 
     rule: Rule
     place: Place
     values: Mapping[str, PlainValue] = immutabledict()
     accepted: str | None = None
+    cause: str = ""
 
     @property
     def code(self) -> str:
@@ -69,6 +73,19 @@ class Finding:
     @property
     def advice(self) -> str:
         return self._filled(self.rule.advice)
+
+    @property
+    def is_cause(self) -> bool:
+        """Tell whether it is itself the cause of others."""
+        return bool(self.cause) and self.cause == self.message
+
+    def because(self, cause: str) -> Finding:
+        """Return it with the cause; one that has a cause keeps it."""
+        return replace(self, cause=self.cause or cause)
+
+    def as_cause(self) -> Finding:
+        """Return it as the cause of itself, and of others that follow from it."""
+        return self.because(self.message)
 
     def within(self, whole: TemplatePlace | ReportPlace) -> Finding:
         """Return it in that file, where it has no place, or one of that kind without a file."""

@@ -95,7 +95,7 @@ UNKNOWN_CHART = Rule(
 NOT_A_NUMBER = Rule(
     "S119", Severity.ERROR, "统计图的数据不是数",
     "统计图需要数，这一格是“{found}”。",
-    "请填写数字（不带单位和“约”字）；没有数据就留空。",
+    "请填写数字（不带单位和“约”字）；没有数据就留空。不该画这一列的，用选项“系列”写明画哪几列。",
 )  # fmt: skip
 RUN_IN_WITHOUT_TEXT = Rule(
     "S120", Severity.ERROR, "接排的案例没有正文",
@@ -158,9 +158,9 @@ DIFFERENT_UNITS = Rule(
     "请把单位不同的指标分成几张图。",
 )  # fmt: skip
 NO_SOURCE = Rule(
-    "S132", Severity.ERROR, "汇总表没有写来源和行",
-    "“汇总表”的选项里没有“{missing}”。",
-    "选项至少要写“来源=表名；行=列名”，如“来源=获奖情况；行=学校；列=等次；合计=是”。",
+    "S132", Severity.ERROR, "汇总表、明细表缺必写的选项",
+    "“{kind}”的选项里没有“{missing}”。",
+    "请在选项里补上“{missing}=…”，如“{example}”。",
 )  # fmt: skip
 UNSTATED_CATEGORY = Rule(
     "S133", Severity.WARNING, "汇总的列里有空格",
@@ -188,9 +188,9 @@ TWO_SOURCES = Rule(
     "请删去其中一个。",
 )  # fmt: skip
 NOTHING_TO_AGGREGATE = Rule(
-    "S138", Severity.ERROR, "汇总表没有可汇总的行",
-    "“{caption}”没有一行可以汇总：{reason}",
-    "请核对“条件”里的文字和来源表；确实没有，就删去这张汇总表，在正文里写明。",
+    "S138", Severity.ERROR, "汇总表、明细表没有可用的行",
+    "“{caption}”没有一行可用：{reason}",
+    "请核对“条件”“年度”和来源表；确实没有，就删去这张表，在正文里写明。",
 )  # fmt: skip
 AMBIGUOUS_COLUMN = Rule(
     "S139", Severity.ERROR, "几列同名",
@@ -211,6 +211,52 @@ ONLY_CASES = Rule(
     "S152", Severity.INFO, "标题下面只有案例",
     "“{heading}”下面只有案例，案例集中到一章以后，这个标题没有内容，不再印出。",
     "要留下这个标题，请在它下面写一个段落。",
+)  # fmt: skip
+SORTED_ROWS = Rule(
+    "S180", Severity.ERROR, "这一章排过序",
+    "“{sheet}”的行像是排过序：同类的行挨在一起，表格的数据离开了它的“表格”行。章里行的次序就是报告的次序。",
+    "请马上按 Ctrl+Z 撤销排序；已经关闭过的，请从备份或上一次的文件里拿回这张表。要排序的名单请放在“数据…”工作表里。",
+)  # fmt: skip
+PASTED_AT_A = Rule(
+    "S181", Severity.ERROR, "表格从 A 列贴起",
+    "{area} 像是一张表格，贴在了 A 列：A 列是“类型”，表格要从 B 列起。",
+    "{rest}请选中 {area}，剪切，粘贴到 {target}，也就是右移一列。",
+)  # fmt: skip
+OPTIONS_IN_C = Rule(
+    "S182", Severity.ERROR, "选项写在 C 列",
+    "“{found}”是选项，写在了 C 列（{cells}）。这次照写在 D 列来读。",
+    "请把选项移到 D 列；C 列是“属性”，写单位、图的种类或学校。",
+)  # fmt: skip
+NO_YEARS_IN_SOURCE = Rule(
+    "S190", Severity.ERROR, "来源表没有年度列",
+    "选项写了“年度”，来源表“{found}”却没有“年度”列，分不出哪一行是哪一年。",
+    "请给来源表加一列“年度”，每行填四位年份；或删去选项“年度”。",
+)  # fmt: skip
+NOT_COMPARABLE = Rule(
+    "S191", Severity.ERROR, "条件要比大小的格不是数",
+    "“{caption}”的条件要拿这一列和数比大小，这一格却是“{found}”。",
+    "请改成数字；没有数就留空或写“—”（这一行就不列）。",
+)  # fmt: skip
+NOT_COMPUTABLE = Rule(
+    "S192", Severity.ERROR, "计算列算不出来",
+    "选项里的“{found}”算不出来：{reason}",
+    "增减、增幅要有两个年份的列（如 2024年、2025年），或写成“增减(乙列-甲列)”；占比可写成“占比(列名)”；"
+    "算式由列名、数字、+ - * / 和括号组成。",
+)  # fmt: skip
+NOT_ADDED_UP = Rule(
+    "S193", Severity.WARNING, "百分数、比值和平均数没有合计",
+    "“{caption}”的“{column}”列是百分数、比值或平均数，各行不能相加，合计一行印“—”。",
+    "全市的比例要由总数算：明细表写成“印名=算式”，如“列=学校,生师比=在校生/专任教师:1”；别的表请在合计行里自己填。",
+)  # fmt: skip
+PARTS_WITHIN = Rule(
+    "S194", Severity.ERROR, "有“其中”的表不能自动合计",
+    "“{caption}”有一行以“其中”开头，它已算在上面一行里，程序不知道哪些行该加，没有加合计。",
+    "请删去选项“合计”，自己写合计行；或把“其中”的各行另列一张表。",
+)  # fmt: skip
+SEVERAL_MEASURES = Rule(
+    "S195", Severity.ERROR, "有“列”时只能有一个值",
+    "汇总表写了“列”，“值”就只能写一个，这里写了几个，用的是第一个。",
+    "请删去“列”（每个值各占一列），或分成几张汇总表。",
 )  # fmt: skip
 NOT_SORTED = Rule(
     "S200", Severity.WARNING, "统计图照先后次序画",

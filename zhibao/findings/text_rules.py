@@ -65,7 +65,7 @@ NAMES_PUBLISHED = Rule(
 NAMES_MASKED = Rule(
     "T221", Severity.INFO, "学生的姓名已经脱敏",
     "{names} 个学生的姓名印成了“{example}”的样子：表格里 {in_tables} 处，其他文字里 {elsewhere} 处。名单从这里起。",
-    "不用改。列的表头要说明是谁的姓名，如“学生姓名”“辅导教师”；确要公开姓名的，在“封面”加一项“脱敏”，填“否”。",
+    "{remedy}列的表头要说明是谁的姓名，如“学生姓名”“辅导教师”；确要公开姓名的，在“封面”加一项“脱敏”，填“否”。",
 )  # fmt: skip
 TEACHER_LIKE_PUPIL = Rule(
     "T222", Severity.WARNING, "教师与学生同名",
@@ -86,4 +86,14 @@ PUPILS_WITH_TEACHERS = Rule(
     "T225", Severity.INFO, "学生和教师写在一列里",
     "“{header}”这一列既写学生又写教师，程序分不清谁是谁，姓名全部隐去了。",
     "教师的姓名要照印，请把这一列分成两列，如“学生姓名”“指导教师”。",
+)  # fmt: skip
+NOBODYS_NAMES = Rule(
+    "T230", Severity.WARNING, "有姓名的列没有说是谁的",
+    "“{found}”这一列有 {count} 格像是姓名（隐去会是“{example}”的样子），表头没有说是学生还是教师，照原样印出。",
+    "是学生的，请在表头里写明，如“学生{found}”，程序就会隐去；不是学生的，如“教师{found}”“非学生{found}”，就不再提醒。",
+)  # fmt: skip
+PRIVATE_NUMBER = Rule(
+    "T231", Severity.ERROR, "不能公开的个人号码",
+    "要印的内容里有 {count} 个{kind}：{found}。",
+    "身份证号、手机号、银行卡号不能公开：请从工作簿里删去，或改成办公电话（带区号）一类可以公开的；是别的编号，请在前面或表头写明“编号”。",
 )  # fmt: skip

@@ -58,9 +58,9 @@ CONTROL_CHARACTER = Rule(
     "请在单元格里重新键入这段文字，看是否缺字。",
 )  # fmt: skip
 UNKNOWN_FORMAT = Rule(
-    "W012", Severity.WARNING, "数字格式不认识",
-    "数字格式“{code}”不认识，按常规格式印作“{text}”。",
-    "请核对印出的数字，或把单元格改为常用的数字格式。",
+    "W012", Severity.ERROR, "数字格式照印不了",
+    "单元格的数字格式“{code}”，程序不能确知 Excel 怎样显示，这一格没有印（存的数是 {found}）。",
+    "请把单元格改为常用的数字格式；要的只是这几个字，就把格式设为“文本”，再照原样填写。",
 )  # fmt: skip
 NOT_READ_YET = Rule(
     "W014", Severity.WARNING, "这一版还不读取",
@@ -131,4 +131,80 @@ BAD_PRIVACY = Rule(
     "W030", Severity.ERROR, "脱敏不是“是”或“否”",
     "封面“脱敏”应填“是”或“否”，现在是“{found}”；按“是”处理，学生的姓名都隐去了。",
     "请改成“是”（隐去学生的姓名，不填也是）或“否”（照原样印出）。",
+)  # fmt: skip
+SHEET_LOST = Rule(
+    "W040", Severity.ERROR, "工作表读不全",
+    "工作表“{sheet}”读不全：{reason}。",
+    "请用 Excel 或 WPS 打开工作簿，看这张表的内容是否都在，另存为“Excel 工作簿（*.xlsx）”后再运行；"
+    "打开时提示修复的，请从备份里找回这张表。",
+)  # fmt: skip
+STORED_BADLY = Rule(
+    "W041", Severity.ERROR, "单元格在文件里存坏了",
+    "这一处在文件里存得不对：{reason}。",
+    "请用 Excel 或 WPS 打开工作簿，在这一处重新填写，保存后再运行；文件若是别的系统导出的，请核对导出的内容。",
+)  # fmt: skip
+UNDEFINED_FORMAT = Rule(
+    "W042", Severity.ERROR, "数字格式没有定义",
+    "这一格用的{what}在文件里没有定义，看不出数字该怎样显示。",
+    "请用 Excel 或 WPS 打开工作簿，给这一格重新设置数字格式，保存后再运行。",
+)  # fmt: skip
+OUT_OF_ORDER = Rule(
+    "W043", Severity.WARNING, "行或单元格的次序乱了",
+    "这张表在文件里的次序是乱的，从 {found} 起；已按位置排好。",
+    "文件多半是别的系统导出的。请用 Excel 或 WPS 打开，看内容是否都在原处，另存一份再运行。",
+)  # fmt: skip
+UNLISTED_SHEETS = Rule(
+    "W044", Severity.WARNING, "文件里有没列出的工作表",
+    "文件里存着 {count} 张工作表，工作簿的表名里却没有它们，Excel 也不显示，没有读取。",
+    "若少了哪张表，请从备份里找回；没有少，可以不管。",
+)  # fmt: skip
+NO_DATE = Rule(
+    "W045", Severity.ERROR, "日期显示不出",
+    "这一格的格式是日期或时间，存的数 {found} 却不在 1900 年到 9999 年之间，Excel 显示为 ####。",
+    "请把单元格格式改为“常规”看原来的数，重新填写日期。",
+)  # fmt: skip
+LOST_DIGITS = Rule(
+    "W070", Severity.ERROR, "长数字丢了末几位",
+    "单元格显示为“{found}”，存的是 {count} 位的数：Excel 只留前 15 位，后面的已经变成 0。",
+    "请先把单元格格式设为“文本”，再重新填写号码；改格式找不回丢掉的数字。",
+)  # fmt: skip
+SHOWN_AS_POWER = Rule(
+    "W071", Severity.ERROR, "长数字显示成了 E+",
+    "单元格显示为“{found}”，存的数是 {digits}。",
+    "是号码，请把单元格格式设为“文本”，再重新填写；是数量，请设为“数值”。",
+)  # fmt: skip
+LONG_DECIMALS = Rule(
+    "W072", Severity.WARNING, "小数位太多",
+    "单元格显示为“{found}”，有 {count} 位小数，照印{also}。",
+    "多半是公式算出的数没有设格式：请把单元格格式设为“数值”或“百分比”，定好小数位数。",
+)  # fmt: skip
+HIDDEN_BY_FORMAT = Rule(
+    "W073", Severity.WARNING, "数字格式把内容隐去了",
+    "单元格里是“{found}”，数字格式“{code}”使它不显示，报告里也没有。",
+    "要印的，请改单元格格式；本来就不印的，请删去内容，免得别人以为它在报告里。",
+)  # fmt: skip
+SYMBOL_FONT = Rule(
+    "W074", Severity.ERROR, "符号字体里的符号不认识",
+    "“{found}”用的字体是“{font}”，这种字体把字母画成符号，程序不知道这是哪个符号，没有印。",
+    "请用“插入—符号”，字体选“（普通文本）”，改成 ☑、□、✓、● 一类的符号，并把单元格的字体改回宋体；也可以写“是”“否”。",
+)  # fmt: skip
+HEADER_ELSEWHERE = Rule(
+    "W090", Severity.ERROR, "表头不在该在的地方",
+    "表头应在{expected}，现在{found}：多了{extra}。这次照没有多出的来读。{rest}",
+    "请删去{extra}（右击行号、列标，选“删除”），或按 Ctrl+Z 撤销插入。",
+)  # fmt: skip
+RENAMED_INDICATORS = Rule(
+    "W091", Severity.ERROR, "“指标”表改了名",
+    "没有叫“指标”的工作表，“{found}”像是改了名的它；这次照“指标”表来读。",
+    "请把表名改回“指标”；它若是别的表，请隐藏，并新建“指标”表。",
+)  # fmt: skip
+OTHER_FORMAT = Rule(
+    "W092", Severity.ERROR, "工作簿不是 .xlsx",
+    "要读的是 .xlsx 工作簿，这里只有“{found}”。",
+    "请用 WPS 或 Excel 打开“{found}”，另存为“Excel 工作簿（*.xlsx）”，放在同一个文件夹里。",
+)  # fmt: skip
+NEWER_BESIDE = Rule(
+    "W093", Severity.WARNING, "旁边有更新的 .et 或 .xls",
+    "旁边的“{found}”比工作簿“{workbook}”新，程序没有读它。",
+    "改的若是“{found}”，请把它另存为“{workbook}”再运行；不用了，请移到别处。",
 )  # fmt: skip

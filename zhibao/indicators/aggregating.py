@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from zhibao.findings import Findings, data_rules
+from zhibao.findings import Finding, Findings, data_rules
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.units import Measure
@@ -12,23 +12,50 @@ from zhibao.model.origin import Origin, Way
 from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, gone_over
 from zhibao.tables.columns import ColumnError
 from zhibao.tables.named_tables import FailedTableError, NamedTable, TableError
+from zhibao.tables.year_rows import is_year_column
+
+TableNamed = Callable[[str], NamedTable]
+
+
+def has_rows_of(aggregate: Aggregate, year: int, table: TableNamed) -> bool:
+    """Tell whether the aggregate's table has the column 年度, and rows of that year."""
+    try:
+        named = table(aggregate.table)
+    except (TableError, FailedTableError):
+        return False
+    return _is_by_year(aggregate, named) and bool(named.of_years([year]).rows)
+
+
+def _is_by_year(aggregate: Aggregate, named: NamedTable) -> bool:
+    """Tell whether each year has rows of its own, and the aggregate does not say itself which are meant."""
+    return named.has_years and not any(is_year_column(each.column) for each in aggregate.conditions)
 
 
 def aggregate_for(
-    aggregate: Aggregate, definition: Definition, table: Callable[[str], NamedTable], findings: Findings
+    aggregate: Aggregate, definition: Definition, year: int, table: TableNamed, findings: Findings
 ) -> Origin | None:
     """Return what the aggregate came to and the cells it went over; None when it cannot be made, which is reported."""
     try:
         named = table(aggregate.table)
         columns = named.data.columns
+        data = named.data
+        if _is_by_year(aggregate, named):
+            findings.extend(yearless(named))
+            data = named.of_years([year])
+            if not data.rows:
+                indicator = definition.indicator
+                found = {"name": indicator.name, "year": year, "table": named.name}
+                findings.add(data_rules.NO_ROW_OF_YEAR.at(indicator.formula_ref, **found))
+                return None
         conditions = [(columns.column(each.column), each.text) for each in aggregate.conditions]
         column = columns.column(aggregate.column) if aggregate.column else _counted(conditions)
         _report_idle(named, conditions, definition, findings)
-        result = aggregated(aggregate.function, named.data, named.data.matching(conditions), column)
+        result = aggregated(aggregate.function, data, data.matching(conditions), column)
     except (TableError, ColumnError) as error:
         indicator = definition.indicator
         found = {"name": indicator.name, "call": _source(aggregate, definition), "reason": error.reason}
-        findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found))
+        cause = error.cause if isinstance(error, TableError) else ""
+        findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found).because(cause))
     except NotANumberError as error:
         name = definition.indicator.name
         findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
@@ -39,6 +66,15 @@ def aggregate_for(
         name, cells = _source(aggregate, definition), gone_over(result, named.table, column)
         return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.AGGREGATED)
     return None
+
+
+def yearless(named: NamedTable) -> Iterator[Finding]:
+    """Yield a finding for each raw row whose cell of the column 年度 states no year: it counts in none."""
+    data = named.data
+    for row in data.rows if named.has_years else ():
+        if data.year_column is not None and data.year(row) is None:
+            cell = row.cells[data.year_column]
+            yield data_rules.NO_YEAR_IN_ROW.at(cell.ref, table=named.name, found=cell.plain[:20])
 
 
 def _report_lost_decimals(aggregate: Aggregate, result: Aggregated, definition: Definition, findings: Findings) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 
 from immutabledict import immutabledict
 
 from zhibao.findings import Finding, Findings, data_rules
-from zhibao.indicators.aggregating import aggregate_for
+from zhibao.indicators.aggregating import TableNamed, aggregate_for, has_rows_of
 from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.formula import Aggregate, Formula, Name
@@ -18,13 +18,11 @@ from zhibao.indicators.units import HUNDRED, TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell, YearValue
 from zhibao.model.origin import Origin, Way
-from zhibao.tables.named_tables import NamedTable
 from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
 _MOST_BITS = 50_000
 _MOST = 10**100
-TableNamed = Callable[[str], NamedTable]
 
 
 class Evaluation:
@@ -71,19 +69,25 @@ class Evaluation:
         if isinstance(typed, Finding):
             self._findings.add(typed)
             return FAULT
-        if definition.formula is None or (definition.formula.has_aggregate and year != self._current_year):
+        if definition.formula is None or not self._holds(definition.formula, year, table):
             return self._raw(definition, year, typed, cell)
         computed = self._computed(definition, definition.formula, year, table)
         if typed is None:
             return computed
         return self._reported(definition, year, typed, cell, computed)
 
+    def _holds(self, formula: Formula, year: int, table: TableNamed) -> bool:
+        """Tell whether the formula says something of the year: a tally does of years whose rows its table has."""
+        aggregates = [leaf for leaf in formula.leaves if isinstance(leaf, Aggregate)]
+        return year == self._current_year or all(has_rows_of(each, year, table) for each in aggregates)
+
     def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
         if typed is None:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
         self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,), way=Way.ENTERED)
-        return Value(typed.number, typed.decimals, definition.unit, origin)
+        is_grouped = typed.is_grouped and definition.unit.thousands
+        return Value(typed.number, typed.decimals, definition.unit, origin, is_grouped=is_grouped)
 
     def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
         """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
@@ -114,7 +118,7 @@ class Evaluation:
         if isinstance(leaf, Name):
             found = self.outcome(leaf.key, year)
             return found.origin if isinstance(found, Value) else found
-        return aggregate_for(leaf, definition, table, self._findings) or FAULT
+        return aggregate_for(leaf, definition, year, table, self._findings) or FAULT
 
     def _value(self, definition: Definition, formula: Formula, year: int, inputs: Mapping[Leaf, Origin]) -> Outcome:
         numbers = {leaf: origin.exact for leaf, origin in inputs.items()}
@@ -136,7 +140,8 @@ class Evaluation:
         text = working(formula, numbers)
         origin = Origin(_named(definition, year), number, indicator.formula, text, (), tuple(inputs.values()), way)
         decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals
-        return self._checked(Value(number, decimals, definition.unit, origin), indicator, year)
+        value = Value(number, decimals, definition.unit, origin, is_grouped=definition.unit.thousands)
+        return self._checked(value, indicator, year)
 
     def _checked(self, value: Value, indicator: Indicator, year: int) -> Outcome:
         """Refuse parts of ten that are none; doubt those that look like a share, and shares times a hundred."""
@@ -160,15 +165,17 @@ class Evaluation:
 
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
+        is_grouped = typed.is_grouped and unit.thousands
         if not isinstance(computed, Value) or definition.formula is None:
-            return Value(number, typed.decimals, unit, Origin(name, number, cells=(cell.ref,), way=Way.ENTERED))
+            origin = Origin(name, number, cells=(cell.ref,), way=Way.ENTERED)
+            return Value(number, typed.decimals, unit, origin, is_grouped=is_grouped)
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
         origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), way=Way.REPORTED)
-        value = Value(number, typed.decimals, unit, origin, computed.number)
+        value = Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
         if value.printed != unit.rounded(computed.number, typed.decimals):
             implied = self._divisors.get((definition.key, year))
-            report_difference(definition.indicator, year, cell.ref, value, implied, self._findings)
+            report_difference(definition, year, cell.ref, value, implied, self._findings)
         return value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhibao.findings import Findings, structure_rules
+from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
@@ -20,6 +21,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import SERIAL
 from zhibao.tables.gathering import unit_of
+from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 UNIT, BASIS, SOURCE = "单位", "口径", "来源"
@@ -39,7 +41,15 @@ class _Line:
 class IndicatorTables:
     """Makes the tables of indicators; look-ups in their labels are resolved by `resolve`."""
 
-    def __init__(self, indicators: Indicators, resolve: Callable[[Text], Text], findings: Findings) -> None:
+    def __init__(
+        self,
+        indicators: Indicators,
+        resolve: Callable[[Text], Text],
+        findings: Findings,
+        is_circular: Callable[[str], bool] = lambda name: False,
+    ) -> None:
+        """`is_circular` says which indicators are never suggested: those that need the table under way."""
+        self._is_circular = is_circular
         self._indicators = indicators
         self._resolve = resolve
         self._findings = findings
@@ -123,8 +133,10 @@ class IndicatorTables:
             return _Line(None, label)
         definition = self._indicators.definition(line.name)
         if definition is None:
-            near = suggestion(line.name, self._indicators.names)
-            self._findings.add(structure_rules.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near))
+            near = suggestion(line.name, self._indicators.names, refused=self._is_circular)
+            cause = missing("指标", key_of(line.name)) if self._indicators.names else NO_INDICATORS
+            unknown = structure_rules.UNKNOWN_INDICATOR.at(label.ref, found=line.name, suggestion=near)
+            self._findings.add(unknown.because(cause))
             return _Line(None, Text.todo(f"待补：{line.name}", label.ref))
         return _Line(definition, label)
 

@@ -11,7 +11,7 @@ from zhibao.indicators.aggregate_call import aggregate_at
 from zhibao.indicators.formula import Aggregate
 from zhibao.text.keys import one_quote
 
-_SIGNS = {"×": "*", "÷": "/", "−": "-", "–": "-"}
+_SIGNS = {"×": "*", "÷": "/", "–": "-"}
 _END = "+-*/()=,「『」』" + "".join(_SIGNS)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _QUOTED_NAME = re.compile(r"[「『]([^「」『』]+)[」』]")

@@ -33,6 +33,14 @@ def parse_formula(text: str, names: Names) -> Formula:
     return _Parser(source, found).formula()
 
 
+def names_in(text: str, names: Names) -> list[str]:
+    """Return the names that a text for a formula uses, as far as it can be read."""
+    try:
+        return [token.text for token in tokens(squeezed(text), names) if token.kind is TokenKind.NAME]
+    except FormulaError:
+        return []
+
+
 def _constant(digits: str) -> Constant:
     """Return a number; 100% is 1, as in Excel."""
     if len(digits) > _LONGEST:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from zhibao.indicators.wording import FORMS
+from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 CURRENT, PREVIOUS = "本年", "上年"
@@ -64,6 +65,14 @@ def _with_suffixes(name: str, suffixes: list[str]) -> Path:
     if rest:
         raise UnknownSuffixError(name, rest[0])
     return Path(name, year or CURRENT, form)
+
+
+def without_suffixes(path: str) -> str:
+    """Return the name in a path of which no name is known: 在校生 of 在校生.上年.增减."""
+    parts = key_of(path).split(".")
+    while len(parts) > 1 and (parse_year(parts[-1]) or parts[-1] in FORMS):
+        parts.pop()
+    return ".".join(parts)
 
 
 def parse_year(word: str) -> str | None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from fractions import Fraction
 
 from zhibao.findings import Findings, data_rules
+from zhibao.indicators.basis import says_only_terms
+from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.values import Value
-from zhibao.model.indicator import Indicator
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 from zhibao.text.numbers import digits_of, exact_digits, rounded
 
 
 def report_difference(
-    indicator: Indicator,
+    definition: Definition,
     year: int,
     ref: CellRef,
     value: Value,
     divisor: tuple[str, Fraction] | None,
     findings: Findings,
 ) -> None:
-    """Report a reported value that differs from the computed one: an error, or a warning where 口径 says why."""
+    """Report a reported value that differs from the computed one: an error, or a warning where 口径 says why.
+
+    A basis that only says the formula over again explains nothing.
+    """
+    indicator = definition.indicator
     computed = value.computed if value.computed is not None else value.number
     decimals = max(value.decimals, value.unit.default_decimals)
     found = {
@@ -31,7 +36,7 @@ def report_difference(
         "working": _working(value.origin.sources[0]),
         "implied": _implied(value.number, computed, divisor),
     }
-    if indicator.basis:
+    if indicator.basis and not says_only_terms(indicator.basis, definition.terms):
         findings.add(data_rules.REPORTED_BY_BASIS.at(ref, basis=indicator.basis, **found))
     else:
         findings.add(data_rules.REPORTED_DIFFERS.at(ref, **found))

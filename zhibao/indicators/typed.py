@@ -14,7 +14,7 @@ from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
 from zhibao.text.none_marks import NONE_MARKS
-from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits
+from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits, number_meant
 
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PLAIN = re.compile(_DIGITS)
@@ -23,17 +23,19 @@ _RATIO = re.compile(rf"({_DIGITS}):1")
 _PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
 _MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
 _WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
-_MINUS = "\N{MINUS SIGN}"
 _LONGEST = 40
+# 12.3万 is what a number format shows of 123456, which is no number of 万元.
+_SCALED = re.compile(rf"{_DIGITS}[百千万亿]\D*")
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A typed number and the decimals that the sheet shows."""
+    """A typed number, the decimals that the sheet shows, and whether it sets off thousands."""
 
     number: Fraction
     decimals: int = 0
+    is_grouped: bool = False
 
 
 class _Refusal(ValueError):
@@ -47,7 +49,7 @@ def is_none_mark(cell: YearCell) -> bool:
 
 def read_typed(cell: YearCell, unit: Unit) -> Entry | Finding | None:
     """Return the cell's number, None for an empty cell, a finding for what is no number of the unit's measure."""
-    text = squeezed(cell.text).replace(_MINUS, "-")
+    text = squeezed(cell.text)
     if not text:
         return None
     if len(text) > _LONGEST if cell.value is None else abs(cell.value.adjusted()) > _LONGEST:
@@ -82,20 +84,23 @@ def _plain(text: str) -> Decimal | None:
 def _amount(cell: YearCell, text: str, unit: Unit) -> Entry:
     if _PERCENT.fullmatch(text):
         raise _Refusal("这一格是百分数，单位却不是 %：请把“单位”改为 %，或把这一格改为数。")
-    if cell.value is not None:
-        return Entry(Fraction(cell.value), decimals_shown(cell.value, text))
+    is_other_unit = unit.name[:1] in "百千万亿" and unit.name and _SCALED.fullmatch(text)
+    if cell.value is not None and not is_other_unit:
+        return Entry(Fraction(cell.value), decimals_shown(cell.value, text), "," in text)
     number = _plain(text)
     if number is None:
         raise _Refusal(_amount_hint(text, unit))
-    return Entry(Fraction(number), decimals_of(text))
+    return Entry(Fraction(number), decimals_of(text), "," in text)
 
 
 def _amount_hint(text: str, unit: Unit) -> str:
+    if number := number_meant(text):
+        return f"里面有像数字的字母，是不是 {number}？"
     if _VAGUE.search(text):
         return "请填确切的数，“约”“余”一类的字写在正文里。"
     found = _WITH_UNIT.fullmatch(text)
-    if found is None:
-        return ""
+    if found is None or (found[3] and found[3].isascii() and found[3] != unit.name):
+        return ""  # What is no unit may be a slip of the keyboard, and is not just left out.
     digits, myriad, word = found.groups()
     stated = unit.name[:1] if unit.name[:1] in _MYRIADS else ""
     noun = unit.name.removeprefix(stated) or word

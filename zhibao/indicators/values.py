@@ -14,13 +14,17 @@ from zhibao.model.ref import CellRef
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number in force, raw, computed or reported; `computed` stands beside a reported one."""
+    """A number in force, raw, computed or reported; `computed` stands beside a reported one.
+
+    `is_grouped`: its thousands are set off by commas.
+    """
 
     number: Fraction
     decimals: int
     unit: Unit
     origin: Origin
     computed: Fraction | None = None
+    is_grouped: bool = False
 
     @property
     def printed(self) -> Decimal:
@@ -28,7 +32,7 @@ class Value:
 
     @property
     def shown(self) -> str:
-        return self.unit.shown(self.printed)
+        return self.unit.shown(self.printed, self.is_grouped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from zhibao.indicators.units import Measure, percent_digits
 from zhibao.indicators.values import Value
 from zhibao.model.origin import Origin
 from zhibao.pack import ChangeRules
-from zhibao.text.numbers import digits_of, rounded
+from zhibao.text.numbers import digits_of, grouped_digits, rounded
 
 CHANGE, GROWTH, SIGNED, WITH_UNIT = "增减", "增幅", "变化", "带单位"
 FULL_CHANGE, FULL_GROWTH = "比上年增减", "比上年增幅"
@@ -112,7 +112,9 @@ def _word(difference: Decimal | Fraction, words: tuple[str, str], level: str) ->
 
 
 def _digits(difference: Decimal, value: Value) -> str:
-    return percent_digits(difference) if value.unit.measure is Measure.SHARE else digits_of(difference)
+    if value.unit.measure is Measure.SHARE:
+        return percent_digits(difference)
+    return grouped_digits(difference) if value.is_grouped else digits_of(difference)
 
 
 def _change_origin(current: Value, previous: Value) -> Origin:

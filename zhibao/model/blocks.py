@@ -5,17 +5,21 @@ A block's `id` says where it was read (c2b17) and stays with it through all phas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Generic, TypeVar, cast
 
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
+from zhibao.model.made_tables import NO_ADDITIONS, Additions, Condition, ListedColumn, Measured, Order
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 
 B = TypeVar("B", covariant=True)
 C = TypeVar("C")
+_BETWEEN_SCHOOLS = re.compile(r"[、，,；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Paragraph:
 class TableBlock:
     """A table with its caption, unit line and notes; `name` is what charts and aggregates call it.
 
-    `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表).
+    `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表);
+    `additions` are still to be made to a table as the sheet has it.
     """
 
     caption: Text
@@ -50,6 +55,8 @@ class TableBlock:
     ref: CellRef = field(default=NOWHERE, compare=False)
     indicator_units: tuple[str, ...] = ()
     id: str = field(default="", compare=False)
+    additions: Additions = NO_ADDITIONS
+    options_ref: CellRef = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,10 @@ class IndicatorTable:
 
 @dataclass(frozen=True, slots=True)
 class AggregateTable:
-    """A aggregate of another table (汇总表): `function` of the column `measured` for each text of `row` and `column`.
+    """An aggregate of another table (汇总表): what is measured for each text of `row` and `column`.
 
-    `column` and `measured` may be empty; `order` lists categories that come first; `conditions` are (column, text).
+    `column` may be empty, and is where several things are measured; `order` lists categories that come first.
+    `years` are as in `IndicatorTable`, none for all of them.
     """
 
     caption: Text
@@ -94,11 +102,31 @@ class AggregateTable:
     source: str
     row: str
     column: str
-    function: str
-    measured: str
-    has_totals: bool
+    measures: tuple[Measured, ...]
     order: tuple[str, ...] = ()
-    conditions: tuple[tuple[str, str], ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    years: tuple[str, ...] = ()
+    additions: Additions = NO_ADDITIONS
+    notes: tuple[Text, ...] = ()
+    ref: CellRef = field(default=NOWHERE, compare=False)
+    options_ref: CellRef = field(default=NOWHERE, compare=False)
+    id: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DetailTable:
+    """Chosen columns and rows of another table (明细表); no `years` means all of them."""
+
+    caption: Text
+    unit: Text
+    name: str
+    source: str
+    columns: tuple[ListedColumn, ...]
+    conditions: tuple[Condition, ...] = ()
+    years: tuple[str, ...] = ()
+    order: Order | None = None
+    additions: Additions = NO_ADDITIONS
+    width_ratios: tuple[Decimal, ...] = ()
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
@@ -123,15 +151,21 @@ class CaseStudy(Generic[B]):
     blocks: tuple[B, ...]
     ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    name: str = ""
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """The names of its schools, one after another."""
+        return tuple(filter(None, map(str.strip, _BETWEEN_SCHOOLS.split(self.school.plain))))
 
     @property
     def printed_school(self) -> Text:
-        """The school, none when the title names it already."""
-        return Text() if self.school.plain in self.title.plain else self.school
+        """The school or schools, none when the title names all of them already."""
+        return Text() if all(school in self.title.plain for school in self.schools) else self.school
 
     def with_blocks(self, blocks: Iterable[C]) -> CaseStudy[C]:
         """Return the case study with other blocks inside, such as those of the next phase."""
-        return CaseStudy(self.title, self.school, self.run_in, tuple(blocks), self.ref, self.id)
+        return replace(cast("CaseStudy[C]", self), blocks=tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +184,12 @@ class Orientation:
     id: str = field(default="", compare=False)
 
 
+MadeTable = IndicatorTable | AggregateTable | DetailTable
 _Kept = Heading | Paragraph | TableBlock | Note | PageBreak | Orientation
-ReadBlock = _Kept | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock | CaseStudy["ReadBlock"]
+ReadBlock = _Kept | MadeTable | PhotoBlock | ChartBlock | CaseStudy["ReadBlock"]
 ComputedBlock = _Kept | PhotoBlock | ChartBlock | CaseStudy["ComputedBlock"]
 PrintedBlock = _Kept | Figure | CaseStudy["PrintedBlock"]
-AnyBlock = _Kept | IndicatorTable | AggregateTable | PhotoBlock | ChartBlock | Figure | CaseStudy[Any]
+AnyBlock = _Kept | MadeTable | PhotoBlock | ChartBlock | Figure | CaseStudy[Any]
 
 
 def nested(blocks: Iterable[B]) -> Iterator[B]:

@@ -57,13 +57,14 @@ PhotoSource = PhotoFile | EmbeddedPhoto
 
 @dataclass(frozen=True, slots=True)
 class PhotoBlock:
-    """One or more photos under one caption."""
+    """One or more photos under one caption; `name` is what references call it, as the caption."""
 
     caption: Text
     photos: tuple[PhotoSource, ...]
     notes: tuple[Text, ...] = ()
     ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class SortOrder:
 class ChartSource:
     """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
 
-    `years` are as in `IndicatorTable`. Without an `order` categories stand as in the table.
+    `years` are as in `IndicatorTable`; of a table they are those of the rows that are drawn, none for all. Without an
+    `order` categories stand as in the table.
     """
 
     table: str = ""
@@ -120,6 +122,7 @@ class ChartBlock:
     ref: CellRef = field(default=NOWHERE, compare=False)
     form: ChartForm | None = None
     id: str = field(default="", compare=False)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

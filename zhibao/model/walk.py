@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Never, TypeVar, assert_never, cast
 
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, AnyBlock, B, C, CaseStudy, IndicatorTable, TableBlock, nested
+from zhibao.model.blocks import (
+    AggregateTable,
+    AnyBlock,
+    B,
+    C,
+    CaseStudy,
+    DetailTable,
+    IndicatorTable,
+    TableBlock,
+    nested,
+)
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, PhotoBlock
 from zhibao.model.report import Part, R
 from zhibao.model.table import Table, TableCell
@@ -15,7 +25,9 @@ V = TypeVar("V")
 TextChange = Callable[[Text], Text]
 # What is made of a table of the block or the raw table with that id.
 TableChange = Callable[[Table, str], Table]
-Captioned = TypeVar("Captioned", TableBlock, IndicatorTable, AggregateTable, PhotoBlock, ChartBlock, Figure)
+Captioned = TypeVar(
+    "Captioned", TableBlock, IndicatorTable, AggregateTable, DetailTable, PhotoBlock, ChartBlock, Figure
+)
 
 
 def all_blocks(parts: Iterable[Part[B]]) -> Iterator[B]:
@@ -93,6 +105,8 @@ class _Changes:
                 lines = tuple(replace(line, label=self.text(line.label)) for line in block.lines)
                 return replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
             case AggregateTable():
+                return replace(self._captioned(block), unit=self.text(block.unit))
+            case DetailTable():
                 return replace(self._captioned(block), unit=self.text(block.unit))
             case PhotoBlock():
                 return self._captioned(block)

@@ -4,7 +4,7 @@ from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.requirements import FontProfile
-from zhibao.pack.rules import ChangeRules, Pack, PictureRules, PrivacyRules, StyleNames, TableRules
+from zhibao.pack.rules import ChangeRules, NumberRules, Pack, PictureRules, PrivacyRules, StyleNames, TableRules
 
 DEFAULT_PACK = "henan"
 
@@ -13,6 +13,7 @@ __all__ = [
     "FONTS_KEY",
     "ChangeRules",
     "FontProfile",
+    "NumberRules",
     "Pack",
     "PackFileError",
     "PictureRules",

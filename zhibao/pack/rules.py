@@ -8,6 +8,8 @@ from pathlib import Path
 from zhibao.model.report import PartKind
 from zhibao.pack.requirements import FormatRules
 
+_MOST_DECIMALS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
@@ -103,18 +105,37 @@ class ChangeRules:
 
 
 @dataclass(frozen=True, slots=True)
-class PrivacyRules:
-    """Words by which names, and columns of persons, are known.
+class NumberRules:
+    """How computed numbers are printed where the workbook does not say: decimals of percentages, ratios (:1) and parts
+    of ten (成比), and whether thousands are set off by commas; of typed numbers those whose cells have them.
+    """
 
-    `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not; `no_names` end headers of
-    other columns (学生人数). `teacher_signs` in a caption or another header say that a table is about teachers.
-    `surnames` are of one character each; words that begin or are as a whole `no_names_…`, hold `groups` or end as
-    `group_ends` and `place_ends` are no names. `titles` stand before a name in its cell and `addresses` after it,
-    `ranks`, `leading` and `winning` in one with it; `before_names` and `after_names` tell names in running text.
+    percent_decimals: int = 2
+    ratio_decimals: int = 2
+    parts_decimals: int = 1
+    thousands: bool = False
+
+    def __post_init__(self) -> None:
+        if max(self.percent_decimals, self.ratio_decimals, self.parts_decimals) > _MOST_DECIMALS:
+            raise ValueError(f"[numbers] 里的小数位至多是 {_MOST_DECIMALS}")
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyRules:
+    """Words by which names and columns of persons are known, and numbers that only look like those of persons.
+
+    `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not, nor do headers that end in
+    `person_ends`; `no_names` end headers of other columns (学生人数). `teacher_signs` in a caption or another header
+    say that a table is about teachers. `surnames` are of one character each; words that begin or are as a whole
+    `no_names_…`, hold `groups` or end as `group_ends` and `place_ends` are no names. `titles` stand before a name in
+    its cell and `addresses` after it, `ranks`, `leading` and `winning` in one with it; `before_names` and
+    `after_names` tell names in running text. `amounts` and `codes` are labels of numbers that are no mobile number or
+    bank card, unless the label holds one of `phones`.
     """
 
     pupil_columns: tuple[str, ...]
     teacher_columns: tuple[str, ...]
+    person_ends: tuple[str, ...]
     name_columns: tuple[str, ...]
     no_names: tuple[str, ...]
     teacher_signs: tuple[str, ...]
@@ -132,6 +153,9 @@ class PrivacyRules:
     winning: tuple[str, ...]
     before_names: tuple[str, ...]
     after_names: tuple[str, ...]
+    amounts: tuple[str, ...]
+    codes: tuple[str, ...]
+    phones: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +193,7 @@ class Pack:
     picture: PictureRules
     table: TableRules
     change: ChangeRules
+    numbers: NumberRules
     privacy: PrivacyRules
     styles: StyleNames
     format: FormatRules

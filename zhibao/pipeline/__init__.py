@@ -3,12 +3,14 @@
 from zhibao.pipeline.building import build
 from zhibao.pipeline.fault_records import ProgramFaultError, faults_recorded
 from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
+from zhibao.pipeline.other_formats import OTHER_FORMATS
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import CACHE_FOLDER, PHOTO_FOLDER, check
 from zhibao.pipeline.template_checks import check_templates
 
 __all__ = [
     "CACHE_FOLDER",
+    "OTHER_FORMATS",
     "PHOTO_FOLDER",
     "WORKBOOK_NAME",
     "Outcome",

@@ -9,6 +9,7 @@ from docx.document import Document
 
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
+from zhibao.findings.causes import causes_first
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
@@ -64,7 +65,7 @@ def build(
         listed, page, pdf, preview, record = save_all_beside(contents, path, findings)
         if status is Status.READY:
             drop_old_draft(file, findings)
-        told = tuple(_with_file(each, path) for each in findings)
+        told = causes_first(_with_file(each, path) for each in findings)
         return Outcome(status, told, path, listed, page, pdf, preview, record, laid, tuple(findings.faults))
 
 

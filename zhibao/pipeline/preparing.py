@@ -13,11 +13,13 @@ from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
+from zhibao.findings.causes import causes_first
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
+from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
-from zhibao.privacy import Disguised, disguise
+from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.prose.examples import examples_left
 from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
@@ -46,12 +48,13 @@ def check(workbook: Path, templates: Path, progress: Progress) -> Outcome:
     """
     findings = Findings()
     prepare(workbook, templates, findings, progress)
-    return Outcome(status_of(findings), tuple(findings))
+    return Outcome(status_of(findings), causes_first(findings))
 
 
 def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progress) -> Prepared:
     """Return the report of a workbook, ready to be filled into its template; NothingMadeError as in `check`."""
     progress("读取工作簿")
+    findings.extend(newer_beside(workbook))
     report, pack, found = read_workbook(workbook, partial(load_pack, templates))
     findings.extend(found)
     fonts, found = chosen_fonts(pack.format.fonts, report.cover)
@@ -61,7 +64,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
     findings.extend((*moved, *examples_left(report)))
-    computed, found = compute(report, pack.change)
+    computed, found = compute(report, pack.change, pack.numbers)
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
@@ -69,6 +72,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
-    drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts)
-    findings.extend(found)
-    return Prepared(hidden.figures(drawn), hidden, pack, template, fonts)
+    drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts, pack.numbers)
+    printed = hidden.figures(drawn)
+    findings.extend((*found, *private_numbers(printed, pack.privacy)))
+    return Prepared(printed, hidden, pack, template, fonts)

@@ -5,6 +5,7 @@ A fault of the program in making one is a finding: the report stands all the sam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -20,6 +21,16 @@ from zhibao.workbook.provenance_book import provenance_book
 
 # In the order in which the contents are given: where the numbers come from, the format, the copies, faults.
 ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html", FAULT_ENDING)
+
+# Of two of one name the later one's has the minute, and a number where there are several of that minute.
+_DATED = r"(?:_\d{8}-\d{4}(?:（\d+）)?)?"
+_BOOKS = "|".join(each.removesuffix(".xlsx") for each in ENDINGS if each.endswith(".xlsx"))
+_SIDE_BOOK = re.compile(rf"(?:{_BOOKS}){_DATED}\.xlsx$")
+
+
+def is_side_book(name: str) -> bool:
+    """Tell whether a file is called as the program calls the workbooks that it writes beside a report."""
+    return bool(_SIDE_BOOK.search(name))
 
 
 def numbers_file(

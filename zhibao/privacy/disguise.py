@@ -18,6 +18,7 @@ from zhibao.privacy.mask import Mask, MaskTally
 from zhibao.privacy.name_words import NameWords
 from zhibao.privacy.names import NameReader
 from zhibao.privacy.persons import Persons, persons_of
+from zhibao.privacy.unlisted import UnlistedColumn, unlisted_columns
 
 COVER_KEY, AS_THEY_ARE = "脱敏", "否"
 _SHOWN = 20
@@ -59,13 +60,13 @@ def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tu
     reader = NameReader(rules)
     persons = persons_of(report, reader)
     stays = report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE
-    if not persons.pupils:
-        return Disguised(report), () if stays else tuple(_unread(persons))
-    mask = Mask(report, persons, reader)
-    hidden = mask.report(report)
+    mask = Mask(report, persons, reader) if persons.pupils else None
+    hidden = mask.report(report) if mask else report
     if stays:
-        return Disguised(report), tuple(_published(mask.tally, persons))
-    return Disguised(hidden, mask), tuple(_hidden(mask.tally, persons, reader.words))
+        return Disguised(report), tuple(_published(mask.tally, persons)) if mask else ()
+    unlisted = tuple(unlisted_columns(hidden, persons.columns, reader))
+    told = _hidden(mask.tally, persons, reader.words, len(unlisted)) if mask else _unread(persons)
+    return Disguised(hidden, mask), (*told, *_told(unlisted, reader.words))
 
 
 def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
@@ -74,11 +75,19 @@ def _published(tally: MaskTally, persons: Persons) -> Iterator[Finding]:
         yield text_rules.NAMES_PUBLISHED.at(_first(tally, persons)[1], **counts)
 
 
-def _hidden(tally: MaskTally, persons: Persons, words: NameWords) -> Iterator[Finding]:
+def _told(columns: Iterable[UnlistedColumn], words: NameWords) -> Iterator[Finding]:
+    for each in columns:
+        header = each.header[:_SHOWN]
+        found = {"found": header, "example": words.masked(each.name), "count": each.count}
+        yield text_rules.NOBODYS_NAMES.at(each.ref, **found)
+
+
+def _hidden(tally: MaskTally, persons: Persons, words: NameWords, unlisted: int) -> Iterator[Finding]:
     if tally.names:
         name, ref = _first(tally, persons)
         counts = {"names": len(tally.names), "in_tables": tally.in_tables, "elsewhere": tally.elsewhere}
-        yield text_rules.NAMES_MASKED.at(ref, example=words.masked(name), **counts)
+        remedy = f"另有 {unlisted} 列像是姓名，没有隐去，见 T230。" if unlisted else "不用改。"
+        yield text_rules.NAMES_MASKED.at(ref, example=words.masked(name), remedy=remedy, **counts)
     for header, ref in persons.mixed.items():
         yield text_rules.PUPILS_WITH_TEACHERS.at(ref, header=header)
     for name, teacher in persons.teachers.items():

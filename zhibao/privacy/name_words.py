@@ -8,7 +8,12 @@ from collections.abc import Iterable
 from zhibao.pack import PrivacyRules
 from zhibao.text.censor import CENSOR
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003fffd"
+# Ideographs of every plane; radicals and characters of private use, which stand for ideographs that a font or a PDF
+# file had no other code for; marks that choose a form of the ideograph before them.
+HAN = (
+    "\u2e80-\u2fdf々〇\u3400-\u4dbf\u4e00-\u9fff\ue000-\ufaff\ufe00-\ufe0f"
+    "\U00020000-\U0003fffd\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
+)
 DOT = "·"
 PLAIN = re.compile(f"[{HAN}]{{2,4}}")
 DOTTED = re.compile(f"[{HAN}]+(?:{DOT}[{HAN}]+)+")

@@ -13,8 +13,10 @@ from zhibao.privacy.joined import JoinedReader
 from zhibao.privacy.name_words import DOT, DOTTED, HAN, PLAIN, NameWords, any_of
 from zhibao.text.censor import CENSOR
 from zhibao.text.folding import fold
+from zhibao.text.ideographs import one_form
 
-_ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･", DOT) | dict.fromkeys("\t\u2002\u2003\u2009", " "))
+_SPACES = "\t\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+_ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･ㆍ᛫⸱", DOT) | dict.fromkeys(_SPACES, " "))
 _BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
 _ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
 _SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
@@ -49,8 +51,8 @@ class CellNames:
 
 
 def normal(text: str) -> str:
-    """Return the text, as long as before, in half-width forms and with one kind of dot and of gap."""
-    return fold(text).translate(_ONE_KIND)
+    """Return the text, as long as before, in half-width forms, with one kind of dot and of gap and one form of 小."""
+    return one_form(fold(text)).translate(_ONE_KIND)
 
 
 class NameReader:

@@ -117,10 +117,15 @@ def _combined(table: Table, column: int, rules: PrivacyRules) -> frozenset[Whose
     """Return whose names a column holds whose header names several things: 选手/学校, 学校（选手）, 选手及指导教师."""
     cells = (table.owner(row, column).plain for row in range(len(table.header)))
     lowest = next(filter(None, reversed([normal(text) for text in cells])), "")
-    found = [_whose((part,), rules) for part in _PART.findall(lowest)]
+    found = [_whose((part,), rules) for part in header_parts(lowest)]
     if len(found) > 1 and found[0] is Whose.SOMEBODY and Whose.TEACHER in found:  # 姓名及指导教师, not 教师（姓名）
         found[0] = Whose.PUPIL
     return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def header_parts(header: str) -> list[str]:
+    """Return the things that a header (`normal`) names: 选手/学校, 学校(选手), 选手及指导教师."""
+    return _PART.findall(header)
 
 
 def _header(table: Table, column: int) -> tuple[str, ...]:

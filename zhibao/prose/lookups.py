@@ -9,8 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhibao.findings import Finding, Findings, text_rules
+from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
-from zhibao.indicators.paths import UnknownSuffixError, parse_path
+from zhibao.indicators.paths import UnknownSuffixError, parse_path, without_suffixes
 from zhibao.indicators.values import FAULT, Gap
 from zhibao.indicators.wording import FULL, NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
@@ -18,8 +19,11 @@ from zhibao.model.raised import as_text
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Replacement, Run, Text
+from zhibao.prose.cell_look_ups import CellLookUps
 from zhibao.prose.reference_targets import Targets
 from zhibao.tables.data_rows import number_of
+from zhibao.tables.named_tables import Tables
+from zhibao.tables.table_cells import table_names
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
@@ -46,17 +50,34 @@ def names_looked_up(value: Text, known: Container[str]) -> Iterator[str]:
             yield path.key
 
 
+def tables_looked_up(value: Text) -> Iterator[str]:
+    """Yield what may be the names of tables whose cells a text looks up."""
+    for match in LOOKUP.finditer(value.plain):
+        yield from table_names(key_of(match[1]))
+
+
 class LookUps:
-    """Fills look-ups in texts from the cover, the dictionary and the captions that references may name."""
+    """Fills look-ups in texts from the cover, the dictionary, captions that may be referred to, and cells of tables."""
 
     def __init__(
-        self, cover: Mapping[str, Text | None], indicators: Indicators, targets: Targets, findings: Findings
+        self,
+        cover: Mapping[str, Text | None],
+        indicators: Indicators,
+        targets: Targets,
+        findings: Findings,
+        tables: Tables,
+        is_circular: Callable[[str], bool] = lambda name: False,
     ) -> None:
-        """`cover` has the items by the keys of their names, None for one that has no content; it may still grow."""
+        """`cover` has the items by the keys of their names, None for one that has no content; it may still grow.
+
+        `is_circular` says which names are never suggested: those of what needs the place that looks up.
+        """
+        self._is_circular = is_circular
         self._cover = cover
         self._indicators = indicators
         self._targets = targets
         self._findings = findings
+        self._cells = CellLookUps(tables, indicators, self.resolve, findings)
 
     def resolve(self, value: Text) -> Text:
         """Return the text with its look-ups replaced.
@@ -96,11 +117,15 @@ class LookUps:
 
     def _number(self, cell: TableCell) -> Decimal | None:
         match = LOOKUP.fullmatch(cell.plain.strip())
-        found = self._printed(match[1].strip(), cell.ref) if match else None
-        return found.number if isinstance(found, Printed) else None
+        if match is None:
+            return None
+        found = self._printed(match[1].strip(), cell.ref)
+        if isinstance(found, Printed):
+            return found.number
+        return None if found else self._cells.number(match[1].strip(), cell.ref)
 
     def _found(self, path: str, place: CellRef) -> Text:
-        for look_up in (self._in_cover, self._in_dictionary, self._in_captions):
+        for look_up in (self._in_cover, self._in_dictionary, self._in_captions, self._cells.text):
             if (found := look_up(path, place)) is not None:
                 return found
         self._findings.add(self._unknown(path, place))
@@ -159,8 +184,9 @@ class LookUps:
 
     def _unknown(self, path: str, place: CellRef) -> Finding:
         cover = [key for key, value in self._cover.items() if value is not None]
-        near = suggestion(path, [*cover, *self._indicators.names])
-        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover))
+        near = suggestion(path, [*cover, *self._indicators.names], refused=self._is_circular)
+        cause = missing("指标", without_suffixes(path)) if self._indicators.names else NO_INDICATORS
+        return text_rules.UNKNOWN_NAME.at(place, found=path, suggestion=near, known="、".join(cover)).because(cause)
 
 
 def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:

@@ -10,8 +10,9 @@ from itertools import count
 from typing import assert_never
 
 from zhibao.findings import Finding, text_rules
+from zhibao.findings.causes import missing
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, TableBlock
+from zhibao.model.blocks import AggregateTable, CaseStudy, DetailTable, IndicatorTable, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
@@ -76,7 +77,8 @@ class Targets:
         stated = {"found": path, "kind": _KINDS[kind]}
         if not found:
             names = [targets[0].name for targets in self._found[kind].values()]
-            return text_rules.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
+            unknown = text_rules.UNKNOWN_TARGET.at(place, suggestion=suggestion(name, names), **stated)
+            return unknown.because(missing(_KINDS[kind], name))
         if len(found) == 1:
             return text_rules.UNNUMBERED_TARGET.at(place, found=name)
         places = "、".join(str(target.ref) for target in found)
@@ -84,17 +86,21 @@ class Targets:
 
 
 def _targets(report: ReadReport) -> Iterator[tuple[str, Target]]:
-    """Yield every target; a table with a name of its own is found by its caption too."""
+    """Yield every target; one with a name of its own is found by its caption too."""
     for block in all_blocks(report.parts):
         match block:
-            case TableBlock() | IndicatorTable() | AggregateTable():
-                for name in dict.fromkeys((block.name, block.caption.plain)):
-                    yield "表", Target(name, block.caption.bookmark, block.ref)
+            case TableBlock() | IndicatorTable() | AggregateTable() | DetailTable():
+                yield from _named("表", block.name, block.caption, block.ref)
             case PhotoBlock() | ChartBlock():
-                yield "图", Target(block.caption.plain, block.caption.bookmark, block.ref)
+                yield from _named("图", block.name, block.caption, block.ref)
             case CaseStudy():
-                yield "案例", Target(block.title.plain, block.title.bookmark, block.ref)
+                yield from _named("案例", block.name, block.title, block.ref)
             case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.PageBreak() | kinds.Orientation():
                 pass
             case _:
                 assert_never(block)
+
+
+def _named(kind: str, name: str, caption: Text, ref: CellRef) -> Iterator[tuple[str, Target]]:
+    for each in dict.fromkeys((name, caption.plain)):
+        yield kind, Target(each, caption.bookmark, ref)

@@ -15,6 +15,7 @@ from zhibao.tables.data_rows import Amount, DataRow, DataRows, is_placeholder
 from zhibao.text.numbers import digits_of, rounded
 
 COUNT, TOTAL, DISTINCT = "计数", "求和", "去重计数"
+SHARE = "占比"
 
 
 class NotANumberError(ValueError):
@@ -27,10 +28,11 @@ class NotANumberError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How an aggregate is printed: its decimals, those of the percentage where it is a share."""
+    """How an aggregate is printed: its decimals, those of the percentage where it is a share, and 1,234 as such."""
 
     decimals: int = 0
     is_share: bool = False
+    is_grouped: bool = False
 
     def rounded(self, number: Fraction) -> Decimal:
         """Return the number as it is printed."""
@@ -39,7 +41,9 @@ class Form:
     def shown(self, number: Fraction) -> str:
         """Return the number's digits: 15.60, 50.00%."""
         printed = self.rounded(number)
-        return f"{digits_of(printed.scaleb(2))}%" if self.is_share else digits_of(printed)
+        if self.is_share:
+            return f"{digits_of(printed.scaleb(2))}%"
+        return f"{printed:,f}" if self.is_grouped else digits_of(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,15 @@ def _total(data: DataRows, rows: Sequence[DataRow], column: int) -> Aggregated:
     if wrong:
         raise NotANumberError(wrong)
     number = sum((amount.number for amount in amounts if amount.number is not None), Fraction(0))
-    return Aggregated(number, *behind(amount.cell for amount in amounts), _form(amounts))
+    return Aggregated(number, *behind(amount.cell for amount in amounts), form_of(amounts))
 
 
-def _form(amounts: Sequence[Amount]) -> Form:
-    """Return the form that shows all decimals which the amounts show, as a percentage if they all are."""
+def form_of(amounts: Sequence[Amount]) -> Form:
+    """Return the form with all decimals and the separators that the amounts show, a percentage if they all are."""
     is_share = bool(amounts) and all(amount.is_share for amount in amounts)
     hidden = 0 if is_share else 2
     decimals = (amount.decimals + (hidden if amount.is_share else 0) for amount in amounts)
-    return Form(max(decimals, default=0), is_share)
+    return Form(max(decimals, default=0), is_share, any("," in amount.cell.plain for amount in amounts))
 
 
 def behind(cells: Iterable[TableCell]) -> tuple[tuple[CellRef, ...], tuple[Origin, ...]]:

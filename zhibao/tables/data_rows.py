@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
+from zhibao.tables.year_rows import is_year_column, year_in
 from zhibao.text.keys import key_of, squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.text.none_marks import NONE_MARKS
@@ -44,20 +45,28 @@ class Amount:
 class DataRows:
     """The rows of a table that are data, and its columns; what is known of a column is found out once."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, years: Collection[int] = ()) -> None:
+        """`years` are those whose rows count, none for all of them; a table without the column 年度 has all rows."""
         self.columns = Columns(table)
-        self._labels = _label_columns(self.columns.names)
-        rows = (row for row in _rows(table) if not self._is_total(row) and not _is_title(row))
-        self.rows = tuple(DataRow(at, row.cells, row.own) for at, row in enumerate(rows))
+        self.labels = label_columns(self.columns.names)
+        named = [at for at, name in enumerate(self.columns.names) if is_year_column(name)]
+        self.year_column = named[0] if len(named) == 1 else None
+        rows = (row for row in body_rows(table) if not self.is_total(row) and not is_title(row))
+        kept = (row for row in rows if not years or self.year_column is None or self.year(row) in years)
+        self.rows = tuple(DataRow(at, row.cells, row.own) for at, row in enumerate(kept))
         self._keys: dict[int, tuple[str, ...]] = {}
         self._by_key: dict[int, Mapping[str, Sequence[DataRow]]] = {}
         self._items: dict[int, tuple[tuple[str, ...], ...]] = {}
         self._amounts: dict[int, tuple[Amount | None, ...]] = {}
 
-    def _is_total(self, row: DataRow) -> bool:
+    def year(self, row: DataRow) -> int | None:
+        """Return the year to which the row belongs, None where the table or the cell does not say."""
+        return None if self.year_column is None else year_in(row.cells[self.year_column])
+
+    def is_total(self, row: DataRow) -> bool:
         """Tell whether the row's label, or the first cell that is filled in this very row, says 合计."""
-        shown = (row.cells[column] for column in self._labels)
-        own = (column for column in range(len(row.cells)) if column in row.own and column not in self._labels[:-1])
+        shown = (row.cells[column] for column in self.labels)
+        own = (column for column in range(len(row.cells)) if column in row.own and column not in self.labels[:-1])
         first = next((row.cells[column] for column in own if row.cells[column].lines), TableCell())
         return is_total(first) or any(map(is_total, shown))
 
@@ -107,18 +116,18 @@ class DataRows:
         return self._by_key[column]
 
 
-def _label_columns(names: Sequence[str]) -> range:
+def label_columns(names: Sequence[str]) -> range:
     """Return the columns that say what a row is about: the first one, and the next where that is 序号."""
     return range(min(len(names), 2 if names and key_of(names[0]) == SERIAL else 1))
 
 
-def _is_title(row: DataRow) -> bool:
+def is_title(row: DataRow) -> bool:
     """Tell whether one cell reaches over the whole row: it groups the rows below it."""
     return len(row.cells) > 1 and row.cells[0].column_span >= len(row.cells)
 
 
-def _rows(table: Table) -> Iterator[DataRow]:
-    """Yield all body rows in one walk over the table."""
+def body_rows(table: Table) -> Iterator[DataRow]:
+    """Yield all body rows, numbered by their place in the table, in one walk over it."""
     above: list[tuple[TableCell, int]] = [(TableCell(), 0)] * table.column_count
     for index, row in enumerate(table.rows):
         own = set()

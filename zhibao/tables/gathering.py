@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, AnyBlock, IndicatorTable, TableBlock
+from zhibao.model.blocks import AggregateTable, AnyBlock, DetailTable, IndicatorTable, MadeTable, TableBlock
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
 from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
@@ -15,7 +15,7 @@ from zhibao.model.walk import all_blocks
 from zhibao.tables.named_tables import NamedTable
 
 _UNIT = re.compile(r"^单位[：:]\s*")
-Origin = TableBlock | IndicatorTable | AggregateTable | DataTable
+Origin = TableBlock | MadeTable | DataTable
 
 
 def named_tables(report: Report[AnyBlock]) -> Iterator[tuple[Origin, NamedTable]]:
@@ -25,7 +25,7 @@ def named_tables(report: Report[AnyBlock]) -> Iterator[tuple[Origin, NamedTable]
             case TableBlock():
                 units = block.indicator_units
                 yield block, NamedTable(block.name, block.table, unit_of(block), block.ref, units)
-            case IndicatorTable() | AggregateTable():
+            case IndicatorTable() | AggregateTable() | DetailTable():
                 yield block, NamedTable(block.name, Table(()), unit_of(block), block.ref)
             case kinds.Heading() | kinds.Paragraph() | kinds.Note() | kinds.CaseStudy():
                 pass
@@ -34,9 +34,9 @@ def named_tables(report: Report[AnyBlock]) -> Iterator[tuple[Origin, NamedTable]
             case _:
                 assert_never(block)
     for data in report.data_tables:
-        yield data, NamedTable(data.name, data.table)
+        yield data, NamedTable(data.name, data.table, is_raw=True)
 
 
-def unit_of(block: TableBlock | IndicatorTable | AggregateTable) -> str:
+def unit_of(block: TableBlock | MadeTable) -> str:
     """Return the unit that a table's unit line states."""
     return _UNIT.sub("", block.unit.characters)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zhibao.findings import Finding, structure_rules
+from zhibao.findings.causes import missing
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.tables.data_rows import DataRows
@@ -19,7 +20,7 @@ from zhibao.text.nearest import suggestion
 class NamedTable:
     """A table, its name and the unit of its numbers; `ref` is where it begins.
 
-    `indicator_units` are those of a table that was made of indicators.
+    `indicator_units` are those of a table that was made of indicators; `is_raw` is a sheet of raw rows.
     """
 
     name: str
@@ -27,11 +28,35 @@ class NamedTable:
     unit: str = ""
     ref: CellRef = NOWHERE
     indicator_units: tuple[str, ...] = ()
+    is_raw: bool = False
 
     @cached_property
     def data(self) -> DataRows:
         """The table's rows as data, the same for all aggregates."""
         return DataRows(self.table)
+
+    @cached_property
+    def _by_years(self) -> dict[frozenset[int], DataRows]:
+        return {frozenset(): self.data}
+
+    def of_years(self, years: Iterable[int]) -> DataRows:
+        """Return the rows of some years as data, all rows where no year is named."""
+        key = frozenset(years)
+        if key not in self._by_years:
+            self._by_years[key] = DataRows(self.table, key)
+        return self._by_years[key]
+
+    @property
+    def has_years(self) -> bool:
+        """Tell whether each of its raw rows belongs to a year."""
+        return self.is_raw and self.data.year_column is not None
+
+    @property
+    def key_column(self) -> int:
+        """The column that says what a row is about: the first one that holds no serial numbers and no years."""
+        column = self.data.labels[-1]
+        is_year = self.has_years and column == self.data.year_column
+        return column + 1 if is_year and column + 1 < len(self.data.columns.names) else column
 
 
 class TableError(LookupError):
@@ -54,7 +79,13 @@ class TableError(LookupError):
         """Return the finding about the option that states the name."""
         if self.count:
             return structure_rules.AMBIGUOUS_TABLE.at(ref, found=self.name, count=self.count)
-        return structure_rules.UNKNOWN_TABLE.at(ref, found=self.name, suggestion=self.suggestion)
+        found = structure_rules.UNKNOWN_TABLE.at(ref, found=self.name, suggestion=self.suggestion)
+        return found.because(self.cause)
+
+    @property
+    def cause(self) -> str:
+        """What lies behind it, empty where several tables bear the name."""
+        return "" if self.count else missing("表格", key_of(self.name))
 
 
 class FailedTableError(LookupError):
@@ -64,8 +95,12 @@ class FailedTableError(LookupError):
 class Tables:
     """Named tables, found by name; each is as the sheet has it until it is settled."""
 
-    def __init__(self, named: Iterable[NamedTable] = ()) -> None:
+    def __init__(
+        self, named: Iterable[NamedTable] = (), is_circular: Callable[[int], bool] = lambda place: False
+    ) -> None:
+        """`is_circular` says which places are never suggested: those of tables that need what asks for one."""
         self._named = list(named)
+        self._is_circular = is_circular
         self._failed: set[int] = set()
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(self._named):
@@ -77,8 +112,11 @@ class Tables:
         found = self._places.get(key_of(name), [])
         if len(found) == 1:
             return found[0]
-        near = "" if found else suggestion(name, [each.name for each in self._named if each.name])
-        raise TableError(name, near, len(found))
+        raise TableError(name, "" if found else self._suggestion(name), len(found))
+
+    def _suggestion(self, name: str) -> str:
+        names = [each.name for each in self._named if each.name]
+        return suggestion(name, names, refused=lambda near: any(map(self._is_circular, self._places[key_of(near)])))
 
     def named(self, name: str) -> NamedTable:
         """Return the table of that name; raises as `place` does, and FailedTableError."""

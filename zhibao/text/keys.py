@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhibao.text.folding import fold
+from zhibao.text.folding import INVISIBLE, fold
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'"})
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(rf"(?:\s|{INVISIBLE.pattern})+")
 
 
 @lru_cache(maxsize=65536)
@@ -18,7 +18,7 @@ def key_of(name: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the text in half-width forms without any white space."""
+    """Return the text in half-width forms without white space and marks that have no width."""
     return _SPACE.sub("", fold(text))
 
 

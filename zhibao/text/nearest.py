@@ -1,11 +1,12 @@
 """The nearest known name, for messages that suggest a spelling."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from zhibao.text.folding import fold
+from zhibao.text.numbers import number_meant
 
 LIKENESS = 0.4
 
@@ -34,7 +35,17 @@ def _all_compared(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(_compared, names))
 
 
-def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:
-    """Return `，是不是“…”？` for the nearest known name, or a full stop."""
-    found = nearest(name, known, likeness)
+def suggestion(
+    name: str, known: Iterable[str], likeness: float = LIKENESS, refused: Callable[[str], bool] = lambda name: False
+) -> str:
+    """Return `，是不是“…”？` for the nearest known name that is not refused, or a full stop.
+
+    What is a number but for letters like its digits (2468O) is taken for that number.
+    """
+    if number := number_meant(name):
+        return f"，是不是数字 {number}？"
+    names = tuple(known)
+    found = nearest(name, names, likeness)
+    if found and (found == name or refused(found)):
+        found = nearest(name, [each for each in names if not (each == name or refused(each))], likeness)
     return f"，是不是“{found}”？" if found else "。"

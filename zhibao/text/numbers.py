@@ -6,7 +6,19 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from zhibao.text.folding import fold
+
 _SIGNIFICANT = 10
+_LIKE_DIGITS = str.maketrans("OoОоlI|", "0000111")
+
+
+def number_meant(text: str) -> str:
+    """Return the digits of a number that was typed with letters like them (2468O, 1l2), empty for all else."""
+    plain = fold(text).strip()
+    digits = plain.translate(_LIKE_DIGITS)
+    letters = sum(before != after for before, after in zip(plain, digits, strict=True))
+    is_number = re.fullmatch(r"-?[\d,]+(?:\.\d+)?%?", digits) and 0 < 2 * letters < len(plain)
+    return digits if is_number else ""
 
 
 def rounded(number: Fraction, decimals: int) -> Decimal:
@@ -20,6 +32,11 @@ def rounded(number: Fraction, decimals: int) -> Decimal:
 def digits_of(number: Decimal) -> str:
     """Return a number's digits with all its decimals and no exponent."""
     return f"{number:f}"
+
+
+def grouped_digits(number: Decimal) -> str:
+    """Return a number's digits with the thousands set off by commas."""
+    return f"{number:,f}"
 
 
 def exact_digits(number: Fraction) -> str:

@@ -2,25 +2,25 @@
 
 import re
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+from zhibao.text.folding import INVISIBLE, unified
+
 # U+FDD0 to U+FDEF are no characters; the program marks captions with them while it fills the template.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef“”‘’—…"
 SPACE_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])[ \u3000]+(?=[{_CJK}])")
 
 
 def scrub(text: str) -> str:
-    """Return the text without characters that XML or a printed page cannot carry."""
-    return _CONTROL.sub("", _INVISIBLE.sub("", _unescaped(text)))
+    """Return the text as it may be printed: one kind of line end and space, ideographs in their usual forms, nothing
+    that XML or a page cannot carry.
+    """
+    return _CONTROL.sub("", INVISIBLE.sub("", unified(_with_line_feeds(text))))
 
 
 def has_control(text: str) -> bool:
     """Tell whether `scrub` would drop a control character, which is no typing habit but damage."""
-    return bool(_CONTROL.search(_unescaped(text)))
+    return bool(_CONTROL.search(_with_line_feeds(text)))
 
 
-def _unescaped(text: str) -> str:
-    """Return the text with Excel's _x000D_ and the like read, and every kind of line end made one."""
-    unescaped = _EXCEL_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
-    return unescaped.replace("\r\n", "\n").replace("\r", "\n")
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

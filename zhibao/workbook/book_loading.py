@@ -1,65 +1,41 @@
-"""A workbook's file loaded by openpyxl, at the seam where nothing of openpyxl is changed for anybody else."""
+"""A workbook's file opened, or the run refused with the cause."""
 
 from __future__ import annotations
 
-import threading
-import warnings
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
-
-import openpyxl
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.xml.functions import fromstring, tostring
+from typing import TypeVar
 
 from zhibao.findings import NothingMadeError, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.text.os_errors import os_reason
+from zhibao.workbook.spreadsheet import PartError, SheetPartError, SpreadsheetFile
 
-_WARNINGS = threading.Lock()  # What is done with warnings holds for all threads.
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+T = TypeVar("T")
 
 
-def loaded(path: Path, values_only: bool) -> openpyxl.Workbook:
-    """Return the workbook at `path`, the values of formulas or the formulas; NothingMadeError when it is none."""
+def loaded(path: Path) -> SpreadsheetFile:
+    """Return the workbook at `path`, every sheet that it lists found in it; NothingMadeError when it is none."""
     whole = CellRef(workbook=path.name)
     if not path.is_file():
         raise NothingMadeError(workbook_rules.NOT_FOUND.at(whole, path=path))
     reason = _refusal(path)
     if reason:
         raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason=reason))
+    return or_refused(path, lambda: SpreadsheetFile(path))
+
+
+def or_refused(path: Path, read: Callable[[], T]) -> T:
+    """Return what was read; NothingMadeError, which names the sheet where it is one, for a part that cannot be."""
     try:
-        with _WARNINGS, warnings.catch_warnings():
-            # openpyxl warns, in English, of what it would not save again; nothing is saved.
-            warnings.simplefilter("ignore")
-            reader = _Reader(path, values_only)
-            reader.read()
-            return reader.wb
-    except Exception as error:
-        # openpyxl raises whatever its parsers raise (KeyError, ValueError, zip and XML errors) for damaged files.
-        raise NothingMadeError(workbook_rules.UNREADABLE.at(whole, reason="文件已损坏")) from error
-
-
-class _Reader(ExcelReader):
-    """Reads a workbook without its drawings: openpyxl holds every picture in memory, and ends at a bad one."""
-
-    def __init__(self, path: Path, values_only: bool) -> None:
-        super().__init__(path, data_only=values_only, rich_text=True)
-        self.archive.close()
-        self.archive = _WithoutDrawings(path)
-
-
-class _WithoutDrawings(zipfile.ZipFile):
-    """A workbook's package whose sheets refer to no drawing."""
-
-    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
-        content = super().read(name, pwd)
-        if not str(name).endswith(".rels"):
-            return content
-        relations = fromstring(content)
-        for drawing in [each for each in relations if each.get("Type", "").endswith("/drawing")]:
-            relations.remove(drawing)
-        return cast(bytes, tostring(relations))
+        return read()
+    except SheetPartError as error:
+        ref = CellRef(error.sheet, workbook=path.name)
+        raise NothingMadeError(workbook_rules.SHEET_LOST.at(ref, sheet=error.sheet, reason=error)) from error
+    except PartError as error:
+        raise NothingMadeError(workbook_rules.UNREADABLE.at(CellRef(workbook=path.name), reason=error)) from error
 
 
 def _refusal(path: Path) -> str | None:

@@ -11,6 +11,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack import FONTS_KEY
 from zhibao.text.folding import fold
+from zhibao.text.keys import key_of
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.workbook.cell_lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
@@ -35,6 +36,7 @@ KNOWN_KEYS = (
     PRIVACY_KEY,
     FONTS_KEY,
 )
+_SPELLINGS = {key_of(key): key for key in KNOWN_KEYS}
 # Of two characters one may be wrong (模版), of four one (公开网只).
 _MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
 _LIKE_REQUIRED = 0.6
@@ -55,13 +57,13 @@ def stated(sheet: Sheet | None, key: str) -> Text | None:
     """Return what the cover states under one key, None where it states nothing."""
     if sheet is None:
         return None
-    rows = (row for row in range(1, sheet.last_row + 1) if sheet.cell(row, KEY_COLUMN).plain.strip() == key)
+    rows = (row for row in range(1, sheet.last_row + 1) if _key(sheet.cell(row, KEY_COLUMN)) == key)
     cells = (sheet.cell(row, VALUE_COLUMN) for row in rows)
     return next(filter(None, (line_of(cell, close_gaps=False) for cell in cells)), None)
 
 
 def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text], findings: Findings) -> None:
-    key = sheet.cell(row, KEY_COLUMN).plain.strip()
+    key = _key(sheet.cell(row, KEY_COLUMN))
     cell = sheet.cell(row, VALUE_COLUMN)
     value = _special(key, cell) or line_of(cell, close_gaps)
     if not value or (key, value.plain) == HEADER:
@@ -77,6 +79,11 @@ def _read_row(sheet: Sheet, row: int, close_gaps: bool, values: dict[str, Text],
             workbook_rules.REPEATED_COVER_KEY.at(sheet.ref(row, KEY_COLUMN), key=key, first=values[key].ref.cell)
         )
     values.setdefault(key, value)
+
+
+def _key(cell: Cell) -> str:
+    """Return the name of an item; a known one as the program spells it, whatever its spaces and forms."""
+    return _SPELLINGS.get(key_of(cell.plain), cell.plain.strip())
 
 
 def _special(key: str, cell: Cell) -> Text | None:

@@ -1,190 +1,177 @@
-"""Cell values as the sheet shows them: number formats of ECMA-376 part 1, §18.8.30–31.
+"""Cell values as the sheet shows them.
 
-The libraries that do this for Python are unmaintained (ssf, last release 2020, fails on import here), and
-openpyxl only recognises dates; so the codes that Excel, WPS and LibreOffice offer in their dialogs are done here.
+No library for Python does this for Chinese sheets: ssf (last release 2020) fails on import, xlfmt 0.1 passes over
+[DBNum…], 上午/下午 and the escape !, q2numfmt knows no dates.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
+from functools import lru_cache
 
-from zhibao.workbook.dates import format_date, is_date_code
+from zhibao.workbook.formats.choosing import number_section, text_section
+from zhibao.workbook.formats.dates import DAYS_TO_1904, shown_date, shows_calendar, shows_clock, system_code
+from zhibao.workbook.formats.digits import Places, shown_digits
+from zhibao.workbook.formats.fractions import is_fraction, shown_fraction
+from zhibao.workbook.formats.general import decimal_of, general, plain, round_half_up
+from zhibao.workbook.formats.numerals import counted, spelt
+from zhibao.workbook.formats.tokens import Kind, NoDateError, Section, UnknownFormatError, joined, sections_of
 
-CellValue = bool | int | float | str | datetime.datetime | datetime.date | datetime.time | datetime.timedelta
+__all__ = ["NoDateError", "UnknownFormatError", "decimal_of", "display", "general", "plain", "round_half_up"]
 
-_GENERAL_DIGITS = 11
-# Excel keeps 15 significant digits; the 17 of a binary double are noise.
-_DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
-# Wide enough for the largest double with all its zeros and decimals.
-_WIDE = Context(prec=400)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|'
-    r"(?P<number>[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+)|(?P<scale>,+)|(?P<exponent>[Ee][+-]0+)|(?P<literal>.)",
-    re.DOTALL,
-)
-_CONDITION = re.compile(r"^(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
-
-
-class UnknownFormatError(ValueError):
-    """Raised for a number format code that this module cannot follow."""
+Moment = datetime.datetime | datetime.date | datetime.time | datetime.timedelta
+CellValue = bool | int | float | Decimal | str | Moment
+_FULL_WIDTH = 3  # [DBNum3]
+_SAYS_UNIT = re.compile("[十百千万亿kKM]")
+# A typed ratio of hours to minutes is a few days at most; nobody means a moment of January 1900.
+_FIRST_DAYS = 32
 
 
-def decimal_of(value: int | float) -> Decimal:
-    """Return the number that Excel shows for a binary double: 15 significant digits."""
-    return Decimal(value) if isinstance(value, int) else _DOUBLE.create_decimal(repr(value)).normalize()
-
-
-def display(value: CellValue, code: str) -> str:
+def display(value: CellValue, code: str, date_1904: bool = False) -> str:
     """Return the text that the sheet shows for `value` under the number format `code`.
 
-    Raises UnknownFormatError for codes beyond those that the programs' dialogs offer (fractions, several digit groups,
-    numbers in Chinese numerals).
+    Raises UnknownFormatError for a code that Excel would not store, that prints by the column's width, whose outcome
+    programs do not agree on, or that shows the value as #####.
     """
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, str):
+        return value.join(text_form(code))
+    return _number(number_of(value, date_1904), code or "General", date_1904)
+
+
+@lru_cache(maxsize=1024)
+def text_form(code: str) -> tuple[str, ...]:
+    """Return what stands before, between and after the texts that a cell shows; one part only when it shows none."""
+    parts: list[list[str | None]] = [[]]
+    for token in text_section(code or "General").tokens:
+        if token.kind is Kind.TEXT:
+            parts.append([])
+        elif token.kind in (Kind.PADDING, Kind.LITERAL):
+            parts[-1].append(None if token.kind is Kind.PADDING else token.text)
+        else:
+            raise UnknownFormatError(code)
+    return tuple(map(joined, parts))
+
+
+def is_date(number: Decimal, code: str) -> bool:
+    """Tell whether the sheet shows the number as a date or time."""
+    return number_section(number, code or "General")[0].is_date
+
+
+def is_general(number: Decimal, code: str) -> bool:
+    """Tell whether the sheet shows the number without a format of digits or dates."""
+    section = number_section(number, code or "General")[0]
+    return section.has(Kind.GENERAL, Kind.TEXT)
+
+
+def is_ratio_like(number: Decimal, code: str) -> bool:
+    """Tell whether the sheet shows as a time of day, or as hours gone by, what may have been typed as 3:7 or 36:1."""
+    section = number_section(number, code or "General")[0]
+    if not shows_clock(section):
+        return False
+    if shows_calendar(section):
+        return number < _FIRST_DAYS and number % 1 != 0
+    return section.has(Kind.ELAPSED) or number < _FIRST_DAYS
+
+
+def unscaled(number: Decimal, code: str, shown: str) -> tuple[Decimal, str]:
+    """Return the number in the unit that it is shown in, and the code: 123456 under 0!.0, is 12.3456, under none.
+
+    What says its unit itself, 12.3万, stays the number that it is.
+    """
+    scale = 0 if _SAYS_UNIT.search(shown) else _scale(number, code)
+    return (number.scaleb(-scale), "") if scale else (number, code)
+
+
+def _scale(number: Decimal, code: str) -> int:
+    section, _ = number_section(number, code or "General")
+    if not section.has(Kind.DIGIT) or section.has(Kind.GENERAL, Kind.TEXT) or section.is_date:
+        return 0
+    if is_fraction(section.tokens):
+        return 0
+    places = Places.of(section.tokens, code)
+    return places.scale + _point_places(section, places)
+
+
+def _point_places(section: Section, places: Places) -> int:
+    """Return how many digits stand behind a point that is only a text (0!.0)."""
+    texts = [at for at, token in enumerate(section.tokens) if (token.kind, token.text) == (Kind.LITERAL, ".")]
+    inside = [at for at in texts if places.whole and places.whole[0] < at < places.whole[-1]]
+    return sum(at > inside[-1] for at in places.whole) if len(inside) == 1 and places.point is None else 0
+
+
+def number_of(value: int | float | Decimal | Moment, date_1904: bool) -> Decimal:
+    """Return the number that a workbook holds for a number or a moment."""
+    if isinstance(value, Decimal):
         return value
-    if isinstance(value, int | float):
-        return _number(decimal_of(value), code or "General")
-    return format_date(value, code)
+    return decimal_of(value) if isinstance(value, int | float) else _serial(value, date_1904)
 
 
-def _number(number: Decimal, code: str) -> str:
-    section, shown = _section(number, code.replace("G/通用格式", "General"))
-    tokens = list(_TOKEN.finditer(section))
-    # A date code on a number means a damaged date; several digit groups are fractions or 0!.0,"万".
-    if is_date_code(section) or "[dbnum" in section.lower() or sum(match["number"] is not None for match in tokens) > 1:
+def _serial(value: Moment, date_1904: bool) -> Decimal:
+    if isinstance(value, datetime.timedelta):
+        return _days(value)
+    if isinstance(value, datetime.time):
+        return _days(datetime.timedelta(hours=value.hour, minutes=value.minute, seconds=value.second))
+    moment = value if isinstance(value, datetime.datetime) else datetime.datetime.combine(value, datetime.time())
+    if date_1904:
+        return _days(moment - datetime.datetime(1904, 1, 1))
+    serial = _days(moment - datetime.datetime(1899, 12, 30))
+    return serial if serial > 60 else serial - 1
+
+
+def _days(span: datetime.timedelta) -> Decimal:
+    return Decimal(span // datetime.timedelta(microseconds=1)) / (86400 * 10**6)
+
+
+def _number(number: Decimal, code: str, date_1904: bool) -> str:
+    section, shown = number_section(number, code)
+    if section.is_date:
+        return _date(number, section, code, date_1904)
+    if section.has(Kind.GENERAL, Kind.TEXT) or not section.has(Kind.DIGIT):
+        return _with_general(shown, section, code)
+    if is_fraction(section.tokens):
+        if section.native:
+            raise UnknownFormatError(code)
+        return shown_fraction(shown, section.tokens, code)
+    text = joined(shown_digits(shown, section.tokens, code))
+    return spelt(text, section.native) if section.native else text
+
+
+def _date(number: Decimal, section: Section, code: str, date_1904: bool) -> str:
+    system = system_code(section.locale)
+    if system:
+        section = sections_of(system)[0]
+    days = DAYS_TO_1904 if date_1904 and not section.has(Kind.ELAPSED) else 0
+    return joined(shown_date(number + days, section, code))
+
+
+def _with_general(number: Decimal, section: Section, code: str) -> str:
+    """Return the section's texts and, in the place of General or @, the number."""
+    if sum(token.kind in (Kind.GENERAL, Kind.TEXT) for token in section.tokens) > 1:
         raise UnknownFormatError(code)
-    if "General" in section or not any(match["number"] for match in tokens):
-        return _general_section(shown, section, tokens)
-    return _Pattern.of(tokens).apply(shown, tokens)
+    pieces: list[str | None] = []
+    for token in section.tokens:
+        if token.kind in (Kind.GENERAL, Kind.TEXT):
+            pieces.append(_native_general(abs(number), section, code))
+        elif token.kind in (Kind.LITERAL, Kind.PADDING, Kind.POINT):
+            pieces.append(None if token.kind is Kind.PADDING else token.text)
+        else:
+            raise UnknownFormatError(code)
+    is_negative = number < 0 and section.has(Kind.GENERAL, Kind.TEXT)
+    return joined(["-" if is_negative else "", *pieces])
 
 
-def _section(number: Decimal, code: str) -> tuple[str, Decimal]:
-    """Choose the section for the number's sign or condition; a section of its own drops the minus sign."""
-    sections = _split(code)
-    conditions = [_condition(section) for section in sections]
-    for position, condition in enumerate(conditions):
-        if condition and _holds(number, condition[1], Decimal(condition[2])):
-            return sections[position], abs(number) if position else number
-    if any(conditions) and not (number < 0 and len(sections) > 2 and not conditions[1]):
-        return sections[:3][-1], number
-    if number < 0 and len(sections) > 1:
-        return sections[1], -number
-    if number == 0 and len(sections) > 2:
-        return sections[2], number
-    return sections[0], number
-
-
-def _condition(section: str) -> re.Match[str] | None:
-    return next(filter(None, map(_CONDITION.match, re.findall(r"\[([^\]]*)\]", section))), None)
-
-
-def _split(code: str) -> list[str]:
-    return re.findall(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+|(?<=;)(?=;)|(?<=;)$', code) or [code]
-
-
-def _holds(number: Decimal, sign: str, bound: Decimal) -> bool:
-    order = (number > bound) - (number < bound)
-    return {"<": order < 0, ">": order > 0, "=": order == 0, "<=": order <= 0, ">=": order >= 0}.get(sign, order != 0)
-
-
-def _general_section(number: Decimal, section: str, tokens: list[re.Match[str]]) -> str:
-    if "General" in section:
-        before, _, after = section.partition("General")
-        return _literals(list(_TOKEN.finditer(before))) + general(number) + _literals(list(_TOKEN.finditer(after)))
-    return general(number) if "@" in section else _literals(tokens)
-
-
-def general(number: Decimal) -> str:
-    """Return a number under the General format in a column that is wide enough: at most 11 characters."""
-    whole = len(str(abs(int(number))))
-    if whole > _GENERAL_DIGITS or _is_too_small(number):
-        mantissa, exponent = f"{number:.5E}".split("E")
-        mantissa = mantissa.rstrip("0").rstrip(".")
-        return f"{mantissa}E{exponent[0]}{int(exponent[1:]):02d}"
-    return plain(round_half_up(number, max(_GENERAL_DIGITS - 1 - whole, 0)))
-
-
-def _is_too_small(number: Decimal) -> bool:
-    """Tell whether a small number needs an exponent so as not to lose digits."""
-    return 0 < abs(number) < Decimal("1e-4") and len(plain(abs(number))) > _GENERAL_DIGITS
-
-
-def plain(number: Decimal) -> str:
-    """Return the digits of a number without an exponent and without trailing zeros."""
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace("-0", "-0" if number else "0")
-
-
-def round_half_up(number: Decimal, decimals: int) -> Decimal:
-    """Return the number rounded half away from zero to so many decimals."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """The digit pattern of one section."""
-
-    decimals_least: int
-    decimals_most: int
-    whole_least: int
-    thousands: bool
-    scale: int
-    exponent: int | None
-
-    @classmethod
-    def of(cls, tokens: list[re.Match[str]]) -> _Pattern:
-        digits = "".join(match["number"] or "" for match in tokens)
-        whole, _, decimals = digits.partition(".")
-        trailing = len(whole) - len(whole.rstrip(",")) if not decimals else 0
-        scale = 3 * (trailing + sum(len(match["scale"] or "") for match in tokens))
-        percents = sum(match["literal"] in ("%", "％") for match in tokens)
-        exponent = next((len(match["exponent"]) - 2 for match in tokens if match["exponent"]), None)
-        return cls(
-            decimals.count("0"),
-            len(decimals),
-            whole.count("0"),
-            "," in whole.rstrip(","),
-            scale - 2 * percents,
-            exponent,
-        )
-
-    def apply(self, number: Decimal, tokens: list[re.Match[str]]) -> str:
-        body, tail = self._digits(number.scaleb(-self.scale))
-        parts = {"number": body, "exponent": tail}
-        text = "".join(parts.get(match.lastgroup or "") or _literal(match) for match in tokens)
-        return f"-{text}" if number < 0 and re.search("[1-9]", body) else text
-
-    def _digits(self, number: Decimal) -> tuple[str, str]:
-        if self.exponent is None:
-            return self._fixed(number), ""
-        power = number.adjusted() if number else 0
-        if abs(round_half_up(number.scaleb(-power), self.decimals_most)) >= 10:
-            power += 1
-        sign = "-" if power < 0 else "+"
-        return self._fixed(number.scaleb(-power)), f"E{sign}{abs(power):0{self.exponent}d}"
-
-    def _fixed(self, number: Decimal) -> str:
-        whole, _, decimals = f"{abs(round_half_up(number, self.decimals_most)):f}".partition(".")
-        while len(decimals) > self.decimals_least and decimals.endswith("0"):
-            decimals = decimals[:-1]
-        whole = whole.lstrip("0").rjust(self.whole_least, "0")
-        grouped = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) if self.thousands else whole
-        # Excel keeps the point of "0.#" even when no decimal follows.
-        return f"{grouped}.{decimals}" if self.decimals_most else grouped
-
-
-def _literals(tokens: list[re.Match[str]]) -> str:
-    return "".join(_literal(match) for match in tokens)
-
-
-def _literal(match: re.Match[str]) -> str:
-    """Return what a token prints beside the digits: quoted text, currency signs; padding and colours print nothing."""
-    if match["bracket"] is not None:
-        currency = re.match(r"^\$([^-]*)(?:-.*)?$", match["bracket"])
-        return currency[1] if currency else ""
-    return match["quoted"] or match["escaped"] or match["literal"] or ""
+def _native_general(number: Decimal, section: Section, code: str) -> str:
+    shown = general(number)
+    if not section.native:
+        return shown
+    if section.native == _FULL_WIDTH:
+        raise UnknownFormatError(code)  # １千２百 or １２００, as the program will have it.
+    whole, point, decimals = shown.partition(".")
+    try:
+        return counted(whole, section.native) + point + spelt(decimals, section.native)
+    except ValueError as error:
+        raise UnknownFormatError(code) from error

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from zhibao.findings import structure_rules
+from zhibao.findings import structure_rules, visibility_rules
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
+from zhibao.workbook.grid_shape import centered_areas, grid_columns, report_outside
+from zhibao.workbook.hidden_rows import row_numbers
 from zhibao.workbook.items import Reading
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.sheet import Area, Cell, Sheet
@@ -29,33 +31,35 @@ class GridOptions:
 
 
 def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
-    """Return the table in the rows below, None when they are empty; faults of its options are reported."""
+    """Return the table in the rows below, None when they are empty; faults of its shape and options are reported."""
     filled = [number for number in row.below if any(row.sheet.row_cells(number, CONTENT))]
     if not filled:
         return None
-    _report_blank_rows(row, filled, reading)
-    columns = range(CONTENT, max(_last_columns(row, filled)) + 1)
-    table = table_of(row.sheet, filled, columns, _spans(row, filled, columns, reading), reading)
+    header = filled[: options.header_rows if options.header_rows < len(filled) else 1]
+    areas = (*row.sheet.merges, *centered_areas(row.sheet, filled))
+    columns = grid_columns(row.sheet, header or filled, areas)
+    report_outside(row.sheet, filled, columns[-1], reading.findings)
+    filled = [number for number in filled if any(row.sheet.cell(number, column) for column in columns)]
+    _report_unseen_rows(row, filled, len(header), reading)
+    table = table_of(row.sheet, filled, columns, _spans(row, filled, columns, areas, reading), reading)
     return _with_options(table, row, options, reading)
 
 
-def _report_blank_rows(row: Row, filled: list[int], reading: Reading) -> None:
-    blank = sum(number < filled[-1] for number in row.below) - len(filled) + 1
-    if blank:
-        reading.findings.add(structure_rules.BLANK_ROWS.at(row.ref, count=blank))
+def _report_unseen_rows(row: Row, filled: list[int], header_rows: int, reading: Reading) -> None:
+    """Report blank rows, and hidden ones of the header."""
+    unseen = {number for number in row.below if number < filled[-1]} - set(filled)
+    hidden = unseen & row.sheet.hidden_rows
+    if unseen - hidden:
+        reading.findings.add(structure_rules.BLANK_ROWS.at(row.ref, count=len(unseen - hidden)))
+    of_header = [number for number in hidden if header_rows and number < filled[header_rows - 1]]
+    if of_header:
+        rows = row_numbers(of_header)
+        reading.findings.add(visibility_rules.HIDDEN_HEADER.at(row.ref, kind=row.kind, rows=rows))
 
 
-def _last_columns(row: Row, filled: list[int]) -> Iterator[int]:
-    for number in filled:
-        yield max((cell.column for cell in row.sheet.row_cells(number, CONTENT) if cell), default=CONTENT)
-    for area in row.sheet.merges:
-        if area.top in filled and area.left >= CONTENT and row.sheet.cell(area.top, area.left):
-            yield area.right
-
-
-def _spans(row: Row, filled: list[int], columns: range, reading: Reading) -> Spans:
+def _spans(row: Row, filled: list[int], columns: Sequence[int], areas: Iterable[Area], reading: Reading) -> Spans:
     spans: Spans = {}
-    for area in row.sheet.merges:
+    for area in areas:
         inside = area_spans(area, filled, columns)
         if inside and _is_crossing(area, row):
             corner = row.sheet.ref(area.top, area.left)
@@ -71,17 +75,17 @@ def _is_crossing(area: Area, row: Row) -> bool:
     return area.left < CONTENT or area.top < row.below[0] or reaches_below
 
 
-def area_spans(area: Area, rows: Sequence[int], columns: range) -> Spans:
+def area_spans(area: Area, rows: Sequence[int], columns: Sequence[int]) -> Spans:
     """Return the spans of what of a merged area lies in these rows and columns: it may begin above or beside them."""
     down = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
-    across = range(max(area.left, columns.start), min(area.right + 1, columns.stop))
+    across = columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]
     spans: Spans = dict.fromkeys(product(down, across))
     if spans:
         spans[down[0], across[0]] = len(down), len(across)
     return spans
 
 
-def table_of(sheet: Sheet, rows: Sequence[int], columns: range, spans: Spans, reading: Reading) -> Table:
+def table_of(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], spans: Spans, reading: Reading) -> Table:
     """Return the cells of these rows and columns as a table."""
     return Table(tuple(tuple(_cell(sheet.cell(row, at), spans, reading) for at in columns) for row in rows))
 

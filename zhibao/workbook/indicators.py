@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from zhibao.findings import Findings, data_rules
+from zhibao.findings.causes import NO_INDICATORS
 from zhibao.model.indicator import Indicator, YearCell
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
@@ -37,11 +38,11 @@ def read_indicators(sheet: Sheet | None, findings: Findings) -> tuple[Indicator,
         return ()
     columns = _columns(sheet, findings)
     if NAME not in columns.named:
-        findings.add(data_rules.NO_HEADER.at(sheet.ref(1, 1), expected=_EXPECTED, missing=NAME))
+        findings.add(data_rules.NO_HEADER.at(sheet.ref(1, 1), expected=_EXPECTED, missing=NAME).because(NO_INDICATORS))
         return ()
     found = tuple(_indicators(sheet, columns, findings))
     if not columns.years and _want_years(found):
-        findings.add(data_rules.NO_YEARS.at(sheet.ref(1, 1), expected=_EXPECTED))
+        findings.add(data_rules.NO_YEARS.at(sheet.ref(1, 1), expected=_EXPECTED).because(NO_INDICATORS))
     return found
 
 

@@ -1,191 +1,117 @@
-"""Opening a workbook file: openpyxl's cells become `Sheet` values here and nowhere else."""
+"""Opening a workbook file: what it stores becomes `Sheet` values here and nowhere else."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
-
-import openpyxl
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.datetime import from_excel
-from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.text import Position, Run, Text
-from zhibao.text.tidy import has_control, scrub
-from zhibao.workbook.book_loading import loaded
-from zhibao.workbook.dates import LOCAL_CODES
-from zhibao.workbook.display import CellValue, UnknownFormatError, decimal_of, display, general
+from zhibao.text.tidy import scrub
+from zhibao.workbook.book_loading import loaded, or_refused
+from zhibao.workbook.cell_texts import CellTexts
 from zhibao.workbook.pictures import BookPictures, is_picture_formula
-from zhibao.workbook.sheet import Area, Cell, Drawn, Sheet, column_letters
+from zhibao.workbook.sheet import Area, Cell, Drawn, ListedSheet, Sheet, SheetKind, SheetState
+from zhibao.workbook.spreadsheet import SheetEntry, StoredCell, StringItem, Worksheet
 
-_POSITIONS = ("superscript", "subscript")
+_KINDS = {
+    "worksheet": SheetKind.WORKSHEET,
+    "chartsheet": SheetKind.CHART,
+    "dialogsheet": SheetKind.DIALOG,
+}
+_STATES = {each.value: each for each in SheetState}
 
 
 class OpenWorkbook:
     """A workbook file, its sheets read one by one on demand."""
 
     def __init__(self, path: Path, findings: Findings) -> None:
-        self._file = path.name
-        self._formulas = loaded(path, values_only=False)
-        self._values = loaded(path, values_only=True) if _has_formulas(self._formulas) else self._formulas
+        self._path = path
+        self._stored = loaded(path)
         self._findings = findings
-        self._pictures = BookPictures(path, findings)
+        self._pictures = BookPictures(self._stored, self.place(), findings)
+        if self._stored.unlisted:
+            findings.add(workbook_rules.UNLISTED_SHEETS.at(self.place(), count=self._stored.unlisted))
+
+    @cached_property
+    def sheets(self) -> tuple[ListedSheet, ...]:
+        """The sheets that the workbook lists, in its order, those without cells too."""
+        return tuple(_listed(each) for each in self._stored.sheets)
 
     @property
     def visible_names(self) -> tuple[str, ...]:
-        return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state == "visible")
+        return tuple(sheet.name for sheet in self.sheets if sheet.has_cells and sheet.state is SheetState.VISIBLE)
 
     @property
     def hidden_names(self) -> tuple[str, ...]:
-        return tuple(sheet.title for sheet in self._formulas.worksheets if sheet.sheet_state != "visible")
+        return tuple(sheet.name for sheet in self.sheets if sheet.has_cells and sheet.state is not SheetState.VISIBLE)
 
     def place(self, sheet: str = "") -> CellRef:
         """Return the place of a whole sheet, which need not be there, or of the workbook."""
-        return CellRef(sheet, workbook=self._file)
+        return CellRef(sheet, workbook=self._path.name)
 
     def sheet(self, name: str) -> Sheet:
-        """Return the sheet of that name; what its cells cannot show is reported."""
-        formulas, values = self._formulas[name], self._values[name]
-        stored = _stored(formulas)
-        drawn = self._pictures.of(self.place(name), _picture_formulas(stored))
-        cells = {}
-        for cell in _without_pictures(stored, drawn):
-            shown = self._cell(name, cell, values)
-            if shown is not None and (shown or shown.diagonal):
-                cells[shown.row, shown.column] = shown
-        merges = tuple(
-            Area(area.min_row, area.min_col, area.max_row, area.max_col) for area in formulas.merged_cells.ranges
-        )
-        return Sheet(self.place(name), cells, merges, drawn)
+        """Return the sheet of that name; what its cells cannot show is reported.
 
-    def _cell(self, sheet: str, cell: Any, values: Worksheet) -> Cell | None:
-        ref = CellRef(sheet, f"{column_letters(cell.column)}{cell.row}", self._file)
-        diagonal, rising = _is_diagonal(cell), bool(cell.border.diagonalUp)
-        if cell.value is None:
-            text = Text((), ref)
-            return Cell(ref, cell.row, cell.column, text, diagonal=True, rising=rising) if diagonal else None
-        source = values.cell(cell.row, cell.column) if cell.data_type == "f" else cell
-        raw, code = _local(source)
-        if raw is None and source.data_type == "str":
-            return None  # A formula whose result is the empty text.
-        if raw is None:
-            self._findings.add(workbook_rules.NO_CACHED_VALUE.at(ref, formula=_formula(cell.value)[:40]))
-            return Cell(ref, cell.row, cell.column, Text.todo("公式未算出", ref), diagonal=diagonal)
-        is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-        value = decimal_of(cast(float, raw)) if is_number else None
-        date = raw if isinstance(raw, datetime.date) else None
-        return Cell(
-            ref, cell.row, cell.column, self._text(ref, raw, code, cell.font), value, date, diagonal, rising, code
+        NothingMadeError when the file does not hold it whole.
+        """
+        entry, stored = self._worksheet(name)
+        place = self.place(name)
+        self._report(place, stored)
+        drawn = self._pictures.of(place, entry.part, stored, _picture_formulas(stored))
+        return Sheet(
+            place,
+            {(cell.row, cell.column): cell for cell in self._cells(place, stored, drawn)},
+            tuple(Area(*merge) for merge in stored.merges),
+            drawn,
+            stored.rows.hidden,
+            stored.columns.hidden,
+            frozenset((each.row, each.column) for each in stored.cells if each.format.is_centered_across),
         )
 
-    def _text(self, ref: CellRef, raw: Any, code: str, font: Any) -> Text:
-        if isinstance(raw, CellRichText):
-            return Text(_joined(self._run(ref, piece, font) for piece in raw), ref)
-        if raw in ERROR_CODES:
-            self._findings.add(workbook_rules.ERROR_VALUE.at(ref, found=raw))
-            return Text.todo(f"错误值：{raw}", ref)
-        if isinstance(raw, datetime.time | datetime.timedelta) or _is_shifted_time(raw):
-            return self._time(ref, raw, code)
-        text = self._scrub(ref, self._shown(ref, raw, code))
-        self._struck(ref, text, font)
-        return Text.of(text, ref)
+    def first_texts(self, name: str, count: int) -> tuple[str, ...]:
+        """Return the texts of the first cells of a sheet's first row; of the rest nothing is reported."""
+        _, stored = self._worksheet(name)
+        texts = {cell.column: _formula(cell).strip() for cell in stored.cells if cell.row == 1}
+        return tuple(texts.get(column, "") for column in range(1, count + 1))
 
-    def _shown(self, ref: CellRef, raw: CellValue, code: str) -> str:
-        try:
-            return display(raw, code)
-        except UnknownFormatError:
-            text = general(decimal_of(raw)) if isinstance(raw, int | float) else str(raw)
-            self._findings.add(workbook_rules.UNKNOWN_FORMAT.at(ref, code=code, text=text))
-            return text
+    def _worksheet(self, name: str) -> tuple[SheetEntry, Worksheet]:
+        entry = next(each for each in self._stored.sheets if scrub(each.name) == name)
+        return entry, or_refused(self._path, lambda: self._stored.worksheet(entry))
 
-    def _time(self, ref: CellRef, raw: Any, code: str) -> Text:
-        found = display(raw, code)
-        first, second = _clock(raw)
-        self._findings.add(workbook_rules.TIME_VALUE.at(ref, found=found, ratio=f"{first}:{second}"))
-        return Text.todo(f"待核：{found}", ref)
+    def _cells(self, place: CellRef, stored: Worksheet, drawn: tuple[Drawn, ...]) -> Iterator[Cell]:
+        """Yield the cells that show something which is no picture."""
+        pictures = {(each.row, each.column) for each in drawn if each.is_in_cell}
+        texts = CellTexts(place, self._stored.from_1904, self._findings)
+        for each in stored.cells:
+            if (each.row, each.column) not in pictures:
+                cell = texts.cell(each)
+                if cell is not None and (cell or cell.diagonal):
+                    yield cell
 
-    def _run(self, ref: CellRef, piece: str | TextBlock, cell_font: Any) -> Run:
-        """Return a run; one that states no font has the cell's."""
-        text, font = (piece, cell_font) if isinstance(piece, str) else (piece.text, piece.font)
-        position = Position(font.vertAlign) if font.vertAlign in _POSITIONS else Position.BASELINE
-        self._struck(ref, text, font)
-        return Run(self._scrub(ref, text), bool(font.b), bool(font.i), position)
-
-    def _struck(self, ref: CellRef, text: str, font: Any) -> None:
-        if font.strike and text.strip():
-            self._findings.add(workbook_rules.STRUCK_OUT.at(ref, text=text.strip()[:20]))
-
-    def _scrub(self, ref: CellRef, text: str) -> str:
-        if has_control(text):
-            self._findings.add(workbook_rules.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
-        return scrub(text)
+    def _report(self, place: CellRef, stored: Worksheet) -> None:
+        for fault in stored.faults:
+            ref = CellRef(place.sheet, fault.cell, place.workbook)
+            self._findings.add(workbook_rules.STORED_BADLY.at(ref, reason=fault.reason))
+        if stored.out_of_order:
+            self._findings.add(workbook_rules.OUT_OF_ORDER.at(place, found=stored.out_of_order))
 
 
-def _has_formulas(book: openpyxl.Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _stored(sheet))
+def _listed(entry: SheetEntry) -> ListedSheet:
+    kind, state = _KINDS.get(entry.kind, SheetKind.MACRO), _STATES.get(entry.state, SheetState.VISIBLE)
+    return ListedSheet(scrub(entry.name), kind, state)
 
 
-def _stored(sheet: Worksheet) -> list[Any]:
-    """Return the cells that the file holds, row by row.
-
-    iter_rows makes every cell of the used rectangle, millions where one far-off cell has a colour; openpyxl has no
-    public way to those that exist.
-    """
-    return [cell for _, cell in sorted(sheet._cells.items(), key=lambda item: item[0])]
+def _picture_formulas(stored: Worksheet) -> dict[tuple[int, int], str]:
+    texts = {(cell.row, cell.column): _formula(cell) for cell in stored.cells}
+    return {place: text for place, text in texts.items() if text.startswith("=") and is_picture_formula(text)}
 
 
-def _picture_formulas(stored: list[Any]) -> dict[tuple[int, int], str]:
-    texts = {(cell.row, cell.column): _formula(cell.value) for cell in stored if cell.value is not None}
-    return {place: text for place, text in texts.items() if is_picture_formula(text)}
-
-
-def _without_pictures(stored: list[Any], drawn: tuple[Drawn, ...]) -> list[Any]:
-    """Return the cells whose content is no picture."""
-    pictures = {(each.row, each.column) for each in drawn if each.is_in_cell}
-    return [cell for cell in stored if (cell.row, cell.column) not in pictures]
-
-
-def _local(cell: Any) -> tuple[Any, str]:
-    """Return a cell's value and format; openpyxl takes a date in one of the Chinese built-in formats for a number."""
-    code = LOCAL_CODES.get(cell._style.numFmtId)  # number_format gives General for these.
-    if code and isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-        with suppress(OverflowError, ValueError):
-            return from_excel(cell.value, cell.parent.parent.epoch), code
-    return cell.value, code or cell.number_format
-
-
-def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Return the runs with neighbours of one format made one; LibreOffice parts Chinese characters from others."""
-    groups = groupby(runs, key=lambda run: replace(run, text=""))
-    return tuple(replace(format_, text="".join(run.text for run in group)) for format_, group in groups)
-
-
-def _formula(value: Any) -> str:
-    return str(value.text if isinstance(value, ArrayFormula) else value)
-
-
-def _is_diagonal(cell: Any) -> bool:
-    border = cell.border
-    return bool(border.diagonal and border.diagonal.style and (border.diagonalDown or border.diagonalUp))
-
-
-def _is_shifted_time(raw: Any) -> bool:
-    """Tell whether a typed ratio such as 36:1 became a moment of the first days of 1900."""
-    return isinstance(raw, datetime.datetime) and raw.year == 1900 and raw.month == 1 and raw.time() != datetime.time()
-
-
-def _clock(raw: Any) -> tuple[int, int]:
-    if isinstance(raw, datetime.timedelta):
-        minutes = round(raw.total_seconds()) // 60
-        return minutes // 60, minutes % 60
-    days = raw.day if isinstance(raw, datetime.datetime) else 0
-    return raw.hour + 24 * days, raw.minute
+def _formula(cell: StoredCell) -> str:
+    """Return a cell's formula, or its text, in which some programs leave one."""
+    if cell.formula is not None:
+        return cell.formula
+    if isinstance(cell.value, StringItem):
+        return cell.value.text
+    return cell.value if isinstance(cell.value, str) else ""

@@ -10,11 +10,12 @@ from typing import Any
 
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.text.folding import fold
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.sheet import Cell
 
 _LEAST_RATIO, _MOST_RATIO = Decimal("0.1"), Decimal(100)
-_LIST = re.compile(r"[,、，]")
+_LIST = re.compile(r"[,、，﹐﹑]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,31 @@ class Option:
 def read_options(cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings) -> Mapping[str, Any]:
     """Return the parsed values of the options that the cell states; faults are reported and left out."""
     values: dict[str, Any] = {}
-    for stated in re.split(r"[;；\n]", cell.plain):
-        if stated.strip():
-            _read_one(stated.strip(), cell, kind, known, findings, values)
+    for stated in stated_options(cell.plain):
+        _read_one(stated, cell, kind, known, findings, values)
     return values
 
 
+def stated_options(text: str) -> list[tuple[str, str, str]]:
+    """Return the name, the = and the value of each option that a cell states; what is missing is empty."""
+    stated = (piece for piece in re.split(r"[;；﹔\n]", text) if piece.strip())
+    pieces = (re.sub("[＝﹦]", "=", piece).partition("=") for piece in stated)
+    return [(name.strip(), equals, value.strip()) for name, equals, value in pieces]
+
+
 def _read_one(
-    stated: str, cell: Cell, kind: str, known: tuple[Option, ...], findings: Findings, values: dict[str, Any]
+    stated: tuple[str, str, str],
+    cell: Cell,
+    kind: str,
+    known: tuple[Option, ...],
+    findings: Findings,
+    values: dict[str, Any],
 ) -> None:
-    name, equals, value = (part.strip() for part in re.sub("＝", "=", stated).partition("="))
+    name, equals, value = stated
     if not (name and equals and value):
-        findings.add(structure_rules.MALFORMED_OPTION.at(cell.ref, found=stated))
+        findings.add(structure_rules.MALFORMED_OPTION.at(cell.ref, found="".join(stated)))
         return
-    option = next((option for option in known if option.name == fold(name)), None)
+    option = next((option for option in known if option.name == squeezed(name)), None)
     if option is None:
         findings.add(_unknown(name, cell, kind, [each.name for each in known]))
         return
@@ -106,9 +118,9 @@ def one_of(*words: str) -> Callable[[str], str]:
     """Return a parser that takes one of these words."""
 
     def parse(value: str) -> str:
-        if value not in words:
+        if squeezed(value) not in words:
             raise ValueError(value)
-        return value
+        return squeezed(value)
 
     return parse
 
@@ -118,7 +130,7 @@ def some_of(words: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
     known = frozenset(words)
 
     def parse(value: str) -> tuple[str, ...]:
-        names = name_list(value)
+        names = tuple(map(squeezed, name_list(value)))
         if not known.issuperset(names) or len(set(names)) < len(names):
             raise ValueError(value)
         return names

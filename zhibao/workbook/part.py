@@ -5,14 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from zhibao.findings import Finding, structure_rules
+from zhibao.findings import Finding, shape_rules, structure_rules
 from zhibao.model import blocks as kinds
-from zhibao.model.blocks import AggregateTable, CaseStudy, IndicatorTable, Note, Paragraph, ReadBlock, TableBlock
+from zhibao.model.blocks import (
+    AggregateTable,
+    CaseStudy,
+    DetailTable,
+    IndicatorTable,
+    Note,
+    Paragraph,
+    ReadBlock,
+    TableBlock,
+)
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.forgotten_types import forgotten_types
+from zhibao.workbook.hidden import without_hidden
 from zhibao.workbook.items import CaseEnd, Item, PartTitle, Reading
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
 from zhibao.workbook.rows import Below, RowType, row_types
@@ -20,7 +31,8 @@ from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 
 
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
-    """Return the part that a sheet with the header row describes."""
+    """Return the part that a sheet with the header row describes, without what Excel hides of it."""
+    sheet = without_hidden(sheet, reading.findings)
     stray, rows = split_rows(sheet)
     nesting = _Nesting(Text.of(title, sheet.place), reading)
     for number in stray:
@@ -52,6 +64,7 @@ def _read_row(row: Row, reading: Reading) -> list[Item]:
     if row_type.required and not row.content and not any(row.filled_below()):
         reading.findings.add(structure_rules.EMPTY_CONTENT.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"{row.kind}未填内容", row.ref))]
+    reading.findings.extend(forgotten_types(row, row_type.below))
     return list(row_type.read(row, reading))
 
 
@@ -91,6 +104,8 @@ class _Nesting:
         self._blocks: list[ReadBlock] = []
         self._case: CaseStudy[ReadBlock] | None = None
         self._case_blocks: list[ReadBlock] = []
+        # The case that a heading ended last, and the heading, until something follows.
+        self._cut: tuple[CaseStudy[ReadBlock], kinds.Heading] | None = None
 
     def put_all(self, items: list[Item]) -> None:
         for item in items:
@@ -106,7 +121,7 @@ class _Nesting:
                 self._set_title(item.text)
             case CaseStudy():
                 self._close_case()
-                self._case = item
+                self._case, self._cut = item, None
             case CaseEnd() if self._case is None:
                 self._report(structure_rules.CASE_NEVER_OPENED.at(item.ref))
             case CaseEnd():
@@ -114,9 +129,19 @@ class _Nesting:
             case Note():
                 self._put_note(item)
             case kinds.Heading():
+                self._cut = (self._case, item) if self._case else self._cut
                 self._close_case()
                 self._blocks.append(item)
-            case Paragraph() | TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
+            case (
+                Paragraph()
+                | TableBlock()
+                | IndicatorTable()
+                | AggregateTable()
+                | DetailTable()
+                | PhotoBlock()
+                | ChartBlock()
+            ):
+                self._report_cut()
                 self._current.append(item)
             case kinds.PageBreak() | kinds.Orientation():
                 self._current.append(item)
@@ -130,6 +155,13 @@ class _Nesting:
     def _report(self, finding: Finding) -> None:
         self._reading.findings.add(finding)
 
+    def _report_cut(self) -> None:
+        """Report a case that a heading ended, now that something stands under the heading."""
+        if self._cut:
+            (case, heading), self._cut = self._cut, None
+            found = {"found": heading.text.plain[:20], "heading": heading.text.ref.cell}
+            self._report(shape_rules.CASE_WITHOUT_END.at(case.ref, **found))
+
     def _set_title(self, text: Text) -> None:
         if self._title_ref:
             self._report(structure_rules.SECOND_TITLE.at(text.ref, first=self._title_ref.cell))
@@ -140,7 +172,7 @@ class _Nesting:
     def _put_note(self, note: Note) -> None:
         last = self._current[-1] if self._current else None
         match last:
-            case TableBlock() | IndicatorTable() | AggregateTable() | PhotoBlock() | ChartBlock():
+            case TableBlock() | IndicatorTable() | AggregateTable() | DetailTable() | PhotoBlock() | ChartBlock():
                 self._current[-1] = replace(last, notes=(*last.notes, note.text))
             case kinds.Heading() | Paragraph() | Note() | CaseStudy() | kinds.PageBreak() | kinds.Orientation() | None:
                 self._current.append(note)

@@ -17,6 +17,7 @@ from zhibao.workbook.data_table import read_data_table
 from zhibao.workbook.identity import identified
 from zhibao.workbook.indicators import INDICATOR_SHEET, read_indicators
 from zhibao.workbook.items import Reading
+from zhibao.workbook.open_mark import open_marks
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.part import read_part
 from zhibao.workbook.roster import ROSTER_SHEET, read_schools
@@ -33,6 +34,7 @@ def read_workbook(
     """
     findings = Findings()
     book = OpenWorkbook(path, findings)
+    findings.extend(open_marks(path))
     sheets = sort_sheets(book, findings)
     pack = load_pack(*_chosen_pack(sheets))
     check_required(book, pack.required.sheets, findings)

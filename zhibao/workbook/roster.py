@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhibao.model.text import Text
+from zhibao.text.keys import key_of
 from zhibao.workbook.sheet import Sheet
 
 ROSTER_SHEET = "学校"
@@ -13,6 +14,6 @@ def read_schools(sheet: Sheet | None) -> tuple[Text, ...]:
     """Return the names of the schools in the roster; nothing when there is no such sheet."""
     if sheet is None:
         return ()
-    column = next((cell.column for cell in sheet.row_cells(1) if cell.plain.strip() == NAME_HEADER), 1)
+    column = next((cell.column for cell in sheet.row_cells(1) if key_of(cell.plain) == NAME_HEADER), 1)
     cells = (sheet.cell(row, column) for row in range(2, sheet.last_row + 1))
     return tuple(Text.of(cell.plain.strip(), cell.ref) for cell in cells if cell)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhibao.model.ref import CellRef
+from zhibao.text.keys import squeezed
 from zhibao.workbook.sheet import Cell, Drawn, Sheet
 
 TYPE, CONTENT, ATTRIBUTE, OPTIONS = 1, 2, 3, 4
@@ -22,7 +23,7 @@ class Row:
 
     @property
     def kind(self) -> str:
-        return self.cell(TYPE).plain.strip()
+        return squeezed(self.cell(TYPE).plain)
 
     @property
     def ref(self) -> CellRef:

@@ -1,4 +1,4 @@
-"""A worksheet as a grid of cells with the text that it shows, free of openpyxl's types."""
+"""A worksheet as a grid of cells with the text that it shows, free of how the file stores them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 
 from zhibao.findings import Finding, workbook_rules
@@ -20,7 +21,7 @@ IN_CELL = (-1, -1)
 class Cell:
     """One cell: its text as shown with its line breaks, its number or date if it is one, its diagonal border.
 
-    `number_format` is the Excel code under which its number is shown.
+    `number_format` is the Excel code under which its number is shown; `is_centered_across` is the alignment 跨列居中.
     """
 
     ref: CellRef
@@ -32,6 +33,8 @@ class Cell:
     diagonal: bool = False
     rising: bool = False
     number_format: str = ""
+    is_centered_across: bool = False
+    font: str = ""
 
     @property
     def plain(self) -> str:
@@ -49,6 +52,10 @@ class Area:
     left: int
     bottom: int
     right: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,50 @@ class Drawn:
         return self.offset == IN_CELL
 
 
+class SheetKind(Enum):
+    """What a tab of the workbook holds (ECMA-376 part 1, §18.3.1); only a worksheet has cells."""
+
+    WORKSHEET = "worksheet"
+    CHART = "chartsheet"
+    DIALOG = "dialogsheet"
+    MACRO = "xlMacrosheet"
+
+
+class SheetState(Enum):
+    """Whether a sheet's tab is shown (§18.18.68); a very hidden one cannot be shown by hand."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSheet:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    kind: SheetKind = SheetKind.WORKSHEET
+    state: SheetState = SheetState.VISIBLE
+
+    @property
+    def has_cells(self) -> bool:
+        return self.kind is SheetKind.WORKSHEET
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A visible worksheet."""
+    """A worksheet; a row is hidden by hand, by a filter or by a height of nothing, a column likewise.
+
+    `centered_across` holds the cells, also empty ones, of the alignment 跨列居中.
+    """
 
     place: CellRef
     cells: Mapping[tuple[int, int], Cell]
     merges: tuple[Area, ...] = ()
     drawn: tuple[Drawn, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    centered_across: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -106,7 +149,10 @@ class Sheet:
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at the place, an empty one where the sheet has none."""
         found = self.cells.get((row, column))
-        return Cell(self.ref(row, column), row, column, Text()) if found is None else found
+        if found is not None:
+            return found
+        is_centered = (row, column) in self.centered_across
+        return Cell(self.ref(row, column), row, column, Text(), is_centered_across=is_centered)
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""

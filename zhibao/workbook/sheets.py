@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhibao.findings import Findings, workbook_rules
+from zhibao.findings import Findings, visibility_rules, workbook_rules
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.cell_numbers import long_decimals
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
+from zhibao.workbook.misplaced import put_right
+from zhibao.workbook.odd_sheets import is_spare, report_hidden_but_used, report_hidden_sheets, report_odd_name
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
@@ -20,6 +24,7 @@ _NOT_READ_YET = frozenset((WAIVER_SHEET,))
 _NEVER_READ = _NOT_READ_YET | {GUIDE_SHEET}
 _FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET))
 _MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
+_AS_CHAPTER, _AS_ANNEX, _AS_DATA = "印成一章，章题是“{title}”", "印成一个附件", "是一张不印出的数据表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +40,38 @@ class SortedSheets:
 def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     """Return the workbook's sheets sorted; sheets that are not read although they look meant are reported."""
     read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
+    read = put_right(read, findings)
     for title in book.visible_names:
         if title.strip() in _NOT_READ_YET:
             findings.add(workbook_rules.NOT_READ_YET.at(book.place(title), what="工作表", found=title.strip()))
+    for sheet in filter(is_spare, read):
+        findings.add(visibility_rules.EMPTY_SHEET.at(sheet.place, sheet=sheet.name.strip()))
+    read = [sheet for sheet in read if not is_spare(sheet)]
     for sheet in read:
         _report_unread(sheet, findings)
+        findings.extend(long_decimals(sheet))
     sheets = [sheet for sheet in read if not _should_be_part(sheet) or _has_header(sheet, findings)]
     chapters = tuple(sheet for sheet in sheets if _is_chapter(sheet))
     if not any(_is_chapter(sheet) for sheet in read):
         findings.add(workbook_rules.NO_CHAPTER.at(book.place()))
-    return SortedSheets(
-        _fixed(sheets, findings),
-        chapters,
-        tuple(sheet for sheet in sheets if sheet.name.strip().startswith(ANNEX_PREFIX)),
-        tuple(sheet for sheet in sheets if sheet.name.strip().startswith(DATA_PREFIX)),
-    )
+    annexes = tuple(sheet for sheet in sheets if sheet.name.strip().startswith(ANNEX_PREFIX))
+    data = tuple(sheet for sheet in sheets if sheet.name.strip().startswith(DATA_PREFIX))
+    for made, several in ((_AS_CHAPTER, chapters), (_AS_ANNEX, annexes), (_AS_DATA, data)):
+        for sheet in several:
+            report_odd_name(sheet, made, findings)
+    return SortedSheets(_fixed(sheets, findings), chapters, annexes, data)
 
 
 def _report_unread(sheet: Sheet, findings: Findings) -> None:
     if not _should_be_part(sheet):
         findings.extend(stray_pictures(sheet.drawn))
+        report_hidden_but_used(sheet, findings)
     if sheet.name.strip().startswith(DATA_PREFIX) and _first_row(sheet) == list(HEADER):
         findings.add(workbook_rules.DATA_SHEET_WITH_HEADER.at(sheet.ref(1, 1), sheet=sheet.name.strip()))
 
 
 def _first_row(sheet: Sheet) -> list[str]:
-    return [cell.plain.strip() for cell in sheet.row_cells(1)[: len(HEADER)]]
+    return [squeezed(cell.plain) for cell in sheet.row_cells(1)[: len(HEADER)]]
 
 
 def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
@@ -75,7 +86,7 @@ def _fixed(sheets: list[Sheet], findings: Findings) -> Mapping[str, Sheet]:
 
 
 def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Findings) -> None:
-    """Report the required sheets that are missing, and those that are hidden but never should be."""
+    """Report the required sheets that are missing, and those that are hidden and look meant."""
     visible = {name.strip() for name in book.visible_names}
     hidden = {name.strip() for name in book.hidden_names}
     for name in dict.fromkeys((*required, *_MAY_NOT_BE_HIDDEN)):
@@ -84,6 +95,8 @@ def check_required(book: OpenWorkbook, required: tuple[str, ...], findings: Find
         elif name in required and name not in visible:
             near = suggestion(name, visible - _FIXED - _NEVER_READ)
             findings.add(workbook_rules.MISSING_SHEET.at(book.place(name), sheet=name, suggestion=near))
+    known = {*required, *_MAY_NOT_BE_HIDDEN, *_NEVER_READ}
+    report_hidden_sheets(book, known, DATA_PREFIX, findings)
 
 
 def _is_chapter(sheet: Sheet) -> bool:

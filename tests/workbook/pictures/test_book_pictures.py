@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,21 @@ def test_a_picture_of_each_kind_is_found_with_its_cell(tmp_path: Path, kind: str
     getattr(made, kind)(SHEET, "C2", RED)
     result = read_file(made.save())
     assert (photos(result), faults(result.findings)) == (["C2 红"], [])
+
+
+def strict(name: str, data: bytes) -> bytes:
+    """Return a part as “Strict Open XML” has it: other names for the same namespaces and relationships."""
+    stem = rb"http://schemas\.openxmlformats\.org/(spreadsheetml|officeDocument|drawingml)/2006/"
+    return re.sub(stem, rb"http://purl.oclc.org/ooxml/\1/", data) if not name.startswith("xl/media/") else data
+
+
+def test_pictures_of_a_strict_workbook_are_found(tmp_path: Path) -> None:
+    made = book(tmp_path, ("图片", "开放日"))
+    made.float(SHEET, "C2", RED)
+    made.place(SHEET, "D2", GREEN)
+    made.wps(SHEET, "E2", BLUE)
+    result = read_file(made.save(strict))
+    assert (photos(result), faults(result.findings)) == (["C2 红", "D2 绿", "E2 蓝"], [])
 
 
 def test_kinds_may_be_mixed_in_one_row_and_come_in_the_order_of_their_columns(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 import pytest
 
 from tests.picture_books import NAMESPACES
-from zhibao.workbook.book_parts import parsed
+from zhibao.workbook.pictures.cell_places import CellPlace, CellPlaces
 from zhibao.workbook.pictures.floating import floating
-from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
+from zhibao.workbook.spreadsheet import parsed
+from zhibao.workbook.spreadsheet.safe_xml import MAIN
+from zhibao.workbook.spreadsheet.style_sheet import StyleSheet
+from zhibao.workbook.spreadsheet.worksheet import worksheet
 
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 NAMED = '<xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr>'
@@ -21,10 +22,9 @@ C5 = CellPlace(5, 3, 700, 50)
 
 def places(body: str, sheet: str = "") -> list[tuple[str, CellPlace]]:
     """Return what is drawn and where, in a sheet with these rows and columns."""
-    root = ElementTree.fromstring(f"<xdr:wsDr {NAMESPACES} {MC}>{body}</xdr:wsDr>")
-    scan = SheetScan()
-    parsed(f"<worksheet>{sheet}</worksheet>".encode(), scan)
-    return [(each.what, each.place) for each in floating(root, lambda: scan)]
+    root = parsed(f"<xdr:wsDr {NAMESPACES} {MC}>{body}</xdr:wsDr>".encode())
+    stored = worksheet(f'<worksheet xmlns="{MAIN[0]}">{sheet}</worksheet>'.encode(), {}, StyleSheet())
+    return [(each.what, each.place) for each in floating(root, CellPlaces(stored.rows, stored.columns))]
 
 
 def picture(x: int = 0, y: int = 0) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
-
 import pytest
 
 from tests.picture_books import NAMESPACES
+from zhibao.workbook.pictures.cell_places import CellPlaces
 from zhibao.workbook.pictures.floating import Floating, floating
 from zhibao.workbook.pictures.frames import PictureFrame, Turn
-from zhibao.workbook.pictures.sheet_scan import SheetScan
+from zhibao.workbook.spreadsheet import parsed
 
 COLUMN, ROW = 609_600, 190_500  # EMU, of the usual size
 NAMED = '<xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr>'
@@ -43,9 +42,8 @@ def seen(drawing: str, row: int = 3, column: int = 2) -> list[Floating]:
     """Return what an anchor holds that begins at the corner of a cell, counted from 1."""
     corner = f"<xdr:col>{column - 1}</xdr:col><xdr:row>{row - 1}</xdr:row>"
     anchor = f"<xdr:twoCellAnchor><xdr:from>{corner}</xdr:from><xdr:to>{corner}</xdr:to>{drawing}</xdr:twoCellAnchor>"
-    scan = SheetScan()
-    root = ElementTree.fromstring(f"<xdr:wsDr {NAMESPACES}>{anchor}</xdr:wsDr>")
-    return list(floating(root, lambda: scan))
+    root = parsed(f"<xdr:wsDr {NAMESPACES}>{anchor}</xdr:wsDr>".encode())
+    return list(floating(root, CellPlaces()))
 
 
 def cells(drawing: str) -> list[tuple[int, int]]:
@@ -139,4 +137,5 @@ def test_members_of_a_hidden_group_are_not_shown() -> None:
 
 
 def test_a_frame_without_a_size_keeps_its_members_in_place() -> None:
-    assert PictureFrame.of(ElementTree.Element("xfrm")).members(ElementTree.Element("xfrm")).point((3, 4)) == (3, 4)
+    empty = parsed(b"<xfrm/>")
+    assert PictureFrame.of(empty).members(empty).point((3, 4)) == (3, 4)

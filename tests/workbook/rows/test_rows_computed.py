@@ -8,8 +8,9 @@ from typing import TypeVar
 import pytest
 
 from tests.builders import ChapterResult, read_chapter
-from zhibao.model.blocks import AggregateTable, IndicatorTable, Paragraph
+from zhibao.model.blocks import AggregateTable, DetailTable, IndicatorTable, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock
+from zhibao.model.made_tables import Additions, ComputedColumn, Condition, ListedColumn, Measured, Order, Totals
 
 T = TypeVar("T")
 
@@ -60,15 +61,79 @@ def test_the_options_of_a_tally_table(tmp_path: Path) -> None:
     )
     block = only(read_chapter(tmp_path, ("汇总表", "各校", "单位：项", options)), AggregateTable)
     assert (block.source, block.row, block.column) == ("数据获奖", "学校", "等次")
-    assert (block.function, block.measured, block.has_totals) == ("求和", "人数", True)
+    assert (block.measures, block.additions.totals) == ((Measured("求和", "人数"),), Totals(row=True, column=True))
     assert block.order == ("甲", "乙")
-    assert block.conditions == (("级别", "省级"), ("等次", "一等奖"))
+    assert block.conditions == (Condition("级别", "=", "省级"), Condition("等次", "=", "一等奖"))
     assert block.name == "丙"
 
 
 def test_a_tally_counts_unless_it_says_what_else(tmp_path: Path) -> None:
     block = only(read_chapter(tmp_path, ("汇总表", "各校", "", "来源=获奖；行=学校")), AggregateTable)
-    assert (block.function, block.measured, block.has_totals, block.name) == ("计数", "", False, "各校")
+    assert (block.measures, block.additions, block.name) == ((Measured("计数"),), Additions(), "各校")
+
+
+def test_a_tally_may_measure_several_things_and_call_them_otherwise(tmp_path: Path) -> None:
+    options = "来源=获奖；行=学校；值=求和（在校生）→在校生数，计数，去重计数(选手)；年度=上年"
+    block = only(read_chapter(tmp_path, ("汇总表", "各校", "", options)), AggregateTable)
+    assert block.measures == (Measured("求和", "在校生", "在校生数"), Measured("计数"), Measured("去重计数", "选手"))
+    assert block.years == ("上年",)
+
+
+def test_several_measures_and_a_column_of_categories_are_too_much(tmp_path: Path) -> None:
+    options = "来源=获奖；行=学校；列=等次；值=计数,求和(人数)"
+    assert read_chapter(tmp_path, ("汇总表", "各校", "", options)).faults == ["S195 基本情况!D2"]
+
+
+def test_the_options_of_a_detail_table(tmp_path: Path) -> None:
+    options = (
+        "来源=数据各校；列=序号,学校→学校名称,在校生，生师比=在校生/专任教师:1；条件=隶属≠市属,在校生>＝1,000；"
+        "排序=在校生 降；合计=行,列；计算列=占比(在校生)→占全市，增减（2025年-2023年）；年度=本年；列宽=1,2,1,1,1"
+    ).replace("1,000", "1000")
+    block = only(read_chapter(tmp_path, ("明细表", "各校", "单位：人", options)), DetailTable)
+    assert block.columns == (
+        ListedColumn("序号", ""),
+        ListedColumn("学校", "学校名称"),
+        ListedColumn("在校生", ""),
+        ListedColumn("生师比", "生师比", "在校生/专任教师:1"),
+    )
+    assert block.conditions == (Condition("隶属", "≠", "市属"), Condition("在校生", "≥", "1000"))
+    assert (block.order, block.additions.totals) == (Order("在校生", descends=True), Totals(row=True, column=True))
+    assert block.additions.columns == (
+        ComputedColumn("占比", ("在校生",), "占全市"),
+        ComputedColumn("增减", ("2025年", "2023年")),
+    )
+    assert (block.years, len(block.width_ratios), block.name) == (("本年",), 5, "各校")
+
+
+@pytest.mark.parametrize(
+    ("stated", "order"),
+    [("在校生", Order("在校生")), ("在校生 升", Order("在校生")), ("在校生降", Order("在校生", True))],
+)
+def test_the_order_of_rows(tmp_path: Path, stated: str, order: Order) -> None:
+    row = ("明细表", "各校", "", f"来源=数据各校；列=学校；排序={stated}")
+    assert only(read_chapter(tmp_path, row), DetailTable).order == order
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["列=→甲", "列=甲→", "列==甲", "条件=人数>多", "条件=人数", "合计=全部", "计算列=增长", "计算列=增减(甲)", "排序="],
+)
+def test_a_wrong_option_of_a_detail_table_is_reported(tmp_path: Path, option: str) -> None:
+    columns = "" if option.startswith("列=") else "列=学校；"
+    found = read_chapter(tmp_path, ("明细表", "各校", "", f"来源=数据各校；{columns}{option}")).faults
+    assert found[0] in ("S105 基本情况!D2", "S103 基本情况!D2")
+
+
+@pytest.mark.parametrize("options", ["列=学校", "来源=数据各校"])
+def test_a_detail_table_needs_a_source_and_columns(tmp_path: Path, options: str) -> None:
+    assert read_chapter(tmp_path, ("明细表", "各校", "", options)).faults == ["S132 基本情况!A2"]
+
+
+def test_totals_and_computed_columns_of_a_typed_table(tmp_path: Path) -> None:
+    grid = (("", "校", "2024年", "2025年"), ("", "甲", 1, 2))
+    result = read_chapter(tmp_path, ("表格", "各校", "", "合计=是；计算列=增减,增幅"), *grid)
+    additions = only(result, TableBlock).additions
+    assert additions == Additions(Totals(row=True), (ComputedColumn("增减"), ComputedColumn("增幅")))
 
 
 @pytest.mark.parametrize("option", ["值=求和", "值=平均(人数)", "条件=级别", "条件==省级", "合计=有"])

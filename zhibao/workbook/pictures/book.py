@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.book_parts import Package, PartError, Relationship, attribute
+from zhibao.workbook.pictures.cell_places import CellPlaces
 from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
 from zhibao.workbook.pictures.media import Media
 from zhibao.workbook.pictures.rich_values import rich_pictures
-from zhibao.workbook.pictures.sheet_scan import SheetScan
 from zhibao.workbook.pictures.wps import WpsPictures
 from zhibao.workbook.sheet import Drawn, column_letters
+from zhibao.workbook.spreadsheet import PartError, Relationship, SpreadsheetFile, Worksheet
 
 _WPS = re.compile(r"=.*\bDISPIMG\(\s*\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(r"=\s*(?:_xlfn\.)?IMAGE\(", re.IGNORECASE)
@@ -39,21 +37,18 @@ def is_picture_formula(text: str) -> bool:
 class BookPictures:
     """The pictures of a workbook file; parts that cannot be read are reported."""
 
-    def __init__(self, path: Path, findings: Findings) -> None:
+    def __init__(self, file: SpreadsheetFile, whole: CellRef, findings: Findings) -> None:
         self._findings = findings
-        package = self._package = Package(zipfile.ZipFile(path))
+        package, related = file.package, file.related
+        self._package = package
         self._media = Media(package)
-        whole = CellRef(workbook=path.name)
-        self._related: Mapping[str, Relationship] = self._tried(whole, lambda: package.relationships(self._main), {})
-        self._parts: Mapping[str, str] = self._tried(whole, self._sheet_parts, {})
-        self._rich: Rich = self._tried(whole, lambda: rich_pictures(package, self._related), {})
-        self._wps = self._tried(whole, lambda: WpsPictures.of(package, self._related), WpsPictures({}, {}))
+        self._rich: Rich = self._tried(whole, lambda: rich_pictures(package, related), {})
+        self._wps = self._tried(whole, lambda: WpsPictures.of(package, related), WpsPictures({}, {}))
 
-    def of(self, sheet: CellRef, formulas: Formulas) -> tuple[Drawn, ...]:
+    def of(self, sheet: CellRef, part: str, stored: Worksheet, formulas: Formulas) -> tuple[Drawn, ...]:
         """Return what stands in and over a sheet's cells, cell by cell; `formulas` are those that show pictures."""
-        part = self._parts.get(sheet.sheet, "")
-        things: list[DrawnThing] = self._tried(sheet, lambda: list(self._floating(part)), [])
-        rich = self._vms(sheet, part)
+        things: list[DrawnThing] = self._tried(sheet, lambda: list(self._floating(part, stored)), [])
+        rich = self._rich_values(stored)
         drawn = [
             *(self._drawn(sheet, thing, related) for thing, related in things),
             *(self._in_cell(_ref(sheet, *at), at, vm) for at, vm in rich.items()),
@@ -61,12 +56,12 @@ class BookPictures:
         ]
         return tuple(sorted(drawn, key=lambda each: (each.row, each.column, each.offset)))
 
-    def _vms(self, sheet: CellRef, part: str) -> Mapping[tuple[int, int], int]:
+    def _rich_values(self, stored: Worksheet) -> Mapping[tuple[int, int], int]:
         """Return the cells that hold a picture as a rich value."""
-        if not self._rich:  # Following a whole sheet takes time.
+        if not self._rich:
             return {}
-        found: dict[tuple[int, int], int] = self._tried(sheet, lambda: self._scan(part).rich_values, {})
-        return {at: vm for at, vm in found.items() if vm in self._rich}
+        stated = {(each.row, each.column): each.rich_value for each in stored.cells}
+        return {at: int(vm) for at, vm in stated.items() if vm.isdigit() and int(vm) in self._rich}
 
     def _tried(self, ref: CellRef, read: Callable[[], T], otherwise: T) -> T:
         try:
@@ -75,26 +70,16 @@ class BookPictures:
             self._findings.add(workbook_rules.UNREADABLE_PICTURES.at(ref, reason=error))
             return otherwise
 
-    @property
-    def _main(self) -> str:
-        package = self._package.relationships("").values()
-        return next((each.target for each in package if each.kind == "officeDocument"), "xl/workbook.xml")
-
-    def _sheet_parts(self) -> Mapping[str, str]:
-        sheets = self._package.xml(self._main).iterfind("{*}sheets/{*}sheet")
-        related = {each.get("name", ""): self._related.get(attribute(each, "id")) for each in sheets}
-        return {name: found.target for name, found in related.items() if found}
-
-    def _scan(self, part: str) -> SheetScan:
-        return SheetScan.of(self._package, part)
-
-    def _floating(self, part: str) -> Iterator[DrawnThing]:
-        for relationship in self._package.relationships(part).values():
+    def _floating(self, part: str, stored: Worksheet) -> Iterator[DrawnThing]:
+        related = self._package.relationships(part)
+        if stored.drawing and stored.drawing not in related:
+            raise PartError("表上画的东西不知存在哪里")
+        places = CellPlaces(stored.rows, stored.columns)
+        for relationship in related.values():
             if relationship.kind == "drawing":
-                related = self._package.relationships(relationship.target)
+                inside = self._package.relationships(relationship.target)
                 drawing = self._package.xml(relationship.target)
-                found = floating(drawing, lambda: self._scan(part))
-                yield from ((each, related) for each in found)
+                yield from ((each, inside) for each in floating(drawing, places))
 
     def _drawn(self, sheet: CellRef, thing: Floating, related: Mapping[str, Relationship]) -> Drawn:
         place = thing.place

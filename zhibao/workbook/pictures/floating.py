@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from zhibao.workbook.book_parts import local
+from zhibao.workbook.pictures.cell_places import CellPlace, CellPlaces
 from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, whole_number, xfrm_of
-from zhibao.workbook.pictures.sheet_scan import CellPlace, SheetScan
+from zhibao.workbook.spreadsheet import Element, local
 
 PICTURE, CHART, TEXT_BOX = "图片", "图表", "文本框"
 
@@ -23,12 +22,12 @@ class Floating:
     turn: Turn
 
 
-def floating(root: Element, scan: Callable[[], SheetScan]) -> Iterator[Floating]:
-    """Yield what a drawing part holds and the sheet shows; `scan` says where cells lie, when that must be known."""
+def floating(root: Element, places: CellPlaces) -> Iterator[Floating]:
+    """Yield what a drawing part holds and the sheet shows; `places` says where cells lie."""
     for anchor in _chosen(root):
-        place = _place(anchor, scan)
+        place = _place(anchor, places)
         if place:
-            yield from _things(anchor, place, scan)
+            yield from _things(anchor, place, places)
 
 
 def _chosen(parent: Element) -> Iterator[Element]:
@@ -41,7 +40,7 @@ def _chosen(parent: Element) -> Iterator[Element]:
             yield child
 
 
-def _place(anchor: Element, scan: Callable[[], SheetScan]) -> CellPlace | None:
+def _place(anchor: Element, places: CellPlaces) -> CellPlace | None:
     start, position = anchor.find("{*}from"), anchor.find("{*}pos")
     if start is not None:
         stated = (start.findtext(f"{{*}}{name}") for name in ("col", "colOff", "row", "rowOff"))
@@ -49,17 +48,17 @@ def _place(anchor: Element, scan: Callable[[], SheetScan]) -> CellPlace | None:
         return CellPlace(row + 1, column + 1, x, y)
     if position is None:
         return None
-    return scan().place_at(whole_number(position.get("x")), whole_number(position.get("y")))
+    return places.place_at(whole_number(position.get("x")), whole_number(position.get("y")))
 
 
-def _things(anchor: Element, place: CellPlace, scan: Callable[[], SheetScan]) -> Iterator[Floating]:
+def _things(anchor: Element, place: CellPlace, places: CellPlaces) -> Iterator[Floating]:
     """Yield the pictures, charts and text boxes in an anchor and in its groups."""
     for child in _chosen(anchor):
         kind, frame = local(child), PictureFrame.of(xfrm_of(child))
         if _is_hidden(child):
             continue
         if kind == "grpSp":
-            yield from _members(child, Space(), _Anchored(place, frame.corner, scan))
+            yield from _members(child, Space(), _Anchored(place, frame.corner, places))
         elif what := _what(kind, child):
             yield Floating(what, place, child, frame.space.turn)
 
@@ -70,11 +69,11 @@ class _Anchored:
 
     place: CellPlace
     corner: Point
-    scan: Callable[[], SheetScan]
+    places: CellPlaces
 
     def at(self, point: Point) -> CellPlace:
         right, down = (round(there - here) for there, here in zip(point, self.corner, strict=True))
-        return self.scan().place_beside(self.place, right, down)
+        return self.places.place_beside(self.place, right, down)
 
 
 def _members(group: Element, around: Space, anchored: _Anchored) -> Iterator[Floating]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+
+from zhibao.workbook.spreadsheet import Element, parsed
 
 _DEGREE = 60_000
 _QUARTER = 90
 _MOST_INSET = 95_250  # EMU, ten pixels
+_NO_FRAME = parsed(b"<xfrm/>")
 Point = tuple[float, float]
 
 
@@ -112,7 +114,7 @@ def xfrm_of(thing: Element) -> Element:
     """Return the element that states the frame of a picture, shape, chart or group, an empty one where none does."""
     found = thing.find("{*}xfrm")
     found = thing.find("./*/{*}xfrm") if found is None else found
-    return Element("xfrm") if found is None else found
+    return _NO_FRAME if found is None else found
 
 
 def _pair(xfrm: Element, name: str, first: str, second: str) -> Point:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from xml.etree.ElementTree import Element
 
 from zhibao.model.figures import MIRRORED, Crop, EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.book_parts import Package, PartError, Relationship, attribute
 from zhibao.workbook.pictures.frames import PictureFrame, Turn, xfrm_of
+from zhibao.workbook.spreadsheet import Element, Package, PartError, Relationship, attribute
 
 _LINKED = "图片只是链接，没有存进工作簿"
 _LOST = "图片的数据不在工作簿里，多半是别的程序保存时丢的"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
-from xml.etree.ElementTree import Element
 
-from zhibao.workbook.book_parts import Package, Relationship, attribute, local
+from zhibao.workbook.spreadsheet import Element, Package, Relationship, attribute, local
 
 _METADATA, _VALUES, _STRUCTURES, _PICTURES = "sheetMetadata", "rdRichValue", "rdRichValueStructure", "richValueRel"
 _RICH_VALUE = "XLRICHVALUE"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
-from zhibao.workbook.book_parts import Package, Relationship
 from zhibao.workbook.pictures.media import Media
+from zhibao.workbook.spreadsheet import Element, Package, Relationship
 
 _KIND = "cellImage"
 _USUAL_PART = "xl/cellimages.xml"

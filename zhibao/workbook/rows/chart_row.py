@@ -16,6 +16,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.table import TableCell
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
+from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading
@@ -62,16 +63,17 @@ OPTIONS = (
     Option("系列", "作系列的列名，用逗号隔开", name_list, "系列=一等奖,二等奖"),
     Option("单位", "数的单位，印在图上", str, "单位=人"),
     Option("指标", "“指标”表里的名称，用逗号隔开", name_list, "指标=招生数,毕业生数"),
-    Option("年度", "年份，用逗号隔开，也可写上年、本年", year_list, "年度=2024,2025"),
+    Option("年度", "年份，用逗号隔开，也可写上年、本年；取自有“年度”列的表时只画这些年", year_list, "年度=2024,2025"),
     Option("排序", "“降”或“升”，前面可写列名", _order, "排序=降"),
     Option("参考线", "一个数或“指标”表里的名称，可在逗号后写线的名称", _reference, "参考线=20，达标线"),
     Option("形式", "“图片”或“可编辑”", ChartForm, "形式=可编辑"),
+    Option("名称", "这张图的名称，引用写“{{图:名称}}”", str, "名称=规模变化"),
 )
 
 
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "图")
-    kind = row.attribute.plain.strip()
+    kind = squeezed(row.attribute.plain)
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
     source = ChartSource(
         stated.get("来源", ""),
@@ -94,7 +96,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
     if source.order and charts.KINDS[kind].shows_course:
         reading.findings.add(structure_rules.NOT_SORTED.at(row.options.ref, kind=kind, other=bar.NAME))
         source = replace(source, order=None)
-    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"))]
+    return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"), name=stated.get("名称", ""))]
 
 
 def _at(line: ReferenceLine | None, ref: CellRef) -> ReferenceLine | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from zhibao.workbook import book_parts as package_module
-from zhibao.workbook.book_parts import Package, PartError, Relationship
+from zhibao.workbook.spreadsheet import Package, PartError, Relationship
+from zhibao.workbook.spreadsheet import book_package as package_module
 
 
 def book_parts(folder: Path, parts: Mapping[str, bytes]) -> Package:

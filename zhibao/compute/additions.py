@@ -1,0 +1,244 @@
+"""Rows and columns of totals, and computed columns, that the program adds to a table or fills and compares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from zhibao.compute.made_cells import NO_NUMBER, is_ratio, number_cell, typed_number, words_cell
+from zhibao.findings import Findings, data_rules, structure_rules
+from zhibao.model.blocks import AggregateTable, DetailTable, TableBlock
+from zhibao.model.made_tables import ComputedColumn
+from zhibao.model.origin import Origin, Way
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.pack import ChangeRules, NumberRules
+from zhibao.tables.aggregate import TOTAL, Aggregated, Form, NotANumberError, aggregated, form_of
+from zhibao.tables.data_rows import DataRow, DataRows, amount_of, body_rows, is_missing, is_title, is_total_label
+from zhibao.text.keys import key_of, squeezed
+
+GRAND_TOTAL, SUBTOTAL, OF_WHICH = "合计", "小计", "其中"
+_NO_AMOUNT = re.compile(r"(?:年度|年份|时间|日期|序号|编号|代码|代号|号码|电话|手机|名次|排名|邮编|学号)$")
+_AVERAGE = re.compile(r"平均|[生师人班校户亩]均|比例|比重|占比|率$")
+AddedTo = TableBlock | AggregateTable | DetailTable
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What is added to: a block, how changes and numbers are printed, and where faults are reported."""
+
+    block: AddedTo
+    rules: ChangeRules
+    numbers: NumberRules
+    findings: Findings
+
+    def form(self, form: Form) -> Form:
+        """Return the form of what is computed from cells of that form: the pack may want separators."""
+        return replace(form, is_grouped=form.is_grouped or self.numbers.thousands)
+
+    @property
+    def computed(self) -> frozenset[str]:
+        """The keys of the heads of the computed columns, which are not added up."""
+        columns = self.block.additions.columns
+        return frozenset(key_of(column_label(column, columns)) for column in columns)
+
+    def compare(self, cell: TableCell, exact: Fraction, place: str, working: str) -> None:
+        """Report a number that the clerk typed where the program comes to another one."""
+        typed = typed_number(cell)
+        if typed is None:
+            return
+        number, form = typed
+        if form.rounded(exact) != form.rounded(number):
+            found = {"caption": self.block.caption.plain, "where": place, "typed": cell.plain, "working": working}
+            self.findings.add(data_rules.TOTAL_DIFFERS.at(cell.ref, computed=form.shown(exact), **found))
+
+    def not_computable(self, found: str, reason: str) -> None:
+        """Report a column that cannot be worked out."""
+        self.findings.add(structure_rules.NOT_COMPUTABLE.at(self.block.options_ref, found=found, reason=reason))
+
+
+def column_label(column: ComputedColumn, beside: tuple[ComputedColumn, ...]) -> str:
+    """Return the head of a computed column; of several of one kind each names its column."""
+    alike = [each for each in beside if each.kind == column.kind]
+    return column.label or (f"{column.columns[0]}{column.kind}" if len(alike) > 1 and column.columns else column.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A cell that was worked out; `exact` is None for one that has no number."""
+
+    cell: TableCell
+    exact: Fraction | None = None
+    working: str = ""
+
+
+class Rows:
+    """The body rows of a table with their places: those that are data, and those of totals."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.data = table, DataRows(table)
+        self.all = [row for row in body_rows(table) if not is_title(row)]
+        self.places = [row.at for row in self.all if not self.data.is_total(row)]
+
+    @property
+    def grand_total(self) -> DataRow | None:
+        """The last row of totals that is not one of a part."""
+        totals = [row for row in self.all if self.data.is_total(row) and not self.label(row).endswith(SUBTOTAL)]
+        return totals[-1] if totals else None
+
+    def label(self, row: DataRow) -> str:
+        """Return what the row is about."""
+        return next((text for at in reversed(self.data.labels) if (text := squeezed(row.cells[at].plain))), "")
+
+    def sums_up(self, column: int) -> bool:
+        """Tell whether the column mostly holds amounts."""
+        name = self.data.columns.names[column]
+        if column in self.data.labels or _NO_AMOUNT.search(squeezed(name)):
+            return False
+        amounts = [amount for amount in self.data.amounts(column) if amount]
+        numbers = [amount for amount in amounts if amount.number is not None]
+        return bool(numbers) and 2 * len(numbers) >= len(amounts)
+
+    def is_of_amounts(self, column: int) -> bool:
+        """Tell whether the column holds amounts, and no percentages, ratios or averages."""
+        if _AVERAGE.search(squeezed(self.data.columns.names[column])):
+            return False
+        amounts = [amount for amount in self.data.amounts(column) if amount]
+        return self.sums_up(column) and not any(amount.is_share or is_ratio(amount.cell) for amount in amounts)
+
+    def total(self, column: int) -> Aggregated:
+        """Return the sum of a column's data; raise NotANumberError."""
+        return aggregated(TOTAL, self.data, self.data.rows, column)
+
+
+def with_totals(table: Table, adding: Adding, ready: Mapping[int, TableCell] = MappingProxyType({})) -> Table:
+    """Return the table with the totals that its block asks for; `ready` are those of columns that are not added up."""
+    totals = adding.block.additions.totals
+    if not (totals.row or totals.column):
+        return table
+    if any(cell.plain.strip().startswith(OF_WHICH) for row in Rows(table).all for cell in row.cells):
+        adding.findings.add(structure_rules.PARTS_WITHIN.at(adding.block.ref, caption=adding.block.caption.plain))
+        return table
+    if totals.column:
+        table = put_column(table, GRAND_TOTAL, _across(Rows(table), adding), adding)
+    return _with_total_row(table, adding, ready) if totals.row else table
+
+
+def _across(rows: Rows, adding: Adding) -> dict[int, Computed]:
+    """Return the sum of each row's amounts by its place."""
+    columns = list(amounts_columns(rows, adding))
+    return {row.at: _row_sum(rows, row, [at for at in columns if at in row.own], adding) for row in rows.all}
+
+
+def _row_sum(rows: Rows, row: DataRow, columns: list[int], adding: Adding) -> Computed:
+    amounts = [amount_of(row.cells[at]) for at in columns if not is_missing(row.cells[at])]
+    if not amounts or any(amount.number is None for amount in amounts):
+        return Computed(words_cell(NO_NUMBER, row.cells[0].ref))
+    number = sum((amount.number or Fraction(0) for amount in amounts), Fraction(0))
+    form = adding.form(form_of(amounts))
+    working = "+".join(squeezed(amount.cell.plain) for amount in amounts)
+    cells = tuple(amount.cell.ref for amount in amounts)
+    origin = Origin(f"{rows.label(row)}{GRAND_TOTAL}", number, GRAND_TOTAL, working, cells, way=Way.AGGREGATED)
+    return Computed(number_cell(form.shown(number), number, origin, form, row.cells[0].ref), number, working)
+
+
+def _with_total_row(table: Table, adding: Adding, ready: Mapping[int, TableCell]) -> Table:
+    rows = Rows(table)
+    columns = range(table.column_count)
+    made = {at: Computed(ready[at]) if at in ready else _column_total(rows, at, adding) for at in columns}
+    typed = rows.grand_total
+    if typed is None:
+        label = words_cell(GRAND_TOTAL, adding.block.ref)
+        cells = {at: each.cell for at, each in made.items() if each} | {rows.data.labels[-1]: label}
+        empty = TableCell(ref=adding.block.ref)
+        return replace(table, rows=(*table.rows, tuple(cells.get(at, empty) for at in columns)))
+    filled = list(table.rows[typed.at])
+    for at, each in made.items():
+        if each and (cell := filled[at]):
+            filled[at] = _settled(cell, each, f"{rows.label(typed)}／{rows.data.columns.label(at)}", adding)
+    return replace(table, rows=(*table.rows[: typed.at], tuple(filled), *table.rows[typed.at + 1 :]))
+
+
+def _column_total(rows: Rows, column: int, adding: Adding) -> Computed | None:
+    """Return the total of a column, None where it is one of words."""
+    block, name = adding.block, rows.data.columns.label(column)
+    if not rows.sums_up(column) or key_of(rows.data.columns.names[column]) in adding.computed:
+        return None
+    if not rows.is_of_amounts(column):
+        adding.findings.add(structure_rules.NOT_ADDED_UP.at(block.ref, caption=block.caption.plain, column=name))
+        return Computed(words_cell(NO_NUMBER, block.ref))
+    try:
+        result = rows.total(column)
+    except NotANumberError as error:
+        found = ((cell.ref, cell.plain[:20]) for cell in error.cells)
+        caption = block.caption.plain
+        adding.findings.extend(structure_rules.NOT_ADDABLE.at(ref, caption=caption, found=text) for ref, text in found)
+        return Computed(TableCell((Text.todo(f"待补：{GRAND_TOTAL}", block.ref),), ref=block.ref))
+    formula = f'{TOTAL}("{block.name or GRAND_TOTAL}", "{name}")'
+    origin = Origin(f"{name}{GRAND_TOTAL}", result.number, formula, "", result.cells, result.origins, Way.AGGREGATED)
+    form = adding.form(result.form)
+    return Computed(
+        number_cell(form.shown(result.number), result.number, origin, form, block.ref), result.number, formula
+    )
+
+
+def put_column(table: Table, label: str, made: Mapping[int, Computed], adding: Adding) -> Table:
+    """Return the table with the cells put in the column of that label, or a new one, by the rows' places.
+
+    What the clerk typed there stays and is compared.
+    """
+    rows = Rows(table)
+    places = [at for at, name in enumerate(rows.data.columns.names) if key_of(name) == key_of(label)]
+    if not places:
+        return _with_column(table, label, {at: each.cell for at, each in made.items()}, adding)
+    grid = [list(row) for row in table.rows]
+    for row in rows.all:
+        cell = grid[row.at][places[-1]]
+        if cell and row.at in made:
+            grid[row.at][places[-1]] = _settled(cell, made[row.at], f"{rows.label(row)}／{label}", adding)
+    return replace(table, rows=tuple(map(tuple, grid)))
+
+
+def _settled(cell: TableCell, made: Computed, place: str, adding: Adding) -> TableCell:
+    """Return what stands in a cell that the clerk may have filled in."""
+    if not cell.plain:
+        return replace(made.cell, row_span=cell.row_span, column_span=cell.column_span)
+    if made.exact is not None:
+        adding.compare(cell, made.exact, place, made.working)
+    return cell
+
+
+def _with_column(table: Table, label: str, cells: Mapping[int, TableCell], adding: Adding) -> Table:
+    titles = {row.at for row in body_rows(table) if is_title(row)}
+    added = tuple(_lengthened(table, at, label, cells, titles, adding) for at in range(len(table.rows)))
+    ratios = table.width_ratios and (*table.width_ratios, sum(table.width_ratios, Decimal(0)) / len(table.width_ratios))
+    return replace(table, rows=added, width_ratios=ratios)
+
+
+def _lengthened(
+    table: Table, at: int, label: str, cells: Mapping[int, TableCell], titles: set[int], adding: Adding
+) -> tuple[TableCell | None, ...]:
+    row, ref = table.rows[at], adding.block.ref
+    if at in titles:
+        first, *rest = row
+        return (first and replace(first, column_span=first.column_span + 1), *rest, None)
+    if at < table.header_rows:
+        return (*row, None if at else replace(words_cell(label, ref), row_span=table.header_rows))
+    return (*row, cells.get(at, TableCell(ref=ref)))
+
+
+def labelled(rows: Rows, row: DataRow, column: int) -> str:
+    """Return what 数字出处 calls a number of the table."""
+    return f"{rows.label(row)}{rows.data.columns.label(column)}"
+
+
+def amounts_columns(rows: Rows, adding: Adding) -> Iterator[int]:
+    """Yield the columns that hold amounts, without totals, what is computed, and parts of another column."""
+    for at, name in enumerate(rows.data.columns.names):
+        is_own = not (is_total_label(name) or name.startswith(OF_WHICH) or key_of(name) in adding.computed)
+        if is_own and rows.is_of_amounts(at):
+            yield at

@@ -1,0 +1,28 @@
+"""Thousands set off by commas in the numbers of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Run, Text
+
+_WHOLE = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])")
+
+
+def with_thousands(table: Table) -> Table:
+    """Return the table with commas in the cells that hold a number, and not in those that only show digits."""
+    return replace(table, rows=tuple(tuple(cell and _cell(cell) for cell in row) for row in table.rows))
+
+
+def _cell(cell: TableCell) -> TableCell:
+    return cell if cell.value is None else replace(cell, lines=tuple(map(_line, cell.lines)))
+
+
+def _line(line: Text) -> Text:
+    return replace(line, runs=tuple(map(_run, line.runs)))
+
+
+def _run(run: Run) -> Run:
+    return replace(run, text=_WHOLE.sub(lambda found: f"{int(found[0]):,}", run.text))

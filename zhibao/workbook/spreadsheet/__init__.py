@@ -1,0 +1,36 @@
+"""SpreadsheetML (ECMA-376 part 1, §18) as the clerk's workbook stores it, read and never written.
+
+openpyxl, which writes the program's own workbooks, does not read the clerk's: it passes over a sheet whose part it does
+not find, refuses files that Excel opens, drops which rows and columns are hidden by a filter or by having no size, and
+must follow a file twice for formulas and their values.
+"""
+
+from zhibao.workbook.spreadsheet.book_package import Package, Relationship
+from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, local, parsed
+from zhibao.workbook.spreadsheet.shared_strings import CellFont, StringItem, StringRun
+from zhibao.workbook.spreadsheet.spreadsheet_file import SheetEntry, SheetPartError, SpreadsheetFile, sheet_names
+from zhibao.workbook.spreadsheet.stored_cells import ErrorWord, StoredCell
+from zhibao.workbook.spreadsheet.style_sheet import CellFormat
+from zhibao.workbook.spreadsheet.worksheet import Lengths, Worksheet
+
+__all__ = [
+    "CellFont",
+    "CellFormat",
+    "Element",
+    "ErrorWord",
+    "Lengths",
+    "Package",
+    "PartError",
+    "Relationship",
+    "SheetEntry",
+    "SheetPartError",
+    "SpreadsheetFile",
+    "StoredCell",
+    "StringItem",
+    "StringRun",
+    "Worksheet",
+    "attribute",
+    "local",
+    "parsed",
+    "sheet_names",
+]

@@ -1,0 +1,34 @@
+"""References of cells (ECMA-376 part 1, §18.18.62): letters for the column, digits for the row."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from string import ascii_uppercase
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+
+Place = tuple[int, int]
+# The columns that most worksheets do with, A to ZZ, by their letters.
+NEAR_COLUMNS = {
+    "".join(letters): number
+    for number, letters in enumerate((*product(ascii_uppercase), *product(ascii_uppercase, repeat=2)), 1)
+}
+
+
+def place_of(reference: str) -> Place | None:
+    """Return row and column, counted from 1, of a reference such as B2, None for what is none."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        return None
+    row, column = int(found[2]), column_number(found[1])
+    return (row, column) if 0 < row <= LAST_ROW and column <= LAST_COLUMN else None
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, counted from 1, that letters name."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number

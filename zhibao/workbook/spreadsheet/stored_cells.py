@@ -1,0 +1,139 @@
+"""Cells as the file stores them (ECMA-376 part 1, §18.3.1.4): types, values, formulas, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from zhibao.workbook.spreadsheet.iso_moments import iso_moment
+from zhibao.workbook.spreadsheet.safe_xml import Element, PartError
+from zhibao.workbook.spreadsheet.shared_strings import StringItem, item_at, string_item, unescaped
+from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
+
+
+class ErrorWord(str):
+    """The word of an error value, such as #N/A; what tells an error is the cell's type and not the word."""
+
+    __slots__ = ()
+
+
+StoredValue = bool | int | float | str | ErrorWord | StringItem | datetime.datetime | datetime.time | None
+
+
+class StoredCell(NamedTuple):
+    """A cell; `value` is None where none is stored, `fault` says what is wrong with how it is stored."""
+
+    row: int
+    column: int
+    value: StoredValue
+    formula: str | None
+    format: CellFormat
+    rich_value: str
+    fault: str
+
+    @property
+    def is_uncalculated(self) -> bool:
+        """Tell whether it has a formula whose result was not saved."""
+        return self.formula is not None and self.value is None and not self.fault
+
+
+class CellReader:
+    """Reads the `c` elements of one worksheet."""
+
+    def __init__(self, strings: Mapping[str, StringItem], styles: StyleSheet) -> None:
+        self._styles = styles
+        self._formats: dict[str | None, CellFormat] = {}
+        self._shared: dict[str, str] = {}
+        self._strings = strings
+        self._kinds: Mapping[str, Callable[[str], StoredValue]] = {
+            "n": _number,
+            "s": self._shared_string,
+            "str": unescaped,
+            "b": _boolean,
+            "e": ErrorWord,
+            "d": _iso_moment,
+        }
+
+    def read(self, element: Element, row: int, column: int) -> StoredCell:
+        """Return the cell that an element states, at its place."""
+        stored: str | None = None
+        inline: Element | None = None
+        formula: str | None = None
+        for child in element:
+            tag = child.tag
+            if tag.endswith("}v"):
+                stored = child.text or ""
+            elif tag.endswith("}f"):
+                formula = self._formula(child)
+            elif tag.endswith("}is"):
+                inline = child
+        fault, value = "", None
+        try:
+            value = self._value(element.get("t", "n"), stored, inline)
+        except PartError as error:
+            fault = str(error)
+        if isinstance(value, StringItem):
+            fault = value.fault
+        style, rich_value = element.get("s"), element.get("vm", "")
+        found = self._formats.get(style) or self._format(style)
+        return StoredCell(row, column, value, formula, found, rich_value, fault)
+
+    def _value(self, kind: str, stored: str | None, inline: Element | None) -> StoredValue:
+        if inline is not None:
+            return string_item(inline)
+        if stored is None or (not stored and kind != "str"):
+            return None
+        read = self._kinds.get(kind)
+        if read is None:
+            raise PartError(f"类型 {kind} 不认识" if kind != "inlineStr" else "文字不在应在的地方")
+        return read(stored)
+
+    def _shared_string(self, stored: str) -> StringItem:
+        return self._strings.get(stored) or item_at(self._strings, stored)
+
+    def _format(self, index: str | None) -> CellFormat:
+        found = self._formats[index] = self._styles.format(index)
+        return found
+
+    def _formula(self, element: Element) -> str:
+        """Return a formula; cells that share one state it in the first of them only."""
+        text, shared = element.text or "", element.get("si")
+        if shared is None:
+            return f"={text}"
+        if text:
+            self._shared[shared] = f"={text}"
+        return self._shared.get(shared, "=")
+
+
+def _number(stored: str) -> int | float:
+    text = stored.strip()
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if not _NUMBER.fullmatch(text):
+        raise PartError(f"“{text[:20]}”不是数")
+    if text.lstrip("+-").isdigit():
+        return int(text)
+    number = float(text)
+    if math.isinf(number):
+        raise PartError(f"数 {text[:20]} 太大，Excel 存不下")
+    return number
+
+
+def _boolean(stored: str) -> bool:
+    text = stored.strip()
+    if text not in _BOOLEANS:
+        raise PartError(f"“{text[:20]}”不是 TRUE 或 FALSE")
+    return _BOOLEANS[text]
+
+
+def _iso_moment(stored: str) -> StoredValue:
+    try:
+        return iso_moment(stored)
+    except ValueError as error:
+        raise PartError(f"“{stored[:20]}”不是日期") from error

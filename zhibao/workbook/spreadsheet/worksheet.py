@@ -1,0 +1,192 @@
+"""A worksheet part (ECMA-376 part 1, §18.3.1.99) followed row by row, and held against a count of its tags."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
+from zhibao.workbook.spreadsheet.safe_xml import Element, attribute, elements, is_on, local
+from zhibao.workbook.spreadsheet.shared_strings import StringItem
+from zhibao.workbook.spreadsheet.stored_cells import CellReader, StoredCell
+from zhibao.workbook.spreadsheet.style_sheet import StyleSheet
+from zhibao.workbook.spreadsheet.tag_counts import hold_against
+
+_READ = ("sheetFormatPr", "col", "row", "mergeCell", "drawing")
+_COUNTED = {"row": "行", "c": "个单元格"}
+_LENGTH = re.compile(r"\d{1,9}(?:\.\d*)?")
+
+Span = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFault:
+    """Something stored as the standard forbids, at a cell such as B2 or, without one, in the sheet."""
+
+    reason: str
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How high rows are, in points, or how wide columns are, in characters; 0 for what is hidden."""
+
+    stated: dict[int, float] = field(default_factory=dict)
+    default: float | None = None
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        return frozenset(number for number, length in self.stated.items() if not length)
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """What a worksheet part holds: cells row by row, without those that a merged one covers; the spans of merges
+    (top, left, bottom, right); the id of its drawing; the first cell or row that is out of order."""
+
+    cells: tuple[StoredCell, ...]
+    merges: tuple[Span, ...]
+    rows: Lengths
+    columns: Lengths
+    drawing: str
+    faults: tuple[SheetFault, ...]
+    out_of_order: str
+
+
+def worksheet(content: bytes, strings: Mapping[str, StringItem], styles: StyleSheet) -> Worksheet:
+    """Return what a worksheet part holds; PartError when it is damaged or was not read whole."""
+    reading = _Reading(CellReader(strings, styles))
+    for element in elements(content, "worksheet", _READ):
+        reading.follow(element)
+    hold_against(content, "sheetData", reading.read, _COUNTED)
+    return reading.result()
+
+
+class _Reading:
+    """The worksheet as far as it has been followed."""
+
+    def __init__(self, cells: CellReader) -> None:
+        self.read: Counter[str] = Counter()
+        self._reader = cells
+        self._cells: dict[Place, StoredCell] = {}
+        self._merges: list[Span] = []
+        self._heights: dict[int, float] = {}
+        self._widths: dict[int, float] = {}
+        self._height: float | None = None
+        self._width: float | None = None
+        self._drawing = ""
+        self._faults: list[SheetFault] = []
+        self._row = 0
+        self._out_of_order = ""
+        self._follow = {
+            "row": self._read_row,
+            "col": self._read_column,
+            "mergeCell": self._read_merge,
+            "sheetFormatPr": self._read_defaults,
+            "drawing": self._read_drawing,
+        }
+
+    def follow(self, element: Element) -> None:
+        self._follow[local(element)](element)
+
+    def result(self) -> Worksheet:
+        covered = _covered(self._merges, self._cells)
+        cells = self._cells if not self._out_of_order else dict(sorted(self._cells.items()))
+        return Worksheet(
+            tuple(cell for place, cell in cells.items() if place not in covered),
+            tuple(self._merges),
+            Lengths(self._heights, self._height),
+            Lengths(self._widths, self._width),
+            self._drawing,
+            tuple(self._faults),
+            self._out_of_order,
+        )
+
+    def _read_row(self, element: Element) -> None:
+        row = self._row_number(element)
+        if row <= self._row:
+            self._out_of_order = self._out_of_order or f"第 {row} 行"
+        self._row = row
+        self.read["row"] += 1
+        height = 0.0 if _hidden(element) else _length(element.get("ht"))
+        if height is None and self._height == 0:
+            height = 0.0
+        if height is not None:
+            self._heights[row] = height
+        column, number, cells = 0, str(row), [each for each in element if each.tag.endswith("}c")]
+        self.read["c"] += len(cells)
+        for cell in cells:
+            stated = cell.get("r", "")
+            place = (row, NEAR_COLUMNS.get(stated.removesuffix(number), 0))
+            if place[1] <= column or place in self._cells:
+                place = self._doubtful_place(stated, row, column)
+            column = place[1]
+            if place not in self._cells:
+                self._cells[place] = self._reader.read(cell, *place)
+
+    def _row_number(self, element: Element) -> int:
+        """Return a row's number; one that states none is that of its first cell, or follows the row before it."""
+        stated = element.get("r")
+        if stated is None:
+            place = place_of(element[0].get("r", "")) if len(element) else None
+            return place[0] if place else self._row + 1
+        if not (stated.isascii() and stated.isdigit() and 0 < int(stated) <= LAST_ROW):
+            self._faults.append(SheetFault(f"行号 {stated} 不对"))
+            return self._row + 1
+        return int(stated)
+
+    def _doubtful_place(self, stated: str, row: int, before: int) -> Place:
+        """Return the place of a cell that states none, which follows the cell before it, or an unlawful one."""
+        place = (row, before + 1) if not stated else place_of(stated)
+        if place is None or place[0] != row:
+            self._faults.append(SheetFault(f"第 {row} 行里有一格的位置写作 {stated}"))
+            place = place or (row, before + 1)
+        if place in self._cells:
+            self._faults.append(SheetFault("这一格在文件里有两份，用的是前一份", stated))
+        elif place[1] <= before:
+            self._out_of_order = self._out_of_order or stated
+        return place
+
+    def _read_column(self, element: Element) -> None:
+        first, last = (element.get(name, "") for name in ("min", "max"))
+        width = 0.0 if _hidden(element) else _length(element.get("width"))
+        if first.isdigit() and last.isdigit() and width is not None:
+            self._widths.update(dict.fromkeys(range(int(first), min(int(last), LAST_COLUMN) + 1), width))
+
+    def _read_merge(self, element: Element) -> None:
+        stated = element.get("ref", "")
+        first, _, last = stated.partition(":")
+        start, end = place_of(first), place_of(last or first)
+        if start is None or end is None or start > end or start[1] > end[1]:
+            self._faults.append(SheetFault(f"合并区域 {stated} 写得不对"))
+        elif start != end:
+            self._merges.append((*start, *end))
+
+    def _read_defaults(self, element: Element) -> None:
+        self._height, self._width = (_length(element.get(f"default{name}")) for name in ("RowHeight", "ColWidth"))
+
+    def _read_drawing(self, element: Element) -> None:
+        self._drawing = attribute(element, "id")
+
+
+def _covered(merges: Iterable[Span], cells: dict[Place, StoredCell]) -> set[Place]:
+    """Return the cells that are not seen because a merged cell covers them."""
+    spans = [*merges]
+    if not spans:
+        return set()
+    return {
+        (row, column)
+        for row, column in cells
+        for top, left, bottom, right in spans
+        if top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+    }
+
+
+def _hidden(element: Element) -> bool:
+    return "hidden" in element.attrib and is_on(element, "hidden")
+
+
+def _length(stated: str | None) -> float | None:
+    return float(stated) if stated and _LENGTH.fullmatch(stated) else None
