@@ -44,7 +44,7 @@ def alts(report: Made) -> list[str]:
     ("order", "categories"),
     [
         ("降", "甲丙乙其他"),
-        ("升序", "丙甲乙其他"),
+        ("升", "丙甲乙其他"),
         ("招生 降", "丙甲乙其他"),
         ("在校生　升", "丙甲乙其他"),
         ("", "甲其他乙丙"),
@@ -64,7 +64,7 @@ def test_categories_stand_in_the_order_asked_for(tmp_path: Path, order: str, cat
     [
         ("折线图", "降", ["S200 基本情况!D2"]),
         ("条形图", "学生 降", ["S114 基本情况!D2"]),
-        ("条形图", "大", ["S105 基本情况!D2"]),
+        ("条形图", "大", ["S114 基本情况!D2"]),
     ],
 )
 def test_an_order_that_a_chart_cannot_have_is_reported(tmp_path: Path, kind: str, order: str, codes: list[str]) -> None:

@@ -98,7 +98,7 @@ def _sorted(
     def place(row: DataRow) -> tuple[bool, bool, Decimal]:
         numbers = [number for cell in (row.cells[at] for at in chosen) if (number := number_of(cell)) is not None]
         size = sum(numbers, Decimal(0))
-        return row.cells[category].plain in OTHERS_WRITTEN, not numbers, -size if order.falling else size
+        return row.cells[category].plain in OTHERS_WRITTEN, not numbers, -size if order.descends else size
 
     return sorted(data.rows, key=place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from zhibao.model.made_tables import Order
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -77,19 +78,11 @@ class ReferenceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SortOrder:
-    """By which column of its table a chart sorts its categories, "" for the sum of its series, and which way."""
-
-    column: str
-    falling: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ChartSource:
     """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
 
     `years` are as in `IndicatorTable`; of a table they are those of the rows that are drawn, none for all. Without an
-    `order` categories stand as in the table.
+    `order` categories stand as in the table; one without a column goes by the sum of the series.
     """
 
     table: str = ""
@@ -98,7 +91,7 @@ class ChartSource:
     unit: str = ""
     indicators: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
-    order: SortOrder | None = None
+    order: Order | None = None
     reference: ReferenceLine | None = None
     ref: CellRef = field(default=NOWHERE, compare=False)
 

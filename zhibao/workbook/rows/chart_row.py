@@ -11,7 +11,8 @@ from charts.kinds import bar
 from zhibao.findings import structure_rules
 from zhibao.indicators.paths import CURRENT
 from zhibao.model.blocks import Paragraph
-from zhibao.model.figures import ChartBlock, ChartForm, ChartSource, ReferenceLine, SortOrder
+from zhibao.model.figures import ChartBlock, ChartForm, ChartSource, ReferenceLine
+from zhibao.model.made_tables import Order
 from zhibao.model.ref import CellRef
 from zhibao.model.table import TableCell
 from zhibao.model.text import Text
@@ -24,17 +25,16 @@ from zhibao.workbook.options import Option, name_list, read_options, year_list
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
+from zhibao.workbook.table_options import row_order
 
 _NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
-_ORDER = re.compile(r"(?:(.*?)\s+)?([降升])序?")
+_WAYS = {"降": True, "升": False}
 _NAME_OF_LINE = "参考线"
 
 
-def _order(value: str) -> SortOrder:
-    found = _ORDER.fullmatch(value)
-    if not found:
-        raise ValueError(value)
-    return SortOrder(found[1] or "", found[2] == "降")
+def _order(value: str) -> Order:
+    """Parse 降 and 升 alone, or with a column before them."""
+    return Order("", _WAYS[value]) if value in _WAYS else row_order(value)
 
 
 def _reference(value: str) -> ReferenceLine:
