@@ -97,10 +97,10 @@ def test_cases_are_numbered_and_stand_where_the_pack_says(made: Combination) -> 
 
 def test_references_print_the_number_of_a_caption(made: Combination) -> None:
     """A reference shows what its bookmark encloses: Word and LibreOffice would print the same."""
-    city, _, report = made
+    _, _, report = made
     fields = [each for each in find(report.body, ".//w:instrText") if (each.text or "").split()[:1] == ["REF"]]
     names = {(each.text or "").split()[1] for each in fields}
-    assert bool(names) is (city == "焦作市")
+    assert names
     for name in names:
         (start,) = find(report.body, f'.//w:bookmarkStart[@w:name="{name}"]')
         paragraph = start.getparent()

@@ -415,7 +415,7 @@ CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"), ex
 @given(st.lists(st.text(CHARACTERS, min_size=1, max_size=30), min_size=1, max_size=20))
 def test_any_text_that_a_cell_can_hold_comes_out_with_the_same_characters(tmp_path: Path, texts: list[str]) -> None:
     def solid(text: str) -> str:
-        return re.sub(r"\s", "", text)
+        return re.sub(r"\s", "", unified(text))
 
     result = read_chapter(tmp_path, *(("段落", text) for text in texts if text.strip()))
     printed = [block.text.plain for block in result.blocks if isinstance(block, Paragraph)]
