@@ -258,8 +258,3 @@ SEVERAL_MEASURES = Rule(
     "汇总表写了“列”，“值”就只能写一个，这里写了几个，用的是第一个。",
     "请删去“列”（每个值各占一列），或分成几张汇总表。",
 )  # fmt: skip
-NOT_SORTED = Rule(
-    "S200", Severity.WARNING, "统计图照先后次序画",
-    "{kind}照先后次序画，选项“排序”没有用上。",
-    "请删去“排序”；要按大小排，请改用{other}。",
-)  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import charts
 from charts.kinds import bar
-from zhibao.findings import structure_rules
+from zhibao.findings import shape_rules, structure_rules
 from zhibao.indicators.paths import CURRENT
 from zhibao.model.blocks import Paragraph
 from zhibao.model.figures import ChartBlock, ChartForm, ChartSource, ReferenceLine
@@ -94,7 +94,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
     if source.indicators and not source.years and charts.KINDS[kind].shows_parts:
         source = replace(source, years=(CURRENT,))
     if source.order and charts.KINDS[kind].shows_course:
-        reading.findings.add(structure_rules.NOT_SORTED.at(row.options.ref, kind=kind, other=bar.NAME))
+        reading.findings.add(shape_rules.NOT_SORTED.at(row.options.ref, kind=kind, other=bar.NAME))
         source = replace(source, order=None)
     return [ChartBlock(caption, kind, source, grid, ref=row.ref, form=stated.get("形式"), name=stated.get("名称", ""))]
 
