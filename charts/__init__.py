@@ -7,19 +7,28 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from charts import kinds
 from charts.canvas import png
-from charts.chart_data_points import ChartData, ChartDataError, Series, require_drawable, tidied
+from charts.chart_data_points import (
+    ChartData,
+    ChartDataError,
+    Reference,
+    Series,
+    require_drawable,
+    require_like_reference,
+    tidied,
+)
 from charts.chart_kind import ChartKind
 from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
 from charts.fonts import MissingGlyphError, require_glyphs
+from charts.reference import with_reference
 from charts.style import POINTS_PER_MM, matplotlib_settings
 
 if TYPE_CHECKING:
@@ -32,6 +41,7 @@ __all__ = [
     "ChartKind",
     "MissingGlyphError",
     "NativeChart",
+    "Reference",
     "Series",
     "draw",
     "figure",
@@ -88,7 +98,7 @@ def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: 
     checked = _checked(kind, data)
     plot = KINDS[kind].native(checked, width_mm)
     height = plot.frame.picture_height / POINTS_PER_MM
-    return NativeChart(chart_space(plot, latin, east_asian), workbook(checked), width_mm, height)
+    return NativeChart(chart_space(plot, latin, east_asian), workbook(with_reference(checked)), width_mm, height)
 
 
 def _checked(kind: str, data: ChartData) -> ChartData:
@@ -96,5 +106,6 @@ def _checked(kind: str, data: ChartData) -> ChartData:
         raise ChartDataError(f"没有“{kind}”这种统计图，可用的有：{'、'.join(KINDS)}。")
     data = tidied(data)
     require_drawable(data)
+    require_like_reference(data)
     require_glyphs(data.texts)
-    return data
+    return replace(data, unit="") if data.has_units else data

@@ -8,7 +8,7 @@ from charts.chart_data_points import ChartData
 from charts.style import PAPER, colour, hatch
 
 THICKEST = 40.0  # points
-SHARE = 0.8  # of the room of a category that a group of bars may take
+SHARE = 0.84  # of the room of a category that a group of bars may take
 SHARE_ALONE = 0.62
 
 

@@ -45,8 +45,22 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A value that the others are held against, as printed, and its name ("达标线")."""
+
+    value: Decimal
+    label: str
+    name: str
+
+    @property
+    def text(self) -> str:
+        """Name and value as printed."""
+        return f"{self.name} {self.label}"
+
+
+@dataclass(frozen=True, slots=True)
 class ChartData:
-    """The categories of a chart, its series, and the unit of the values ("人").
+    """The categories of a chart, its series, the unit of the values ("人"), and a reference line.
 
     The shares of a whole that the chart reckons have `share_decimals` in percent.
     """
@@ -55,6 +69,7 @@ class ChartData:
     series: tuple[Series, ...]
     unit: str = ""
     share_decimals: int = 2
+    reference: Reference | None = None
 
     @property
     def values(self) -> list[Decimal]:
@@ -72,6 +87,11 @@ class ChartData:
         return bool(self.labels) and all(label.endswith("%") for label in self.labels)
 
     @property
+    def has_units(self) -> bool:
+        """Whether every label says its unit, as a percentage does."""
+        return self.is_percent or all(label.endswith(self.unit) for label in self.labels)
+
+    @property
     def is_grouped(self) -> bool:
         """Whether thousands are set off by commas in the labels."""
         return any("," in label for label in self.labels)
@@ -79,7 +99,13 @@ class ChartData:
     @property
     def texts(self) -> list[str]:
         """Every text that the chart is given to print."""
-        return [*self.categories, *(series.name for series in self.series), *self.labels, self.unit]
+        stated = [self.reference.text] if self.reference else []
+        return [*self.categories, *(series.name for series in self.series), *self.labels, self.unit, *stated]
+
+    @property
+    def marks(self) -> list[Decimal]:
+        """All values that the axis must reach: those of the series and that of the reference line."""
+        return [*self.values, self.reference.value] if self.reference else self.values
 
 
 def tidied(data: ChartData) -> ChartData:
@@ -97,6 +123,13 @@ def require_drawable(data: ChartData) -> None:
     for value in data.values:
         if not value.is_finite() or abs(value) > LARGEST:
             raise ChartDataError(f"统计图里的数字{value}无法画出，请检查是否填错。")
+
+
+def require_like_reference(data: ChartData) -> None:
+    """Raise ChartDataError when the reference line is a percentage and the values are none, or the reverse."""
+    if data.reference and data.reference.label.endswith("%") != data.is_percent:
+        kind = "百分数" if data.is_percent else "普通的数"
+        raise ChartDataError(f"参考线“{data.reference.label}”和图里的数不是一种：图里是{kind}，请改成同样的写法。")
 
 
 def _require_matching_counts(series: Series, count: int) -> None:

@@ -19,8 +19,8 @@ class ChartKind:
     """`draw` and `native` show data in a width in mm, by Matplotlib and by Word; ChartDataError when they cannot.
 
     `shows_parts`: one series is the parts of a whole, printed with their shares. `shows_course`: categories may be a
-    time axis, on which years must not be skipped. `has_total` tells whether a drawn chart prints the total of its
-    values.
+    time axis, on which years must not be skipped. `totals` are those that a drawn chart prints: of all its values, or
+    of each category, "" where there is none.
     """
 
     name: str
@@ -28,4 +28,4 @@ class ChartKind:
     native: Callable[[ChartData, float], Plot]
     shows_parts: bool = False
     shows_course: bool = False
-    has_total: Callable[[ChartData, float], bool] = lambda data, width_mm: False
+    totals: Callable[[ChartData, float], tuple[str, ...]] = lambda data, width_mm: ()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from charts.chart_data_points import ChartData
 
 MOST_DECIMALS = 10
 LONGEST_TEXT = 100  # characters; Excel refuses a format of more than 255, and each is escaped
@@ -54,8 +57,8 @@ def format_of(label: str) -> NumberFormat | None:
     return NumberFormat(decimals, "," in number[0], percent, before, after[percent:])
 
 
-def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "", source: str = "") -> str:
-    """The code under which the value prints as the label and `after`.
+def code_for(label: str, value: Decimal, grouped: bool = False, source: str = "") -> str:
+    """The code under which the value prints as the label.
 
     With `grouped` a value below a thousand gets commas too, should it grow. Brackets around negative numbers, 千 or
     an exponent need the `source`, the code that gave the label. Without it the mere text is printed, whatever the
@@ -65,11 +68,10 @@ def code_for(label: str, value: Decimal, grouped: bool = False, after: str = "",
     if stated:
         for found in (replace(stated, grouped=stated.grouped or grouped), stated):
             if found.text(value) == label:
-                return found.code + literal(after)
+                return found.code
     if prints_numbers(source):
-        return _with_suffix(source, after)
-    text = label + after
-    return literal(text) if len(text) <= LONGEST_TEXT else "General"
+        return source
+    return literal(label) if len(label) <= LONGEST_TEXT else "General"
 
 
 def prints_numbers(code: str) -> bool:
@@ -78,8 +80,13 @@ def prints_numbers(code: str) -> bool:
     return bool(sections) and all(re.search("[0#?]|General", section) for section in sections[:2])
 
 
-def _with_suffix(code: str, after: str) -> str:
-    return ";".join(f"{section}{literal(after)}" for section in _SECTION.findall(code)) if after else code
+def sum_labels(data: ChartData, sums: Sequence[Decimal]) -> list[str]:
+    """Sums of the values as they would be printed among the labels, "" where the labels say no plain numbers."""
+    points = [(value, label) for series in data.series for _, value, label in series.present]
+    stated = [(value, label, format_of(label)) for value, label in points]
+    if not all(form and form.text(value) == label for value, label, form in stated):
+        return [""] * len(sums)
+    return list(map(common_format(data.labels).text, sums))
 
 
 def common_format(labels: list[str]) -> NumberFormat:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from charts.chart_data_points import ChartData
+from charts.chart_data_points import ChartData, ChartDataError
 from charts.excel_formats import common_format
+from charts.kinds import bar
 
 OTHERS = "其他"
 OTHERS_WRITTEN = frozenset((OTHERS, "其它"))
@@ -26,6 +27,7 @@ class Gathered:
 def gathered(data: ChartData) -> Gathered:
     """Gather the slices below SMALL, and the smallest of the others beyond MOST, into one named OTHERS.
 
+    Where that would be the largest of all, only what is beyond MOST is gathered; ChartDataError where it still is.
     Data with FEW slices or with a single small one stay as they are, and so do those that are no parts of a whole.
     """
     if len(data.series) != 1 or any(value < 0 for value in data.values) or len(data.values) <= FEW:
@@ -34,10 +36,14 @@ def gathered(data: ChartData) -> Gathered:
     named = [at for at, value in enumerate(values) if value is not None and data.categories[at] not in OTHERS_WRITTEN]
     rising = sorted(named, key=lambda at: (values[at] or Decimal(0), -at))
     small = sum((values[at] or 0) < SMALL * sum(data.values) for at in rising)
-    count = max(small, len(named) + 1 - MOST if len(data.values) > MOST else 0)
-    if count < 2:
-        return Gathered(data)
-    return _gathered(data, tuple(sorted(rising[:count])))
+    beyond = len(named) + 1 - MOST if len(data.values) > MOST else 0
+    for count in (max(small, beyond), beyond):
+        if count < 2:
+            return Gathered(data)
+        found = _gathered(data, tuple(sorted(rising[:count])))
+        if found.data.values[-1] < max(found.data.values):
+            return found
+    raise ChartDataError(f"类别太多，最大的{MOST - 1}类以外并成的“{OTHERS}”比哪一类都大，请改用{bar.NAME}。")
 
 
 def _gathered(data: ChartData, places: tuple[int, ...]) -> Gathered:

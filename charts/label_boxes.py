@@ -8,7 +8,6 @@ from operator import add
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
-SAMPLES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,17 @@ class LabelBox:
         return across and self.bottom < other.top and other.bottom < self.top
 
     def is_crossed_by(self, segment: Segment) -> bool:
-        """Whether the straight line between the two points passes through the box."""
+        """Whether the straight line between the two points passes through the inside of the box."""
         (x0, y0), (x1, y1) = segment
-        steps = (step / SAMPLES for step in range(SAMPLES + 1))
-        return any(self._holds(x0 + (x1 - x0) * step, y0 + (y1 - y0) * step) for step in steps)
-
-    def _holds(self, x: float, y: float) -> bool:
-        return self.left < x < self.right and self.bottom < y < self.top
+        enters, leaves = 0.0, 1.0
+        # Liang and Barsky: how far along the line each side is crossed.
+        for start, step, low, high in ((x0, x1 - x0, self.left, self.right), (y0, y1 - y0, self.bottom, self.top)):
+            if step:
+                first, last = sorted(((low - start) / step, (high - start) / step))
+                enters, leaves = max(enters, first), min(leaves, last)
+            elif not low < start < high:
+                return False
+        return enters < leaves
 
 
 def spread(wanted: list[float], heights: list[float], top: float, bottom: float) -> list[float]:

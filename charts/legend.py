@@ -42,9 +42,9 @@ class Header:
         return MARGIN + height + (BELOW if height else SMALL / 2)
 
 
-def header_for(data: ChartData, width: float, with_legend: bool = True) -> Header:
+def header_for(data: ChartData, width: float, with_legend: bool = True, note: str = "") -> Header:
     """The header of a picture of that width in points; a single series has no legend."""
-    unit = f"单位：{data.unit}" if data.unit else ""
+    unit = "　".join(filter(None, (f"单位：{data.unit}" if data.unit else "", note)))
     if len(data.series) < 2 or not with_legend:
         return Header(unit, (), 1, 0.0, False)
     room = width - 2 * MARGIN

@@ -1,4 +1,4 @@
-"""The names of lines at their right ends, where nobody has to compare them with a legend."""
+"""The names of lines with their last values at their right ends, where nobody has to compare them with a legend."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from charts.chart_data_points import ChartData
+from charts.chart_data_points import ChartData, Series
 from charts.fonts import text_width
-from charts.label_boxes import LabelBox, Point, spread
+from charts.label_boxes import LabelBox, Point, Segment, spread
 from charts.style import BACKING, BASELINE, LINE, TEXT
 from charts.upright import Upright
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST = 7
-WIDEST = 0.24  # of the picture
+WIDEST = 0.28  # of the picture
 APART = 9.0  # points from the last point
 HEIGHT = TEXT * LINE
 NEARLY_LEVEL = 2.0
@@ -24,20 +24,30 @@ NEARLY_LEVEL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class LineName:
-    """A name, the end of its line, and the box that it stands in; points from the plot's lower left corner."""
+    """A name with a value, the end of its line, and the box of both; points from the plot's lower left corner."""
 
     text: str
     end: Point
     box: LabelBox
 
+    @property
+    def leader(self) -> Segment:
+        """The line from the end of its line to the name."""
+        return self.end, (self.box.left - 1, (self.box.bottom + self.box.top) / 2)
+
 
 def names_width(data: ChartData, width: float) -> float:
     """How far the names reach beyond the last points; 0 where a legend serves better.
 
-    That is for many or long names, and lines that end before the last category.
+    That is for many or long names, lines that end before the last category, and beside a reference line.
     """
-    wide = [text_width(one.name, TEXT) for one in data.series]
-    if not 2 <= len(wide) <= MOST or min(wide) == 0 or max(wide) > WIDEST * width:
+    wide = [text_width(_named(one), TEXT) for one in data.series]
+    if (
+        data.reference
+        or not 2 <= len(wide) <= MOST
+        or not all(one.name for one in data.series)
+        or max(wide) > WIDEST * width
+    ):
         return 0.0
     return APART + max(wide) if all(one.values[-1] is not None for one in data.series) else 0.0
 
@@ -48,10 +58,14 @@ def line_names(data: ChartData, plot: Upright, ends: Sequence[Point]) -> Iterato
     wanted = [ends[index][1] for index in falling]
     middles = spread(wanted, [HEIGHT] * len(wanted), plot.height + HEIGHT / 2, 0)
     for index, middle in zip(falling, middles, strict=True):
-        name, (x, _) = data.series[index].name, ends[index]
+        name, (x, _) = _named(data.series[index]), ends[index]
         wide = text_width(name, TEXT)
         box = LabelBox.around(x + APART + wide / 2, middle, wide, HEIGHT)
         yield LineName(name, ends[index], box)
+
+
+def _named(series: Series) -> str:
+    return f"{series.name} {series.labels[-1]}"
 
 
 def print_names(figure: Figure, plot: Upright, names: Sequence[LineName]) -> None:
@@ -67,9 +81,8 @@ def print_names(figure: Figure, plot: Upright, names: Sequence[LineName]) -> Non
         return (plot.bottom + y) / height
 
     for name in names:
-        middle = (name.box.bottom + name.box.top) / 2
-        x, y = name.end
+        (x, y), (left, middle) = name.leader
         if abs(middle - y) > NEARLY_LEVEL:
-            places = [across(x), across(name.box.left - 1)], [up(y), up(middle)]
+            places = [across(x), across(left)], [up(y), up(middle)]
             figure.add_artist(Line2D(*places, color=BASELINE, linewidth=0.6, zorder=0.5))
         figure.text(across(name.box.left), up(middle), name.text, size=TEXT, va="center_baseline", bbox=BACKING)

@@ -13,7 +13,9 @@ from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
 from charts.kinds import bar, column
 from charts.label_boxes import spread
-from charts.style import BASELINE, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
+from charts.legend import Header, header_for, print_header
+from charts.round_sizes import SHOULDER, column_for, header_height, radius_for, usual_height
+from charts.style import BASELINE, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -21,14 +23,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_SLICES = 12
-HEIGHT = 0.42  # of the width
-RADIUS = 0.39  # of the usual height
-COLUMN = 1.38  # radii from the middle to the labels
-BEND = 1.08
+BEND = 1.08  # radii from the middle to where a line leaves its slice
+LEVEL = 6.0  # points of them before a label
 CROWD = 3  # labels on one side
-NEARLY_LEVEL = 5.0  # points
 BETWEEN = 4.0  # points between two labels
 WHOLE = Decimal("0.01")  # how far percentages may add up to more or less than one
+TINY = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,40 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The measures in points of a round chart, and its slices, each with the height of its label above the middle."""
+    """The measures in points of a round chart, and its slices, each with the height of its label above the middle.
 
+    The slices and their labels stand under the header in a room of that height.
+    """
+
+    header: Header
     width: float
     height: float
     radius: float
     labelled: tuple[tuple[Slice, float], ...]
 
+    @property
+    def picture_height(self) -> float:
+        """The height of the picture."""
+        return self.height + header_height(self.header)
 
-def laid_out(data: ChartData, width_mm: float, kind: str) -> Round:
-    """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices."""
+    @property
+    def column(self) -> float:
+        """How far from the middle the labels begin."""
+        return column_for(self.radius)
+
+
+def laid_out(data: ChartData, width_mm: float, kind: str, narrowest: float | None = None) -> Round:
+    """Lay out slices; ChartDataError for several series, negative values, a total of zero, or too many slices.
+
+    Names that need several lines are broken to `narrowest` radii where another program breaks them so.
+    """
     _require_parts_of_a_whole(data, kind)
-    width, radius = width_mm * POINTS_PER_MM, radius_for(width_mm)
-    sides = _sides(_slices(data, room := width / 2 - COLUMN * radius - MARGIN), room)
-    height = max(width * HEIGHT, *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
-    return Round(width, height, radius, tuple(_labelled(sides, radius, height / 2 - MARGIN)))
+    width, radius = width_mm * POINTS_PER_MM, radius_for(data, width_mm)
+    room = width / 2 - column_for(radius) - MARGIN
+    sides = _sides(_slices(data, room, narrowest * radius if narrowest else room), room)
+    height = max(usual_height(data, width_mm), *(sum(one.height for one in side) + 2 * MARGIN for side in sides))
+    labelled = tuple(_labelled(sides, radius, height / 2 - MARGIN))
+    return Round(header_for(data, width), width, height, radius, labelled)
 
 
 def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Figure, Axes]:
@@ -91,33 +110,33 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
     Raises as `laid_out` does.
     """
     plot = laid_out(data, width_mm, kind)
-    figure = new_figure(plot.width, plot.height)
+    figure = new_figure(plot.width, plot.picture_height)
+    print_header(figure, plot.header, ())
     axes = axes_at(figure, 0, 0, plot.width, plot.height)
     _draw_wedges(axes, data, plot.radius, thick)
     axes.set(xlim=(-plot.width / 2, plot.width / 2), ylim=(-plot.height / 2, plot.height / 2), aspect="auto")
     axes.set(xticks=[], yticks=[])
     for one, middle in plot.labelled:
-        _print_label(axes, one, middle, plot.radius)
+        _print_label(axes, one, middle, plot)
     return figure, axes
 
 
-def radius_for(width_mm: float) -> float:
-    """The radius in points of the circle in a picture of that width."""
-    return width_mm * POINTS_PER_MM * HEIGHT * RADIUS
-
-
 def total(data: ChartData) -> str:
-    """The sum of the values as printed, with the unit."""
-    return f"{sum(data.values):{',' if data.is_grouped else ''}f}{data.unit}"
+    """The sum of the values as printed."""
+    return f"{sum(data.values):{',' if data.is_grouped else ''}f}"
 
 
 def percentage(share: Decimal, decimals: int) -> str:
     """A slice's share of the whole as printed."""
+    if 0 < share < TINY:
+        return f"不足{TINY * 100:.1f}%"
     return f"{(share * 100).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}%"
 
 
 def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
     whole = sum(data.values)
+    if data.reference:
+        raise ChartDataError(f"{kind}没有数轴，画不了参考线，请改用{column.NAME}。")
     if len(data.series) != 1:
         raise ChartDataError(f"{kind}只能有一个系列，这里有{len(data.series)}个，请改用{column.NAME}。")
     if any(value < 0 for value in data.values):
@@ -130,7 +149,7 @@ def _require_parts_of_a_whole(data: ChartData, kind: str) -> None:
         raise ChartDataError(f"类别太多（{len(data.values)}个），{kind}最多{MOST_SLICES}个，请改用{bar.NAME}。")
 
 
-def _slices(data: ChartData, room: float) -> list[Slice]:
+def _slices(data: ChartData, room: float, narrow: float) -> list[Slice]:
     whole = sum(data.values)
     slices: list[Slice] = []
     before = Decimal(0)
@@ -138,7 +157,9 @@ def _slices(data: ChartData, room: float) -> list[Slice]:
         angle = float((before + value / 2) / whole) * 2 * math.pi
         before += value
         printed = _printed(data, label, value / whole)
-        slices.append(Slice(wrapped(data.categories[at], room, TEXT), wrapped(printed, room, TEXT), angle, at))
+        name = wrapped(data.categories[at], room, TEXT)
+        name = wrapped(data.categories[at], narrow, TEXT) if len(name) > 1 else name
+        slices.append(Slice(name, wrapped(printed, room, TEXT), angle, at))
     return slices
 
 
@@ -149,12 +170,11 @@ def _sides(slices: list[Slice], room: float) -> list[list[Slice]]:
 
 
 def _printed(data: ChartData, label: str, share: Decimal) -> str:
-    """The label with its unit and share, or the label alone when it is a share."""
+    """The label with its share, or the label alone when it is a share."""
     if data.is_percent:
         return label
-    unit = "" if label.endswith(data.unit) else data.unit
     shown = percentage(share, data.share_decimals)
-    return f"{label}{unit}，{shown}" if label else shown
+    return f"{label}（{shown}）" if label else shown
 
 
 def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:
@@ -178,23 +198,36 @@ def _labelled(sides: list[list[Slice]], radius: float, edge: float) -> Iterator[
         yield from zip(side, spread(wanted, [one.height for one in side], edge, -edge), strict=True)
 
 
-def _print_label(axes: Axes, one: Slice, middle: float, radius: float) -> None:
+def leader(one: Slice, middle: float, plot: Round) -> list[tuple[float, float]]:
+    """The line from a slice to its label, by its points seen from the middle.
+
+    It leaves the slice straight, runs level to the shoulder and rises or falls only beyond: both bends and labels
+    stand in the order of the slices, so that no two lines cross.
+    """
+    side, radius = 1 if one.x >= 0 else -1, plot.radius
+    bend = one.y * radius * BEND
+    return [
+        (one.x * radius, one.y * radius),
+        (one.x * radius * BEND, bend),
+        (side * radius * SHOULDER, bend),
+        (side * (plot.column - LEVEL), middle),
+        (side * (plot.column - GAP), middle),
+    ]
+
+
+def _print_label(axes: Axes, one: Slice, middle: float, plot: Round) -> None:
     """Print a label with a thin line to its slice."""
     right = one.x >= 0
-    end = COLUMN * radius * (1 if right else -1)
-    bend = (one.x * radius * BEND, one.y * radius * BEND)
-    if abs(bend[1] - middle) < NEARLY_LEVEL:
-        bend = (bend[0], middle)
-    near = end - (10 if right else -10)
+    xs, ys = zip(*leader(one, middle, plot), strict=True)
     axes.plot(
-        [one.x * radius, bend[0], near, end - (3 if right else -3)],
-        [one.y * radius, bend[1], middle, middle],
+        xs,
+        ys,
         color=BASELINE,
         linewidth=0.6,
         zorder=0.5,
     )
     axes.text(
-        end,
+        plot.column * (1 if right else -1),
         middle,
         "\n".join(one.lines),
         size=TEXT,

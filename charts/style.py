@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from charts.fonts import family
+from charts.fonts import families
 
 DPI = 220  # dots per inch
 POINTS_PER_MM = 72 / 25.4
@@ -17,12 +17,15 @@ LARGE = 10.5  # the total inside a ring
 LINE = 1.32  # height of a line of text, in text sizes
 GAP = 3.0  # between a mark and its label
 MARGIN = 4.0  # around the whole picture
+FEW = 3  # categories; a chart of no more is LOW
+LOW = 48 * POINTS_PER_MM
 
 INK = "#262626"
 GRID = "#DCDCDC"
 BASELINE = "#595959"
 PAPER = "#FFFFFF"
 BACKING = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8}  # keeps grid lines out of a label
+HATCH_BACKING = {"edgecolor": "none", "pad": 1.2}
 
 # Deep blue, ochre, brick red, pale teal, slate: neighbours differ in grey, the last and the first too.
 PALETTE = ("#1B3F73", "#CF9D42", "#A3402F", "#B5DAD4", "#6F7F8F")
@@ -77,7 +80,7 @@ def matplotlib_settings() -> Iterator[None]:
 
 def _settings() -> dict[Any, Any]:
     return {
-        "font.family": [family()],
+        "font.family": list(families()),
         "font.size": SMALL,
         "text.color": INK,
         "xtick.labelcolor": INK,

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from charts.canvas import axes_at, new_figure
-from charts.chart_data_points import ChartData, ChartDataError, too_long_names
+from charts.chart_data_points import ChartData, ChartDataError, Reference, too_long_names
 from charts.fonts import text_width
 from charts.kinds import bar
 from charts.legend import Header, header_for, print_header
+from charts.reference import draw_across, reference_room
 from charts.scale import Scale
-from charts.style import BASELINE, GRID, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
+from charts.style import BASELINE, FEW, GRID, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import widest_word, wrapped
+from charts.years import every_few
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,10 +25,14 @@ PLOT_HEIGHT = 0.38  # of the width of the picture
 HIGHEST = 9 / 16
 LOWEST_PLOT = 0.26
 LOWEST_OF_ALL = 90.0  # points
+LOWEST_OF_FEW = 72.0
 HIGHEST_NAMES = 0.25
 TICK_GAP = 5.0  # points
 NAME_GAP = 5.0
 NARROW = 40.0
+BETWEEN_YEARS = 6.0
+BROKEN = "（纵轴不从0起）"
+ZIGZAG = ((0, 0), (0, 3), (-3, 5), (3, 8), (0, 10))  # where an axis begins that leaves out zero
 LONGEST_LINE = 8  # characters, for the name of a category
 
 
@@ -42,6 +48,7 @@ class Upright:
     names_height: float
     picture_width: float
     right: float = 0.0
+    every: int = 1
 
     @property
     def width(self) -> float:
@@ -56,11 +63,13 @@ class Upright:
     @property
     def name_size(self) -> float:
         """The text size of the names: smaller where categories are narrow."""
-        return name_size(self.slot)
+        return name_size(self.slot * self.every)
 
     @property
     def height(self) -> float:
-        """The height of the plot: less than usual where much stands above and below it."""
+        """The height of the plot: less than usual for few categories, and where much stands above and below it."""
+        if len(self.names) <= FEW:
+            return max(LOWEST_OF_FEW, LOW - self.header.height - self.bottom)
         room = HIGHEST * self.picture_width - self.header.height - self.bottom
         lowest = max(LOWEST_PLOT * self.picture_width, LOWEST_OF_ALL)
         return max(lowest, min(PLOT_HEIGHT * self.picture_width, room))
@@ -90,33 +99,56 @@ def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: f
         raise ChartDataError(f"系列太多（{len(data.series)}个），{kind}最多{MOST_COLOURS}个，请改用表格。")
     width = width_mm * POINTS_PER_MM
     left = MARGIN + TICK_GAP + max(text_width(scale.text(tick), SMALL) for tick in scale.ticks())
-    right = _right(width - left - MARGIN, len(data.categories), beyond)
-    slot = (width - left - right - MARGIN) / len(data.categories)
-    size = name_size(slot)
-    turned = any(widest_word(name, size) > slot - 2 for name in data.categories)
-    names = data.categories if turned else tuple(_lines(name, slot, size) for name in data.categories)
+    room, count = width - left - MARGIN - reference_room(data), len(data.categories)
+    right = _right(room, count, beyond)
+    names, turned, every = _names(data.categories, (room - right) / count)
+    if every > 1:
+        right = max(right, _right(room, count, text_width(names[-1], TEXT) / 2))
+    slot = (room - right) / count
+    right += reference_room(data)
+    size = name_size(slot * every)
     names_height = _names_height(names, turned, size)
-    if slot < size * LINE:
+    if slot * every < size * LINE:
         raise ChartDataError(f"类别太多（{len(names)}个），{kind}排不下，请改用{bar.NAME}或表格。")
     if names_height > HIGHEST_NAMES * width:
         raise ChartDataError(too_long_names(kind, data.categories, f"请缩短名称，或改用{bar.NAME}。"))
-    header = header_for(data, width, with_legend=not beyond)
-    return Upright(scale, header, names, turned, left, names_height, width, right)
+    header = header_for(data, width, with_legend=not beyond, note=BROKEN if scale.is_broken else "")
+    return Upright(scale, header, names, turned, left, names_height, width, right, every)
+
+
+def _names(categories: tuple[str, ...], slot: float) -> tuple[tuple[str, ...], bool, int]:
+    """The names in lines, whether they are turned, and how many categories there are for one that is named.
+
+    Of years that find no room every second or fifth is named, the last one always.
+    """
+    size = name_size(slot)
+    widest = max(widest_word(name, size) for name in categories)
+    if widest <= slot - 2:
+        return tuple(_lines(name, slot, size) for name in categories), False, 1
+    every = every_few(categories, int(slot * len(categories) / (text_width(categories[-1], TEXT) + BETWEEN_YEARS)))
+    if not every:
+        return categories, True, 1
+    last = len(categories) - 1
+    return tuple(name if (last - at) % every == 0 else "" for at, name in enumerate(categories)), False, every
 
 
 def _right(room: float, count: int, beyond: float) -> float:
-    """The free space to the right of the plot, of which half the width of a category counts for `beyond`."""
+    """The free space to the right of the plot, where `beyond` reaches from the middle of the last category."""
     half = 1 / (2 * count)
     return max(0.0, (beyond - room * half) / (1 - half))
 
 
-def open_axes(plot: Upright, limits: tuple[float, float]) -> tuple[Figure, Axes]:
-    """A figure with the value axis, the light grid lines and the names of the categories."""
+def open_axes(plot: Upright, limits: tuple[float, float], reference: Reference | None) -> tuple[Figure, Axes]:
+    """A figure with the value axis, the light grid lines, the names of the categories and a reference line."""
     figure = new_figure(plot.picture_width, plot.picture_height)
     axes = axes_at(figure, plot.left, plot.bottom, plot.width, plot.height)
     axes.set(xlim=(-0.5, len(plot.names) - 0.5), ylim=limits)
     _print_values(axes, plot.scale)
+    if plot.scale.is_broken:
+        _mark_break(axes, plot)
     _print_names(axes, plot)
+    if reference:
+        draw_across(axes, reference)
     return figure, axes
 
 
@@ -144,6 +176,13 @@ def _print_values(axes: Axes, scale: Scale) -> None:
     axes.set_axisbelow(True)
     if 0 in ticks:
         axes.axhline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
+
+
+def _mark_break(axes: Axes, plot: Upright) -> None:
+    """Draw the axis of the values, which leaves out zero, with a zigzag at its foot."""
+    points = [(x / plot.width, y / plot.height) for x, y in (*ZIGZAG, (0, plot.height))]
+    look: dict[str, Any] = {"color": BASELINE, "linewidth": 0.8, "zorder": 2.5, "clip_on": False}
+    axes.plot(*zip(*points, strict=True), transform=axes.transAxes, **look)
 
 
 def _print_names(axes: Axes, plot: Upright) -> None:

@@ -9,6 +9,7 @@ from math import gcd
 
 from charts.chart_data_points import ChartData
 
+SOME = (2, 5, 10)
 _YEAR = re.compile(r"((?:19|20)\d\d)(\D*)")
 
 
@@ -26,6 +27,18 @@ def with_missing_years(data: ChartData) -> tuple[ChartData, tuple[str, ...]]:
     if not len(years) < len(every) <= 2 * len(years):
         return data, ()
     return _spread(data, years, every)
+
+
+def every_few(categories: tuple[str, ...], most: int) -> int:
+    """Return how many years there may be for one that is named when at most that many are; 0 when none are skipped.
+
+    Categories that are no rising years at even distances are never skipped.
+    """
+    years = _years(categories)
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    if len(steps) != 1 or min(steps) < 1:
+        return 0
+    return next((every for every in SOME if len(years) <= every * most), 0)
 
 
 def _years(categories: tuple[str, ...]) -> list[int]:

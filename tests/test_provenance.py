@@ -260,6 +260,17 @@ def test_years_in_the_headings_of_a_made_table_are_nobody_s_typing(tmp_path: Pat
     ]
 
 
+def test_the_totals_over_stacks_and_a_reference_line_are_there(tmp_path: Path) -> None:
+    grid: Rows = (("", "校", "初级", "高级"), ("", "甲", 3, 4), ("", "乙", 5, ""))
+    chapter = [("统计图", "职称", "堆积柱形图", "参考线=6，目标"), *grid]
+    made = make(tmp_path, minimal_sheets(基本情况=chapter))
+    found = {row["位置"]: row for row in read(made) if "图 1-1（" in str(row["位置"])}
+    total = found["图 1-1（甲，合计）"]
+    assert (total["印出"], total["代入"], inputs(total)) == ("7", "3+4", ["基本情况!C4", "基本情况!D4"])
+    assert found["图 1-1（乙，合计）"]["印出"] == "5"
+    assert (found["图 1-1（目标）"]["印出"], inputs(found["图 1-1（目标）"])) == ("6", ["基本情况!D2"])
+
+
 @pytest.mark.parametrize("kind", ["饼图", "环形图"])
 def test_shares_gathered_slices_and_the_total_of_a_round_chart_are_there(tmp_path: Path, kind: str) -> None:
     counts = zip("甲乙丙丁戊己", (40, 30, 15, 10, 4, 3), strict=True)
@@ -272,7 +283,7 @@ def test_shares_gathered_slices_and_the_total_of_a_round_chart_are_there(tmp_pat
     assert (share["印出"], share["代入"], share["来历"]) == ("39.22%", "40/102", "计算")
     assert sorted(map(str, inputs(share))) == [f"基本情况!C{at}" for at in range(4, 10)]
     assert found["图 1-1（其他，占比）"]["印出"] == "6.86%"
-    assert [row["印出"] for place, row in found.items() if "合计" in str(place)] == ["102个"] * (kind == "环形图")
+    assert [row["印出"] for place, row in found.items() if "合计" in str(place)] == ["102"] * (kind == "环形图")
 
 
 def test_a_round_chart_for_word_to_draw_prints_no_shares(tmp_path: Path) -> None:

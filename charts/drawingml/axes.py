@@ -11,11 +11,13 @@ from charts.style import BASELINE, GRID, SMALL, TEXT
 
 CATEGORIES, VALUES = 111_111_111, 222_222_222
 OFFSET = 60  # per cent of the usual distance between the names and the plot
+# LibreOffice breaks names that are not turned at all, and only what it does not break may it leave out.
+NO_BREAKS = 6_000  # a tenth of a degree
 AXIS_IDS = val("axId", CATEGORIES) + val("axId", VALUES)
 
 
-def categories(place: str, size: float = TEXT, turned: bool = False, downwards: bool = False) -> str:
-    """Return the axis of the categories at that side of the plot, "b" or "l"."""
+def categories(place: str, size: float = TEXT, turned: bool = False, downwards: bool = False, every: int = 1) -> str:
+    """Return the axis of the categories at that side of the plot, "b" or "l"; one name of `every` few is printed."""
     return element(
         "c:catAx",
         val("axId", CATEGORIES),
@@ -28,13 +30,15 @@ def categories(place: str, size: float = TEXT, turned: bool = False, downwards: 
         # Below the plot, not at zero, where negative values would lie over the names.
         val("tickLblPos", "low"),
         shape(line(BASELINE, 0.8)),
-        text_properties(size, rotation=TURNED if turned else 0),
+        text_properties(size, rotation=TURNED if turned else NO_BREAKS if every > 1 else 0),
         val("crossAx", VALUES),
         val("crosses", "autoZero"),
         # Names are names, also those that could be read as numbers or dates.
         val("auto", False),
         val("lblAlgn", "ctr"),
         val("lblOffset", OFFSET),
+        # Left to itself, Word leaves out names that it finds too close.
+        val("tickLblSkip", every),
         val("noMultiLvlLbl", True),
     )
 
@@ -56,7 +60,7 @@ def values(place: str, scale: Scale, bottom: float, hidden: bool = False) -> str
         val("delete", hidden),
         val("axPos", place),
         grid,
-        element("c:numFmt", formatCode=_code(scale), sourceLinked=0),
+        element("c:numFmt", formatCode=scale.format.code, sourceLinked=0),
         val("majorTickMark", "none"),
         val("minorTickMark", "none"),
         val("tickLblPos", "nextTo"),
@@ -77,11 +81,3 @@ def _ends(scale: Scale, bottom: float) -> list[str]:
         return [*ends, val("min", f"{lowest:f}")]
     below = math.floor(Decimal(bottom) / scale.step) * scale.step
     return [*ends, val("min", f"{below:f}")] if below < lowest else ends
-
-
-def _code(scale: Scale) -> str:
-    if scale.percent:
-        return "0%" if scale.step * 100 % 1 == 0 else "0.0%"
-    if scale.grouped:
-        return "#,##0" if scale.step % 1 == 0 else "#,##0.0"
-    return "General"

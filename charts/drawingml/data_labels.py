@@ -36,6 +36,8 @@ class Layout:
 class Labels:
     """How the labels of a series look: `place` is Word's name for it, empty for the only one that a kind has.
 
+    Those that are `named` have the series' name before them.
+
     `places` holds those of single points, None for a point without label. Labels with a separator have the
     category's name before it. `ground` keeps hatches out of a label.
     """
@@ -46,18 +48,15 @@ class Labels:
     ink: str = INK
     ground: str = ""
     size: float = SMALL
-    unit: str = ""
+    named: bool = False
     separators: Mapping[int, str] = field(default_factory=dict)
     layouts: Mapping[int, Layout] = field(default_factory=dict)
 
 
-def codes(series: Series, unit: str = "") -> dict[int, str]:
+def codes(series: Series) -> dict[int, str]:
     """Return the number format of each value that the series has."""
     grouped = any("," in label for label in series.labels)
-    return {
-        at: code_for(label, value, grouped, "" if label.endswith(unit) else unit, series.format(at))
-        for at, value, label in series.present
-    }
+    return {at: code_for(label, value, grouped, series.format(at)) for at, value, label in series.present}
 
 
 def fixed_labels(data: ChartData) -> tuple[str, ...]:
@@ -79,11 +78,11 @@ def no_labels() -> str:
 
 def labels_xml(series: Series, labels: Labels) -> str:
     """Return the labels of a series; points with a look of their own come first."""
-    found = codes(series, labels.unit)
+    found = codes(series)
     usual = usual_code(found)
     single = [_single(at, code, usual, labels) for at, code in found.items()]
-    separator = TWO_LINES if labels.separators else ""
-    leading = val("showLeaderLines", True) + LEADER_LINES if labels.layouts else ""
+    separator = TWO_LINES if labels.separators else ONE_LINE if labels.named else ""
+    leading = val("showLeaderLines", True) + LEADER_LINES if labels.separators else ""
     return element("c:dLbls", *single, *_look(usual, labels.place, separator, labels), leading)
 
 
@@ -94,7 +93,13 @@ def _single(at: int, code: str, usual: str, labels: Labels) -> str:
     if (code, place) == (usual, labels.place) and at not in labels.layouts:
         return ""
     layout = labels.layouts.get(at)
-    look = _look(code, place, labels.separators.get(at, ""), labels, wrapped=layout is not None and layout.wrapped)
+    look = _look(
+        code,
+        place,
+        labels.separators.get(at, ONE_LINE if labels.named else ""),
+        labels,
+        wrapped=layout is not None and layout.wrapped,
+    )
     if layout is None:
         return element("c:dLbl", val("idx", at), *look)
     moved = element("c:layout", _manual(x=layout.right, y=layout.down))
@@ -119,8 +124,8 @@ def _look(code: str, place: str, separator: str, labels: Labels, wrapped: bool =
         val("dLblPos", place) if place else "",
         val("showLegendKey", False),
         val("showVal", True),
-        val("showCatName", bool(separator)),
-        val("showSerName", False),
+        val("showCatName", bool(separator) and not labels.named),
+        val("showSerName", labels.named),
         val("showPercent", False),
         val("showBubbleSize", False),
         text("c:separator", separator) if separator else "",

@@ -8,10 +8,11 @@ from charts.drawingml.element_writing import element, fill, line, shape, val
 from charts.drawingml.plot import Frame, Plot
 from charts.drawingml.series import series_xml
 from charts.fonts import text_width
-from charts.slices import COLUMN, Round, Slice, laid_out
+from charts.slices import Round, Slice, laid_out
 from charts.style import LINE, PAPER, TEXT
 
 SPARE = 8.0  # points
+NARROWEST = 0.74  # radii of a wrapped label, as LibreOffice has it
 
 
 def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None = None) -> Plot:
@@ -19,22 +20,21 @@ def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None =
 
     A label has no share: Word knows one number format for value and share together.
     """
-    plot = laid_out(data, width_mm, kind)
+    plot = laid_out(data, width_mm, kind, NARROWEST)
     labels = Labels(
         # Word places the labels of rings in one way only.
         "ctr" if hole is None else "",
         size=TEXT,
-        unit="" if data.is_percent else data.unit,
         separators={one.at: TWO_LINES if one.value else ONE_LINE for one, _ in plot.labelled},
         layouts={one.at: _layout(data, plot, one, middle, hole or 0.0) for one, middle in plot.labelled},
     )
     slices = series_xml(data, 0, _slices(data), labels_xml(data.series[0], labels))
-    return Plot(_group(slices, hole), _frame(plot))
+    return Plot(_group(slices, hole), _frame(plot), plot.header)
 
 
 def _frame(plot: Round) -> Frame:
     left, bottom = plot.width / 2 - plot.radius, plot.height / 2 - plot.radius
-    return Frame(left, bottom, 2 * plot.radius, 2 * plot.radius, plot.width, plot.height)
+    return Frame(left, bottom, 2 * plot.radius, 2 * plot.radius, plot.width, plot.picture_height)
 
 
 def _group(slices: str, hole: float | None) -> str:
@@ -58,18 +58,18 @@ def _layout(data: ChartData, plot: Round, one: Slice, middle: float, hole: float
     """Return where the label stands, seen from the middle of its slice, where Word would put it."""
     usual = plot.radius * (1 + hole) / 2
     width, height = _label_size(data, one)
-    across = (COLUMN * plot.radius + width / 2) * (1 if one.x >= 0 else -1)
+    across = (plot.column + width / 2) * (1 if one.x >= 0 else -1)
     return Layout(
         (across - one.x * usual) / plot.width,
-        (one.y * usual - middle) / plot.height,
+        (one.y * usual - middle) / plot.picture_height,
         width / plot.width,
-        height / plot.height,
+        height / plot.picture_height,
         wrapped=len(one.name) > 1,
     )
 
 
 def _label_size(data: ChartData, one: Slice) -> tuple[float, float]:
     """Return the size in points of a label, with a little room around it."""
-    value = data.series[0].labels[one.at] + ("" if data.is_percent else data.unit)
+    value = data.series[0].labels[one.at]
     lines = [*one.name, value] if one.value else [data.categories[one.at] + ONE_LINE + value]
     return max(text_width(line, TEXT) for line in lines) + SPARE, len(lines) * TEXT * LINE + SPARE / 2

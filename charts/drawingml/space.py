@@ -15,7 +15,7 @@ NAMESPACES = {
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORKBOOK_RELATION = "rId1"
 SMALL_TEXT = {"sz": round(SMALL * 100), "b": 0}
-SPARE = 12.0  # points
+SPARE, SPARE_BESIDE_DASHES = 12.0, 42.0  # points; LibreOffice draws all samples as long as one of a dashed line
 
 
 def chart_space(plot: Plot, latin: str, east_asian: str) -> bytes:
@@ -66,10 +66,15 @@ def _unit(plot: Plot, fonts: str) -> str:
 
 def _legend(plot: Plot) -> str:
     """Return the legend in the upper right corner, with more room for each name than the picture's needs."""
-    wide = min(plot.header.legend_width + plot.header.columns * SPARE, plot.frame.picture_width - 2 * MARGIN)
-    left = plot.frame.picture_width - MARGIN - wide
-    place = _layout(_above(plot.frame, left, MARGIN / 2, wide, plot.header.legend_height + MARGIN))
-    return element("c:legend", val("legendPos", "t"), place, val("overlay", True), text_properties(TEXT, rotation=None))
+    columns, height = plot.header.columns, plot.header.legend_height + MARGIN
+    # A series beyond the names is a reference line, which says its name itself.
+    unnamed = range(len(plot.header.names), plot.content.count("<c:ser>"))
+    others = [element("c:legendEntry", val("idx", at), val("delete", True)) for at in unnamed]
+    spare = columns * (SPARE_BESIDE_DASHES if unnamed else SPARE)
+    wide = min(plot.header.legend_width + spare, plot.frame.picture_width - 2 * MARGIN)
+    place = _layout(_above(plot.frame, plot.frame.picture_width - MARGIN - wide, MARGIN / 2, wide, height))
+    look = (place, val("overlay", True), text_properties(TEXT, rotation=None))
+    return element("c:legend", val("legendPos", "t"), *others, *look)
 
 
 def _above(frame: Frame, left: float, down: float, width: float, height: float) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from charts.bars import offsets, paint, present, thickness
+from charts.bars import SHARE, offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
@@ -14,9 +14,10 @@ from charts.drawingml.bar_groups import bar_group
 from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
-from charts.legend import Header, header_for, print_header
+from charts.legend import ROW, Header, header_for, print_header
+from charts.reference import clear_of_line, draw_upwards
 from charts.scale import scale_from_zero
-from charts.style import BASELINE, GAP, LINE, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
+from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import wrapped
 
 if TYPE_CHECKING:
@@ -56,12 +57,16 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     axes.set_yticks(range(len(rows.names)), list(rows.names), size=TEXT, linespacing=1.15)
     axes.tick_params(axis="y", pad=NAME_GAP)
     print_header(figure, header, _draw_groups(axes, data, rows.height))
+    if data.reference:
+        draw_upwards(axes, data.reference)
     axes.axvline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
     return figure
 
 
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same bars for Word to draw; the plot is narrower by a label, which Word would let stick out."""
+    if data.reference:
+        raise ChartDataError(f"可编辑的{NAME}画不了参考线，请改用柱形图，或加选项“形式=图片”。")
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
     room = width - rows.left - MARGIN - max(wide for _, wide in _label_widths(data))
@@ -69,14 +74,12 @@ def native(data: ChartData, width_mm: float) -> Plot:
     thick = thickness(rows.height, len(data.series))
     gap = (rows.height - thick * len(data.series)) / thick
     bars = bar_group(data, [labels_xml(one, Labels("outEnd")) for one in data.series], gap, upright=False)
-    axes = categories("l", downwards=True) + values(
-        "b", scale_from_zero(data, data.values), _limits(data, room)[0], hidden=True
-    )
+    axes = categories("l", downwards=True) + values("b", scale_from_zero(data), _limits(data, room)[0], hidden=True)
     return Plot(bars + axes, frame, header)
 
 
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:
-    height = MARGIN + len(rows.names) * rows.height + header.height
+    height = MARGIN + len(rows.names) * rows.height + header.height + (ROW if data.reference else 0)
     if height > HIGHEST or len(data.series) > MOST_COLOURS:
         raise ChartDataError(_refusal(data, header))
     return height
@@ -97,21 +100,27 @@ def _refusal(data: ChartData, header: Header) -> str:
 
 
 def _lowest_row(series: int, lines: int) -> float:
-    return max(series * THINNEST / 0.8, lines * TEXT * LINE + 2)
+    return max(series * THINNEST / SHARE, lines * TEXT * LINE + 1)
 
 
 def _rows(data: ChartData, width: float) -> _Rows:
     names = [wrapped(name, width * NAMES_SHARE, TEXT) for name in data.categories]
     left = max(text_width(line, TEXT) for lines in names for line in lines)
     lowest = _lowest_row(len(data.series), max(map(len, names)))
-    height = max(lowest, min(ROOMIEST, USUAL_HEIGHT / len(names)))
+    height = max(lowest, _roomy_row(len(names), header_for(data, width)))
     return _Rows(tuple(map("\n".join, names)), height, MARGIN + left + NAME_GAP)
+
+
+def _roomy_row(count: int, header: Header) -> float:
+    if count <= FEW:
+        return (LOW - MARGIN - header.height) / count
+    return min(ROOMIEST, USUAL_HEIGHT / count)
 
 
 def _limits(data: ChartData, length: float) -> tuple[float, float]:
     before = max((width for value, width in _label_widths(data) if value < 0), default=0.0)
     after = max((width for value, width in _label_widths(data) if value >= 0), default=0.0)
-    return scale_from_zero(data, data.values).tight_limits(length, before, after)
+    return scale_from_zero(data).tight_limits(length, before, after)
 
 
 def _label_widths(data: ChartData) -> list[tuple[float, float]]:
@@ -133,9 +142,10 @@ def _draw_groups(axes: Axes, data: ChartData, row: float) -> list[object]:
 
 
 def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None:
+    look = {"va": "center_baseline", "path_effects": clear_of_line() if data.reference else None}
     for position, value, label in present(data, index):
         side, away = ("left", GAP) if value >= 0 else ("right", -GAP)
-        print_value(axes, label, (value, position + shift), (away, 0), ha=side, va="center_baseline")
+        print_value(axes, label, (value, position + shift), (away, 0), ha=side, **look)
 
 
 KIND = ChartKind(NAME, draw, native)

@@ -13,6 +13,7 @@ from charts.drawingml.data_labels import Labels, labels_xml, no_labels
 from charts.drawingml.plot import Plot
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
+from charts.reference import reference_group
 from charts.scale import scale_from_zero
 from charts.style import BACKING, GAP, LINE, SMALL
 from charts.upright import Upright, finish, open_axes, upright
@@ -27,42 +28,44 @@ NARROWEST = SMALL * 1.2  # points, for a column with a label that stands
 TALLEST_LABEL = 0.38  # of the height of the plot, for such labels
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float, name: str = NAME) -> Figure:
     """Upright bars from zero; labels stand where bars are narrow, and are left out where they are thin."""
-    plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
+    plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
-    turned = _is_turned(data, plot, thick)
-    figure, axes = open_axes(plot, _limits(data, plot, turned))
+    turned = is_turned(data, plot, thick)
+    figure, axes = open_axes(plot, _limits(data, plot, turned), data.reference)
     width = thick / plot.slot
     handles: list[object] = []
     for index, shift in enumerate(offsets(width, len(data.series))):
         handles.append(_draw_series(axes, data, index, width, shift))
         if turned is not None:
-            _print_labels(axes, data, index, shift, turned)
+            print_labels(axes, data, index, shift, turned)
     return finish(figure, plot, handles)
 
 
-def native(data: ChartData, width_mm: float) -> Plot:
+def native(data: ChartData, width_mm: float, name: str = NAME) -> Plot:
     """The same columns, gaps and labels for Word to draw."""
-    plot = upright(data, width_mm, scale_from_zero(data, data.values), NAME)
+    plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
-    turned = _is_turned(data, plot, thick)
+    turned = is_turned(data, plot, thick)
     labels = [
         no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
     ]
     gap = (plot.slot - thick * len(data.series)) / thick
-    return upright_plot(plot, bar_group(data, labels, gap), _limits(data, plot, turned)[0])
+    groups = bar_group(data, labels, gap) + reference_group(data, plot.slot, plot.picture_width)
+    above = label_room(data, turned) if any(value > 0 for value in data.values) else 0.0
+    return upright_plot(plot, groups, _limits(data, plot, turned)[0], above)
 
 
 def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:
-    room = _label_height(data, turned) + GAP
+    room = label_room(data, turned) or GAP
     before = room if any(value < 0 for value in data.values) else 0.0
     after = room if any(value >= 0 for value in data.values) else 0.0
     return plot.scale.limits(plot.height, before, after)
 
 
-def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:
-    """Whether labels stand upright; None when they cannot be read either way."""
+def is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:
+    """Tell whether labels stand upright; None when they cannot be read either way."""
     pitch = plot.slot if len(data.series) == 1 else thick
     widest = _widest(data)
     if widest + LABEL_MARGIN <= pitch:
@@ -71,10 +74,11 @@ def _is_turned(data: ChartData, plot: Upright, thick: float) -> bool | None:
     return True if pitch >= NARROWEST and widest <= TALLEST_LABEL * plot.height / signs else None
 
 
-def _label_height(data: ChartData, turned: bool | None) -> float:
+def label_room(data: ChartData, turned: bool | None) -> float:
+    """The height in points of labels that stand upright or not, with the gap to their bars; 0 without labels."""
     if turned is None:
         return 0.0
-    return _widest(data) if turned else SMALL * LINE
+    return GAP + (_widest(data) if turned else SMALL * LINE)
 
 
 def _widest(data: ChartData) -> float:
@@ -86,7 +90,8 @@ def _draw_series(axes: Axes, data: ChartData, index: int, width: float, shift: f
     return axes.bar([x for x, _ in bars], [value for _, value in bars], width, **paint(index))
 
 
-def _print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: bool) -> None:
+def print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: bool) -> None:
+    """Print the labels of a series at the ends of its bars, which stand `shift` from the middles of the categories."""
     for position, value, label in present(data, index):
         side, away = ("bottom", GAP) if value >= 0 else ("top", -GAP)
         look = {"rotation": 90 if turned else 0, "ha": "center", "va": side, "bbox": BACKING}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from charts.drawingml.series import series_xml
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.label_boxes import LabelBox, Point, Segment
-from charts.line_names import line_names, names_width, print_names
+from charts.line_names import LineName, line_names, names_width, print_names
+from charts.reference import reference_group
 from charts.scale import scale_around
 from charts.style import BACKING, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
 from charts.upright import Upright, finish, open_axes, upright
@@ -49,12 +51,12 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """
     named = names_width(data, width_mm * POINTS_PER_MM)
     plot, limits = _layout(data, width_mm, named)
-    figure, axes = open_axes(plot, limits)
+    figure, axes = open_axes(plot, limits, data.reference)
     handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
     places = _Places(data, plot, limits)
     names = list(line_names(data, plot, places.ends)) if named else []
     print_names(figure, plot, names)
-    for label in places.found([name.box for name in names]):
+    for label in places.found(names):
         _print_label(axes, label, plot, limits)
     return finish(figure, plot, handles)
 
@@ -62,8 +64,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same lines, unsmoothed and with gaps, for Word to draw; each label above or below its point."""
     plot, limits = _layout(data, width_mm)
-    found = _Places(data, plot, limits).found()
-    places = {(one.index, one.position): "t" if one.is_above else "b" for one in found}
+    found = _Places(data, plot, limits, free=False).found()
+    places = {(one.index, one.position): one.place for one in found}
     lines = [
         series_xml(data, index, _look(index), labels_xml(one, Labels("t", _of(index, places, one))), UNSMOOTHED)
         for index, one in enumerate(data.series)
@@ -71,11 +73,12 @@ def native(data: ChartData, width_mm: float) -> Plot:
     group = element(
         "c:lineChart", val("grouping", "standard"), val("varyColors", False), *lines, val("marker", True), AXIS_IDS
     )
-    return upright_plot(plot, group, limits[0])
+    groups = group + reference_group(data, plot.slot, plot.picture_width)
+    return upright_plot(plot, groups, limits[0], ROOM)
 
 
 def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
-    plot = upright(data, width_mm, scale_around(data, data.values), NAME, beyond)
+    plot = upright(data, width_mm, scale_around(data), NAME, beyond)
     below = ROOM if plot.scale.low < 0 else 0
     return plot, plot.scale.limits(plot.height, below, ROOM)
 
@@ -131,16 +134,21 @@ class _Label:
     position: int
     text: str
     box: LabelBox
-    is_above: bool
+    place: str
 
 
 class _Places:
-    """Puts each label above or below its point, clear of the lines and of each other where that can be."""
+    """Puts each label above, below or beside its point, also askew where it is `free` of Word's places.
 
-    def __init__(self, data: ChartData, plot: Upright, limits: Limits) -> None:
-        self.data, self.plot, self.limits = data, plot, limits
+    Labels keep clear of each other and of lines; of several lines those that cannot are left out.
+    """
+
+    def __init__(self, data: ChartData, plot: Upright, limits: Limits, free: bool = True) -> None:
+        self.data, self.plot, self.limits, self.free = data, plot, limits, free
         self.lines = [self._points(index) for index in range(len(data.series))]
-        self.segments = [segment for line in self.lines for segment in _segments(line)]
+        self.segments = [_segments(line) for line in self.lines]
+        marks = [float(data.reference.value)] if data.reference else []
+        self.reference = [((0.0, y), (plot.width, y)) for y in map(self._up, marks)]
         self.taken = [LabelBox.around(x, y, MARKER, MARKER) for line in self.lines for x, y in line.values()]
 
     @property
@@ -148,20 +156,30 @@ class _Places:
         """The last point of each line."""
         return [line[max(line)] for line in self.lines]
 
-    def found(self, taken: Sequence[LabelBox] = ()) -> Iterator[_Label]:
-        """Yield the labels from the highest point to the lowest, without those that find no room beside `taken`."""
-        self.taken += taken
+    def found(self, names: Sequence[LineName] = ()) -> Iterator[_Label]:
+        """Yield the labels that find room, those of the last points first, then downwards.
+
+        Lines with `names` have them beside their last points, with the last values.
+        """
+        self.taken += [name.box for name in names]
+        lines = [name.leader for name in names] + (list(chain(*self.segments)) if len(self.lines) > 1 else [])
+        last = len(self.data.categories) - 1
         wanted = [
             (self.lines[index][position], index, position, label)
             for index in range(len(self.lines))
             for position, _, label in self._worth_a_label(index)
+            if not (names and position == last)
         ]
-        for point, index, position, label in sorted(wanted, key=lambda one: -one[0][1]):
-            boxes = [box for box in self._candidates(point, label) if not any(map(box.touches, self.taken))]
+        for point, index, position, label in sorted(wanted, key=lambda one: (one[2] != last, -one[0][1])):
+            boxes = {place: box for place, box in self._candidates(point, label).items() if self._is_free(box, lines)}
             if boxes:
-                box = min(boxes, key=lambda one: sum(map(one.is_crossed_by, self.segments)))
-                self.taken.append(box)
-                yield _Label(index, position, label, box, box.bottom > point[1])
+                crossing = [*self.segments[index], *self.reference]
+                place = min(boxes, key=lambda one: sum(map(boxes[one].is_crossed_by, crossing)))
+                self.taken.append(boxes[place])
+                yield _Label(index, position, label, boxes[place], place)
+
+    def _is_free(self, box: LabelBox, lines: Sequence[Segment]) -> bool:
+        return not any(map(box.touches, self.taken)) and not any(map(box.is_crossed_by, lines))
 
     def _worth_a_label(self, index: int) -> list[tuple[int, float, str]]:
         """All values of a line; of a long one the first and the last, the lowest and the highest."""
@@ -171,27 +189,34 @@ class _Places:
         value = itemgetter(1)
         return list(dict.fromkeys([found[0], found[-1], min(found, key=value), max(found, key=value)]))
 
-    def _candidates(self, point: Point, label: str) -> list[LabelBox]:
-        """The places around the point that lie in the plot, the usual one first."""
+    def _candidates(self, point: Point, label: str) -> dict[str, LabelBox]:
+        """The places around the point that lie in the plot, by Word's names where it has one, the usual one first."""
         x, y = point
         width = text_width(label, SMALL)
-        boxes = [
-            LabelBox.around(x + right * width / 2, y + up * AWAY, width, HEIGHT)
-            for right, up in ((0, 1), (-1, 1), (1, 1), (0, -1), (-1, -1), (1, -1))
-        ]
-        return [box for box in boxes if self._holds(box)]
+        aside = (MARKER + width) / 2 + GAP
+        found = {"t": (0, AWAY), "tl": (-width / 2, AWAY), "tr": (width / 2, AWAY)}
+        found |= {"b": (0, -AWAY), "bl": (-width / 2, -AWAY), "br": (width / 2, -AWAY)}
+        found |= {"r": (aside, 0), "l": (-aside, 0)}
+        boxes = {
+            place: LabelBox.around(x + right, y + up, width, HEIGHT)
+            for place, (right, up) in found.items()
+            if self.free or len(place) == 1
+        }
+        return {place: box for place, box in boxes.items() if self._holds(box)}
 
     def _holds(self, box: LabelBox) -> bool:
-        across = box.left > -GAP / 2 and box.right < self.plot.width + MARGIN / 2
+        across = box.left > -GAP / 2 and box.right < self.plot.width + self.plot.right + MARGIN / 2
         return across and box.bottom >= 1 and box.top <= self.plot.height + GAP
 
     def _points(self, index: int) -> dict[int, Point]:
-        low, high = self.limits
-        scale = self.plot.height / (high - low)
         return {
-            position: ((position + 0.5) * self.plot.slot, (value - low) * scale)
+            position: ((position + 0.5) * self.plot.slot, self._up(value))
             for position, value, _ in present(self.data, index)
         }
+
+    def _up(self, value: float) -> float:
+        low, high = self.limits
+        return (value - low) * self.plot.height / (high - low)
 
 
 def _segments(line: dict[int, Point]) -> list[Segment]:

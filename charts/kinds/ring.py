@@ -9,7 +9,8 @@ from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
 from charts.fonts import text_width
-from charts.slices import draw_slices, radius_for, total
+from charts.round_sizes import radius_for
+from charts.slices import draw_slices, total
 from charts.style import LARGE, SMALL
 
 if TYPE_CHECKING:
@@ -21,24 +22,25 @@ ACROSS_HOLE = 1.7  # of the inner radius, for the width of the total
 
 
 def draw(data: ChartData, width_mm: float) -> Figure:
-    """A ring with labels beside it and, when there is a unit and room, the total in the middle.
+    """A ring with labels beside it and, where there is room, the total in the middle.
 
     ChartDataError for anything but the parts of a whole.
     """
     figure, axes = draw_slices(data, width_mm, NAME, THICK)
-    if has_total(data, width_mm):
+    for found in totals(data, width_mm):
         size = _size_of_total(data, width_mm)
-        axes.text(0, 0, f"合计\n{total(data)}", size=size, ha="center", va="center", linespacing=1.25)
+        axes.text(0, 0, f"合计\n{found}", size=size, ha="center", va="center", linespacing=1.25)
     return figure
 
 
-def has_total(data: ChartData, width_mm: float) -> bool:
-    """Whether the total stands in the middle of a ring drawn in that width."""
-    return bool(data.unit) and not data.is_percent and _size_of_total(data, width_mm) >= SMALL
+def totals(data: ChartData, width_mm: float) -> tuple[str, ...]:
+    """The total in the middle of a ring drawn in that width, none when it finds no room or would be 100%."""
+    is_printed = not data.is_percent and _size_of_total(data, width_mm) >= SMALL
+    return (total(data),) if is_printed else ()
 
 
 def _size_of_total(data: ChartData, width_mm: float) -> float:
-    room = ACROSS_HOLE * (1 - THICK) * radius_for(width_mm)
+    room = ACROSS_HOLE * (1 - THICK) * radius_for(data, width_mm)
     return min(LARGE, room / text_width(total(data), 1))
 
 
@@ -47,4 +49,4 @@ def native(data: ChartData, width_mm: float) -> Plot:
     return round_plot(data, width_mm, NAME, hole=1 - THICK)
 
 
-KIND = ChartKind(NAME, draw, native, shows_parts=True, has_total=has_total)
+KIND = ChartKind(NAME, draw, native, shows_parts=True, totals=totals)

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-from charts import ChartData, draw, style
+from charts import ChartData, Reference, draw, style
 from charts.gather import gathered
 from charts.years import with_missing_years
 from tests.charts.chart_samples import (
@@ -41,6 +42,17 @@ APPROVED = Path(__file__).parent / "approved"
 APPROVE = "ZHIBAO_APPROVE"
 CHANNEL, PIXELS = 20, 12
 LONG_AGO = ChartData(tuple(str(year) for year in range(2006, 2026)), (series("招生", *["5"] * 19, "7"),), "千人")
+CODES = ChartData(tuple(f"ZB{at}" for at in range(2006, 2026)), (series("招生", *["5"] * 19, "7"),), "千人")
+CLOSE = ChartData(
+    ("2023年", "2024年", "2025年"),
+    (
+        series("就业率", "95.1", "95.3", "95.6"),
+        series("升学率", "95.0", "95.4", "95.5"),
+        series("对口率", "94.8", "95.2", "95.5"),
+    ),
+    "分",
+)
+UNEQUAL = ChartData(("图书", "教师", "设备", "专利"), (series("数", "1,023,343", "1,840", "24,056", "3"),))
 SEVEN = ChartData(
     YEARS, tuple(series(f"第{n}类专业", *(str(40 + 7 * n + at) for at in range(5))) for n in range(1, 8)), "人"
 )
@@ -53,17 +65,22 @@ CASES: dict[str, tuple[str, ChartData]] = {
     "柱形图": ("柱形图", ENROLMENT),
     "柱形图 负数缺年": ("柱形图", CHANGES),
     "柱形图 长名": ("柱形图", TWELVE),
-    "柱形图 竖排名": ("柱形图", LONG_AGO),
+    "柱形图 竖排名": ("柱形图", CODES),
+    "柱形图 参考线": ("柱形图", replace(PRIZES, reference=Reference(Decimal(80), "80", "目标"))),
     "条形图": ("条形图", TITLES),
+    "条形图 参考线": ("条形图", replace(TITLES, reference=Reference(Decimal(60), "60", "达标线"))),
     "条形图 负数缺年": ("条形图", CHANGES),
     "折线图 占比": ("折线图", SHARE),
     "折线图 七个系列": ("折线图", SEVEN),
+    "折线图 长年份": ("折线图", LONG_AGO),
+    "折线图 紧挨": ("折线图", CLOSE),
     "折线图 补年": ("折线图", with_missing_years(SKIPPED)[0]),
     "堆积柱形图": ("堆积柱形图", TITLES),
     "堆积柱形图 占比": ("堆积柱形图", SHARES),
     "堆积柱形图 七个系列": ("堆积柱形图", SEVEN),
     "饼图": ("饼图", GRADUATES),
     "饼图 并入其他": ("饼图", gathered(TWELVE).data),
+    "饼图 悬殊": ("饼图", UNEQUAL),
     "环形图": ("环形图", PRIZES),
     "环形图 并入其他": ("环形图", gathered(TRADES).data),
 }
@@ -117,7 +134,7 @@ def with_last_digit_changed(data: ChartData) -> ChartData:
     new = f"{label[:at]}{digit}{label[len(label) + at + 1 :]}"
     changed = series(last.name, *last.labels[:-1], new)
     assert changed.values[-1] != value and abs((changed.values[-1] or 0) - value) <= 9 * step
-    return ChartData(data.categories, (*data.series[:-1], changed), data.unit)
+    return replace(data, series=(*data.series[:-1], changed))
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "折线图 七个系列"])

@@ -1,11 +1,15 @@
 """柱形图, 条形图, 堆积柱形图: the lengths and places of the bars."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from matplotlib.colors import same_color
 from matplotlib.text import Text
 
-from charts import ChartData, ChartDataError
+import charts
+from charts import KINDS, ChartData, ChartDataError, Series
+from charts.style import colour, grey
 from tests.charts.chart_samples import (
     CHANGES,
     ENROLMENT,
@@ -22,7 +26,9 @@ from tests.charts.chart_samples import (
     series,
     shared,
 )
+from tests.charts.native_parts import made, root_of, vals
 
+CHANGES_UP = ChartData(("甲", "乙", "丙", "丁"), (series("在校生", "1,204", "356", "", "820"),), "人")
 EACH = [ENROLMENT, SHARE, TITLES, CHANGES, TWELVE, ONE]
 
 
@@ -116,10 +122,28 @@ def test_long_names_are_wrapped_under_columns_and_whole_beside_bars() -> None:
     assert beside == list(SCHOOLS)
 
 
-def test_years_that_find_no_room_are_turned() -> None:
-    years = tuple(str(year) for year in range(2006, 2026))
-    drawn = shared("柱形图", ChartData(years, (series("x", *["5"] * 20),)))
+def test_names_that_find_no_room_are_turned() -> None:
+    names = tuple(f"AB{year}" for year in range(2006, 2026))
+    drawn = shared("柱形图", ChartData(names, (series("x", *["5"] * 20),)))
     assert {text.get_rotation() for text in drawn.axes[0].get_xticklabels()} == {90}
+
+
+@pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        (2014, [*range(2014, 2026)]),
+        (2006, [*range(2007, 2026, 2)]),
+        (1996, [2000, 2005, 2010, 2015, 2020, 2025]),
+        (1936, [*range(1945, 2026, 10)]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["柱形图", "折线图", "堆积柱形图"])
+def test_of_years_that_find_no_room_every_second_or_fifth_is_named(kind: str, first: int, named: list[int]) -> None:
+    years = tuple(f"{year}年" for year in range(first, 2026))
+    drawn = shared(kind, ChartData(years, (series("x", *["5"] * len(years)),)))
+    shown = [(text.get_text(), text.get_rotation()) for text in drawn.axes[0].get_xticklabels() if text.get_text()]
+    assert shown == [(f"{year}年", 0) for year in named]
+    assert all(box.x1 <= drawn.canvas.get_width_height()[0] for _, box in boxes(drawn))
 
 
 def test_layers_stand_on_each_other_and_reach_the_sum() -> None:
@@ -136,11 +160,71 @@ def test_a_label_stands_in_its_layer_or_beside_a_thin_one() -> None:
     drawn = shared("堆积柱形图", ChartData(("甲",), (series("多", "95"), series("少", "3"), series("无", ""))))
     drawn.draw_without_rendering()
     many, few = bars(drawn)
-    inside, beside = (Text.get_window_extent(text) for text in drawn.axes[0].texts)
-    assert data_labels(drawn) == ["95", "3"]
+    inside, beside, _ = (Text.get_window_extent(text) for text in drawn.axes[0].texts)
+    assert data_labels(drawn) == ["95", "3", "98"]
     assert many.get_window_extent().fully_containsx(inside.x0) and many.get_window_extent().fully_containsx(inside.x1)
     assert many.get_window_extent().y0 < inside.y0 < inside.y1 < many.get_window_extent().y1
     assert beside.x0 > few.get_window_extent().x1
+
+
+@pytest.mark.parametrize(
+    ("rows", "totals"),
+    [
+        ([("35", "1,200"), ("40", "9")], ["75", "1,209"]),
+        ([("1.5", "2"), ("", "")], ["1.5", "2.0"]),
+        ([("30%", "40%"), ("70%", "40%")], ["80%"]),
+        ([("0", ""), ("0", "")], ["0"]),
+    ],
+)
+def test_totals_stand_over_stacks(rows: list[tuple[str, ...]], totals: list[str]) -> None:
+    data = ChartData(("子", "丑"), tuple(series(f"第{at}", *labels) for at, labels in enumerate(rows)))
+    drawn = shared("堆积柱形图", data)
+    assert data_labels(drawn)[-len(totals) :] == totals
+    assert [label for label in KINDS["堆积柱形图"].totals(data, 150) if label] == totals
+
+
+def test_a_total_stands_over_the_uppermost_layer() -> None:
+    drawn = shared("堆积柱形图", TITLES)
+    drawn.draw_without_rendering()
+    for bar, text in zip(bars(drawn)[-4:], drawn.axes[0].texts[-4:], strict=True):
+        assert Text.get_window_extent(text).y0 > bar.get_window_extent().y1
+
+
+def test_labels_with_their_unit_have_totals_with_it_and_words_have_none() -> None:
+    people = tuple(Series(name, (Decimal(3), Decimal(4)), ("3个", "4个")) for name in "甲乙")
+    words = tuple(Series(name, (Decimal(12000),), ("1.2万",)) for name in "甲乙")
+    assert KINDS["堆积柱形图"].totals(ChartData(("子", "丑"), people), 150) == ("6个", "8个")
+    assert data_labels(shared("堆积柱形图", ChartData(("子",), words))) == ["1.2万", "1.2万"]
+
+
+def test_a_layer_of_zero_has_no_label() -> None:
+    data = ChartData(("甲", "乙"), (series("初级", "35", "12"), series("中级", "0", "57"), series("高级", "46", "0")))
+    assert data_labels(shared("堆积柱形图", data)) == ["35", "12", "57", "46", "81", "69"]
+
+
+def test_a_stack_of_one_series_is_a_column() -> None:
+    assert charts.draw("堆积柱形图", CHANGES_UP) == charts.draw("柱形图", CHANGES_UP)
+    root = root_of(made("堆积柱形图", CHANGES_UP))
+    assert vals(root, "//c:dLblPos") == ["outEnd"]
+    assert vals(root, "//c:grouping") == ["clustered"]
+
+
+@pytest.mark.parametrize("index", [5, 6, 7])
+def test_a_figure_on_hatching_has_a_plain_ground(index: int) -> None:
+    data = ChartData(tuple("甲乙丙丁"), tuple(series(f"第{n}", *["50"] * 4) for n in range(8)))
+    label = shared("堆积柱形图", data).axes[0].texts[4 * index]
+    patch = label.get_bbox_patch()
+    assert patch is not None and same_color(patch.get_facecolor(), colour(index)) and not patch.get_hatch()
+    assert grey(colour(index)) < 0.5 or not same_color(label.get_color(), "white")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("unit", ["", "人"])
+def test_a_chart_of_few_categories_is_low(kind: str, count: int, unit: str) -> None:
+    data = ChartData(tuple("甲乙丙")[:count], (series("x", *["12", "9", "11"][:count]),), unit)
+    assert 45 <= shared(kind, data, 156).get_size_inches()[1] * 25.4 <= 50
+    assert 45 <= charts.native(kind, data, 156, "a", "b").height <= 50
 
 
 def test_a_label_beside_the_last_bar_stays_in_the_picture() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.label_boxes import spread
+from charts.label_boxes import LabelBox, Segment, spread
 
 
 def test_no_boxes_need_no_room() -> None:
@@ -34,3 +34,23 @@ def test_boxes_never_overlap(boxes: list[tuple[float, float]]) -> None:
         gap = middles[index] - middles[index + 1] - (heights[index] + heights[index + 1]) / 2
         assert gap == pytest.approx(0, abs=1e-6) or gap > 0
     assert middles[-1] - heights[-1] / 2 >= -1e-6
+
+
+@pytest.mark.parametrize(
+    ("segment", "is_crossed"),
+    [
+        (((-5, 5), (15, 5)), True),
+        (((2, 2), (3, 3)), True),
+        (((5, -5), (5, 15)), True),
+        (((-5, 0), (15, 0)), False),
+        (((-5, 5), (-1, 5)), False),
+        (((11, 0), (11, 10)), False),
+        (((-5, 6), (6, 17)), False),
+        (((-5, 4), (6, 15)), True),
+        (((-5, 9), (9, -5)), True),
+        (((4, 4), (4, 4)), True),
+    ],
+)
+def test_a_line_crosses_a_box_whose_inside_it_passes(segment: Segment, is_crossed: bool) -> None:
+    assert LabelBox(0, 0, 10, 10).is_crossed_by(segment) == is_crossed
+    assert LabelBox(0, 0, 10, 10).is_crossed_by((segment[1], segment[0])) == is_crossed

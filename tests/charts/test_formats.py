@@ -38,10 +38,6 @@ def test_a_label_that_is_too_much_for_excel_gives_no_long_format() -> None:
     assert code_for("0." + "1" * 40, Decimal("0." + "1" * 40)) == "".join(f"\\{each}" for each in "0." + "1" * 40)
 
 
-def test_a_unit_follows_the_number() -> None:
-    assert code_for("4,563", Decimal(4563), after="人") == "#,##0\\人"
-
-
 def test_commas_are_kept_for_small_values_of_a_grouped_series() -> None:
     assert code_for("356", Decimal(356), grouped=True) == "#,##0"
     assert code_for("1204", Decimal(1204), grouped=True) == "0"
@@ -79,8 +75,3 @@ def test_a_sum_is_printed_as_its_parts_are(labels: list[str], value: str, text: 
 )
 def test_a_label_that_only_its_own_format_prints_keeps_that(label: str, value: str, source: str, code: str) -> None:
     assert code_for(label, Decimal(value), source=source) == code
-
-
-def test_a_unit_follows_in_every_section_of_a_format() -> None:
-    code = code_for("(5)", Decimal(-5), after="人", source='#,##0_);(#,##0);";"')
-    assert code == '#,##0_)\\人;(#,##0)\\人;";"\\人'

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from charts import ChartData
+from charts import ChartData, ChartDataError
 from charts.gather import gathered
 from charts.years import with_missing_years
 from tests.charts.chart_samples import CHANGES, ENROLMENT, GRADUATES, TRADES, TWELVE, YEARS, series
@@ -25,10 +27,42 @@ def test_nothing_is_lost_by_gathering() -> None:
         assert gathered(data).data.unit == data.unit
 
 
+def sized(*values: int, names: str = "子丑寅卯辰巳午未申酉戌亥") -> ChartData:
+    return ChartData(tuple(names[: len(values)]), (series("x", *map(str, values)),))
+
+
 def test_at_most_eight_slices_are_left_the_largest_in_their_order() -> None:
-    data = ChartData(tuple("子丑寅卯辰巳午未申酉"), (series("x", *map(str, range(30, 20, -1))),))
+    data = sized(80, 70, 60, 50, 40, 30, 29, 25, 24, 23)
     assert gathered(data).data.categories == (*"子丑寅卯辰巳午", "其他")
-    assert gathered(data).data.labels[-1] == "66"
+    assert gathered(data).data.labels[-1] == "72"
+
+
+def test_where_the_others_would_be_the_largest_the_seven_largest_stay() -> None:
+    data = sized(240, 235, 235, 49, 49, 48, 48, 48, 48)
+    small = [value for value in data.values if value * 20 < sum(data.values)]
+    assert sum(small) > max(data.values)
+    assert gathered(data).places == (7, 8)
+    larger = sized(20, 19, 18, *[4] * 9)
+    with pytest.raises(ChartDataError, match="最大的7类以外并成的“其他”比哪一类都大，请改用条形图"):
+        gathered(larger)
+
+
+@pytest.mark.parametrize("count", range(6, 9))
+def test_few_slices_of_which_the_small_would_be_the_largest_stay(count: int) -> None:
+    data = ChartData(tuple("子丑寅卯辰巳午未"[:count]), (series("x", "30", *["29"] * (count - 1)),))
+    assert gathered(data).places == ()
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=40))
+def test_the_others_are_never_the_largest_slice(values: list[int]) -> None:
+    data = ChartData(tuple(f"第{at}类" for at in range(len(values))), (series("x", *map(str, values)),))
+    try:
+        found = gathered(data)
+    except ChartDataError:
+        assert len(values) > 8
+        return
+    if found.places:
+        assert found.data.values[-1] < max(found.data.values)
 
 
 def test_what_the_clerk_called_other_joins_the_others() -> None:

@@ -5,10 +5,24 @@ import math
 import numpy as np
 import pytest
 from matplotlib.colors import same_color
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from charts import ChartData
 from charts.style import PALETTE
-from tests.charts.chart_samples import CHANGES, ENROLMENT, SHARE, TWELVE, YEARS, boxes, data_labels, series, shared
+from tests.charts.chart_samples import (
+    CHANGES,
+    ENROLMENT,
+    SHARE,
+    TWELVE,
+    YEARS,
+    boxes,
+    data_labels,
+    printed,
+    series,
+    shared,
+)
 
 
 def lines(data: ChartData) -> list[list[float]]:
@@ -38,9 +52,37 @@ def test_values_close_together_are_shown_on_an_axis_without_zero() -> None:
     assert shared("折线图", ENROLMENT).axes[0].get_ylim()[0] == 0
 
 
-@pytest.mark.parametrize("data", [SHARE, ENROLMENT, CHANGES, TWELVE])
+@pytest.mark.parametrize("data", [SHARE, CHANGES, TWELVE])
 def test_every_label_finds_room(data: ChartData) -> None:
     assert sorted(data_labels(shared("折线图", data))) == sorted(data.labels)
+
+
+def test_labels_of_lines_that_run_close_touch_no_line_and_no_other_text() -> None:
+    names = ("就业率", "升学率", "对口率", "留本地率")
+    rows = [[f"{94 + ((at * 7 + row * 3) % 11) / 10:.1f}" for at in range(7)] for row in range(len(names))]
+    years = tuple(f"{year}年" for year in range(2019, 2026))
+    data = ChartData(years, tuple(series(name, *row) for name, row in zip(names, rows, strict=True)), "%")
+    drawn = shared("折线图", data, 156)
+    axes = drawn.axes[0]
+    drawn.draw_without_rendering()
+    found = [Text.get_window_extent(text) for text in axes.texts]
+    assert len(found) > 12
+    lines = [axes.transData.transform(list(zip(range(7), map(float, row), strict=True))) for row in rows]
+    for box in found:
+        core = Bbox.from_extents(box.x0 + 1, box.y0 + 4, box.x1 - 1, box.y1 - 4)
+        assert not any(core.overlaps(other) for other in found if other is not box)
+        assert not any(Path(line).intersects_bbox(core, filled=False) for line in lines)
+
+
+def test_an_axis_that_leaves_out_zero_is_marked_and_one_that_does_not_is_not() -> None:
+    def marks(data: ChartData) -> int:
+        return sum(
+            np.size(line.get_xdata()) == 6 and line.get_marker() == "None"
+            for line in shared("折线图", data).axes[0].lines
+        )
+
+    assert marks(SHARE) == 1 and "（纵轴不从0起）" in printed(shared("折线图", SHARE))
+    assert marks(ENROLMENT) == 0 and "（纵轴不从0起）" not in printed(shared("折线图", ENROLMENT))
 
 
 def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
@@ -48,11 +90,11 @@ def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
     assert 0 < len(data_labels(shared("折线图", data))) < len(data.labels)
 
 
-def test_few_lines_have_their_names_at_their_ends_and_no_legend() -> None:
+def test_few_lines_have_their_names_and_last_values_at_their_ends_and_no_legend() -> None:
     drawn = shared("折线图", ENROLMENT)
     assert not drawn.legends
     found = dict(boxes(drawn))
-    low, high = found["中职"], found["普高"]
+    low, high = found["中职 25,115"], found["普高 77,457"]
     for name, value in ((low, 25115), (high, 77457)):
         x, y = drawn.axes[0].transData.transform((1, value))
         assert name.x0 > x and name.y0 < y < name.y1
@@ -63,7 +105,8 @@ def test_names_of_lines_that_lie_together_keep_apart() -> None:
     data = ChartData(YEARS, tuple(series(name, "1", "2", "3", "4", str(5 + at / 100)) for at, name in enumerate(names)))
     drawn = shared("折线图", data)
     found = dict(boxes(drawn))
-    assert found["丙"].y0 >= found["乙"].y1 - 2 and found["乙"].y0 >= found["甲"].y1 - 2
+    highest, middle, lowest = (found[name] for name in ("丙 5.02", "乙 5.01", "甲 5.0"))
+    assert highest.y0 >= middle.y1 - 2 and middle.y0 >= lowest.y1 - 2
     assert len(drawn.artists) == 2  # from the ends to the names that had to move
 
 

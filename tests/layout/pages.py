@@ -15,6 +15,8 @@ from xml.etree import ElementTree
 import pypdf
 from PIL import Image
 
+from zhibao.paging.libreoffice import profile_switch
+
 ROOT = Path(__file__).resolve().parents[2]
 FONT_FOLDER = ROOT / ".fonts"
 FONTS = {
@@ -129,7 +131,7 @@ def lay_out(document: Path, folder: Path) -> Pages:
             "soffice",
             "--headless",
             "--norestore",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            profile_switch(folder / "profile"),
             "--convert-to",
             "pdf",
             "--outdir",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from charts.style import PALETTE
@@ -53,3 +55,23 @@ def test_the_first_two_colours_are_the_picture_s(pages: Pages, kind: str) -> Non
     found = pages.image(number, 60, colour="").convert("RGB").getcolors(1 << 20) or []
     colours = {"#" + "".join(f"{channel:02X}" for channel in pixel) for _, pixel in found if isinstance(pixel, tuple)}
     assert set(PALETTE[:2]) <= colours
+
+
+def test_more_charts_than_writer_keeps_in_memory_stay_round(tmp_path: Path) -> None:
+    pie: Rows = (("统计图", "一张", "饼图", "形式=可编辑"), ("", "类", "数"), ("", "甲", 1))
+    made = make(tmp_path, minimal_sheets(统计=list(pie) * 24))
+    pages = lay_out(made.path, tmp_path / "pdf")
+    found = [shape for page in pages.all for shape in blue_shapes(pages, page.number)]
+    assert len(found) == 24
+    assert [(width, height) for width, height in found if abs(width / height - 1) > 0.05] == []
+
+
+def blue_shapes(pages: Pages, number: int) -> Iterator[tuple[int, int]]:
+    """Yield width and height of each shape on a page in the first colour, from top to bottom."""
+    pixels = np.asarray(pages.image(number, 60, colour="").convert("RGB")).astype(int)
+    blue = abs(pixels - [int(PALETTE[0][at : at + 2], 16) for at in (1, 3, 5)]).sum(axis=2) < 40
+    rows = np.flatnonzero(blue.any(axis=1))
+    for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+        if run.size > 10:
+            columns = np.flatnonzero(blue[run].any(axis=0))
+            yield int(columns[-1] - columns[0] + 1), run.size

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from tests.builders import minimal_sheets
 from tests.reports import make
 from zhibao.paging import PagingError
-from zhibao.paging.libreoffice import LibreOffice
+from zhibao.paging.libreoffice import LibreOffice, profile_switch
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="fakes the program by a shell script")
 # Writes what the script was given as PDF beside the source, where --outdir says.
@@ -120,3 +121,11 @@ def test_without_a_chinese_font_the_pages_are_doubted(tmp_path: Path, monkeypatc
     assert "没有中文字体" in LibreOffice().pages(report).doubt
     with pytest.raises(PagingError, match="没有中文字体"):
         LibreOffice().pdf(report)
+
+
+def test_its_profile_lets_writer_keep_all_charts_in_memory(tmp_path: Path) -> None:
+    assert profile_switch(tmp_path / "profile") == f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    settings = ElementTree.parse(tmp_path / "profile" / "user" / "registrymodifications.xcu")
+    (item,) = settings.iterfind("item[@{http://openoffice.org/2001/registry}path]")
+    assert item.get("{http://openoffice.org/2001/registry}path") == "/org.openoffice.Office.Common/Cache/Writer"
+    assert int(item.findtext("prop/value", "0")) >= 500

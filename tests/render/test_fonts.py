@@ -53,5 +53,5 @@ def test_a_document_without_fonts_has_the_usual_ones(document: Document) -> None
     assert fonts_of(document, "Normal") == ChartFonts("Times New Roman", "仿宋_GB2312")
 
 
-def test_the_charts_of_the_pack_share_the_fonts_of_its_tables() -> None:
-    assert OpenTemplate(henan()).chart_fonts == ChartFonts("Times New Roman", "仿宋_GB2312")
+def test_the_charts_of_the_pack_are_set_in_the_heavier_face_of_its_table_heads() -> None:
+    assert OpenTemplate(henan()).chart_fonts == ChartFonts("黑体", "黑体")

@@ -60,6 +60,8 @@ def _chart(block: ChartBlock, making: TableMaking) -> ChartBlock | Paragraph:
     if making.tables.has_failed(block.source.table):
         return _missing(block, "统计图")
     try:
+        reference = making.indicator_tables.reference(block.source)
+        block = replace(block, source=replace(block.source, reference=reference))
         if not block.source.indicators:
             return _with_years(block, making)
         grid, unit = making.indicator_tables.chart_grid(block)

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from charts import ChartData, Series
+from charts.gather import OTHERS_WRITTEN
 from zhibao.findings import Findings, shape_rules, structure_rules
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
-from zhibao.tables.data_rows import SERIAL, DataRows, is_missing, is_placeholder, is_total_label, number_of
+from zhibao.tables.data_rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of
 from zhibao.text.censor import CENSOR
 from zhibao.text.keys import squeezed
 
@@ -52,9 +54,19 @@ def chart_cells(block: ChartBlock, table: Table, findings: Findings) -> ChartCel
     if category is None or not columns:
         return None
     _report_header(table, category, columns, findings)
-    names = distinct([data.columns.label(column) for column in columns])
-    categories = distinct([row.cells[category].plain.replace("\n", "") for row in data.rows])
-    return ChartCells(categories, tuple((name, _cells(data, at)) for name, at in zip(names, columns, strict=True)))
+    rows = _sorted(block, data, category, columns, findings)
+    names = distinct([_series_name(table, data.columns, column) for column in columns])
+    categories = distinct([row.cells[category].characters.replace("\n", "") for row in rows])
+    return ChartCells(categories, tuple((name, _cells(rows, at)) for name, at in zip(names, columns, strict=True)))
+
+
+def _series_name(table: Table, columns: Columns, column: int) -> str:
+    """Return a column's name as printed, its raised digits as characters."""
+    name = columns.label(column)
+    for row in range(len(table.header)):
+        cell = table.owner(row, column)
+        name = name.replace(cell.plain, cell.characters)
+    return name
 
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:
@@ -68,9 +80,27 @@ def distinct(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cells(data: DataRows, column: int) -> list[TableCell | None]:
+def _cells(rows: Sequence[DataRow], column: int) -> list[TableCell | None]:
     """Return a column's cells, None in the further rows of a merged one."""
-    return [row.cells[column] if column in row.own else None for row in data.rows]
+    return [row.cells[column] if column in row.own else None for row in rows]
+
+
+def _sorted(
+    block: ChartBlock, data: DataRows, category: int, columns: Sequence[int], findings: Findings
+) -> Sequence[DataRow]:
+    """Return the rows in the order that the chart asks for; those without a number and 其他 stand last."""
+    order = block.source.order
+    if order is None:
+        return data.rows
+    by = _column(block, "排序", order.column, data.columns, findings) if order.column else None
+    chosen = columns if by is None else [by]
+
+    def place(row: DataRow) -> tuple[bool, bool, Decimal]:
+        numbers = [number for cell in (row.cells[at] for at in chosen) if (number := number_of(cell)) is not None]
+        size = sum(numbers, Decimal(0))
+        return row.cells[category].plain in OTHERS_WRITTEN, not numbers, -size if order.descends else size
+
+    return sorted(data.rows, key=place)
 
 
 def _column(block: ChartBlock, option: str, name: str, columns: Columns, findings: Findings) -> int | None:
@@ -104,7 +134,7 @@ def _holds_numbers(data: DataRows, column: int) -> bool:
 
     One placeholder or text among numbers does not make it a column of texts.
     """
-    filled = [cell for cell in _cells(data, column) if cell and not is_missing(cell)]
+    filled = [cell for cell in _cells(data.rows, column) if cell and not is_missing(cell)]
     numbers = sum(number_of(cell) is not None for cell in filled)
     waiting = sum(is_placeholder(cell) for cell in filled)
     return numbers > 0 and 2 * numbers >= len(filled) - waiting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import charts
 from zhibao.findings import Findings, picture_rules
@@ -58,14 +58,20 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
 
 
 def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
-    png = charts.draw(block.kind, data, settings.width)
+    png = charts.draw(block.kind, _under_caption(block, data), settings.width)
     return Picture(png, settings.width, settings.width / _aspect_of_png(png), chart_alt(block, data))
 
 
 def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
     fonts = settings.fonts
-    made = charts.native(block.kind, data, settings.width, fonts.latin, fonts.east_asian)
+    made = charts.native(block.kind, _under_caption(block, data), settings.width, fonts.latin, fonts.east_asian)
     return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data))
+
+
+def _under_caption(block: ChartBlock, data: charts.ChartData) -> charts.ChartData:
+    """Return the data without the unit where the caption states it."""
+    stated = (f"单位：{data.unit}", f"（{data.unit}）")
+    return replace(data, unit="") if data.unit and any(each in block.caption.words for each in stated) else data
 
 
 def _aspect_of_png(png: bytes) -> float:
@@ -89,7 +95,8 @@ def chart_alt(block: ChartBlock, data: charts.ChartData) -> str:
 
 
 def _points(data: charts.ChartData) -> list[str]:
-    return [
+    stated = [f"{data.reference.name}{data.reference.label}"] if data.reference else []
+    return stated + [
         f"{category}{'' if len(data.series) == 1 else series.name}{label}"
         for series in data.series
         for category, label in zip(data.categories, series.labels, strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import KINDS, ChartData
+from charts import KINDS, ChartData, ChartDataError
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.kinds import bar
 from charts.years import with_missing_years
@@ -16,8 +16,11 @@ from zhibao.model.walk import all_blocks
 _SOURCE = "资料来源"
 
 
-def readable(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[ChartData, tuple[Text, ...]]:
-    """Return the data with small slices gathered or skipped years put in, which is reported, and notes that say so."""
+def readable(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[ChartData | None, tuple[Text, ...]]:
+    """Return the data with small slices gathered or skipped years put in, which is reported, and notes that say so.
+
+    There are no data where the slices cannot be gathered so that the chart says anything, which is reported too.
+    """
     kind = KINDS[block.kind]
     if kind.shows_parts:
         return _with_few_slices(block, data, findings)
@@ -28,8 +31,14 @@ def readable(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[Ch
     return data, ()
 
 
-def _with_few_slices(block: ChartBlock, data: ChartData, findings: Findings) -> tuple[ChartData, tuple[Text, ...]]:
-    found = gathered(data)
+def _with_few_slices(
+    block: ChartBlock, data: ChartData, findings: Findings
+) -> tuple[ChartData | None, tuple[Text, ...]]:
+    try:
+        found = gathered(data)
+    except ChartDataError as error:
+        findings.add(picture_rules.CHART_NOT_DRAWN.at(block.ref, reason=error))
+        return None, ()
     if not found.places:
         return data, ()
     names = [data.categories[at] for at in found.places]

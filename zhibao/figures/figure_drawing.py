@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
+from zhibao.figures.reference_point import reference_of, reference_point
 from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Finding, Findings
 from zhibao.model import blocks as kinds
@@ -80,12 +82,15 @@ def _chart_figure(
     cells = chart_cells(block, table, findings) if table else None
     data = cells.data(unit, findings, settings.share_decimals) if cells else None
     shown, made = readable(block, data, findings) if data else (None, ())
+    reference = reference_point(block, findings)
+    if shown and reference:
+        shown = replace(shown, reference=reference_of(reference))
     drawn = drawn_chart(block, shown, settings, findings) if shown else None
     missing = Text.todo(f"缺统计图：{block.caption.words}", block.ref)
     *notes, missing = made_texts(block.id, (*made, *sources, missing))
     points = cells.points() if cells and drawn else ()
     if data and drawn:
-        points += slice_points(block, data, points, drawn)
+        points += (*slice_points(block, data, points, drawn), *([reference] if reference else []))
     notes[len(made) : len(made)] = block.notes
     return Figure(block.caption, ((drawn or missing,),), tuple(notes), points, block.ref, block.id)
 

@@ -1,4 +1,4 @@
-"""The numbers that a round chart evaluates and prints: slices gathered into one, shares, the total in a ring."""
+"""The numbers that a chart evaluates and prints: slices gathered into one, shares, totals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from charts import KINDS, ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
-from charts.slices import percentage, total
+from charts.slices import percentage
 from zhibao.model.figures import ChartBlock, Picture, Point, Shown
 from zhibao.model.origin import Origin, Way
 from zhibao.model.table import TableCell
@@ -20,12 +20,12 @@ SHARE, TOTAL = "占比", "合计"
 
 
 def slice_points(block: ChartBlock, data: ChartData, points: Sequence[Point], drawn: Shown) -> tuple[Point, ...]:
-    """Return what a drawn round chart prints besides its `points`; of another chart nothing.
+    """Return what a chart prints besides its `points`: shares and totals, which one for Word to draw has not.
 
-    `data` are those of the points, before any slices were gathered; a chart for Word to draw has no shares.
+    `data` are those of the points, before any slices were gathered.
     """
-    if not KINDS[block.kind].shows_parts or len(data.series) != 1:
-        return ()
+    if not KINDS[block.kind].shows_parts:
+        return tuple(_totals(block, data, points, drawn)) if isinstance(drawn, Picture) else ()
     parts = [_part(point, value) for point, value in zip(points, data.values, strict=True)]
     others = _others(data, parts)
     shown = gathered(data).data
@@ -35,6 +35,16 @@ def slice_points(block: ChartBlock, data: ChartData, points: Sequence[Point], dr
         slices = [*(part for part in parts if part not in gone), *([others] if others else [])]
         found += _shares(block, shown, slices, drawn.width)
     return tuple(found)
+
+
+def _totals(block: ChartBlock, data: ChartData, points: Sequence[Point], drawn: Picture) -> Iterator[Point]:
+    places = [at for series in data.series for at, _, _ in series.present]
+    parts = [(at, _part(point, value)) for at, point, value in zip(places, points, data.values, strict=True)]
+    for at, printed in enumerate(KINDS[block.kind].totals(data, drawn.width)):
+        if printed:
+            yield Point(
+                data.categories[at], TOTAL, _cell(printed, _sum(TOTAL, [part for place, part in parts if place == at]))
+            )
 
 
 def _part(point: Point, value: Decimal) -> Origin:
@@ -60,8 +70,8 @@ def _shares(block: ChartBlock, shown: ChartData, slices: Sequence[Origin], width
         origin = Origin(f"{one.name}{SHARE}", share, f"本项/{TOTAL}", working, (), (one, whole))
         printed = percentage(Decimal(share.numerator) / Decimal(share.denominator), shown.share_decimals)
         yield Point(one.name, SHARE, _cell(printed, origin))
-    if KINDS[block.kind].has_total(shown, width):
-        yield Point(TOTAL, "", _cell(total(shown), whole))
+    for printed in KINDS[block.kind].totals(shown, width):
+        yield Point(TOTAL, "", _cell(printed, whole))
 
 
 def _sum(name: str, parts: Sequence[Origin]) -> Origin:

@@ -82,6 +82,11 @@ YEARS_MISSING = Rule(
     "{kind}的年份不连续，中间缺 {years}，图上留出空档。",
     "请补上这些年份的数；确实没有，可以不管。",
 )  # fmt: skip
+NO_REFERENCE = Rule(
+    "P340", Severity.ERROR, "参考线没有数",
+    "参考线要画的指标“{found}”本年没有数，线没有画。",
+    "请在“指标”表里填上它本年的数，或把选项写成一个数，如“参考线=20，达标线”。",
+)  # fmt: skip
 FIXED_LABELS = Rule(
     "P314", Severity.WARNING, "可编辑统计图里有改不动的标签",
     "这张可编辑的统计图有 {count} 种标签照原样写死了：{found}。在 Word 里改了数，标签不会跟着变。",

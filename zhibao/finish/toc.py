@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from docx.document import Document
 
@@ -11,7 +13,7 @@ from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
-from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id, text_of
+from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id, text_of, texts_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.field_codes import FieldCode, toc_levels
 from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
@@ -26,10 +28,10 @@ _OTHER_LISTS = ("a", "b", "c", "f", "l")
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
-    """A line of the contents, and the bookmark of the heading that it stands for."""
+    """A line of the contents, its texts each with its w:vertAlign, and the bookmark of the heading it stands for."""
 
     level: int
-    text: str
+    texts: tuple[tuple[str, str], ...]
     bookmark: str
 
 
@@ -93,7 +95,7 @@ def _bookmarked(body: Element, levels: Mapping[str, int], numbers: Mapping[Eleme
         content = [each for each in paragraph if each.tag != w("pPr")]
         bookmarks.set(name, content[0], content[-1])
         label = numbers[paragraph].label if paragraph in numbers else ""
-        entries.append(TocEntry(levels[style_id(paragraph)], label + text_of(paragraph), name))
+        entries.append(TocEntry(levels[style_id(paragraph)], ((label, ""), *texts_of(paragraph)), name))
     return entries
 
 
@@ -105,7 +107,8 @@ def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
 
 
 def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
-    runs = [text_run(entry.text), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]
+    texts = ((at, "".join(text for text, _ in some)) for at, some in groupby(entry.texts, itemgetter(1)))
+    runs = [*(text_run(text, at) for at, text in texts), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]
     link = make("hyperlink", *runs, anchor=entry.bookmark, history="1")
     return _paragraph(ids[f"toc {entry.level}"], link)
 

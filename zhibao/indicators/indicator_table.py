@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
@@ -14,8 +14,8 @@ from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
 from zhibao.indicators.wording import CHANGE, COLUMN_CHANGES, GROWTH, NoChangeError, Printed, plain
 from zhibao.model.blocks import IndicatorLine, IndicatorTable
-from zhibao.model.figures import ChartBlock
-from zhibao.model.raised import as_characters, as_text
+from zhibao.model.figures import ChartBlock, ChartSource, ReferenceLine
+from zhibao.model.raised import as_text
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -89,6 +89,20 @@ class IndicatorTables:
             Text(), Text.of(unit), "", lines, years, by_year=by_year, ref=block.ref, options_ref=source.ref
         )
         return self.table(asked), unit
+
+    def reference(self, source: ChartSource) -> ReferenceLine | None:
+        """Return a chart's reference line with the number of its indicator in 本年; raises as `table` does.
+
+        An unknown indicator is reported; one without a number leaves a cell without.
+        """
+        reference = source.reference
+        if reference is None or not reference.indicator:
+            return reference
+        line = self._line(IndicatorLine(reference.indicator, Text.of(reference.indicator, source.ref)))
+        if line.definition is None:
+            return None
+        cell = self._value(line.definition, self._indicators.year(CURRENT), source.ref)
+        return replace(reference, cell=cell)
 
     def _years(self, block: IndicatorTable) -> list[int]:
         """Return the years that the table shows, each once; repeated ones are reported."""
@@ -216,7 +230,7 @@ def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     """Return the label with the unit in brackets, unless the table's unit line states it or there is none."""
     unit = line.definition.unit.name if line.definition else ""
     stated = unit_of(block)
-    if unit in ("", stated) or f"（{unit}）" in as_characters(line.label):
+    if unit in ("", stated) or f"（{unit}）" in line.label.characters:
         return line.label
     return line.label + as_text(f"（{unit}）")
 

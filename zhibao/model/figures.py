@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from zhibao.model.made_tables import Order
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -68,10 +69,20 @@ class PhotoBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A line across a chart at a number or at an indicator's value, and its name."""
+
+    name: str
+    cell: TableCell
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSource:
     """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
 
-    `years` are as in `IndicatorTable`; of a table they are those of the rows that are drawn, none for all.
+    `years` are as in `IndicatorTable`; of a table they are those of the rows that are drawn, none for all. Without an
+    `order` categories stand as in the table; one without a column goes by the sum of the series.
     """
 
     table: str = ""
@@ -80,6 +91,8 @@ class ChartSource:
     unit: str = ""
     indicators: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    order: Order | None = None
+    reference: ReferenceLine | None = None
     ref: CellRef = field(default=NOWHERE, compare=False)
 
 

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 
 from zhibao.model.origin import Origin
+from zhibao.model.raised_characters import RAISED_DIGITS
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import Position, Run, Text
 
-# Those that the font of the charts has.
-_DIGITS, _CHARACTERS = "1234", "¹²³⁴"
-_TO_CHARACTERS = str.maketrans(_DIGITS, _CHARACTERS)
-_TO_DIGITS = str.maketrans(_CHARACTERS, _DIGITS)
-_PIECE = re.compile(rf"([{_CHARACTERS}]+)|[^{_CHARACTERS}]+")
-
-
-def as_characters(text: Text) -> str:
-    """Return the text's characters, raised digits as ²."""
-    return "".join(map(_characters, text.runs))
-
-
-def _characters(run: Run) -> str:
-    return run.text.translate(_TO_CHARACTERS) if run.position is Position.SUPERSCRIPT else run.text
+_TO_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
+_PIECE = re.compile(rf"([{RAISED_DIGITS}]+)|[^{RAISED_DIGITS}]+")
 
 
 def as_text(text: str, ref: CellRef = NOWHERE, origin: Origin | None = None) -> Text:

@@ -34,6 +34,11 @@ class TableCell:
         return "\n".join(line.plain for line in self.lines)
 
     @property
+    def characters(self) -> str:
+        """The text for what knows no formats: raised digits as ², lowered ones as ₂."""
+        return "\n".join(line.characters for line in self.lines)
+
+    @property
     def diagonal_labels(self) -> tuple[Text, Text]:
         """The labels of a diagonal header, the upper and the lower; one line is parted at its first gap."""
         upper, lower, *further = (*self.lines, Text(), Text())

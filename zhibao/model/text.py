@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from zhibao.model.origin import Origin
+from zhibao.model.raised_characters import LOWERED, RAISED
 from zhibao.model.ref import CellRef
 
 
@@ -35,6 +36,12 @@ class Run:
     todo: bool = False
     origin: Origin | None = None
     target: str = ""
+
+    @property
+    def characters(self) -> str:
+        """The text with raised digits as ² and lowered ones as ₂."""
+        table = {Position.SUPERSCRIPT: RAISED, Position.SUBSCRIPT: LOWERED}.get(self.position)
+        return self.text.translate(table) if table else self.text
 
     @property
     def is_plain(self) -> bool:
@@ -86,7 +93,12 @@ class Text:
     @property
     def words(self) -> str:
         """The characters without cross-references, whose numbers only the finished document knows."""
-        return _EMPTY_BRACKETS.sub("", "".join(run.text for run in self.runs if not run.target))
+        return _EMPTY_BRACKETS.sub("", "".join(run.characters for run in self.runs if not run.target))
+
+    @property
+    def characters(self) -> str:
+        """The text for what knows no formats: raised digits as ², lowered ones as ₂."""
+        return "".join(run.characters for run in self.runs)
 
     @property
     def typed(self) -> str:

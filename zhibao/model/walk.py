@@ -129,7 +129,8 @@ class _Changes:
 
     def _source(self, source: ChartSource) -> ChartSource:
         category, series, unit = self.words(source.category), map(self.words, source.series), self.words(source.unit)
-        return replace(source, category=category, series=tuple(series), unit=unit)
+        line = source.reference and replace(source.reference, name=self.words(source.reference.name))
+        return replace(source, category=category, series=tuple(series), unit=unit, reference=line)
 
 
 def map_table(table: Table, change: TextChange) -> Table:

@@ -79,7 +79,7 @@ class OpenTemplate:
         if fonts and pack.format.fonts:
             use_fonts(self._template.docx, pack.format.fonts, fonts)
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
-        self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_text)
+        self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def context(self, report: PrintedReport) -> TemplateContext:
         """Return the values that the template's tags may name."""

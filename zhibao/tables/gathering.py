@@ -9,7 +9,6 @@ from typing import assert_never
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import AggregateTable, AnyBlock, DetailTable, IndicatorTable, MadeTable, TableBlock
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
-from zhibao.model.raised import as_characters
 from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
 from zhibao.model.walk import all_blocks
@@ -40,4 +39,4 @@ def named_tables(report: Report[AnyBlock]) -> Iterator[tuple[Origin, NamedTable]
 
 def unit_of(block: TableBlock | MadeTable) -> str:
     """Return the unit that a table's unit line states."""
-    return _UNIT.sub("", as_characters(block.unit))
+    return _UNIT.sub("", block.unit.characters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibao.word.xml import Element, first, make, value, w
+from zhibao.word.xml import Element, first, make, value, values, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
@@ -49,6 +49,12 @@ def properties_of(paragraph: Element) -> Element:
 def text_of(element: Element) -> str:
     """Return the characters that an element prints; codes of fields do not count, their results do."""
     return "".join(each.text or "" for each in element.iter(w("t")))
+
+
+def texts_of(paragraph: Element) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the runs, each with its own w:vertAlign, "" where the run has none."""
+    for run in paragraph.iter(w("r")):
+        yield text_of(run), next(iter(values(run, "w:rPr/w:vertAlign/@w:val")), "")
 
 
 def is_page_break(block: Element) -> bool:

@@ -207,9 +207,10 @@ def asks_for_update(root: Element) -> bool:
     return any(states_on(each.get(w("dirty"))) for each in root.iter(_MARK, _SIMPLE))
 
 
-def text_run(text: str) -> Element:
-    """Return a run of plain text."""
-    return make("r", _kept("t", text))
+def text_run(text: str, vert_align: str = "") -> Element:
+    """Return a run of text, raised or lowered as w:vertAlign says, plain else."""
+    properties = [make("rPr", make("vertAlign", val=vert_align))] if vert_align else []
+    return make("r", *properties, _kept("t", text))
 
 
 def tab_run() -> Element:

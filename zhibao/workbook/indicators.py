@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from zhibao.findings import Findings, data_rules
 from zhibao.findings.causes import NO_INDICATORS
 from zhibao.model.indicator import Indicator, YearCell
-from zhibao.model.raised import as_characters
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
@@ -90,7 +89,7 @@ def _indicator(sheet: Sheet, row: int, columns: _Columns, findings: Findings) ->
     formula = cell(FORMULA)
     return Indicator(
         " ".join(cell(NAME).plain.split()),
-        as_characters(cell(UNIT).text).strip(),
+        cell(UNIT).text.characters.strip(),
         {year: _year_cell(sheet.cell(row, at)) for year, at in columns.years.items()},
         "" if _is_faulty(formula) else formula.plain.strip(),
         _decimals(cell(DECIMALS), findings),
