@@ -14,11 +14,12 @@ from rapidfuzz.distance import Indel
 from zhibao.paging.pdf_reading import opened
 from zhibao.word.package import open_parts
 from zhibao.word.text_reading import read_paragraph
+from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, w
 
 # Not <wide>: a full-width comma is another mark.
 _FOLDED = frozenset(("<square>", "<compat>", "<font>", "<super>", "<sub>", "<noBreak>"))
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_HYPHENS = str.maketrans({"\u2010": "-"})
 _PARTING = re.compile(r"[\t\n]")
 _UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
 
@@ -63,7 +64,7 @@ def texts_of(paragraph: Element) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(map(_folded, _UNSEEN.sub("", text)))
+    return "".join(map(_folded, _UNSEEN.sub("", plain(text))))
 
 
 @cache

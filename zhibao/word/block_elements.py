@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, first, make, value, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
@@ -47,8 +48,8 @@ def properties_of(paragraph: Element) -> Element:
 
 
 def text_of(element: Element) -> str:
-    """Return the characters that an element prints; codes of fields do not count, their results do."""
-    return "".join(each.text or "" for each in element.iter(w("t")))
+    """Return the characters that an element prints, in their plain form; results of fields count, their codes do not."""
+    return plain("".join(each.text or "" for each in element.iter(w("t"))))
 
 
 def is_page_break(block: Element) -> bool:
