@@ -135,7 +135,9 @@ def _cell(table: Table, row: int, column: int) -> CellText:
     lines = () if own is None else own.lines
     if own and table.is_diagonal_header(row, own):
         lines = own.diagonal_labels
-    return CellText(owner.column_span, merge, tuple(ParagraphText("", plain(line.plain)) for line in lines or (Text(),)))
+    return CellText(
+        owner.column_span, merge, tuple(ParagraphText("", plain(line.plain)) for line in lines or (Text(),))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zhibao.word.block_elements import PARAGRAPH
@@ -17,9 +17,9 @@ from zhibao.word.xml import Element, first, make, qualified, w
 
 HINT = "eastAsia"
 _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
-# What the hint decides about; letters and raised figures among it are Latin wherever they stand.
+# What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
 _SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
-_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff]")
+_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
 _CHINESE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
 _PAIRS = {"”": "“", "’": "‘"}
@@ -106,7 +106,7 @@ def set_run_fonts(story: Element) -> None:
 def _kinds(text: str) -> list[_Kind | None]:
     kinds = [None if each is None else _Kind(each) for each in _wants(text)]
     for start, end in held_stretches(text):
-        kinds[start:end] = [_Kind(is_chinese=True, is_held=True)] * (end - start)
+        kinds[start:end] = [replace(each or _Kind(is_chinese=True), is_held=True) for each in kinds[start:end]]
     return kinds
 
 
