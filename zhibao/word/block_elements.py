@@ -48,7 +48,7 @@ def properties_of(paragraph: Element) -> Element:
 
 
 def text_of(element: Element) -> str:
-    """Return the characters that an element prints, in their plain form; results of fields count, their codes do not."""
+    """Return the characters that an element prints, in plain form; results of fields count, their codes do not."""
     return plain("".join(each.text or "" for each in element.iter(w("t"))))
 
 

@@ -1,6 +1,7 @@
 """Which of a run's two fonts sets the characters that Chinese and Latin share: “ ” ‘ ’ — … · and the like.
 
-Word takes the Latin font unless the run hints at East Asia (§17.3.2.26, MS-OI29500 §2.1.88); the hint is of a whole run.
+Word takes the Latin font unless the run hints at East Asia (§17.3.2.26; MS-OI29500 §2.1.88), and the hint is of a
+whole run.
 """
 
 from __future__ import annotations
@@ -93,8 +94,8 @@ def set_run_fonts(story: Element) -> None:
     for paragraph in story.iter(PARAGRAPH):
         runs = list(paragraph.iter(_RUN))
         for run in runs:
-            for text in run.iterchildren(_TEXT):
-                text.text = joined(text.text or "")
+            for shown in run.iterchildren(_TEXT):
+                shown.text = joined(shown.text or "")
         texts = [_characters(run) for run in runs]
         kinds, at = _kinds("".join(texts)), 0
         for run, text in zip(runs, texts, strict=True):
@@ -147,7 +148,8 @@ def _format(run: Element, kind: _Kind) -> None:
     if format_ is None:
         format_ = make("rPr")
         run.insert(0, format_)
-    _fonts(format_).set(w("hint"), HINT)
+    if kind.is_chinese:
+        _fonts(format_).set(w("hint"), HINT)
     if kind.is_held:
         language = format_.find(w("lang"))
         if language is None:

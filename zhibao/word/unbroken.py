@@ -1,4 +1,4 @@
-"""Words that no line may part (表 2-5, 〔2021〕4号, ——): the characters that hold them together, and their plain form."""
+"""Words that no line may part (表 2-5, 〔2021〕4号, ——): the characters that hold them, and their plain form."""
 
 from __future__ import annotations
 
