@@ -8,6 +8,7 @@ from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, first, make, value, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
+_HYPHEN = w("noBreakHyphen")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
 # What holds blocks and is none itself (§17.5.2.29, §17.5.1.4, §17.13.5).
 _HOLDERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
@@ -49,7 +50,8 @@ def properties_of(paragraph: Element) -> Element:
 
 def text_of(element: Element) -> str:
     """Return the characters that an element prints, in plain form; results of fields count, their codes do not."""
-    return plain("".join(each.text or "" for each in element.iter(w("t"))))
+    # As which LibreOffice and Word save a hyphen that no line parts.
+    return plain("".join("-" if each.tag == _HYPHEN else each.text or "" for each in element.iter(w("t"), _HYPHEN)))
 
 
 def is_page_break(block: Element) -> bool:
