@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from zhibao.model.fill_marks import CAPTION_MARK
-from zhibao.word.block_elements import text_of
+from zhibao.word.block_elements import plain_text_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.fields import Field, fields, is_marked
 from zhibao.word.unbroken import unbroken_label
@@ -26,7 +26,7 @@ def fill_references(body: Element) -> Mapping[str, str]:
     labels, bookmarks = {}, Bookmarks(body)
     for text in _marked(body):
         name, label_runs = _unmarked(text)
-        label = "".join(map(text_of, label_runs)).strip()
+        label = "".join(map(plain_text_of, label_runs)).strip()
         if label and name not in labels:
             labels[name] = label
             _hold_together(label_runs)
@@ -82,4 +82,4 @@ def _label_runs(run: Element) -> list[Element]:
 
 
 def _is_separator(run: Element) -> bool:
-    return not is_marked(run) and not text_of(run).strip(_SEPARATORS)
+    return not is_marked(run) and not plain_text_of(run).strip(_SEPARATORS)

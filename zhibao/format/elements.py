@@ -16,7 +16,7 @@ from zhibao.format.type_measures import TYPE_MEASURES, letter_spacing
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.requirements import RequiredValue, Subject
-from zhibao.word.block_elements import text_of
+from zhibao.word.block_elements import plain_text_of
 from zhibao.word.fields import fields
 from zhibao.word.run_fonts import hints
 from zhibao.word.style_inheritance import Inheritance, RunLayers, font_size, switched, toggled
@@ -70,10 +70,10 @@ class Elements:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
             return
         self._add(tallies, self._paragraph(found), found.place)
-        if "place" in tallies.by_key and text_of(found.element):
+        if "place" in tallies.by_key and plain_text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
-        runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
+        runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         wanted = hints(found.element)
         for run in runs:
@@ -128,14 +128,14 @@ class Elements:
             is_hinted = counted.pop("shared_marks")
             if wanted:
                 counted["shared_marks"] = set(wanted) == {is_hinted}
-            self._add(apart, _seen(counted, hidden), _RunPlace(found.place, text_of(run)))
+            self._add(apart, _seen(counted, hidden), _RunPlace(found.place, plain_text_of(run)))
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
         properties = found.element.find(w("pPr"))
         layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
         level = self._inheritance.level(layers)
-        if level is None or not text_of(found.element) or not level.text:
+        if level is None or not plain_text_of(found.element) or not level.text:
             return
         own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")

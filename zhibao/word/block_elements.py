@@ -49,7 +49,12 @@ def properties_of(paragraph: Element) -> Element:
 
 
 def text_of(element: Element) -> str:
-    """Return the characters that an element prints, in plain form; results of fields count, their codes do not."""
+    """Return the characters that an element prints; codes of fields do not count, their results do."""
+    return "".join(each.text or "" for each in element.iter(w("t")))
+
+
+def plain_text_of(element: Element) -> str:
+    """Return the characters that an element prints as they are typed, without what keeps lines from parting them."""
     # As which LibreOffice and Word save a hyphen that no line parts.
     return plain("".join("-" if each.tag == _HYPHEN else each.text or "" for each in element.iter(w("t"), _HYPHEN)))
 
