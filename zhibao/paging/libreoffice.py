@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.paging.engine import Pages, PagingError
+from zhibao.paging.layout_copy import layout_copy
 from zhibao.paging.pdf_reading import Pdf, opened
 from zhibao.paging.running import in_temporary_folder, run
 
@@ -53,7 +54,7 @@ class LibreOffice:
 
     def _convert(self, folder: Path, document: bytes, options: Mapping[str, str]) -> bytes:
         source, made = folder / "report.docx", folder / "report.pdf"
-        source.write_bytes(document)
+        source.write_bytes(layout_copy(document))
         filter_ = json.dumps({key: {"type": "boolean", "value": value} for key, value in options.items()})
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         switches = ["--headless", "--norestore", "--nologo", "--nolockcheck", profile]

@@ -144,19 +144,38 @@ def _format(run: Element, kind: _Kind) -> None:
     """State the hint of a run, and that it has no language."""
     if not (kind.is_chinese or kind.is_held):
         return
+    format_ = _format_of(run)
+    if kind.is_chinese:
+        _fonts(format_).set(w("hint"), HINT)
+    if kind.is_held:
+        _language(format_).set(w("eastAsia"), _NO_LANGUAGE)
+
+
+def hold(run: Element) -> None:
+    """Let a run have no language, so that LibreOffice breaks it as Unicode does."""
+    for script in ("val", "eastAsia"):
+        _language(_format_of(run)).set(w(script), _NO_LANGUAGE)
+
+
+def _format_of(run: Element) -> Element:
     format_ = run.find(_FORMAT)
     if format_ is None:
         format_ = make("rPr")
         run.insert(0, format_)
-    if kind.is_chinese:
-        _fonts(format_).set(w("hint"), HINT)
-    if kind.is_held:
-        language = format_.find(w("lang"))
-        if language is None:
-            language = make("lang")
-            following = first(format_, "w:eastAsianLayout | w:specVanish | w:oMath | w:rPrChange")
-            format_.append(language) if following is None else following.addprevious(language)
-        language.set(w("eastAsia"), _NO_LANGUAGE)
+    return format_
+
+
+def _language(format_: Element) -> Element:
+    """Return the language of a run's format, made in its place when it states none."""
+    language = format_.find(w("lang"))
+    if language is None:
+        language = make("lang")
+        following = first(format_, "w:eastAsianLayout | w:specVanish | w:oMath | w:rPrChange")
+        if following is None:
+            format_.append(language)
+        else:
+            following.addprevious(language)
+    return language
 
 
 def _fonts(format_: Element) -> Element:

@@ -7,6 +7,7 @@ import re
 _JOINER = "\u2060"
 # A no-break space and a no-break hyphen stand for a space and a hyphen; a joiner (WORD JOINER) for nothing.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-", _JOINER: None})
+_BREAKABLE = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 # The number of an official document, from its year's bracket on.
 _DOCUMENT_NUMBER = re.compile(r"(?<=[〔（(\[【］［][12][0-9]{3}[〕）)\]】］])(第?[0-9]+)(?=号)")
@@ -26,6 +27,19 @@ def without_joiners(text: str) -> str:
 def unbroken_label(label: str) -> str:
     """Return a caption's label, such as 表 2-5, which no line parts at its space or hyphen."""
     return label.translate(_UNBROKEN)
+
+
+def is_unbroken_label(text: str) -> bool:
+    """Tell whether text has a space or a hyphen that no line parts."""
+    return text.translate(_BREAKABLE) != text
+
+
+def joined_label(label: str) -> str:
+    """Return an unbroken label in the form that LibreOffice keeps whole where it has no language.
+
+    LibreOffice parts lines beside its no-break spaces and hyphens where Chinese meets figures.
+    """
+    return label.replace("\u00a0", f"{_JOINER}\u202f{_JOINER}").replace("\u2011", f"{_JOINER}-{_JOINER}")
 
 
 def joined(text: str) -> str:
