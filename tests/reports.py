@@ -92,11 +92,20 @@ class Made:
 
 
 def shown(element: Element) -> str:
-    """Return the text that a reader sees in a paragraph, a tab as \\t; of fields it is the cached result."""
+    """Return the text that a reader sees in a paragraph, a tab as \\t; of fields it is the cached result.
+
+    What only keeps a line from parting words is as it is typed: a space, a hyphen, nothing.
+    """
     marks = {w("tab"): "\t", w("br"): "\n"}
-    return "".join(
+    text = "".join(
         marks.get(str(each.tag), each.text or "") for each in element.iter(w("t"), w("tab"), w("br")) if in_run(each)
     )
+    return as_typed(text)
+
+
+def as_typed(text: str) -> str:
+    """Return text without what only keeps lines from parting it."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-").replace("\u2060", "")
 
 
 def in_run(element: Element) -> bool:

@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.reports import as_typed
 from zhibao.pipeline import Outcome, Status
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,7 +50,7 @@ def made(request: pytest.FixtureRequest, sample_report: Callable[[Path], Outcome
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return re.sub(r"\s", "", as_typed(text))
 
 
 # --- what should be printed, approved by hand ---------------------------------------------------------------------

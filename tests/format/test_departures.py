@@ -20,9 +20,20 @@ def replaced(old: str, new: str, count: int = 1) -> Callable[[str], str]:
 
 def in_run(words: str, properties: str) -> Callable[[str], str]:
     """Give the run with these words direct formatting."""
+    own = '<w:rFonts w:hint="eastAsia"/>'
+    added = properties.replace("<w:rFonts ", own[:-2] + " ") if "<w:rFonts " in properties else own + properties
     return lambda text: re.sub(
-        rf"<w:r>(?=(<w:rPr/>)?<w:t[^>]*>[^<]*{words})", f"<w:r><w:rPr>{properties}</w:rPr>", text, count=1
+        rf"<w:r><w:rPr>{own}</w:rPr>(?=<w:t[^>]*>[^<]*{words})", f"<w:r><w:rPr>{added}</w:rPr>", text, count=1
     )
+
+
+def test_a_run_whose_marks_word_would_set_in_the_latin_font_is_found() -> None:
+    def without(text: str) -> str:
+        return re.sub(
+            r'<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>(?=<w:t[^>]*>[^<]*全市有中等职业学校)', "", text, count=1
+        )
+
+    assert departures(damaged(sample(), "document", without)) == ["各种文字 引号、破折号等：没有随中文字体×1"]
 
 
 def in_paragraph(words: str, properties: str) -> Callable[[str], str]:

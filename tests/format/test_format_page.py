@@ -54,7 +54,7 @@ def test_departures_come_first_and_are_marked() -> None:
 def test_what_the_report_has_none_of_is_listed_apart() -> None:
     page = page_of(sample())
     listed = page[page.index("没有用到的") :]
-    assert listed[listed.index("<p>") : listed.index("</p>")].startswith("<p>无编号二级标题、")
+    assert listed[listed.index("<p>") : listed.index("</p>")].startswith("<p>有网址的段落、无编号二级标题、")
     assert "正文、" not in listed
 
 

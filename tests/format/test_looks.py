@@ -57,7 +57,13 @@ def test_italics_from_end_to_end_are_nobodys_emphasis() -> None:
     def change(text: str) -> str:
         start = text.rindex("<w:p>", 0, text.index(BODY))
         end = text.index("</w:p>", start)
-        return text[:start] + text[start:end].replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>") + text[end:]
+        return (
+            text[:start]
+            + text[start:end]
+            .replace("</w:rPr>", "<w:i/></w:rPr>")
+            .replace("<w:r><w:t", "<w:r><w:rPr><w:i/></w:rPr><w:t")
+            + text[end:]
+        )
 
     (figure,) = measured(damaged(sample(), "document", change)).departing
     (departure,) = figure.departures

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTCollection, TTFont
 
 from tests.builders import minimal_sheets
 from tests.layout.pages import FONT_FOLDER, MM, ROOT, Page, Pages, can_lay_out, lay_out
-from tests.reports import make
+from tests.reports import as_typed, make
 from zhibao.pipeline import Outcome, Status
 
 pytestmark = [
@@ -100,7 +100,7 @@ def test_every_caption_stands_on_the_page_of_its_figure_or_table(sample: Sample)
 
 
 def squeezed(lines: list[str]) -> list[str]:
-    return [re.sub(r"\s", "", line) for line in lines]
+    return [re.sub(r"\s", "", as_typed(line)) for line in lines]
 
 
 def captions(report: Path) -> Iterator[tuple[str, str, str]]:
@@ -111,7 +111,7 @@ def captions(report: Path) -> Iterator[tuple[str, str, str]]:
         paragraph = Paragraph(element, document) if element.tag.endswith("}p") else None
         if paragraph is None or not paragraph.style or paragraph.style.name not in ("表题", "图题"):
             continue
-        number = re.sub(r"\s", "", paragraph.text.split("\u3000")[0])
+        number = re.sub(r"\s", "", as_typed(paragraph.text.split("\u3000")[0]))
         following = element.getnext()
         while following is not None and following not in tables:
             following = following.getnext()

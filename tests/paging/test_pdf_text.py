@@ -52,6 +52,27 @@ def test_an_empty_pdf_lacks_everything() -> None:
     assert lacking(TEXTS, []) == [text.replace(" ", "") for text in TEXTS]
 
 
+# What was seen in PDF files of LibreOffice: the order of the words is that of the lines on the page.
+ELSEWHERE = {
+    "a cell merged over three lines of the header": (
+        ["学校", "专任教师", "备注", "职称", "学历", "高级"],
+        ["学校专任教师", "职称学历备注", "高级"],
+    ),
+    "a mark that another font sets": (["比例为2.8∶7.2，Ⅰ类①。"], ["比例为2.87.2，∶类。", "Ⅰ①"]),
+    "long cells of one row": ([LONG, LONG[::-1]], [LONG[:9], LONG[:15:-1], LONG[9:], LONG[15::-1]]),
+    "a word that was joined": (["〔2021〕\u20604\u2060号，表\u00a02\u20115"], ["〔2021〕4号，表 2‐5"]),
+}
+
+
+@pytest.mark.parametrize(("texts", "lines"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_is_read_elsewhere_nearby_is_not_lost(texts: list[str], lines: list[str]) -> None:
+    assert lacking(texts, [page(*lines)]) == []
+
+
+def test_what_stands_pages_away_does_not_make_up_for_a_loss() -> None:
+    assert lacking(["甲，乙", "文" * 3000], [page("甲乙"), page("文" * 3000, "，")]) == ["甲，乙"]
+
+
 WORDS = st.text(st.sampled_from("教学质量，。、和2025%"), max_size=80)
 
 

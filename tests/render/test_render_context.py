@@ -31,9 +31,35 @@ def test_a_long_title_is_broken_after_the_region(tmp_path: Path) -> None:
     assert cover_lines(tmp_path, 地区="济源产城融合示范区") == ["济源产城融合示范区", "职业教育质量报告"]
 
 
-def test_a_long_title_that_does_not_begin_with_the_region_is_left_alone(tmp_path: Path) -> None:
-    title = "职业教育质量年度报告书（云州市）"
-    assert cover_lines(tmp_path, 报告名称=title) == [title]
+def test_a_long_title_that_does_not_begin_with_the_region_is_broken_before_a_bracket(tmp_path: Path) -> None:
+    lines = cover_lines(tmp_path, 报告名称="职业教育质量年度报告书（云州市）")
+    assert lines == ["职业教育质量年度报告书", "（云州市）"]
+
+
+def test_a_title_with_a_long_group_of_words_is_in_smaller_type(tmp_path: Path) -> None:
+    title = "云州市现代职业教育高质量发展改革示范区中等职业教育质量年度报告"
+    made = make(tmp_path, minimal_sheets() | {"封面": (*COVER, ("报告名称", title))})
+    assert made.texts("封面标题") == [""]
+    lines = ["云州市", "现代职业教育高质量发展改革示范区", "中等职业教育质量年度报告"]
+    assert made.texts("封面长标题") == lines
+
+
+def test_a_long_preparer_is_broken_before_a_bracket(tmp_path: Path) -> None:
+    preparer = "云州市教育体育局职业教育与成人教育科（云州市职业教育研究中心）"
+    cover = tuple(row for row in COVER if row[0] != "编制单位")
+    made = make(tmp_path, minimal_sheets() | {"封面": (*cover, ("编制单位", preparer))})
+    lines = ["云州市教育体育局职业教育与成人教育科", "（云州市职业教育研究中心）编制", "2025年12月"]
+    assert made.texts("封面落款") == lines
+
+
+def test_a_paragraph_with_a_long_address_is_set_left(tmp_path: Path) -> None:
+    """A justified line before it would be stretched."""
+    address = "https://jyj.example.gov.cn/zwgk/zhijiao/2025/index.html"
+    rows = (("段落", f"网址{address}，电话0391-1234567。"), ("段落", "邮箱a@example.cn。"))
+    cover = (*COVER, ("公开网址", address))
+    made = make(tmp_path, minimal_sheets(基本情况=rows) | {"封面": cover})
+    assert made.texts("网址") == [f"公开网址：{address}", f"网址{address}，电话0391-1234567。"]
+    assert "邮箱a@example.cn。" in made.texts("报告正文")
 
 
 def test_the_cover_names_year_preparer_and_month(tmp_path: Path) -> None:

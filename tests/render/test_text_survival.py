@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.builders import henan
 from tests.invariants import faults
 from tests.render.table_samples import cell, grid
-from tests.reports import Made, grid_of
+from tests.reports import Made, as_typed, grid_of
 from zhibao.finish import finish
 from zhibao.model.blocks import CaseStudy, Heading, Note, Paragraph, TableBlock
 from zhibao.model.report import Part, PartKind, PrintedReport
@@ -61,6 +61,7 @@ def test_any_text_survives_in_every_place(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = printed(text, Path(folder))
         assert [fault for fault in faults(made.path) if "template tag" not in fault] == []
+        text = as_typed(text)
         label = text.strip()
         assert text in made.texts("报告正文")
         assert made.texts("heading 2") == [text]

@@ -17,6 +17,7 @@ from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks, by_id
 from zhibao.word.document_text import CellText, ParagraphText, TableText
 from zhibao.word.text_reading import digest
+from zhibao.word.unbroken import plain
 
 
 class TextKind(Enum):
@@ -134,7 +135,9 @@ def _cell(table: Table, row: int, column: int) -> CellText:
     lines = () if own is None else own.lines
     if own and table.is_diagonal_header(row, own):
         lines = own.diagonal_labels
-    return CellText(owner.column_span, merge, tuple(ParagraphText("", line.plain) for line in lines or (Text(),)))
+    return CellText(
+        owner.column_span, merge, tuple(ParagraphText("", plain(line.plain)) for line in lines or (Text(),))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
 from zhibao.word.document_text import BlockText, ParagraphText, TableText
+from zhibao.word.unbroken import plain
 
 SNIPPET = 40
 Texts = Mapping[str, ExpectedText]
@@ -78,7 +79,7 @@ def _line(shown: BlockText, texts: Texts, ref: CellRef) -> ExpectedLine:
 
 def _filled(line: ParagraphText, texts: Texts) -> ParagraphText:
     words = (piece if isinstance(piece, str) else piece.text.plain for piece in _pieces(line.text, texts))
-    return replace(line, text="".join(words))
+    return replace(line, text=plain("".join(words)))
 
 
 def _pieces(text: str, texts: Texts) -> Iterator[Piece]:

@@ -19,6 +19,8 @@ from zhibao.pack import Pack
 from zhibao.word.block_elements import unwrap_content_controls
 from zhibao.word.document_text import BlockText
 from zhibao.word.fields import spell_out_fields
+from zhibao.word.package import parts_of
+from zhibao.word.run_fonts import set_run_fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,6 @@ def finish(document: Document, pack: Pack) -> Finished:
     findings = fill_toc(document, numbers)
     join_section_ends(document, pack.styles.section_end)
     share_page_numbering(body)
+    for story in parts_of(document).texts:
+        set_run_fonts(story)
     return Finished(labels, lines, findings)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from zhibao.model.fill_marks import CAPTION_MARK
-from zhibao.word.block_elements import text_of
+from zhibao.word.block_elements import plain_text_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.fields import Field, fields, is_marked
+from zhibao.word.unbroken import unbroken_label
 from zhibao.word.xml import Element, w
 
 # What parts a caption's number from its words.
@@ -25,14 +26,15 @@ def fill_references(body: Element) -> Mapping[str, str]:
     labels, bookmarks = {}, Bookmarks(body)
     for text in _marked(body):
         name, label_runs = _unmarked(text)
-        label = "".join(map(text_of, label_runs)).strip()
+        label = "".join(map(plain_text_of, label_runs)).strip()
         if label and name not in labels:
             labels[name] = label
+            _hold_together(label_runs)
             if name in references:
                 bookmarks.set(name, label_runs[0], label_runs[-1])
     for name, found in references.items():
         for field in found:
-            field.set_result(labels.get(name, UNNUMBERED))
+            field.set_result(unbroken_label(labels.get(name, UNNUMBERED)))
     return labels
 
 
@@ -42,6 +44,12 @@ def _references(body: Element) -> Mapping[str, list[Field]]:
     for field in fields(body, "REF"):
         found.setdefault(field.code.argument, []).append(field)
     return found
+
+
+def _hold_together(runs: list[Element]) -> None:
+    """Let no line part a label; its first run may begin with what stands before it."""
+    for text in (each for run in runs for each in run.iter(w("t"))):
+        text.text = unbroken_label(text.text or "")
 
 
 def _marked(body: Element) -> list[Element]:
@@ -74,4 +82,4 @@ def _label_runs(run: Element) -> list[Element]:
 
 
 def _is_separator(run: Element) -> bool:
-    return not is_marked(run) and not text_of(run).strip(_SEPARATORS)
+    return not is_marked(run) and not plain_text_of(run).strip(_SEPARATORS)

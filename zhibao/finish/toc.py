@@ -13,7 +13,7 @@ from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
-from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id, text_of, texts_of
+from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id, texts_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.field_codes import FieldCode, toc_levels
 from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
@@ -88,7 +88,7 @@ def _unknown_styles(levels: Mapping[str, int], styles: Styles) -> tuple[Finding,
 
 def _bookmarked(body: Element, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]) -> list[TocEntry]:
     entries = []
-    headings = [p for p in body.iterchildren(PARAGRAPH) if style_id(p) in levels and text_of(p).strip()]
+    headings = [p for p in body.iterchildren(PARAGRAPH) if style_id(p) in levels and plain_text_of(p).strip()]
     bookmarks = Bookmarks(body)
     for index, paragraph in enumerate(headings):
         name = f"_Toc{_FIRST_BOOKMARK + index}"

@@ -16,8 +16,9 @@ from zhibao.format.type_measures import TYPE_MEASURES, letter_spacing
 from zhibao.format.walking import FoundParagraph
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.requirements import RequiredValue, Subject
-from zhibao.word.block_elements import text_of
+from zhibao.word.block_elements import plain_text_of
 from zhibao.word.fields import fields
+from zhibao.word.run_fonts import hints
 from zhibao.word.style_inheritance import Inheritance, RunLayers, font_size, switched, toggled
 from zhibao.word.styles import CHARACTER, Layers
 from zhibao.word.xml import Element, find, value, w
@@ -69,13 +70,15 @@ class Elements:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
             return
         self._add(tallies, self._paragraph(found), found.place)
-        if "place" in tallies.by_key and text_of(found.element):
+        if "place" in tallies.by_key and plain_text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
-        runs = [run for run in found.element.iter(w("r")) if text_of(run).strip()]
+        runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
+        wanted = hints(found.element)
         for run in runs:
-            self._run(found, run, tallies, [key for key, emphasised in emphasis.items() if run in emphasised])
+            skipped = [key for key, emphasised in emphasis.items() if run in emphasised]
+            self._run(found, run, tallies, skipped, wanted[run])
         self._label(found, tallies)
 
     def results(self) -> Iterator[CheckedFigure]:
@@ -108,8 +111,13 @@ class Elements:
         tallies.add(measured, place)
         self._every.add({key: value for key, value in measured.items() if key not in tallies.by_key}, place)
 
-    def _run(self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str]) -> None:
-        """Measure a run, but not in `emphasis`: what the writer sets apart is no matter of any rule."""
+    def _run(
+        self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str], wanted: Collection[bool]
+    ) -> None:
+        """Measure a run, but not in `emphasis`: what the writer sets apart is no matter of any rule.
+
+        `wanted` says whether its characters want the hint at East Asia.
+        """
         properties = run.find(w("rPr"))
         style_id = value(run, "w:rPr/w:rStyle/@w:val")
         own = () if properties is None else (properties,)
@@ -117,18 +125,22 @@ class Elements:
         apart = self._by_style.get(self._styles.name(style_id), tallies)
         if not hidden or not _counts_silently(run, found.element):
             counted = {key: value for key, value in measured.items() if key not in emphasis}
-            self._add(apart, _seen(counted, hidden), _RunPlace(found.place, text_of(run)))
+            is_hinted = counted.pop("shared_marks")
+            if wanted:
+                counted["shared_marks"] = set(wanted) == {is_hinted}
+            self._add(apart, _seen(counted, hidden), _RunPlace(found.place, plain_text_of(run)))
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
         properties = found.element.find(w("pPr"))
         layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
         level = self._inheritance.level(layers)
-        if level is None or not text_of(found.element) or not level.text:
+        if level is None or not plain_text_of(found.element) or not level.text:
             return
         own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
-        self._add(tallies, _seen(measured, hidden), _RunPlace(found.place, "编号"))
+        counted = {key: value for key, value in measured.items() if key != "shared_marks"}
+        self._add(tallies, _seen(counted, hidden), _RunPlace(found.place, "编号"))
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))

@@ -7,7 +7,7 @@ from collections import Counter
 from lxml import etree
 
 from zhibao.pack.format_values import Value
-from zhibao.word.block_elements import text_of
+from zhibao.word.block_elements import plain_text_of
 from zhibao.word.package import DocumentParts
 from zhibao.word.revisions import DELETIONS, INSERTIONS, MOVES, PROPERTY_CHANGES, REVISIONS
 from zhibao.word.xml import Element, w
@@ -43,5 +43,5 @@ def comments(parts: DocumentParts) -> Value:
 def _near(element: Element) -> str:
     """Return the first words of the paragraph that an element stands in, or of the paragraphs that it holds."""
     paragraph = next(element.iterancestors(w("p")), element)
-    words = text_of(paragraph)[:_WORDS]
+    words = plain_text_of(paragraph)[:_WORDS]
     return f"（“{words}”）" if words else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from zhibao.pack.format_values import Value
+from zhibao.word.run_fonts import HINT
 from zhibao.word.simple_types import HALF_POINTS, number, or_else, percent, points
 from zhibao.word.style_inheritance import DEFAULT_SIZE, RunLayers, font, stated, switched, toggled
 from zhibao.word.styles import Layers
@@ -99,4 +100,6 @@ TYPE_MEASURES: Mapping[str, Callable[[RunLayers], Value]] = {
     "raised": lambda layers: points(stated(layers.all, "position", "val"), HALF_POINTS),
     "fill": _fill,
     "effects": _effects,
+    # Whether the run hints at East Asia; whether it should is a matter of its text.
+    "shared_marks": lambda layers: stated(layers.all, "rFonts", "hint") == HINT,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id, text_of
+from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number, or_else
@@ -93,7 +93,7 @@ class Walk:
                 yield self._found(paragraph, CellStyle(), Spot((), "页眉页脚"))
 
     def _paragraph(self, paragraph: Element) -> FoundParagraph:
-        words = text_of(paragraph)
+        words = plain_text_of(paragraph)
         found = self._found(paragraph, CellStyle(), Spot((), ""))
         self._pass(found, words)
         return FoundParagraph(paragraph, found.style_id, found.cell, Spot(self._path(), self._here(words)))

@@ -4,7 +4,16 @@ from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.requirements import FontProfile
-from zhibao.pack.rules import ChangeRules, NumberRules, Pack, PictureRules, PrivacyRules, StyleNames, TableRules
+from zhibao.pack.rules import (
+    ChangeRules,
+    CoverRules,
+    NumberRules,
+    Pack,
+    PictureRules,
+    PrivacyRules,
+    StyleNames,
+    TableRules,
+)
 
 DEFAULT_PACK = "henan"
 
@@ -12,6 +21,7 @@ __all__ = [
     "DEFAULT_PACK",
     "FONTS_KEY",
     "ChangeRules",
+    "CoverRules",
     "FontProfile",
     "NumberRules",
     "Pack",

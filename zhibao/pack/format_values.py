@@ -151,6 +151,7 @@ ELEMENT_FIGURES: Mapping[str, ValueKind] = {
     "raised": _measure("字符升降", PT),
     "fill": _text("文字底色"),
     "effects": _text("文字效果"),
+    "shared_marks": _truth("引号、破折号等", "随中文字体", "没有随中文字体"),
     "style_bold": _truth("样式的字形", "加粗", "不加粗"),
     "border": _text("段落边框"),
     "shade": _text("段落底纹"),

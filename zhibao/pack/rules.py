@@ -35,9 +35,11 @@ class FileRules:
 
 @dataclass(frozen=True, slots=True)
 class CoverRules:
-    """`title_characters`: a longer report name is broken after the region, so that no single character wraps."""
+    """How many characters a line of the cover holds: of the report's name, of a long one, of the preparer's."""
 
     title_characters: int
+    long_title_characters: int
+    preparer_characters: int
 
 
 @dataclass(frozen=True, slots=True)

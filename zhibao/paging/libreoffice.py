@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.paging.engine import Pages, PagingError
+from zhibao.paging.layout_copy import layout_copy
 from zhibao.paging.pdf_reading import Pdf, opened
 from zhibao.paging.running import in_temporary_folder, run
 
@@ -59,7 +60,7 @@ class LibreOffice:
 
     def _convert(self, folder: Path, document: bytes, options: Mapping[str, str]) -> bytes:
         source, made = folder / "report.docx", folder / "report.pdf"
-        source.write_bytes(document)
+        source.write_bytes(layout_copy(document))
         filter_ = json.dumps({key: {"type": "boolean", "value": value} for key, value in options.items()})
         switches = ["--headless", "--norestore", "--nologo", "--nolockcheck", profile_switch(folder / "profile")]
         target = ["--convert-to", f"pdf:writer_pdf_Export:{filter_}", "--outdir", str(folder), str(source)]

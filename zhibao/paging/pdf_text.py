@@ -14,12 +14,15 @@ from rapidfuzz.distance import Indel
 from zhibao.paging.pdf_reading import opened
 from zhibao.word.package import open_parts
 from zhibao.word.text_reading import read_paragraph
+from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, w
 
 # Not <wide>: a full-width comma is another mark.
 _FOLDED = frozenset(("<square>", "<compat>", "<font>", "<super>", "<sub>", "<noBreak>"))
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_HYPHENS = str.maketrans({"\u2010": "-"})
 _PARTING = re.compile(r"[\t\n]")
+# About the characters of three pages, over which a row of long cells may reach.
+_NEARBY = 2000
 _UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
 
 
@@ -39,9 +42,29 @@ def lacking(texts: Iterable[str], pages: Iterable[str]) -> list[str]:
     if _stands_in(everything, printed):
         return []
     ends = list(accumulate(map(len, wanted)))
-    lost = [op for op in Indel.opcodes(everything, printed) if op.tag == "delete"]
-    indices = {bisect(ends, place) for op in lost for place in range(op.src_start, op.src_end)}
+    indices = {bisect(ends, place) for place in _lost(everything, printed)}
     return [wanted[index] for index in sorted(indices)]
+
+
+def _lost(everything: str, printed: str) -> Iterator[int]:
+    """Yield the places of characters that are not printed, not even a little before or after their turn.
+
+    A PDF is read line by line over all cells of a row, and a character that another font sets may be read elsewhere
+    in its line: each one that is lacking is looked for among those that are too many nearby.
+    """
+    lacking, more = list[tuple[int, int]](), dict[str, list[int]]()
+    for op in Indel.opcodes(everything, printed):
+        if op.tag == "delete":
+            lacking += [(place, op.dest_start) for place in range(op.src_start, op.src_end)]
+        elif op.tag == "insert":
+            for place in range(op.dest_start, op.dest_end):
+                more.setdefault(printed[place], []).append(place)
+    for place, turn in lacking:
+        near = [each for each in more.get(everything[place], []) if abs(each - turn) <= _NEARBY]
+        if near:
+            more[everything[place]].remove(min(near, key=lambda each: abs(each - turn)))
+        else:
+            yield place
 
 
 def _stands_in(text: str, printed: str) -> bool:
@@ -63,7 +86,7 @@ def texts_of(paragraph: Element) -> list[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(map(_folded, _UNSEEN.sub("", text)))
+    return "".join(map(_folded, _UNSEEN.sub("", plain(text))))
 
 
 @cache

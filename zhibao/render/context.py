@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
@@ -10,7 +11,8 @@ from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_mark, table_mark, text_marks
 from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
-from zhibao.pack import Pack
+from zhibao.pack import CoverRules, Pack
+from zhibao.render.cover_lines import sense_lines
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.table_xml import table_markup
@@ -30,27 +32,40 @@ from zhibao.render.views import (
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.xml_text import element
 
+_MOST_TITLE_LINES = 3
+# An address of the web or of mail so long that a justified line before it would be stretched.
+_ADDRESS = re.compile(r"[A-Za-z][!-~]*(?:://|@|/)[!-~]{16,}|[!-~]{30,}")
+
 
 def make_context(
     report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter
 ) -> TemplateContext:
-    """Return `cover`, `title_lines`, `preface`, `chapters` and `annexes` for the template."""
-    views = _Views(pack, metrics, pictures)
+    """Return the names that the template may use at the top."""
+    views, title = _Views(pack, metrics, pictures), _title_lines(report, pack.cover)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
-        "title_lines": tuple(views.text(line) for line in _title_lines(report, pack.cover.title_characters)),
+        "title_lines": tuple(map(views.text, title)),
+        "title_is_long": any(spaced_ems(line.plain) > pack.cover.title_characters for line in title),
+        "preparer_lines": tuple(map(views.text, _preparer_lines(report, pack.cover.preparer_characters))),
         "preface": views.part(report.preface) if report.preface else None,
         "chapters": tuple(views.part(part) for part in report.chapters),
         "annexes": tuple(views.part(part) for part in report.annexes),
     }
 
 
-def _title_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
-    """Return the report's name on one line, or broken after the region when it has too many characters."""
+def _title_lines(report: PrintedReport, rules: CoverRules) -> tuple[Text, ...]:
+    """Return the report's name on one line or broken between groups of words, in smaller type where need be."""
     title, region = report.cover["报告名称"], report.cover.get("地区", Text()).plain
-    if spaced_ems(title.plain) <= most or not region or not title.plain.startswith(region) or title.plain == region:
-        return (title,)
-    return (title.cut(0, len(region)), title.cut(len(region)))
+    lines = sense_lines(title, rules.title_characters, region)
+    if len(lines) <= _MOST_TITLE_LINES and all(spaced_ems(line.plain) <= rules.title_characters for line in lines):
+        return lines
+    return sense_lines(title, rules.long_title_characters, region)
+
+
+def _preparer_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
+    """Return who made the report, with the word for that, in as many lines as need be."""
+    preparer = report.cover.get("编制单位", Text())
+    return sense_lines(preparer + Text.of("编制"), most)
 
 
 class _Views:
@@ -89,7 +104,7 @@ class _Views:
             case Heading():
                 return HeadingView(block.level, self.marked(block.text))
             case Paragraph():
-                return ParagraphView(self.marked(block.text))
+                return ParagraphView(self.marked(block.text), has_address=bool(_ADDRESS.search(block.text.plain)))
             case Note():
                 return NoteView(self.marked(block.text))
             case TableBlock():

@@ -22,9 +22,10 @@ class HeadingView:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph of body text."""
+    """A paragraph of body text; `has_address` says that a long address stands in it."""
 
     text: Markup
+    has_address: bool = False
     kind: Literal["paragraph"] = "paragraph"
 
 
@@ -103,6 +104,8 @@ class TemplateContext(TypedDict):
 
     cover: Mapping[str, Markup]
     title_lines: tuple[Markup, ...]
+    title_is_long: bool
+    preparer_lines: tuple[Markup, ...]
     preface: PartView | None
     chapters: tuple[PartView, ...]
     annexes: tuple[PartView, ...]

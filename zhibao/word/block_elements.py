@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, first, make, value, values, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
+_HYPHEN = w("noBreakHyphen")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
 # What holds blocks and is none itself (§17.5.2.29, §17.5.1.4, §17.13.5).
 _HOLDERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
@@ -51,10 +53,16 @@ def text_of(element: Element) -> str:
     return "".join(each.text or "" for each in element.iter(w("t")))
 
 
+def plain_text_of(element: Element) -> str:
+    """Return the characters that an element prints as they are typed, without what keeps lines from parting them."""
+    # As which LibreOffice and Word save a hyphen that no line parts.
+    return plain("".join("-" if each.tag == _HYPHEN else each.text or "" for each in element.iter(w("t"), _HYPHEN)))
+
+
 def texts_of(paragraph: Element) -> Iterator[tuple[str, str]]:
-    """Yield the texts of the runs, each with its own w:vertAlign, "" where the run has none."""
+    """Yield the texts of the runs as they are typed, each with its own w:vertAlign, "" where the run has none."""
     for run in paragraph.iter(w("r")):
-        yield text_of(run), next(iter(values(run, "w:rPr/w:vertAlign/@w:val")), "")
+        yield plain_text_of(run), next(iter(values(run, "w:rPr/w:vertAlign/@w:val")), "")
 
 
 def is_page_break(block: Element) -> bool:

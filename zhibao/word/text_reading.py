@@ -15,9 +15,10 @@ from zhibao.word.fields import Mark, walk
 from zhibao.word.package import parts_of
 from zhibao.word.sections import sections
 from zhibao.word.styles import Styles
+from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, find, qualified, r, value, w
 
-_CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+_CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _TEXT, _LINK, _RUN = w("t"), w("hyperlink"), w("r")
 _START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
 _SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"), *_CHARACTERS)
@@ -155,7 +156,7 @@ class _Characters:
     def _add(self, element: Element) -> None:
         tag = element.tag
         if tag == _TEXT:
-            self.text += element.text or ""
+            self.text += plain(element.text or "")
         elif tag in _CHARACTERS:
             self._special(element)
         elif tag in (_START, _STOP):

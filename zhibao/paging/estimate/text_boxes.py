@@ -14,6 +14,7 @@ from zhibao.word.bookmarks import START
 from zhibao.word.simple_types import EIGHTHS, EMU_PER_POINT, TWIPS, or_else, points
 from zhibao.word.style_inheritance import Inheritance, font_size, stated, switched
 from zhibao.word.styles import PARAGRAPH, Layers
+from zhibao.word.unbroken import without_joiners
 from zhibao.word.xml import Element, find, qualified, value, w
 
 # The height of a line of "single" spacing over the size of its font, for Chinese fonts.
@@ -115,7 +116,7 @@ class Paragraphs:
         type_ = _type(layers)
         for child in _walk(run):
             if child.tag == w("t"):
-                yield from map(type_.glyph, child.text or "")
+                yield from map(type_.glyph, without_joiners(child.text or ""))
             elif child.tag in (w("br"), w("cr")):
                 yield Glyph(NEW_PAGE if child.get(w("type")) == "page" else NEW_LINE, 0.0, 0.0)
             elif child.tag == _INLINE:

@@ -1,0 +1,188 @@
+"""Which of a run's two fonts sets the characters that Chinese and Latin share: “ ” ‘ ’ — … · and the like.
+
+Word takes the Latin font unless the run hints at East Asia (§17.3.2.26; MS-OI29500 §2.1.88), and the hint is of a
+whole run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from zhibao.word.block_elements import PARAGRAPH
+from zhibao.word.unbroken import held_stretches, joined
+from zhibao.word.xml import Element, first, make, qualified, w
+
+HINT = "eastAsia"
+_RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
+# What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
+_SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
+_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
+_CHINESE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
+_PAIRS = {"”": "“", "’": "‘"}
+# Parting another run would print its tab, break or picture twice.
+_TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
+_NO_LANGUAGE = "x-none"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a character asks of its run: the Chinese font, and a language of no line breaking rules."""
+
+    is_chinese: bool
+    is_held: bool = False
+
+
+def hints(paragraph: Element) -> Mapping[Element, frozenset[bool]]:
+    """Return for each run of a paragraph whether its characters want the hint: both where they differ, none or one."""
+    texts = [(run, _characters(run)) for run in paragraph.iter(_RUN)]
+    wanted = _wants("".join(text for _, text in texts))
+    found, at = {}, 0
+    for run, text in texts:
+        found[run] = frozenset(each for each in wanted[at : at + len(text)] if each is not None)
+        at += len(text)
+    return found
+
+
+def _characters(run: Element) -> str:
+    return "".join(each.text or "" for each in run.iterchildren(_TEXT))
+
+
+def _wants(text: str) -> list[bool | None]:
+    """Return for each character whether it is set in the Chinese font, None for those that have but one font."""
+    wanted: list[bool | None] = [True if _CHINESE.match(each) else None for each in text]
+    shared = [match.start() for match in _SHARED.finditer(text)]
+    if not shared:
+        return wanted
+    after = _nearest(text)
+    before = list(reversed(_nearest(text[::-1])))
+    for at in shared:
+        sides = {before[at], after[at]}
+        wanted[at] = not _LATIN_SHARED.match(text[at]) and (True in sides or sides == {None})
+    for opening, closing in _pairs(text):
+        wanted[opening] = wanted[closing] = bool(wanted[opening] or wanted[closing])
+    return wanted
+
+
+def _nearest(text: str) -> list[bool | None]:
+    """Return for each character whether the next letter after it is Chinese, None when there is none."""
+    nearest: list[bool | None] = []
+    known: bool | None = None
+    for character in reversed(text):
+        nearest.append(known)
+        strong = _STRONG.match(character)
+        known = bool(strong["chinese"]) if strong else known
+    return nearest[::-1]
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where quotation marks open and close; a mark that has no other is none of a pair."""
+    unclosed: list[int] = []
+    for at, character in enumerate(text):
+        if character in _PAIRS.values():
+            unclosed.append(at)
+        elif character in _PAIRS and unclosed and text[unclosed[-1]] == _PAIRS[character]:
+            yield unclosed.pop(), at
+
+
+def set_run_fonts(story: Element) -> None:
+    """Give every run its hint, parting runs that need both, and hold together what no line may part, in place."""
+    for paragraph in story.iter(PARAGRAPH):
+        runs = list(paragraph.iter(_RUN))
+        for run in runs:
+            for shown in run.iterchildren(_TEXT):
+                shown.text = joined(shown.text or "")
+        texts = [_characters(run) for run in runs]
+        kinds, at = _kinds("".join(texts)), 0
+        for run, text in zip(runs, texts, strict=True):
+            if text:
+                _set(run, kinds[at : at + len(text)])
+            at += len(text)
+
+
+def _kinds(text: str) -> list[_Kind | None]:
+    kinds = [None if each is None else _Kind(each) for each in _wants(text)]
+    for start, end in held_stretches(text):
+        kinds[start:end] = [replace(each or _Kind(is_chinese=True), is_held=True) for each in kinds[start:end]]
+    return kinds
+
+
+def _set(run: Element, kinds: list[_Kind | None]) -> None:
+    """Set one run, in parts where its characters ask for different things; the others go with what is before them."""
+    known = next((each for each in kinds if each), None)
+    if known is None:
+        return
+    asked = []
+    for each in kinds:
+        known = each or known
+        asked.append(known)
+    parts = [(kind, len(list(group))) for kind, group in groupby(asked)]
+    if len(parts) == 1 or first(run, _TEXT_ALONE) is None:
+        _format(run, _Kind(any(each.is_chinese for each in asked)) if len(parts) > 1 else parts[0][0])
+        return
+    text = _characters(run)
+    for kind, length in reversed(parts):
+        part = run if length == len(text) else deepcopy(run)
+        _write(part, text[-length:])
+        _format(part, kind)
+        text = text[:-length]
+        if part is not run:
+            run.addnext(part)
+
+
+def _write(run: Element, words: str) -> None:
+    for text in run.iterchildren(_TEXT):
+        text.text = words
+        text.set(qualified("xml:space"), "preserve")
+
+
+def _format(run: Element, kind: _Kind) -> None:
+    """State the hint of a run, and that it has no language."""
+    if not (kind.is_chinese or kind.is_held):
+        return
+    format_ = _format_of(run)
+    if kind.is_chinese:
+        _fonts(format_).set(w("hint"), HINT)
+    if kind.is_held:
+        _language(format_).set(w("eastAsia"), _NO_LANGUAGE)
+
+
+def hold(run: Element) -> None:
+    """Let a run have no language, so that LibreOffice breaks it as Unicode does."""
+    for script in ("val", "eastAsia"):
+        _language(_format_of(run)).set(w(script), _NO_LANGUAGE)
+
+
+def _format_of(run: Element) -> Element:
+    format_ = run.find(_FORMAT)
+    if format_ is None:
+        format_ = make("rPr")
+        run.insert(0, format_)
+    return format_
+
+
+def _language(format_: Element) -> Element:
+    """Return the language of a run's format, made in its place when it states none."""
+    language = format_.find(w("lang"))
+    if language is None:
+        language = make("lang")
+        following = first(format_, "w:eastAsianLayout | w:specVanish | w:oMath | w:rPrChange")
+        if following is None:
+            format_.append(language)
+        else:
+            following.addprevious(language)
+    return language
+
+
+def _fonts(format_: Element) -> Element:
+    """Return the fonts of a run's format, made in their place when it states none."""
+    fonts = format_.find(_FONTS)
+    if fonts is None:
+        fonts = make("rFonts")
+        style = format_.find(w("rStyle"))
+        format_.insert(0, fonts) if style is None else style.addnext(fonts)
+    return fonts
