@@ -7,14 +7,14 @@ from pathlib import Path
 
 import docx
 
-from tests.builders import minimal_sheets
+from tests.builders import Rows, minimal_sheets
 from tests.invariants import find, values
 from tests.reports import make, shown
 from zhibao.paging.layout_copy import layout_copy
 
 
 def test_references_are_words_without_a_language_and_say_the_same(tmp_path: Path) -> None:
-    rows = [("段落", "情况（见{{表:规模}}）很好。"), ("表格", "规模"), ("", "甲"), ("", 1)]
+    rows: Rows = [("段落", "情况（见{{表:规模}}）很好。"), ("表格", "规模"), ("", "甲"), ("", 1)]
     content = make(tmp_path, minimal_sheets(基本情况=rows)).path.read_bytes()
     before, after = (docx.Document(io.BytesIO(each)).element.body for each in (content, layout_copy(content)))
     assert [shown(each).replace("\u202f", " ") for each in find(after, ".//w:p")] == [

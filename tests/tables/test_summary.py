@@ -10,7 +10,7 @@ from tests.builders import faults
 from tests.tables.table_samples import table
 from zhibao.findings import Findings
 from zhibao.model.blocks import AggregateTable
-from zhibao.model.made_tables import Additions, Condition, Measured, Totals
+from zhibao.model.made_tables import Additions, Measured, RowCondition, Totals
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -67,7 +67,7 @@ def test_the_order_comes_first_and_what_it_lacks_follows() -> None:
 
 
 def test_conditions_leave_rows_out() -> None:
-    assert grid(summary(conditions=(Condition("等次", "=", "二等奖"),))[0]) == [["学校", "数量"], ["甲校", "1"]]
+    assert grid(summary(conditions=(RowCondition("等次", "=", "二等奖"),))[0]) == [["学校", "数量"], ["甲校", "1"]]
 
 
 def test_every_number_knows_its_cells_and_is_a_number() -> None:

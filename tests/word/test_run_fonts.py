@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.word.wml import element
+from zhibao.word.block_elements import text_of
 from zhibao.word.run_fonts import hints, set_run_fonts
 from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, find, value, w
@@ -31,7 +32,7 @@ RUNS = {
 
 def runs_of(paragraph: Element) -> list[tuple[str, str]]:
     return [
-        ("H" if value(run, "w:rPr/w:rFonts/@w:hint") == "eastAsia" else "-", "".join(run.itertext()))
+        ("H" if value(run, "w:rPr/w:rFonts/@w:hint") == "eastAsia" else "-", text_of(run))
         for run in paragraph.iter(w("r"))
     ]
 
@@ -79,7 +80,7 @@ def test_only_the_second_dash_has_no_language(held: str) -> None:
     """LibreOffice asks the one that would begin the line; with a language it parts the two."""
     body = written(f"说{held}是")
     set_run_fonts(body)
-    languages = [(value(run, "w:rPr/w:lang/@w:eastAsia"), "".join(run.itertext())) for run in find(body, ".//w:r")]
+    languages = [(value(run, "w:rPr/w:lang/@w:eastAsia"), text_of(run)) for run in find(body, ".//w:r")]
     assert languages == [("", f"说{held[0]}"), ("x-none", held[1]), ("", "是")]
 
 

@@ -9,7 +9,7 @@ from typing import assert_never
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import AggregateTable, CaseStudy, DetailTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
-from zhibao.model.made_tables import Additions, Condition
+from zhibao.model.made_tables import Additions, RowCondition
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
 from zhibao.prose.lookups import LOOKUP, has_braces
@@ -79,7 +79,7 @@ class NameFilling:
             additions=self._additions(block.additions),
         )
 
-    def _conditions(self, conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    def _conditions(self, conditions: tuple[RowCondition, ...]) -> tuple[RowCondition, ...]:
         return tuple(replace(each, column=self.fill(each.column), text=self.fill(each.text)) for each in conditions)
 
     def _additions(self, additions: Additions) -> Additions:

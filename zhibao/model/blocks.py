@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar, cast
 
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
-from zhibao.model.made_tables import NO_ADDITIONS, Additions, Condition, ListedColumn, Measured, Order
+from zhibao.model.made_tables import NO_ADDITIONS, Additions, ListedColumn, Measured, Order, RowCondition
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -104,7 +104,7 @@ class AggregateTable:
     column: str
     measures: tuple[Measured, ...]
     order: tuple[str, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[RowCondition, ...] = ()
     years: tuple[str, ...] = ()
     additions: Additions = NO_ADDITIONS
     notes: tuple[Text, ...] = ()
@@ -122,7 +122,7 @@ class DetailTable:
     name: str
     source: str
     columns: tuple[ListedColumn, ...]
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[RowCondition, ...] = ()
     years: tuple[str, ...] = ()
     order: Order | None = None
     additions: Additions = NO_ADDITIONS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class RowCondition:
     """A row counts when its cell in `column` stands to `text` as `sign` says: = ≠ > ≥ < ≤."""
 
     column: str

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 
-from zhibao.model.made_tables import Condition
+from zhibao.model.made_tables import RowCondition
 from zhibao.model.table import TableCell
 from zhibao.tables.aggregate import NotANumberError
 from zhibao.tables.data_rows import DataRow, DataRows, is_missing, number_of
@@ -40,7 +40,7 @@ def _number(text: str) -> Decimal:
     return number / 100 if digits.endswith("%") else number
 
 
-def rows_meeting(data: DataRows, conditions: Sequence[Condition]) -> Sequence[DataRow]:
+def rows_meeting(data: DataRows, conditions: Sequence[RowCondition]) -> Sequence[DataRow]:
     """Return the rows that meet all conditions; raise ColumnError, NotComparableError."""
     rows = data.matching([(data.columns.column(each.column), each.text) for each in conditions if each.sign == EQUAL])
     for condition in conditions:
@@ -49,7 +49,7 @@ def rows_meeting(data: DataRows, conditions: Sequence[Condition]) -> Sequence[Da
     return rows
 
 
-def _meeting(rows: Sequence[DataRow], column: int, condition: Condition) -> Sequence[DataRow]:
+def _meeting(rows: Sequence[DataRow], column: int, condition: RowCondition) -> Sequence[DataRow]:
     if condition.sign == UNEQUAL:
         return [row for row in rows if key_of(row.cells[column].plain) != key_of(condition.text)]
     filled = [row for row in rows if not is_missing(row.cells[column])]

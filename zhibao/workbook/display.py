@@ -11,13 +11,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from zhibao.workbook.formats.choosing import number_section, text_section
+from zhibao.workbook.formats.chinese_numerals import counted, spelt
 from zhibao.workbook.formats.dates import DAYS_TO_1904, shown_date, shows_calendar, shows_clock, system_code
 from zhibao.workbook.formats.digits import Places, shown_digits
 from zhibao.workbook.formats.fractions import is_fraction, shown_fraction
 from zhibao.workbook.formats.general import decimal_of, general, plain, round_half_up
-from zhibao.workbook.formats.numerals import counted, spelt
-from zhibao.workbook.formats.tokens import Kind, NoDateError, Section, UnknownFormatError, joined, sections_of
+from zhibao.workbook.formats.section_choice import number_section, text_section
+from zhibao.workbook.formats.tokens import FormatSection, Kind, NoDateError, UnknownFormatError, joined, sections_of
 
 __all__ = ["NoDateError", "UnknownFormatError", "decimal_of", "display", "general", "plain", "round_half_up"]
 
@@ -96,7 +96,7 @@ def _scale(number: Decimal, code: str) -> int:
     return places.scale + _point_places(section, places)
 
 
-def _point_places(section: Section, places: Places) -> int:
+def _point_places(section: FormatSection, places: Places) -> int:
     """Return how many digits stand behind a point that is only a text (0!.0)."""
     texts = [at for at, token in enumerate(section.tokens) if (token.kind, token.text) == (Kind.LITERAL, ".")]
     inside = [at for at in texts if places.whole and places.whole[0] < at < places.whole[-1]]
@@ -140,7 +140,7 @@ def _number(number: Decimal, code: str, date_1904: bool) -> str:
     return spelt(text, section.native) if section.native else text
 
 
-def _date(number: Decimal, section: Section, code: str, date_1904: bool) -> str:
+def _date(number: Decimal, section: FormatSection, code: str, date_1904: bool) -> str:
     system = system_code(section.locale)
     if system:
         section = sections_of(system)[0]
@@ -148,7 +148,7 @@ def _date(number: Decimal, section: Section, code: str, date_1904: bool) -> str:
     return joined(shown_date(number + days, section, code))
 
 
-def _with_general(number: Decimal, section: Section, code: str) -> str:
+def _with_general(number: Decimal, section: FormatSection, code: str) -> str:
     """Return the section's texts and, in the place of General or @, the number."""
     if sum(token.kind in (Kind.GENERAL, Kind.TEXT) for token in section.tokens) > 1:
         raise UnknownFormatError(code)
@@ -164,7 +164,7 @@ def _with_general(number: Decimal, section: Section, code: str) -> str:
     return joined(["-" if is_negative else "", *pieces])
 
 
-def _native_general(number: Decimal, section: Section, code: str) -> str:
+def _native_general(number: Decimal, section: FormatSection, code: str) -> str:
     shown = general(number)
     if not section.native:
         return shown

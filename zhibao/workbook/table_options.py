@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from zhibao.indicators.wording import CHANGE, GROWTH
-from zhibao.model.made_tables import ComputedColumn, Condition, ListedColumn, Measured, Order, Totals
+from zhibao.model.made_tables import ComputedColumn, ListedColumn, Measured, Order, RowCondition, Totals
 from zhibao.tables.aggregate import COUNT, DISTINCT, SHARE, TOTAL
 from zhibao.tables.conditions import SIGNS, is_number
 from zhibao.text.folding import fold
@@ -54,19 +54,19 @@ def _measure(part: str) -> Measured:
     return Measured(found[1], found[2], label)
 
 
-def conditions(value: str) -> tuple[Condition, ...]:
+def conditions(value: str) -> tuple[RowCondition, ...]:
     """Parse 列=内容, 列≠内容 and 列>数; all of several hold."""
     return tuple(map(_condition, _parts(value)))
 
 
-def _condition(part: str) -> Condition:
+def _condition(part: str) -> RowCondition:
     found = _CONDITION.fullmatch(re.sub("[＝﹦＞＜！]", lambda match: fold(match[0]), part))
     if found is None:
         raise ValueError(part)
     sign = _ONE_SIGN.get(found[2], found[2])
     if sign not in "=≠" and not is_number(found[3]):
         raise ValueError(part)
-    return Condition(found[1], sign, found[3])
+    return RowCondition(found[1], sign, found[3])
 
 
 def listed_columns(value: str) -> tuple[ListedColumn, ...]:

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import ChapterResult, read_chapter
 from zhibao.model.blocks import AggregateTable, DetailTable, IndicatorTable, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock
-from zhibao.model.made_tables import Additions, ComputedColumn, Condition, ListedColumn, Measured, Order, Totals
+from zhibao.model.made_tables import Additions, ComputedColumn, ListedColumn, Measured, Order, RowCondition, Totals
 
 T = TypeVar("T")
 
@@ -63,7 +63,7 @@ def test_the_options_of_a_tally_table(tmp_path: Path) -> None:
     assert (block.source, block.row, block.column) == ("数据获奖", "学校", "等次")
     assert (block.measures, block.additions.totals) == ((Measured("求和", "人数"),), Totals(row=True, column=True))
     assert block.order == ("甲", "乙")
-    assert block.conditions == (Condition("级别", "=", "省级"), Condition("等次", "=", "一等奖"))
+    assert block.conditions == (RowCondition("级别", "=", "省级"), RowCondition("等次", "=", "一等奖"))
     assert block.name == "丙"
 
 
@@ -96,7 +96,7 @@ def test_the_options_of_a_detail_table(tmp_path: Path) -> None:
         ListedColumn("在校生", ""),
         ListedColumn("生师比", "生师比", "在校生/专任教师:1"),
     )
-    assert block.conditions == (Condition("隶属", "≠", "市属"), Condition("在校生", "≥", "1000"))
+    assert block.conditions == (RowCondition("隶属", "≠", "市属"), RowCondition("在校生", "≥", "1000"))
     assert (block.order, block.additions.totals) == (Order("在校生", descends=True), Totals(row=True, column=True))
     assert block.additions.columns == (
         ComputedColumn("占比", ("在校生",), "占全市"),

@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from zhibao.workbook.formats.numerals import counted_in_date, spelt
-from zhibao.workbook.formats.tokens import Kind, NoDateError, Section, Token, UnknownFormatError
+from zhibao.workbook.formats.chinese_numerals import counted_in_date, spelt
+from zhibao.workbook.formats.tokens import FormatSection, FormatToken, Kind, NoDateError, UnknownFormatError
 
 DAYS_TO_1904 = 1462
 _DAY = 86400
@@ -67,7 +67,7 @@ def system_code(locale: str) -> str | None:
     return _SYSTEM.get(locale.lower().lstrip("x-"))
 
 
-def shown_date(serial: Decimal, section: Section, code: str) -> list[str | None]:
+def shown_date(serial: Decimal, section: FormatSection, code: str) -> list[str | None]:
     """Return what each token of a date section prints."""
     tokens = _Tokens(section, code)
     moment = Moment.of(serial, tokens.decimals, code)
@@ -77,7 +77,7 @@ def shown_date(serial: Decimal, section: Section, code: str) -> list[str | None]
 class _Tokens:
     """The tokens of a date section, each of which may depend on its neighbours."""
 
-    def __init__(self, section: Section, code: str) -> None:
+    def __init__(self, section: FormatSection, code: str) -> None:
         self._section, self._code = section, code
         self._tokens = section.tokens
         self._language = _language(section.locale, code)
@@ -120,7 +120,7 @@ class _Tokens:
         return found
 
     def _is_seconds(self, at: int) -> bool:
-        token = self._tokens[at] if at >= 0 else Token(Kind.LITERAL, "")
+        token = self._tokens[at] if at >= 0 else FormatToken(Kind.LITERAL, "")
         return token.kind in (Kind.PART, Kind.ELAPSED) and token.text[0] in "sS"
 
     def _fraction(self, at: int, moment: Moment) -> str:
@@ -192,7 +192,7 @@ class _Tokens:
             raise UnknownFormatError(self._code)
 
 
-def _is_part(token: Token) -> bool:
+def _is_part(token: FormatToken) -> bool:
     return token.kind in (Kind.PART, Kind.ELAPSED)
 
 
@@ -211,12 +211,12 @@ def _language(locale: str, code: str) -> str:
     raise UnknownFormatError(code)
 
 
-def shows_clock(section: Section) -> bool:
+def shows_clock(section: FormatSection) -> bool:
     """Tell whether a section shows the time of day, or hours gone by."""
     return section.has(Kind.ELAPSED) or any(_is_part(token) and token.text[0] in "hH" for token in section.tokens)
 
 
-def shows_calendar(section: Section) -> bool:
+def shows_calendar(section: FormatSection) -> bool:
     """Tell whether a section shows a day, month or year; beside hours an m means minutes."""
     letters = {token.text[0].lower() for token in section.tokens if token.kind is Kind.PART}
     return bool(letters - set("hms")) or ("m" in letters and not shows_clock(section) and "s" not in letters)

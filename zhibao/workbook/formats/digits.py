@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibao.workbook.formats.general import round_half_up
-from zhibao.workbook.formats.tokens import Kind, Token, UnknownFormatError
+from zhibao.workbook.formats.tokens import FormatToken, Kind, UnknownFormatError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Places:
     scale: int
 
     @classmethod
-    def of(cls, tokens: Sequence[Token], code: str) -> Places:
+    def of(cls, tokens: Sequence[FormatToken], code: str) -> Places:
         """Return the places of a section; UnknownFormatError for commas that no program takes alike."""
         exponent = _first(tokens, Kind.EXPONENT)
         point = _first(tokens[:exponent], Kind.POINT)
@@ -42,17 +42,17 @@ class Places:
             raise UnknownFormatError(code)
         return places
 
-    def _is_parted(self, tokens: Sequence[Token]) -> bool:
+    def _is_parted(self, tokens: Sequence[FormatToken]) -> bool:
         """Tell whether something stands between the digits before the point: thousands would be put amiss."""
         inside = tokens[self.whole[0] : self.whole[-1]]
         return any(token.kind not in (Kind.DIGIT, Kind.COMMA) for token in inside)
 
 
-def _first(tokens: Sequence[Token], kind: Kind) -> int | None:
+def _first(tokens: Sequence[FormatToken], kind: Kind) -> int | None:
     return next((at for at, token in enumerate(tokens) if token.kind is kind), None)
 
 
-def _is_after_digit(tokens: Sequence[Token], at: int) -> bool:
+def _is_after_digit(tokens: Sequence[FormatToken], at: int) -> bool:
     """Tell whether a comma follows a digit, at most other commas between them, and none stands right behind it."""
     before = at - 1
     while before >= 0 and tokens[before].kind is Kind.COMMA:
@@ -61,12 +61,12 @@ def _is_after_digit(tokens: Sequence[Token], at: int) -> bool:
     return before >= 0 and tokens[before].kind is Kind.DIGIT and after is not Kind.DIGIT
 
 
-def scale_of(tokens: Sequence[Token], places: Places) -> int:
+def scale_of(tokens: Sequence[FormatToken], places: Places) -> int:
     """Return by how many powers of ten the digits shown are smaller than the number."""
     return places.scale - 2 * sum(token.kind is Kind.PERCENT for token in tokens)
 
 
-def shown_digits(number: Decimal, tokens: Sequence[Token], code: str) -> list[str | None]:
+def shown_digits(number: Decimal, tokens: Sequence[FormatToken], code: str) -> list[str | None]:
     """Return what each token prints for the number, None for padding, the sign in front."""
     places = Places.of(tokens, code)
     scaled = abs(number).scaleb(-scale_of(tokens, places))
@@ -86,7 +86,7 @@ def shown_digits(number: Decimal, tokens: Sequence[Token], code: str) -> list[st
     return ["-" if is_negative else "", *(_piece(at, token, printed) for at, token in enumerate(tokens))]
 
 
-def _piece(at: int, token: Token, printed: dict[int, str | None]) -> str | None:
+def _piece(at: int, token: FormatToken, printed: dict[int, str | None]) -> str | None:
     if at in printed:
         return printed[at]
     if token.kind is Kind.PADDING:
@@ -94,7 +94,7 @@ def _piece(at: int, token: Token, printed: dict[int, str | None]) -> str | None:
     return "" if token.kind is Kind.COMMA else token.text
 
 
-def _placed(digits: str, at: Sequence[int], tokens: Sequence[Token], grouped: bool) -> dict[int, str | None]:
+def _placed(digits: str, at: Sequence[int], tokens: Sequence[FormatToken], grouped: bool) -> dict[int, str | None]:
     """Return a whole number's digits by place, from the right; the leftmost place takes all that are left."""
     if not at:
         return {}
@@ -115,7 +115,7 @@ def _grouped(digits: str, left: int) -> str:
     return "".join(f"{each}," if left - at > 1 and (left - at - 1) % 3 == 0 else each for at, each in enumerate(digits))
 
 
-def _decimals(digits: str, at: Sequence[int], tokens: Sequence[Token]) -> dict[int, str | None]:
+def _decimals(digits: str, at: Sequence[int], tokens: Sequence[FormatToken]) -> dict[int, str | None]:
     printed: dict[int, str | None] = {}
     needed = False
     for place, digit in reversed([*zip(at, digits, strict=True)]):

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from zhibao.workbook.formats.general import round_half_up
-from zhibao.workbook.formats.tokens import Kind, Token, UnknownFormatError
+from zhibao.workbook.formats.tokens import FormatToken, Kind, UnknownFormatError
 
 _FRACTION = re.compile(
     r"^(?P<before>[^0#?]*)(?:(?P<whole>[0#?]+)(?P<gap>[^0#?]+))?(?P<over>[0#?]+)/(?P<under>[0-9#?]+)(?P<after>[^0-9#?]*)$"
 )
 
 
-def is_fraction(tokens: Sequence[Token]) -> bool:
+def is_fraction(tokens: Sequence[FormatToken]) -> bool:
     """Tell whether a slash stands between digits."""
     return any(
         (left.kind, slash.text, slash.kind) == (Kind.DIGIT, "/", Kind.LITERAL) and right.text in "0123456789#?"
@@ -22,7 +22,7 @@ def is_fraction(tokens: Sequence[Token]) -> bool:
     )
 
 
-def shown_fraction(number: Decimal, tokens: Sequence[Token], code: str) -> str:
+def shown_fraction(number: Decimal, tokens: Sequence[FormatToken], code: str) -> str:
     """Return the number as a whole one and a fraction, without the spaces that only line columns up."""
     found = _FRACTION.match("".join(token.text for token in tokens if token.kind is not Kind.PADDING))
     if found is None or any(token.kind not in (Kind.DIGIT, Kind.LITERAL, Kind.PADDING) for token in tokens):

@@ -58,7 +58,7 @@ _OF_DATES = frozenset((Kind.PART, Kind.ELAPSED, Kind.HALVES))
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class FormatToken:
     """A piece of a section: its kind and its characters; a literal's are what it prints."""
 
     kind: Kind
@@ -66,7 +66,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class SectionCondition:
     """A comparison in brackets that a section's numbers must pass."""
 
     sign: str
@@ -91,11 +91,11 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """One of the parts between semicolons; `native` is the number of [DBNum…], `locale` what [$-…] names."""
 
-    tokens: tuple[Token, ...]
-    condition: Condition | None = None
+    tokens: tuple[FormatToken, ...]
+    condition: SectionCondition | None = None
     native: int = 0
     locale: str = ""
 
@@ -109,7 +109,7 @@ class Section:
 
 
 @lru_cache(maxsize=4096)
-def sections_of(code: str) -> tuple[Section, ...]:
+def sections_of(code: str) -> tuple[FormatSection, ...]:
     """Return the sections of a format code, one at least; UnknownFormatError for what is no such code."""
     parts: list[list[re.Match[str]]] = [[]]
     at = 0
@@ -127,40 +127,40 @@ def sections_of(code: str) -> tuple[Section, ...]:
     return tuple(_section(part, code) for part in parts)
 
 
-def _section(matches: list[re.Match[str]], code: str) -> Section:
+def _section(matches: list[re.Match[str]], code: str) -> FormatSection:
     brackets = [match["bracket"] for match in matches if match["bracket"] is not None]
     conditions = [found for each in brackets if (found := _CONDITION.fullmatch(each))]
     natives = [found for each in brackets if (found := _NATIVE.fullmatch(each))]
     locales = [found["locale"] for each in brackets if (found := _CURRENCY.fullmatch(each)) and found["locale"]]
     if max(len(conditions), len(natives)) > 1 or len(set(locales)) > 1:
         raise UnknownFormatError(code)
-    return Section(
+    return FormatSection(
         tuple(token for match in matches for token in _tokens(match, code)),
-        Condition(conditions[0][1], Decimal(conditions[0][2])) if conditions else None,
+        SectionCondition(conditions[0][1], Decimal(conditions[0][2])) if conditions else None,
         int(natives[0][1]) if natives else 0,
         locales[0] if locales else "",
     )
 
 
-def _tokens(match: re.Match[str], code: str) -> Iterator[Token]:
+def _tokens(match: re.Match[str], code: str) -> Iterator[FormatToken]:
     """Yield what a match stands for: nothing for colours and the like."""
     group = match.lastgroup or ""
     if group == "bracket":
         yield from _bracket(match["bracket"], code)
     elif group in ("quoted", "escaped"):
-        yield Token(Kind.LITERAL, match[group])
+        yield FormatToken(Kind.LITERAL, match[group])
     elif group == "fill":
         if match["fill"] not in " \u3000":
             raise UnknownFormatError(code)  # A column filled with dots or asterisks.
     else:
-        yield Token(_KINDS[group], match[group])
+        yield FormatToken(_KINDS[group], match[group])
 
 
-def _bracket(words: str, code: str) -> Iterator[Token]:
+def _bracket(words: str, code: str) -> Iterator[FormatToken]:
     if _ELAPSED.fullmatch(words):
-        yield Token(Kind.ELAPSED, words.lower())
+        yield FormatToken(Kind.ELAPSED, words.lower())
     elif currency := _CURRENCY.fullmatch(words):
-        yield Token(Kind.LITERAL, currency["sign"])
+        yield FormatToken(Kind.LITERAL, currency["sign"])
     elif not any(known.fullmatch(words) for known in (_CONDITION, _NATIVE, _COLOUR)):
         raise UnknownFormatError(code)
 

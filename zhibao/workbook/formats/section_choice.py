@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zhibao.workbook.formats.tokens import Kind, Section, Token, UnknownFormatError, sections_of
+from zhibao.workbook.formats.tokens import FormatSection, FormatToken, Kind, UnknownFormatError, sections_of
 
-_GENERAL = Section((Token(Kind.GENERAL, "General"),))
-_AS_IT_IS = Section((Token(Kind.TEXT, "@"),))
+_GENERAL = FormatSection((FormatToken(Kind.GENERAL, "General"),))
+_AS_IT_IS = FormatSection((FormatToken(Kind.TEXT, "@"),))
 _WITH_TEXT = 4
 
 
-def text_section(code: str) -> Section:
+def text_section(code: str) -> FormatSection:
     """Return the section that texts are shown by: the fourth, else a last one with @, else one that changes nothing."""
     *_, last = sections = sections_of(code)
     return last if len(sections) == _WITH_TEXT or last.has(Kind.TEXT) else _AS_IT_IS
 
 
-def number_section(number: Decimal, code: str) -> tuple[Section, Decimal]:
+def number_section(number: Decimal, code: str) -> tuple[FormatSection, Decimal]:
     """Return the section for a number, and the number without its sign where the section stands for it."""
     sections = sections_of(code)[: _WITH_TEXT - 1]
     if len(sections_of(code)) < _WITH_TEXT and sections[-1].has(Kind.TEXT):
@@ -30,7 +30,7 @@ def number_section(number: Decimal, code: str) -> tuple[Section, Decimal]:
     return sections[place], abs(number) if place == 1 else number
 
 
-def _by_condition(number: Decimal, sections: tuple[Section, ...], code: str) -> tuple[Section, Decimal]:
+def _by_condition(number: Decimal, sections: tuple[FormatSection, ...], code: str) -> tuple[FormatSection, Decimal]:
     first, second = sections[0].condition, sections[1].condition if len(sections) > 1 else None
     if len(sections) == _WITH_TEXT - 1 and sections[2].condition:
         raise UnknownFormatError(code)
@@ -52,7 +52,7 @@ def _under_second(number: Decimal, only_negative: bool, code: str) -> Decimal:
     return abs(number)
 
 
-def _otherwise(number: Decimal, sections: tuple[Section, ...], code: str) -> tuple[Section, Decimal]:
+def _otherwise(number: Decimal, sections: tuple[FormatSection, ...], code: str) -> tuple[FormatSection, Decimal]:
     """Return the section for what no condition holds of; Excel shows ##### where there is none."""
     first, second = sections[0].condition, sections[1].condition
     if first is None:
