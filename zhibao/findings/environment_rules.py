@@ -77,6 +77,11 @@ PROGRAM_FAULT = Rule(
     "程序出错，没有做完（{reason}）。",
     "原有的报告没有动。{record}发给程序的维护者。",
 )  # fmt: skip
+CHECK_FAILED = Rule(
+    "E545", Severity.WARNING, "有一项审读没有做完",
+    "审读 {code} 时程序出错（{reason}），这一项没有查；报告和别的检查不受影响。",
+    "请把旁边的故障记录发给程序的维护者。",
+)  # fmt: skip
 STALE_REMOVED = Rule(
     "E535", Severity.INFO, "旧的附带文件已删去",
     "旁边的 {names} 是上一次生成的，与这次的报告不是一份，已删去。",

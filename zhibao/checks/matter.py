@@ -1,0 +1,75 @@
+"""What is reviewed, in the forms in which checks ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhibao.checks.passages import Passage, passages_of
+from zhibao.checks.placed_tables import PlacedTable, placed_tables
+from zhibao.checks.sections import Section, sections_of
+from zhibao.model.blocks import ComputedBlock
+from zhibao.model.indicator import EvaluatedIndicator
+from zhibao.model.report import ComputedReport, Part
+from zhibao.model.text import Text
+from zhibao.pack import Pack
+
+_YEAR_KEY = "报告年度"
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A computed report, its pack, and last year's report where it is given."""
+
+    report: ComputedReport
+    pack: Pack
+    previous: ComputedReport | None = None
+
+    @property
+    def cover(self) -> Mapping[str, Text]:
+        """The items of the cover by their keys."""
+        return self.report.cover
+
+    @property
+    def year(self) -> int | None:
+        """报告年度, None where it is no year."""
+        text = self.cover.get(_YEAR_KEY, Text()).plain
+        return int(text) if text.isdecimal() and len(text) == 4 else None
+
+    @property
+    def indicators(self) -> tuple[EvaluatedIndicator, ...]:
+        """The dictionary with its values."""
+        return self.report.indicators
+
+    @property
+    def roster(self) -> tuple[Text, ...]:
+        """The names of the sheet 学校; none without it."""
+        return self.report.schools
+
+    @property
+    def parts(self) -> tuple[Part[ComputedBlock], ...]:
+        """Preface, chapters and annexes."""
+        return self.report.parts
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Every heading with the blocks below it, in reading order."""
+        return tuple(sections_of(self.report.parts))
+
+    @cached_property
+    def tables(self) -> tuple[PlacedTable, ...]:
+        """Printed tables in reading order, then those of raw rows."""
+        return tuple(placed_tables(self.sections, self.report.data_tables))
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """Every text of a block that is no cell of a table: headings, paragraphs, captions, notes."""
+        return tuple(passages_of(self.sections))
+
+
+NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {
+    "pack",
+    "previous",
+    "report",
+}

@@ -1,0 +1,51 @@
+"""A report parted at its headings: what stands beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zhibao.model.blocks import CaseStudy, ComputedBlock, Heading
+from zhibao.model.report import Part
+from zhibao.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title and the blocks up to the next one; `level` 1 is a part, 2 to 4 are headings, 5 a case study.
+
+    A case study parts the section that it is in: what follows it is a section of the same title.
+    """
+
+    part: Part[ComputedBlock]
+    title: Text
+    level: int
+    blocks: tuple[ComputedBlock, ...]
+    case: CaseStudy[ComputedBlock] | None = None
+
+
+CASE_LEVEL = 5
+
+
+def sections_of(parts: Iterable[Part[ComputedBlock]]) -> Iterator[Section]:
+    """Yield the sections of all parts in reading order."""
+    for part in parts:
+        yield from _sections(part, part.title, 1, part.blocks)
+
+
+def _sections(
+    part: Part[ComputedBlock], title: Text, level: int, blocks: tuple[ComputedBlock, ...]
+) -> Iterator[Section]:
+    waiting: list[ComputedBlock] = []
+    for block in blocks:
+        match block:
+            case Heading():
+                yield Section(part, title, level, tuple(waiting))
+                title, level, waiting = block.text, block.level, []
+            case CaseStudy():
+                yield Section(part, title, level, tuple(waiting))
+                yield Section(part, block.title, CASE_LEVEL, block.blocks, block)
+                waiting = []
+            case _:
+                waiting.append(block)
+    yield Section(part, title, level, tuple(waiting))
