@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -34,7 +35,10 @@ SHEETS = minimal_sheets(
 
 
 class Words:
-    code, severity, title = "D999", Severity.WARNING, "题"
+    """What the checks of these tests state alike."""
+
+    code: ClassVar[str] = "D999"
+    severity, title = Severity.WARNING, "题"
     message, advice, why = "有 {count} 处。", "请改。", "因为。"
 
 
