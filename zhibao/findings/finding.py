@@ -95,6 +95,11 @@ class Finding:
         lacks_file = type(place) is type(whole) and not place.file
         return replace(self, place=replace(place, file=whole.file)) if lacks_file else self
 
+    def with_words(self, change: Callable[[str], str]) -> Finding:
+        """Return it with `change` made to the words among its values."""
+        values = {key: change(value) if isinstance(value, str) else value for key, value in self.values.items()}
+        return replace(self, values=immutabledict(values))
+
     def _filled(self, words: str) -> str:
         return words.format_map({**self.values, _PLACE: self.place})
 
@@ -161,6 +166,13 @@ class Findings:
             self.add(finding)
         if isinstance(findings, Findings):
             self.faults += (fault for fault in findings.faults if fault not in self.faults)
+
+    def with_words(self, change: Callable[[str], str]) -> Findings:
+        """Return the same findings with `change` made to the words found."""
+        changed = Findings()
+        changed.extend(finding.with_words(change) for finding in self)
+        changed.faults += self.faults
+        return changed
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(tuple(self._found))

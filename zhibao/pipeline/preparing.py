@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.case_chapter import gather_cases
+from zhibao.checks import Matter, review
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
@@ -68,6 +69,8 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
+    # Checks see the names that are masked in the report; what they say of them is masked as well.
+    findings.extend(hidden.told(review(Matter(computed, pack)).findings))
     metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
     area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)

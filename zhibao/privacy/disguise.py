@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from zhibao.findings import Finding, text_rules
+from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
@@ -47,6 +47,11 @@ class Disguised:
                     return mask.of_unknown_kind(block)
 
         return drawn.with_blocks(change)
+
+    def told(self, findings: Findings) -> Findings:
+        """Return the findings with names masked in the words that they found; faults go with them."""
+        mask = self._mask
+        return findings.with_words(mask.words) if mask else findings
 
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
         """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
