@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from zhibao.checks.dictionary import Indicators
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.sections import Section, sections_of
 from zhibao.model.blocks import ComputedBlock
-from zhibao.model.indicator import EvaluatedIndicator
 from zhibao.model.report import ComputedReport, Part
 from zhibao.model.text import Text
 from zhibao.pack import Pack
+from zhibao.pack.review_rules import ReviewRules
 
 _YEAR_KEY = "报告年度"
 
@@ -37,10 +38,15 @@ class Matter:
         text = self.cover.get(_YEAR_KEY, Text()).plain
         return int(text) if text.isdecimal() and len(text) == 4 else None
 
-    @property
-    def indicators(self) -> tuple[EvaluatedIndicator, ...]:
+    @cached_property
+    def indicators(self) -> Indicators:
         """The dictionary with its values."""
-        return self.report.indicators
+        return Indicators(self.report.indicators)
+
+    @property
+    def rules(self) -> ReviewRules:
+        """The bounds and words of the pack's review.toml."""
+        return self.pack.review
 
     @property
     def roster(self) -> tuple[Text, ...]:

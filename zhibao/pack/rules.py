@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zhibao.model.report import PartKind
 from zhibao.pack.requirements import FormatRules
+from zhibao.pack.review_rules import ReviewRules
 
 _MOST_DECIMALS = 10
 
@@ -197,6 +198,7 @@ class Pack:
     change: ChangeRules
     numbers: NumberRules
     privacy: PrivacyRules
+    review: ReviewRules
     styles: StyleNames
     format: FormatRules
 

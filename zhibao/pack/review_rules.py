@@ -1,0 +1,55 @@
+"""What review.toml of a pack states: what a reviewer takes for unlikely, and where the words come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """An indicator that is a part of another one, so that it cannot be more."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What a standard asks of an indicator in its unit: at least or at most so much; `source` is the standard."""
+
+    name: str
+    unit: str
+    source: str
+    least: float | None = None
+    most: float | None = None
+
+    def is_met(self, number: Fraction) -> bool:
+        """Tell whether a number, in the unit, meets it."""
+        is_enough = self.least is None or number >= Fraction(str(self.least))
+        return is_enough and (self.most is None or number <= Fraction(str(self.most)))
+
+
+@dataclass(frozen=True, slots=True)
+class JumpBound:
+    """A number of at least `least` is doubted when another year's is `times` as much."""
+
+    least: float
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRules:
+    """Bounds and words of the review.
+
+    Shares of names with words of `over_hundred` may be more than 100 %, numbers of those of `below_zero` negative.
+    `jump` are the bounds for two years of one indicator; a value per head is doubted when it changes by the share
+    `per_head_jump` while its total does not.
+    """
+
+    over_hundred: tuple[str, ...]
+    below_zero: tuple[str, ...]
+    per_head_jump: float
+    inside: tuple[Inside, ...]
+    floor: tuple[Floor, ...]
+    jump: tuple[JumpBound, ...]
