@@ -38,6 +38,6 @@ class Jump(Check):
 
 def _times(low: Fraction, entry: Entry, rules: ReviewRules) -> float:
     """Return how many times the lower number is too much; of a few, such as prizes, any change is likely."""
-    times = [bound.times for bound in rules.jump if low >= bound.least]
-    is_amount = entry.unit.measure is Measure.AMOUNT
-    return min(times, default=float("inf")) if is_amount else max(bound.times for bound in rules.jump)
+    if entry.unit.measure is not Measure.AMOUNT:
+        return rules.share_jump
+    return min((bound.times for bound in rules.jump if low >= bound.least), default=float("inf"))
