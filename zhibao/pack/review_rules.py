@@ -43,8 +43,8 @@ class ReviewRules:
     """Bounds and words of the review.
 
     Shares of names with words of `over_hundred` may be more than 100 %, numbers of those of `below_zero` negative.
-    `jump` are the bounds for two years of one amount, `share_jump` the times for a share or a ratio; a value per head is doubted when it changes by the share
-    `per_head_jump` while its total does not.
+    `jump` are the bounds for two years of one amount, `share_jump` the times for a share or a ratio. A value per head
+    is doubted when it changes by the share `per_head_jump` while its total does not.
     """
 
     over_hundred: tuple[str, ...]
