@@ -1,0 +1,55 @@
+"""What is doubted in words and marks: what is wrong, and what looks like it and is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import minimal_sheets
+from tests.checks.reviews import findings
+from zhibao.checks import Check
+from zhibao.checks.text.doubled_words import DoubledWords
+from zhibao.checks.text.growth_that_fell import GrowthThatFell
+from zhibao.checks.text.half_width_marks import HalfWidthMarks
+from zhibao.checks.text.missing_stop import MissingStop
+from zhibao.checks.text.mixed_numerals import MixedNumerals
+from zhibao.checks.text.percentage_points import PercentagePoints
+from zhibao.checks.text.unpaired_marks import UnpairedMarks
+
+LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
+
+CASES: list[tuple[type[Check], str, list[str]]] = [
+    (DoubledWords, "在校生比上年比上年减少。", ["“在校生比上年比上年减少。”里“比上年”连着出现了两遍。"]),
+    (DoubledWords, "在校生24688人人。", ["“在校生24688人人。”里“人”连着出现了两遍。"]),
+    (DoubledWords, "全市共有学校11所，，其中", ["“…市共有学校11所，，其中”里“，”连着出现了两遍。"]),
+    (DoubledWords, "人人成才，一个个学生，年年有进步；3人人均2项。天天向上……——真好！", []),
+    (
+        PercentagePoints,
+        "占比提高2.01%个百分点。",
+        ["“占比提高2.01%个百分点。”里“2.01%个百分点”既有百分号，又写了百分点。"],
+    ),
+    (PercentagePoints, "占比提高2.01个百分点，达27.30%。", []),
+    (GrowthThatFell, "在校生增长-12.8%。", ["“在校生增长-12.8%。”：“增长”后面的数却带着负号。"]),
+    (GrowthThatFell, "在校生下降下降12.8%。", ["“在校生下降下降12.8%。”：“下降”后面又是一个说增减的词。"]),
+    (GrowthThatFell, "增长12.8%，增加3-5人，第8-9页，2024-2025学年下降1%。", []),
+    (MixedNumerals, "二O二五年12月，", ["“二O二五年12月，”里的“二O二五”用字母 O、数字 0 或圆圈代替了“〇”。"]),
+    (MixedNumerals, "二〇二五年，二十年，一年，三十日，PPO年", []),
+    (UnpairedMarks, "坚持“三全育人。", ["“坚持“三全育人。”里的 “ 没有与它成对的另一半。"]),
+    (UnpairedMarks, "见附件1）。", ["“见附件1）。”里的 ） 没有与它成对的另一半。"]),
+    (UnpairedMarks, "1）甲；（二）乙（见《通知》(试行)），“‘双高’计划”，it’s〔2021〕4号", []),
+    (HalfWidthMarks, "认真就业,收入递增,市场好", ["这一段有 2 处半角标点，如“认真就业,收入递增,市场好”里的“,”。"]),
+    (HalfWidthMarks, "共1,234人，9:30，甲、A,B，v1.0，3.5万元，www.a.cn", []),
+    (MissingStop, LONG, ["这一段以“…企合作，办学条件持续改善”结束，后面没有句号。"]),
+    (MissingStop, f"{LONG}。", []),
+    (MissingStop, f"{LONG}：", []),
+    (MissingStop, "一是立德树人，二是产教融合", []),
+]
+
+
+@pytest.mark.parametrize(("check", "text", "told"), CASES, ids=[f"{each[0].code}-{each[1][:8]}" for each in CASES])
+def test_it_is_found_and_what_looks_like_it_is_not(
+    tmp_path: Path, check: type[Check], text: str, told: list[str]
+) -> None:
+    sheets = minimal_sheets(基本情况=[("段落", text)])
+    assert [each.message for each in findings(tmp_path, check, sheets)] == told
