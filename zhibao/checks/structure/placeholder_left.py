@@ -10,7 +10,7 @@ from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
-from zhibao.model.text import Text
+from zhibao.pack import Pack
 
 _LEFT = re.compile(
     r"[×xX]{2,}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[×xX]{2,}|_{3,}|＿{2,}|□{2,}|\*{2,}|[?？]{2,}"
@@ -25,16 +25,18 @@ class PlaceholderLeft(Check):
     advice = "请填上，或把这句话删去。"
     why = "××、____、待补 一类的记号是写稿时留的空，印出去就是没有写完的报告。"
 
-    def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
-        for passage in prose:
-            yield from self._in(passage.text)
-        for table in tables:
-            for cell in table.cells() if table.block else ():
-                for line in cell.lines:
-                    yield from self._in(line)
+    def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...], pack: Pack) -> Iterator[Finding]:
+        texts = [passage.text for passage in prose]
+        texts += (line for table in tables if table.block for cell in table.cells() for line in cell.lines)
+        for text in texts:
+            # What the program itself put in place of what is missing has its finding.
+            typed = text.typed
+            for match in _LEFT.finditer(typed):
+                if not _is_name(typed, match, pack.privacy.surnames):
+                    yield self.at(text.ref, excerpt=around(text.plain, *match.span()), found=match[0])
 
-    def _in(self, text: Text) -> Iterator[Finding]:
-        # What the program itself put in place of what is missing has its finding.
-        typed = text.typed
-        for match in _LEFT.finditer(typed):
-            yield self.at(text.ref, excerpt=around(text.plain, *match.span()), found=match[0])
+
+def _is_name(text: str, match: re.Match[str], surnames: str) -> bool:
+    """Tell whether the signs hide a name, as in 王××."""
+    start = match.start()
+    return match[0][0] in "×xX" and start > 0 and text[start - 1] in surnames
