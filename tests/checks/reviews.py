@@ -13,14 +13,16 @@ from zhibao.compute import compute
 from zhibao.findings import Finding
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK, load_pack
+from zhibao.workbook.starter.prose import starter_prose
 
 
 def matter(folder: Path, sheets: Sheets, previous: Sheets | None = None) -> Matter:
     """Return what is reviewed of the workbook of these sheets."""
     pack = load_pack(TEMPLATES, DEFAULT_PACK, CellRef())
-    report, _ = compute(read(folder, sheets).report, pack.change)
+    stated = read(folder, sheets).report
+    report, _ = compute(stated, pack.change)
     last = matter(folder, previous).report if previous else None
-    return Matter(report, pack, last)
+    return Matter(report, stated, pack, last, starter_prose(pack, "云州市", 2025))
 
 
 def findings(folder: Path, check: type[Check], sheets: Sheets, previous: Sheets | None = None) -> list[Finding]:

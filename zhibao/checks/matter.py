@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from zhibao.checks.dictionary import Indicators
@@ -11,7 +11,7 @@ from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.sections import Section, sections_of
 from zhibao.model.blocks import ComputedBlock
-from zhibao.model.report import ComputedReport, Part
+from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.pack.review_rules import ReviewRules
@@ -21,11 +21,16 @@ _YEAR_KEY = "报告年度"
 
 @dataclass(frozen=True)
 class Matter:
-    """A computed report, its pack, and last year's report where it is given."""
+    """A computed report, the same as it was read, its pack, and what else is given.
+
+    `previous` is last year's report; `starter` are the texts of the pack's fresh workbook.
+    """
 
     report: ComputedReport
+    read: ReadReport
     pack: Pack
     previous: ComputedReport | None = None
+    starter: frozenset[str] = frozenset()
 
     @property
     def cover(self) -> Mapping[str, Text]:
@@ -75,7 +80,5 @@ class Matter:
 
 
 NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {
-    "pack",
-    "previous",
-    "report",
+    each.name for each in fields(Matter)
 }

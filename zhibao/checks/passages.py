@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from zhibao.checks.sections import Section
-from zhibao.model.blocks import ComputedBlock, Note, Paragraph, TableBlock
+from zhibao.model.blocks import AggregateTable, AnyBlock, IndicatorTable, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.text import Text
 
@@ -41,13 +41,13 @@ def passages_of(sections: Iterable[Section]) -> Iterator[Passage]:
             yield from _of_block(block, section)
 
 
-def _of_block(block: ComputedBlock, section: Section) -> Iterator[Passage]:
+def _of_block(block: AnyBlock, section: Section) -> Iterator[Passage]:
     match block:
         case Paragraph():
             yield from _filled(PassageKind.PARAGRAPH, [block.text], section)
         case Note():
             yield from _filled(PassageKind.NOTE, [block.text], section)
-        case TableBlock() | ChartBlock() | PhotoBlock():
+        case TableBlock() | IndicatorTable() | AggregateTable() | ChartBlock() | PhotoBlock():
             yield from _filled(PassageKind.CAPTION, [block.caption], section)
             yield from _filled(PassageKind.NOTE, block.notes, section)
         case _:

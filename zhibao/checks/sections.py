@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from zhibao.model.blocks import CaseStudy, ComputedBlock, Heading
+from zhibao.model.blocks import AnyBlock, CaseStudy, Heading
 from zhibao.model.report import Part
 from zhibao.model.text import Text
 
@@ -17,26 +18,26 @@ class Section:
     A case study parts the section that it is in: what follows it is a section of the same title.
     """
 
-    part: Part[ComputedBlock]
+    part: Part[Any]
     title: Text
     level: int
-    blocks: tuple[ComputedBlock, ...]
-    case: CaseStudy[ComputedBlock] | None = None
+    blocks: tuple[AnyBlock, ...]
+    case: CaseStudy[Any] | None = None
 
 
 CASE_LEVEL = 5
 
 
-def sections_of(parts: Iterable[Part[ComputedBlock]]) -> Iterator[Section]:
+def sections_of(parts: Iterable[Part[Any]]) -> Iterator[Section]:
     """Yield the sections of all parts in reading order."""
     for part in parts:
         yield from _sections(part, part.title, 1, part.blocks)
 
 
 def _sections(
-    part: Part[ComputedBlock], title: Text, level: int, blocks: tuple[ComputedBlock, ...]
+    part: Part[Any], title: Text, level: int, blocks: tuple[AnyBlock, ...]
 ) -> Iterator[Section]:
-    waiting: list[ComputedBlock] = []
+    waiting: list[AnyBlock] = []
     for block in blocks:
         match block:
             case Heading():
