@@ -15,6 +15,7 @@ from zhibao.checks.text.half_width_marks import HalfWidthMarks
 from zhibao.checks.text.missing_stop import MissingStop
 from zhibao.checks.text.mixed_numerals import MixedNumerals
 from zhibao.checks.text.percentage_points import PercentagePoints
+from zhibao.checks.text.starter_left import StarterLeft
 from zhibao.checks.text.unpaired_marks import UnpairedMarks
 
 LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
@@ -53,3 +54,22 @@ def test_it_is_found_and_what_looks_like_it_is_not(
 ) -> None:
     sheets = minimal_sheets(基本情况=[("段落", text)])
     assert [each.message for each in findings(tmp_path, check, sheets)] == told
+
+
+LEFT = "写党的领导、政策落实和经费投入。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LEFT, [LEFT]),
+        ("全市投入增加。此处写明统计范围和数据来源。", ["此处写明统计范围和数据来源。"]),
+        # T203 tells of what is still marked.
+        (f"（示例）{LEFT}", []),
+        (f"我们{LEFT}", []),
+        ("报告所用数据取自2024—2025学年事业统计。", []),
+    ],
+)
+def test_what_the_fresh_workbook_said_is_found_without_its_mark_too(tmp_path: Path, text: str, told: list[str]) -> None:
+    found = findings(tmp_path, StarterLeft, minimal_sheets(发展保障=[("段落", text)]))
+    assert [each.values["found"] for each in found] == told

@@ -34,9 +34,7 @@ def sections_of(parts: Iterable[Part[Any]]) -> Iterator[Section]:
         yield from _sections(part, part.title, 1, part.blocks)
 
 
-def _sections(
-    part: Part[Any], title: Text, level: int, blocks: tuple[AnyBlock, ...]
-) -> Iterator[Section]:
+def _sections(part: Part[Any], title: Text, level: int, blocks: tuple[AnyBlock, ...]) -> Iterator[Section]:
     waiting: list[AnyBlock] = []
     for block in blocks:
         match block:

@@ -15,7 +15,8 @@ from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.findings.causes import causes_first
-from zhibao.model.report import PrintedReport
+from zhibao.model.report import PrintedReport, ReadReport
+from zhibao.model.text import Text
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.outcome import Outcome, status_of
@@ -24,7 +25,9 @@ from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.prose.examples import examples_left
 from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
+from zhibao.workbook.cover import YEAR_KEY
 from zhibao.workbook.reader import read_workbook
+from zhibao.workbook.starter.prose import starter_prose
 
 PHOTO_FOLDER = "照片"
 CACHE_FOLDER = ".照片缓存"
@@ -70,7 +73,8 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
     # Checks see the names that are masked in the report; what they say of them is masked as well.
-    findings.extend(hidden.told(review(Matter(computed, pack)).findings))
+    matter = Matter(computed, report, pack, starter=_starter(report, pack))
+    findings.extend(hidden.told(review(matter).findings))
     metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
     area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
@@ -79,3 +83,9 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     printed = hidden.figures(drawn)
     findings.extend((*found, *private_numbers(printed, pack.privacy)))
     return Prepared(printed, hidden, pack, template, fonts)
+
+
+def _starter(report: ReadReport, pack: Pack) -> frozenset[str]:
+    """Return the prose of the fresh workbook for the report's region and year, as far as the cover states them."""
+    region, year = (report.cover.get(key, Text()).plain for key in ("地区", YEAR_KEY))
+    return starter_prose(pack, region, int(year) if year.isdecimal() else 0)
