@@ -13,12 +13,17 @@ from zhibao.checks.text.doubled_words import DoubledWords
 from zhibao.checks.text.growth_that_fell import GrowthThatFell
 from zhibao.checks.text.half_width_marks import HalfWidthMarks
 from zhibao.checks.text.missing_stop import MissingStop
+from zhibao.checks.text.misspelt_terms import MisspeltTerms
 from zhibao.checks.text.mixed_numerals import MixedNumerals
 from zhibao.checks.text.percentage_points import PercentagePoints
+from zhibao.checks.text.school_names import SchoolNames
+from zhibao.checks.text.school_twice import SchoolTwice
 from zhibao.checks.text.starter_left import StarterLeft
 from zhibao.checks.text.unpaired_marks import UnpairedMarks
 
 LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
+
+INTERNSHIP = "《职业学校学生实习管理规定》（教职成〔2021〕4号）以“岗位实习”代替了“顶岗实习”"
 
 CASES: list[tuple[type[Check], str, list[str]]] = [
     (DoubledWords, "在校生比上年比上年减少。", ["“在校生比上年比上年减少。”里“比上年”连着出现了两遍。"]),
@@ -45,6 +50,13 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (MissingStop, f"{LONG}。", []),
     (MissingStop, f"{LONG}：", []),
     (MissingStop, "一是立德树人，二是产教融合", []),
+    (MisspeltTerms, "深化产教融和。", ["“深化产教融和。”里的“产教融和”应为“产教融合”。"]),
+    (
+        MisspeltTerms,
+        "学生顶岗实习。",
+        [f"“学生顶岗实习。”里的“顶岗实习”应为“岗位实习”（{INTERNSHIP}）。"],
+    ),
+    (MisspeltTerms, "产教融合、融和与共，“双师型”教师岗位实习", []),
 ]
 
 
@@ -73,3 +85,34 @@ LEFT = "写党的领导、政策落实和经费投入。"
 def test_what_the_fresh_workbook_said_is_found_without_its_mark_too(tmp_path: Path, text: str, told: list[str]) -> None:
     found = findings(tmp_path, StarterLeft, minimal_sheets(发展保障=[("段落", text)]))
     assert [each.values["found"] for each in found] == told
+
+
+ROSTER = [("学校名称", "简称"), ("云州市第一职业学校", "一职"), ("云州护理学校", "护校")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云州市第一职业学效招生。", ["云州市第一职业学效 → 云州市第一职业学校"]),
+        ("云州护里学校、云州理学校", ["云州护里学校 → 云州护理学校", "云州理学校 → 云州护理学校"]),
+        ("云州市第一职业学校与一职、云州护理学校", []),
+        ("云州市第二职业学校是另一所，云州师范学校也是", []),
+    ],
+)
+def test_names_of_schools_with_one_wrong_character(tmp_path: Path, text: str, told: list[str]) -> None:
+    sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
+    found = findings(tmp_path, SchoolNames, sheets)
+    assert [f"{each.values['found']} → {each.values['right']}" for each in found] == told
+
+
+def test_names_of_schools_are_compared_in_raw_sheets_too(tmp_path: Path) -> None:
+    sheets = minimal_sheets() | {"学校": ROSTER, "数据赛事": [("学校", "奖次"), ("云州护里学校", "一等奖")]}
+    assert [str(each.ref) for each in findings(tmp_path, SchoolNames, sheets)] == ["数据赛事!A2"]
+
+
+def test_a_school_that_the_roster_lists_twice(tmp_path: Path) -> None:
+    sheets = minimal_sheets() | {"学校": [*ROSTER, (" 云州护理学校 ", "护校")]}
+    assert [each.message for each in findings(tmp_path, SchoolTwice, sheets)] == [
+        "“学校”表里“云州护理学校”列了两次，先前在 A3。"
+    ]
+    assert not findings(tmp_path, SchoolTwice, minimal_sheets() | {"学校": ROSTER})

@@ -39,6 +39,15 @@ class JumpBound:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term as it is written, and forms that are wrong; `source` says why one is no longer used."""
+
+    right: str
+    wrong: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRules:
     """Bounds and words of the review.
 
@@ -54,3 +63,4 @@ class ReviewRules:
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]
     jump: tuple[JumpBound, ...]
+    term: tuple[Term, ...]
