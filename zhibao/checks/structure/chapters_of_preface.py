@@ -15,8 +15,6 @@ from zhibao.text.numerals import chinese_number
 
 _NUMBER = r"[一二三四五六七八九十两\d]{1,3}"
 _COUNTED = re.compile(rf"(?:分为|包括|共分?|(?<!各章)由|分)[^。；各]*?(?P<number>{_NUMBER})(?:个部分|大部分|个方面|章)")
-    rf"(?:分为|包括|共分?|由|从|分)[^。；各]*?(?P<number>{_NUMBER})(?:个部分|大部分|个方面|章)"
-)
 
 
 class ChaptersOfPreface(Check):
