@@ -55,6 +55,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._entries
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts as the file spells them."""
+        return tuple(entry.filename for entry in self._entries.values() if not entry.is_dir())
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a part."""
         entry = self._entries.get(_key(name))
