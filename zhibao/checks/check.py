@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 from zhibao.checks.matter import NEEDS
 from zhibao.findings import Finding, Place, Rule, Severity
 
+# What a reason may take the place of mending: data, texts and pictures may be right though they look wrong.
+_WAIVED = ("D", "T", "P")
 _STATED = ("code", "severity", "title", "message", "advice", "why")
 
 
@@ -28,6 +30,7 @@ class Check(ABC):
     why: ClassVar[str]
     rule: ClassVar[Rule]
     needs: ClassVar[tuple[str, ...]]
+    may_be_waived: ClassVar[bool]
 
     def __init_subclass__(cls) -> None:
         _, *needs = inspect.signature(cls.found).parameters
@@ -36,6 +39,7 @@ class Check(ABC):
         if missing or unknown:
             raise TypeError(f"{cls.__name__} does not state {missing}, needs {unknown}")
         cls.needs = tuple(needs)
+        cls.may_be_waived = cls.code.startswith(_WAIVED)
         cls.rule = Rule(cls.code, cls.severity, cls.title, cls.message, cls.advice)
 
     @abstractmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -18,7 +19,7 @@ from zhibao.text.fault_traces import fault_place
 T = TypeVar("T")
 PlainValue = str | int | float | bool
 # The values that are words found, the closest to the place first.
-_EXCERPTS = ("text", "found", "formula", "name")
+_EXCERPTS = ("excerpt", "text", "found", "formula", "name")
 _PLACE = "place"
 
 
@@ -114,6 +115,16 @@ class Rule:
     message: str
     advice: str
 
+    @property
+    def general_message(self) -> str:
+        """The message with … where a finding has a value."""
+        return _without_values(self.message)
+
+    @property
+    def general_advice(self) -> str:
+        """The advice with … where a finding has a value."""
+        return _without_values(self.advice)
+
     def at(self, place: Place, **values: object) -> Finding:
         """Return this rule's finding at a place; KeyError when a placeholder has no value."""
         missing = _placeholders(self.message + self.advice) - values.keys()
@@ -125,6 +136,10 @@ class Rule:
 @cache
 def _placeholders(words: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(words) if name) - {_PLACE}
+
+
+def _without_values(words: str) -> str:
+    return words.format_map(defaultdict(lambda: "…"))
 
 
 def _plain(value: object) -> PlainValue:

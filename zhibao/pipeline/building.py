@@ -16,6 +16,8 @@ from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.pipeline.check_files import save_check_files
+from zhibao.pipeline.checking import surroundings
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
@@ -34,15 +36,17 @@ def build(
     progress: Progress,
     engines: Iterable[Engine] = (),
     wanted: Wanted = _REPORT_ONLY,
+    previous: Path | None = None,
 ) -> Outcome:
     """Write the report into `folder`: a submission, or a draft when there are errors; beside it the other files.
 
-    Page numbers are those of the first engine that works; without one the contents stand without them.
+    Page numbers are those of the first engine that works; without one the contents stand without them. `previous` is
+    last year's workbook.
     Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
     """
     findings = Findings()
     with faults_recorded(folder):
-        prepared = prepare(workbook, templates, findings, progress)
+        prepared = prepare(workbook, templates, findings, progress, previous)
         document, finished, report = _finished(prepared, findings, progress)
         # References in the report's name have their numbers only now.
         file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
@@ -62,11 +66,14 @@ def build(
             lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
         )
         contents = (numbers, measured, copies.pdf, copies.preview)
+        about = surroundings(workbook, prepared)
+        checked, marked = save_check_files(about, file.submission, findings)
         listed, page, pdf, preview, record = save_all_beside(contents, path, findings)
         if status is Status.READY:
             drop_old_draft(file, findings)
         told = causes_first(_with_file(each, path) for each in findings)
-        return Outcome(status, told, path, listed, page, pdf, preview, record, laid, tuple(findings.faults))
+        faults = tuple(findings.faults)
+        return Outcome(status, told, path, listed, page, pdf, preview, record, laid, faults, checked, marked, about)
 
 
 def _saved(

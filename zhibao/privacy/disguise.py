@@ -48,6 +48,10 @@ class Disguised:
 
         return drawn.with_blocks(change)
 
+    def words(self, words: str) -> str:
+        """Return words about the report with names masked."""
+        return self._mask.words(words) if self._mask else words
+
     def told(self, findings: Findings) -> Findings:
         """Return the findings with names masked in the words that they found; faults go with them."""
         mask = self._mask
@@ -55,8 +59,7 @@ class Disguised:
 
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
         """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
-        mask = self._mask
-        words = functools.cache(mask.words) if mask else str
+        words = functools.cache(self.words)
         return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
 
 
