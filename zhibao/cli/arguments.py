@@ -45,14 +45,14 @@ class Arguments:
 
     command: str
     argument: str = ""
-    workbook: str = ""
     output: str = ""
-    previous: str = ""
     as_json: bool = False
     pdf: bool = False
     preview: bool = False
     pack: str = ""
     debug: bool = False
+    workbook: str = ""
+    previous: str = ""
 
 
 class _UsageError(Exception):

@@ -67,7 +67,7 @@ def rank(finding: Finding) -> int:
 
 
 def mended_first(listings: Sequence[Listing]) -> tuple[Group, ...]:
-    """Return the three errors to mend first, each of another code: those with which most others go away, then W, S, D."""
+    """Return the three errors to mend first, of a code each: those with which most others go away, then W, S, D."""
     groups = [group for listing in listings for group in listing.groups if rank(group.first) == 0]
     of_codes: dict[str, Group] = {}
     for group in sorted(groups, key=_urgency):
