@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhibao.workbook.patching.dialects import Dialect
-from zhibao.workbook.spreadsheet import Element, PartError
+from zhibao.workbook.spreadsheet import Element, PartError, local
 
 # A fill of its own takes the place after those two that the standard reserves (§18.8.21).
 NEW_STYLES = (
@@ -16,6 +16,13 @@ NEW_STYLES = (
     b'</fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
     b'<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs></styleSheet>'
 )
+
+# Excel writes, and expects, what a font says in this order.
+_FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+    *("name", "family", "charset", "scheme"),
+)
+_FONT_PLACES = {name: place for place, name in enumerate(_FONT_ORDER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +83,15 @@ class CellFormats:
         return _append(self._list("fills"), fill)
 
     def _font(self, base: int, look: Look) -> int:
-        """Add a font; its elements follow in the order of the schema: b, …, u, …, sz, color, name."""
         fonts = self._list("fonts")
         font = copy.deepcopy(fonts[base]) if base < len(fonts) else etree.Element(self._dialect.tag("font"))
-        dropped = {"b": look.is_bold, "u": look.is_underlined, "color": bool(look.colour)}
-        for name in (name for name, is_stated in dropped.items() if is_stated):
+        stated = {"b": {}, "u": {}, "color": {"rgb": f"FF{look.colour}"}}
+        changed = {"b": look.is_bold, "u": look.is_underlined, "color": bool(look.colour)}
+        for name in (name for name, is_changed in changed.items() if is_changed):
             for each in font.findall(f"{{*}}{name}"):
                 font.remove(each)
-        if look.colour:
-            color = etree.Element(self._dialect.tag("color"), rgb=f"FF{look.colour}")
-            size = font.find("{*}sz")
-            font.insert(0 if size is None else font.index(size) + 1, color)
-        if look.is_underlined:
-            size = font.find("{*}sz")
-            font.insert(0 if size is None else font.index(size), etree.Element(self._dialect.tag("u")))
-        if look.is_bold:
-            font.insert(0, etree.Element(self._dialect.tag("b")))
+            etree.SubElement(font, self._dialect.tag(name), stated[name])
+        font[:] = sorted(font, key=lambda each: _FONT_PLACES.get(local(each), len(_FONT_PLACES)))
         return _append(fonts, font)
 
     def _list(self, name: str) -> Element:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from zhibao.workbook.patching.dialects import PACKAGE
-from zhibao.workbook.spreadsheet import Element, Package, PartError, parsed
+from zhibao.workbook.spreadsheet import Element, Package, PartError, parsed, part_key, part_name
 
 _TYPES = "[Content_Types].xml"
 _STORED = (".png", ".jpg", ".jpeg")
@@ -23,29 +23,30 @@ class PatchedPackage:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._trees: dict[str, Element] = {}
+        self._parsed: dict[str, bytes] = {}
         self._changed: dict[str, bytes] = {}
-        self._dropped: set[str] = set()
-        self._names = {name.casefold(): name for name in package.names}
+        self._names = {part_key(name): part_name(name) for name in package.names}
 
     def __contains__(self, name: str) -> bool:
-        return name.casefold() in self._names
+        return part_key(name) in self._names
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part."""
-        known = self._known(name)
+        known = self.spelled(name)
         return self._changed[known] if known in self._changed else self._package.read(known)
 
     def xml(self, name: str) -> Element:
         """Return the root element of a part; what is changed in it is written."""
-        known = self._known(name)
+        known = self.spelled(name)
         if known not in self._trees:
-            self._trees[known] = parsed(self.read(known))
+            self._trees[known] = root = parsed(self.read(known))
+            self._parsed[known] = xml_bytes(root)
         return self._trees[known]
 
     def put(self, name: str, content: bytes, content_type: str = "") -> None:
         """Give a part these bytes; a new one needs its content type."""
-        self._changed[self._known(name)] = content
-        self._names.setdefault(name.casefold(), name)
+        self._changed[self.spelled(name)] = content
+        self._names.setdefault(part_key(name), name)
         if content_type:
             self._declare(name, content_type)
 
@@ -55,13 +56,17 @@ class PatchedPackage:
         self.put(name, content, content_type)
         return name
 
+    def spelled(self, name: str) -> str:
+        """Return a part's name with its letters as they are in the file."""
+        return self._names.get(part_key(name), name)
+
     def drop(self, name: str) -> None:
         """Remove a part; who points to it must no longer."""
-        known = self._known(name)
-        self._dropped.add(known)
-        del self._names[known.casefold()]
+        known = self.spelled(name)
+        del self._names[part_key(known)]
+        self._trees.pop(known, None)
         for each in [*self.xml(_TYPES)]:
-            if each.get("PartName", "").casefold() == f"/{known}".casefold():
+            if part_key(each.get("PartName", "")) == part_key(known):
                 self.xml(_TYPES).remove(each)
 
     def relationships(self, source: str) -> list[Element]:
@@ -70,9 +75,16 @@ class PatchedPackage:
         return [*self.xml(listed)] if listed in self else []
 
     def related(self, source: str, kind: str) -> str:
-        """Return the part that the first relationship of that kind leads to, empty when there is none."""
-        found = (each for each in self.relationships(source) if each.get("Type", "").rpartition("/")[2] == kind)
-        return next((self.target(source, each) for each in found), "")
+        """Return the part that the first relationship of that kind leads to, empty when there is none.
+
+        Those that lead to no part are removed.
+        """
+        of_kind = [each for each in self.relationships(source) if each.get("Type", "").rpartition("/")[2] == kind]
+        for each in of_kind:
+            if (target := self.target(source, each)) in self:
+                return target
+            self.xml(_listed(source)).remove(each)
+        return ""
 
     def target(self, source: str, relationship: Element) -> str:
         """Return the part that a relationship of a part leads to."""
@@ -96,15 +108,16 @@ class PatchedPackage:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as file:
             for name in self._names.values():
-                tree = self._trees.get(name)
-                content = self.read(name) if tree is None else xml_bytes(tree)
                 entry = zipfile.ZipInfo(name)
                 entry.compress_type = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
-                file.writestr(entry, content)
+                file.writestr(entry, self._content_of(name))
         return packed.getvalue()
 
-    def _known(self, name: str) -> str:
-        return self._names.get(name.casefold(), name)
+    def _content_of(self, name: str) -> bytes:
+        """Return the bytes of a part as it now is: those of the file where nothing was changed in it."""
+        tree = self._trees.get(name)
+        written = b"" if tree is None else xml_bytes(tree)
+        return written if written and written != self._parsed[name] else self.read(name)
 
     def _declare(self, name: str, content_type: str) -> None:
         """State a part's content type; that of a kind of file is stated once, for its extension."""

@@ -16,12 +16,12 @@ _SPACE, _DC = f"{PACKAGE}/metadata/core-properties", "http://purl.org/dc/element
 def with_seal_place(package: PatchedPackage) -> None:
     """Give the package an identifier that can be sealed, in core properties where they are looked for."""
     old = package.related("", "core-properties")
-    if old != _PART or old not in package:
-        content = package.read(old) if old in package else f'<coreProperties xmlns="{_SPACE}"/>'.encode()
+    if not old or package.spelled(old) != _PART:
+        content = package.read(old) if old else f'<coreProperties xmlns="{_SPACE}"/>'.encode()
         for each in package.relationships(""):
             if each.get("Type", "").endswith("/core-properties"):
                 package.xml("_rels/.rels").remove(each)
-        if old in package:
+        if old:
             package.drop(old)
         package.put(_PART, content, _TYPE)
         package.relate("", _KIND, _PART)

@@ -62,7 +62,8 @@ class SheetCells:
 
     def _known_row(self, row: Element, before: int) -> int:
         """Note a row and its cells, their places stated where the file leaves them to be counted; return its number."""
-        number = stated_number(row, "r") or before + 1
+        first = place_of(row[0].get("r", "")) if len(row) else None
+        number = stated_number(row, "r") or (first[0] if first else before + 1)
         row.set("r", str(number))
         self._rows.setdefault(number, row)
         column = 0

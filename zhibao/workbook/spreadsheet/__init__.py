@@ -7,7 +7,7 @@ not find, refuses files that Excel opens, drops which rows and columns are hidde
 must follow a file twice for formulas and their values.
 """
 
-from zhibao.workbook.spreadsheet.book_package import Package, Relationship
+from zhibao.workbook.spreadsheet.book_package import Package, Relationship, part_key, part_name
 from zhibao.workbook.spreadsheet.cell_references import column_letters, column_number, place_of
 from zhibao.workbook.spreadsheet.safe_xml import MAIN, Element, PartError, attribute, local, parsed
 from zhibao.workbook.spreadsheet.shared_strings import CellFont, StringItem, StringRun
@@ -38,6 +38,8 @@ __all__ = [
     "column_number",
     "local",
     "parsed",
+    "part_key",
+    "part_name",
     "place_of",
     "sheet_names",
 ]
