@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.builders import COVER, TEMPLATES, Rows, Sheets, minimal_sheets, write_workbook
 from tests.reports import silent
 from zhibao.findings.causes import causes_first
-from zhibao.pipeline import Outcome, Status, build, check, previous_year
+from zhibao.pipeline import Outcome, Status, build, check
 from zhibao.pipeline.check_files import CHECK_ENDINGS
+from zhibao.workbook.reader import read_workbook
 
 BROKEN = minimal_sheets(基本情况=[("段落", "{{没有}}")])
 DICTIONARY: Rows = (("名称", "单位", "2025"), ("在校生", "人", 9))
@@ -77,8 +79,12 @@ def test_last_years_workbook_may_stand_on_the_cover(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: str
 ) -> None:
     read: list[Path] = []
-    reader = previous_year.read_workbook
-    monkeypatch.setattr(previous_year, "read_workbook", lambda path, pack: (read.append(path), reader(path, pack))[1])
+
+    def noted(path: Path, load: Any) -> Any:
+        read.append(path)
+        return read_workbook(path, load)
+
+    monkeypatch.setattr("zhibao.pipeline.previous_year.read_workbook", noted)
     last = write_workbook(tmp_path / "去年" / "工作簿.xlsx", minimal_sheets())
     path = workbook(tmp_path, minimal_sheets() | {"封面": (*COVER, ("上年工作簿", stated))})
     assert codes(check(path, TEMPLATES, silent)) == []

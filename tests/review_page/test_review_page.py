@@ -130,7 +130,7 @@ def test_it_sorts_and_filters_in_a_browser(tmp_path: Path) -> None:
     options = ["--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command = [str(CHROMIUM), *options, "--dump-dom", path.as_uri()]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=True)
-    found = re.search(r"\{(.*?)\}</body>", ran.stdout)
+    found = re.search(r"<body>\{(.*?)\}", ran.stdout)
     assert found is not None
     assert found[1].split("|") == [
         "D901B2 D901B10 D901A3",
