@@ -352,6 +352,30 @@ def test_explain_shows_no_placeholders(run: Run) -> None:
     assert "{{名称}}" in run("explain", "T202").out
 
 
+JUMP = minimal_sheets() | {"指标": (("名称", "单位", "2024", "2025"), ("在校生", "人", 2468, 24688))}
+
+
+def test_explain_puts_in_the_numbers_of_the_only_workbook(root: Path, run: Run) -> None:
+    put(root, sheets=JUMP)
+    before = files(root)
+    told = (
+        "您的工作簿里有 1 处：\n[D753] 错误 工作表“指标”D2：“在校生”2025 年是 24688人，上年是 2468人，是上年的 10 倍。"
+    )
+    out = run("explain", "d753").out
+    assert "为什么要紧：" in out and "“核对”表" in out and told in out
+    assert files(root) == before
+    put(root, "乙")
+    assert "您的工作簿" not in run("explain", "D753").out
+    assert told in run("explain", "D753", str(root / "inputs" / "云州市 2025")).out
+    found = run("explain", "D753", str(root / "inputs" / "云州市 2025"), "--format", "json").json
+    assert [(each["cell"], each["code"]) for each in found["findings"]] == [("D2", "D753")]  # type: ignore[attr-defined]
+
+
+def test_explain_refuses_a_stated_workbook_that_is_not_there(run: Run) -> None:
+    ran = run("explain", "D753", "没有.xlsx")
+    assert (ran.status, ran.out, "[W001]" in ran.err) == (2, "", True)
+
+
 def test_explain_refuses_an_unknown_code_with_the_nearest(run: Run) -> None:
     ran = run("explain", "S1O1")
     assert (ran.status, ran.out) == (2, "")
