@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document
@@ -17,12 +18,12 @@ from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
 from zhibao.pipeline.check_files import save_check_files
-from zhibao.pipeline.checking import surroundings
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
+from zhibao.pipeline.workbook_checking import surroundings
 from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
 
@@ -65,15 +66,29 @@ def build(
         numbers = numbers_file(
             lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
         )
-        contents = (numbers, measured, copies.pdf, copies.preview)
-        about = surroundings(workbook, prepared)
-        checked, marked = save_check_files(about, file.submission, findings)
-        listed, page, pdf, preview, record = save_all_beside(contents, path, findings)
-        if status is Status.READY:
-            drop_old_draft(file, findings)
-        told = causes_first(_with_file(each, path) for each in findings)
-        faults = tuple(findings.faults)
-        return Outcome(status, told, path, listed, page, pdf, preview, record, laid, faults, checked, marked, about)
+        outcome = Outcome(status, (), path, pages=laid, about=surroundings(workbook, prepared))
+        return _with_files(outcome, (numbers, measured, copies.pdf, copies.preview), file, findings)
+
+
+def _with_files(outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, findings: Findings) -> Outcome:
+    """Write the files beside the report and return the outcome with their paths and with all that was found."""
+    assert outcome.report and outcome.about
+    checked, marked = save_check_files(outcome.about, file.submission, findings)
+    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, findings)
+    if outcome.status is Status.READY:
+        drop_old_draft(file, findings)
+    return replace(
+        outcome,
+        findings=causes_first(_with_file(each, outcome.report) for each in findings),
+        provenance=numbers,
+        format_check=measured,
+        check_report=checked,
+        marked_copy=marked,
+        pdf=pdf,
+        preview=preview,
+        fault_record=record,
+        faults=tuple(findings.faults),
+    )
 
 
 def _saved(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import zhibao
 from zhibao.findings import Finding
-from zhibao.pipeline.checking import check
+from zhibao.pipeline.workbook_checking import check
 
 _FOLDER = "templates"
 

@@ -10,6 +10,7 @@ from zhibao.findings import Finding
 from zhibao.findings.listing import SEVERITY_NAMES, listed, rank
 from zhibao.workbook.patching import Look, PatchedSheet, PatchedWorkbook
 from zhibao.workbook.spreadsheet import column_letters, place_of
+from zhibao.workbook.starter.fit import line_count, row_height
 
 # The first of these names that the workbook does not have is that of the list.
 LIST_SHEETS = ("检查结果", *(f"检查结果{number}" for number in range(2, 10)))
@@ -82,7 +83,10 @@ def _write_row(sheet: PatchedSheet, row: int, finding: Finding, sheets: Sequence
     ref = finding.ref
     words = (finding.code, ref.sheet or finding.file, ref.cell, finding.excerpt, finding.message, finding.advice)
     level = "已接受" if finding.accepted else SEVERITY_NAMES[finding.severity]
-    for column, text in enumerate((level, *words, finding.accepted or ""), start=1):
+    texts = (level, *words, finding.accepted or "")
+    lines = max(line_count(text, width) for text, width in zip(texts, _WIDTHS, strict=True))
+    sheet.set_height(row, row_height(lines))
+    for column, text in enumerate(texts, start=1):
         if text:
             sheet.set_text(f"{column_letters(column)}{row}", text)
             sheet.set_look(f"{column_letters(column)}{row}", _PLAIN)

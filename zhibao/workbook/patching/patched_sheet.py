@@ -54,6 +54,10 @@ class PatchedSheet:
             stated = {"min": str(number), "max": str(number), "width": str(width), "customWidth": "1"}
             etree.SubElement(columns, self._dialect.tag("col"), stated)
 
+    def set_height(self, row: int, height: float) -> None:
+        """Give a row this height, in points."""
+        self._cells.set_height(row, height)
+
     def freeze_above(self, row: int) -> None:
         """Keep the rows above this one in sight."""
         views = child(self._root, "sheetViews")

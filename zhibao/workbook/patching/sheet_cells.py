@@ -60,6 +60,12 @@ class SheetCells:
         item.set(_SPACE, "preserve")
         return formula is not None
 
+    def set_height(self, number: int, height: float) -> None:
+        """Give a row this height, in points."""
+        row = self._row(number)
+        row.set("ht", str(height))
+        row.set("customHeight", "1")
+
     def _known_row(self, row: Element, before: int) -> int:
         """Note a row and its cells, their places stated where the file leaves them to be counted; return its number."""
         first = place_of(row[0].get("r", "")) if len(row) else None
