@@ -25,6 +25,7 @@ class SheetCells:
         number = 0
         for row in self._data:
             number = self._known_row(row, number)
+        self._last = max(self._rows, default=0)
 
     def format(self, place: Place) -> int:
         """Return the number of a cell's format: its own, else that of its row or column."""
@@ -96,10 +97,11 @@ class SheetCells:
     def _row(self, number: int) -> Element:
         if number not in self._rows:
             row = etree.Element(self._dialect.tag("row"), r=str(number))
-            is_last = number > max(self._rows, default=0)
+            is_last = number > self._last
             following = (at for at, each in enumerate(self._data) if stated_number(each, "r") > number)
             self._data.insert(len(self._data) if is_last else next(following, len(self._data)), row)
             self._rows[number] = row
+            self._last = max(self._last, number)
         return self._rows[number]
 
 
