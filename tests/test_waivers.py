@@ -61,3 +61,13 @@ def test_names_are_masked_in_what_is_accepted_and_wherever_it_is_kept(tmp_path: 
     assert not [each for each in outcome.findings if "明月" in f"{each.message}{each.accepted}{dict(each.values)}"]
     assert outcome.check_report is not None
     assert "明月" not in outcome.check_report.read_text(encoding="utf-8")
+
+
+def test_names_are_masked_in_what_reading_found_as_well(tmp_path: Path) -> None:
+    rows: Rows = (
+        *(("表格", "获奖学生"), ("", "学生姓名", "奖次"), ("", "欧阳明月", "一等奖"), ("段落", "正文。", "欧阳明月")),
+    )
+    outcome = checked(tmp_path, minimal_sheets(基本情况=rows))
+    told = [each.message for each in outcome.findings if each.code == "S113"]
+    assert told and "欧阳某某" in told[0]
+    assert not [each for each in outcome.findings if "明月" in f"{each.message}{dict(each.values)}"]

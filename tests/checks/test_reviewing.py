@@ -107,3 +107,12 @@ def test_matter_is_parted_at_headings_and_cases(tmp_path: Path) -> None:
 
 def test_codes_of_checks_are_no_codes_of_rules() -> None:
     assert not {check.code for check in all_checks()} & all_rules().keys()
+
+
+@pytest.mark.parametrize(
+    ("stated", "may"),
+    [({"code": "T990"}, True), ({"code": "S990"}, False), ({"code": "T990", "may_be_waived": False}, False)],
+)
+def test_structure_is_never_waived_and_a_check_may_say_so_of_itself(stated: dict[str, object], may: bool) -> None:
+    made = type("Waived", (Words, Check), {**stated, "found": lambda self: iter(())})
+    assert vars(made)["may_be_waived"] is may

@@ -20,6 +20,7 @@ class Check(ABC):
 
     A subclass states what a `Rule` states and, in `why`, why it matters. The parameters of its `found` are what it
     needs: properties of `Matter`. TypeError for one that states too little or needs what nobody knows.
+    Whether a reason may take the place of mending follows from the family, unless the subclass states it.
     """
 
     code: ClassVar[str]
@@ -39,7 +40,8 @@ class Check(ABC):
         if missing or unknown:
             raise TypeError(f"{cls.__name__} does not state {missing}, needs {unknown}")
         cls.needs = tuple(needs)
-        cls.may_be_waived = cls.code.startswith(_WAIVED)
+        if "may_be_waived" not in vars(cls):
+            cls.may_be_waived = cls.code.startswith(_WAIVED)
         cls.rule = Rule(cls.code, cls.severity, cls.title, cls.message, cls.advice)
 
     @abstractmethod

@@ -63,27 +63,29 @@ def prepare(
     the pack or the template cannot be used.
     """
     progress("读取工作簿")
-    findings.extend(newer_beside(workbook))
+    seen = Findings()
+    seen.extend(newer_beside(workbook))
     report, pack, found = read_workbook(workbook, partial(load_pack, templates))
-    findings.extend(found)
+    seen.extend(found)
     fonts, found = chosen_fonts(pack.format.fonts, report.cover)
-    findings.extend(found)
+    seen.extend(found)
     with all_faults_told(pack):
         template = OpenTemplate(pack, fonts)
         refuse_unread_tags(pack)
-    waivers, completion = report.waivers, completion_of(report)
     report, moved = gather_cases(report, pack.case.chapter)
-    findings.extend((*moved, *examples_left(report)))
+    seen.extend((*moved, *examples_left(report)))
     computed, found = compute(report, pack.change, pack.numbers)
-    findings.extend((*found, *unknown_schools(computed)))
+    seen.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
-    findings.extend(found)
+    # What is told of names themselves has to name them.
+    findings.extend((*hidden.told(seen), *found))
     progress("审读")
     last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
     reviewed = review(Matter(computed, report, pack, last, _starter(report, pack)))
     printed = hidden.figures(_drawn(hidden.report, workbook, pack, template, findings, progress))
-    findings.extend(_with_waivers(reviewed, printed, hidden, pack, waivers))
+    findings.extend(_with_waivers(reviewed, printed, hidden, pack, report.waivers))
     skipped = tuple(check.rule for check in reviewed.skipped)
+    completion = completion_of(report, reviewed.findings)
     return Prepared(printed, hidden, pack, template, fonts, skipped, completion)
 
 

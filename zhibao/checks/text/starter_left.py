@@ -22,6 +22,7 @@ _SHOWN = 24
 class StarterLeft(Check):
     code, severity, title = "T251", Severity.ERROR, "还是新工作簿里的原话"
     message = "“{found}”是新工作簿里的样子，没有改成自己的内容。"
+    may_be_waived = False
     advice = "请换成本地的内容；用不着的，删去这一行。"
     why = "样子里的“此处写……”一类的话印出去，省里一眼就看得出报告没有写完；只删去“（示例）”几个字还不够。"
 
