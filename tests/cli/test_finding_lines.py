@@ -48,10 +48,14 @@ def test_the_same_at_several_cells_is_one_line_that_counts_and_places_them() -> 
 
 @pytest.mark.parametrize(("rule", "shown"), [(ERROR, 10), (WARNING, 3)])
 def test_of_very_many_of_one_code_the_rest_are_counted_and_placed(rule: Rule, shown: int) -> None:
-    lines = [line for line in finding_lines(many(rule, "一章", 20), ABOUT) if line.startswith("[")]
+    lines = [line for line in finding_lines(many(rule, "一章", 20), ABOUT, True) if line.startswith("[")]
     rest = "、".join(f"B{row}" for row in range(shown + 1, 21))
     assert len(lines) == shown + 1
     assert lines[-1].endswith(f"同类的还有 {20 - shown} 条，在 {rest}，见检查报告。")
+
+
+def test_nothing_is_left_out_where_no_report_has_it() -> None:
+    assert len([line for line in finding_lines(many(WARNING, "一章", 20)) if line.startswith("[")]) == 20
 
 
 def test_what_is_accepted_says_why() -> None:
@@ -79,5 +83,5 @@ def test_a_check_is_told_on_standard_output_and_a_build_is_not() -> None:
 
 def test_a_console_in_gbk_can_show_every_word_of_the_program() -> None:
     found = [*many(ERROR, "一章", 20), *many(WARNING, "指标", 20), *(at(ERROR, "封面", f"B{row}") for row in (1, 2))]
-    lines = [*finding_lines(found, ABOUT), *closing_lines(found, ABOUT, is_check=True)]
+    lines = [*finding_lines(found, ABOUT, True), *closing_lines(found, ABOUT, is_check=True)]
     assert "\n".join(lines).encode("gbk").decode("gbk") == "\n".join(lines)

@@ -61,7 +61,9 @@ class Console:
             return
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
-        self._findings(outcome.findings, outcome.about, stream)
+        self._clear_line()
+        for line in finding_lines(outcome.findings, outcome.about, outcome.check_report is not None):
+            print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
@@ -125,12 +127,10 @@ class Console:
             print(f"\r{' ' * self._line_width}\r", end="", file=self._err)
             self._line_width = 0
 
-    def _findings(
-        self, findings: Iterable[Finding], about: Surroundings | None = None, stream: TextIO | None = None
-    ) -> None:
+    def _findings(self, findings: Iterable[Finding]) -> None:
         self._clear_line()
-        for line in finding_lines(findings, about):
-            print(line, file=stream or self._err)
+        for line in finding_lines(findings):
+            print(line, file=self._err)
 
     def _pages(self, laid: Laid | None) -> None:
         """Print whose page numbers these are; of estimates, and where there are none, a finding has told."""

@@ -14,8 +14,13 @@ _SHORT = 5  # Of so few lines none need be pointed out.
 _SHOWN, _ERRORS_SHOWN, _CELLS = 3, 10, 30
 
 
-def finding_lines(findings: Iterable[Finding], about: Surroundings | None = None) -> Iterator[str]:
-    """Yield the lines of findings; with what surrounds them, the sheets are in the workbook's order."""
+def finding_lines(
+    findings: Iterable[Finding], about: Surroundings | None = None, has_report: bool = False
+) -> Iterator[str]:
+    """Yield the lines of findings; with what surrounds them, the sheets are in the workbook's order.
+
+    Of very many of one code only a 检查报告 that has them all lets some be left out.
+    """
     listings = listed(findings, about.sheets if about else ())
     is_long = sum(len(each.groups) for each in listings) > _SHORT
     first = mended_first(listings) if is_long else ()
@@ -25,7 +30,7 @@ def finding_lines(findings: Iterable[Finding], about: Surroundings | None = None
     for listing in listings:
         if is_long and len(listings) > 1:
             yield f"—— {listing.sheet or '不在工作表里的'} ——"
-        yield from _lines_of(listing)
+        yield from _lines_of(listing, has_report)
 
 
 def closing_lines(findings: Sequence[Finding], about: Surroundings, is_check: bool) -> Iterator[str]:
@@ -37,15 +42,15 @@ def closing_lines(findings: Sequence[Finding], about: Surroundings, is_check: bo
         yield "合计：" + "；".join(filter(None, (totals(findings), str(about.completion)))) + "。"
 
 
-def _lines_of(listing: Listing) -> Iterator[str]:
-    """Yield the lines of a sheet; of many of one code only the first few, and the cells of the rest."""
+def _lines_of(listing: Listing, has_report: bool) -> Iterator[str]:
+    """Yield the lines of a sheet; of many of one code, where they may be cut, the first few and the rest's cells."""
     of_code: dict[tuple[str, bool], list[Group]] = defaultdict(list)
     for group in listing.groups:
         of_code[group.first.code, bool(group.first.accepted)].append(group)
     for groups in of_code.values():
         shown = _ERRORS_SHOWN if groups[0].first.severity is Severity.ERROR else _SHOWN
         # A line that tells of one or two more is no shorter than these.
-        cut = shown if len(groups) > shown + 2 else len(groups)
+        cut = shown if has_report and len(groups) > shown + 2 else len(groups)
         yield from map(_line, groups[:cut])
         if groups[cut:]:
             yield _rest([each for group in groups[cut:] for each in group.findings])
