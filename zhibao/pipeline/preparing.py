@@ -15,6 +15,7 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.findings.causes import causes_first
 from zhibao.model.report import PrintedReport
+from zhibao.model.turns import with_tidy_turns
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.outcome import Outcome, status_of
@@ -64,6 +65,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
     findings.extend((*moved, *examples_left(report)))
+    report = report.with_parts(with_tidy_turns)
     computed, found = compute(report, pack.change, pack.numbers)
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
