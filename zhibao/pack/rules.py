@@ -63,7 +63,10 @@ class CaseRules:
 
 @dataclass(frozen=True, slots=True)
 class PictureRules:
-    """Sizes in mm of printed pictures; the resolution in dots per inch that they are stored with, and the least."""
+    """Sizes in mm of printed pictures, and resolutions in dots per inch: of stored photos, and of good ones at least.
+
+    At `lowest_dpi` a photo of few pixels is printed smaller than others.
+    """
 
     single_width: float
     single_height: float
@@ -72,6 +75,7 @@ class PictureRules:
     chart_width: float
     dpi: int
     least_dpi: int
+    lowest_dpi: int
 
 
 @dataclass(frozen=True, slots=True)
