@@ -101,10 +101,11 @@ def test_a_break_after_the_contents_keeps_a_paragraph_of_its_own(tmp_path: Path)
     assert [style for style, _ in made.lines()].count("分节") == 2
 
 
-def test_the_paragraph_before_a_case_end_stays_with_it(tmp_path: Path) -> None:
-    made = make(tmp_path, minimal_sheets(基本情况=[("案例", "题"), ("段落", "一"), ("段落", "二"), ("案例完",)]))
-    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")]
-    assert kept == [False, True]
+@pytest.mark.parametrize(("characters", "kept"), [(1, True), (85, True), (95, False)])
+def test_a_short_paragraph_before_a_case_end_stays_with_it(tmp_path: Path, characters: int, kept: bool) -> None:
+    rows = [("案例", "题"), ("段落", "一"), ("段落", "二" * characters), ("案例完",)]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")] == [False, kept]
 
 
 def test_a_table_before_a_case_end_leaves_its_spacer_with_the_rule(tmp_path: Path) -> None:

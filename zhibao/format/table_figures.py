@@ -22,8 +22,8 @@ from zhibao.word.xml import Element, find, w
 _FIFTIETHS = 50
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
-# A row may be split when it and the header over it fill most of a page; half of one, as its height is an estimate.
-_MOST_OF_PAGE = 0.5
+# A row may be split that is higher than a third of a page; here a little less, as its height is an estimate.
+_UNSPLIT = 0.3
 # What table text takes, for that estimate only: 五号 on 17 pt lines.
 _TYPE, _LINE = 10.5, 17.0
 
@@ -60,9 +60,8 @@ def _is(row: Element, name: str) -> bool:
 
 
 def _rows_unsplit(rows: list[Element], section: Section) -> bool:
-    header = sum(_height(row) for row in rows if _is(row, "tblHeader"))
-    most = _MOST_OF_PAGE * section.text_height
-    return all(_is(row, "cantSplit") or header + _height(row) > most for row in rows)
+    most = _UNSPLIT * section.text_height
+    return all(_is(row, "cantSplit") or _height(row) > most for row in rows)
 
 
 def _height(row: Element) -> float:

@@ -127,9 +127,10 @@ class PictureWriter:
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=span) if span > 1 else "",
         )
-        # LibreOffice keeps a table with its caption only if keepNext is stated here, not just in the style.
+        # The last row stays with the caption; LibreOffice knows that only if it is stated here, not just in the style.
+        keep = element("keepNext", val=0) if has_more else element("keepNext")
         space = element("spacing", after=twips(self._rules.gap)) if has_more else ""
-        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"), space)
+        style = element("pPr", element("pStyle", val=self._styles.picture_cell), keep, space)
         return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
 
     def _shown(self, shown: Shown | Text) -> str:
