@@ -11,11 +11,20 @@ _TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A line or a table row, in points; `keep_with_next` to the next one, with the bookmarks that begin in it.
+class Shown:
+    """A picture in a line or a row: its name, and its height in points."""
 
+    name: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A line, a table row or a line of one, in points; `keep_with_next` to the next one.
+
+       `names` are the bookmarks that begin in it, `pictures` those that decide its height.
     `before` and `after` are the spaces around a paragraph, of which the larger counts between two. `repeated` is the
-    height of the heading rows that stand above the box when it begins a page.
+       height of the heading rows that stand above the box when it begins a page.
     """
 
     height: float
@@ -27,6 +36,7 @@ class Box:
     ends_page: bool = False
     repeated: float = 0.0
     page_height: float = 0.0
+    pictures: tuple[Shown, ...] = ()
 
 
 def flow(boxes: Sequence[Box]) -> Pages:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
+from zhibao.paging.estimate.forms import Forms
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
@@ -48,7 +49,7 @@ class Estimate:
 
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
     styles = Styles(parts.styles)
-    paragraphs = Paragraphs(Inheritance(styles, Numbering(parts.numbering)))
+    paragraphs = Paragraphs(Forms(Inheritance(styles, Numbering(parts.numbering))))
     tables = TableBoxes(styles, paragraphs)
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
 
