@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -18,12 +19,16 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class ChartSettings:
-    """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares."""
+    """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
+
+    `most_height` in mm is that of a chart which must be lower than usual.
+    """
 
     width: float
     form: ChartForm
     fonts: ChartFonts
     share_decimals: int = 2
+    most_height: float = math.inf
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
@@ -58,14 +63,18 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
 
 
 def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
-    png = charts.draw(block.kind, _under_caption(block, data), settings.width)
+    png = charts.draw(block.kind, _for_print(block, data, settings), settings.width)
     return Picture(png, settings.width, settings.width / _aspect_of_png(png), chart_alt(block, data))
 
 
 def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
-    fonts = settings.fonts
-    made = charts.native(block.kind, _under_caption(block, data), settings.width, fonts.latin, fonts.east_asian)
+    fonts, shown = settings.fonts, _for_print(block, data, settings)
+    made = charts.native(block.kind, shown, settings.width, fonts.latin, fonts.east_asian)
     return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data))
+
+
+def _for_print(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> charts.ChartData:
+    return replace(_under_caption(block, data), most_height=settings.most_height)
 
 
 def _under_caption(block: ChartBlock, data: charts.ChartData) -> charts.ChartData:

@@ -87,6 +87,20 @@ class TableRules:
 
 
 @dataclass(frozen=True, slots=True)
+class FillRules:
+    """Whether figures are shrunk where a block would leave a page `empty` (a share of it) at its foot.
+
+    No figure becomes lower than `least_height`; `slack` is left free, so that a line more in Word changes no page. Both
+    in mm.
+    """
+
+    on: bool
+    empty: float
+    least_height: float
+    slack: float
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRules:
     """The words for more and less: of amounts, ratios (:1, 成比), shares in percentage points, and growth in percent.
 
@@ -198,6 +212,7 @@ class Pack:
     case: CaseRules
     picture: PictureRules
     table: TableRules
+    fill: FillRules
     change: ChangeRules
     numbers: NumberRules
     privacy: PrivacyRules

@@ -70,11 +70,17 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
-    metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
-    area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
+    photos = workbook.parent / PHOTO_FOLDER
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
+    area = text_area(template)
     drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts, pack.numbers)
     printed = hidden.figures(drawn)
     findings.extend((*found, *private_numbers(printed, pack.privacy)))
     return Prepared(printed, hidden, pack, template, fonts)
+
+
+def text_area(template: OpenTemplate) -> TextArea:
+    """Return the room that a template's pages have for figures."""
+    metrics = template.metrics
+    return TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)

@@ -45,25 +45,35 @@ def flow(boxes: Sequence[Box]) -> Pages:
     page, start = 0, 0
     while start < len(boxes):
         page += 1
-        end = _end(boxes, start)
+        end = page_end(boxes, start)
         places |= {name: page for box in boxes[start:end] for name in box.names if name not in places}
         start = end
     return Pages(places, max(page, 1))
 
 
-def _end(boxes: Sequence[Box], start: int) -> int:
+def page_end(boxes: Sequence[Box], start: int) -> int:
     """Return the place of the first box that no longer stands on the page that begins at `start`."""
-    used, chance = boxes[start].repeated, start
+    filled, chance = boxes[start].repeated, start
     for at in range(start, len(boxes)):
         box = boxes[at]
-        if at > start and (box.begins_page or boxes[at - 1].ends_page):
+        if at > start and is_forced(boxes, at):
             return at
         if at > start and not boxes[at - 1].keep_with_next:
             chance = at
-        used += _space(boxes, at, start) + box.height
-        if used > box.page_height + _TOLERANCE and at > start:
+        filled += _space(boxes, at, start) + box.height
+        if filled > box.page_height + _TOLERANCE and at > start:
             return chance if chance > start else at
     return len(boxes)
+
+
+def is_forced(boxes: Sequence[Box], at: int) -> bool:
+    """Tell whether a page ends before the box at that place, or with the last one, however full it is."""
+    return at == len(boxes) or boxes[at].begins_page or boxes[at - 1].ends_page
+
+
+def used(boxes: Sequence[Box], start: int, end: int) -> float:
+    """Return how much of a page the boxes from `start` to before `end` take."""
+    return boxes[start].repeated + sum(_space(boxes, at, start) + boxes[at].height for at in range(start, end))
 
 
 def _space(boxes: Sequence[Box], at: int, start: int) -> float:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from docx.document import Document
 from lxml import etree
 
+from zhibao.pack import FillRules
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
+from zhibao.paging.estimate.filling import shrunk
 from zhibao.paging.estimate.forms import Forms
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.numbering import Numbering
-from zhibao.word.package import DocumentParts, open_parts
+from zhibao.word.package import DocumentParts, open_parts, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
@@ -45,6 +48,14 @@ class Estimate:
             return flow(tuple(_boxes(open_parts(document))))
         except _UNREADABLE as error:
             raise PagingError(f"报告读不出来（{type(error).__name__}）") from error
+
+
+def shrunk_figures(document: Document, least: Mapping[str, float], rules: FillRules) -> Mapping[str, float]:
+    """Return the share of its height that each picture should have, by name, so that pages have no holes.
+
+    `least` are the shares below which pictures must not fall. PagingError when the document states no page size.
+    """
+    return shrunk(tuple(_boxes(parts_of(document))), least, rules)
 
 
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
