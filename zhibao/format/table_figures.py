@@ -22,8 +22,8 @@ from zhibao.word.xml import Element, find, w
 _FIFTIETHS = 50
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
-# A row may be split that is higher than a third of a page; here a little less, as its height is an estimate.
-_UNSPLIT = 0.3
+# A row may be split that is higher than a third of a page; here a quarter, as its height is a low estimate.
+_UNSPLIT = 0.25
 # What table text takes, for that estimate only: 五号 on 17 pt lines.
 _TYPE, _LINE = 10.5, 17.0
 

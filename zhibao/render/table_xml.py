@@ -166,8 +166,9 @@ def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> l
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell:
-                room = max(sum(widths[column : column + cell.column_span]) - metrics.cell_padding, metrics.em)
-                lines = sum(max(ceil(spaced_ems(line.plain) * metrics.em / room), 1) for line in cell.lines)
+                # A line holds whole characters.
+                room = max((sum(widths[column : column + cell.column_span]) - metrics.cell_padding) // metrics.em, 1)
+                lines = sum(max(ceil(spaced_ems(line.plain) / room), 1) for line in cell.lines)
                 height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)
