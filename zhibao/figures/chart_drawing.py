@@ -45,9 +45,14 @@ def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
 
 
 def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettings, findings: Findings) -> Shown | None:
-    """Return the chart; None, and a finding, when the data cannot be shown."""
+    """Return the chart; None, and a finding, when the data cannot be shown.
+
+    None also when it would lose labels by being lower than usual.
+    """
     form = block.form or settings.form
     try:
+        if settings.most_height < math.inf and not _keeps_texts(block, data, settings):
+            return None
         if form is ChartForm.PICTURE:
             return _picture(block, data, settings)
         made = _editable(block, data, settings)
@@ -63,14 +68,21 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
 
 
 def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
-    png = charts.draw(block.kind, _for_print(block, data, settings), settings.width)
-    return Picture(png, settings.width, settings.width / _aspect_of_png(png), chart_alt(block, data))
+    shown, width = _for_print(block, data, settings), settings.width
+    png = charts.draw(block.kind, shown, width)
+    least = charts.least_height(block.kind, shown, width)
+    return Picture(png, width, width / _aspect_of_png(png), chart_alt(block, data), least)
 
 
 def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
     fonts, shown = settings.fonts, _for_print(block, data, settings)
     made = charts.native(block.kind, shown, settings.width, fonts.latin, fonts.east_asian)
-    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data))
+    least = charts.least_height(block.kind, shown, settings.width)
+    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data), least)
+
+
+def _keeps_texts(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> bool:
+    return charts.keeps_texts(block.kind, _for_print(block, data, settings), settings.width)
 
 
 def _for_print(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> charts.ChartData:

@@ -10,6 +10,7 @@ from zhibao.figures.figure_drawing import chart_figure
 from zhibao.findings import Findings
 from zhibao.model.blocks import PrintedBlock
 from zhibao.model.figures import ChartBlock, Figure, Shown
+from zhibao.model.fill_marks import picture_name
 from zhibao.model.report import ComputedReport, PrintedReport
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks
@@ -18,34 +19,39 @@ from zhibao.tables.named_tables import Tables
 
 
 def least_shares(report: PrintedReport, least_height: float) -> Mapping[str, float]:
-    """Return by id the shares of their heights that figures need, of those that may be lower than they are.
+    """Return the shares of their heights that pictures need, by name, of those that may be lower than they are.
 
     None becomes lower than `least_height` in mm, nor than its labels need.
     """
     figures = (block for block in all_blocks(report.parts) if isinstance(block, Figure) and block.id)
-    shares = ((figure.id, _least_share(figure, least_height)) for figure in figures)
-    return {id_: share for id_, share in shares if share < 1}
+    shares = ((picture_name(figure.id), _least_share(figure, least_height)) for figure in figures)
+    return {name: share for name, share in shares if share < 1}
 
 
 def resized(
     drawn: PrintedReport, report: ComputedReport, shares: Mapping[str, float], settings: ChartSettings
-) -> PrintedReport:
-    """Return the drawn report with figures, by their ids, at those shares of their heights.
+) -> tuple[PrintedReport, frozenset[str]]:
+    """Return the drawn report with pictures, by name, at those shares of their heights.
 
-    `report` is the one that it was drawn from, `settings` those that its charts were drawn with.
+    `report` is the one that it was drawn from, `settings` those that its charts were drawn with. Charts that would
+    lose labels stay as they are: their names are returned too.
     """
-    charts = {block.id: block for block in all_blocks(report.parts) if isinstance(block, ChartBlock)}
+    stayed: set[str] = set()
+    charts = {picture_name(each.id): each for each in all_blocks(report.parts) if isinstance(each, ChartBlock)}
     tables = Tables(named for _, named in named_tables(report)) if charts.keys() & shares.keys() else Tables(())
 
     def change(block: PrintedBlock) -> PrintedBlock:
-        if not isinstance(block, Figure) or block.id not in shares:
+        if not isinstance(block, Figure) or (name := picture_name(block.id)) not in shares:
             return block
-        share = shares[block.id]
-        if block.id not in charts:
-            return _scaled(block, share)
-        return _redrawn(block, charts[block.id], tables, replace(settings, most_height=share * _height(block)))
+        if name not in charts:
+            return _scaled(block, shares[name])
+        lower = replace(settings, most_height=shares[name] * _height(block))
+        redrawn = _redrawn(block, charts[name], tables, lower)
+        if redrawn is None:
+            stayed.add(name)
+        return redrawn or block
 
-    return drawn.with_blocks(change)
+    return drawn.with_blocks(change), frozenset(stayed)
 
 
 def _shown(figure: Figure) -> list[Shown]:
@@ -73,10 +79,10 @@ def _at_share(shown: Shown | Text, share: float) -> Shown | Text:
     return replace(shown, width=shown.width * share, height=shown.height * share)
 
 
-def _redrawn(figure: Figure, block: ChartBlock, tables: Tables, settings: ChartSettings) -> Figure:
-    """Return a chart drawn lower, with the words that it was printed with."""
+def _redrawn(figure: Figure, block: ChartBlock, tables: Tables, settings: ChartSettings) -> Figure | None:
+    """Return a chart drawn lower, with the words that it was printed with; None where it cannot be."""
     ((shown, *_), *_) = chart_figure(block, (), tables, settings, Findings()).rows
     ((before, *_), *_) = figure.rows
     if isinstance(shown, Text) or isinstance(before, Text):
-        return figure
+        return None
     return replace(figure, rows=((replace(shown, alt=before.alt),),))

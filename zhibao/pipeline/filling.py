@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from docx.document import Document
 
+from zhibao.figures.chart_drawing import ChartSettings
 from zhibao.figures.figure_drawing import chart_settings
 from zhibao.figures.resizing import least_shares, resized
 from zhibao.findings import Findings
-from zhibao.model.fill_marks import picture_name
-from zhibao.paging import PagingError, shrunk_figures
+from zhibao.paging import PagingError, boxes_of, shrunk
 from zhibao.pipeline.preparing import Prepared, text_area
 
 
@@ -20,17 +20,22 @@ def without_holes(prepared: Prepared, document: Document) -> Prepared:
     Whether they fill the pages is estimated, whoever lays the report out afterwards.
     """
     rules = prepared.pack.fill
-    least = least_shares(prepared.report, rules.least_height) if rules.on else {}
-    if not least:
+    least = least_shares(prepared.report, rules.least_height)
+    if not (rules.on and least):
         return prepared
-    names = {picture_name(id_): id_ for id_ in least}
     try:
-        shares = shrunk_figures(document, {name: least[id_] for name, id_ in names.items()}, rules)
+        boxes = boxes_of(document)
     except PagingError:
         return prepared
-    if not shares:
-        return prepared
-    template, computed = prepared.template, prepared.hidden.report
-    settings = chart_settings(computed, text_area(template), prepared.pack.picture, template.chart_fonts, Findings())
-    by_id = {names[name]: share for name, share in shares.items()}
-    return replace(prepared, report=resized(prepared.report, computed, by_id, settings))
+    while shares := shrunk(boxes, least, rules):
+        report, stayed = resized(prepared.report, prepared.hidden.report, shares, _settings(prepared))
+        if not stayed:
+            return replace(prepared, report=report)
+        least = {name: share for name, share in least.items() if name not in stayed}
+    return prepared
+
+
+def _settings(prepared: Prepared) -> ChartSettings:
+    """Return what the report's charts were drawn with."""
+    template, rules = prepared.template, prepared.pack.picture
+    return chart_settings(prepared.hidden.report, text_area(template), rules, template.chart_fonts, Findings())

@@ -166,9 +166,10 @@ def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> l
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell:
-                # A line holds whole characters.
-                room = max((sum(widths[column : column + cell.column_span]) - metrics.cell_padding) // metrics.em, 1)
-                lines = sum(max(ceil(spaced_ems(line.plain) / room), 1) for line in cell.lines)
+                # A line holds whole characters: half of one is lost.
+                room = sum(widths[column : column + cell.column_span]) - metrics.cell_padding - metrics.em / 2
+                ems = max(room / metrics.em, 1.0)
+                lines = sum(max(ceil(spaced_ems(line.plain) / ems), 1) for line in cell.lines)
                 height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)

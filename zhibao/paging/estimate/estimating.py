@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docx.document import Document
 from lxml import etree
 
-from zhibao.pack import FillRules
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
-from zhibao.paging.estimate.filling import shrunk
 from zhibao.paging.estimate.forms import Forms
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
@@ -50,12 +48,9 @@ class Estimate:
             raise PagingError(f"报告读不出来（{type(error).__name__}）") from error
 
 
-def shrunk_figures(document: Document, least: Mapping[str, float], rules: FillRules) -> Mapping[str, float]:
-    """Return the share of its height that each picture should have, by name, so that pages have no holes.
-
-    `least` are the shares below which pictures must not fall. PagingError when the document states no page size.
-    """
-    return shrunk(tuple(_boxes(parts_of(document))), least, rules)
+def boxes_of(document: Document) -> tuple[Box, ...]:
+    """Return what the pages of a document are filled with; PagingError when it states no page size."""
+    return tuple(_boxes(parts_of(document)))
 
 
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
