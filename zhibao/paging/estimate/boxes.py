@@ -22,9 +22,9 @@ class Shown:
 class Box:
     """A line, a table row or a line of one, in points; `keep_with_next` to the next one.
 
-       `names` are the bookmarks that begin in it, `pictures` those that decide its height.
-    `before` and `after` are the spaces around a paragraph, of which the larger counts between two. `repeated` is the
-       height of the heading rows that stand above the box when it begins a page.
+    `names` are the bookmarks that begin in it, `pictures` those that decide its height. `before` and `after` are the
+    spaces around a paragraph, of which the larger counts between two. `repeated` is the height of the heading rows that
+    stand above the box when it begins a page, `closing` that of the line under a table's part when it ends one.
     """
 
     height: float
@@ -35,6 +35,7 @@ class Box:
     begins_page: bool = False
     ends_page: bool = False
     repeated: float = 0.0
+    closing: float = 0.0
     page_height: float = 0.0
     pictures: tuple[Shown, ...] = ()
 
@@ -61,7 +62,7 @@ def page_end(boxes: Sequence[Box], start: int) -> int:
         if at > start and not boxes[at - 1].keep_with_next:
             chance = at
         filled += _space(boxes, at, start) + box.height
-        if filled > box.page_height + _TOLERANCE and at > start:
+        if filled + box.closing > box.page_height + _TOLERANCE and at > start:
             return chance if chance > start else at
     return len(boxes)
 

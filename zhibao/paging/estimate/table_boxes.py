@@ -38,9 +38,11 @@ class TableBoxes:
         repeated = sum(box.height for box in above)
         below = [box for row in rows[len(heads) :] for box in self._row(row, margins, line)]
         made = [*above, *(replace(box, repeated=repeated) for box in below)]
-        if made:
-            made[-1] = replace(made[-1], height=made[-1].height + _border(layers, "top"))
-        return tuple(made)
+        if not made:
+            return ()
+        closing = _border(layers, "bottom")
+        last = replace(made[-1], height=made[-1].height + _border(layers, "top"))
+        return (*(replace(box, closing=closing) for box in made[:-1]), last)
 
     def _row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
         """Return a row: one box, or one for each line of its highest cell where it may be split."""
