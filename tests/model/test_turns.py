@@ -14,7 +14,7 @@ from zhibao.model.text import Text
 from zhibao.model.turns import with_tidy_turns
 
 TEXT = Paragraph(Text.of("文"))
-SIMPLE = some.sampled_from((TEXT, PageBreak(), Orientation(True), Orientation(False)))
+SIMPLE: some.SearchStrategy[ReadBlock] = some.sampled_from((TEXT, PageBreak(), Orientation(True), Orientation(False)))
 
 
 def case(blocks: Iterable[ReadBlock]) -> ReadBlock:

@@ -20,7 +20,7 @@ from zhibao.pipeline import build
 EMU = 36000
 Row = Sequence[str | int | None]
 LINE = "全市中等职业学校坚持立德树人，统筹办学。"
-CHART = (("", "学校", "人数"), *(("", f"第{number}学校", number * 100) for number in range(1, 7)))
+CHART: tuple[Row, ...] = (("", "学校", "人数"), *(("", f"第{number}学校", number * 100) for number in range(1, 7)))
 
 
 def rows(lines: int, *blocks: Row) -> list[Row]:

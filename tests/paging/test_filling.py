@@ -19,9 +19,9 @@ SLACK = RULES.slack * 72 / 25.4
 LEAST = {"甲": 0.5, "乙": 0.5}
 
 
-def text(height: float, **more: bool) -> list[Box]:
+def text(height: float) -> list[Box]:
     """Return lines of 20 points."""
-    return [Box(20, page_height=PAGE, **more) for _ in range(round(height / 20))]
+    return [Box(20, page_height=PAGE) for _ in range(round(height / 20))]
 
 
 def figure(name: str, height: float) -> list[Box]:
