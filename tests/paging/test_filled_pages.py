@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from PIL import Image
 
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
 from tests.paging_fakes import FakeEngine
-from tests.reports import Made, extents, make, photo, silent, widths_of
+from tests.reports import Made, extents, filled, make, photo, silent, widths_of
 from zhibao.paging.estimate import Estimate
 from zhibao.pipeline import build
 
@@ -32,17 +31,6 @@ def heights(made: Made) -> list[float]:
     return [round(height / EMU, 1) for _, height in extents(made.body)]
 
 
-def with_fill(folder: Path, stated: str) -> Path:
-    """Return a copy of the templates with another line in [fill]."""
-    copy = folder / "templates"
-    shutil.copytree(TEMPLATES, copy)
-    pack = copy / "henan" / "pack.toml"
-    name = stated.partition(" = ")[0]
-    lines = pack.read_text(encoding="utf-8").split("\n")
-    pack.write_text("\n".join(stated if line.startswith(f"{name} = ") else line for line in lines), encoding="utf-8")
-    return copy
-
-
 def pages_of(made: Made) -> int:
     return Estimate().pages(made.path.read_bytes()).count
 
@@ -51,7 +39,7 @@ def both(folder: Path, sheets: Sheets) -> tuple[Made, Made]:
     """Return the report as it is made, and without filled pages."""
     lower = make(folder, sheets)
     kept = lower.path.rename(folder / "lower.docx")
-    return Made(lower.outcome, kept), make(folder, sheets, with_fill(folder, "on = false"))
+    return Made(lower.outcome, kept), make(folder, sheets, filled(folder, "on = false"))
 
 
 PHOTO = ("图片", "活动", "甲.jpg")
@@ -78,7 +66,7 @@ def test_where_it_is_not_needed_or_not_enough_a_photo_has_its_usual_height(tmp_p
 def test_no_photo_is_lower_than_the_pack_says(tmp_path: Path) -> None:
     photo(tmp_path, "甲.jpg")
     sheets = minimal_sheets(基本情况=rows(13, PHOTO))
-    assert heights(make(tmp_path, sheets, with_fill(tmp_path, "least_height = 64"))) == [66.0]
+    assert heights(make(tmp_path, sheets, filled(tmp_path, "least_height = 64"))) == [66.0]
 
 
 def test_photos_beside_each_other_shrink_alike_and_stay_as_far_apart(tmp_path: Path) -> None:

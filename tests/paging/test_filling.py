@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from tests.builders import henan
 from zhibao.paging.estimate import shrunk
-from zhibao.paging.estimate.boxes import Box, Shown, flow, is_forced, page_end, used
+from zhibao.paging.estimate.boxes import Box, InlinePicture, flow, is_forced, page_end, used
 
 RULES = henan().fill
 PAGE = 600.0
@@ -26,7 +26,7 @@ def text(height: float) -> list[Box]:
 
 def figure(name: str, height: float) -> list[Box]:
     """Return a picture and the caption that it stays with."""
-    shown = Box(height, keep_with_next=True, page_height=PAGE, pictures=(Shown(name, height),))
+    shown = Box(height, keep_with_next=True, page_height=PAGE, pictures=(InlinePicture(name, height),))
     return [shown, Box(20, page_height=PAGE)]
 
 
@@ -91,7 +91,7 @@ def loose(box: Box) -> Box:
 def named_apart(boxes: Iterable[Box]) -> list[Box]:
     """Return boxes whose pictures have names of their own."""
     return [
-        replace(box, pictures=tuple(Shown(f"图 {at}", shown.height) for shown in box.pictures))
+        replace(box, pictures=tuple(InlinePicture(f"图 {at}", shown.height) for shown in box.pictures))
         for at, box in enumerate(boxes)
     ]
 

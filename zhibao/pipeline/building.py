@@ -17,8 +17,8 @@ from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
 from zhibao.pipeline.fault_records import faults_recorded
-from zhibao.pipeline.filling import without_holes
 from zhibao.pipeline.outcome import Outcome, Status, status_of
+from zhibao.pipeline.page_filling import without_holes
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told

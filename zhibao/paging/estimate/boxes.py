@@ -11,7 +11,7 @@ _TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class InlinePicture:
     """A picture in a line or a row: its name, and its height in points."""
 
     name: str
@@ -37,7 +37,7 @@ class Box:
     repeated: float = 0.0
     closing: float = 0.0
     page_height: float = 0.0
-    pictures: tuple[Shown, ...] = ()
+    pictures: tuple[InlinePicture, ...] = ()
 
 
 def flow(boxes: Sequence[Box]) -> Pages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhibao.pack import FillRules
-from zhibao.paging.estimate.boxes import Box, Shown, is_forced, page_end, used
+from zhibao.paging.estimate.boxes import Box, InlinePicture, is_forced, page_end, used
 from zhibao.word.simple_types import POINTS_PER_MM
 
 
@@ -86,5 +86,5 @@ def _height(box: Box) -> float:
 
 
 def _scaled(box: Box, share: float) -> Box:
-    pictures = tuple(Shown(shown.name, shown.height * share) for shown in box.pictures)
+    pictures = tuple(InlinePicture(shown.name, shown.height * share) for shown in box.pictures)
     return replace(box, height=box.height - _height(box) * (1 - share), pictures=pictures)

@@ -43,7 +43,7 @@ def _glyph(type_: Type, character: str) -> Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ParagraphForm:
     """What formats a paragraph of a style, in points: its indents on both sides together, its spaces, lines and keeps.
 
     `rule` is that of its line spacing (ST_LineSpacingRule, §17.18.48). `label` is what a list puts before it, with one
@@ -76,7 +76,7 @@ class Forms:
         self._inheritance, self._styles = inheritance, inheritance.styles
         self._known: dict[Hashable, object] = {}
 
-    def of(self, paragraph: Element) -> Form:
+    def of(self, paragraph: Element) -> ParagraphForm:
         """Return what formats a paragraph."""
         properties = paragraph.find(_PROPERTIES)
         return self._once(_content(properties), partial(self._form, properties))
@@ -96,13 +96,13 @@ class Forms:
         own = () if properties is None else (properties,)
         return _type((*own, *self._styles.properties(character, "rPr"), *self._of_style(style, "rPr")))
 
-    def _form(self, properties: Element | None) -> Form:
+    def _form(self, properties: Element | None) -> ParagraphForm:
         own = () if properties is None else (properties,)
         style = "" if properties is None else value(properties, "w:pStyle/@w:val")
         layers = (*own, *self._of_style(style, "pPr"))
         run_layers = self._of_style(style, "rPr")
         mark = () if properties is None else properties.findall(_RUN_PROPERTIES)
-        return Form(
+        return ParagraphForm(
             style=style,
             indents=_indent(layers, "left", "start") + _indent(layers, "right", "end"),
             first_line=length(layers, "ind", "firstLine") - length(layers, "ind", "hanging"),

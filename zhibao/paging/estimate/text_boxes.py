@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from zhibao.paging.estimate.boxes import Box, Shown
-from zhibao.paging.estimate.forms import Form, Forms
+from zhibao.paging.estimate.boxes import Box, InlinePicture
+from zhibao.paging.estimate.forms import ParagraphForm, Forms
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
 from zhibao.word.bookmarks import START
 from zhibao.word.simple_types import EMU_PER_POINT
@@ -42,7 +42,7 @@ class _Content:
 
     glyphs: list[Glyph]
     marks: list[tuple[int, str]] = field(default_factory=list)
-    pictures: list[tuple[int, Shown]] = field(default_factory=list)
+    pictures: list[tuple[int, InlinePicture]] = field(default_factory=list)
 
 
 class Paragraphs:
@@ -80,7 +80,7 @@ class Paragraphs:
         """Tell whether a paragraph stays with the next."""
         return self._forms.of(paragraph).keeps_next
 
-    def _content(self, paragraph: Element, form: Form) -> _Content:
+    def _content(self, paragraph: Element, form: ParagraphForm) -> _Content:
         content = _Content(form.type.glyphs(form.label))
         for element in _walk(paragraph):
             if element.tag == START:
@@ -100,7 +100,7 @@ class Paragraphs:
                 content.glyphs.append(Glyph(NEW_PAGE if child.get(w("type")) == "page" else NEW_LINE, 0.0, 0.0))
             elif child.tag == _INLINE:
                 picture = _picture(child)
-                content.pictures.append((len(content.glyphs), Shown(picture_name(child), picture.height)))
+                content.pictures.append((len(content.glyphs), InlinePicture(picture_name(child), picture.height)))
                 content.glyphs.append(picture)
 
 
@@ -125,7 +125,7 @@ def picture_name(inline: Element) -> str:
     return value(inline, "wp:docPr/@name")
 
 
-def _height(line: Line, form: Form, grid: float) -> float:
+def _height(line: Line, form: ParagraphForm, grid: float) -> float:
     if form.line and form.rule == "exact":
         return form.line
     natural = max((line.size or form.size) * _NATURAL if not line.picture else 0.0, line.picture)
@@ -136,7 +136,7 @@ def _height(line: Line, form: Form, grid: float) -> float:
     return natural if line.picture or not form.line else natural * form.line / _SINGLE
 
 
-def _keep_with_next(form: Form, at: int, last: int) -> bool:
+def _keep_with_next(form: ParagraphForm, at: int, last: int) -> bool:
     if at == last:
         return form.keeps_next
     # LibreOffice keeps the lines of a paragraph together too that stays with the next.

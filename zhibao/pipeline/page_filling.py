@@ -37,5 +37,6 @@ def without_holes(prepared: Prepared, document: Document) -> Prepared:
 
 def _settings(prepared: Prepared) -> ChartSettings:
     """Return what the report's charts were drawn with."""
-    template, rules = prepared.template, prepared.pack.picture
-    return chart_settings(prepared.hidden.report, text_area(template), rules, template.chart_fonts, Findings())
+    template, rules, numbers = prepared.template, prepared.pack.picture, prepared.pack.numbers
+    area, fonts = text_area(template), template.chart_fonts
+    return chart_settings(prepared.hidden.report, area, rules, fonts, numbers, Findings())
