@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from zhibao.paging.estimate.boxes import Box, InlinePicture
-from zhibao.paging.estimate.forms import ParagraphForm, Forms
+from zhibao.paging.estimate.forms import Forms, ParagraphForm
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
 from zhibao.word.bookmarks import START
 from zhibao.word.simple_types import EMU_PER_POINT
