@@ -13,7 +13,7 @@ from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
-from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id, texts_of
+from zhibao.word.block_elements import PARAGRAPH, plain_text_of, properties_of, style_id, texts_of
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.field_codes import FieldCode, toc_levels
 from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
