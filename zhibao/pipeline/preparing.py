@@ -15,6 +15,7 @@ from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings
 from zhibao.findings.causes import causes_first
 from zhibao.model.report import PrintedReport
+from zhibao.model.turns import with_tidy_turns
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.outcome import Outcome, status_of
@@ -64,15 +65,22 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
     findings.extend((*moved, *examples_left(report)))
+    report = report.with_parts(with_tidy_turns)
     computed, found = compute(report, pack.change, pack.numbers)
     findings.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
     findings.extend(found)
-    metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
-    area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
+    photos = workbook.parent / PHOTO_FOLDER
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     rules, chart_fonts = pack.picture, template.chart_fonts
+    area = text_area(template)
     drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts, pack.numbers)
     printed = hidden.figures(drawn)
     findings.extend((*found, *private_numbers(printed, pack.privacy)))
     return Prepared(printed, hidden, pack, template, fonts)
+
+
+def text_area(template: OpenTemplate) -> TextArea:
+    """Return the room that a template's pages have for figures."""
+    metrics = template.metrics
+    return TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
