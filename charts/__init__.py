@@ -5,6 +5,7 @@ Matplotlib is imported at the first drawing, so that a program that only looks a
 
 from __future__ import annotations
 
+import math
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -46,6 +47,8 @@ __all__ = [
     "draw",
     "figure",
     "fixed_labels",
+    "keeps_texts",
+    "least_height",
     "native",
 ]
 
@@ -99,6 +102,26 @@ def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: 
     plot = KINDS[kind].native(checked, width_mm)
     height = plot.frame.picture_height / POINTS_PER_MM
     return NativeChart(chart_space(plot, latin, east_asian), workbook(with_reference(checked)), width_mm, height)
+
+
+def least_height(kind: str, data: ChartData, width_mm: float) -> float:
+    """The height in mm below which the chart is not drawn, however low it is wanted; some labels may want more."""
+    return (
+        KINDS[kind].native(replace(_checked(kind, data), most_height=0.0), width_mm).frame.picture_height
+        / POINTS_PER_MM
+    )
+
+
+def keeps_texts(kind: str, data: ChartData, width_mm: float) -> bool:
+    """Tell whether the chart as low as `data` want it prints everything that it prints at its usual height."""
+    low, usual = (figure(kind, each, width_mm) for each in (data, replace(data, most_height=math.inf)))
+    return _texts(low) == _texts(usual)
+
+
+def _texts(drawn: Figure) -> list[str]:
+    from matplotlib.text import Text
+
+    return sorted(text for each in drawn.findobj(Text) if (text := each.get_text()) and each.get_visible())
 
 
 def _checked(kind: str, data: ChartData) -> ChartData:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -62,7 +63,8 @@ class Reference:
 class ChartData:
     """The categories of a chart, its series, the unit of the values ("人"), and a reference line.
 
-    The shares of a whole that the chart reckons have `share_decimals` in percent.
+    The shares of a whole that the chart reckons have `share_decimals` in percent. `most_height` in mm is that of a
+    picture which must be lower than usual; its labels may need more.
     """
 
     categories: tuple[str, ...]
@@ -70,6 +72,7 @@ class ChartData:
     unit: str = ""
     share_decimals: int = 2
     reference: Reference | None = None
+    most_height: float = math.inf
 
     @property
     def values(self) -> list[Decimal]:

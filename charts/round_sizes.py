@@ -24,9 +24,11 @@ def column_for(radius: float) -> float:
 
 def usual_height(data: ChartData, width_mm: float) -> float:
     """The height of what stands under the header where the labels do not need more."""
-    usual = width_mm * POINTS_PER_MM * HEIGHT
-    low = LOW - header_height(header_for(data, width_mm * POINTS_PER_MM))
-    return min(usual, low) if len(data.values) <= FEW else usual
+    above = header_height(header_for(data, width_mm * POINTS_PER_MM))
+    usual, low = width_mm * POINTS_PER_MM * HEIGHT, LOW - above
+    if len(data.values) <= FEW:
+        return min(usual, low)
+    return min(usual, max(low, data.most_height * POINTS_PER_MM - above))
 
 
 def header_height(header: Header) -> float:

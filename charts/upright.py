@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -49,6 +50,7 @@ class Upright:
     picture_width: float
     right: float = 0.0
     every: int = 1
+    most_height: float = math.inf
 
     @property
     def width(self) -> float:
@@ -67,7 +69,13 @@ class Upright:
 
     @property
     def height(self) -> float:
-        """The height of the plot: less than usual for few categories, and where much stands above and below it."""
+        """The height of the plot: as usual, or what a lower picture leaves for it."""
+        usual = self._usual_height
+        return max(min(usual, self.most_height - self.header.height - self.bottom), min(usual, LOWEST_OF_ALL))
+
+    @property
+    def _usual_height(self) -> float:
+        """Less for few categories, and where much stands above and below the plot."""
         if len(self.names) <= FEW:
             return max(LOWEST_OF_FEW, LOW - self.header.height - self.bottom)
         room = HIGHEST * self.picture_width - self.header.height - self.bottom
@@ -113,7 +121,8 @@ def upright(data: ChartData, width_mm: float, scale: Scale, kind: str, beyond: f
     if names_height > HIGHEST_NAMES * width:
         raise ChartDataError(too_long_names(kind, data.categories, f"请缩短名称，或改用{bar.NAME}。"))
     header = header_for(data, width, with_legend=not beyond, note=BROKEN if scale.is_broken else "")
-    return Upright(scale, header, names, turned, left, names_height, width, right, every)
+    most = data.most_height * POINTS_PER_MM
+    return Upright(scale, header, names, turned, left, names_height, width, right, every, most)
 
 
 def _names(categories: tuple[str, ...], slot: float) -> tuple[tuple[str, ...], bool, int]:

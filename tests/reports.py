@@ -174,3 +174,16 @@ def changed_templates(folder: Path, **changes: Change) -> Path:
 
     patch_parts(copy / "henan" / "report.docx", change)
     return copy
+
+
+def filled(folder: Path, stated: str) -> Path:
+    """Return a copy of the templates with another line in [fill] of pack.toml, such as on = false."""
+    copy = folder / "templates"
+    shutil.copytree(TEMPLATES, copy)
+    pack = copy / "henan" / "pack.toml"
+    key = stated.partition(" = ")[0]
+    lines = pack.read_text(encoding="utf-8").split("\n")
+    changed = [stated if line.startswith(f"{key} = ") else line for line in lines]
+    assert changed != lines, f"{key} is not there"
+    pack.write_text("\n".join(changed), encoding="utf-8")
+    return copy

@@ -22,7 +22,7 @@ from lxml.etree import _Element as Element
 
 from tests.builders import COVER, Page, Rows, Sheets, Shown, chapter, minimal_sheets, rich
 from tests.invariants import find, w
-from tests.reports import Made, make, photo, shown
+from tests.reports import Made, filled, make, photo, shown
 
 GOLDEN = Path(__file__).parent / "golden"
 APPROVE = "ZHIBAO_APPROVE"
@@ -85,7 +85,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("golden")
     photo(folder, "横.png", 900, 600)
     photo(folder, "竖.png", 450, 600)
-    report = make(folder, sheets())
+    # What stands before and after a block does not change it.
+    report = make(folder, sheets(), filled(folder, "on = false"))
     assert report.codes == ["P301 四张照片!F2"]
     return report
 

@@ -79,10 +79,15 @@ def native(data: ChartData, width_mm: float) -> Plot:
 
 
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:
-    height = MARGIN + len(rows.names) * rows.height + header.height + (ROW if data.reference else 0)
+    height = MARGIN + len(rows.names) * rows.height + header.height + _below(data)
     if height > HIGHEST or len(data.series) > MOST_COLOURS:
         raise ChartDataError(_refusal(data, header))
     return height
+
+
+def _below(data: ChartData) -> float:
+    """The height of what names the reference line."""
+    return ROW if data.reference else 0.0
 
 
 def _refusal(data: ChartData, header: Header) -> str:
@@ -107,7 +112,9 @@ def _rows(data: ChartData, width: float) -> _Rows:
     names = [wrapped(name, width * NAMES_SHARE, TEXT) for name in data.categories]
     left = max(text_width(line, TEXT) for lines in names for line in lines)
     lowest = _lowest_row(len(data.series), max(map(len, names)))
-    height = max(lowest, _roomy_row(len(names), header_for(data, width)))
+    header = header_for(data, width)
+    most = (data.most_height * POINTS_PER_MM - MARGIN - header.height - _below(data)) / len(names)
+    height = max(lowest, min(_roomy_row(len(names), header), most))
     return _Rows(tuple(map("\n".join, names)), height, MARGIN + left + NAME_GAP)
 
 

@@ -72,8 +72,20 @@ def test_a_photo_too_small_for_its_printed_size_is_reported(tmp_path: Path) -> N
     assert made.codes == ["P310 基本情况!C2"]
     assert made.path.stem.endswith("度）")
     assert advice(made, "P310") == [
-        "照片“小.jpg”只有 300×200 像素，印成 99 毫米宽合每英寸 77 点，不到 120 点，印出来会模糊。"
+        "照片“小.jpg”只有 300×200 像素，印成 76 毫米宽合每英寸 100 点，不到 120 点，不够清晰。"
     ]
+
+
+@pytest.mark.parametrize(("size", "printed"), [((100, 75), 25.4), ((300, 225), 76.2), ((2000, 1500), 88.0)])
+def test_a_photo_of_few_pixels_is_not_blown_up(tmp_path: Path, size: tuple[int, int], printed: float) -> None:
+    photo(tmp_path, "小.jpg", *size)
+    photo(tmp_path, "大.jpg", 2000, 1500)
+    rows = [("图片", "一张", "小.jpg"), ("图片", "两张", "小.jpg", "大.jpg")]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    alone, beside, large = (width / 36000 for width, _ in extents(made.body))
+    assert alone == pytest.approx(printed, abs=0.1)
+    assert beside == pytest.approx(min(printed, large), abs=0.1)
+    assert large == pytest.approx(76, abs=0.1)
 
 
 def test_damage_that_shows_only_in_decoding_leaves_a_note_in_place(tmp_path: Path) -> None:

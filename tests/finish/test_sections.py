@@ -101,10 +101,11 @@ def test_a_break_after_the_contents_keeps_a_paragraph_of_its_own(tmp_path: Path)
     assert [style for style, _ in made.lines()].count("分节") == 2
 
 
-def test_the_paragraph_before_a_case_end_stays_with_it(tmp_path: Path) -> None:
-    made = make(tmp_path, minimal_sheets(基本情况=[("案例", "题"), ("段落", "一"), ("段落", "二"), ("案例完",)]))
-    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")]
-    assert kept == [False, True]
+@pytest.mark.parametrize(("characters", "kept"), [(1, True), (85, True), (95, False)])
+def test_a_short_paragraph_before_a_case_end_stays_with_it(tmp_path: Path, characters: int, kept: bool) -> None:
+    rows = [("案例", "题"), ("段落", "一"), ("段落", "二" * characters), ("案例完",)]
+    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")] == [False, kept]
 
 
 def test_a_table_before_a_case_end_leaves_its_spacer_with_the_rule(tmp_path: Path) -> None:
@@ -120,16 +121,36 @@ def test_a_page_break_is_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "sections"),
     [
-        [("段落", "上"), ("分页",), ("横向",), ("段落", "下")],
-        [("横向",), ("段落", "上"), ("分页",), ("纵向",), ("段落", "下")],
+        ([("段落", "上"), ("分页",), ("横向",), ("段落", "下")], [*FRONT, "纵", "横"]),
+        ([("段落", "上"), ("横向",), ("分页",), ("段落", "下")], [*FRONT, "纵", "横"]),
+        ([("横向",), ("段落", "上"), ("分页",), ("纵向",), ("段落", "下")], [*FRONT, "横", "纵"]),
+        ([("横向",), ("段落", "上"), ("纵向",), ("分页",), ("段落", "下")], [*FRONT, "横", "纵"]),
+        ([("分页",), ("横向",), ("段落", "下")], [*FRONT, "横"]),
+        ([("案例", "题"), ("段落", "上"), ("横向",), ("案例完",), ("段落", "下")], [*FRONT, "纵", "横"]),
+        ([("案例", "题"), ("横向",), *WIDE, ("纵向",), ("案例完",), ("分页",), ("段落", "下")], [*FRONT, "横", "纵"]),
+        ([("案例", "题"), ("段落", "上"), ("横向",), *WIDE, ("纵向",)], [*FRONT, "纵", "横"]),
     ],
 )
-def test_a_page_break_before_a_turn_of_the_page_makes_no_empty_page(tmp_path: Path, rows: Rows) -> None:
+def test_breaks_and_turns_of_the_page_beside_each_other_make_no_empty_page(
+    tmp_path: Path, rows: Rows, sections: list[str]
+) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=rows))
+    assert made.sections() == sections
     assert find(made.body, ".//w:br") == []
     assert is_nothing(made) == []
+
+
+def test_the_rule_that_closes_a_case_stands_before_the_turn_that_it_ended_with(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("案例", "题"), ("段落", "上"), ("横向",), *WIDE, ("纵向",)]))
+    (end,) = made.paragraphs("案例结束")
+    assert len(find(end, "preceding::w:sectPr")) == len([*FRONT, "纵"])
+
+
+def test_a_page_break_beside_a_turn_that_turns_nothing_is_printed(tmp_path: Path) -> None:
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "上"), ("纵向",), ("分页",), ("段落", "下")]))
+    assert len(find(made.body, './/w:br[@w:type="page"]')) == 1
 
 
 @pytest.mark.parametrize(

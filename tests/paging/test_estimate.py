@@ -331,6 +331,38 @@ def test_pages_never_decrease_and_every_bookmark_has_one(paragraphs: list[tuple[
     assert on[0] == 1 and on[-1] <= pages.count
 
 
+@pytest.mark.parametrize(("may_split", "page"), [(True, 1), (False, 2)])
+def test_a_row_that_may_be_split_begins_on_the_page_that_has_room_for_some_of_its_lines(
+    may_split: bool, page: int
+) -> None:
+    written = Written()
+    for _ in range(LINES - 10):
+        written.add()
+    row = written.document.add_table(rows=1, cols=1).rows[0]
+    cell = row.cells[0]
+    written.mark(cell.paragraphs[0]).add_run("\n".join("文" * 20))
+    if not may_split:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    written.add()
+    assert written.on()[-2:] == [page, 2]
+
+
+@pytest.mark.parametrize(("thickness", "fits"), [(None, True), ("8", False)])
+def test_a_part_of_a_table_needs_room_for_the_line_that_closes_it(thickness: str | None, fits: bool) -> None:
+    written = Written()
+    written.add()
+    table = written.document.add_table(rows=LINES, cols=1)
+    for row in table.rows:
+        written.mark(row.cells[0].paragraphs[0]).add_run("文")
+    if thickness:
+        borders, bottom = OxmlElement("w:tblBorders"), OxmlElement("w:bottom")
+        bottom.set(qn("w:val"), "single")
+        bottom.set(qn("w:sz"), thickness)
+        borders.append(bottom)
+        table._tbl.tblPr.append(borders)
+    assert written.on().count(1) == (LINES if fits else LINES - 1)
+
+
 @pytest.mark.layout
 @pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing")
 @pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda path: path.parent.name)

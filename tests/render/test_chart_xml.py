@@ -40,7 +40,7 @@ def test_charts_state_no_distance_to_the_text_and_say_what_they_show(made: Made)
         properties = inline.find("wp:docPr", NAMES)
         assert properties is not None
         assert properties.get("descr") == f"柱形图：图“{number}” <甲>。升学4563，就业2164"
-        assert properties.get("name") == f"统计图 {number + 1}"
+        assert properties.get("name") == f"图 c1b{number + 1}"
 
 
 def test_a_chart_is_as_wide_as_the_pack_says(made: Made) -> None:

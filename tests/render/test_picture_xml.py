@@ -125,11 +125,17 @@ def test_a_missing_picture_takes_the_room_that_it_would_have(made: Made) -> None
     assert widths_of(gap) == pytest.approx(room, abs=1)
 
 
-def test_a_picture_table_has_the_style_of_the_template_and_stays_with_its_caption(made: Made) -> None:
+def test_a_picture_table_has_the_style_of_the_template(made: Made) -> None:
     for table in made.tables():
         assert made.style_names[values(table, "w:tblPr/w:tblStyle/@w:val")[0]] == "图片表格"
-        assert all(find(each, "w:pPr/w:keepNext") for each in find(table, ".//w:p"))
         assert find(table, ".//w:cantSplit") == []
+
+
+def test_rows_of_pictures_may_part_and_the_last_stays_with_the_caption(made: Made) -> None:
+    for table in made.tables():
+        assert all(find(each, "w:pPr/w:keepNext[not(@w:val)]") for each in find(table, "w:tr[last()]//w:p"))
+        assert all(values(each, "w:pPr/w:keepNext/@w:val") == ["0"] for each in find(table, "w:tr[not(last())]//w:p"))
+    assert max(len(find(table, "w:tr")) for table in made.tables()) > 1
 
 
 def test_a_missing_picture_leaves_a_highlighted_note(made: Made) -> None:

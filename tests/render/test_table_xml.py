@@ -124,12 +124,13 @@ def test_a_column_with_a_single_cell_of_two_lines_stands_centred() -> None:
 
 
 def test_a_short_table_is_kept_whole() -> None:
-    assert long_table(henan().table.keep_together_rows) == "k" * 11 + "-"
+    assert long_table(henan().table.keep_together_rows) == "k" * 6 + "-"
 
 
-def test_a_long_table_keeps_its_header_with_the_first_row_and_its_last_two_rows() -> None:
-    assert long_table(13) == "kk" + "-" * 9 + "k-"
-    assert long_table(14, header=2) == "kkk" + "-" * 9 + "k-"
+def test_a_long_table_has_three_rows_on_either_side_of_where_it_breaks() -> None:
+    assert long_table(13) == "kkk" + "-" * 7 + "kk-"
+    assert long_table(14, header=2) == "kkkk" + "-" * 7 + "kk-"
+    assert long_table(8) == "kkk--kk-"
 
 
 def test_a_note_keeps_the_last_row_with_it() -> None:
@@ -143,12 +144,12 @@ def test_rows_under_a_merged_cell_stay_together() -> None:
 
     merged: list[Line] = [[cell("乙", rows=3), "5"], [None, "6"], [None, "7"]]
     table = grid(["学校", "人数"], *plain(1, 2, 3, 4), *merged, *plain(8, 9, 10, 11, 12, 13, 14))
-    assert kept(drawn(table)) == "kk---kk-----" + "-k-"
+    assert kept(drawn(table)) == "kkk--kk----" + "-kk-"
 
 
 def test_a_merged_cell_higher_than_what_is_kept_whole_is_not() -> None:
     rows: list[Line] = [[cell("甲", rows=14), "0"], *([None, str(number)] for number in range(13))]
-    assert kept(drawn(grid(["学校", "人数"], *rows))) == "kk" + "-" * 11 + "k-"
+    assert kept(drawn(grid(["学校", "人数"], *rows))) == "kkk" + "-" * 9 + "kk-"
 
 
 def high(characters: int, rows: int = 3) -> Table:
@@ -160,26 +161,26 @@ def split(table: Element) -> list[bool]:
     return [not find(row, "w:trPr/w:cantSplit") for row in find(table, "w:tr")]
 
 
-def test_a_row_higher_than_a_page_may_be_split_and_is_not_kept() -> None:
-    table = drawn(high(1500))
+def test_a_row_higher_than_a_third_of_a_page_may_be_split_and_is_not_kept() -> None:
+    table = drawn(high(600))
     assert split(table) == [False, True, True, True]
     assert kept(table) == "k---"
-    assert kept(drawn(high(1500), has_note=True)) == "k---"
+    assert kept(drawn(high(600), has_note=True)) == "k---"
 
 
-def test_a_row_lower_than_a_page_is_not_split() -> None:
-    assert not any(split(drawn(high(700))))
+def test_a_row_lower_than_a_third_of_a_page_is_not_split() -> None:
+    assert not any(split(drawn(high(350))))
 
 
 def test_a_landscape_page_is_lower() -> None:
-    assert not any(split(drawn(high(800))))
-    assert any(split(drawn(high(1100), width=225.0)))
+    assert not any(split(drawn(high(380))))
+    assert any(split(drawn(high(500), width=225.0)))
 
 
 def test_few_but_high_rows_are_not_kept_whole() -> None:
-    assert kept(drawn(high(220, rows=2))) == "kk-"
-    assert kept(drawn(high(220, rows=4))) == "kk-k-"
-    assert kept(drawn(high(700, rows=4))) == "k----"
+    assert kept(drawn(high(150, rows=2))) == "kk-"
+    assert kept(drawn(high(150, rows=4))) == "kk-k-"
+    assert kept(drawn(high(350, rows=4))) == "k----"
 
 
 def test_merged_rows_that_are_high_together_are_not_kept() -> None:
@@ -189,8 +190,8 @@ def test_merged_rows_that_are_high_together_are_not_kept() -> None:
         plain: list[Line] = [["甲", str(number)] for number in range(8)]
         return grid(["学校", "简介"], *plain, *merged, *plain)
 
-    assert kept(drawn(table(100))) == "kk-------kk-" + "-" * 6 + "k-"
-    assert kept(drawn(table(400))) == "kk-------" + "-" * 9 + "k-"
+    assert kept(drawn(table(100))) == "kkk------kk-" + "-" * 5 + "kk-"
+    assert kept(drawn(table(400))) == "kkk------" + "-" * 8 + "kk-"
 
 
 def test_special_characters_stay_as_typed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -18,12 +19,16 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class ChartSettings:
-    """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares."""
+    """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
+
+    `most_height` in mm is that of a chart which must be lower than usual.
+    """
 
     width: float
     form: ChartForm
     fonts: ChartFonts
     share_decimals: int = 2
+    most_height: float = math.inf
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
@@ -40,9 +45,14 @@ def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
 
 
 def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettings, findings: Findings) -> Shown | None:
-    """Return the chart; None, and a finding, when the data cannot be shown."""
+    """Return the chart; None, and a finding, when the data cannot be shown.
+
+    None also when it would lose labels by being lower than usual.
+    """
     form = block.form or settings.form
     try:
+        if settings.most_height < math.inf and not _keeps_texts(block, data, settings):
+            return None
         if form is ChartForm.PICTURE:
             return _picture(block, data, settings)
         made = _editable(block, data, settings)
@@ -58,14 +68,25 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
 
 
 def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
-    png = charts.draw(block.kind, _under_caption(block, data), settings.width)
-    return Picture(png, settings.width, settings.width / _aspect_of_png(png), chart_alt(block, data))
+    shown, width = _for_print(block, data, settings), settings.width
+    png = charts.draw(block.kind, shown, width)
+    least = charts.least_height(block.kind, shown, width)
+    return Picture(png, width, width / _aspect_of_png(png), chart_alt(block, data), least)
 
 
 def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
-    fonts = settings.fonts
-    made = charts.native(block.kind, _under_caption(block, data), settings.width, fonts.latin, fonts.east_asian)
-    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data))
+    fonts, shown = settings.fonts, _for_print(block, data, settings)
+    made = charts.native(block.kind, shown, settings.width, fonts.latin, fonts.east_asian)
+    least = charts.least_height(block.kind, shown, settings.width)
+    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data), least)
+
+
+def _keeps_texts(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> bool:
+    return charts.keeps_texts(block.kind, _for_print(block, data, settings), settings.width)
+
+
+def _for_print(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> charts.ChartData:
+    return replace(_under_caption(block, data), most_height=settings.most_height)
 
 
 def _under_caption(block: ChartBlock, data: charts.ChartData) -> charts.ChartData:

@@ -47,8 +47,7 @@ def draw_figures(
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
-    width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
-    settings = ChartSettings(width, form, fonts, numbers.percent_decimals)
+    settings = chart_settings(report, area, rules, fonts, numbers, findings)
 
     def change(block: ComputedBlock) -> PrintedBlock:
         match block:
@@ -57,7 +56,7 @@ def draw_figures(
                 return photos.figure(block)
             case ChartBlock():
                 progress(f"统计图 {block.caption.plain}")
-                return _chart_figure(block, source_notes(block, report), tables, settings, findings)
+                return chart_figure(block, source_notes(block, report), tables, settings, findings)
             case CaseStudy():
                 return block.with_blocks(map(change, block.blocks))
             case kinds.Heading() | kinds.Paragraph() | kinds.TableBlock() | kinds.Note():
@@ -73,9 +72,23 @@ def draw_figures(
     return drawn, tuple(findings)
 
 
-def _chart_figure(
+def chart_settings(
+    report: ComputedReport,
+    area: TextArea,
+    rules: PictureRules,
+    fonts: ChartFonts,
+    numbers: NumberRules,
+    findings: Findings,
+) -> ChartSettings:
+    """Return what the charts of a report are drawn with; a form on the cover that there is not is reported."""
+    width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
+    return ChartSettings(width, form, fonts, numbers.percent_decimals)
+
+
+def chart_figure(
     block: ChartBlock, sources: tuple[Text, ...], tables: Tables, settings: ChartSettings, findings: Findings
 ) -> Figure:
+    """Return a chart with its notes, of which `sources` are those of its table."""
     source = NamedTable("", block.grid) if block.grid else _named(block, tables, findings)
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None

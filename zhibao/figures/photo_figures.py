@@ -66,7 +66,18 @@ class PhotoFigures:
         lowest = min(size.height for row in sizes for size in row)
         if len(found) > 1 and lowest < _LEAST_HEIGHT and len(sizes) > 1:
             self._findings.add(picture_rules.TOO_MANY_PHOTOS.at(block.ref, count=len(found), height=round(lowest)))
-        return _Plan(found, sizes)
+        return _Plan(found, self._not_blown_up(found, sizes))
+
+    def _not_blown_up(self, found: tuple[Photo | Finding, ...], sizes: list[list[Size]]) -> list[list[Size]]:
+        """Return the sizes, a photo of few pixels so small that it has the lowest resolution."""
+        photos = iter(found)
+        return [[self._with_pixels(next(photos), size) for size in row] for row in sizes]
+
+    def _with_pixels(self, photo: Photo | Finding, size: Size) -> Size:
+        if isinstance(photo, Finding):
+            return size
+        share = photo.width / self._rules.lowest_dpi * _MM_PER_INCH / size.width
+        return Size(size.width * share, size.height * share) if share < 1 else size
 
     def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size) -> Picture | Text:
         if isinstance(found, Photo):

@@ -49,8 +49,8 @@ TOO_LONG_PHOTO = Rule(
 )  # fmt: skip
 LOW_RESOLUTION = Rule(
     "P310", Severity.WARNING, "照片不够清晰",
-    "照片“{found}”只有 {width}×{height} 像素，印成 {mm} 毫米宽合每英寸 {dpi} 点，不到 {least} 点，印出来会模糊。",
-    "请换用原图（聊天软件发送照片时选“原图”）；没有原图就与别的照片并排，印得小一些。",
+    "照片“{found}”只有 {width}×{height} 像素，印成 {mm} 毫米宽合每英寸 {dpi} 点，不到 {least} 点，不够清晰。",
+    "请换用原图（聊天软件发送照片时选“原图”）；没有原图就与别的照片并排，大小才匀称。",
 )  # fmt: skip
 INCOMPLETE_PHOTO = Rule(
     "P311", Severity.ERROR, "照片文件不完整",

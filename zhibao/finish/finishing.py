@@ -38,10 +38,11 @@ def finish(document: Document, pack: Pack) -> Finished:
     unwrap_content_controls(body)
     spell_out_fields(body)
     drop_idle_breaks(document)
-    keep_case_ends(document, pack.styles.case_end)
     numbers = heading_numbers(document)
     fill_field_results(body, numbers)
     lines = take_text_marks(document, numbers)
+    # Measures texts, hence without marks in them.
+    keep_case_ends(document, pack.styles.case_end)
     labels = fill_references(body)
     findings = fill_toc(document, numbers)
     join_section_ends(document, pack.styles.section_end)

@@ -7,11 +7,15 @@ from typing import TypeGuard
 from docx.document import Document
 
 from zhibao.finish.page_numbering import take_numbering
-from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id
+from zhibao.text.measuring import spaced_ems
+from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id, text_of
 from zhibao.word.sections import section_end
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, make, w
+
+# Three lines of the text of a case study.
+_SHORT = 90
 
 
 def join_section_ends(document: Document, style_name: str) -> None:
@@ -65,10 +69,17 @@ def drop_idle_breaks(document: Document) -> None:
 
 
 def keep_case_ends(document: Document, style_name: str) -> None:
-    """Keep the paragraph before the rule that closes a case study on the rule's page."""
+    """Keep a short paragraph before the rule that closes a case study on the rule's page.
+
+    A long one would leave a hole in the page before: LibreOffice keeps the whole of it.
+    """
     for closing in _styled(document.element.body, Styles(document.styles.element).ids[style_name]):
         before = closing.getprevious()
-        if _is_open_paragraph(before) and before.find(f"{w('pPr')}/{w('keepNext')}") is None:
+        if (
+            _is_open_paragraph(before)
+            and spaced_ems(text_of(before)) <= _SHORT
+            and before.find(f"{w('pPr')}/{w('keepNext')}") is None
+        ):
             properties = properties_of(before)
             style = properties.find(w("pStyle"))
             properties.insert(0 if style is None else 1, make("keepNext"))

@@ -69,7 +69,7 @@ class Elements:
         if tallies is None:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
             return
-        self._add(tallies, self._paragraph(found), found.place)
+        self._add(tallies, self._measured_of(found), found.place)
         if "place" in tallies.by_key and plain_text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
@@ -90,6 +90,11 @@ class Elements:
     def unruled(self) -> tuple[Departure, ...]:
         """Return the styles in use that belong to no element, as departures."""
         return tuple(places.departure(name) for name, places in self._unruled.items())
+
+    def _measured_of(self, found: FoundParagraph) -> Mapping[str, Value]:
+        """Return a paragraph's figures; what follows a table stays with its last row, the others may part."""
+        measured = self._paragraph(found)
+        return {key: value for key, value in measured.items() if key != "keep_next" or not found.is_above_rows}
 
     def _paragraph(self, found: FoundParagraph) -> Mapping[str, Value]:
         properties = found.element.find(w("pPr"))

@@ -22,10 +22,10 @@ from zhibao.word.xml import Element, find, w
 _FIFTIETHS = 50
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
 _OUTER, _INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
-# A row may be split when it and the header over it fill most of a page; half of one, as its height is an estimate.
-_MOST_OF_PAGE = 0.5
-# What table text takes, for that estimate only: 五号 on 17 pt lines.
-_TYPE, _LINE = 10.5, 17.0
+# A row may be split that is higher than a third of a page; here a little less, as its height is an estimate.
+_UNSPLIT = 0.3
+# What table text takes, for that estimate only: 五号 on 17 pt lines, with what is lost beside it.
+_TYPE, _LINE, _BESIDE = 10.5, 17.0, 16.0
 
 
 def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, Value]:
@@ -60,9 +60,8 @@ def _is(row: Element, name: str) -> bool:
 
 
 def _rows_unsplit(rows: list[Element], section: Section) -> bool:
-    header = sum(_height(row) for row in rows if _is(row, "tblHeader"))
-    most = _MOST_OF_PAGE * section.text_height
-    return all(_is(row, "cantSplit") or header + _height(row) > most for row in rows)
+    most = _UNSPLIT * section.text_height
+    return all(_is(row, "cantSplit") or _height(row) > most for row in rows)
 
 
 def _height(row: Element) -> float:
@@ -71,7 +70,7 @@ def _height(row: Element) -> float:
 
 
 def _cell_height(cell: Element) -> float:
-    width = or_else(0, points, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) or 1.0
+    width = max(or_else(0, points, stated(tuple(cell.findall(w("tcPr"))), "tcW", "w")) - _BESIDE, _TYPE)
     texts = (text_of(paragraph) for paragraph in cell.findall(w("p")))
     return sum(max(math.ceil(spaced_ems(text) * _TYPE / width), 1) for text in texts) * _LINE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
@@ -31,12 +31,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class FoundParagraph:
-    """A paragraph, its style, the table style over it, and its place."""
+    """A paragraph, its style, the table style over it, and its place.
+
+    `is_above_rows` says that more rows of its table follow.
+    """
 
     element: Element
     style_id: str
     cell: CellStyle
     place: Spot
+    is_above_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class Walk:
                 parts = tuple(part for part in reached if part in formatted)
                 place = Spot(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
                 for paragraph in find(cell, "w:p | w:tbl//w:p"):
-                    yield self._found(paragraph, CellStyle(style, parts), place)
+                    found = self._found(paragraph, CellStyle(style, parts), place)
+                    yield replace(found, is_above_rows=row is not rows[-1])
 
     def _found(self, paragraph: Element, cell: CellStyle, place: Spot) -> FoundParagraph:
         style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")

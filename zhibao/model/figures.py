@@ -120,12 +120,16 @@ class ChartBlock:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture ready for the page: its file's bytes, its printed size in mm, and what it shows in words."""
+    """A picture ready for the page: its file's bytes, its printed size in mm, and what it shows in words.
+
+    `least_height` in mm is what its labels need.
+    """
 
     data: bytes = field(repr=False)
     width: float
     height: float
     alt: str
+    least_height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ class Point:
 class EditableChart:
     """A chart that an editor can change: its chart part and workbook as bytes, its size in mm, what it shows in words.
 
-    The chart part refers to the workbook by the relationship rId1.
+    The chart part refers to the workbook by the relationship rId1. `least_height` is as in `Picture`.
     """
 
     xml: bytes = field(repr=False)
@@ -149,6 +153,7 @@ class EditableChart:
     width: float
     height: float
     alt: str
+    least_height: float = 0.0
 
 
 Shown = Picture | EditableChart

@@ -39,6 +39,11 @@ def table_mark(block_id: str) -> str:
     return f"{_BEGIN}{block_id}{_END}"
 
 
+def picture_name(figure_id: str) -> str:
+    """Return the name that the pictures of a figure have in the document, by which they are found again."""
+    return f"图 {figure_id}".strip()
+
+
 def block_bookmark(id_: str) -> str:
     """Return the name of the hidden bookmark of a block, given its id or that of one of its texts: _zb_c2b17."""
     found = _BLOCK.match(id_)

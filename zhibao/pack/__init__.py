@@ -7,6 +7,7 @@ from zhibao.pack.requirements import FontProfile
 from zhibao.pack.rules import (
     ChangeRules,
     CoverRules,
+    FillRules,
     NumberRules,
     Pack,
     PictureRules,
@@ -22,6 +23,7 @@ __all__ = [
     "FONTS_KEY",
     "ChangeRules",
     "CoverRules",
+    "FillRules",
     "FontProfile",
     "NumberRules",
     "Pack",

@@ -212,7 +212,7 @@ PAGE_NUMBER_FIGURES: Mapping[str, ValueKind] = {
 }
 TABLE_FIGURES: Mapping[str, ValueKind] = {
     "header_repeated": _truth("表头每页重复"),
-    "rows_unsplit": _truth("行不跨页", "不跨页（高过大半页的行除外）", "跨页"),
+    "rows_unsplit": _truth("行不跨页", "不跨页（高过约三分之一页的行除外）", "跨页"),
     "align": _words("表格对齐", *_ALIGNS),
     "width": _text("表宽"),
     "outer_border": _measure("外框线", PT),

@@ -64,7 +64,10 @@ class CaseRules:
 
 @dataclass(frozen=True, slots=True)
 class PictureRules:
-    """Sizes in mm of printed pictures; the resolution in dots per inch that they are stored with, and the least."""
+    """Sizes in mm of printed pictures, and resolutions in dots per inch: of stored photos, and of good ones at least.
+
+    At `lowest_dpi` a photo of few pixels is printed smaller than others.
+    """
 
     single_width: float
     single_height: float
@@ -73,6 +76,7 @@ class PictureRules:
     chart_width: float
     dpi: int
     least_dpi: int
+    lowest_dpi: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,20 @@ class TableRules:
 
     row_height: float
     keep_together_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class FillRules:
+    """Whether figures are shrunk where a block would leave a page `empty` (a share of it) at its foot.
+
+    No figure becomes lower than `least_height`; `slack` is left free, so that a line more in Word changes no page. Both
+    in mm.
+    """
+
+    on: bool
+    empty: float
+    least_height: float
+    slack: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +213,7 @@ class Pack:
     case: CaseRules
     picture: PictureRules
     table: TableRules
+    fill: FillRules
     change: ChangeRules
     numbers: NumberRules
     privacy: PrivacyRules

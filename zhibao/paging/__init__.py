@@ -3,7 +3,7 @@
 from zhibao.paging.choosing import Engines, Laid
 from zhibao.paging.copies import Copies, Wanted, make_copies
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
-from zhibao.paging.estimate import Estimate
+from zhibao.paging.estimate import Estimate, boxes_of, shrunk
 from zhibao.paging.libreoffice import LibreOffice
 from zhibao.paging.office_programs import WORD, WPS
 from zhibao.paging.page_numbers import fill_page_numbers
@@ -18,8 +18,10 @@ __all__ = [
     "Printer",
     "Wanted",
     "all_engines",
+    "boxes_of",
     "fill_page_numbers",
     "make_copies",
+    "shrunk",
 ]
 
 

@@ -20,6 +20,7 @@ from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copie
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
+from zhibao.pipeline.page_filling import without_holes
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
@@ -114,12 +115,20 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):
-        document = prepared.template.fill(prepared.report)
-        findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
+        document, finished = _filled(prepared)
         progress("编号与目录")
-        finished = finish(document, prepared.pack)
+        lower = without_holes(prepared, document)
+        if lower is not prepared:
+            prepared = lower
+            document, finished = _filled(prepared)
+        findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
     findings.extend(unnumbered)
     set_properties(document, report)
     return document, finished, report
+
+
+def _filled(prepared: Prepared) -> tuple[Document, Finished]:
+    document = prepared.template.fill(prepared.report)
+    return document, finish(document, prepared.pack)

@@ -19,6 +19,7 @@ from zhibao.findings.text_rules import PRIVATE_NUMBER
 from zhibao.findings.waiving import accepted, with_words
 from zhibao.model.report import ComputedReport, PrintedReport, ReadReport
 from zhibao.model.text import Text
+from zhibao.model.turns import with_tidy_turns
 from zhibao.model.waiver import Waiver
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.completion import Completion, completion_of
@@ -74,6 +75,7 @@ def prepare(
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
     seen.extend((*moved, *examples_left(report)))
+    report = report.with_parts(with_tidy_turns)
     computed, found = compute(report, pack.change, pack.numbers)
     seen.extend((*found, *unknown_schools(computed)))
     hidden, found = disguise(computed, pack.privacy)
@@ -92,8 +94,7 @@ def prepare(
 def _drawn(
     report: ComputedReport, workbook: Path, pack: Pack, template: OpenTemplate, findings: Findings, progress: Progress
 ) -> PrintedReport:
-    metrics, photos = template.metrics, workbook.parent / PHOTO_FOLDER
-    area = TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)
+    photos, area = workbook.parent / PHOTO_FOLDER, text_area(template)
     cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     drawn, found = draw_figures(report, photos, area, pack.picture, progress, cache, template.chart_fonts, pack.numbers)
     findings.extend(found)
@@ -118,3 +119,9 @@ def _starter(report: ReadReport, pack: Pack) -> frozenset[str]:
     """Return the prose of the fresh workbook for the report's region and year, as far as the cover states them."""
     region, year = (report.cover.get(key, Text()).plain for key in ("地区", YEAR_KEY))
     return starter_prose(pack, region, int(year) if year.isdecimal() else 0)
+
+
+def text_area(template: OpenTemplate) -> TextArea:
+    """Return the room that a template's pages have for figures."""
+    metrics = template.metrics
+    return TextArea(metrics.portrait_width, metrics.portrait_height, metrics.landscape_height)

@@ -23,15 +23,13 @@ class ChartWriter:
 
     def __init__(self, part: StoryPart) -> None:
         self._part = part
-        self._written = 0
 
-    def drawing(self, chart: EditableChart) -> str:
-        """Return the run that shows the chart."""
-        self._written += 1
+    def drawing(self, chart: EditableChart, name: str) -> str:
+        """Return the run that shows the chart, by that name."""
         relation = self._part.relate_to(self._chart_part(chart), RELATIONSHIP_TYPE.CHART)
         across, down = (round(length * EMU_PER_MM) for length in (chart.width, chart.height))
         # docxtpl numbers all drawings of the document anew, so that no id is used twice.
-        properties = f'<wp:docPr id="{self._written}" name="统计图 {self._written}" descr="{escape(chart.alt)}"/>'
+        properties = f'<wp:docPr id="1" name="{escape(name)}" descr="{escape(chart.alt)}"/>'
         return run(
             f'<w:drawing><wp:inline {nsdecls("wp", "a", "c", "r")} distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{properties}'

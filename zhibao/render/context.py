@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
@@ -90,7 +90,7 @@ class _Views:
         title = self.marked(part.title)
         leading = [blocks.pop(0)] if blocks and isinstance(blocks[0], Orientation) else []
         before = tuple(self._blocks(leading))
-        inner = tuple(self._blocks([*_without_idle_turns(blocks), Orientation(landscape=False)]))
+        inner = tuple(self._blocks([*blocks, Orientation(landscape=False)]))
         return PartView(title, before, inner)
 
     def _blocks(self, blocks: Iterable[PrintedBlock]) -> Iterator[BlockView]:
@@ -158,17 +158,6 @@ class _Views:
 
     def _all(self, texts: tuple[Text, ...]) -> tuple[Markup, ...]:
         return tuple(self.marked(text) for text in texts)
-
-
-def _without_idle_turns(blocks: Sequence[PrintedBlock]) -> Iterator[PrintedBlock]:
-    """Yield a part's blocks without the turns after which nothing is printed before the next turn or the end.
-
-    A section without anything in it would be an empty page, or a new page that nobody asked for.
-    """
-    for index, block in enumerate(blocks):
-        following = next((each for each in blocks[index + 1 :] if not isinstance(each, PageBreak)), None)
-        if not isinstance(block, Orientation) or not isinstance(following, Orientation | None):
-            yield block
 
 
 def _between_marks(markup: Markup, id_: str) -> Markup:

@@ -15,6 +15,7 @@ from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
 from zhibao.model.figures import Figure, Picture, Shown
+from zhibao.model.fill_marks import picture_name
 from zhibao.model.text import Text
 from zhibao.pack import PictureRules, StyleNames
 from zhibao.render.chart_xml import ChartWriter
@@ -25,7 +26,7 @@ from zhibao.word.xml_text import element, run
 # Without its distances LibreOffice adds 3 mm around a picture. The id is made unique when the template is filled.
 _INLINE = run(
     f'<w:drawing><wp:inline {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0">'
-    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="图片" descr="{alt}"/><wp:cNvGraphicFramePr>'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="{name}" descr="{alt}"/><wp:cNvGraphicFramePr>'
     '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
     f'<a:graphic><a:graphicData uri="{nsmap["pic"]}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="图片"/>'
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch>'
@@ -75,7 +76,7 @@ class PictureWriter:
         """Return a figure's only picture for a `{{ }}` in a run, None when it has several."""
         if len(figure.rows) > 1 or len(figure.rows[0]) > 1:
             return None
-        return in_text(self._shown(figure.rows[0][0]), "图")
+        return in_text(self._shown(figure.rows[0][0], picture_name(figure.id)), "图")
 
     def grid(self, figure: Figure) -> Markup:
         """Return the figure's pictures as a borderless table, every row centred with even gaps."""
@@ -94,7 +95,7 @@ class PictureWriter:
         grid = element("tblGrid", *(element("gridCol", w=width) for width in columns))
         last = len(figure.rows) - 1
         trs = (
-            self._row(row, edges, lines, at < last)
+            self._row(figure.id, row, edges, lines, at < last)
             for at, (row, edges) in enumerate(zip(figure.rows, placed, strict=True))
         )
         return Markup(element("tbl", properties, grid, *trs), "图")
@@ -106,7 +107,7 @@ class PictureWriter:
         widths = [shown.width if isinstance(shown, Shown) else note for shown in row]
         return [0, *accumulate(twips(width + self._rules.gap) for width in widths)]
 
-    def _row(self, row: tuple[Shown | Text, ...], edges: list[int], lines: list[int], has_more: bool) -> str:
+    def _row(self, id_: str, row: tuple[Shown | Text, ...], edges: list[int], lines: list[int], has_more: bool) -> str:
         """Return a row; `lines` are the edges of the table's columns, among them about those of the row.
 
         Where more rows follow there is as much space below as beside the pictures.
@@ -114,33 +115,34 @@ class PictureWriter:
         at = [0, *(bisect_right(lines, edge) - 1 for edge in edges), len(lines) - 1]
         shown = (None, *row, None)
         cells = [
-            self._cell(each, lines[right] - lines[left], right - left, has_more)
+            self._cell(id_, each, lines[right] - lines[left], right - left, has_more)
             for each, (left, right) in zip(shown, pairwise(at), strict=True)
             if right > left
         ]
         # No cantSplit: a picture cannot be split anyway, and LibreOffice parts such a row from the caption below.
         return element("tr", *cells)
 
-    def _cell(self, shown: Shown | Text | None, width: int, span: int, has_more: bool) -> str:
+    def _cell(self, id_: str, shown: Shown | Text | None, width: int, span: int, has_more: bool) -> str:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=span) if span > 1 else "",
         )
-        # LibreOffice keeps a table with its caption only if keepNext is stated here, not just in the style.
+        # The last row stays with the caption; LibreOffice knows that only if it is stated here, not just in the style.
+        keep = element("keepNext", val=0) if has_more else element("keepNext")
         space = element("spacing", after=twips(self._rules.gap)) if has_more else ""
-        style = element("pPr", element("pStyle", val=self._styles.picture_cell), element("keepNext"), space)
-        return element("tc", properties, element("p", style, self._shown(shown) if shown else ""))
+        style = element("pPr", element("pStyle", val=self._styles.picture_cell), keep, space)
+        return element("tc", properties, element("p", style, self._shown(shown, picture_name(id_)) if shown else ""))
 
-    def _shown(self, shown: Shown | Text) -> str:
+    def _shown(self, shown: Shown | Text, name: str) -> str:
         if isinstance(shown, Text):
             return runs_xml(shown, self._styles)
-        return self._drawing(shown) if isinstance(shown, Picture) else self._charts.drawing(shown)
+        return self._drawing(shown, name) if isinstance(shown, Picture) else self._charts.drawing(shown, name)
 
-    def _drawing(self, picture: Picture) -> str:
+    def _drawing(self, picture: Picture, name: str) -> str:
         width, height = (round(length * EMU_PER_MM) for length in (picture.width, picture.height))
-        alt = escape(picture.alt)
-        return _INLINE.format(width=width, height=height, alt=alt, id=self._media.relationship(picture.data))
+        words = {"alt": escape(picture.alt), "name": escape(name)}
+        return _INLINE.format(width=width, height=height, **words, id=self._media.relationship(picture.data))
 
 
 def _apart(edges: Iterable[int]) -> list[int]:

@@ -23,9 +23,11 @@ _ROW_PADDING_MM = 1.0
 # The height of an A4 page's text by its width.
 _PORTRAIT_MM = 190
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
-# Parts of that height: what stays on one page, and the highest row that is not split.
-_KEPT_WHOLE = 0.45
-_UNSPLIT = 0.8
+# Parts of that height: what stays on one page, the rows that stand together at an end, the highest row not split.
+_KEPT_WHOLE, _KEPT_AT_END = 1 / 3, 0.25
+_UNSPLIT = 1 / 3
+# The rows of the body that a table which breaks has at least on either side.
+_AT_ENDS = 3
 
 
 def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
@@ -117,12 +119,11 @@ class _Layout:
         return element("p", properties, runs_xml(line, self.metrics.styles))
 
     def _is_split(self, index: int) -> bool:
-        """Tell whether the row is too high for a page, which also holds the repeated header."""
-        header = sum(self.heights[: self.table.header_rows]) if index >= self.table.header_rows else 0.0
-        return header + self.heights[index] > _UNSPLIT * self.page
+        """Tell whether the row is so high that it would leave a hole in the page before."""
+        return self.heights[index] > _UNSPLIT * self.page
 
     def _keeps_with_next(self, index: int) -> bool:
-        """Keep short tables whole; of long ones the header with the first row, the last two rows, merged rows.
+        """Keep short tables whole; of long ones the header with the first rows, the last rows, merged rows.
 
         The last row stays with the note under it. What is too high is not kept.
         """
@@ -133,14 +134,15 @@ class _Layout:
             return self.has_note
         if index < self.table.header_rows or self._is_kept(0, last) or self._is_merged_below(index):
             return True
-        # The header stands with a row, and that with the next.
-        first = index == self.table.header_rows and self._is_kept(index, index + 1)
-        return first or (index == last - 1 and self._is_kept(index, last))
+        first = self.table.header_rows
+        count = min(_AT_ENDS, (last + 1 - first) // 2)
+        at_beginning = index - first < count - 1 and self._is_kept(first, index + 1, _KEPT_AT_END)
+        return at_beginning or (last - index < count and self._is_kept(index, last, _KEPT_AT_END))
 
-    def _is_kept(self, top: int, bottom: int) -> bool:
-        """Tell whether rows are few and low enough to stay on one page."""
+    def _is_kept(self, top: int, bottom: int, most: float = _KEPT_WHOLE) -> bool:
+        """Tell whether rows are few and low enough to stay on one page, of which they may take `most`."""
         few = bottom - top < self.rules.keep_together_rows
-        return few and sum(self.heights[top : bottom + 1]) <= _KEPT_WHOLE * self.page
+        return few and sum(self.heights[top : bottom + 1]) <= most * self.page
 
     def _is_merged_below(self, index: int) -> bool:
         """Tell whether a merged cell reaches over the row's lower edge, if it is not too high to be kept whole."""
@@ -164,8 +166,10 @@ def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> l
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell:
-                room = max(sum(widths[column : column + cell.column_span]) - metrics.cell_padding, metrics.em)
-                lines = sum(max(ceil(spaced_ems(line.plain) * metrics.em / room), 1) for line in cell.lines)
+                # A line holds whole characters: half of one is lost.
+                room = sum(widths[column : column + cell.column_span]) - metrics.cell_padding - metrics.em / 2
+                ems = max(room / metrics.em, 1.0)
+                lines = sum(max(ceil(spaced_ems(line.plain) / ems), 1) for line in cell.lines)
                 height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)

@@ -74,12 +74,16 @@ class OpenTemplate:
 
         Raises NothingMadeError when it cannot be used.
         """
-        self._pack = pack
-        self._template = opened(path or pack.template)
-        if fonts and pack.format.fonts:
-            use_fonts(self._template.docx, pack.format.fonts, fonts)
+        self._pack, self._fonts, self._path = pack, fonts, path or pack.template
+        self._template = self._opened()
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
+
+    def _opened(self) -> StrictTemplate:
+        file = opened(self._path)
+        if self._fonts and self._pack.format.fonts:
+            use_fonts(file.docx, self._pack.format.fonts, self._fonts)
+        return file
 
     def context(self, report: PrintedReport) -> TemplateContext:
         """Return the values that the template's tags may name."""
@@ -87,7 +91,8 @@ class OpenTemplate:
         return make_context(report, self._pack, self.metrics, pictures)
 
     def fill(self, report: PrintedReport) -> Document:
-        """Return the filled document; raise NothingMadeError when the template's tags are faulty."""
+        """Return a filled document; raise NothingMadeError when the template's tags are faulty."""
+        self._template = self._opened()
         document: Document = self._template.docx
         context = self.context(report)
         try:

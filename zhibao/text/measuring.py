@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 # Advance widths of U+0020 to U+007E in thousandths of an em, from the metrics of Times.
@@ -21,6 +22,7 @@ _HALF = 0.5
 _GAP = 0.2
 
 
+@cache
 def is_wide(character: str) -> bool:
     """Tell whether the character takes a whole em; quotes, dashes and signs do, as in Chinese fonts."""
     kind = unicodedata.east_asian_width(character)
@@ -43,6 +45,7 @@ def gap(left: str, right: str) -> float:
     return _GAP if meet else 0.0
 
 
+@cache
 def _character_ems(character: str, chinese_font: bool) -> float:
     if is_wide(character):
         return 1.0
@@ -52,9 +55,11 @@ def _character_ems(character: str, chinese_font: bool) -> float:
     return _TIMES[place] / 1000
 
 
+@cache
 def _is_ideograph(character: str) -> bool:
     return is_wide(character) and unicodedata.category(character) == "Lo"
 
 
+@cache
 def _is_latin(character: str) -> bool:
     return character.isalnum() and not is_wide(character)

@@ -11,7 +11,7 @@ from zhibao.word.xml import Element, w
 
 # Twips, half points and eighths of a point in a point; what is in a millimetre.
 TWIPS, HALF_POINTS, EIGHTHS = 20.0, 2.0, 8.0
-TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_MM, POINTS_PER_MM = 1440 / 25.4, 72 / 25.4
 EMU_PER_MM, EMU_PER_POINT = 36000, 12700
 _POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _MEASURE = re.compile(rf"\s*([+-]?\d+(?:\.\d+)?)({'|'.join(_POINTS)}|%)?\s*", re.ASCII)

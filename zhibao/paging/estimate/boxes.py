@@ -11,11 +11,20 @@ _TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A line or a table row, in points; `keep_with_next` to the next one, with the bookmarks that begin in it.
+class InlinePicture:
+    """A picture in a line or a row: its name, and its height in points."""
 
-    `before` and `after` are the spaces around a paragraph, of which the larger counts between two. `repeated` is the
-    height of the heading rows that stand above the box when it begins a page.
+    name: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A line, a table row or a line of one, in points; `keep_with_next` to the next one.
+
+    `names` are the bookmarks that begin in it, `pictures` those that decide its height. `before` and `after` are the
+    spaces around a paragraph, of which the larger counts between two. `repeated` is the height of the heading rows that
+    stand above the box when it begins a page, `closing` that of the line under a table's part when it ends one.
     """
 
     height: float
@@ -26,7 +35,9 @@ class Box:
     begins_page: bool = False
     ends_page: bool = False
     repeated: float = 0.0
+    closing: float = 0.0
     page_height: float = 0.0
+    pictures: tuple[InlinePicture, ...] = ()
 
 
 def flow(boxes: Sequence[Box]) -> Pages:
@@ -35,25 +46,35 @@ def flow(boxes: Sequence[Box]) -> Pages:
     page, start = 0, 0
     while start < len(boxes):
         page += 1
-        end = _end(boxes, start)
+        end = page_end(boxes, start)
         places |= {name: page for box in boxes[start:end] for name in box.names if name not in places}
         start = end
     return Pages(places, max(page, 1))
 
 
-def _end(boxes: Sequence[Box], start: int) -> int:
+def page_end(boxes: Sequence[Box], start: int) -> int:
     """Return the place of the first box that no longer stands on the page that begins at `start`."""
-    used, chance = boxes[start].repeated, start
+    filled, chance = boxes[start].repeated, start
     for at in range(start, len(boxes)):
         box = boxes[at]
-        if at > start and (box.begins_page or boxes[at - 1].ends_page):
+        if at > start and is_forced(boxes, at):
             return at
         if at > start and not boxes[at - 1].keep_with_next:
             chance = at
-        used += _space(boxes, at, start) + box.height
-        if used > box.page_height + _TOLERANCE and at > start:
+        filled += _space(boxes, at, start) + box.height
+        if filled + box.closing > box.page_height + _TOLERANCE and at > start:
             return chance if chance > start else at
     return len(boxes)
+
+
+def is_forced(boxes: Sequence[Box], at: int) -> bool:
+    """Tell whether a page ends before the box at that place, or with the last one, however full it is."""
+    return at == len(boxes) or boxes[at].begins_page or boxes[at - 1].ends_page
+
+
+def used(boxes: Sequence[Box], start: int, end: int) -> float:
+    """Return how much of a page the boxes from `start` to before `end` take."""
+    return boxes[start].repeated + sum(_space(boxes, at, start) + boxes[at].height for at in range(start, end))
 
 
 def _space(boxes: Sequence[Box], at: int, start: int) -> float:

@@ -7,16 +7,18 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
+from docx.document import Document
 from lxml import etree
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
+from zhibao.paging.estimate.forms import Forms
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.numbering import Numbering
-from zhibao.word.package import DocumentParts, open_parts
+from zhibao.word.package import DocumentParts, open_parts, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
@@ -46,9 +48,14 @@ class Estimate:
             raise PagingError(f"报告读不出来（{type(error).__name__}）") from error
 
 
+def boxes_of(document: Document) -> tuple[Box, ...]:
+    """Return what the pages of a document are filled with; PagingError when it states no page size."""
+    return tuple(_boxes(parts_of(document)))
+
+
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
     styles = Styles(parts.styles)
-    paragraphs = Paragraphs(Inheritance(styles, Numbering(parts.numbering)))
+    paragraphs = Paragraphs(Forms(Inheritance(styles, Numbering(parts.numbering))))
     tables = TableBoxes(styles, paragraphs)
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zhibao.text.measuring import gap, is_wide
 
@@ -12,6 +13,7 @@ _NO_END = frozenset("（《「『【〔〈“‘([{$￥")
 _HANGING = frozenset("，。、；：？！．,.;:?!")
 NEW_LINE, NEW_PAGE = "\n", "\f"
 _BREAKS = (NEW_LINE, NEW_PAGE)
+_UNSEEN = (" ", *_BREAKS)
 # Programs evaluate in whole twips and round up; a line that is full to the hair does not hold.
 _MARGIN = 0.05
 
@@ -39,20 +41,20 @@ class Line:
 def break_lines(glyphs: Sequence[Glyph], first: float, rest: float) -> tuple[Line, ...]:
     """Return the lines of a paragraph whose first line is `first` points wide and whose others are `rest`."""
     starts = [0]
-    at, used, chance = 0, 0.0, 0
+    at, used, chance, room = 0, 0.0, 0, first - _MARGIN
     while at < len(glyphs):
-        start = starts[-1]
-        if at > start and _may_break(glyphs[at - 1], glyphs[at]):
-            chance = at
-        room = first if len(starts) == 1 else rest
-        used += glyphs[at].width + (_gap(glyphs[at - 1], glyphs[at]) if at > start else 0.0)
-        if at > start and glyphs[at - 1].character in _BREAKS:
-            chance = at
-        elif _fits(glyphs, at, used, room) or at == start:
-            at += 1
-            continue
-        starts.append(chance if chance > start else at)
-        at, used, chance = starts[-1], 0.0, 0
+        glyph, start = glyphs[at], starts[-1]
+        used += glyph.width
+        if at > start:
+            left = glyphs[at - 1]
+            may_break, apart = _between(left.character, glyph.character)
+            chance = at if may_break else chance
+            used += apart * min(left.size, glyph.size)
+            if left.character in _BREAKS or not (used <= room or _fits(glyphs, at, used, room)):
+                starts.append(at if left.character in _BREAKS or chance <= start else chance)
+                at, used, chance, room = starts[-1], 0.0, 0, rest - _MARGIN
+                continue
+        at += 1
     return tuple(_line(glyphs, start, end) for start, end in zip(starts, [*starts[1:], len(glyphs)], strict=True))
 
 
@@ -64,20 +66,22 @@ def _line(glyphs: Sequence[Glyph], start: int, end: int) -> Line:
 
 
 def _fits(glyphs: Sequence[Glyph], at: int, used: float, room: float) -> bool:
+    """Tell whether a glyph that reaches over the edge may stay in its line."""
     glyph = glyphs[at]
-    if used <= room - _MARGIN or glyph.character in (" ", *_BREAKS):
+    if glyph.character in _UNSEEN:
         return True
     # LibreOffice lets punctuation hang in the margin after a Chinese character only, Word after any.
     hangs = glyph.character in _HANGING and is_wide(glyphs[at - 1].character)
-    return hangs and used - glyph.width <= room - _MARGIN
+    return hangs and used - glyph.width <= room
 
 
-def _gap(left: Glyph, right: Glyph) -> float:
-    return gap(left.character, right.character) * min(left.size, right.size)
+@lru_cache(maxsize=1 << 14)
+def _between(left: str, right: str) -> tuple[bool, float]:
+    """Tell whether a line may break between two characters, and return the gap between them in ems."""
+    return _may_break(left, right), gap(left, right)
 
 
-def _may_break(left: Glyph, right: Glyph) -> bool:
-    before, after = left.character, right.character
+def _may_break(before: str, after: str) -> bool:
     if after in _NO_START or before in _NO_END or after == " ":
         return False
     if before in " -" or after == "\ufffc" or before == "\ufffc":

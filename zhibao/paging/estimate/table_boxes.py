@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import itemgetter
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.text_boxes import Paragraphs, Setting, length
+from zhibao.paging.estimate.forms import length
+from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.simple_types import EIGHTHS, or_else, points
 from zhibao.word.style_inheritance import stated, switched
 from zhibao.word.styles import TABLE as TABLE_STYLE
 from zhibao.word.styles import Layers, Styles
-from zhibao.word.xml import Element, first, value, w
+from zhibao.word.xml import Element, value, w
 
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
@@ -27,40 +29,49 @@ class TableBoxes:
         self._paragraphs = paragraphs
 
     def boxes(self, table: Element) -> tuple[Box, ...]:
-        """Return the rows of a table; a row does not break, and heading rows are repeated."""
+        """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
         rows = list(table.iterchildren(w("tr")))
         layers = self._layers(table)
         margins, line = _margins(layers), _border(layers, "insideH")
-        made = [self._row(row, margins, line) for row in rows]
-        if made:
-            made[-1] = replace(made[-1], height=made[-1].height + _border(layers, "top"))
-        heads = 0
-        while heads < len(rows) and switched(_properties(rows[heads]), "tblHeader"):
-            heads += 1
-        repeated = sum(box.height for box in made[:heads])
-        return tuple(replace(box, repeated=repeated if at >= heads else 0.0) for at, box in enumerate(made))
+        heads = list(takewhile(lambda row: switched(_properties(row), "tblHeader"), rows))
+        above = [box for row in heads for box in self._row(row, margins, line)]
+        repeated = sum(box.height for box in above)
+        below = [box for row in rows[len(heads) :] for box in self._row(row, margins, line)]
+        made = [*above, *(replace(box, repeated=repeated) for box in below)]
+        if not made:
+            return ()
+        closing = _border(layers, "bottom")
+        last = replace(made[-1], height=made[-1].height + _border(layers, "top"))
+        return (*(replace(box, closing=closing) for box in made[:-1]), last)
 
-    def _row(self, row: Element, margins: dict[str, float], line: float) -> Box:
+    def _row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+        """Return a row: one box, or one for each line of its highest cell where it may be split."""
         properties = _properties(row)
         least = length(properties, "trHeight", "val")
         cells = list(row.iterchildren(w("tc")))
         inside = [self._cell(cell, margins) for cell in cells]
         needed = max((height for height, _ in inside), default=0.0) + margins["top"] + margins["bottom"] + line
-        height = least if stated(properties, "trHeight", "hRule") == "exact" else max(least, needed)
+        is_exact = stated(properties, "trHeight", "hRule") == "exact"
         names = tuple(name for _, boxes in inside for box in boxes for name in box.names)
-        return Box(height, names=names, keep_with_next=bool(inside) and self._keeps(cells[0]))
+        pictures = tuple(shown for _, boxes in inside for box in boxes for shown in box.pictures)
+        keeps = bool(inside) and self._keeps(cells[0])
+        whole = Box(least if is_exact else max(least, needed), keep_with_next=keeps, names=names, pictures=pictures)
+        if is_exact or not inside or switched(properties, "cantSplit"):
+            return (whole,)
+        return _by_lines(whole, max(inside, key=itemgetter(0))[1])
 
     def _keeps(self, cell: Element) -> bool:
         """Tell whether a row stays with the next: Word asks the first paragraph of its first cell."""
         beginning = cell.find(PARAGRAPH)
-        return beginning is not None and switched(self._paragraphs.layers(beginning), "keepNext") is True
+        return beginning is not None and self._paragraphs.keeps_next(beginning)
 
     def _cell(self, cell: Element, margins: dict[str, float]) -> tuple[float, tuple[Box, ...]]:
         """Return the height of a cell's content in points, 0 when it is merged with its neighbours, and its boxes."""
         properties = tuple(cell.findall(w("tcPr")))
         width = length(properties, "tcW", "w") - margins["left"] - margins["right"]
         boxes = tuple(self._content(cell, Setting(max(width, 1.0), 0.0)))
-        return (stack(boxes) if first(cell, "w:tcPr/w:vMerge") is None else 0.0), boxes
+        is_merged = cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
+        return (0.0 if is_merged else stack(boxes)), boxes
 
     def _content(self, cell: Element, setting: Setting) -> Iterator[Box]:
         for block in blocks(cell):
@@ -73,6 +84,16 @@ class TableBoxes:
         """Return the `w:tblPr` that format a table."""
         style_id = self._styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), TABLE_STYLE)
         return (*table.findall(w("tblPr")), *self._styles.properties(style_id, "tblPr"))
+
+
+def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:
+    """Return the lines of a row's highest cell in place of the row, the last one with what else the row takes."""
+    if len(lines) < 2:
+        return (row,)
+    *others, last = (Box(each.height, keep_with_next=each.keep_with_next) for each in lines)
+    rest = row.height - sum(each.height for each in others)
+    last = replace(last, height=rest, keep_with_next=row.keep_with_next)
+    return (replace(others[0], names=row.names, pictures=row.pictures), *others[1:], last)
 
 
 def _margins(layers: Layers) -> dict[str, float]:
