@@ -23,9 +23,9 @@ class HalfWidthMarks(Check):
 
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
         for passage in prose:
-            text = passage.text.words
+            text = passage.text.typed
             matches = list(_MARKS.finditer(text))
             if matches:
                 first, count = matches[0], len(matches)
                 found = {"found": first[0], "right": first[0].translate(_FULL), "count": count}
-                yield self.at(passage.text.ref, excerpt=around(text, *first.span()), **found)
+                yield self.at(passage.text.ref, excerpt=around(passage.text.plain, *first.span()), **found)
