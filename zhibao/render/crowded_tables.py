@@ -22,6 +22,7 @@ def crowded_tables(report: PrintedReport, metrics: TemplateMetrics) -> Iterator[
                 landscape = block.landscape
             elif isinstance(block, TableBlock):
                 width = metrics.landscape_width if landscape else metrics.portrait_width
-                if not fits(block.table, twips(width), metrics.em, metrics.cell_padding):
+                least = metrics.table_sizes[-1]
+                if not fits(block.table, twips(width), least.em, least.cell_padding):
                     columns, page = block.table.column_count, "横页" if landscape else "竖页"
                     yield structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page)
