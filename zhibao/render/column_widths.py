@@ -24,7 +24,7 @@ _ALIKE_NUMBERS, _ALIKE = 1.6, 1.05
 # A column grows to about twice what stands in it before wider ones get all the rest.
 _GROWTH = 2.0
 # Of a table that wraps, the part that narrow columns may take to stand freely.
-_NARROW_SHARE = 0.4
+_NARROW_SHARE = 0.25
 _NARROW_EMS = 3.5
 # Widths that are tried for each column: the next ones at which one of its cells takes a line less.
 _JUMPS = 6
