@@ -44,7 +44,8 @@ class TableBlock:
     """A table with its caption, unit line and notes; `name` is what charts and aggregates call it.
 
     `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表);
-    `additions` are still to be made to a table as the sheet has it.
+    `additions` are still to be made to a table as the sheet has it. `number_form` is that of its numbers in print
+    (千分位, 万), none for as they are.
     """
 
     caption: Text
@@ -57,6 +58,7 @@ class TableBlock:
     id: str = field(default="", compare=False)
     additions: Additions = NO_ADDITIONS
     options_ref: CellRef = field(default=NOWHERE, compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class IndicatorTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class AggregateTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class DetailTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,14 @@ from zhibao.render.column_needs import (
 
 _SHORT_EMS = 5.0
 # Columns of numbers, and others, that differ by no more than this are of one width.
-_ALIKE_NUMBERS, _ALIKE = 1.6, 1.05
+_ALIKE_NUMBERS, _ALIKE = 1.75, 1.05
 # A column grows to about twice what stands in it before wider ones get all the rest.
 _GROWTH = 2.0
 # Of a table that wraps, the part that narrow columns may take to stand freely.
 _NARROW_SHARE = 0.25
 _NARROW_EMS = 3.5
+# Longer texts are no names.
+_MOST_NAME_EMS = 20.0
 # Widths that are tried for each column: the next ones at which one of its cells takes a line less.
 _JUMPS = 6
 # The higher, the more a row's height is that of its highest cell alone.
@@ -55,9 +57,11 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
         return _rounded([float(ratio) for ratio in table.width_ratios], total)
     measure, needs = Measure(total, em, padding), needs_of(table)
     for ems in _unbroken(needs):
-        widths = _with_spans(table, _alike(needs, [measure.twips(each + SLACK_EMS) for each in ems]), measure)
-        if sum(widths) <= total:
-            return _rounded(_spread(widths, needs, measure), total)
+        natural = [measure.twips(each + SLACK_EMS) for each in ems]
+        for each in (_alike(needs, natural), natural):
+            widths = _with_spans(table, each, measure)
+            if sum(widths) <= total:
+                return _rounded(_spread(widths, needs, measure), total)
     return _rounded(_spread(_lowest(table, needs, measure), needs, measure), total)
 
 
@@ -75,6 +79,15 @@ def fits(table: Table, total: int, em: int, padding: int) -> bool:
     """Tell whether every column of a table `total` twips wide can hold its words and numbers unbroken."""
     measure = Measure(total, em, padding)
     return sum(_least_widths(needs_of(table), measure)) <= total
+
+
+def suits(table: Table, total: int, em: int, padding: int) -> bool:
+    """Tell whether such a table leaves names beside numbers half of their length too, so that none is squeezed."""
+    measure, needs = Measure(total, em, padding), needs_of(table)
+    is_of_numbers = 2 * sum(need.is_of_numbers for need in needs) > len(needs)
+    names = [is_of_numbers and not need.is_of_numbers and need.body <= _MOST_NAME_EMS for need in needs]
+    ems = [max(need.least, need.body / 2 if named else 0.0) for need, named in zip(needs, names, strict=True)]
+    return sum(measure.twips(each + LEAST_SLACK_EMS) for each in ems) <= total
 
 
 def _least_widths(needs: Sequence[Need], measure: Measure) -> list[float]:

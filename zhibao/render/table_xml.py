@@ -10,10 +10,11 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
 from zhibao.render.column_needs import heading_lines, texts_of
-from zhibao.render.column_widths import column_widths, fits
+from zhibao.render.column_widths import column_widths, fits, suits
 from zhibao.render.markup import Markup, runs_xml
 from zhibao.render.number_columns import number_insets
 from zhibao.render.template_metrics import TableSize, TemplateMetrics
+from zhibao.tables.data_rows import is_total
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.simple_types import TWIPS_PER_MM, twips
 from zhibao.word.xml_text import element, run
@@ -55,10 +56,11 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
 
 
 def _size(table: Table, total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:
-    """Return the largest type in which no word or number is broken; of many columns only small ones are tried."""
+    """Return the largest type in which no word or number is broken nor a name squeezed; of many columns a small one."""
     is_wide = table.column_count >= rules.small_from
     tried = metrics.table_sizes[1:] if is_wide and len(metrics.table_sizes) > 1 else metrics.table_sizes
-    return next((each for each in tried if fits(table, total, each.em, each.cell_padding)), tried[-1])
+    sizes = [each for test in (suits, fits) for each in tried if test(table, total, each.em, each.cell_padding)]
+    return sizes[0] if sizes else tried[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class _Layout:
             return styles.table_head
         if (index, column) in self.insets:
             return styles.table_number
-        is_long = cell.value is None and column in self.long_columns
+        is_long = cell.value is None and column in self.long_columns and not is_total(cell)
         return styles.table_long_text if is_long else styles.table_text
 
 

@@ -15,6 +15,7 @@ from zhibao.workbook.options import Option, one_of, read_options, some_of, year_
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
+from zhibao.workbook.table_options import NUMBER_FORM
 
 BY_INDICATOR, BY_YEAR = "按指标", "按年度"
 GROUP = "分组"
@@ -23,6 +24,7 @@ OPTIONS = (
     Option("列", f"另加的列：{'、'.join(COLUMNS)}", some_of(COLUMNS), "列=增减,增幅"),
     Option("方向", "“按指标”（一行一个指标）或“按年度”（一行一年）", one_of(BY_INDICATOR, BY_YEAR), "方向=按年度"),
     Option("名称", "这张表的名称，统计图、汇总表按它取数", str, "名称=办学规模"),
+    NUMBER_FORM,
 )
 
 
@@ -47,6 +49,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             by_year,
             ref=row.ref,
             options_ref=row.options.ref,
+            number_form=stated.get("数字", ""),
         )
     ]
 
