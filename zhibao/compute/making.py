@@ -64,6 +64,7 @@ def _table_block(block: MadeTable, table: Table | None, making: TableMaking) -> 
         block.id,
         options_ref=block.options_ref,
         number_form=block.number_form,
+        is_card=isinstance(block, IndicatorTable) and block.is_card,
     )
 
 

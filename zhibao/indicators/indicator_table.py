@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import lcm
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
@@ -12,7 +14,16 @@ from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
-from zhibao.indicators.wording import CHANGE, COLUMN_CHANGES, GROWTH, NoChangeError, Printed, plain
+from zhibao.indicators.wording import (
+    CHANGE,
+    CHANGES,
+    COLUMN_CHANGES,
+    FULL_CHANGE,
+    GROWTH,
+    NoChangeError,
+    Printed,
+    plain,
+)
 from zhibao.model.blocks import IndicatorLine, IndicatorTable
 from zhibao.model.figures import ChartBlock, ChartSource, ReferenceLine
 from zhibao.model.raised import as_text
@@ -28,6 +39,7 @@ UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER, SINCE = "—", "比上年"
+_CARD_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +71,10 @@ class IndicatorTables:
 
         Raises UnknownYearError when it asks for 本年 and the cover states no year.
         """
-        years = self._years(block)
         lines = list(self._lines(block))
+        if block.is_card:
+            return self._card(block, lines)
+        years = self._years(block)
         if block.by_year:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
@@ -175,19 +189,39 @@ class IndicatorTables:
             rows.append((_words(_head(name, years), block.ref), *numbers))
         return Table(tuple(rows))
 
+    def _card(self, block: IndicatorTable, lines: Sequence[_Line]) -> Table:
+        """Return a cell for each line, in rows as even as can be; the cells of each row share the width."""
+        year = self._indicators.year(CURRENT)
+        cells = [self._card_cell(line, block, year) for line in lines]
+        count = -(-len(cells) // _CARD_COLUMNS)
+        ends = [-(-len(cells) * row // count) for row in range(count + 1)]
+        rows = [cells[start:end] for start, end in pairwise(ends)]
+        columns = lcm(*map(len, rows))
+        return Table(tuple(_across(row, columns // len(row)) for row in rows), header_rows=0)
+
+    def _card_cell(self, line: _Line, block: IndicatorTable, year: int) -> TableCell:
+        """Return a cell of three lines: its label, the figure of the year, and in words how that changed."""
+        if line.definition is None:
+            return TableCell((line.label,), ref=line.label.ref)
+        place = line.label.ref
+        figure = self._value(line.definition, year, place)
+        change = self._further(line.definition, FULL_CHANGE, [year], place)
+        texts = (next(iter(cell.lines), Text()) for cell in (figure, change))
+        return TableCell((_with_unit(line, block), *texts), ref=place)
+
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
         return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
-        if name not in COLUMN_CHANGES:
+        if name not in (*COLUMN_CHANGES, FULL_CHANGE):
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
         current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return _printed_cell(COLUMN_CHANGES[name](current, previous, self._indicators.rules), place)
+            return _printed_cell({**CHANGES, **COLUMN_CHANGES}[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 
@@ -201,6 +235,11 @@ def _compared(years: Sequence[int]) -> tuple[int, int]:
 def _head(name: str, years: Sequence[int]) -> str:
     """Return the head of a further column; a change against a year that is not shown says so."""
     return f"{SINCE}{name}" if name in COLUMN_CHANGES and _compared(years)[1] not in years else name
+
+
+def _across(cells: Sequence[TableCell], columns: int) -> tuple[TableCell | None, ...]:
+    """Return the cells of a row, each over so many columns."""
+    return tuple(each for cell in cells for each in (replace(cell, column_span=columns), *[None] * (columns - 1)))
 
 
 def _printed_cell(printed: Printed, place: CellRef) -> TableCell:

@@ -45,7 +45,7 @@ class TableBlock:
 
     `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表);
     `additions` are still to be made to a table as the sheet has it. `number_form` is that of its numbers in print
-    (千分位, 万), none for as they are.
+    (千分位, 万), none for as they are. In a card (数据卡) a cell has three lines: a name, its figure, the change.
     """
 
     caption: Text
@@ -59,6 +59,7 @@ class TableBlock:
     additions: Additions = NO_ADDITIONS
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     number_form: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class IndicatorLine:
 class IndicatorTable:
     """A table that the program makes of indicators (指标表); `years` are 2024, 上年 or 本年, none for the usual two.
 
-    `columns` are the further columns that the clerk asked for; `by_year` makes years the rows.
+    `columns` are the further columns that the clerk asked for; `by_year` makes years the rows. `is_card`: a 数据卡.
     """
 
     caption: Text
@@ -89,6 +90,7 @@ class IndicatorTable:
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
     number_form: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from zhibao.pack import format_values as values
 from zhibao.pack.faults import Faults, read_toml
 from zhibao.pack.requirements import FontProfile, Fonts, FormatRules, RequiredValue, Subject
 
-_TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
+_TABLES = {"fonts", "document", "page", "page_number", "table", "card", "element", "every_element"}
 _LIKE = "like"
 _FONT_ROLES = ("east_asian", "latin")
 
@@ -54,6 +54,7 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
         subject("版面（横向）", page.get("landscape"), values.PAGE_FIGURES),
         subject("页码", stated.get("page_number"), values.PAGE_NUMBER_FIGURES),
         subject("表格", table, values.TABLE_FIGURES),
+        subject("数据卡", stated.get("card"), values.TABLE_FIGURES),
         tuple(subject(name, _whole(name, elements, faults), values.ELEMENT_FIGURES) for name in elements),
         subject("各种文字", stated.get("every_element"), values.EVERY_FIGURES),
         layout_styles,

@@ -198,6 +198,10 @@ class StyleNames:
     table_number: str
     diagonal_upper: str
     diagonal_lower: str
+    card: str
+    card_name: str
+    card_figure: str
+    card_change: str
     picture_table: str
     picture_cell: str
     todo: str

@@ -20,7 +20,7 @@ def crowded_tables(report: PrintedReport, metrics: TemplateMetrics) -> Iterator[
         for block in all_blocks([part]):
             if isinstance(block, Orientation):
                 landscape = block.landscape
-            elif isinstance(block, TableBlock):
+            elif isinstance(block, TableBlock) and not block.is_card:
                 width = metrics.landscape_width if landscape else metrics.portrait_width
                 least = metrics.table_sizes[-1]
                 if not fits(block.table, twips(width), least.em, least.cell_padding):

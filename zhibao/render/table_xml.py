@@ -9,15 +9,16 @@ from math import ceil
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
+from zhibao.render.cell_paragraph import paragraph
 from zhibao.render.column_needs import heading_lines, texts_of
 from zhibao.render.column_widths import column_widths, fits, suits
-from zhibao.render.markup import Markup, runs_xml
+from zhibao.render.markup import Markup
 from zhibao.render.number_columns import number_insets
 from zhibao.render.template_metrics import TableSize, TemplateMetrics
 from zhibao.tables.data_rows import is_total
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.simple_types import TWIPS_PER_MM, twips
-from zhibao.word.xml_text import element, run
+from zhibao.word.xml_text import element
 
 _OFTEN = 3
 _TWO_LINES = 2
@@ -124,24 +125,13 @@ class _Layout:
             right, left = styles.diagonal_upper, styles.diagonal_lower
             sides = (left, right) if cell.rising else (right, left)
             labels = zip(cell.diagonal_labels, sides, strict=True)
-            return [self._paragraph([label], side, keep) for label, side in labels]
+            return [paragraph([label], side, keep, styles) for label, side in labels]
         style = self._style(index, column, cell)
         if style == styles.table_head:
             room = (sum(self.widths[column : column + cell.column_span]) - self.size.cell_padding) / self.size.em
-            return [self._paragraph(heading_lines(line, room), style, keep) for line in lines or (Text(),)]
+            return [paragraph(heading_lines(line, room), style, keep, styles) for line in lines or (Text(),)]
         inset = self.insets.get((index, column), 0) if style == styles.table_number else 0
-        return [self._paragraph([line], style, keep, inset) for line in lines or (Text(),)]
-
-    def _paragraph(self, lines: Sequence[Text], style: str, keep: bool, inset: int = 0) -> str:
-        """Return a paragraph with breaks between its lines, `inset` twips off the right edge."""
-        properties = element(
-            "pPr",
-            element("pStyle", val=style),
-            element("keepNext") if keep else "",
-            element("ind", right=inset) if inset else "",
-        )
-        runs = run(element("br")).join(runs_xml(line, self.size.styles) for line in lines)
-        return element("p", properties, runs)
+        return [paragraph([line], style, keep, styles, inset) for line in lines or (Text(),)]
 
     def _is_split(self, index: int) -> bool:
         """Tell whether the row is so high that it would leave a hole in the page before."""

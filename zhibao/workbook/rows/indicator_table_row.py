@@ -31,7 +31,7 @@ OPTIONS = (
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "表")
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
-    lines = tuple(_lines(row, reading))
+    lines = tuple(indicator_lines(row, reading))
     if not lines:
         reading.findings.add(structure_rules.NO_FIGURES.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
@@ -66,7 +66,7 @@ def _report_by_year(row: Row, columns: Iterable[str], lines: Iterable[IndicatorL
             reading.findings.add(structure_rules.NOT_PRINTED.at(line.label.ref, kind=kind, found=line.name[:20]))
 
 
-def _lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:
+def indicator_lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:
     """Yield the lines below: a name in column B, what the table calls it in C; 分组：… is the title of a group."""
     for number in row.below:
         name, label = (reading.line(row.sheet.cell(number, column)) for column in (CONTENT, CONTENT + 1))
