@@ -97,8 +97,8 @@ SLIPS = [
     word("letters swapped", "{%p fi preface %}", "fi", around("{%p fi preface %}")),
     Slip("if of a chain lost", dropped(CHAIN),
          f"M413 {at(CHAIN_REST, '正文第 5 段')}里的“{CHAIN_REST}”前面没有与它配对的 if。"),
-    more("else if", ELSE_IF, "if", replaced(TABLE, ELSE_IF), "正文第 24 段"),
-    word("elseif", ELSEIF, "elseif", replaced(TABLE, ELSEIF), "正文第 24 段"),
+    more("else if", ELSE_IF, "if", replaced(TABLE, ELSE_IF), "正文第 23 段"),
+    word("elseif", ELSEIF, "elseif", replaced(TABLE, ELSEIF), "正文第 23 段"),
     word("row tag", "{%TR for c in chapters %}", "TR",
          put(table("甲", "{%TR for c in chapters %}", "{{ c.title }}", "{%tr endfor %}") + paragraph()), "正文表 2 第 2 行第 1 格"),
     more("space before p of an output", "{{ p show(preface.blocks, 'preface') }}", "show", replaced(PREFACE, PREFACE.replace("{{p", "{{ p")), "正文第 114 段"),
@@ -140,7 +140,7 @@ SLIPS = [
     more("capital AND", "{% if preface AND annexes %}甲{% endif %}", "AND"),
     syntax("sign lost", "{{ chapters|length 1 }}", "程序读不懂这个标签"),
     # Unseen characters.
-    unknown("zero width in a kind", ZERO_TABLE, "table⟨U+200B⟩", "table", replaced(TABLE, ZERO_TABLE), "正文第 24 段"),
+    unknown("zero width in a kind", ZERO_TABLE, "table⟨U+200B⟩", "table", replaced(TABLE, ZERO_TABLE), "正文第 23 段"),
     unknown("no-break space in a key", BROKEN_KEY, "cover.地区⟨U+00A0⟩", "cover.地区", added(BROKEN_KEY)),
     *(syntax(f"{name} outside quotes", f"{{{{ cover.地{char}区 }}}}", "里面有看不见的字符，请删去重新键入") for name, char in UNSEEN.items()),
     # Several tags in one paragraph.

@@ -102,7 +102,7 @@ DAMAGES = [
     of("cover key of one's own in a condition", replaced("{%p if preface %}", "{%p if preface and cover.不存在的项 %}"),
        "M431 模板正文第 111 段“{%p if preface and cover.不存在的项 %}”用的“不存在的项”，有的报告里没有。"),
     of("kind of block", replaced("block.kind == 'table'", "block.kind == 'tabel'"),
-       "M406 模板正文第 24 段“{%p elif block.kind == 'tabel' %}”用了不存在的名称“tabel”，是不是“table”？"),
+       "M406 模板正文第 23 段“{%p elif block.kind == 'tabel' %}”用了不存在的名称“tabel”，是不是“table”？"),
     of("kind of block among several", replaced("block.kind == 'note'", "block.kind in ('note', 'notes')"),
        "M406 模板正文第 68 段“{%p elif block.kind in ('note', 'notes')”用了不存在的名称“notes”，是不是“note”？"),
     of("place in a call", replaced("show(chapter.blocks, 'chapter')", "show(chapter.blocks, 'chaper')"),
