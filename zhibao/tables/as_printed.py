@@ -21,7 +21,7 @@ from zhibao.text.numbers import grouped_digits, rounded
 THOUSANDS, TEN_THOUSANDS = "千分位", "万"
 NUMBER_FORMS = (THOUSANDS, TEN_THOUSANDS)
 _TEN_THOUSAND, _DECIMALS = 10_000, 2
-_UNIT = re.compile(r"(?:.*[：:]\s*)?(?=[^\s：:万亿%％‰])")
+_UNIT = re.compile(r"(?:.*[：:]\s*+)?+(?=[^\s：:万亿%％‰])")
 _AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?")
 
 
