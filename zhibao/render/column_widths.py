@@ -19,8 +19,8 @@ from zhibao.render.column_needs import (
 )
 
 _SHORT_EMS = 5.0
-# Columns of numbers, and others, that differ by no more than this are of one width.
-_ALIKE_NUMBERS, _ALIKE = 1.75, 1.05
+# Columns of numbers that differ by no more than this are of one width, by the first that fits; and other columns.
+_ALIKE_NUMBERS, _ALIKE = (1.75, 1.3, 1.05), 1.05
 # A column grows to about twice what stands in it before wider ones get all the rest.
 _GROWTH = 2.0
 # Of a table that wraps, the part that narrow columns may take to stand freely.
@@ -58,8 +58,8 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
     measure, needs = Measure(total, em, padding), needs_of(table)
     for ems in _unbroken(needs):
         natural = [measure.twips(each + SLACK_EMS) for each in ems]
-        for each in (_alike(needs, natural), natural):
-            widths = _with_spans(table, each, measure)
+        for factor in _ALIKE_NUMBERS:
+            widths = _with_spans(table, _alike(needs, natural, factor), measure)
             if sum(widths) <= total:
                 return _rounded(_spread(widths, needs, measure), total)
     return _rounded(_spread(_lowest(table, needs, measure), needs, measure), total)
@@ -94,10 +94,10 @@ def _least_widths(needs: Sequence[Need], measure: Measure) -> list[float]:
     return [measure.twips(need.least + LEAST_SLACK_EMS) for need in needs]
 
 
-def _alike(needs: Sequence[Need], widths: Sequence[float]) -> list[float]:
-    """Give columns of like content the width of the widest of them."""
+def _alike(needs: Sequence[Need], widths: Sequence[float], of_numbers: float) -> list[float]:
+    """Give columns of like content the width of the widest of them: of numbers up to `of_numbers` as wide."""
     made = list(widths)
-    for kind, factor in ((True, _ALIKE_NUMBERS), (False, _ALIKE)):
+    for kind, factor in ((True, of_numbers), (False, _ALIKE)):
         columns = [at for at, need in enumerate(needs) if need.is_of_numbers is kind and not need.is_serial]
         group: list[int] = []
         for column in sorted(columns, key=lambda at: widths[at]):
