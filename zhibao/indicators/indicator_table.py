@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import lcm
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
+from zhibao.indicators.data_card import in_card
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
@@ -39,7 +38,6 @@ UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 NO_NUMBER, SINCE = "—", "比上年"
-_CARD_COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +191,7 @@ class IndicatorTables:
         """Return a cell for each line, in rows as even as can be; the cells of each row share the width."""
         year = self._indicators.year(CURRENT)
         cells = [self._card_cell(line, block, year) for line in lines]
-        count = -(-len(cells) // _CARD_COLUMNS)
-        ends = [-(-len(cells) * row // count) for row in range(count + 1)]
-        rows = [cells[start:end] for start, end in pairwise(ends)]
-        columns = lcm(*map(len, rows))
-        return Table(tuple(_across(row, columns // len(row)) for row in rows), header_rows=0)
+        return in_card(cells)
 
     def _card_cell(self, line: _Line, block: IndicatorTable, year: int) -> TableCell:
         """Return a cell of three lines: its label, the figure of the year, and in words how that changed."""
@@ -235,11 +229,6 @@ def _compared(years: Sequence[int]) -> tuple[int, int]:
 def _head(name: str, years: Sequence[int]) -> str:
     """Return the head of a further column; a change against a year that is not shown says so."""
     return f"{SINCE}{name}" if name in COLUMN_CHANGES and _compared(years)[1] not in years else name
-
-
-def _across(cells: Sequence[TableCell], columns: int) -> tuple[TableCell | None, ...]:
-    """Return the cells of a row, each over so many columns."""
-    return tuple(each for cell in cells for each in (replace(cell, column_span=columns), *[None] * (columns - 1)))
 
 
 def _printed_cell(printed: Printed, place: CellRef) -> TableCell:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from zhibao.findings import Findings, structure_rules
+from zhibao.findings import Findings, shape_rules
 from zhibao.model.blocks import PrintedBlock, TableBlock
 from zhibao.model.origin import Origin
 from zhibao.model.report import PrintedReport
@@ -46,7 +46,7 @@ def _in_ten_thousands(block: TableBlock, findings: Findings) -> TableBlock:
     found = _UNIT.match(block.unit.plain)
     if found is None or len(set(block.indicator_units)) > 1:
         stated = block.unit.plain or "没有写"
-        findings.add(structure_rules.NO_UNIT_FOR_TEN_THOUSANDS.at(block.options_ref, found=stated))
+        findings.add(shape_rules.NO_UNIT_FOR_TEN_THOUSANDS.at(block.options_ref, found=stated))
         return block
     unit = block.unit
     runs = (*unit.cut(0, found.end()).runs, Run(TEN_THOUSANDS), *unit.cut(found.end()).runs)

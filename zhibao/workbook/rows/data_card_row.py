@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.findings import structure_rules
+from zhibao.findings import shape_rules, structure_rules
 from zhibao.model.blocks import IndicatorTable, Paragraph
 from zhibao.model.text import Text
 from zhibao.workbook.items import Item, Reading
@@ -27,7 +27,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
         reading.findings.add(structure_rules.NO_FIGURES.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"缺{row.kind}", row.ref))]
     if not _FEWEST <= len(lines) <= _MOST:
-        reading.findings.add(structure_rules.CARD_OF_ODD_SIZE.at(row.ref, count=len(lines)))
+        reading.findings.add(shape_rules.CARD_OF_ODD_SIZE.at(row.ref, count=len(lines)))
     options_ref = row.options.ref
     return [IndicatorTable(Text(), Text(), "", tuple(lines), ref=row.ref, options_ref=options_ref, is_card=True)]
 
