@@ -179,7 +179,7 @@ def test_a_landscape_page_is_lower() -> None:
 
 def test_few_but_high_rows_are_not_kept_whole() -> None:
     assert kept(drawn(high(150, rows=2))) == "kk-"
-    assert kept(drawn(high(150, rows=4))) == "kk-k-"
+    assert kept(drawn(high(140, rows=4))) == "kk-k-"
     assert kept(drawn(high(350, rows=4))) == "k----"
 
 
