@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 SAMPLES = {
-    "焦作市": (ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx", 49, range(4, 47)),
+    "焦作市": (ROOT / "inputs" / "焦作市2025" / "工作簿.xlsx", 48, range(4, 46)),
     "云州市": (ROOT / "tests" / "data" / "云州市2025" / "工作簿.xlsx", 21, range(4, 20)),
 }
 LEFT, RIGHT = 28 * MM, 26 * MM

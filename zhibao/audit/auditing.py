@@ -71,7 +71,7 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
     """Yield all differences, one after another; a draft may have placeholders."""
     found = read_document(document)
     report, texts = intent.report, expected_texts(intent.report)
-    tables = expected_tables(report, pack.styles.table)
+    tables = expected_tables(report)
     filled = (with_references(each, lambda name: intent.labels.get(name, intent.unnumbered)) for each in intent.lines)
     expected = expected_lines(filled, texts, tables)
     compared = pairs(expected, found)

@@ -80,10 +80,16 @@ class PictureRules:
 
 @dataclass(frozen=True, slots=True)
 class TableRules:
-    """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page."""
+    """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page.
+
+    From `small_from` columns on, or where words would be broken, a table is set in the first of `small_sizes` that
+    suffices; they name styles: 表格文字（小五）.
+    """
 
     row_height: float
     keep_together_rows: int
+    small_from: int
+    small_sizes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +195,13 @@ class StyleNames:
     table_head: str
     table_text: str
     table_long_text: str
+    table_number: str
     diagonal_upper: str
     diagonal_lower: str
+    card: str
+    card_name: str
+    card_figure: str
+    card_change: str
     picture_table: str
     picture_cell: str
     todo: str

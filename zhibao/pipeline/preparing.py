@@ -24,6 +24,7 @@ from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.prose.examples import examples_left
 from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
+from zhibao.tables.as_printed import as_printed
 from zhibao.workbook.reader import read_workbook
 
 PHOTO_FOLDER = "照片"
@@ -75,7 +76,7 @@ def prepare(workbook: Path, templates: Path, findings: Findings, progress: Progr
     rules, chart_fonts = pack.picture, template.chart_fonts
     area = text_area(template)
     drawn, found = draw_figures(hidden.report, photos, area, rules, progress, cache, chart_fonts, pack.numbers)
-    printed = hidden.figures(drawn)
+    printed = as_printed(hidden.figures(drawn), findings)
     findings.extend((*found, *private_numbers(printed, pack.privacy)))
     return Prepared(printed, hidden, pack, template, fonts)
 

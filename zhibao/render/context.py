@@ -12,6 +12,7 @@ from zhibao.model.fill_marks import block_mark, table_mark, text_marks
 from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
+from zhibao.render.card_xml import card_markup
 from zhibao.render.cover_lines import sense_lines
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
@@ -122,9 +123,15 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
-        table = table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
+        table = self._card(block, width) if block.is_card else self._grid(block, width)
         caption, unit = self.marked(block.caption), self.marked(block.unit)
         return TableView(caption, unit, _described(table, block.id), self._all(block.notes))
+
+    def _card(self, block: TableBlock, width: float) -> Markup:
+        return card_markup(block.table, width, self._metrics, bool(block.notes))
+
+    def _grid(self, block: TableBlock, width: float) -> Markup:
+        return table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)
