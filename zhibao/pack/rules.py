@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.model.report import PartKind
+from zhibao.model.blocks import B
+from zhibao.model.listed import LISTED
+from zhibao.model.report import Part, PartKind
 from zhibao.pack.requirements import FormatRules
 
 _MOST_DECIMALS = 10
@@ -52,6 +55,21 @@ class CaptionRules:
         known = [kind.value for kind in PartKind]
         if unknown := [name for name in self.numbered if name not in known]:
             raise ValueError(f"[caption] numbered 里没有“{'”“'.join(unknown)}”这种部分，只有 {'、'.join(known)}")
+
+    def of_numbered(self, parts: Iterable[Part[B]]) -> tuple[Part[B], ...]:
+        """Return those of the parts whose captions have numbers."""
+        return tuple(part for part in parts if part.kind.value in self.numbered)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRules:
+    """`lists` are the kinds of things (案例, 图, 表) that have a list of their own after the contents."""
+
+    lists: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := [name for name in self.lists if name not in LISTED]:
+            raise ValueError(f"[contents] lists 里没有“{'”“'.join(unknown)}”这种目录，只有 {'、'.join(LISTED)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +238,7 @@ class Pack:
     file: FileRules
     cover: CoverRules
     caption: CaptionRules
+    contents: ContentsRules
     case: CaseRules
     picture: PictureRules
     table: TableRules

@@ -9,6 +9,7 @@ from typing import assert_never
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_mark, table_mark, text_marks
+from zhibao.model.listed import lists_of
 from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
@@ -48,6 +49,7 @@ def make_context(
         "title_lines": tuple(map(views.text, title)),
         "title_is_long": any(spaced_ems(line.plain) > pack.cover.title_characters for line in title),
         "preparer_lines": tuple(map(views.text, _preparer_lines(report, pack.cover.preparer_characters))),
+        "lists": tuple(lists_of(pack.caption.of_numbered(report.parts), pack.contents.lists)),
         "preface": views.part(report.preface) if report.preface else None,
         "chapters": tuple(views.part(part) for part in report.chapters),
         "annexes": tuple(views.part(part) for part in report.annexes),
