@@ -96,13 +96,14 @@ class Made:
 def shown(element: Element) -> str:
     """Return the text that a reader sees in a paragraph, a tab as \\t; of fields it is the cached result.
 
-    What only keeps a line from parting words is as it is typed: a space, a hyphen, nothing.
+    What only keeps a line from parting words is as it is typed: a space, a hyphen, nothing; the figure spaces before a
+    page number in the contents are none of it.
     """
     marks = {w("tab"): "\t", w("br"): "\n"}
     text = "".join(
         marks.get(str(each.tag), each.text or "") for each in element.iter(w("t"), w("tab"), w("br")) if in_run(each)
     )
-    return as_typed(text)
+    return as_typed(text).replace("\u2007", "")
 
 
 def as_typed(text: str) -> str:

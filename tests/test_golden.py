@@ -96,9 +96,10 @@ def blocks(report: Made) -> dict[str, list[Element]]:
     found: dict[str, list[Element]] = {name: [] for name in BLOCKS}
     current = "封面"
     for element in report.body:
-        title = re.sub(r"\s", "", shown(element)) if element.tag == w("p") else ""
+        title = shown(element).split("\t")[0] if element.tag == w("p") else ""
+        title = re.sub(r"\s", "", title)
         style = report.style_of(element) if element.tag == w("p") else ""
-        if style in ("heading 1", "前置标题", "附件编号") and title in BLOCKS:
+        if style in ("heading 1", "前置标题", "附件标题") and title in BLOCKS:
             current = title
             if style == "heading 1" and current != "标题":
                 continue

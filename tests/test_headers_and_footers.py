@@ -178,7 +178,16 @@ def test_widows_and_orphans_are_kept_from_standing_alone(pack: str) -> None:
 
 def test_headings_and_captions_stand_with_what_follows(pack: str) -> None:
     styles = template_part(pack, "styles")
-    for name in ("heading 1", "heading 2", "heading 3", "heading 4", "无编号标题", "前置标题", "附件编号", "附件标题"):
+    for name in (
+        "heading 1",
+        "heading 2",
+        "heading 3",
+        "heading 4",
+        "无编号标题",
+        "前置标题",
+        "图表目录标题",
+        "附件标题",
+    ):
         assert find(style(styles, name), "w:pPr/w:keepNext"), name
     # A caption above its table, a unit above it, and a picture above its caption.
     for name in ("表题", "表单位", "图片", "图片格", "案例标题"):
@@ -208,10 +217,10 @@ def test_the_page_is_that_of_the_standard(pack: str) -> None:
 
 
 def test_annexes_begin_a_page(tmp_path: Path, pack: str) -> None:
-    assert find(style(template_part(pack, "styles"), "附件编号"), "w:pPr/w:pageBreakBefore")
+    assert find(style(template_part(pack, "styles"), "附件标题"), "w:pPr/w:pageBreakBefore")
     annexes = {f"附件{number} 表": chapter(("段落", "文")) for number in (1, 2)}
     made = make(tmp_path, {**sheets(pack), **annexes})
-    assert len(made.paragraphs("附件编号")) == 2
+    assert len(made.paragraphs("附件标题")) == 2
 
 
 def test_chapters_run_on_unless_their_style_begins_a_page(tmp_path: Path, pack: str) -> None:

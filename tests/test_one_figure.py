@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "inputs" / "焦作市2025"
 CASES = tomllib.loads((ROOT / "tests" / "data" / "焦作市2025" / "one_figure.toml").read_text(encoding="utf-8"))["case"]
 CAPTION = re.compile(r"(附?表|图)\s*\d+(-\d+)?")
+# A caption's number holds together.
+NO_BREAK = str.maketrans("\u00a0\u2011", " -")
 BEFORE, AFTER = 8, 3
 
 
@@ -66,7 +68,7 @@ def places(document: Document) -> Iterator[Place]:
         if isinstance(block, Paragraph):
             style = block.style.name if block.style and block.style.name else ""
             heading = block.text if style.startswith("Heading") else heading
-            match = CAPTION.match(block.text)
+            match = CAPTION.match(block.text.translate(NO_BREAK))
             caption = match[0] if match else caption
             yield from paragraph_places(heading, block)
         else:

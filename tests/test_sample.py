@@ -32,7 +32,7 @@ WORKBOOKS = {
 }
 NO_PARTS = ("封面", "学校", "指标", "填写说明", "选单")
 DATA_PREFIX = "数据"
-COMPUTED = ("指标表", "汇总表", "明细表")
+COMPUTED = ("指标表", "汇总表", "明细表", "数据卡")
 ADDED = re.compile("(合计|计算列)[=＝]")
 LABEL = {"表格": "表", "指标表": "表", "汇总表": "表", "明细表": "表", "图片": "图", "统计图": "图", "案例": "案例"}
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}")
@@ -58,11 +58,15 @@ def squeezed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Approved:
-    """What look-ups print, the rows of computed tables and the numbers of charts, the latter two by caption."""
+    """What look-ups print, the rows of computed tables and the numbers of charts, the latter two by caption.
+
+    `cards` are the cells of a 数据卡, which has no caption.
+    """
 
     look_ups: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, list[str]] = field(default_factory=dict)
     charts: Mapping[str, str] = field(default_factory=dict)
+    cards: tuple[str, ...] = ()
 
 
 @cache
@@ -113,7 +117,7 @@ def expected(workbook: Path) -> Iterator[tuple[str, str]]:
     book = openpyxl.load_workbook(workbook, data_only=True)
     values, pupils = {**cover_of(book), **approved(workbook).look_ups}, pupils_of(book)
     for sheet in chapters_of(book):
-        for kind, text in sheet_texts(sheet, approved(workbook).tables):
+        for kind, text in sheet_texts(sheet, {**approved(workbook).tables, "": list(approved(workbook).cards)}):
             if squeezed(text):
                 yield kind, disguised(squeezed(looked_up(text, values)), pupils)
 
@@ -225,7 +229,7 @@ def is_said(kind: str, wanted: str, text: str) -> bool:
     if kind == "接排":
         label, line = wanted.split(ARROW)
         return bool(re.fullmatch(rf"案例\d+-\d+[：（]{re.escape(label)}）?：{re.escape(line)}", text))
-    return text == wanted
+    return text == wanted or (kind == "章" and bool(re.fullmatch(rf"附件\d*{re.escape(wanted)}", text)))
 
 
 def test_every_text_of_the_workbook_is_in_the_report_in_order(made: tuple[Path, Document]) -> None:

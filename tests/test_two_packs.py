@@ -57,7 +57,7 @@ def test_it_is_ready(made: Combination) -> None:
 
 def test_chapters_and_sections_are_numbered_as_the_pack_says(made: Combination) -> None:
     _, pack, report = made
-    chapters = [line for line in contents(report, 1) if line != "主要指标表"]
+    chapters = [line for line in contents(report, 1) if line != "附件主要指标表"]
     numbers = range(1, len(chapters) + 1)
     first = heading_number(pack, "一级标题")
     starts = [first.replace("一", chinese_number(n)).replace("1", str(n)) for n in numbers]

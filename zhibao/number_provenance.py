@@ -73,6 +73,8 @@ class _Walk:
                 yield from self._text(block.text, f"第 {self._paragraph} 段")
             case Note():
                 yield from self._text(block.text, "注")
+            case TableBlock() if block.is_card:
+                yield from self._card(block)
             case TableBlock():
                 yield from self._table(block)
             case Figure():
@@ -103,6 +105,14 @@ class _Walk:
                     yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
+
+    def _card(self, block: TableBlock) -> Iterator[Provenance]:
+        for row in block.table.rows:
+            for cell in row:
+                if cell and cell.lines:
+                    yield from self._rows.of_cell(cell, self._at(f"数据卡 {cell.lines[0].plain}"))
+        for note in block.notes:
+            yield from self._text(note, "数据卡 注")
 
     def _figure(self, figure: Figure) -> Iterator[Provenance]:
         label = self._label(figure.caption, "无题的图")

@@ -14,8 +14,8 @@ CASE = (("案例", "合作"), ("段落", "正文"))
 
 def test_the_only_annex_numbers_its_tables_through(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets() | {"附件 主要指标": chapter(*TABLE, *TABLE, *CHART, *CASE)})
-    assert made.texts("附件编号") == ["附件"]
-    assert made.texts("附件标题") == ["主要指标"]
+    assert made.texts("附件标题") == ["附件　\t\n主要指标"]
+    assert ("toc 1", "附件　主要指标\t") in made.lines()
     assert made.texts("表题") == ["附表 1　指标", "附表 2　指标"]
     assert made.texts("图题") == ["附图 1　趋势"]
     assert made.texts("案例标题") == ["案例 1：合作"]
@@ -24,7 +24,7 @@ def test_the_only_annex_numbers_its_tables_through(tmp_path: Path) -> None:
 def test_several_annexes_put_their_own_number_first(tmp_path: Path) -> None:
     annexes = {"附件1 指标": chapter(*TABLE, *TABLE), "附件2 名单": chapter(*CHART, *TABLE, *TABLE)}
     made = make(tmp_path, minimal_sheets() | annexes)
-    assert made.texts("附件编号") == ["附件 1", "附件 2"]
+    assert made.texts("附件标题") == ["附件 1　\t\n指标", "附件 2　\t\n名单"]
     assert made.texts("表题") == ["附表 1-1　指标", "附表 1-2　指标", "附表 2-1　指标", "附表 2-2　指标"]
     assert made.texts("图题") == ["附图 2-1　趋势"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import minimal_sheets
-from tests.reports import changed_templates, make, refusals
-from tests.word.wml import field, in_list, list_of, opened, p, r, section, style, t
+from tests.reports import changed_templates, make, refusals, shown
+from tests.word.wml import field, in_list, list_of, opened, p, ppr, r, section, style, t
 from zhibao.findings import Finding, NothingMadeError
 from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.toc import fill_toc
@@ -24,7 +24,7 @@ STYLES = "".join(
     (
         *(style(f"heading {level}", in_list(1, level - 1)) for level in (1, 2, 3)),
         *(style(f"toc {level}") for level in (1, 2, 3)),
-        style("附件标题"),
+        *map(style, ("附件标题", "图题", "表题", "table of figures")),
     )
 )
 LIST = list_of(1, "%1", "%1.%2", "%1.%2.%3")
@@ -43,8 +43,8 @@ def filled(contents: str) -> tuple[list[tuple[str, str]], tuple[Finding, ...]]:
     parts = {"styles": f"<w:styles>{STYLES}</w:styles>", "numbering": f"<w:numbering>{LIST}</w:numbering>"}
     document = opened(contents + HEADINGS + section(), parts)
     findings = fill_toc(document, heading_numbers(document))
-    lines = [(each.style.name if each.style else "", each.text) for each in document.paragraphs]
-    return [(name, text) for name, text in lines if name.startswith("toc ")], findings
+    lines = [(each.style.name if each.style else "", shown(each._p)) for each in document.paragraphs]
+    return [(name, text) for name, text in lines if name.startswith(("toc ", "table of "))], findings
 
 
 def paragraph_of(xml: str, words: str) -> str:
@@ -123,19 +123,64 @@ def test_words_beside_the_field_stay(tmp_path: Path) -> None:
     assert "以上为目录" in words
 
 
+def caption(label: str, words: str, style_name: str, code: str) -> str:
+    """Return a caption that a sequence numbers."""
+    stated = ppr(f'<w:pStyle w:val="{style_name}"/>')
+    return f"<w:p>{stated}{r(t(label))}{field(code, r(t('1')))}{r(t(words))}</w:p>"
+
+
+CAPTIONS = "".join(
+    (
+        caption("图", "　校门", "图题", " SEQ 图 "),
+        caption("表", "　规模", "表题", " SEQ 表 "),
+        caption("附图", "　操场", "图题", " seq 附图 "),
+        caption("从头数起", "", "正文", " SEQ 图 \\h \\r 0 "),
+    )
+)
+LISTED = "table of figures"
+
+
 @pytest.mark.parametrize("place", ["before", "after"])
-@pytest.mark.parametrize("code", [' TOC \\h \\z \\c "图" ', " TOC \\c 图", ' TOC \\o "1-3" '])
-def test_a_list_that_is_not_filled_is_refused(code: str, place: str) -> None:
-    lists = [toc(code), toc(CODE)] if place == "before" else [toc(CODE), toc(code)]
+@pytest.mark.parametrize(
+    ("code", "listed"),
+    [
+        (' TOC \\h \\z \\c "图" ', ["图1　校门"]),
+        (" toc \\C 表 ", ["表1　规模"]),
+        (' TOC \\h \\z \\t "图题" \\c ', ["图1　校门", "附图1　操场"]),
+        (' TOC \\t "图题,1,表题,2" \\c ', ["图1　校门", "表1　规模", "附图1　操场"]),
+    ],
+)
+def test_lists_of_captions_stand_beside_the_contents(code: str, listed: list[str], place: str) -> None:
+    """By the sequence that numbers them, but not where that counts in silence, or by style."""
+    lists = toc(code) + toc(CODE) if place == "before" else toc(CODE) + toc(code)
+    entries, findings = filled(lists + CAPTIONS)
+    assert [text for name, text in entries if name == LISTED] == [f"{each}\t" for each in listed]
+    assert [each for each in entries if each[0] != LISTED] == FILLED
+    assert findings == ()
+
+
+def test_a_list_without_contents_is_filled_and_the_contents_are_missed() -> None:
+    entries, findings = filled(toc(" TOC \\c 图 ") + CAPTIONS)
+    assert entries == [(LISTED, "图1　校门\t")]
+    assert [each.code for each in findings] == ["M407"]
+
+
+def test_a_heading_in_two_contents_has_one_bookmark() -> None:
+    entries, _ = filled(toc(CODE) + toc(' TOC \\o "1-1" '))
+    assert entries == [*FILLED, FILLED[0], FILLED[2]]
+
+
+@pytest.mark.parametrize("code", [' TOC \\a "图" ', " TOC \\f a ", ' TOC \\o "1-2" \\b 一章 ', " TOC \\l 1-2 "])
+def test_a_list_that_is_not_filled_is_refused(code: str) -> None:
     with pytest.raises(NothingMadeError) as refusal:
-        filled("".join(lists))
+        filled(toc(CODE) + toc(code))
     assert [each.code for each in refusal.value.findings] == ["M441"]
 
 
 def test_such_a_list_makes_no_report(tmp_path: Path) -> None:
     def change(xml: str) -> str:
         found = paragraph_of(xml, OLD)
-        return xml.replace(found, found + found.replace(CODE, " TOC \\c 图"))
+        return xml.replace(found, found + found.replace(CODE, " TOC \\a 图"))
 
     (refusal,) = refusals(tmp_path, SHEETS, changed_templates(tmp_path, document=change))
     assert refusal.startswith("M441 ")

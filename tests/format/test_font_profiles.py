@@ -60,7 +60,7 @@ def test_titles_in_宋体_are_bold_and_page_numbers_are_not(tmp_path: Path) -> N
     made = make(tmp_path, {**minimal_sheets(), "封面": [*COVER, ("字体", "Windows 自带字体")]})
     styles = made.part("word/styles.xml").decode()
     titles = re.findall(r'<w:rFonts [^>]*w:eastAsia="宋体"[^>]*/>(<w:b/>)?', styles)
-    assert titles.count("<w:b/>") == 4
+    assert titles.count("<w:b/>") == 5
     assert titles.count("") == 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -38,7 +37,9 @@ def test_one_place_changed_by_hand_is_found_once(change: Callable[[str], str], f
 
 IN_STYLES = [
     (in_last("Body", "pPr", LINE), "各种文字 段落边框：下"),
-    (in_style("CaseT", 'w:bottom w:val="single"', 'w:bottom w:val="nil"'), "案例标题 段落边框：无"),
+    (in_style("CaseE", 'w:top w:val="single"', 'w:top w:val="nil"'), "案例下面的线 段落边框：无"),
+    (in_style("CaseE", 'w:before="140"', 'w:before="0"'), "案例下面的线 段前：0 磅"),
+    (in_style("TOC2", 'w:right="400"', 'w:right="0"'), "目录二级 右缩进：0 磅"),
     (in_last("Body", "rPr", "<w:b/>"), "正文 样式的字形：加粗"),
     (in_last("TText", "rPr", "<w:b/>"), "表格文字 样式的字形：加粗"),
     (in_last("TCap", "rPr", "<w:b/>"), "表题 字形：加粗"),
@@ -59,8 +60,11 @@ def test_a_style_changed_by_hand_is_found(change: Callable[[str], str], found: s
     assert [each for each in shown if each.startswith(f"{found}×")], shown
 
 
-def test_the_other_pack_collects_its_cases_in_the_contents() -> None:
-    content = damaged(sample(pack=GONGWEN), "document", lambda xml: re.sub(r",案例标题,\d", "", xml))
-    found = departures(content, name=GONGWEN)
-    assert found == ["文件 目录收录：标题 1-2、附件标题×1"]
+def test_the_other_pack_collects_its_cases_in_the_contents_or_in_a_list_after_them() -> None:
+    listed = sample(pack=GONGWEN)
+    assert departures(listed, name=GONGWEN) == []
+    neither = damaged(listed, "document", lambda xml: xml.replace('\\t "案例标题" \\c', '\\c "案例"'))
+    assert departures(neither, name=GONGWEN) == ["文件 目录收录：标题 1-2、附件标题×1"]
+    in_contents = damaged(neither, "document", lambda xml: xml.replace('"附件标题,1"', '"附件标题,1,案例标题,2"'))
+    assert departures(in_contents, name=GONGWEN) == []
     assert departures(sample(pack=HENAN)) == []

@@ -78,7 +78,7 @@ def test_cases_are_printed_with_chinese_numbers(laid: Laid) -> None:
     made, pages = laid
     printed = "".join(page.text for page in pages.all)
     count = len(made.texts("案例标题"))
-    assert len([line for line in made.texts("toc 2") if line.startswith("案例")]) == count
+    assert len([line for line in made.texts("table of figures") if line.startswith("案例")]) == count
     assert count
     assert [n for n in range(1, count + 1) if f"案例{chinese_number(n)}" not in printed] == []
     assert [line for page in pages.all for line in page.lines if re.match(r"案例\d", line)] == []

@@ -9,10 +9,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.builders import Rows, minimal_sheets, write_workbook
+from tests.builders import COVER, Rows, minimal_sheets, write_workbook
 from tests.layout.pages import ROOT, Pages, can_lay_out, font_environment, lay_out
 from tests.layout.test_pages import SAMPLES
-from tests.reports import silent
+from tests.reports import as_typed, silent
 from zhibao.paging import Wanted
 from zhibao.paging.libreoffice import LibreOffice
 from zhibao.pipeline import Outcome, build
@@ -43,9 +43,14 @@ def built(
 
 def contents(report: Path) -> list[tuple[str, str]]:
     """Return the lines of the contents, without white space: the heading and its page number."""
-    lines = [each for each in docx.Document(str(report)).paragraphs if each.style and each.style.name[:4] == "toc "]
-    parts = [line.text.split("\t") for line in lines]
-    return [(re.sub(r"\s", "", heading), number) for heading, number in parts]
+    return entries(report, "toc ")
+
+
+def entries(report: Path, style: str) -> list[tuple[str, str]]:
+    lines = docx.Document(str(report)).paragraphs
+    parts = [as_typed(line.text).split("\t") for line in lines if line.style and line.style.name.startswith(style)]
+    # Figure spaces hold the number in LibreOffice's reach.
+    return [(re.sub(r"\s", "", heading), number.strip("\u2007")) for heading, number in parts]
 
 
 def printed(report: Path, pages: Pages) -> list[tuple[str, str]]:
@@ -105,3 +110,34 @@ def test_the_pdf_says_what_the_report_says_and_the_preview_shows_it(
     assert {finding.code for finding in outcome.findings} & {"E512", "E514", "E518", "E519"} == set()
     assert printed(outcome.report, Pages(outcome.pdf)) == contents(outcome.report)
     assert outcome.preview.read_text(encoding="utf-8").count("<figure") == outcome.pages.count
+
+
+CASE: Rows = [("案例", "校企协同的实践", "云州市职业教育中心"), ("段落", TEXT * 3)]
+TABLE: Rows = [("表格", "各校情况一览"), ("", "学校"), ("", "甲校"), ("段落", TEXT * 4)]
+
+
+@pytest.mark.parametrize("more", range(4))
+def test_lists_have_the_numbers_of_the_pages_and_titles_stay_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    """With a section more each time, one of the titles comes to the foot of a page."""
+    rows = [row for number in range(8 + more) for row in (("节", f"第{number}节"), *TABLE, *CASE, ("案例完",))]
+    stated = minimal_sheets(基本情况=rows) | {"封面": [*COVER, ("模板", "gongwen")]}
+    outcome = built(write_workbook(tmp_path / "工作簿.xlsx", stated), tmp_path, monkeypatch)
+    assert outcome.report
+    pages = lay_out(outcome.report, tmp_path / "pdf")
+    assert check_list(outcome.report, pages) == 2 * (8 + more)
+    assert not [page.lines[-1] for page in pages.all if page.lines and page.lines[-1].endswith("目录")]
+
+
+def check_list(report: Path, pages: Pages) -> int:
+    """Compare each list with the footers of the pages that print its captions; return how many there are."""
+    after = max(number for number, page in enumerate(pages.all) if any("...." in line for line in page.lines)) + 1
+    found = [(line, re.sub(r"\D", "", page.footer)) for page in pages.all[after:] for line in page.lines]
+    listed = entries(report, "table of figures")
+    for words, number in listed:
+        label = re.match(r"案例[一二三四五六七八九十]+|表\d+", words)
+        assert label
+        shown = [page for line, page in found if re.sub(r"\s", "", line).startswith((f"{label[0]}：", f"{label[0]}各"))]
+        assert shown == [number], words
+    return len(listed)

@@ -21,7 +21,7 @@ from zhibao.workbook.cover import KNOWN_KEYS
 Change = Callable[[str], str]
 COVER_END = "</w:tbl>"
 # The paragraph that `added` makes: the 97th outside tables, the first after the cover.
-ADDED = "正文第 99 段"
+ADDED = "正文第 102 段"
 REPORT = TEMPLATES / "henan" / "report.docx"
 
 

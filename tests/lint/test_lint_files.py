@@ -171,7 +171,7 @@ def test_the_command_ends_with_one_for_a_faulty_template(
     stated = str(root / target) if "/" in target else target
     assert main(root, ["lint", stated] if target else ["lint"]) == 1
     shown = capsys.readouterr()
-    assert "[M406] 错误 模板正文第 120 段" in shown.err
+    assert "[M406] 错误 模板正文第 136 段" in shown.err
     assert str(path) in shown.out
 
 

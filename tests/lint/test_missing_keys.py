@@ -16,7 +16,7 @@ def test_it_is_told_inside_a_macro_and_in_a_footer() -> None:
     in_macro = found(document=replaced("{{ block.unit }}", "{{ block.unit }}" + WRONG))
     in_footer = found(footer1=replaced("- </w:t>", WRONG + "</w:t>"))
     assert [each.split("“")[0] for each in (*in_macro, *in_footer)] == [
-        "M431 模板正文第 35 段",
+        "M431 模板正文第 36 段",
         "M431 模板页脚 1 第 1 段",
     ]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -300,6 +300,22 @@ def test_the_label_of_a_list_takes_room_as_its_own_level_says() -> None:
     content = changed(written.content(), lambda xml: xml.replace('<w:bookmarkStart w:id="0"', numbered, 1))
     content = changed(content, lambda xml: xml.replace("</w:numbering>", f"{lists}</w:numbering>"), "numbering")
     assert (written.pages().count, Estimate().pages(content).count) == (1, 2)
+
+
+@pytest.mark.parametrize(("characters", "page"), [(33, 1), (34, 1), (35, 2)])
+def test_a_page_number_stands_in_the_right_indent_where_a_tab_leads_there(characters: int, page: int) -> None:
+    """A line holds 35 characters beside the right indent, but not to the hair; the number is as wide as one."""
+    written = Written()
+    for _ in range(LINES - 2):
+        written.add()
+    written.add("文" * characters + "\t88", with_number_at_the_right)
+    written.add()
+    assert written.on()[-1] == page
+
+
+def with_number_at_the_right(paragraph: Paragraph) -> None:
+    paragraph.paragraph_format.right_indent = Pt(12)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(432), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def test_what_was_moved_away_takes_no_room() -> None:

@@ -25,7 +25,7 @@ PAGE_WIDTH = 156.0
 def metrics() -> TemplateMetrics:
     """Return the metrics of the template that ships."""
     pack = henan()
-    return read_template_metrics(Document(str(pack.template)), pack.styles)
+    return read_template_metrics(Document(str(pack.template)), pack.styles, pack.table.small_sizes)
 
 
 def cell(text: str, rows: int = 1, columns: int = 1, diagonal: bool = False) -> TableCell:

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from tests.render.table_samples import cell, grid
 from zhibao.model.table import Table, TableCell
+from zhibao.model.text import Text
+from zhibao.render.column_needs import heading_lines
 from zhibao.render.column_widths import column_widths, fits
-from zhibao.text.measuring import spaced_ems
+from zhibao.text.measuring import most_ems, spaced_ems
+from zhibao.text.words import words
 
 TOTAL, EM, PADDING = 8844, 210, 170
 
@@ -120,9 +123,14 @@ def figures(columns: int, heading: str = "毕业生就业人数（人）", numbe
 
 
 def test_twelve_columns_hold_their_numbers_and_give_the_rest_to_the_names() -> None:
-    name, *numbers = widths(figures(12, heading="毕业生就业人数"))
-    assert min(ems(width) for width in numbers) >= 2
-    assert ems(name) >= 6
+    name, *numbers = column_widths(figures(12, heading="毕业生就业人数"), TOTAL, 180, 90)
+    assert min((width - 90) / 180 for width in numbers) >= 3
+    assert (name - 90) / 180 >= 6
+
+
+def test_where_not_even_words_fit_numbers_come_before_headings() -> None:
+    found = widths(figures(12, heading="毕业生就业人数"))
+    assert min(ems(width) for width in found[1:]) >= 2
 
 
 def test_no_number_is_broken_while_headings_can_wrap() -> None:
@@ -164,7 +172,68 @@ def test_more_columns_than_room_still_share_it() -> None:
     assert (sum(found), min(found) > 200) == (TOTAL, True)
 
 
-def test_half_of_the_spare_width_is_shared_evenly() -> None:
-    table = grid(["一", "表头" * 25], ["1", "字" * 20])
-    narrow, wide = widths(table)
-    assert wide > narrow > TOTAL * 0.2
+def test_narrow_columns_stand_freely_and_text_gets_the_rest() -> None:
+    serial, name, number = widths(grid(["序号", "平台名称", "数量"], ["1", "字" * 20, "37"]))
+    assert 3 <= ems(serial) <= 4.5
+    assert 3 <= ems(number) <= 4.5
+    assert ems(name) > 30
+
+
+def test_a_serial_number_takes_no_more_than_twice_its_content_of_a_wide_table() -> None:
+    serial, *others = widths(grid(["序号", "学校", "人数"], ["1", "甲校", "12"]))
+    assert ems(serial) < 5
+    assert max(others) - min(others) <= 1
+
+
+@pytest.mark.parametrize("number", ["12", "1,234,567.89"])
+def test_columns_of_numbers_are_of_one_width(number: str) -> None:
+    found = widths(grid(["指标", "2023年", "2024年", "2025年"], ["生均占地", "33.5", number, "8.25"]))
+    assert max(found[1:]) - min(found[1:]) <= 1
+
+
+def test_equal_columns_stay_equal_where_headings_wrap() -> None:
+    table = grid(["年度", *(f"第{at}类专业在校生" for at in range(1, 9))], ["2024年", *map(str, range(101, 109))])
+    found = widths(table)
+    assert max(found[1:]) - min(found[1:]) <= 1
+
+
+@pytest.mark.parametrize("date", ["2025年", "2025年12月", "2025年12月31日", "2025-12-31", "1,234,567.89", "PLC"])
+def test_no_column_is_narrower_than_what_no_line_parts(date: str) -> None:
+    found = widths(grid(["简介", "时间", "成效"], ["字" * 300, date, "字" * 280]))
+    assert ems(found[1]) >= most_ems(date)
+
+
+def test_fourteen_columns_stand_upright_in_small_type_and_twenty_on_a_turned_page() -> None:
+    years = [f"{year}年{what}" for year in (2023, 2024, 2025) for what in ("招生", "毕业", "在校生")]
+    fourteen = grid(
+        ["学校", *years, "教师", "双师", "占比", "面积"], [NAMES[0], *["1000"] * 9, "120", "77", "64.17%", "45678.9"]
+    )
+    assert not fits(fourteen, TOTAL, EM, PADDING)
+    assert fits(fourteen, TOTAL, 150, 80)
+    twenty = grid(["序号", "学校名称", *["招生人数"] * 17, "备注"], ["1", NAMES[0], *["12345"] * 17, "有说明"])
+    assert fits(twenty, 12756, 180, 90)
+
+
+HEADINGS = (
+    "占地面积（平方米）",
+    "2023年在校生",
+    "双师型教师占比（%）",
+    "毕业生就业人数",
+    "序号",
+    "“双师型”教师",
+    "GDP增长率",
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize("room", [3.5, 4.5, 5.5, 7.5, 20])
+def test_headings_are_broken_between_words_only(heading: str, room: float) -> None:
+    lines = [line.plain for line in heading_lines(Text.of(heading), room)]
+    assert "".join(lines) == heading
+    assert len(lines) == 1 or all(most_ems(line, chinese_font=True) <= room for line in lines)
+    ends = {sum(map(len, lines[:count])) for count in range(len(lines) + 1)}
+    assert ends <= {sum(map(len, words(heading)[:count])) for count in range(len(words(heading)) + 1)}
+
+
+def test_a_heading_with_a_word_too_long_for_its_column_is_left_whole() -> None:
+    assert [line.plain for line in heading_lines(Text.of("职业教育共同体数量"), 2.5)] == ["职业教育共同体数量"]

@@ -72,13 +72,13 @@ def test_an_unknown_name_at_the_top_is_refused_and_named(tmp_path: Path) -> None
 @pytest.mark.parametrize("tag", ["{% if %}", "{{ cover. }}", "{%p for x in %}", "{% endfor %}", "{{ a b }}"])
 def test_a_syntax_error_is_refused_and_placed(tmp_path: Path, tag: str) -> None:
     messages = refusals(tmp_path, SHEETS, with_paragraph(tmp_path, f"开头{tag}结尾"))
-    assert all("正文第 99 段“开头" in message for message in messages)
+    assert all("正文第 102 段“开头" in message for message in messages)
     assert {message[:4] for message in messages} & {"M405", "M413"}
 
 
 def test_a_syntax_error_names_the_words_around_it(tmp_path: Path) -> None:
     (message,) = refusals(tmp_path, SHEETS, with_paragraph(tmp_path, "开头{{ a b }}结尾"))
-    assert message.startswith("M405 模板正文第 99 段“开头{{ a b }}结尾”的标签写法不对")
+    assert message.startswith("M405 模板正文第 102 段“开头{{ a b }}结尾”的标签写法不对")
 
 
 def test_a_loop_never_closed_is_refused(tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ def test_a_case_study_ends_with_a_rule_and_what_follows_is_body_text(tmp_path: P
     made = make(tmp_path, minimal_sheets(基本情况=rows))
     styles = [style for style, _ in made.lines()]
     after = styles[styles.index("heading 1") + 1 :]
-    case = ["案例标题", "案例正文", "案例结束"]
+    case = ["案例开始", "案例标题", "案例正文", "案例结束"]
     assert after == [*case, "报告正文", *case, "heading 2"]
 
 

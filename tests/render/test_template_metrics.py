@@ -63,9 +63,9 @@ def test_a_template_without_landscape_pages_has_one_width(tmp_path: Path) -> Non
 
 
 def test_an_em_is_the_size_of_table_text(tmp_path: Path) -> None:
-    assert look(tmp_path).em == 210
+    assert look(tmp_path).table_sizes[0].em == 210
     bigger = in_style("表格文字", '<w:sz w:val="21"/>', '<w:sz w:val="24"/>')
-    assert look(tmp_path, styles=bigger).em == 240
+    assert look(tmp_path, styles=bigger).table_sizes[0].em == 240
 
 
 SIZE = '<w:sz w:val="21"/>'
@@ -91,7 +91,7 @@ def test_table_text_inherits_its_size(tmp_path: Path, style: str, document: str,
         middle = f'<w:basedOn w:val="a"/><w:rPr>{stating(style)}</w:rPr>'
         return with_style(based, "paragraph", "Mid", middle)
 
-    assert look(tmp_path, styles=inheriting).em == em
+    assert look(tmp_path, styles=inheriting).table_sizes[0].em == em
 
 
 def stating(size: str) -> str:
@@ -110,21 +110,21 @@ def test_table_text_without_a_size_has_that_of_the_table_style(tmp_path: Path) -
         xml = in_style("表格文字", '<w:basedOn w:val="a"/>', "")(xml)
         return in_style("报告表格", "<w:tcPr>", '<w:rPr><w:sz w:val="18"/></w:rPr><w:tcPr>')(xml)
 
-    assert look(tmp_path, styles=sized).em == 180
+    assert look(tmp_path, styles=sized).table_sizes[0].em == 180
 
 
 def test_padding_is_that_of_both_sides(tmp_path: Path) -> None:
-    assert look(tmp_path).cell_padding == 170
+    assert look(tmp_path).table_sizes[0].cell_padding == 170
     wider = in_style("报告表格", '<w:left w:w="85"', '<w:left w:w="115"')
-    assert look(tmp_path, styles=wider).cell_padding == 200
+    assert look(tmp_path, styles=wider).table_sizes[0].cell_padding == 200
 
 
 def test_a_table_style_without_padding_has_that_of_the_usual_one_or_of_word(tmp_path: Path) -> None:
     bare = in_style("报告表格", "<w:tblCellMar>.*?</w:tblCellMar>", "")
     usual = in_style("Normal Table", '<w:left w:w="85"', '<w:left w:w="75"')
-    assert look(tmp_path / "usual", styles=lambda xml: usual(bare(xml))).cell_padding == 160
+    assert look(tmp_path / "usual", styles=lambda xml: usual(bare(xml))).table_sizes[0].cell_padding == 160
     none = in_style("Normal Table", "<w:tblCellMar>.*?</w:tblCellMar>", "")
-    assert look(tmp_path / "none", styles=lambda xml: none(bare(xml))).cell_padding == 216
+    assert look(tmp_path / "none", styles=lambda xml: none(bare(xml))).table_sizes[0].cell_padding == 216
 
 
 def test_a_table_style_takes_over_padding_and_shading(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_table_style_takes_over_padding_and_shading(tmp_path: Path) -> None:
         return with_style(xml, "table", "Grid", f'<w:basedOn w:val="a1"/>{padding}{shading}')
 
     found = look(tmp_path, styles=based)
-    assert (found.cell_padding, found.header_fill) == (100, "DDEEFF")
+    assert (found.table_sizes[0].cell_padding, found.table_sizes[0].header_fill) == (100, "DDEEFF")
 
 
 @pytest.mark.parametrize(
@@ -153,13 +153,13 @@ def test_a_table_style_takes_over_padding_and_shading(tmp_path: Path) -> None:
 )
 def test_padding_is_stated_in_every_lawful_way(tmp_path: Path, sides: str, padding: int) -> None:
     stated = in_style("报告表格", "<w:tblCellMar>.*?</w:tblCellMar>", f"<w:tblCellMar>{sides}</w:tblCellMar>")
-    assert look(tmp_path, styles=stated).cell_padding == padding
+    assert look(tmp_path, styles=stated).table_sizes[0].cell_padding == padding
 
 
 def test_the_shading_of_header_rows_is_that_of_the_table_style(tmp_path: Path) -> None:
-    assert look(tmp_path).header_fill == "F2F2F2"
+    assert look(tmp_path).table_sizes[0].header_fill == "F2F2F2"
     plain = in_style("报告表格", "<w:tblStylePr.*?</w:tblStylePr>", "")
-    assert look(tmp_path, styles=plain).header_fill == ""
+    assert look(tmp_path, styles=plain).table_sizes[0].header_fill == ""
 
 
 def test_styles_are_known_by_their_ids(tmp_path: Path) -> None:

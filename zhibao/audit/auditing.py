@@ -28,9 +28,11 @@ from zhibao.audit.expected_lines import (
 from zhibao.audit.heading_level_differences import heading_level_differences
 from zhibao.audit.leftovers import empty_ones, placeholders, tags
 from zhibao.audit.line_pairs import line_differences, pairs
+from zhibao.audit.list_differences import list_differences
 from zhibao.audit.page_turns import orientation_differences
 from zhibao.audit.toc_differences import toc_differences
 from zhibao.findings import Finding, ReportPlace, finished_rules
+from zhibao.model.listed import lists_of
 from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
@@ -71,7 +73,7 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
     """Yield all differences, one after another; a draft may have placeholders."""
     found = read_document(document)
     report, texts = intent.report, expected_texts(intent.report)
-    tables = expected_tables(report, pack.styles.table)
+    tables = expected_tables(report)
     filled = (with_references(each, lambda name: intent.labels.get(name, intent.unnumbered)) for each in intent.lines)
     expected = expected_lines(filled, texts, tables)
     compared = pairs(expected, found)
@@ -87,6 +89,9 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
     yield from uncounted_chapters(compared)
     yield from reference_differences(compared, intent.labels)
     yield from toc_differences(compared, found, expected)
+    yield from list_differences(
+        compared, expected, lists_of(pack.caption.of_numbered(report.parts), pack.contents.lists)
+    )
     yield from tags(expected, (value.plain for value in report.cover.values()), document)
     yield from empty_ones(expected)
     if not is_draft:

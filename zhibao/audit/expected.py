@@ -107,17 +107,17 @@ class ExpectedTable:
     refs: tuple[tuple[CellRef, ...], ...]
 
 
-def expected_tables(report: PrintedReport, style: str) -> Mapping[str, ExpectedTable]:
-    """Return the report's tables by the ids of their blocks, in reading order."""
+def expected_tables(report: PrintedReport) -> Mapping[str, ExpectedTable]:
+    """Return the report's tables by the ids of their blocks, in reading order, without their styles."""
     blocks = (block for block in all_blocks(report.parts) if isinstance(block, TableBlock))
-    return by_id((block.id, _table(block, style)) for block in blocks)
+    return by_id((block.id, _table(block)) for block in blocks)
 
 
-def _table(block: TableBlock, style: str) -> ExpectedTable:
+def _table(block: TableBlock) -> ExpectedTable:
     places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
     cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
     refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
-    return ExpectedTable(block.id, TableText(style, cells), block.caption, block.ref, refs)
+    return ExpectedTable(block.id, TableText("", cells), block.caption, block.ref, refs)
 
 
 def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:

@@ -63,12 +63,17 @@ def expected_lines(
     """Return what should be read back of what the template printed, which still has its marks."""
     expected, ref = list[ExpectedLine](), CellRef()
     for shown in filled:
-        mark = TABLE_MARK.fullmatch(shown.description) if isinstance(shown, TableText) else None
-        table = tables.get(mark[1]) if mark else None
-        each = ExpectedLine(table.shown, (), table.ref, table) if table else _line(shown, texts, ref)
+        each = (_table(shown, tables) if isinstance(shown, TableText) else None) or _line(shown, texts, ref)
         ref = each.ref
         expected.append(each)
     return expected
+
+
+def _table(shown: TableText, tables: Mapping[str, ExpectedTable]) -> ExpectedLine | None:
+    """Return the report's table of that mark, in the style that its columns asked for when it was filled in."""
+    mark = TABLE_MARK.fullmatch(shown.description)
+    table = tables.get(mark[1]) if mark else None
+    return ExpectedLine(replace(table.shown, style=shown.style), (), table.ref, table) if table else None
 
 
 def _line(shown: BlockText, texts: Texts, ref: CellRef) -> ExpectedLine:

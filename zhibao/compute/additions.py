@@ -18,11 +18,11 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import ChangeRules, NumberRules
 from zhibao.tables.aggregate import TOTAL, Aggregated, Form, NotANumberError, aggregated, form_of
+from zhibao.tables.amount_cells import names_no_amounts
 from zhibao.tables.data_rows import DataRow, DataRows, amount_of, body_rows, is_missing, is_title, is_total_label
 from zhibao.text.keys import key_of, squeezed
 
 GRAND_TOTAL, SUBTOTAL, OF_WHICH = "合计", "小计", "其中"
-_NO_AMOUNT = re.compile(r"(?:年度|年份|时间|日期|序号|编号|代码|代号|号码|电话|手机|名次|排名|邮编|学号)$")
 _AVERAGE = re.compile(r"平均|[生师人班校户亩]均|比例|比重|占比|率$")
 AddedTo = TableBlock | AggregateTable | DetailTable
 
@@ -97,7 +97,7 @@ class Rows:
     def sums_up(self, column: int) -> bool:
         """Tell whether the column mostly holds amounts."""
         name = self.data.columns.names[column]
-        if column in self.data.labels or _NO_AMOUNT.search(squeezed(name)):
+        if column in self.data.labels or names_no_amounts(name):
             return False
         amounts = [amount for amount in self.data.amounts(column) if amount]
         numbers = [amount for amount in amounts if amount.number is not None]

@@ -53,7 +53,19 @@ def _table_block(block: MadeTable, table: Table | None, making: TableMaking) -> 
     if table is None:
         return _missing(block, "表格")
     units = making.indicator_tables.units(block) if isinstance(block, IndicatorTable) else ()
-    return TableBlock(block.caption, block.unit, table, block.name, block.notes, block.ref, units, block.id)
+    return TableBlock(
+        block.caption,
+        block.unit,
+        table,
+        block.name,
+        block.notes,
+        block.ref,
+        units,
+        block.id,
+        options_ref=block.options_ref,
+        number_form=block.number_form,
+        is_card=isinstance(block, IndicatorTable) and block.is_card,
+    )
 
 
 def _chart(block: ChartBlock, making: TableMaking) -> ChartBlock | Paragraph:

@@ -49,6 +49,11 @@ CAPTION_NUMBER = Rule(
     "题注编号是“{found}”，应为“{expected}”。",
     "请照 docs/template.md“编号用的域”核对题注段里的域；模板没有改过的话，请告诉维护人员。",
 )  # fmt: skip
+NOT_LISTED = Rule(
+    "F685", Severity.ERROR, "案例、图、表目录里少了一条",
+    "版式包要印{list}目录，里面却没有“{text}”。",
+    "请照 docs/template.md“目录”核对 report.docx 里的{list}目录；不要这种目录的，改 pack.toml 的 [contents] lists。",
+)  # fmt: skip
 NO_NUMBER = Rule(
     "F648", Severity.ERROR, "题注没有编号",
     "“{text}”前面没有编号。",

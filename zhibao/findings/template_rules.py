@@ -49,8 +49,8 @@ UNKNOWN_TOC_STYLE = Rule(
 )  # fmt: skip
 OTHER_TOC = Rule(
     "M441", Severity.ERROR, "模板里有程序不会填的目录",
-    "模板里的目录域“{found}”程序不会填：只填一个由标题和样式组成的目录，图表目录、第二个目录、不完整的目录都不会填。",
-    "请在 Word 里删去这个域；要图表目录的，等报告做好后再插入。",
+    "模板里的目录域“{found}”程序不会填：会填的是由标题和样式组成的目录，和照题注的编号或样式列出的目录（\\c）。",
+    "请在 Word 里删去这个域，或照 docs/template.md“目录”改它的开关。",
 )  # fmt: skip
 UNKNOWN_PACK_OPTION = Rule(
     "M440", Severity.ERROR, "没有这个版式包",

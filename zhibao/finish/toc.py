@@ -1,8 +1,8 @@
-"""The contents: the TOC field's entries, bookmarked and hyperlinked, as Word itself would write them."""
+"""The contents and the lists after it: the entries of TOC fields, bookmarked and hyperlinked, as Word writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -15,57 +15,112 @@ from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
 from zhibao.word.block_elements import PARAGRAPH, plain_text_of, properties_of, style_id, texts_of
 from zhibao.word.bookmarks import Bookmarks
-from zhibao.word.field_codes import FieldCode, toc_levels
+from zhibao.word.field_codes import (
+    CAPTION_ENTRY,
+    FieldCode,
+    counted_sequences,
+    entry_style,
+    toc_levels,
+    toc_style_names,
+)
 from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, make, w
 
 _FIRST_BOOKMARK = 100_000_001
 _TOP = "toc 1"
-# Lists of captions, of entries that authors mark, of a part of the document (§17.16.5.68).
-_OTHER_LISTS = ("a", "b", "c", "f", "l")
+# Captions without their labels, entries that authors mark, a part of the document (§17.16.5.68).
+_OTHER_LISTS = ("a", "b", "f", "l")
+# Two figure spaces: LibreOffice prints a page number right of the right indent only where its text begins left of it.
+_REACH = "\u2007" * 2
 
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:
-    """A line of the contents, its texts each with its w:vertAlign, and the bookmark of the heading it stands for."""
+    """A line of the contents: its style's name, its texts each with its w:vertAlign, its paragraph's bookmark."""
 
-    level: int
+    style: str
     texts: tuple[tuple[str, str], ...]
     bookmark: str
 
 
 def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber]) -> tuple[Finding, ...]:
-    """Replace what the template's TOC field shows by the entries, in place; return what is wrong with the field.
+    """Replace what the template's TOC fields show by their entries, in place; return what is wrong with the fields.
 
     The entries' page numbers are empty.
 
     Raises NothingMadeError when the template lacks a style that the entries need, or has a list of another kind.
     """
     body, styles = document.element.body, Styles(document.styles.element)
-    toc = _contents(fields(body, "TOC"))
-    if toc is None:
-        return (template_rules.NO_TOC.at(CellRef()),)
-    levels = toc_levels(toc.code)
-    by_id = {key: levels[name] for key, name in styles.names.items() if name in levels}
-    entries = _bookmarked(body, by_id, numbers)
-    _require_styles({f"toc {entry.level}" for entry in entries} or {_TOP}, styles.ids)
-    lines = [_line(entry, styles.ids) for entry in entries] or [_paragraph(styles.ids[_TOP])]
+    found = fields(body, "TOC")
+    _refuse(each for each in found if _is_other(each.code))
+    targets = _Targets(body, styles.names, numbers)
+    for toc, entries in [(each, targets.entries(each.code)) for each in found]:
+        _fill(toc, entries, styles.ids)
+    without = () if any(each.code.switch("c") is None for each in found) else (template_rules.NO_TOC.at(CellRef()),)
+    return (*without, *_unknown_styles([each.code for each in found], styles))
+
+
+def _is_other(code: FieldCode) -> bool:
+    return any(code.switch(name) is not None for name in _OTHER_LISTS)
+
+
+def _refuse(others: Iterable[Field]) -> None:
+    found = [template_rules.OTHER_TOC.at(CellRef(), found=each.text.strip()) for each in others]
+    if found:
+        raise NothingMadeError(*found)
+
+
+def _unknown_styles(codes: Iterable[FieldCode], styles: Styles) -> tuple[Finding, ...]:
+    names = list(styles.ids)
+    stated = {name for code in codes for name in _collected_styles(code)}
+    rule = template_rules.UNKNOWN_TOC_STYLE
+    return tuple(rule.at(CellRef(), style=n, suggestion=suggestion(n, names)) for n in sorted(stated - set(names)))
+
+
+def _collected_styles(code: FieldCode) -> Iterable[str]:
+    return toc_levels(code) if code.switch("c") is None else toc_style_names(code)
+
+
+class _Targets:
+    """The paragraphs that TOC fields may list, each bookmarked once it is."""
+
+    def __init__(self, body: Element, names: Mapping[str, str], numbers: Mapping[Element, HeadingNumber]) -> None:
+        self._bookmarks, self._numbers, self._set = Bookmarks(body), numbers, dict[Element, str]()
+        printed = (each for each in body.iterchildren(PARAGRAPH) if plain_text_of(each).strip())
+        self._all = [(each, names.get(style_id(each), "")) for each in printed]
+
+    def entries(self, code: FieldCode) -> list[TocEntry]:
+        """Return the entries of a field in the order of the text."""
+        listed = ((each, entry_style(code, name, _counted(each, code))) for each, name in self._all)
+        return [TocEntry(style, self._texts(each), self._bookmark(each)) for each, style in listed if style]
+
+    def _texts(self, paragraph: Element) -> tuple[tuple[str, str], ...]:
+        label = self._numbers[paragraph].label if paragraph in self._numbers else ""
+        return (label, ""), *texts_of(paragraph)
+
+    def _bookmark(self, paragraph: Element) -> str:
+        if paragraph not in self._set:
+            self._set[paragraph] = f"_Toc{_FIRST_BOOKMARK + len(self._set)}"
+            content = [each for each in paragraph if each.tag != w("pPr")]
+            self._bookmarks.set(self._set[paragraph], content[0], content[-1])
+        return self._set[paragraph]
+
+
+def _counted(paragraph: Element, code: FieldCode) -> frozenset[str]:
+    """Return the sequences that count in a paragraph, as far as a field asks for any."""
+    return counted_sequences(each.code for each in fields(paragraph, "SEQ")) if code.switch("c") else frozenset()
+
+
+def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> None:
+    empty = _TOP if toc.code.switch("c") is None else CAPTION_ENTRY
+    _require_styles({entry.style for entry in entries} or {empty}, ids)
+    lines = [_line(entry, ids) for entry in entries] or [_paragraph(ids[empty])]
     _as_field(lines, toc.text.strip())
     place = _cut_out(toc)
     for line in lines:
         place.addprevious(line)
-    body.remove(place)
-    return _unknown_styles(levels, styles)
-
-
-def _contents(found: Sequence[Field]) -> Field | None:
-    """Return the field of the contents; NothingMadeError for lists of another kind, which nothing here can fill."""
-    contents = [each for each in found if not _is_other(each.code)]
-    others = [each for each in found if _is_other(each.code)] + contents[1:]
-    if others:
-        raise NothingMadeError(*(template_rules.OTHER_TOC.at(CellRef(), found=each.text.strip()) for each in others))
-    return next(iter(contents), None)
+    place.getparent().remove(place)  # type: ignore[union-attr]  # it stands in the story
 
 
 def _cut_out(toc: Field) -> Element:
@@ -73,30 +128,6 @@ def _cut_out(toc: Field) -> Element:
         return cut_out(toc)
     except ValueError as error:
         raise NothingMadeError(template_rules.OTHER_TOC.at(CellRef(), found=toc.text.strip())) from error
-
-
-def _is_other(code: FieldCode) -> bool:
-    return any(code.switch(name) is not None for name in _OTHER_LISTS)
-
-
-def _unknown_styles(levels: Mapping[str, int], styles: Styles) -> tuple[Finding, ...]:
-    names = list(styles.ids)
-    unknown = sorted(levels.keys() - set(names))
-    rule = template_rules.UNKNOWN_TOC_STYLE
-    return tuple(rule.at(CellRef(), style=name, suggestion=suggestion(name, names)) for name in unknown)
-
-
-def _bookmarked(body: Element, levels: Mapping[str, int], numbers: Mapping[Element, HeadingNumber]) -> list[TocEntry]:
-    entries = []
-    headings = [p for p in body.iterchildren(PARAGRAPH) if style_id(p) in levels and plain_text_of(p).strip()]
-    bookmarks = Bookmarks(body)
-    for index, paragraph in enumerate(headings):
-        name = f"_Toc{_FIRST_BOOKMARK + index}"
-        content = [each for each in paragraph if each.tag != w("pPr")]
-        bookmarks.set(name, content[0], content[-1])
-        label = numbers[paragraph].label if paragraph in numbers else ""
-        entries.append(TocEntry(levels[style_id(paragraph)], ((label, ""), *texts_of(paragraph)), name))
-    return entries
 
 
 def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
@@ -108,9 +139,9 @@ def _require_styles(names: set[str], ids: Mapping[str, str]) -> None:
 
 def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
     texts = ((at, "".join(text for text, _ in some)) for at, some in groupby(entry.texts, itemgetter(1)))
-    runs = [*(text_run(text, at) for at, text in texts), tab_run(), *field_runs(f"PAGEREF {entry.bookmark} \\h", "")]
-    link = make("hyperlink", *runs, anchor=entry.bookmark, history="1")
-    return _paragraph(ids[f"toc {entry.level}"], link)
+    number = field_runs(f"PAGEREF {entry.bookmark} \\h", "")
+    runs = [*(text_run(text, at) for at, text in texts), tab_run(), text_run(_REACH), *number]
+    return _paragraph(ids[entry.style], make("hyperlink", *runs, anchor=entry.bookmark, history="1"))
 
 
 def _paragraph(style: str, *content: Element) -> Element:

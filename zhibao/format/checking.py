@@ -48,7 +48,8 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
         *_pages(walk.sections, rules),
         *_counted(rules.page_number, PAGE_NUMBER_FIGURES, "节", page_numbers),
         *elements.results(),
-        *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules)),
+        *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules.table)),
+        *_counted(rules.card, TABLE_FIGURES, "张卡", _tables(walk.tables, inheritance, rules.card)),
         *_counted(rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles))]),
     )
     unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
@@ -92,17 +93,17 @@ def _pages(placed: Iterable[PlacedSection], rules: FormatRules) -> Iterator[Chec
 
 
 def _tables(
-    tables: Iterable[FoundTable], inheritance: Inheritance, rules: FormatRules
+    tables: Iterable[FoundTable], inheritance: Inheritance, subject: Subject
 ) -> Iterator[tuple[object, Mapping[str, Value]]]:
     """Yield the places and figures of the tables that have the prescribed style."""
     for table in tables:
-        if inheritance.styles.name(table.style_id) in rules.table.styles:
+        if inheritance.styles.name(table.style_id) in subject.styles:
             yield table.place, table_figures(table, inheritance)
 
 
 def _unruled_tables(tables: Iterable[FoundTable], styles: Styles, rules: FormatRules) -> Iterator[Departure]:
     """Yield the table styles in use that nothing is said about, unless nothing is said about any table."""
-    known = {*rules.table.styles, *rules.layout_styles}
+    known = {*rules.table.styles, *rules.card.styles, *rules.layout_styles}
     found: dict[str, Occurrences] = {}
     for table in tables:
         name = styles.name(table.style_id)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zhibao.format.own_words import in_own_words
 from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.format_values import Value
-from zhibao.word.field_codes import toc_styles
+from zhibao.word.field_codes import toc_style_names, toc_styles
 from zhibao.word.fields import asks_for_update, fields
 from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import number
@@ -28,7 +28,7 @@ def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value
         "update_fields": parts.is_set("updateFields") or asks_for_update(parts.body),
         "tracked_changes": tracked_changes(parts),
         "comments": comments(parts),
-        **_contents(parts),
+        **_contents(parts, styles),
     }
 
 
@@ -38,14 +38,21 @@ def _has_theme_fonts(parts: DocumentParts) -> bool:
     return any(first(part, path) is not None for part in formatted if part is not None)
 
 
-def _contents(parts: DocumentParts) -> Mapping[str, Value]:
-    """Return what the first TOC field collects: levels of headings, then styles.
+def _contents(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
+    """Return what the contents collect: levels of headings, then styles; headings that a list after them has count too.
 
-    A template without one is told before (M407).
+    A template without contents is told before (M407).
     """
-    code = next((each.code for each in fields(parts.body, "TOC")), None)
+    codes = [each.code for each in fields(parts.body, "TOC")]
+    code = next((each for each in codes if each.switch("c") is None), None)
     if code is None:
         return {}
     levels = code.switch("o")
-    collected = [*([f"标题 {levels}"] if levels else []), *toc_styles(code)]
+    listed = (name for each in codes if each is not code for name in toc_style_names(each))
+    named = dict.fromkeys((*toc_styles(code), *(name for name in listed if _is_heading(name, styles))))
+    collected = [*([f"标题 {levels}"] if levels else []), *named]
     return {"contents": "、".join(collected) or "各级标题"}
+
+
+def _is_heading(name: str, styles: Styles) -> bool:
+    return stated(styles.properties(styles.ids.get(name, ""), "pPr"), "outlineLvl", "val") is not None

@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
+from zhibao.indicators.data_card import in_card
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.evaluated import Indicators
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.units import Measure, Unit
 from zhibao.indicators.values import Gap, Value
-from zhibao.indicators.wording import CHANGE, COLUMN_CHANGES, GROWTH, NoChangeError, Printed, plain
+from zhibao.indicators.wording import (
+    CHANGE,
+    CHANGES,
+    COLUMN_CHANGES,
+    FULL_CHANGE,
+    GROWTH,
+    NoChangeError,
+    Printed,
+    plain,
+)
 from zhibao.model.blocks import IndicatorLine, IndicatorTable
 from zhibao.model.figures import ChartBlock, ChartSource, ReferenceLine
 from zhibao.model.raised import as_text
@@ -59,8 +69,10 @@ class IndicatorTables:
 
         Raises UnknownYearError when it asks for 本年 and the cover states no year.
         """
-        years = self._years(block)
         lines = list(self._lines(block))
+        if block.is_card:
+            return self._card(block, lines)
+        years = self._years(block)
         if block.by_year:
             return self._by_year(block, [line for line in lines if line.definition], years)
         return self._by_indicator(block, lines, years)
@@ -175,19 +187,35 @@ class IndicatorTables:
             rows.append((_words(_head(name, years), block.ref), *numbers))
         return Table(tuple(rows))
 
+    def _card(self, block: IndicatorTable, lines: Sequence[_Line]) -> Table:
+        """Return a cell for each line, in rows as even as can be; the cells of each row share the width."""
+        year = self._indicators.year(CURRENT)
+        cells = [self._card_cell(line, block, year) for line in lines]
+        return in_card(cells)
+
+    def _card_cell(self, line: _Line, block: IndicatorTable, year: int) -> TableCell:
+        """Return a cell of three lines: its label, the figure of the year, and in words how that changed."""
+        if line.definition is None:
+            return TableCell((line.label,), ref=line.label.ref)
+        place = line.label.ref
+        figure = self._value(line.definition, year, place)
+        change = self._further(line.definition, FULL_CHANGE, [year], place)
+        texts = (next(iter(cell.lines), Text()) for cell in (figure, change))
+        return TableCell((_with_unit(line, block), *texts), ref=place)
+
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
         return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
-        if name not in COLUMN_CHANGES:
+        if name not in (*COLUMN_CHANGES, FULL_CHANGE):
             indicator = definition.indicator
             return _words(indicator.basis if name == BASIS else indicator.source, place)
         current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
             return _words(NO_NUMBER, place)
         try:
-            return _printed_cell(COLUMN_CHANGES[name](current, previous, self._indicators.rules), place)
+            return _printed_cell({**CHANGES, **COLUMN_CHANGES}[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
             return _words(NO_NUMBER, place)
 

@@ -20,9 +20,10 @@ from zhibao.lint.split_tags import box_faults, field_faults, split_tag_faults
 from zhibao.lint.stories import Story, stories_of
 from zhibao.lint.tags import Tag, cover_keys_of
 from zhibao.lint.trial import filled, tried, unfilled
+from zhibao.model.listed import LISTED
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PrintedReport
-from zhibao.pack import Pack
+from zhibao.pack import ContentsRules, Pack
 from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.word.package import parts_of
@@ -69,8 +70,10 @@ def _faults(pack: Pack, path: Path, cover_keys: Iterable[str]) -> Iterator[Findi
     if any(finding.severity is Severity.ERROR for finding in found):
         yield from unfilled(pack, path)
     else:
+        # The second is tried with the lists that the pack has not, so that their tags are filled too.
+        others = ContentsRules(() if pack.contents.lists else LISTED)
         for report in reports:
-            yield from filled(pack, path, report)
+            yield from filled(pack, path, report, others if report is reports[1] else pack.contents)
 
 
 def _looks(story: Story, opened: StrictTemplate) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from zhibao.lint.source import Source, place_of
 from zhibao.lint.tags import Tag
 from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
-from zhibao.pack import Pack
+from zhibao.pack import ContentsRules, Pack
 from zhibao.render.reasons import FAILURES, reason
 from zhibao.render.template_filling import OpenTemplate, environment, opened
 from zhibao.render.views import TemplateContext
@@ -55,10 +56,10 @@ def _compiled(source: str) -> jinja2.Template:
     return tracing.from_string(source)
 
 
-def filled(pack: Pack, path: Path, report: PrintedReport) -> list[Finding]:
-    """Return what filling and finishing a sample report finds."""
+def filled(pack: Pack, path: Path, report: PrintedReport, lists: ContentsRules) -> list[Finding]:
+    """Return what filling and finishing a sample report finds; `lists` are tried, none is missed but the pack's own."""
     try:
-        document = OpenTemplate(pack, path=path).fill(report)
+        document = OpenTemplate(replace(pack, contents=lists), path=path).fill(report)
         finished = finish(document, pack)
     except NothingMadeError as error:
         return list(error.findings)
@@ -66,7 +67,8 @@ def filled(pack: Pack, path: Path, report: PrintedReport) -> list[Finding]:
         # A field or numbering that finishing cannot read: its error does not say where.
         return [template_rules.TEMPLATE_SYNTAX.at(NOWHERE, reason=reason(error))]
     found = [each for each in finished.findings if each.code.startswith("M")]
-    return [*found, *misprints(document, report, finished, pack)]
+    checked = pack if lists == pack.contents else replace(pack, contents=ContentsRules(()))
+    return [*found, *misprints(document, report, finished, checked)]
 
 
 def unfilled(pack: Pack, path: Path) -> list[Finding]:

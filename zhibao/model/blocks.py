@@ -44,7 +44,8 @@ class TableBlock:
     """A table with its caption, unit line and notes; `name` is what charts and aggregates call it.
 
     `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表);
-    `additions` are still to be made to a table as the sheet has it.
+    `additions` are still to be made to a table as the sheet has it. `number_form` is that of its numbers in print
+    (千分位, 万), none for as they are. In a card (数据卡) a cell has three lines: a name, its figure, the change.
     """
 
     caption: Text
@@ -57,6 +58,8 @@ class TableBlock:
     id: str = field(default="", compare=False)
     additions: Additions = NO_ADDITIONS
     options_ref: CellRef = field(default=NOWHERE, compare=False)
+    number_form: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class IndicatorLine:
 class IndicatorTable:
     """A table that the program makes of indicators (指标表); `years` are 2024, 上年 or 本年, none for the usual two.
 
-    `columns` are the further columns that the clerk asked for; `by_year` makes years the rows.
+    `columns` are the further columns that the clerk asked for; `by_year` makes years the rows. `is_card`: a 数据卡.
     """
 
     caption: Text
@@ -86,6 +89,8 @@ class IndicatorTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
+    is_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class AggregateTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ class DetailTable:
     ref: CellRef = field(default=NOWHERE, compare=False)
     options_ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
+    number_form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from zhibao.pack.loading import load_pack, pack_names, pack_titles
 from zhibao.pack.requirements import FontProfile
 from zhibao.pack.rules import (
     ChangeRules,
+    ContentsRules,
     CoverRules,
     FillRules,
     NumberRules,
@@ -22,6 +23,7 @@ __all__ = [
     "DEFAULT_PACK",
     "FONTS_KEY",
     "ChangeRules",
+    "ContentsRules",
     "CoverRules",
     "FillRules",
     "FontProfile",

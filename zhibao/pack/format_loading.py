@@ -11,7 +11,8 @@ from zhibao.pack import format_values as values
 from zhibao.pack.faults import Faults, read_toml
 from zhibao.pack.requirements import FontProfile, Fonts, FormatRules, RequiredValue, Subject
 
-_TABLES = {"fonts", "document", "page", "page_number", "table", "element", "every_element"}
+_TABLES = {"fonts", "document", "page", "page_number", "table", "card", "element", "every_element"}
+_LIKE = "like"
 _FONT_ROLES = ("east_asian", "latin")
 
 
@@ -53,10 +54,25 @@ def _format(stated: Mapping[str, Any], faults: Faults) -> FormatRules:
         subject("版面（横向）", page.get("landscape"), values.PAGE_FIGURES),
         subject("页码", stated.get("page_number"), values.PAGE_NUMBER_FIGURES),
         subject("表格", table, values.TABLE_FIGURES),
-        tuple(subject(name, figures, values.ELEMENT_FIGURES) for name, figures in elements.items()),
+        subject("数据卡", stated.get("card"), values.TABLE_FIGURES),
+        tuple(subject(name, _whole(name, elements, faults), values.ELEMENT_FIGURES) for name in elements),
         subject("各种文字", stated.get("every_element"), values.EVERY_FIGURES),
         layout_styles,
     )
+
+
+def _whole(name: str, elements: Mapping[str, Mapping[str, Any]], faults: Faults) -> Mapping[str, Any]:
+    """Return what an element states, over what the one before it states that it is `like`."""
+    own = dict(elements[name])
+    like = own.pop(_LIKE, None)
+    if like is None:
+        return own
+    before = list(elements)[: list(elements).index(name)]
+    if like not in before:
+        faults.add(f"“{name}”的 {_LIKE}：前面没有“{like}”这一种文字")
+        return own
+    base = _whole(like, elements, faults)
+    return {**base, **own, "sources": {**base.get("sources", {}), **own.get("sources", {})}}
 
 
 def _subject(name: str, stated: Mapping[str, Any], kinds: Mapping[str, values.ValueKind], faults: Faults) -> Subject:

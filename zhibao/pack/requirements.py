@@ -66,6 +66,7 @@ class FormatRules:
     landscape: Subject = Subject("版面（横向）")
     page_number: Subject = Subject("页码")
     table: Subject = Subject("表格")
+    card: Subject = Subject("数据卡")
     elements: tuple[Subject, ...] = ()
     every_element: Subject = Subject("各种文字")
     layout_styles: tuple[str, ...] = ()
@@ -73,8 +74,9 @@ class FormatRules:
     @property
     def is_empty(self) -> bool:
         """Tell whether no figure is prescribed."""
-        whole = (self.document, self.portrait, self.landscape, self.page_number, self.table, self.every_element)
-        return not any(subject.figures for subject in (*whole, *self.elements))
+        pages = (self.document, self.portrait, self.landscape, self.page_number)
+        texts = (self.table, self.card, self.every_element, *self.elements)
+        return not any(subject.figures for subject in (*pages, *texts))
 
 
 def _plain(words: str) -> str:

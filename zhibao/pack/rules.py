@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.model.report import PartKind
+from zhibao.model.blocks import B
+from zhibao.model.listed import LISTED
+from zhibao.model.report import Part, PartKind
 from zhibao.pack.requirements import FormatRules
 from zhibao.pack.review_rules import ReviewRules
 
@@ -54,6 +57,21 @@ class CaptionRules:
         if unknown := [name for name in self.numbered if name not in known]:
             raise ValueError(f"[caption] numbered 里没有“{'”“'.join(unknown)}”这种部分，只有 {'、'.join(known)}")
 
+    def of_numbered(self, parts: Iterable[Part[B]]) -> tuple[Part[B], ...]:
+        """Return those of the parts whose captions have numbers."""
+        return tuple(part for part in parts if part.kind.value in self.numbered)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRules:
+    """`lists` are the kinds of things (案例, 图, 表) that have a list of their own after the contents."""
+
+    lists: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := [name for name in self.lists if name not in LISTED]:
+            raise ValueError(f"[contents] lists 里没有“{'”“'.join(unknown)}”这种目录，只有 {'、'.join(LISTED)}")
+
 
 @dataclass(frozen=True, slots=True)
 class CaseRules:
@@ -81,10 +99,16 @@ class PictureRules:
 
 @dataclass(frozen=True, slots=True)
 class TableRules:
-    """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page."""
+    """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page.
+
+    From `small_from` columns on, or where words would be broken, a table is set in the first of `small_sizes` that
+    suffices; they name styles: 表格文字（小五）.
+    """
 
     row_height: float
     keep_together_rows: int
+    small_from: int
+    small_sizes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +214,13 @@ class StyleNames:
     table_head: str
     table_text: str
     table_long_text: str
+    table_number: str
     diagonal_upper: str
     diagonal_lower: str
+    card: str
+    card_name: str
+    card_figure: str
+    card_change: str
     picture_table: str
     picture_cell: str
     todo: str
@@ -210,6 +239,7 @@ class Pack:
     file: FileRules
     cover: CoverRules
     caption: CaptionRules
+    contents: ContentsRules
     case: CaseRules
     picture: PictureRules
     table: TableRules

@@ -11,6 +11,7 @@ from docx.document import Document
 from zhibao.findings import Finding, Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging.choosing import Engines, Laid
+from zhibao.paging.list_titles import ListTitle, list_titles
 from zhibao.paging.page_marks import Marks
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.fields import Field, fields
@@ -42,9 +43,11 @@ def fill_page_numbers(document: Document, engines: Engines) -> tuple[Laid | None
     targets = _targets(document, found, findings)
     _fill(targets, [_PLACEHOLDER] * len(targets))
     laid = _laid_out(document, found, targets, engines, findings)
-    if laid and any(len(number) > len(_PLACEHOLDER) for number in laid[1]):
+    if laid and (laid[2] or any(len(number) > len(_PLACEHOLDER) for number in laid[1])):
         # Wider than what held its place, a number may have made its line longer: laid out as it is now.
         _fill(targets, laid[1])
+        for title in laid[2]:
+            title.begin_page()
         laid = _laid_out(document, found, targets, engines, findings) or laid
     _fill(targets, laid[1] if laid else [""] * len(targets))
     if targets and laid is None:
@@ -79,18 +82,20 @@ def _targets(document: Document, found: Sequence[Section], findings: Findings) -
 
 def _laid_out(
     document: Document, found: Sequence[Section], targets: Sequence[_Target], engines: Engines, findings: Findings
-) -> tuple[Laid, list[str]] | None:
-    """Return who laid the document out, and the printed number of each target's page."""
+) -> tuple[Laid, list[str], list[ListTitle]] | None:
+    """Return who laid the document out, the printed number of each target's page, and titles apart from their lists."""
     with closing(Marks(document)) as marks:
         at_sections = [_section_mark(marks, section) for section in found]
         at_targets = [marks.before(target.start) for target in targets]
+        titles = list(list_titles(document, marks))
         laid = engines.lay_out(marks.saved, marks.names)
     if laid is None:
         return None
     places = laid.pages.places
     ahead = list(_offsets(found, [places.get(mark, 1) for mark in at_sections]))
     numbers = [places[mark] + ahead[target.section] for mark, target in zip(at_targets, targets, strict=True)]
-    return laid, [_printed(n, found[target.section], findings) for n, target in zip(numbers, targets, strict=True)]
+    printed = [_printed(n, found[target.section], findings) for n, target in zip(numbers, targets, strict=True)]
+    return laid, printed, [title for title in titles if places[title.mark] != places[title.list_mark]]
 
 
 def _section_mark(marks: Marks, section: Section) -> str:

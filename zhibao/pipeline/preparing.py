@@ -30,6 +30,7 @@ from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.prose.examples import examples_left
 from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
+from zhibao.tables.as_printed import as_printed
 from zhibao.workbook.cover import YEAR_KEY
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.prose import starter_prose
@@ -84,7 +85,8 @@ def prepare(
     progress("审读")
     last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
     reviewed = review(Matter(computed, report, pack, last, _starter(report, pack)))
-    printed = hidden.figures(_drawn(hidden.report, workbook, pack, template, findings, progress))
+    drawn = _drawn(hidden.report, workbook, pack, template, findings, progress)
+    printed = as_printed(hidden.figures(drawn), findings)
     findings.extend(_with_waivers(reviewed, printed, hidden, pack, report.waivers))
     skipped = tuple(check.rule for check in reviewed.skipped)
     completion = completion_of(report, reviewed.findings)

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.text.measuring import is_wide, spaced_ems
+from zhibao.text.column_numbers import column_number, is_blank
+from zhibao.text.measuring import is_wide, most_ems, spaced_ems
+from zhibao.text.words import words
 
 _LEAST_EMS = 2.0
 _NAME_EMS = 3.0
 _HEADING_EMS = 6.0
 _LONG_WORD_EMS = 6.0
-# What a line is not broken within: a word or number or a character, with brackets and points that cling to it.
+# What a line is not broken within: a date or year, a word or number or a character, with brackets and points that
+# cling to it.
 _OPENING, _CLOSING = "（(《〈“‘[【", "）)》〉”’]】，。、；：,;:%％"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*")
+_DATE = re.compile(r"(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[12]\d{{3}}年|[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*"
+)
 _BREAKABLE = re.compile(r"(?<=[-/@_?&=~.])(?=[^\d])|(?<=[^\d][-/@_?&=~.])")
+_SERIAL = re.compile(r"序号|编号|次序")
 
 # Air beside a text that should stay on one line, and beside one that only must not lose a word.
 SLACK_EMS, LEAST_SLACK_EMS = 0.6, 0.1
@@ -28,8 +37,64 @@ Grid = list[list[int]]
 Rows = Iterable[Sequence[TableCell | None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The ems of what stands in a column: the longest line of its body, its longest heading in one line, in two and
+    in as many as it has words; `unparted` is the longest piece of its body that no line parts. `is_serial`: 序号.
+    """
+
+    body: float
+    heading: float
+    heading_in_two: float
+    heading_in_words: float
+    unparted: float
+    is_serial: bool
+    is_of_numbers: bool
+
+    @property
+    def least(self) -> float:
+        """The ems without which a word or number would be broken."""
+        return max(self.unparted, self.heading_in_words)
+
+
+def needs_of(table: Table) -> list[Need]:
+    """Return what each column needs."""
+    return [_need(table, column) for column in range(table.column_count)]
+
+
+def _need(table: Table, column: int) -> Need:
+    body, header = _cells(table.body, column), _cells(table.header, column)
+    lines = [line.plain for cell in body for line in cell.lines if line]
+    in_words = min(max(map(_longest_word, header), default=0.0), _HEADING_EMS)
+    labels = [cell_ems(cell) / 2 for cell in (*header, *body) if cell.diagonal]
+    unparted = [*map(_longest_unit, lines), *labels, _NAME_EMS if any(map(_is_name, lines)) else _LEAST_EMS]
+    return Need(
+        max([*map(cell_ems, body), _LEAST_EMS]),
+        max(map(heading_ems, header), default=0.0),
+        max(map(_in_two, header), default=0.0),
+        in_words,
+        max(unparted),
+        any(map(is_serial, header)),
+        _are_numbers(lines),
+    )
+
+
 def _cells(rows: Rows, column: int) -> list[TableCell]:
     return [cell for row in rows if (cell := row[column]) and cell.column_span == 1]
+
+
+def is_serial(heading: TableCell | None) -> bool:
+    """Tell whether a column with this heading counts the rows."""
+    return bool(heading and _SERIAL.fullmatch(heading.plain))
+
+
+def _are_numbers(lines: list[str]) -> bool:
+    numbers = [column_number(line) for line in lines if not is_blank(line)]
+    return bool(numbers) and all(numbers)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) > 2 and is_wide(text[0])
 
 
 def texts_of(rows: Rows, column: int) -> list[str]:
@@ -37,51 +102,62 @@ def texts_of(rows: Rows, column: int) -> list[str]:
     return [line.plain for cell in _cells(rows, column) for line in cell.lines]
 
 
-def body_ems(table: Table, column: int) -> float:
-    """Return the ems of the longest line of a column's body, with air."""
-    return max([*map(cell_ems, _cells(table.body, column)), _LEAST_EMS]) + SLACK_EMS
-
-
-def heading_ems(table: Table, column: int) -> float:
-    """Return the ems of a column's longest heading, with air."""
-    return max(map(cell_ems, _cells(table.header, column)), default=0.0) + SLACK_EMS
-
-
-def heading_parts_ems(table: Table, column: int) -> float:
-    """Return the ems of the longest part of a column's headings, which may be broken before brackets."""
-    return min(max(map(_longest_part, _cells(table.header, column)), default=0.0), _HEADING_EMS) + SLACK_EMS
-
-
 def cell_ems(cell: TableCell) -> float:
     """Return the ems of a cell's longest line."""
-    lines = [spaced_ems(line.plain) for line in cell.lines] or [0.0]
+    return _longest_line(cell, is_heading=False)
+
+
+def heading_ems(cell: TableCell) -> float:
+    """Return the ems of a heading's longest line."""
+    return _longest_line(cell, is_heading=True)
+
+
+def _longest_line(cell: TableCell, is_heading: bool) -> float:
+    lines = [most_ems(line.plain, is_heading) for line in cell.lines] or [0.0]
     # The two lines of a diagonal header share one line's height, each on its side.
     return sum(lines) + 1 if cell.diagonal else max(lines)
 
 
-def least_widths(table: Table, em: int, padding: int) -> list[float]:
-    """Return the least widths of all columns in twips."""
-    return [_least_ems(table, column) * em + padding for column in range(table.column_count)]
-
-
-def _least_ems(table: Table, column: int) -> float:
-    """Return the ems that a column needs at least: its longest word or number, of names three characters."""
-    named = any(len(text) > 2 and is_wide(text[0]) for text in texts_of(table.body, column))
-    labels = [cell_ems(cell) / 2 for cell in _cells(table.rows, column) if cell.diagonal]
-    units = map(_longest_unit, texts_of(table.rows, column))
-    return max([*units, *labels, _NAME_EMS if named else _LEAST_EMS]) + LEAST_SLACK_EMS
-
-
-def _longest_part(cell: TableCell) -> float:
-    """Return the ems of the longest piece of a heading that may be broken before a bracket."""
+def _longest_word(cell: TableCell) -> float:
+    """Return the ems of the longest piece of a heading that may be broken between words."""
     if cell.diagonal:
-        return cell_ems(cell)
-    return max(spaced_ems(part) for line in cell.lines or (Text(),) for part in re.split(r"(?=[（(])", line.plain))
+        return heading_ems(cell)
+    pieces = (word for line in cell.lines for word in words(line.plain))
+    return max((most_ems(piece, chinese_font=True) for piece in pieces), default=0.0)
+
+
+def _in_two(cell: TableCell) -> float:
+    """Return the ems that a heading needs when each of its lines may be broken once, between words."""
+    if cell.diagonal:
+        return heading_ems(cell)
+    return max((_halves_ems(words(line.plain)) for line in cell.lines), default=0.0)
+
+
+def _halves_ems(parts: list[str]) -> float:
+    cuts = range(1, max(len(parts), 2))
+    halves = (("".join(parts[:at]), "".join(parts[at:])) for at in cuts)
+    return min(max(most_ems(half, chinese_font=True) for half in pair) for pair in halves)
+
+
+def heading_lines(text: Text, ems: float) -> list[Text]:
+    """Return a heading in the lines that fit `ems`, broken between words; whole when one of its words does not fit."""
+    parts = words(text.plain)
+    if most_ems(text.plain, chinese_font=True) <= ems or max(most_ems(part, chinese_font=True) for part in parts) > ems:
+        return [text]
+    lines = [""]
+    for part in parts:
+        if most_ems(lines[-1] + part, chinese_font=True) > ems:
+            lines.append("")
+        lines[-1] += part
+    ends = [sum(map(len, lines[:count])) for count in range(len(lines) + 1)]
+    return list(text.slices(pairwise(ends)))
 
 
 def _longest_unit(text: str) -> float:
-    """Return the ems of the longest piece that a line is not broken within."""
-    return max((spaced_ems(unit) for found in _UNIT.findall(text) for unit in _parts(found)), default=0.0)
+    """Return the ems of the longest piece that a line is not broken within; a date alone is one."""
+    if _DATE.fullmatch(text):
+        return most_ems(text)
+    return max((most_ems(unit) for found in _UNIT.findall(text) for unit in _parts(found)), default=0.0)
 
 
 def _parts(unit: str) -> list[str]:

@@ -9,9 +9,11 @@ from typing import assert_never
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_mark, table_mark, text_marks
+from zhibao.model.listed import lists_of
 from zhibao.model.report import Part, PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
+from zhibao.render.card_xml import card_markup
 from zhibao.render.cover_lines import sense_lines
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
@@ -47,6 +49,7 @@ def make_context(
         "title_lines": tuple(map(views.text, title)),
         "title_is_long": any(spaced_ems(line.plain) > pack.cover.title_characters for line in title),
         "preparer_lines": tuple(map(views.text, _preparer_lines(report, pack.cover.preparer_characters))),
+        "lists": tuple(lists_of(pack.caption.of_numbered(report.parts), pack.contents.lists)),
         "preface": views.part(report.preface) if report.preface else None,
         "chapters": tuple(views.part(part) for part in report.chapters),
         "annexes": tuple(views.part(part) for part in report.annexes),
@@ -122,9 +125,15 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
-        table = table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
+        table = self._card(block, width) if block.is_card else self._grid(block, width)
         caption, unit = self.marked(block.caption), self.marked(block.unit)
         return TableView(caption, unit, _described(table, block.id), self._all(block.notes))
+
+    def _card(self, block: TableBlock, width: float) -> Markup:
+        return card_markup(block.table, width, self._metrics, bool(block.notes))
+
+    def _grid(self, block: TableBlock, width: float) -> Markup:
+        return table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)

@@ -20,8 +20,9 @@ def crowded_tables(report: PrintedReport, metrics: TemplateMetrics) -> Iterator[
         for block in all_blocks([part]):
             if isinstance(block, Orientation):
                 landscape = block.landscape
-            elif isinstance(block, TableBlock):
+            elif isinstance(block, TableBlock) and not block.is_card:
                 width = metrics.landscape_width if landscape else metrics.portrait_width
-                if not fits(block.table, twips(width), metrics.em, metrics.cell_padding):
+                least = metrics.table_sizes[-1]
+                if not fits(block.table, twips(width), least.em, least.cell_padding):
                     columns, page = block.table.column_count, "横页" if landscape else "竖页"
                     yield structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page)

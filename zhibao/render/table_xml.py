@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
-from zhibao.render.column_needs import texts_of
-from zhibao.render.column_widths import column_widths
-from zhibao.render.markup import Markup, runs_xml
-from zhibao.render.template_metrics import TemplateMetrics
+from zhibao.render.cell_paragraph import paragraph
+from zhibao.render.column_needs import heading_lines, texts_of
+from zhibao.render.column_widths import column_widths, fits, suits
+from zhibao.render.markup import Markup
+from zhibao.render.number_columns import number_insets
+from zhibao.render.template_metrics import TableSize, TemplateMetrics
+from zhibao.tables.data_rows import is_total
 from zhibao.text.measuring import spaced_ems
-from zhibao.word.simple_types import twips
+from zhibao.word.simple_types import TWIPS_PER_MM, twips
 from zhibao.word.xml_text import element
 
 _OFTEN = 3
 _TWO_LINES = 2
-_LINE_MM = 17 * 25.4 / 72
 _ROW_PADDING_MM = 1.0
 # The height of an A4 page's text by its width.
 _PORTRAIT_MM = 190
@@ -33,13 +36,16 @@ _AT_ENDS = 3
 def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
-    widths = column_widths(table, total, metrics.em, metrics.cell_padding)
-    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, metrics)]
+    size = _size(table, total, metrics, rules)
+    widths = column_widths(table, total, size.em, size.cell_padding)
+    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, size)]
     page = _PORTRAIT_HEIGHT if width_mm < _PORTRAIT_MM else _LANDSCAPE_HEIGHT
-    layout = _Layout(table, widths, heights, page, _long_columns(table, widths, metrics), metrics, rules, has_note)
+    rooms = [width - size.cell_padding for width in widths]
+    insets, long_columns = number_insets(table, rooms, size.em), _long_columns(table, rooms, size)
+    layout = _Layout(table, widths, heights, page, long_columns, insets, size, rules, has_note)
     properties = element(
         "tblPr",
-        element("tblStyle", val=metrics.styles.table),
+        element("tblStyle", val=size.styles.table),
         element("tblW", w=total, type="dxa"),
         element("jc", val="center"),
         element("tblLayout", type="fixed"),
@@ -50,11 +56,19 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
     return Markup(element("tbl", properties, grid, *rows), "表格")
 
 
+def _size(table: Table, total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:
+    """Return the largest type in which no word or number is broken nor a name squeezed; of many columns a small one."""
+    is_wide = table.column_count >= rules.small_from
+    tried = metrics.table_sizes[1:] if is_wide and len(metrics.table_sizes) > 1 else metrics.table_sizes
+    sizes = [each for test in (suits, fits) for each in tried if test(table, total, each.em, each.cell_padding)]
+    return sizes[0] if sizes else tried[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A table with its column widths in twips, its rows' estimated heights and its page's in mm, and its long columns.
+    """A table with its column widths in twips, its rows' estimated heights and its page's in mm.
 
-    Long columns are those of long text.
+    Long columns are those of long text; `insets` are the right indents of numbers by row and column.
     """
 
     table: Table
@@ -62,7 +76,8 @@ class _Layout:
     heights: list[float]
     page: float
     long_columns: frozenset[int]
-    metrics: TemplateMetrics
+    insets: Mapping[tuple[int, int], int]
+    size: TableSize
     rules: TableRules
     has_note: bool
 
@@ -100,23 +115,23 @@ class _Layout:
 
     def _shading(self, index: int) -> str:
         """Shade further header rows: a table style knows only one first row."""
-        if not (0 < index < self.table.header_rows and self.metrics.header_fill):
+        if not (0 < index < self.table.header_rows and self.size.header_fill):
             return ""
-        return element("shd", val="clear", color="auto", fill=self.metrics.header_fill)
+        return element("shd", val="clear", color="auto", fill=self.size.header_fill)
 
     def _paragraphs(self, index: int, column: int, cell: TableCell, lines: tuple[Text, ...]) -> list[str]:
-        styles, keep = self.metrics.styles, self._keeps_with_next(index)
+        styles, keep = self.size.styles, self._keeps_with_next(index)
         if lines and self.table.is_diagonal_header(index, cell):
             right, left = styles.diagonal_upper, styles.diagonal_lower
             sides = (left, right) if cell.rising else (right, left)
             labels = zip(cell.diagonal_labels, sides, strict=True)
-            return [self._paragraph(label, side, keep) for label, side in labels]
+            return [paragraph([label], side, keep, styles) for label, side in labels]
         style = self._style(index, column, cell)
-        return [self._paragraph(line, style, keep) for line in lines or (Text(),)]
-
-    def _paragraph(self, line: Text, style: str, keep: bool) -> str:
-        properties = element("pPr", element("pStyle", val=style), element("keepNext") if keep else "")
-        return element("p", properties, runs_xml(line, self.metrics.styles))
+        if style == styles.table_head:
+            room = (sum(self.widths[column : column + cell.column_span]) - self.size.cell_padding) / self.size.em
+            return [paragraph(heading_lines(line, room), style, keep, styles) for line in lines or (Text(),)]
+        inset = self.insets.get((index, column), 0) if style == styles.table_number else 0
+        return [paragraph([line], style, keep, styles, inset) for line in lines or (Text(),)]
 
     def _is_split(self, index: int) -> bool:
         """Tell whether the row is so high that it would leave a hole in the page before."""
@@ -153,36 +168,38 @@ class _Layout:
         return False
 
     def _style(self, index: int, column: int, cell: TableCell) -> str:
-        styles = self.metrics.styles
+        styles = self.size.styles
         if index < self.table.header_rows:
             return styles.table_head
-        is_long = cell.value is None and column in self.long_columns
+        if (index, column) in self.insets:
+            return styles.table_number
+        is_long = cell.value is None and column in self.long_columns and not is_total(cell)
         return styles.table_long_text if is_long else styles.table_text
 
 
-def _row_heights(table: Table, widths: list[int], metrics: TemplateMetrics) -> list[float]:
+def _row_heights(table: Table, widths: list[int], size: TableSize) -> list[float]:
     """Return the rows' heights in mm as far as their text decides; merged cells share theirs among their rows."""
     heights = [0.0] * len(table.rows)
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell:
                 # A line holds whole characters: half of one is lost.
-                room = sum(widths[column : column + cell.column_span]) - metrics.cell_padding - metrics.em / 2
-                ems = max(room / metrics.em, 1.0)
+                room = sum(widths[column : column + cell.column_span]) - size.cell_padding - size.em / 2
+                ems = max(room / size.em, 1.0)
                 lines = sum(max(ceil(spaced_ems(line.plain) / ems), 1) for line in cell.lines)
-                height = (lines * _LINE_MM + _ROW_PADDING_MM) / cell.row_span
+                height = (lines * size.line / TWIPS_PER_MM + _ROW_PADDING_MM) / cell.row_span
                 for index in range(top, top + cell.row_span):
                     heights[index] = max(heights[index], height)
     return heights
 
 
-def _long_columns(table: Table, widths: list[int], metrics: TemplateMetrics) -> frozenset[int]:
+def _long_columns(table: Table, rooms: Sequence[float], size: TableSize) -> frozenset[int]:
     """Return the columns of long text, which stands left: those where lines often wrap, or one wraps twice."""
-    return frozenset(column for column in range(table.column_count) if _is_long(table, column, widths[column], metrics))
+    return frozenset(column for column, room in enumerate(rooms) if _is_long(table, column, room / size.em))
 
 
-def _is_long(table: Table, column: int, width: int, metrics: TemplateMetrics) -> bool:
-    lengths = [spaced_ems(text) * metrics.em / (width - metrics.cell_padding) for text in texts_of(table.body, column)]
+def _is_long(table: Table, column: int, ems: float) -> bool:
+    lengths = [spaced_ems(text) / ems for text in texts_of(table.body, column)]
     wrapping = sum(length > 1 for length in lengths)
     return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
 

@@ -76,7 +76,7 @@ class OpenTemplate:
         """
         self._pack, self._fonts, self._path = pack, fonts, path or pack.template
         self._template = self._opened()
-        self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles)
+        self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def _opened(self) -> StrictTemplate:

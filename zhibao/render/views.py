@@ -100,12 +100,16 @@ BLOCK_KINDS = [word for view in get_args(BlockView) for word in get_args(get_typ
 
 
 class TemplateContext(TypedDict):
-    """The names at the top; `cover` holds the workbook's 封面, of which only the pack's required keys are sure."""
+    """The names at the top; `cover` holds the workbook's 封面, of which only the pack's required keys are sure.
+
+    `lists` are those of the pack's lists (案例, 图, 表) that the report has something for.
+    """
 
     cover: Mapping[str, Markup]
     title_lines: tuple[Markup, ...]
     title_is_long: bool
     preparer_lines: tuple[Markup, ...]
+    lists: tuple[str, ...]
     preface: PartView | None
     chapters: tuple[PartView, ...]
     annexes: tuple[PartView, ...]

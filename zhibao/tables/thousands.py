@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
+from zhibao.tables.amount_cells import with_amounts
 
 _WHOLE = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])")
 
 
 def with_thousands(table: Table) -> Table:
-    """Return the table with commas in the cells that hold a number, and not in those that only show digits."""
-    return replace(table, rows=tuple(tuple(cell and _cell(cell) for cell in row) for row in table.rows))
+    """Return the table with commas in the cells that hold an amount, and not in those that only show digits."""
+    return with_amounts(table, _cell)
 
 
 def _cell(cell: TableCell) -> TableCell:
-    return cell if cell.value is None else replace(cell, lines=tuple(map(_line, cell.lines)))
+    return replace(cell, lines=tuple(map(_line, cell.lines)))
 
 
 def _line(line: Text) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zhibao.word.number_formats import format_of_switch
@@ -13,6 +13,8 @@ _TOKEN = re.compile(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\
 _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn", "TOC": "huwxz"}
 # These say how a result looks, not which numerals it is in (§17.16.4.3.1).
 _NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
+# The style of the entries of a list of captions.
+CAPTION_ENTRY = "table of figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,17 @@ def parsed(code: str) -> FieldCode:
 
 def toc_styles(code: FieldCode) -> dict[str, int]:
     """Return the contents level by name of the styles that a TOC states beside headings (§17.16.5.68, \\t)."""
-    stated = [word.strip() for word in re.split(r"[,，;]", code.switch("t") or "")]
+    stated = _stated_styles(code)
     return {name: int(level) for name, level in zip(stated[::2], stated[1::2], strict=False) if level.isdecimal()}
+
+
+def toc_style_names(code: FieldCode) -> tuple[str, ...]:
+    """Return the names of the styles in \\t, which in a list of captions need no levels."""
+    return tuple(name for name in _stated_styles(code) if name and not name.isdecimal())
+
+
+def _stated_styles(code: FieldCode) -> list[str]:
+    return [word.strip() for word in re.split(r"[,，;]", code.switch("t") or "")]
 
 
 def toc_levels(code: FieldCode) -> Mapping[str, int]:
@@ -82,3 +93,21 @@ def toc_levels(code: FieldCode) -> Mapping[str, int]:
     low, _, high = headings.partition("-")
     levels = range(int(low), int(high or low) + 1) if (low + high).isdecimal() else range(0)
     return {f"heading {level}": level for level in levels} | named
+
+
+def entry_style(code: FieldCode, style: str, counted: Collection[str]) -> str | None:
+    """Return the style of the entry that a TOC makes of a paragraph, None where it collects none (§17.16.5.68).
+
+    Of the paragraph it needs the style's name and the names of the sequences (SEQ) that count in it: \\c lists the
+    captions that one of them numbers, without a name those of the styles in \\t; other fields list headings by levels.
+    """
+    sequence = code.switch("c")
+    if sequence is None:
+        level = toc_levels(code).get(style)
+        return f"toc {level}" if level else None
+    return CAPTION_ENTRY if sequence in counted or (not sequence and style in toc_style_names(code)) else None
+
+
+def counted_sequences(codes: Iterable[FieldCode]) -> frozenset[str]:
+    """Return the names of the sequences whose numbers the SEQ fields among the codes print."""
+    return frozenset(code.argument for code in codes if code.kind == "SEQ" and not code.is_silent)

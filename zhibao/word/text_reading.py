@@ -19,7 +19,7 @@ from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, find, qualified, r, value, w
 
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_TEXT, _LINK, _RUN = w("t"), w("hyperlink"), w("r")
+_TEXT, _LINK, _RUN, _BREAK = w("t"), w("hyperlink"), w("r"), w("br")
 _START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
 _SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"), *_CHARACTERS)
 
@@ -62,12 +62,13 @@ class _Reading:
 
     def _cell(self, cell: Element) -> CellText:
         merged = find(cell, "w:tcPr/w:vMerge")
-        lines = tuple(self._paragraph(each) for each in cell.iter(PARAGRAPH))
+        # A break in a cell, where a heading is too long for its column, parts no words.
+        lines = tuple(self._paragraph(each, at_break="") for each in cell.iter(PARAGRAPH))
         merge = merged[0].get(w("val"), "continue") if merged else ""
         return CellText(int(value(cell, "w:tcPr/w:gridSpan/@w:val", "1")), merge, lines)
 
-    def _paragraph(self, paragraph: Element) -> ParagraphText:
-        characters = _Characters(self._open, self._digest)
+    def _paragraph(self, paragraph: Element, at_break: str = "\n") -> ParagraphText:
+        characters = _Characters(self._open, self._digest, at_break)
         characters.read(paragraph)
         style = self._names.get(style_id(paragraph), "")
         return replace(characters.paragraph(style), label=self._labels.get(paragraph, ""))
@@ -110,6 +111,7 @@ class _Characters:
 
     open_fields: list[_OpenField]
     digest_of: Callable[[Element], str]
+    at_break: str = "\n"
     text: str = ""
     pictures: list[str] = field(default_factory=list)
     fields: list[FieldRange] = field(default_factory=list)
@@ -171,7 +173,7 @@ class _Characters:
         is_page_break = element.get(w("type")) in ("page", "column")
         # A w:tab among the paragraph's properties is a tab stop.
         if parent is not None and parent.tag == _RUN and not is_page_break:
-            self.text += _CHARACTERS[element.tag]
+            self.text += self.at_break if element.tag == _BREAK else _CHARACTERS[element.tag]
 
     def _bookmark(self, element: Element) -> None:
         key = element.get(w("id"), "")

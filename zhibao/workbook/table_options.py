@@ -8,10 +8,11 @@ from collections.abc import Callable
 from zhibao.indicators.wording import CHANGE, GROWTH
 from zhibao.model.made_tables import ComputedColumn, ListedColumn, Measured, Order, RowCondition, Totals
 from zhibao.tables.aggregate import COUNT, DISTINCT, SHARE, TOTAL
+from zhibao.tables.as_printed import NUMBER_FORMS
 from zhibao.tables.conditions import SIGNS, is_number
 from zhibao.text.folding import fold
 from zhibao.text.keys import squeezed
-from zhibao.workbook.options import Option, year_list
+from zhibao.workbook.options import Option, one_of, year_list
 
 _BETWEEN = re.compile(r"[,、，](?![^()（）]*[)）])")
 _ARROW = re.compile(r"\s*(?:→|[-－—]+[>＞])\s*")
@@ -130,6 +131,12 @@ CONDITIONS = Option(
     "条件", "只要这些行：列名=内容、列名≠内容或列名>数，几个用逗号隔开", conditions, "条件=级别=省级,人数>5"
 )
 YEARS = Option("年度", "只要这些年度的行，来源表有“年度”列时用；不写是全部", year_list, "年度=上年,本年")
+NUMBER_FORM = Option(
+    "数字",
+    "“千分位”（印成 12,345）或“万”（除以一万，留两位小数，单位前加“万”）",
+    one_of(*NUMBER_FORMS),
+    "数字=千分位",
+)
 ROW_TOTALS = Option("合计", "“行”“列”或“行,列”；“是”同“行”", totals(Totals(row=True)), "合计=行")
 COMPUTED = Option(
     "计算列",

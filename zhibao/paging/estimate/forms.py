@@ -47,11 +47,13 @@ class ParagraphForm:
     """What formats a paragraph of a style, in points: its indents on both sides together, its spaces, lines and keeps.
 
     `rule` is that of its line spacing (ST_LineSpacingRule, §17.18.48). `label` is what a list puts before it, with one
-    figure for each number; `top` and `bottom` are its borders, `size` is that of its mark.
+    figure for each number; `top` and `bottom` are its borders, `size` is that of its mark. What follows a tab may stand
+    in the right indent as far as `reach`, the whole of it where a tab leads to the right, else 0.
     """
 
     style: str
     indents: float
+    reach: float
     first_line: float
     before: float
     after: float
@@ -105,6 +107,7 @@ class Forms:
         return ParagraphForm(
             style=style,
             indents=_indent(layers, "left", "start") + _indent(layers, "right", "end"),
+            reach=_indent(layers, "right", "end") if _has_right_tab(layers) else 0.0,
             first_line=length(layers, "ind", "firstLine") - length(layers, "ind", "hanging"),
             before=length(layers, "spacing", "before"),
             after=length(layers, "spacing", "after"),
@@ -150,6 +153,11 @@ def _type(layers: Layers) -> Type:
 def _indent(layers: Layers, side: str, modern: str) -> float:
     words = stated(layers, "ind", side)
     return length(layers, "ind", modern) if words is None else or_else(0, points, words)
+
+
+def _has_right_tab(layers: Layers) -> bool:
+    tabs = next((found for layer in layers if (found := layer.find(w("tabs"))) is not None), ())
+    return any(tab.get(w("val")) == "right" for tab in tabs)
 
 
 def _border(layers: Layers, side: str) -> float:

@@ -21,7 +21,8 @@ _NATURAL = 1.3
 # What a line of single spacing states where that is a multiple, 240 twips.
 _SINGLE = 12.0
 _PICTURE = "\ufffc"
-_RUN, _INLINE, _TEXT, _BREAKS = w("r"), qualified("wp:inline"), w("t"), (w("br"), w("cr"))
+_RUN, _INLINE, _TEXT, _TAB = w("r"), qualified("wp:inline"), w("t"), w("tab")
+_BREAKS = (w("br"), w("cr"))
 # What was taken away under tracked changes stands nowhere, and what floats stands beside the lines.
 _SKIPPED = frozenset(
     (*map(w, ("pPr", "rPr", "txbxContent", "del", "moveFrom")), qualified("mc:Fallback"), qualified("wp:anchor"))
@@ -86,6 +87,8 @@ class Paragraphs:
             if element.tag == START:
                 content.marks.append((len(content.glyphs), element.get(w("name"), "")))
             elif element.tag == _RUN:
+                if form.reach and element.find(_TAB) is not None:
+                    content.glyphs.append(Glyph("\t", -form.reach, 0.0))
                 self._add_run(element, form.style, content)
         return content
 

@@ -14,7 +14,7 @@ from zhibao.workbook.options import Option, name_list, read_options
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import RowType
-from zhibao.workbook.table_options import COMPUTED, CONDITIONS, YEARS, measures, totals
+from zhibao.workbook.table_options import COMPUTED, CONDITIONS, NUMBER_FORM, YEARS, measures, totals
 
 OPTIONS = (
     Option("来源", "要汇总的表：表格的名称或表题，或“数据…”工作表的表名", str, "来源=获奖情况"),
@@ -27,6 +27,7 @@ OPTIONS = (
     COMPUTED,
     Option("次序", "排在前面的内容，用逗号隔开", name_list, "次序=一等奖,二等奖"),
     Option("名称", "这张表的名称，统计图按它取数", str, "名称=各校获奖"),
+    NUMBER_FORM,
 )
 
 
@@ -56,6 +57,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             Additions(stated.get("合计", Totals()), stated.get("计算列", ())),
             ref=row.ref,
             options_ref=row.options.ref,
+            number_form=stated.get("数字", ""),
         )
     ]
 

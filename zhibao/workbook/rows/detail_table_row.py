@@ -13,7 +13,15 @@ from zhibao.workbook.options import Option, ratios, read_options
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import RowType
-from zhibao.workbook.table_options import COMPUTED, CONDITIONS, ROW_TOTALS, YEARS, listed_columns, row_order
+from zhibao.workbook.table_options import (
+    COMPUTED,
+    CONDITIONS,
+    NUMBER_FORM,
+    ROW_TOTALS,
+    YEARS,
+    listed_columns,
+    row_order,
+)
 
 OPTIONS = (
     Option("来源", "取自哪张表：“数据…”工作表的表名、“学校”，或表格的名称、表题", str, "来源=数据各校"),
@@ -30,6 +38,7 @@ OPTIONS = (
     COMPUTED,
     Option("名称", "这张表的名称，统计图、汇总表按它取数", str, "名称=各校规模"),
     Option("列宽", "各列宽度的比例，用逗号隔开", ratios, "列宽=1,4,2"),
+    NUMBER_FORM,
 )
 
 
@@ -56,6 +65,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             stated.get("列宽", ()),
             ref=row.ref,
             options_ref=row.options.ref,
+            number_form=stated.get("数字", ""),
         )
     ]
 

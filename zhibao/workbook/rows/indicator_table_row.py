@@ -15,6 +15,7 @@ from zhibao.workbook.options import Option, one_of, read_options, some_of, year_
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
+from zhibao.workbook.table_options import NUMBER_FORM
 
 BY_INDICATOR, BY_YEAR = "按指标", "按年度"
 GROUP = "分组"
@@ -23,13 +24,14 @@ OPTIONS = (
     Option("列", f"另加的列：{'、'.join(COLUMNS)}", some_of(COLUMNS), "列=增减,增幅"),
     Option("方向", "“按指标”（一行一个指标）或“按年度”（一行一年）", one_of(BY_INDICATOR, BY_YEAR), "方向=按年度"),
     Option("名称", "这张表的名称，统计图、汇总表按它取数", str, "名称=办学规模"),
+    NUMBER_FORM,
 )
 
 
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "表")
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
-    lines = tuple(_lines(row, reading))
+    lines = tuple(indicator_lines(row, reading))
     if not lines:
         reading.findings.add(structure_rules.NO_FIGURES.at(row.ref, kind=row.kind))
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
@@ -47,6 +49,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             by_year,
             ref=row.ref,
             options_ref=row.options.ref,
+            number_form=stated.get("数字", ""),
         )
     ]
 
@@ -63,7 +66,7 @@ def _report_by_year(row: Row, columns: Iterable[str], lines: Iterable[IndicatorL
             reading.findings.add(structure_rules.NOT_PRINTED.at(line.label.ref, kind=kind, found=line.name[:20]))
 
 
-def _lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:
+def indicator_lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:
     """Yield the lines below: a name in column B, what the table calls it in C; 分组：… is the title of a group."""
     for number in row.below:
         name, label = (reading.line(row.sheet.cell(number, column)) for column in (CONTENT, CONTENT + 1))

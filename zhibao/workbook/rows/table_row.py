@@ -14,7 +14,7 @@ from zhibao.workbook.options import Option, count, name_list, ratios, read_optio
 from zhibao.workbook.row import Row
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
-from zhibao.workbook.table_options import COMPUTED, ROW_TOTALS
+from zhibao.workbook.table_options import COMPUTED, NUMBER_FORM, ROW_TOTALS
 
 OPTIONS = (
     Option("表头", "表头的行数，如 2", count, "表头=2"),
@@ -23,6 +23,7 @@ OPTIONS = (
     Option("列宽", "各列宽度的比例，用逗号隔开", ratios, "列宽=1,4,2"),
     ROW_TOTALS,
     COMPUTED,
+    NUMBER_FORM,
 )
 
 
@@ -43,6 +44,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
             ref=row.ref,
             additions=Additions(stated.get("合计", Totals()), stated.get("计算列", ())),
             options_ref=row.options.ref,
+            number_form=stated.get("数字", ""),
         )
     ]
 

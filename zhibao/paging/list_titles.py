@@ -1,0 +1,41 @@
+"""Titles over lists: LibreOffice makes a section of each list, and keeps no title with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx.document import Document
+
+from zhibao.paging.page_marks import Marks
+from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id
+from zhibao.word.fields import fields
+from zhibao.word.style_inheritance import switched
+from zhibao.word.styles import Styles
+from zhibao.word.xml import Element, make, w
+
+
+@dataclass(frozen=True, slots=True)
+class ListTitle:
+    """A paragraph that is kept with the first line of a list (TOC), and marks at both."""
+
+    paragraph: Element
+    mark: str
+    list_mark: str
+
+    def begin_page(self) -> None:
+        """Let the title begin a page, in place."""
+        properties = properties_of(self.paragraph)
+        if properties.find(w("pageBreakBefore")) is None:
+            properties.insert(0 if properties.find(w("pStyle")) is None else 1, make("pageBreakBefore"))
+
+
+def list_titles(document: Document, marks: Marks) -> Iterator[ListTitle]:
+    """Yield the titles over the document's lists that do not begin a page anyway, with marks set."""
+    styles = Styles(document.styles.element)
+    for field in fields(document.element.body, "TOC"):
+        first = next(field.begin.iterancestors(PARAGRAPH))
+        before = first.getprevious()
+        layers = () if before is None else styles.properties(style_id(before), "pPr")
+        if before is not None and switched(layers, "keepNext") and not switched(layers, "pageBreakBefore"):
+            yield ListTitle(before, marks.at_start(before), marks.at_start(first))

@@ -1,0 +1,65 @@
+"""Columns of numbers of one unit, which align by their points, as a block in the column's middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from zhibao.model.table import Table, TableCell
+from zhibao.render.column_needs import is_serial
+from zhibao.text.column_numbers import ColumnNumber, column_number, is_blank
+
+_UNITS = (
+    "人次|人天|人|所|个|名|位|项|种|门|家|台套|台|套|册|片|间|件|篇|份|次|场|批|班|届|年|月|天|日|学时|课时|小时"
+    "|平方米|平方公里|公里|米|亩|公顷|吨|千瓦|分|元|册/生|GB|Mbps|㎡|m2|m²|%|％|‰|:1|比"
+)
+_UNIT_OF_ROW = re.compile(rf"[（(](?P<unit>[十百千万亿]*(?:{_UNITS})(?:/\w{{1,3}})?)[）)]")
+
+Numbers = Mapping[int, ColumnNumber]
+
+
+def number_insets(table: Table, rooms: Sequence[float], em: int) -> Mapping[tuple[int, int], int]:
+    """Return by row and column how many twips a number stands off its cell's right edge, of columns that align.
+
+    `rooms` are what the columns have for text, in twips. A column whose numbers are all alike wide needs nothing.
+    """
+    if len(set(_units_of_rows(table))) > 1:
+        return {}
+    insets: dict[tuple[int, int], int] = {}
+    for column, room in enumerate(rooms):
+        numbers = _numbers(table, column)
+        left = max((each.left for each in numbers.values()), default=0.0)
+        right = max((each.right for each in numbers.values()), default=0.0)
+        beside = room / em - left - right
+        if beside >= 0 and len({(each.left, each.right) for each in numbers.values()}) > 1:
+            insets |= {(row, column): round((beside / 2 + right - each.right) * em) for row, each in numbers.items()}
+    return insets
+
+
+def _numbers(table: Table, column: int) -> Numbers:
+    """Return the numbers of a column by row; none when something else stands there, or they are of several units."""
+    if any(is_serial(row[column]) for row in table.header):
+        return {}
+    cells = {row: cell for row, cell in _body(table, column) if not is_blank(cell.plain)}
+    numbers = {row: number for row, cell in cells.items() if (number := column_number(cell.plain))}
+    units = {number.unit for number in numbers.values()}
+    return numbers if len(numbers) == len(cells) and len(units) == 1 else {}
+
+
+def _body(table: Table, column: int) -> Iterator[tuple[int, TableCell]]:
+    for row in range(table.header_rows, len(table.rows)):
+        cell = table.rows[row][column]
+        if cell and cell.column_span == 1:
+            yield row, cell
+
+
+def _units_of_rows(table: Table) -> Iterator[str]:
+    """Yield the unit that each row says its numbers have: in a column 单位, or in brackets after what it is about."""
+    stated = next((at for at, name in enumerate(table.column_names) if name in ("单位", "计量单位")), None)
+    for index, row in enumerate(table.body, table.header_rows):
+        if stated is not None:
+            yield table.owner(index, stated).plain
+        else:
+            words = next((cell.plain for cell in row if cell and cell.value is None and cell.plain), "")
+            found = _UNIT_OF_ROW.search(words)
+            yield found["unit"] if found else ""
