@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from zhibao.checks.dictionary import Indicators
+from zhibao.checks.grid import Grid
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.sections import Section, sections_of
@@ -72,6 +73,11 @@ class Matter:
     def tables(self) -> tuple[PlacedTable, ...]:
         """Printed tables in reading order, then those of raw rows."""
         return tuple(placed_tables(self.sections, self.report.data_tables))
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The numbers of the tables, in their order."""
+        return tuple(Grid(each) for each in self.tables)
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:

@@ -53,13 +53,18 @@ class ReviewRules:
 
     Shares of names with words of `over_hundred` may be more than 100 %, numbers of those of `below_zero` negative.
     `jump` are the bounds for two years of one amount, `share_jump` the times for a share or a ratio. A value per head
-    is doubted when it changes by the share `per_head_jump` while its total does not.
+    is doubted when it changes by the share `per_head_jump` while its total does not. Columns with words of
+    `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
+    tables that say a word of `no_plain_sum` it may be any number.
     """
 
     over_hundred: tuple[str, ...]
     below_zero: tuple[str, ...]
     share_jump: float
     per_head_jump: float
+    not_additive: tuple[str, ...]
+    counted_once: tuple[str, ...]
+    no_plain_sum: tuple[str, ...]
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]
     jump: tuple[JumpBound, ...]

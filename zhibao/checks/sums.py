@@ -1,0 +1,95 @@
+"""Which numbers a total may be the sum of: one reading of a table that fits is enough."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zhibao.checks.grid import Column, Grid, GridRow
+from zhibao.checks.printed_number import HALF, Number, NumberKind
+from zhibao.pack.review_rules import ReviewRules
+
+# Units in which whole numbers are often rounded ones; people and things are counted.
+_ROUGH_UNITS = ("万", "亿", "亩", "平方", "㎡", "m2", "m²", "公顷", "吨")
+_SUBTOTAL = "小计"
+# 合计（含技工学校）, 总数中另有外聘教师: what is in the total is not what is in the rows.
+_TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of some numbers, and how far rounding may have brought it from the total."""
+
+    value: Fraction
+    slack: Fraction
+
+    def fits(self, total: Number) -> bool:
+        return abs(total.value - self.value) <= self.slack
+
+
+def sum_of(numbers: Iterable[Number], total: Number, unit: str) -> Sum:
+    """Return the sum as the total's parts, each rounded to its own digits where it shows decimals."""
+    parts = list(numbers)
+    is_rough = total.kind is not NumberKind.AMOUNT or any(word in unit for word in _ROUGH_UNITS)
+    steps = [each.step for each in (*parts, total) if is_rough or each.step < 1 or each.step > 1]
+    # A total that shows all its digits beside parts that do is exact: 1.5 and 2.5 are 4.0.
+    return Sum(sum((each.value for each in parts), Fraction(0)), sum(steps, Fraction(0)) * HALF)
+
+
+def readings_of_rows(grid: Grid, at: int) -> Iterator[Sequence[GridRow]]:
+    """Yield the rows of which the row of totals at `at` may be the sum, the likeliest first."""
+    rows = grid.rows
+    before = next((each for each in range(at - 1, -1, -1) if rows[each].is_total), -1)
+    after = next((each for each in range(at + 1, len(rows)) if rows[each].is_total), len(rows))
+    yield from filter(None, (_parts(grid, before + 1, at), _parts(grid, 0, at)))
+    totals = [each for each in range(at) if rows[each].is_total]
+    subtotals = [each for each in totals if _SUBTOTAL in "".join(rows[each].labels)] or totals
+    if subtotals:
+        yield [*(rows[each] for each in subtotals), *_parts(grid, subtotals[-1] + 1, at)]
+    groups = [row for row in rows[:at] if row.is_group and not row.is_total]
+    if len(groups) > 1:
+        yield groups
+    if not _parts(grid, before + 1, at):
+        yield from filter(None, (_parts(grid, at + 1, after), _parts(grid, at + 1, len(rows))))
+        below = [row for row in rows[at + 1 :] if row.is_total]
+        if below:
+            yield below
+
+
+def _parts(grid: Grid, start: int, end: int) -> list[GridRow]:
+    rows = range(start, end)
+    return [grid.rows[at] for at in rows if not grid.rows[at].is_total and at not in grid.part_rows]
+
+
+def readings_of_columns(grid: Grid, total: Column, rules: ReviewRules) -> Iterator[tuple[Column, ...]]:
+    """Yield the columns of which a column of totals may be the sum, the likeliest first."""
+    usable = [column for column in grid.numeric if is_additive(column, rules) and not column.is_part]
+    like = [column for column in usable if not (column.unit and total.unit) or column.unit == total.unit]
+    parts = [column for column in like if not column.is_total]
+    found = (columns for columns in _column_readings(like, parts, total) if len(columns) > 1)
+    yield from dict.fromkeys(found)
+
+
+def _column_readings(like: Sequence[Column], parts: Sequence[Column], total: Column) -> Iterator[tuple[Column, ...]]:
+    before = max((each.at for each in like if each.is_total and each.at < total.at), default=-1)
+    after = min((each.at for each in like if each.is_total and each.at > total.at), default=sys.maxsize)
+    beside = tuple(each for each in parts if each.path[:-1] == total.path[:-1] and each.at < total.at)
+    left = tuple(each for each in parts if before < each.at < total.at)
+    yield from (left, beside, tuple(each for each in parts if each.at < total.at))
+    yield tuple(each for each in like if each.is_total and each.at < total.at)
+    if not left:
+        yield tuple(each for each in parts if total.at < each.at < after)
+        yield tuple(each for each in parts if total.at < each.at)
+
+
+def is_additive(column: Column, rules: ReviewRules) -> bool:
+    """Tell whether numbers of the column may be added up: no shares, means, ranks or years."""
+    return not any(word in column.words for word in rules.not_additive)
+
+
+def says_no_plain_sum(said: str, rules: ReviewRules) -> bool:
+    """Tell whether a label, caption or note says that a total is no plain sum of what is printed."""
+    return any(word in said for word in rules.no_plain_sum) or _TOTAL_OF_MORE.search(said) is not None
