@@ -55,6 +55,11 @@ class Column:
         return any(_PART.match(squeezed(text)) or _INCLUDED.match(squeezed(text)) for text in self.path)
 
     @property
+    def is_label(self) -> bool:
+        """Tell whether it may say what a row is about: no serial number, no unit."""
+        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN
+
+    @property
     def is_serial(self) -> bool:
         return key_of(self.name) in _SERIALS
 
@@ -109,7 +114,7 @@ class Grid:
         self.rows = tuple(self._row(row) for row in rows)
 
     def _row(self, row: DataRow) -> GridRow:
-        labels = tuple(_label(row.cells[at]) for at in range(self._first) if not self.columns[at].is_serial)
+        labels = tuple(_label(row.cells[at]) for at in range(self._first) if self.columns[at].is_label)
         serials = (row.cells[at].plain for at in range(self._first) if self.columns[at].is_serial)
         labels = (*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels)
         own = (cell if at in row.own else TableCell() for at, cell in enumerate(row.cells))

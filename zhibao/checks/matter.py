@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.dictionary import Indicators
+from zhibao.checks.facts import Facts, of_grid, of_indicators, of_sentence
 from zhibao.checks.grid import Grid
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
+from zhibao.checks.quantities import Sentence, paragraphs_of, sentences_of
+from zhibao.checks.scopes import Scopes
 from zhibao.checks.sections import Section, sections_of
 from zhibao.model.blocks import ComputedBlock
 from zhibao.model.report import ComputedReport, Part, ReadReport
@@ -18,6 +22,7 @@ from zhibao.pack import Pack
 from zhibao.pack.review_rules import ReviewRules
 
 _YEAR_KEY = "报告年度"
+_ROSTER, _SHORT = "学校", "简称"
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,46 @@ class Matter:
     def prose(self) -> tuple[Passage, ...]:
         """Every text of a block that is no cell of a table: headings, paragraphs, captions, notes."""
         return tuple(passages_of(self.sections))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of paragraphs and notes with their quantities."""
+        return tuple(sentences_of(self.prose))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences paragraph by paragraph."""
+        return tuple(paragraphs_of(self.sentences))
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """What tells a number of the whole from one of a school or of another year."""
+        names = [*(each.plain for each in self.roster), *self._short_names()]
+        return Scopes(names, len(self.roster), self.rules.scopes)
+
+    def _short_names(self) -> Iterator[str]:
+        """Yield the short names of the roster, which stand in its column 简称."""
+        for placed in self.tables:
+            if placed.section is None and placed.name == _ROSTER and _SHORT in placed.table.column_names:
+                at = placed.table.column_names.index(_SHORT)
+                yield from (row.cells[at].plain for row in placed.data.rows)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What indicators, printed tables and sentences state, one after another."""
+        year = self.year
+        if year is None:
+            return Facts(())
+        tables = (fact for grid in self.grids for fact in of_grid(grid, year, self.scopes))
+        prose = (fact for sentence in self.sentences for fact in of_sentence(sentence, year, self.scopes))
+        return Facts((*of_indicators(self.indicators), *tables, *prose))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What sentences say of this year and the one before."""
+        year = self.year
+        sentences = self.sentences if year else ()
+        return tuple(each for s in sentences for each in changes_of(s, self.facts, self.scopes, year or 0))
 
 
 NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {

@@ -94,7 +94,7 @@ def _kind(unit: str) -> NumberKind:
 
 
 def shown_like(value: Fraction, like: Number) -> str:
-    """Return a value with the digits and the sign of its kind that another number has."""
-    decimals = max(decimals_of(like.shown.rstrip("%:1人个百分点万亿").replace(",", "")), 0) if like.step < 1 else 0
+    """Return a value with as many decimals as another number has, and the sign of its kind."""
+    decimals = len(str(like.step.denominator)) - 1
     signs = {NumberKind.SHARE: "%", NumberKind.RATIO: ":1", NumberKind.POINTS: "个百分点"}
     return digits_of(rounded(value, decimals)) + signs.get(like.kind, "")

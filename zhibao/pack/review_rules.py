@@ -15,6 +15,14 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """Words for all the parts of a whole, such as 公办 and 民办; where one of `others` is named as well there are more."""
+
+    parts: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Floor:
     """What a standard asks of an indicator in its unit: at least or at most so much; `source` is the standard."""
 
@@ -55,7 +63,9 @@ class ReviewRules:
     `jump` are the bounds for two years of one amount, `share_jump` the times for a share or a ratio. A value per head
     is doubted when it changes by the share `per_head_jump` while its total does not. Columns with words of
     `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
-    tables that say a word of `no_plain_sum` it may be any number.
+    tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
+    schools only. What ends in a word of `core_names` is one and the same wherever the report states it. The parts of
+    each of `wholes` make up any whole that a sentence states.
     """
 
     over_hundred: tuple[str, ...]
@@ -65,6 +75,9 @@ class ReviewRules:
     not_additive: tuple[str, ...]
     counted_once: tuple[str, ...]
     no_plain_sum: tuple[str, ...]
+    scopes: tuple[str, ...]
+    core_names: tuple[str, ...]
+    wholes: tuple[Whole, ...]
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]
     jump: tuple[JumpBound, ...]

@@ -50,8 +50,7 @@ class Quotient(Check):
             if any(each and each.kind in (NumberKind.SHARE, NumberKind.RATIO) for each in line.numbers):
                 near = [other for other in lines[max(at - _REACH, 0) : at + _REACH + 1] if other is not line]
                 pair = _best(line, near)
-                for place in pair.wrong if pair else ():
-                    yield self._finding(grid, line, pair, place)
+                yield from (self._finding(grid, line, pair, place) for place in pair.wrong) if pair else ()
 
     def _finding(self, grid: Grid, line: Line, pair: _Pair, at: int) -> Finding:
         found, divided = line.numbers[at], pair.divided(at)

@@ -1,0 +1,117 @@
+"""D766: a share in a sentence that is not that of the numbers beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zhibao.checks.check import Check
+from zhibao.checks.facts import Facts, name_of
+from zhibao.checks.printed_number import HALF, NumberKind, shown_like
+from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.findings import Finding, Severity
+
+# From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
+_SHARE_OF = re.compile(r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*")
+_FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0,12}")
+_TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
+_PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A part and its share, and the wholes that it may be of; `is_sure` tells that the first is what is meant."""
+
+    part: Quantity
+    share: Quantity
+    wholes: tuple[Fraction, ...]
+    is_sure: bool
+
+    def fits(self, whole: Fraction) -> bool:
+        steps = [each.step * HALF if each.step > 1 else Fraction(0) for each in (self.part.number,)]
+        slack = sum(steps, Fraction(0)) / whole * 100 if whole else Fraction(0)
+        return bool(whole) and self.share.number.is_near(self.part.number.value / whole * 100, slack)
+
+
+class ProseShare(Check):
+    code, severity, title = "D766", Severity.ERROR, "正文里的占比算不出来"
+    message = "“{excerpt}”：{part} 占 {whole} 是 {computed}，不是 {found}。"
+    advice = "请核对部分、整体和占比三个数；占比在“指标”表里写公式，正文查值，就总算得对。分母是别的数的，请在话里写明。"
+    why = "部分和整体就在旁边，读者一除就知道；多半是数改了，占比没有跟着改。"
+
+    def found(self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts) -> Iterator[Finding]:
+        for paragraph in paragraphs:
+            seen: list[Quantity] = []
+            for sentence in paragraph:
+                for stated in _shares(sentence, seen, facts):
+                    if not any(map(stated.fits, (*stated.wholes, *facts.values(stated.part.unit)))):
+                        yield from self._findings(sentence, stated)
+                seen += sentence.quantities
+
+    def _findings(self, sentence: Sentence, stated: _Stated) -> Iterator[Finding]:
+        part, share = stated.part, stated.share
+        whole = stated.wholes[0] if stated.is_sure and stated.wholes else None
+        if whole and not (share.is_looked_up and part.is_looked_up):
+            excerpt = sentence.shown(part.start - len(part.lead), share.end)
+            computed = shown_like(part.number.value / whole * 100, share.number)
+            told = {"part": part.shown, "whole": f"{shown_like(whole, part.number)}{part.unit}", "found": share.shown}
+            yield self.at(sentence.passage.text.ref, excerpt=excerpt, computed=computed, **told)
+
+
+def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Iterator[_Stated]:
+    quantities = sentence.quantities
+    for at, share in enumerate(quantities):
+        if share.number.kind is NumberKind.SHARE and not share.is_rough and at:
+            stated = _explicit(sentence, at) or _named(sentence, at, seen, facts)
+            if stated and not stated.part.is_rough and not stated.part.is_change:
+                yield stated
+
+
+def _explicit(sentence: Sentence, at: int) -> _Stated | None:
+    """Return the share of 661人，占952人的69.43%."""
+    if at < 2:
+        return None
+    part, whole, share = sentence.quantities[at - 2 : at + 1]
+    is_same = part.unit == whole.unit and part.is_amount and whole.is_amount
+    is_stated = _FROM_WHOLE.fullmatch(sentence.between(part, whole)) and _TO_SHARE.fullmatch(
+        sentence.between(whole, share)
+    )
+    return _Stated(part, share, (whole.number.value,), not whole.is_rough) if is_same and is_stated else None
+
+
+def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) -> _Stated | None:
+    """Return the share of 532人，占专任教师的41.24%, or of 其中升学4563人，占63.38%."""
+    part, share = sentence.quantities[at - 1], sentence.quantities[at]
+    match = _SHARE_OF.fullmatch(sentence.between(part, share))
+    if not match or not part.is_amount:
+        return None
+    before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_amount]
+    larger = [each for each in before if each.number.value >= part.number.value]
+    if match[1]:
+        return _Stated(part, share, *_called(match[1], part, larger, facts))
+    whole = _whole(sentence, at - 1, larger)
+    others = tuple(each.number.value for each in before)
+    return _Stated(part, share, (whole.number.value, *others) if whole else others, whole is not None)
+
+
+def _called(
+    words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts
+) -> tuple[tuple[Fraction, ...], bool]:
+    """Return what there is of the whole that is named, and whether there is but one number of it."""
+    name = name_of(words)
+    beside = [each.number.value for each in larger if name and name in name_of(each.lead) + each.trail]
+    stated = [each.number.value for each in facts.called(words, part.unit)]
+    found = tuple(dict.fromkeys((*beside, *stated)))
+    return (*found, *(each.number.value for each in larger)), bool(found)
+
+
+def _whole(sentence: Sentence, at: int, larger: Sequence[Quantity]) -> Quantity | None:
+    """Return the whole that stands before 其中, or before a list of parts with their shares."""
+    levels = [each for each in larger if each.is_level]
+    before = [each for each in sentence.quantities[:at] if each in levels]
+    start = before[-1].end if before else 0
+    words = sentence.text[start : sentence.quantities[at].start]
+    is_part = _PART_OF.search(words) or not before
+    return (before or levels)[-1] if is_part and levels and len(levels) == len(larger) else None

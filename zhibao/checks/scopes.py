@@ -1,0 +1,57 @@
+"""Of what a number is stated: the whole report, one school or kind of schools; this year, another one, or a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.text.folding import fold
+
+_COMPARED = re.compile(r"(?:[比较由从自与同和]|[高低多少]于)$")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!级)|上年度?|去年|上一年度?|上学年|本年度?|今年|当年|近[两三四五]年|[两三四五]年")
+_PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今后|将(?!近)|到20\d\d年底?前?")
+_PART = re.compile(r"其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些")
+_SCHOOLS = re.compile(r"(\d+)所")
+
+
+class Scopes:
+    """Knows the schools of the roster and the words for kinds of schools, none of which is the whole."""
+
+    def __init__(self, schools: Iterable[str], count: int, words: Iterable[str]) -> None:
+        self._count = count
+        self._words = re.compile("|".join(re.escape(fold(each)) for each in (*schools, *words) if each) or "(?!)")
+
+    def is_named(self, text: str) -> bool:
+        """Tell whether it is about a school or a kind of schools."""
+        return bool(self._words.search(fold(text)))
+
+    def is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a quantity is certainly one of the whole: in a case study of its school."""
+        before = sentence.text[: quantity.end]
+        if _PLAN.search(sentence.text) or _PART.search(before):
+            return False
+        if sentence.passage.section.case:
+            return not re.search("全市|全省|全国|我市", before)
+        counts = {int(count) for count in _SCHOOLS.findall(sentence.text[: quantity.start])}
+        return not (counts - {self._count}) and not self.is_named(sentence.before + before)
+
+    def is_partial(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is about a plan, or about some schools only."""
+        return bool(_PLAN.search(sentence.text) or _PART.search(sentence.text)) or self.is_named(sentence.text)
+
+    def year(self, sentence: Sentence, quantity: Quantity, year: int) -> int | None:
+        """Return the year that a quantity is of, None where that is not sure; the report's own where none is named."""
+        before = sentence.text[: quantity.start]
+        own = [match for match in _YEAR.finditer(before) if not _COMPARED.search(before[: match.start()])]
+        earlier = {self._year(match, year) for match in _YEAR.finditer(sentence.before)}
+        if own:
+            return self._year(own[-1], year)
+        return year if earlier <= {year} else None
+
+    def _year(self, match: re.Match[str], year: int) -> int | None:
+        if match[1]:
+            return int(match[1])
+        if match[0][0] in "本今当":
+            return year
+        return year - 1 if match[0][0] in "上去" else None
