@@ -89,7 +89,7 @@ def changes_of(sentence: Sentence, facts: Facts, scopes: Scopes, year: int) -> I
         if not (this and last):
             stated = _stated(sentence, group, facts, scopes, year)
             if stated and (not this or not stated[0].contradicts(replace(stated[0], number=this))):
-                this, last, where = stated[0].number, stated[1].number, f"{stated[1].title} {stated[1].ref.cell}"
+                this, last, where = stated[0].number, stated[1].number, f"{stated[1].title} {stated[1].ref}"
         ends = [each.end for each in (group.this, group.last, *(said.quantity for said in group.said)) if each]
         start = group.first.start - len(group.first.lead)
         yield Change(sentence, this, last, tuple(group.said), group.is_more, where, start, max(ends))
@@ -144,9 +144,7 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and one.number.kind is other.number.kind
 
 
-def _stated(
-    sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, year: int
-) -> tuple[Fact, Fact] | None:
+def _stated(sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, year: int) -> tuple[Fact, Fact] | None:
     """Return what indicators or tables say of this year and of the one before; None where it is not sure of what."""
     quantity = group.this or group.first
     name, case = group.name or quantity.lead, sentence.passage.section.case

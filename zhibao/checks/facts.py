@@ -13,7 +13,7 @@ from functools import cached_property
 from zhibao.checks.dictionary import Indicators
 from zhibao.checks.grid import Column, Grid, GridRow
 from zhibao.checks.printed_number import HALF, Number, NumberKind, number_of_text
-from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.checks.quantities import Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.sections import Section
 from zhibao.model.ref import CellRef
@@ -23,12 +23,9 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
 _ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
 _UNIT_IN_BRACKETS = re.compile(r"\((?:单位:)?[^()]{1,5}\)$")
 _COUNTED = re.compile(r"(?<=..)(?:总人数|人数|总数|总量|数量|数)$")
-_STATES = re.compile(
-    r"(?:总计|合计|共计|共有|累计|达到|已达|保持在|稳定在|为|是|有|共|达|计|至|在|仅|已)+$"
-)
+_STATES = re.compile(r"(?:总计|合计|共计|共有|累计|达到|已达|保持在|稳定在|为|是|有|共|达|计|至|在|仅|已)+$")
 _GENERIC = frozenset(
-    ("人", "人数", "数", "数量", "占比", "比例", "合计", "小计", "总计", "次数", "金额", "面积", "人次", "其他", "全市", "学校")
-    + ("各校", "我市", "总数", "规模", "数额", "百分比", "比重", "个数", "所数", "值", "总值")
+    ["人", "人数", "数", "数量", "占比", "比例", "合计", "小计", "总计", "次数", "金额", "面积", "人次", "其他", "全市", "学校", "各校", "我市", "总数", "规模", "数额", "百分比", "比重", "个数", "所数", "值", "总值", "增减", "变化"]
 )
 _PRIZE = re.compile(r"(?:[一二三特]等|[金银铜]|优秀|优胜)奖$")
 _PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
@@ -180,9 +177,7 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
             yield from _of_cell(grid, row, column, own, amounts)
 
 
-def _of_cell(
-    grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column]
-) -> Iterator[Fact]:
+def _of_cell(grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column]) -> Iterator[Fact]:
     above, beside = _years(column.words), _years(row.label)
     if len(above) == 1 and _ONLY_YEARS.fullmatch(column.words):
         yield from _stated(grid, row, column, row.label, above[0])
@@ -212,9 +207,7 @@ def _years(words: str) -> tuple[int, ...]:
     return tuple(int(year) for year in _YEAR.findall(words))
 
 
-def _stated(
-    grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False
-) -> Iterator[Fact]:
+def _stated(grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False) -> Iterator[Fact]:
     number, section = row.numbers[column.at], grid.placed.section
     if number and number.kind is NumberKind.AMOUNT and not number.unit:
         number = number_of_text(number.shown + grid.unit(column, row))

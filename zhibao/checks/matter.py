@@ -10,6 +10,7 @@ from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.dictionary import Indicators
 from zhibao.checks.facts import Facts, of_grid, of_indicators, of_sentence
 from zhibao.checks.grid import Grid
+from zhibao.checks.listings import Beside, listings_beside
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.quantities import Sentence, paragraphs_of, sentences_of
@@ -128,6 +129,11 @@ class Matter:
         year = self.year
         sentences = self.sentences if year else ()
         return tuple(each for s in sentences for each in changes_of(s, self.facts, self.scopes, year or 0))
+
+    @cached_property
+    def beside(self) -> tuple[Beside, ...]:
+        """Listings with the sentences that stand in their section or case study."""
+        return tuple(listings_beside(self.grids, self.sentences))
 
 
 NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {

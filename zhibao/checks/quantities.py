@@ -25,7 +25,9 @@ _QUANTITY = re.compile(
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _BEFORE = re.compile(r"[^,。;:!?、\d]*$")
 _AFTER = re.compile(r"[^,。;:!?、\d]*")
-_ROUGH_BEFORE = re.compile(r"(?:约|近|超|超过|逾|大约|接近|不少于|不低于|不超过|至少|最多|不足|上|达到?近|将近)(?:为|达|有)?$")
+_ROUGH_BEFORE = re.compile(
+    r"(?:约|近|超|超过|逾|大约|接近|不少于|不低于|不超过|至少|最多|不足|上|达到?近|将近)(?:为|达|有)?$"
+)
 _ROUGH_AFTER = re.compile(r"(?:以上|以下|左右|以内|上下)")
 _CHANGE = r"(?<!新)增加|增长|提高|上升|提升|扩大|净增|多出?|减少|下降|降低|回落|缩减|少|压减|(?<!新)增|减|降|升"
 _IS_CHANGE = re.compile(rf"(?:{_CHANGE})(?:了|约|近)*$")

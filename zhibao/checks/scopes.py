@@ -9,9 +9,13 @@ from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.text.folding import fold
 
 _COMPARED = re.compile(r"(?:[比较由从自与同和]|[高低多少]于)$")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!级)|上年度?|去年|上一年度?|上学年|本年度?|今年|当年|近[两三四五]年|[两三四五]年")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)年(?!级)|上年度?|去年|上一年度?|上学年|本年度?|今年|当年|近[两三四五]年|[两三四五]年"
+)
 _PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今后|将(?!近)|到20\d\d年底?前?")
-_PART = re.compile(r"其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些")
+_PART = re.compile(
+    r"其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些"
+)
 _SCHOOLS = re.compile(r"(\d+)所")
 
 

@@ -26,7 +26,12 @@ class ChangeDirection(Check):
     why = "多半是去年的话没有跟着今年的数改，意思正好相反。"
 
     def found(
-        self, changes: tuple[Change, ...], sentences: tuple[Sentence, ...], facts: Facts, scopes: Scopes, year: int | None
+        self,
+        changes: tuple[Change, ...],
+        sentences: tuple[Sentence, ...],
+        facts: Facts,
+        scopes: Scopes,
+        year: int | None,
     ) -> Iterator[Finding]:
         for change in changes:
             yield from self._of_numbers(change)

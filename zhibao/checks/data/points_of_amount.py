@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.changes import Change, Said
 from zhibao.checks.check import Check
-from zhibao.checks.printed_number import NumberKind
+from zhibao.checks.printed_number import Number, NumberKind
 from zhibao.findings import Finding, Severity
 
 
@@ -31,6 +31,13 @@ def _reason(change: Change, said: Said) -> str:
     if this and this.kind is NumberKind.AMOUNT and number.kind is NumberKind.POINTS:
         return f"{this.shown} 是数量，它的增幅应写 {number.shown.split('个')[0].split('百')[0]}%"
     is_share = this and this.kind is NumberKind.SHARE and number.kind is NumberKind.SHARE
-    if this and is_share and not (change.growth is not None and number.is_near(abs(change.growth), this.step)):
+    if this and is_share and not _is_growth(change, number):
         return f"{this.shown} 是百分数，它的变化应写 {number.shown.rstrip('%％')} 个百分点"
     return ""
+
+
+def _is_growth(change: Change, number: Number) -> bool:
+    """Tell whether it is the growth of the share, and not its change."""
+    if change.growth is None or change.difference is None:
+        return False
+    return number.is_near(abs(change.growth), change.slack) and not number.is_near(abs(change.difference))

@@ -16,8 +16,10 @@ _LONG = 6
 
 class ProseAgainstProse(Check):
     code, severity, title = "D773", Severity.ERROR, "同一个数前后不同"
-    message = "“{found}”，{place} 却写“{stated}”。"
-    advice = "请核对两处，改正一处；把数填进“指标”表，两处都写 {{{{名称}}}} 查值，就总是一样。说的不是一回事的，请写明口径。"
+    message = "“{found}”，{other} 却写“{stated}”。"
+    advice = (
+        "请核对两处，改正一处；把数填进“指标”表，两处都写 {{{{名称}}}} 查值，就总是一样。说的不是一回事的，请写明口径。"
+    )
     why = "同一个数前后不一，读者不知道该信哪个，省里会当成数据矛盾退回。"
 
     def found(self, facts: Facts, rules: ReviewRules) -> Iterator[Finding]:
@@ -29,7 +31,7 @@ class ProseAgainstProse(Check):
                 for each in stated:
                     if each.contradicts(usual) and not each.is_made:
                         told = {"found": each.title, "stated": usual.title}
-                        yield self.at(each.ref, place=usual.ref, **told)
+                        yield self.at(each.ref, other=usual.ref, **told)
 
 
 def _usual(stated: Sequence[Fact]) -> Fact:

@@ -12,7 +12,7 @@ from zhibao.pack.review_rules import ReviewRules
 
 class ProseAgainstTable(Check):
     code, severity, title = "D775", Severity.ERROR, "正文里的数与表不同"
-    message = "“{found}”：{table}（{place}）里“{name}”{year} 年是 {stated}。"
+    message = "“{found}”：{table}（{other}）里“{name}”{year} 年是 {stated}。"
     advice = "请核对两个数，改正一个；两处说的不是一回事的，请在话里写明口径。"
     why = "读者会拿正文对表；多半是表改了，话没有跟着改。"
 
@@ -21,7 +21,7 @@ class ProseAgainstTable(Check):
             if fact.source is Source.PROSE and not fact.is_made and not facts.one(fact, Source.INDICATOR):
                 stated = facts.one(fact, Source.TABLE)
                 if stated and _is_of(stated, fact, rules) and fact.contradicts(stated):
-                    told = {"found": fact.title, "table": stated.title, "place": stated.ref.cell}
+                    told = {"found": fact.title, "table": stated.title, "other": stated.ref}
                     yield self.at(fact.ref, name=fact.name, year=fact.year, stated=stated.number.shown, **told)
 
 

@@ -14,7 +14,9 @@ from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
 # From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
-_SHARE_OF = re.compile(r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*")
+_SHARE_OF = re.compile(
+    r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*"
+)
 _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
@@ -38,7 +40,9 @@ class _Stated:
 class ProseShare(Check):
     code, severity, title = "D766", Severity.ERROR, "正文里的占比算不出来"
     message = "“{excerpt}”：{part} 占 {whole} 是 {computed}，不是 {found}。"
-    advice = "请核对部分、整体和占比三个数；占比在“指标”表里写公式，正文查值，就总算得对。分母是别的数的，请在话里写明。"
+    advice = (
+        "请核对部分、整体和占比三个数；占比在“指标”表里写公式，正文查值，就总算得对。分母是别的数的，请在话里写明。"
+    )
     why = "部分和整体就在旁边，读者一除就知道；多半是数改了，占比没有跟着改。"
 
     def found(self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts) -> Iterator[Finding]:
@@ -96,9 +100,7 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
     return _Stated(part, share, (whole.number.value, *others) if whole else others, whole is not None)
 
 
-def _called(
-    words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts
-) -> tuple[tuple[Fraction, ...], bool]:
+def _called(words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts) -> tuple[tuple[Fraction, ...], bool]:
     """Return what there is of the whole that is named, and whether there is but one number of it."""
     name = name_of(words)
     beside = [each.number.value for each in larger if name and name in name_of(each.lead) + each.trail]
@@ -108,10 +110,12 @@ def _called(
 
 
 def _whole(sentence: Sentence, at: int, larger: Sequence[Quantity]) -> Quantity | None:
-    """Return the whole that stands before 其中, or before a list of parts with their shares."""
+    """Return the whole that stands before 其中, or at the head of a paragraph of parts with their shares."""
     levels = [each for each in larger if each.is_level]
     before = [each for each in sentence.quantities[:at] if each in levels]
-    start = before[-1].end if before else 0
-    words = sentence.text[start : sentence.quantities[at].start]
-    is_part = _PART_OF.search(words) or not before
-    return (before or levels)[-1] if is_part and levels and len(levels) == len(larger) else None
+    if not levels or len(levels) < len(larger):
+        return None
+    if before:
+        is_part = _PART_OF.search(sentence.text[before[-1].end : sentence.quantities[at].start])
+        return before[-1] if is_part else None
+    return levels[0] if levels[0].number.value == max(each.number.value for each in levels) else None

@@ -12,7 +12,9 @@ from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules, Whole
 from zhibao.text.numbers import exact_digits
 
-_TOTAL = re.compile(r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?)?$")
+_TOTAL = re.compile(
+    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?)?$"
+)
 _LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
 _PARTED = re.compile(r"[^,]{0,12}[,(:]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;]{0,8}")
@@ -63,7 +65,12 @@ class ProseSum(Check):
         excerpt = sentence.shown(start, end)
         is_open = _OPEN.search(sentence.text[start:end])
         if is_exact and not is_open and found != total.number.value and not all(e.is_looked_up for e in everything):
-            yield self.at(sentence.passage.text.ref, excerpt=excerpt, sum=exact_digits(found) + parts[0].number.unit, found=total.shown)
+            yield self.at(
+                sentence.passage.text.ref,
+                excerpt=excerpt,
+                sum=exact_digits(found) + parts[0].number.unit,
+                found=total.shown,
+            )
 
 
 def _continues(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
