@@ -21,6 +21,7 @@ _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _UNIT_COLUMN = "单位"
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class Column:
         """What stands in brackets after the name: 人 of 在校生（人）."""
         found = (_UNIT.search(squeezed(text)) for text in reversed(self.path))
         return next((match[1].removeprefix("单位:") for match in found if match), "")
+
+    @property
+    def year(self) -> str:
+        """The year that its name is: 2025 of 2025年, empty for none."""
+        match = _YEAR.fullmatch(squeezed(self.name))
+        return match[1] if match else ""
 
     @property
     def is_total(self) -> bool:

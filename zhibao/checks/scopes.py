@@ -16,6 +16,7 @@ _PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今
 _PART = re.compile(
     r"其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些"
 )
+_ALL = re.compile("全市|我市|各校|全区|全县")
 _SCHOOLS = re.compile(r"(\d+)所")
 
 
@@ -32,13 +33,15 @@ class Scopes:
 
     def is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a quantity is certainly one of the whole: in a case study of its school."""
-        before = sentence.text[: quantity.end]
+        before = sentence.text[: quantity.start]
         if _PLAN.search(sentence.text) or _PART.search(before):
             return False
         if sentence.passage.section.case:
             return not re.search("全市|全省|全国|我市", before)
         counts = {int(count) for count in _SCHOOLS.findall(sentence.text[: quantity.start])}
-        return not (counts - {self._count}) and not self.is_named(sentence.before + before)
+        # After 全市 what was said of some schools before it no longer holds.
+        said = _ALL.split(sentence.before + before)[-1]
+        return not (self._count and counts - {self._count}) and not self.is_named(said)
 
     def is_partial(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is about a plan, or about some schools only."""

@@ -55,11 +55,11 @@ class ChangeDirection(Check):
             for unit in (*facts.units(scope, match[1]), "%", ":1"):
                 this, last = (facts.settled(scope, match[1], when, unit) for when in (year, year - 1))
                 is_more = bool(_MORE.match(match[2]))
-                if this and last and this.number.value != last.number.value:
-                    if is_more != (this.number.value > last.number.value):
-                        told = {"last": last.number.shown, "this": this.number.shown, "word": _word(is_more)}
-                        told |= {"where": f"（{this.title}）", "true": _word(not is_more)}
-                        yield self.at(sentence.passage.text.ref, excerpt=sentence.shown(*match.span()), **told)
+                difference = this.number.value - last.number.value if this and last else 0
+                if this and last and difference and is_more != (difference > 0):
+                    told = {"last": last.number.shown, "this": this.number.shown, "word": _word(is_more)}
+                    told |= {"where": f"（{this.title}）", "true": _word(not is_more)}
+                    yield self.at(sentence.passage.text.ref, excerpt=sentence.shown(*match.span()), **told)
 
 
 def _word(is_more: bool) -> str:

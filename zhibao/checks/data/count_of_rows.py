@@ -53,7 +53,7 @@ def _word(quantity: Quantity, meant: Sequence[Listing]) -> str:
 
 
 def _is_counted(word: str, quantity: Quantity, listing: Listing) -> bool:
-    """Tell whether a quantity counts what a word means: 一等奖4个, 4个一等奖; 校级培训5次 where the table is of 培训."""
+    """Tell whether a quantity counts what a word means: 一等奖4个; 校级培训5次 where the table is of 培训."""
     if is_grade(word):
         return quantity.lead.endswith(word) or quantity.trail.startswith(word)
     at = quantity.lead.rfind(word) if len(word) > 1 else -1

@@ -17,7 +17,9 @@ _PER_HEAD = ("生均", "师均", "人均")
 class PerHeadJump(Check):
     code, severity, title = "D772", Severity.WARNING, "生均数变化太大，总量没有跟着变"
     message = "“{name}”{year} 年是 {found}，上年是 {last}，{change}；“{total}”却{total_change}。"
-    advice = "请核对两年的生均数、总量和人数：多半是一年的分母（在校生、折合在校生）或单位不同；口径变了的，请在“口径”列写明。"
+    advice = (
+        "请核对两年的生均数、总量和人数：多半是分母（在校生、折合在校生）或单位不同；口径变了的，请在“口径”列写明。"
+    )
     why = "总量除以人数才是生均数；总量和人数都没有大变，生均数不会大变。"
 
     def found(self, indicators: Indicators, rules: ReviewRules) -> Iterator[Finding]:

@@ -90,7 +90,7 @@ def _names(quantity: Quantity, word: str) -> bool:
 
 
 def _total(sentence: Sentence, first: Quantity, kinds: Sequence[str]) -> Quantity | None:
-    """Return the total that is parted: in 6所，其中市属4所、县属2所，公办5所 only kinds stand between it and the parts."""
+    """Return the total that is parted: between 6所 and 公办5所 only kinds stand, 其中市属4所、县属2所."""
     at = sentence.quantities.index(first)
     while at and any(_names(sentence.quantities[at], kind) for kind in kinds):
         at -= 1
