@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.passages import Passage
-from zhibao.checks.placed_tables import PlacedTable
+from zhibao.checks.grid import Grid
+from zhibao.checks.quantities import Sentence
 from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.text.folding import fold
@@ -25,14 +25,16 @@ class RatioSum(Check):
     advice = "请核对比的两项；在“指标”表里单位填“成比”、写公式，程序会自己算后一项。"
     why = "职普比写成“几比几”，以高中阶段为 10 份；两项之和不是 10，必有一项不对。"
 
-    def found(self, tables: tuple[PlacedTable, ...], prose: tuple[Passage, ...]) -> Iterator[Finding]:
-        for passage in prose:
-            text = fold(passage.text.plain)
-            yield from self._of_text(text, passage.text.ref) if _NAMED.search(text) else ()
-        for placed in tables:
-            words = fold("".join(cell.plain for cell in placed.cells())) if placed.section else ""
-            for cell in placed.cells() if _NAMED.search(words) else ():
-                yield from self._of_text(fold(cell.plain), cell.ref)
+    def found(self, sentences: tuple[Sentence, ...], grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for sentence in sentences:
+            named = _NAMED.search(sentence.text)
+            yield from self._of_text(sentence.text[named.start() :], sentence.passage.text.ref) if named else ()
+        for grid in grids:
+            for column in grid.numeric:
+                for row in grid.rows:
+                    if _NAMED.search(column.words + "".join(row.labels)):
+                        cell = row.row.cells[column.at]
+                        yield from self._of_text(fold(cell.plain), cell.ref)
 
     def _of_text(self, text: str, ref: CellRef) -> Iterator[Finding]:
         for match in _RATIO.finditer(text):
