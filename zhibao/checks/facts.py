@@ -243,7 +243,7 @@ def _stated(grid: Grid, row: GridRow, column: Column, label: str, year: int, is_
         number = number_of_text(number.shown + grid.unit(column, row))
     name = name_of(label.removeprefix("其中").lstrip("：:"))
     if number and section and _is_telling(name) and not row.is_group and not _is_change(column):
-        made, scope = row.is_made(column.at), section.case.id if section.case else ""
+        made, scope = row.is_looked_up(column.at), section.case.id if section.case else ""
         title, place = f"表“{grid.placed.caption}”", row.ref(column.at)
         yield Fact(Source.TABLE, name, year, unit_of(number), number, place, title, scope, section, made, is_sole)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.printed_number import Number, NumberKind, number_of_cell
+from zhibao.model.origin import Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label
@@ -20,6 +21,7 @@ _INCLUDED = re.compile(r"^(?:含|内含|内有)")
 _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
+_ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _UNIT_COLUMN = "单位"
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
@@ -105,7 +107,12 @@ class GridRow:
         return column not in self.row.own or is_missing(self.row.cells[column])
 
     def is_made(self, column: int) -> bool:
-        """Tell whether the program made the number: what it comes to is checked elsewhere."""
+        """Tell whether the program counted it, or it is a reported value: both are looked at elsewhere."""
+        runs = (run for line in self.row.cells[column].lines for run in line.runs)
+        return any(run.origin.way in _ELSEWHERE for run in runs if run.origin)
+
+    def is_looked_up(self, column: int) -> bool:
+        """Tell whether the program put the number there."""
         return any(run.origin for line in self.row.cells[column].lines for run in line.runs)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Fact, Facts
-from zhibao.checks.printed_number import HALF, shown_like
+from zhibao.checks.facts import Facts
+from zhibao.checks.printed_number import HALF, Number, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
@@ -36,42 +37,53 @@ class PerHeadInProse(Check):
             whole = "".join(sentence.text for sentence in paragraph)
             if not (_BASIS.search(whole) or scopes.is_named(whole) or paragraph[0].passage.section.case):
                 for sentence in paragraph:
-                    yield from self._of_sentence(sentence, pupils)
+                    for head in _heads(sentence, facts, year or 0):
+                        if not any(head.fits(fact.number.value) for fact in pupils):
+                            yield self._finding(sentence, head, pupils[0].number)
 
-    def _of_sentence(self, sentence: Sentence, pupils: list[Fact]) -> Iterator[Finding]:
-        for at, head in enumerate(sentence.quantities):
-            total = _total(sentence, at)
-            if (
-                total
-                and not (head.is_rough or head.is_looked_up)
-                and not any(_fits(total, head, fact) for fact in pupils)
-            ):
-                computed = shown_like(total.number.value / pupils[0].number.value, head.number)
-                told = {"total": total.shown, "found": head.shown, "pupils": pupils[0].number.shown}
-                told["implied"] = digits_of(rounded(total.number.value / head.number.value, 0))
-                excerpt = sentence.shown(total.start - len(total.lead), head.end)
-                place = sentence.passage.text.ref
-                yield self.at(place, excerpt=excerpt, computed=f"{computed}{head.number.unit}", **told)
+    def _finding(self, sentence: Sentence, head: _Head, pupils: Number) -> Finding:
+        found = head.quantity.number
+        computed = f"{shown_like(head.total.value / pupils.value, found)}{found.unit}"
+        implied = digits_of(rounded(head.total.value / found.value, 0))
+        told = {"total": head.total.shown, "found": found.shown, "pupils": pupils.shown, "computed": computed}
+        excerpt = sentence.shown(head.start, head.quantity.end)
+        return self.at(sentence.passage.text.ref, excerpt=excerpt, implied=implied, **told)
 
 
-def _total(sentence: Sentence, at: int) -> Quantity | None:
-    """Return the total right before a value per head, of which it is."""
-    head, before = sentence.quantities[at], sentence.quantities[at - 1] if at else None
-    is_per_head = _PER_HEAD.search(head.lead) and head.is_level and head.is_amount and head.number.value
-    if not before or not is_per_head or before.unit != head.unit or (not before.is_level and not before.is_rough):
-        return None
-    own = _PER_HEAD.split(head.lead)[-1]
-    return before if before.number.value > head.number.value and _names_the_same(own, before.lead) else None
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A value per head, and the total of which it is."""
+
+    quantity: Quantity
+    total: Number
+    start: int
+    is_rough: bool = False
+
+    def fits(self, pupils: Fraction) -> bool:
+        value = self.total.value / pupils
+        slack = self.total.step * HALF / pupils
+        return self.quantity.number.is_near(value, slack + (value * _NEAR if self.is_rough else 0))
+
+
+def _heads(sentence: Sentence, facts: Facts, year: int) -> Iterator[_Head]:
+    before: Quantity | None = None
+    for head in sentence.quantities:
+        words = _PER_HEAD.split(head.lead)
+        if len(words) > 1 and head.is_level and head.is_amount and head.number.value and not head.is_looked_up:
+            if before and _is_total(before, head, words[-1]):
+                yield _Head(head, before.number, before.start - len(before.lead), before.is_rough)
+            elif stated := facts.settled("", words[0] or words[-1], year, head.unit):
+                yield _Head(head, stated.number, head.start - len(head.lead))
+        before = head
+
+
+def _is_total(before: Quantity, head: Quantity, own: str) -> bool:
+    """Tell whether the quantity right before is the total of a value per head."""
+    is_like = before.unit == head.unit and (before.is_level or before.is_rough)
+    return is_like and before.number.value > head.number.value and _names_the_same(own, before.lead)
 
 
 def _names_the_same(own: str, total: str) -> bool:
     """Tell whether 生均 goes with the total before it: without a name of its own, or with one that has its words."""
     plain = re.sub(r"(?:建筑|占地)?面积|价值|数量|约|为|是|达|达到|共|馆藏|值", "", own)
     return not plain or plain in total or plain[:2] in total
-
-
-def _fits(total: Quantity, head: Quantity, pupils: Fact) -> bool:
-    value = total.number.value / pupils.number.value
-    slack = total.number.step * HALF / pupils.number.value
-    near = value * (_NEAR if total.is_rough else Fraction(0))
-    return head.number.is_near(value, slack + near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zhibao.checks.check import Check
@@ -19,6 +19,8 @@ _SHARE_OF = re.compile(
 )
 _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
+_RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
+_AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
 
@@ -30,11 +32,14 @@ class _Stated:
     share: Quantity
     wholes: tuple[Fraction, ...]
     is_sure: bool
+    parts: tuple[Fraction, ...] = ()
 
     def fits(self, whole: Fraction) -> bool:
-        steps = [each.step * HALF if each.step > 1 else Fraction(0) for each in (self.part.number,)]
-        slack = sum(steps, Fraction(0)) / whole * 100 if whole else Fraction(0)
-        return bool(whole) and self.share.number.is_near(self.part.number.value / whole * 100, slack)
+        """Tell whether the share is that of the part, or of another one in the sentence, in a whole."""
+        step = self.part.number.step
+        slack = step * HALF / whole * 100 if step > 1 and whole else Fraction(0)
+        parts = (self.part.number.value, *self.parts)
+        return bool(whole) and any(self.share.number.is_near(part / whole * 100, slack) for part in parts)
 
 
 class ProseShare(Check):
@@ -68,9 +73,27 @@ def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Itera
     quantities = sentence.quantities
     for at, share in enumerate(quantities):
         if share.number.kind is NumberKind.SHARE and not share.is_rough and at:
-            stated = _explicit(sentence, at) or _named(sentence, at, seen, facts)
+            stated = _explicit(sentence, at) or _named(sentence, at, seen, facts) or _rate(sentence, at, seen)
             if stated and not stated.part.is_rough and not stated.part.is_change:
-                yield stated
+                yield replace(stated, parts=_others(sentence, at, stated.part.unit))
+
+
+def _rate(sentence: Sentence, at: int, seen: Sequence[Quantity]) -> _Stated | None:
+    """Return the share of 专业对口1198人，对口率81.94%, whose name has the words of the part."""
+    part, share = sentence.quantities[at - 1], sentence.quantities[at]
+    match = _RATE.fullmatch(sentence.between(part, share))
+    if not match or not part.is_amount or match[1] not in part.lead:
+        return None
+    before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_level]
+    larger = [each.number.value for each in reversed(before) if each.number.value > part.number.value]
+    return _Stated(part, share, tuple(larger), bool(larger))
+
+
+def _others(sentence: Sentence, at: int, unit: str) -> tuple[Fraction, ...]:
+    """Return what else before a share it may be of: each other part, and all that are listed together."""
+    values = [each.number.value for each in sentence.quantities[:at] if each.unit == unit and each.is_amount]
+    together = (sum(values[start:], Fraction(0)) for start in range(len(values) - 1))
+    return (*values, *together)
 
 
 def _explicit(sentence: Sentence, at: int) -> _Stated | None:
@@ -93,8 +116,9 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
         return None
     before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_amount]
     larger = [each for each in before if each.number.value >= part.number.value]
-    if match[1]:
-        return _Stated(part, share, *_called(match[1], part, larger, facts))
+    among = None if match[1] else _AMONG.fullmatch(part.lead)
+    if match[1] or among:
+        return _Stated(part, share, *_called(match[1] or (among[1] if among else ""), part, larger, facts))
     whole = _whole(sentence, at - 1, larger)
     others = tuple(each.number.value for each in before)
     return _Stated(part, share, (whole.number.value, *others) if whole else others, whole is not None)
