@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zhibao.checks.facts import Fact, Facts
@@ -88,7 +88,7 @@ def changes_of(sentence: Sentence, facts: Facts, scopes: Scopes, year: int) -> I
         where = ""
         if not (this and last):
             stated = _stated(sentence, group, facts, scopes, year)
-            if stated and (not this or not stated[0].contradicts(replace(stated[0], number=this))):
+            if stated and (not this or stated[0].number.value == this.value):
                 this, last, where = stated[0].number, stated[1].number, f"{stated[1].title} {stated[1].ref}"
         ends = [each.end for each in (group.this, group.last, *(said.quantity for said in group.said)) if each]
         start = group.first.start - len(group.first.lead)
@@ -144,11 +144,20 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and one.number.kind is other.number.kind
 
 
+def _name(sentence: Sentence, quantity: Quantity) -> str:
+    """Return what a quantity is of: 双师型教师占比 of 其中双师型教师764人，占59.22%."""
+    at = sentence.quantities.index(quantity)
+    part = sentence.quantities[at - 1] if at and quantity.lead == "占" else None
+    return f"{part.lead.removeprefix('其中')}占比" if part else quantity.lead.removeprefix("其中")
+
+
 def _stated(sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, year: int) -> tuple[Fact, Fact] | None:
     """Return what indicators or tables say of this year and of the one before; None where it is not sure of what."""
     quantity = group.this or group.first
-    name, case = group.name or quantity.lead, sentence.passage.section.case
-    if not scopes.is_whole(sentence, quantity) or scopes.year(sentence, quantity, year) != year:
+    name, case = group.name or _name(sentence, quantity), sentence.passage.section.case
+    # A number that is the very one which is stated of that name is of the whole, whatever stands before it.
+    is_sure = group.this or scopes.is_whole(sentence, quantity)
+    if not is_sure or scopes.year(sentence, quantity, year) != year:
         return None
     unit = quantity.unit if quantity.is_amount else "%" if quantity.number.kind is NumberKind.POINTS else ""
     units = [unit] if group.this or unit else facts.units(case.id if case else "", name)

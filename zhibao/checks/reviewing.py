@@ -44,15 +44,14 @@ def review(matter: Matter, checks: Iterable[type[Check]] | None = None) -> Revie
     """Return what the checks find, all of them where none are named; one that fails is reported and stops no other."""
     findings, skipped = Findings(), []
     for check in all_checks() if checks is None else checks:
-        needs = {name: getattr(matter, name) for name in check.needs}
-        if "previous" in needs and needs["previous"] is None:
+        if "previous" in check.needs and matter.previous is None:
             skipped.append(check)
             continue
-        # A list, so that a fault inside shows here.
-        found = findings.guarded(partial(_found, check, needs), environment_rules.CHECK_FAILED, code=check.code)
+        found = findings.guarded(partial(_found, check, matter), environment_rules.CHECK_FAILED, code=check.code)
         findings.extend(found or ())
     return Reviewed(findings, tuple(skipped))
 
 
-def _found(check: type[Check], needs: dict[str, object]) -> list[Finding]:
-    return list(check().found(**needs))
+def _found(check: type[Check], matter: Matter) -> list[Finding]:
+    """Return what a check finds; a list, so that a fault in it, or in what it needs, shows here."""
+    return list(check().found(**{name: getattr(matter, name) for name in check.needs}))

@@ -43,9 +43,10 @@ class Scopes:
         said = _ALL.split(sentence.before + before)[-1]
         return not (self._count and counts - {self._count}) and not self.is_named(said)
 
-    def is_partial(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence is about a plan, or about some schools only."""
-        return bool(_PLAN.search(sentence.text) or _PART.search(sentence.text)) or self.is_named(sentence.text)
+    def is_partial(self, sentence: Sentence, end: int | None = None) -> bool:
+        """Tell whether a sentence is about a plan, or about some schools only as far as `end`."""
+        text = sentence.text[:end]
+        return bool(_PLAN.search(sentence.text) or _PART.search(text)) or self.is_named(text)
 
     def year(self, sentence: Sentence, quantity: Quantity, year: int) -> int | None:
         """Return the year that a quantity is of, None where that is not sure; the report's own where none is named."""

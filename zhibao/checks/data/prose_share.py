@@ -21,6 +21,7 @@ _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
+_ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
 
@@ -126,6 +127,8 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
 
 def _called(words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts) -> tuple[tuple[Fraction, ...], bool]:
     """Return what there is of the whole that is named, and whether there is but one number of it."""
+    # 占全市的: of all that are counted as the part is.
+    words = part.lead if _ALL.fullmatch(words) else words
     name = name_of(words)
     beside = [each.number.value for each in larger if name and name in name_of(each.lead) + each.trail]
     stated = [each.number.value for each in facts.called(words, part.unit)]

@@ -19,7 +19,7 @@ _LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
 _PARTED = re.compile(r"[^,]{0,12}[,(:]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;]{0,8}")
 _LEAST = 2
-_OPEN = re.compile(r"等(?!奖|次|级)|左右|以上|部分")
+_OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职])|左右|以上|部分")
 
 
 class ProseSum(Check):
