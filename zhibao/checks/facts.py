@@ -204,11 +204,14 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
     amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
     for row in grid.rows:
         for column in grid.numeric:
-            yield from _of_cell(grid, row, column, own, amounts)
+            yield from _of_cell(grid, row, column, own, amounts, scopes)
 
 
-def _of_cell(grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column]) -> Iterator[Fact]:
+def _of_cell(
+    grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column], scopes: Scopes
+) -> Iterator[Fact]:
     above, beside = _years(column.words), _years(row.label)
+    school = "" if above or beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
     if len(above) == 1 and _ONLY_YEARS.fullmatch(column.words):
         yield from _stated(grid, row, column, row.label, above[0])
     elif len(beside) == 1 and _ONLY_YEARS.fullmatch(row.label) and not above:
@@ -216,6 +219,8 @@ def _of_cell(grid: Grid, row: GridRow, column: Column, own: int | None, amounts:
     elif not above and not beside and own:
         if row.is_total and not column.is_part and not _PARTIAL.search(grid.placed.caption + "".join(row.labels)):
             yield from _stated(grid, row, column, _full_name(column), own)
+        elif school:
+            yield from _stated(grid, row, column, _full_name(column), own, school=school)
         elif not row.is_total and len(amounts) == 1 and column in amounts:
             yield from _stated(grid, row, column, row.label, own, is_sole=True)
 
@@ -237,13 +242,15 @@ def _years(words: str) -> tuple[int, ...]:
     return tuple(int(year) for year in _YEAR.findall(words))
 
 
-def _stated(grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False) -> Iterator[Fact]:
+def _stated(
+    grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False, school: str = ""
+) -> Iterator[Fact]:
     number, section = row.numbers[column.at], grid.placed.section
     if number and number.kind is NumberKind.AMOUNT and not number.unit:
         number = number_of_text(number.shown + grid.unit(column, row))
     name = name_of(label.removeprefix("其中").lstrip("：:"))
     if number and section and _is_telling(name) and not row.is_group and not _is_change(column):
-        made, scope = row.is_looked_up(column.at), section.case.id if section.case else ""
+        made, scope = row.is_looked_up(column.at), section.case.id if section.case else school
         title, place = f"表“{grid.placed.caption}”", row.ref(column.at)
         yield Fact(Source.TABLE, name, year, unit_of(number), number, place, title, scope, section, made, is_sole)
 
@@ -254,14 +261,14 @@ def _is_telling(name: str) -> bool:
 
 
 def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]:
-    """Yield what a sentence states of the whole report, or of the school of its case study."""
+    """Yield what a sentence states of the whole report, of one school, or of the school of its case study."""
     section = sentence.passage.section
-    for quantity in sentence.quantities:
-        when = scopes.year(sentence, quantity, year)
-        if quantity.is_level and when and scopes.is_whole(sentence, quantity):
-            name = name_of(quantity.lead)
-            if _is_telling(name):
-                scope, ref = section.case.id if section.case else "", sentence.passage.text.ref
-                unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up
-                title = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
-                yield Fact(Source.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made)
+    for quantity in sentence.quantities if any(each.is_level for each in sentence.quantities) else ():
+        when = scopes.year(sentence, quantity, year) if quantity.is_level else None
+        school = scopes.school(sentence, quantity) if when else ""
+        name = name_of(scopes.without_schools(quantity.lead) if school else quantity.lead)
+        if when and _is_telling(name) and (school or scopes.is_whole(sentence, quantity)):
+            scope, ref = section.case.id if section.case else school, sentence.passage.text.ref
+            unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up
+            title = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
+            yield Fact(Source.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made)

@@ -20,6 +20,7 @@ _PART = re.compile(r"[(（]?其中[)）]?|#")
 _INCLUDED = re.compile(r"^(?:含|内含|内有)")
 _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
+_DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _UNIT_COLUMN = "单位"
@@ -95,6 +96,11 @@ class GridRow:
         return any(_PART.match(squeezed(label)) for label in self.labels)
 
     @property
+    def is_derived(self) -> bool:
+        """Tell whether it is no part of a sum: a mean, a share of the rows above, the province to compare with."""
+        return any(_DERIVED.match(squeezed(label)) for label in self.labels)
+
+    @property
     def is_group(self) -> bool:
         """Tell whether it is numbered 一、 or （一）."""
         return any(_GROUP.match(squeezed(label)) for label in self.labels)
@@ -144,28 +150,31 @@ class Grid:
     @cached_property
     def part_rows(self) -> frozenset[int]:
         """The rows that are parts of a row above: 其中, and those after it that make up the same whole with it."""
-        found: set[int] = set()
+        return frozenset(at for group in self.groups_of_parts for at in group)
+
+    @cached_property
+    def groups_of_parts(self) -> tuple[range, ...]:
+        """The rows 其中 with those after them that make up the row right before with them."""
+        found: list[range] = []
         for at, row in enumerate(self.rows):
-            if row.is_part and at not in found:
-                found |= set(range(at, self._end_of_parts(at)))
-        return frozenset(found)
+            if row.is_part and not (found and at in found[-1]):
+                found.append(range(at, self._end_of_parts(at)))
+        return tuple(found)
 
     def _end_of_parts(self, start: int) -> int:
-        """Return where the parts that begin at 其中 end: where they come to the whole, else with the rows 其中."""
-        whole = self.rows[start - 1] if start else None
-        column = next(
-            (c.at for c in self.numeric if whole and whole.numbers[c.at] and self.rows[start].numbers[c.at]), -1
-        )
+        """Return where the parts that begin at 其中 end: where they come to the whole in a column, else with 其中."""
+        return max((self._end_by(start, column.at) for column in self.numeric), default=start + 1)
+
+    def _end_by(self, start: int, column: int) -> int:
+        goal = self.rows[start - 1].numbers[column] if start else None
         end, total = start + 1, Fraction(0)
-        for at in range(start, len(self.rows)) if column >= 0 else ():
-            number, goal = self.rows[at].numbers[column], whole and whole.numbers[column]
+        for at in range(start, len(self.rows)) if goal else ():
+            number = self.rows[at].numbers[column]
             if not number or not goal or self.rows[at].is_total or number.kind is not goal.kind:
                 break
             total += number.value
-            if total > goal.value:
-                break
-            if total == goal.value:
-                return at + 1
+            if total >= goal.value:
+                return at + 1 if total == goal.value else end
             end = at + 1 if self.rows[at].is_part else end
         return end
 

@@ -23,7 +23,7 @@ from zhibao.pack import Pack
 from zhibao.pack.review_rules import ReviewRules
 
 _YEAR_KEY = "报告年度"
-_ROSTER, _SHORT = "学校", "简称"
+_ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
 
 
 @dataclass(frozen=True)
@@ -103,15 +103,16 @@ class Matter:
     @cached_property
     def scopes(self) -> Scopes:
         """What tells a number of the whole from one of a school or of another year."""
-        names = [*(each.plain for each in self.roster), *self._short_names()]
+        names = {each.plain: each.plain for each in self.roster} | dict(self._short_names())
         return Scopes(names, len(self.roster), self.rules.scopes)
 
-    def _short_names(self) -> Iterator[str]:
-        """Yield the short names of the roster, which stand in its column 简称."""
+    def _short_names(self) -> Iterator[tuple[str, str]]:
+        """Yield the short names of the roster, which stand in its column 简称, each with the long one."""
         for placed in self.tables:
             if placed.section is None and placed.name == _ROSTER and _SHORT in placed.table.column_names:
                 at = placed.table.column_names.index(_SHORT)
-                yield from (row.cells[at].plain for row in placed.data.rows)
+                first = placed.table.column_names.index(_NAME) if _NAME in placed.table.column_names else 0
+                yield from ((row.cells[at].plain, row.cells[first].plain) for row in placed.data.rows)
 
     @cached_property
     def facts(self) -> Facts:

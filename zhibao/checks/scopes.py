@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.text.folding import fold
@@ -23,9 +23,31 @@ _SCHOOLS = re.compile(r"(\d+)所")
 class Scopes:
     """Knows the schools of the roster and the words for kinds of schools, none of which is the whole."""
 
-    def __init__(self, schools: Iterable[str], count: int, words: Iterable[str]) -> None:
+    def __init__(self, schools: Mapping[str, str], count: int, words: Iterable[str]) -> None:
+        """`schools` are the names of the roster, long and short, each with the long one."""
         self._count = count
+        self._full = {fold(name): full for name, full in schools.items() if name}
+        longest_first = sorted(self._full, key=len, reverse=True)
+        self._schools = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
         self._words = re.compile("|".join(re.escape(fold(each)) for each in (*schools, *words) if each) or "(?!)")
+
+    def school(self, sentence: Sentence, quantity: Quantity) -> str:
+        """Return the one school of the roster that a quantity is of, empty where it is none, or several."""
+        if sentence.passage.section.case or _PLAN.search(sentence.text):
+            return ""
+        said = fold(sentence.text[: quantity.start])
+        if _ALL.search(said) or _PART.search(said):
+            return ""
+        named = {self._full[match[0]] for match in self._schools.finditer(said)}
+        return named.pop() if len(named) == 1 else ""
+
+    def without_schools(self, words: str) -> str:
+        """Return the words after the last name of a school in them."""
+        return self._schools.split(words)[-1]
+
+    def full(self, label: str) -> str:
+        """Return the roster's name of the school that a label is, empty for none."""
+        return self._full.get(fold(label), "")
 
     def is_named(self, text: str) -> bool:
         """Tell whether it is about a school or a kind of schools."""

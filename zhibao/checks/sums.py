@@ -61,7 +61,8 @@ def readings_of_rows(grid: Grid, at: int) -> Iterator[Sequence[GridRow]]:
 
 def _parts(grid: Grid, start: int, end: int) -> list[GridRow]:
     rows = range(start, end)
-    return [grid.rows[at] for at in rows if not grid.rows[at].is_total and at not in grid.part_rows]
+    plain = (at for at in rows if at not in grid.part_rows)
+    return [grid.rows[at] for at in plain if not (grid.rows[at].is_total or grid.rows[at].is_derived)]
 
 
 def readings_of_columns(grid: Grid, total: Column, rules: ReviewRules) -> Iterator[tuple[Column, ...]]:

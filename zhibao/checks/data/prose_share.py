@@ -54,10 +54,16 @@ class ProseShare(Check):
     def found(self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts) -> Iterator[Finding]:
         for paragraph in paragraphs:
             seen: list[Quantity] = []
+            settled: tuple[Fraction, ...] = ()
             for sentence in paragraph:
                 for stated in _shares(sentence, seen, facts):
-                    if not any(map(stated.fits, (*stated.wholes, *facts.values(stated.part.unit)))):
-                        yield from self._findings(sentence, stated)
+                    fitting = tuple(filter(stated.fits, stated.wholes))
+                    if fitting:
+                        settled = fitting[:1]
+                    elif not any(map(stated.fits, facts.values(stated.part.unit))):
+                        # Shares that follow each other are of one whole, as far as nothing else is said.
+                        alike = stated if stated.is_sure or not settled else _of(stated, settled)
+                        yield from self._findings(sentence, alike)
                 seen += sentence.quantities
 
     def _findings(self, sentence: Sentence, stated: _Stated) -> Iterator[Finding]:
@@ -68,6 +74,10 @@ class ProseShare(Check):
             computed = shown_like(part.number.value / whole * 100, share.number)
             told = {"part": part.shown, "whole": f"{shown_like(whole, part.number)}{part.unit}", "found": share.shown}
             yield self.at(sentence.passage.text.ref, excerpt=excerpt, computed=computed, **told)
+
+
+def _of(stated: _Stated, settled: tuple[Fraction, ...]) -> _Stated:
+    return replace(stated, wholes=settled, is_sure=settled[0] in stated.wholes)
 
 
 def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Iterator[_Stated]:

@@ -13,7 +13,7 @@ from zhibao.pack.review_rules import ReviewRules, Whole
 from zhibao.text.numbers import exact_digits
 
 _TOTAL = re.compile(
-    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?)?$"
+    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
 )
 _LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
