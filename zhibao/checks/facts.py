@@ -13,7 +13,7 @@ from functools import cached_property
 from zhibao.checks.dictionary import Indicators
 from zhibao.checks.grid import Column, Grid, GridRow
 from zhibao.checks.printed_number import HALF, Number, NumberKind, number_of_text
-from zhibao.checks.quantities import Sentence
+from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.sections import Section
 from zhibao.model.ref import CellRef
@@ -24,6 +24,8 @@ _ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—�
 _UNIT_IN_BRACKETS = re.compile(r"\((?:单位:)?[^()]{1,5}\)$")
 _COUNTED = re.compile(r"(?<=..)(?:总人数|人数|人次|总数|总量|数量|数)$")
 _STATES = re.compile(r"(?:总计|合计|共计|共有|累计|达到|已达|保持在|稳定在|为|是|有|共|达|计|至|在|仅|已)+$")
+_SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
+_OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
 _GENERIC = frozenset(
     [
         "人",
@@ -260,13 +262,21 @@ def _is_telling(name: str) -> bool:
     return len(name) > 1 and name not in _GENERIC and not _PRIZE.search(name)
 
 
+def _subject(sentence: Sentence, quantity: Quantity) -> str:
+    """Return what a row of years is of: 就业率 of 就业率连续三年保持高位，2023年为96.42%."""
+    subject = _SUBJECT.match(sentence.text) if _OF_YEAR.search(sentence.text[: quantity.start]) else None
+    return name_of(subject[1]) if subject else ""
+
+
 def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]:
     """Yield what a sentence states of the whole report, of one school, or of the school of its case study."""
     section = sentence.passage.section
     for quantity in sentence.quantities if any(each.is_level for each in sentence.quantities) else ():
         when = scopes.year(sentence, quantity, year) if quantity.is_level else None
         school = scopes.school(sentence, quantity) if when else ""
-        name = name_of(scopes.without_schools(quantity.lead) if school else quantity.lead)
+        name = name_of(scopes.without_schools(quantity.lead) if school else quantity.lead) or _subject(
+            sentence, quantity
+        )
         if when and _is_telling(name) and (school or scopes.is_whole(sentence, quantity)):
             scope, ref = section.case.id if section.case else school, sentence.passage.text.ref
             unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up

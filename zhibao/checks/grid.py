@@ -34,42 +34,42 @@ class Column:
     at: int
     path: tuple[str, ...]
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.path[-1] if self.path else ""
 
-    @property
+    @cached_property
     def words(self) -> str:
         """All texts of the header."""
         return "".join(self.path)
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """What stands in brackets after the name: 人 of 在校生（人）."""
         found = (_UNIT.search(squeezed(text)) for text in reversed(self.path))
         return next((match[1].removeprefix("单位:") for match in found if match), "")
 
-    @property
+    @cached_property
     def year(self) -> str:
         """The year that its name is: 2025 of 2025年, empty for none."""
         match = _YEAR.fullmatch(squeezed(self.name))
         return match[1] if match else ""
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         return is_total_label(self.name)
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         """Tell whether it is a part of a column before it: 其中双师型."""
         return any(_PART.match(squeezed(text)) or _INCLUDED.match(squeezed(text)) for text in self.path)
 
-    @property
+    @cached_property
     def is_label(self) -> bool:
         """Tell whether it may say what a row is about: no serial number, no unit."""
         return not self.is_serial and key_of(self.name) != _UNIT_COLUMN
 
-    @property
+    @cached_property
     def is_serial(self) -> bool:
         return key_of(self.name) in _SERIALS
 
@@ -82,25 +82,25 @@ class GridRow:
     labels: tuple[str, ...]
     numbers: tuple[Number | None, ...]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The last label that is filled."""
         return next((label for label in reversed(self.labels) if label), "")
 
-    @property
+    @cached_property
     def is_total(self) -> bool:
         return any(map(is_total_label, self.labels))
 
-    @property
+    @cached_property
     def is_part(self) -> bool:
         return any(_PART.match(squeezed(label)) for label in self.labels)
 
-    @property
+    @cached_property
     def is_derived(self) -> bool:
         """Tell whether it is no part of a sum: a mean, a share of the rows above, the province to compare with."""
         return any(_DERIVED.match(squeezed(label)) for label in self.labels)
 
-    @property
+    @cached_property
     def is_group(self) -> bool:
         """Tell whether it is numbered 一、 or （一）."""
         return any(_GROUP.match(squeezed(label)) for label in self.labels)
@@ -146,6 +146,11 @@ class Grid:
         """The columns that hold numbers, those of serial numbers aside."""
         wanted = (column for column in self.columns[self._first :] if not column.is_serial)
         return tuple(column for column in wanted if any(row.numbers[column.at] for row in self.rows))
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """The rows of totals."""
+        return tuple(at for at, row in enumerate(self.rows) if row.is_total)
 
     @cached_property
     def part_rows(self) -> frozenset[int]:

@@ -95,6 +95,11 @@ class Listing:
         return frozenset(int(each.value) for each in numbers if each.value.denominator == 1)
 
     @cached_property
+    def all_words(self) -> str:
+        """The caption and every different word in the cells."""
+        return self.caption + "".join(self.counts)
+
+    @cached_property
     def has_grades(self) -> bool:
         return any(map(is_grade, self.counts))
 
@@ -117,16 +122,12 @@ class Beside:
         """Return the listings that what stands at a place may be about: those of the level that is named before it."""
         named = [level for level, words in _LEVELS.items() if re.search(words, sentence.text[:at])]
         last = max(named, key=lambda level: _last(_LEVELS[level], sentence.text[:at]), default=None)
-        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], _all_words(each))]
+        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], each.all_words)]
         return self.listings if of_level or not last else ()
 
 
 def _last(words: str, text: str) -> int:
     return max((match.start() for match in re.finditer(words, text)), default=-1)
-
-
-def _all_words(listing: Listing) -> str:
-    return listing.caption + "".join(listing.counts)
 
 
 def listings_beside(grids: Iterable[Grid], sentences: Iterable[Sentence]) -> Iterator[Beside]:

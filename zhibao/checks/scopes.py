@@ -74,7 +74,7 @@ class Scopes:
         """Return the year that a quantity is of, None where that is not sure; the report's own where none is named."""
         before = sentence.text[: quantity.start]
         own = [match for match in _YEAR.finditer(before) if not _COMPARED.search(before[: match.start()])]
-        earlier = {self._year(match, year) for match in _YEAR.finditer(sentence.before)}
+        earlier = {self._year(match, year) for match in _YEAR.finditer(sentence.before)} - {None}
         if own:
             return self._year(own[-1], year)
         return year if earlier <= {year} else None

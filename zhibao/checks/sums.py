@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,7 @@ from zhibao.pack.review_rules import ReviewRules
 # Units in which whole numbers are often rounded ones; people and things are counted.
 _ROUGH_UNITS = ("万", "亿", "亩", "平方", "㎡", "m2", "m²", "公顷", "吨")
 _SUBTOTAL = "小计"
+_MANY = 40
 # 合计（含技工学校）, 总数中另有外聘教师: what is in the total is not what is in the rows.
 _TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
 
@@ -41,22 +43,30 @@ def sum_of(numbers: Iterable[Number], total: Number, unit: str) -> Sum:
 
 def readings_of_rows(grid: Grid, at: int) -> Iterator[Sequence[GridRow]]:
     """Yield the rows of which the row of totals at `at` may be the sum, the likeliest first."""
-    rows = grid.rows
-    before = next((each for each in range(at - 1, -1, -1) if rows[each].is_total), -1)
-    after = next((each for each in range(at + 1, len(rows)) if rows[each].is_total), len(rows))
-    yield from filter(None, (_parts(grid, before + 1, at), _parts(grid, 0, at)))
-    totals = [each for each in range(at) if rows[each].is_total]
-    subtotals = [each for each in totals if _SUBTOTAL in "".join(rows[each].labels)] or totals
+    place = bisect_left(grid.totals, at)
+    before = grid.totals[place - 1] if place else -1
+    after = grid.totals[place + 1] if place + 1 < len(grid.totals) else len(grid.rows)
+    beside = _parts(grid, before + 1, at)
+    yield from filter(None, (beside,))
+    # Going over all rows for each of a great many totals would take for ever.
+    if len(grid.totals) <= _MANY or after == len(grid.rows):
+        yield from filter(None, _of_all(grid, at, place))
+    if not beside:
+        yield from filter(None, (_parts(grid, at + 1, after),))
+
+
+def _of_all(grid: Grid, at: int, place: int) -> Iterator[Sequence[GridRow]]:
+    """Yield the readings that go over all rows above, or below where a total stands on top."""
+    above = grid.totals[:place]
+    yield _parts(grid, 0, at)
+    subtotals = [each for each in above if _SUBTOTAL in "".join(grid.rows[each].labels)] or above
     if subtotals:
-        yield [*(rows[each] for each in subtotals), *_parts(grid, subtotals[-1] + 1, at)]
-    groups = [row for row in rows[:at] if row.is_group and not row.is_total]
-    if len(groups) > 1:
-        yield groups
-    if not _parts(grid, before + 1, at):
-        yield from filter(None, (_parts(grid, at + 1, after), _parts(grid, at + 1, len(rows))))
-        below = [row for row in rows[at + 1 :] if row.is_total]
-        if below:
-            yield below
+        yield [*(grid.rows[each] for each in subtotals), *_parts(grid, subtotals[-1] + 1, at)]
+    groups = [row for row in grid.rows[:at] if row.is_group and not row.is_total]
+    yield groups if len(groups) > 1 else ()
+    if not place:
+        yield _parts(grid, at + 1, len(grid.rows))
+        yield [grid.rows[each] for each in grid.totals[1:]]
 
 
 def _parts(grid: Grid, start: int, end: int) -> list[GridRow]:

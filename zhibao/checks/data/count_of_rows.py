@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.grades import is_grade
 from zhibao.checks.listings import AWARDS, Beside, Listing
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
-_SHOWN = 3
+_SHOWN, _TOPIC = 3, 2
+_TIMES = ("次", "期", "场", "项", "个")
+_GRADE = "(?:[特一二三四]等|金|银|铜|优秀|优胜|鼓励)奖"
+_GRADE_BEFORE, _GRADE_AFTER = re.compile(f"{_GRADE}$"), re.compile(_GRADE)
 _AWARDS = re.compile(r"(?:获奖|获得?奖项|共获奖)$")
 
 
@@ -48,17 +50,18 @@ def _word(quantity: Quantity, meant: Sequence[Listing]) -> str:
     """Return the word of the tables that is counted, empty for none."""
     if _AWARDS.search(quantity.lead):
         return AWARDS
-    words = {word for each in meant for word in each.counts if _is_counted(word, quantity, each)}
-    return max(words, key=len, default="")
+    grades = (_GRADE_BEFORE.search(quantity.lead), _GRADE_AFTER.match(quantity.trail))
+    grade = next((match[0] for match in grades if match), "")
+    return grade if any(grade in each.counts for each in meant) else _kind(quantity, meant)
 
 
-def _is_counted(word: str, quantity: Quantity, listing: Listing) -> bool:
-    """Tell whether a quantity counts what a word means: 一等奖4个; 校级培训5次 where the table is of 培训."""
-    if is_grade(word):
-        return quantity.lead.endswith(word) or quantity.trail.startswith(word)
-    at = quantity.lead.rfind(word) if len(word) > 1 else -1
-    rest = quantity.lead[at + len(word) :] if at >= 0 else ""
-    return len(rest) == 2 and rest in listing.caption and quantity.unit in ("次", "期", "场", "项", "个")
+def _kind(quantity: Quantity, meant: Sequence[Listing]) -> str:
+    """Return the kind that is counted: 校级 of 校级培训5次, where the table is of 培训."""
+    topic = quantity.lead[-_TOPIC:]
+    about = [each for each in meant if len(topic) == _TOPIC and topic in each.caption]
+    words = (quantity.lead[start:-_TOPIC] for start in range(len(quantity.lead) - _TOPIC - 1))
+    found = (word for word in words if any(word in each.counts for each in about))
+    return next(found, "") if quantity.unit in _TIMES else ""
 
 
 def _lawful(word: str, having: Sequence[Listing], listings: Sequence[Listing]) -> frozenset[int]:

@@ -21,6 +21,7 @@ _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
+_KIND_OF = re.compile(r"的([^的]{3,8})$")
 _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
@@ -127,7 +128,7 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
         return None
     before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_amount]
     larger = [each for each in before if each.number.value >= part.number.value]
-    among = None if match[1] else _AMONG.fullmatch(part.lead)
+    among = None if match[1] else _AMONG.fullmatch(part.lead) or _KIND_OF.search(part.lead)
     if match[1] or among:
         return _Stated(part, share, *_called(match[1] or (among[1] if among else ""), part, larger, facts))
     whole = _whole(sentence, at - 1, larger)

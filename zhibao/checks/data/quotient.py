@@ -43,11 +43,11 @@ class Quotient(Check):
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
             yield from self._of_lines(grid, columns_of(grid))
-            yield from self._of_lines(grid, rows_of(grid))
+            yield from self._of_lines(grid, rows_of(grid)) if grid.placed.section else ()
 
     def _of_lines(self, grid: Grid, lines: Sequence[Line]) -> Iterator[Finding]:
         for at, line in enumerate(lines):
-            if any(each and each.kind in (NumberKind.SHARE, NumberKind.RATIO) for each in line.numbers):
+            if _is_of_shares(line):
                 near = [other for other in lines[max(at - _REACH, 0) : at + _REACH + 1] if other is not line]
                 pair = _best(line, near)
                 yield from (self._finding(grid, line, pair, place) for place in pair.wrong) if pair else ()
@@ -59,6 +59,13 @@ class Quotient(Check):
         told = {"found": found.shown, "computed": computed, "words": pair.words}
         told |= {"name": line.name, "across": line.across[at]}
         return self.at(line.places[at], caption=grid.placed.caption, **told)
+
+
+def _is_of_shares(line: Line) -> bool:
+    """Tell whether most numbers of a line are shares or ratios: a row of a table with one such column is none."""
+    numbers = [each for each in line.numbers if each]
+    shares = sum(each.kind in (NumberKind.SHARE, NumberKind.RATIO) for each in numbers)
+    return shares > 0 and 2 * shares >= len(numbers)
 
 
 def _best(line: Line, near: Sequence[Line]) -> _Pair | None:

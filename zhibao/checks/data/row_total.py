@@ -23,9 +23,8 @@ class RowTotal(Check):
 
     def found(self, grids: tuple[Grid, ...], rules: ReviewRules) -> Iterator[Finding]:
         for grid in grids:
-            totals = [at for at, row in enumerate(grid.rows) if row.is_total]
-            columns = [column for column in grid.numeric if totals and is_additive(column, rules)]
-            for at in totals:
+            columns = [column for column in grid.numeric if grid.totals and is_additive(column, rules)]
+            for at in grid.totals:
                 for column in columns:
                     yield from self._of_cell(grid, at, column, rules)
 
