@@ -13,7 +13,7 @@ from zhibao.checks.printed_number import Number, NumberKind, number_of_cell
 from zhibao.model.origin import Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
-from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label
+from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
 from zhibao.text.keys import key_of, squeezed
 
 _PART = re.compile(r"[(（]?其中[)）]?|#")
@@ -146,6 +146,14 @@ class Grid:
         """The columns that hold numbers, those of serial numbers aside."""
         wanted = (column for column in self.columns[self._first :] if not column.is_serial)
         return tuple(column for column in wanted if any(row.numbers[column.at] for row in self.rows))
+
+    @cached_property
+    def counts_of_names(self) -> frozenset[int]:
+        """How many different things each column of words lists, where some are listed more than once."""
+        words = [column.at for column in self.columns if column not in self.numeric and not column.is_serial]
+        rows = [row for row in self.rows if not row.is_total]
+        listed = ([item for row in rows for item in items_of(row.row.cells[at])] for at in words)
+        return frozenset(len(set(items)) for items in listed if 1 < len(set(items)) < len(items))
 
     @cached_property
     def totals(self) -> tuple[int, ...]:

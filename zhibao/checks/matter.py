@@ -8,7 +8,7 @@ from functools import cached_property
 
 from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.dictionary import Indicators
-from zhibao.checks.facts import Facts, of_grid, of_indicators, of_sentence
+from zhibao.checks.facts import Facts
 from zhibao.checks.grid import Grid
 from zhibao.checks.listings import Beside, listings_beside
 from zhibao.checks.passages import Passage, passages_of
@@ -16,6 +16,7 @@ from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.quantities import Sentence, paragraphs_of, sentences_of
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.sections import Section, sections_of
+from zhibao.checks.stated_facts import of_grid, of_indicators, of_sentence
 from zhibao.model.blocks import ComputedBlock
 from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.dictionary import Indicators
-from zhibao.checks.facts import Facts, of_indicators
+from zhibao.checks.facts import Facts
+from zhibao.checks.stated_facts import of_indicators
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import ComputedReport
 from zhibao.text.keys import squeezed

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Facts, name_of
+from zhibao.checks.facts import Facts
+from zhibao.checks.names import name_of
 from zhibao.checks.printed_number import HALF, NumberKind, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
@@ -22,6 +23,7 @@ _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _KIND_OF = re.compile(r"的([^的]{3,8})$")
+_HUNDREDFOLD = 100
 _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
@@ -43,6 +45,13 @@ class _Stated:
         parts = (self.part.number.value, *self.parts)
         return bool(whole) and any(self.share.number.is_near(part / whole * 100, slack) for part in parts)
 
+    def fits_a_fact(self, facts: Facts) -> bool:
+        """Tell whether it is the share in any amount that is stated anywhere."""
+        value, slack = self.share.number.value, self.share.number.step * HALF
+        least, most = value + slack, max(value - slack, Fraction(1, _HUNDREDFOLD))
+        parts = (self.part.number.value, *self.parts)
+        return any(facts.has_between(self.part.unit, part * 100 / least, part * 100 / most) for part in parts if part)
+
 
 class ProseShare(Check):
     code, severity, title = "D766", Severity.ERROR, "正文里的占比算不出来"
@@ -61,7 +70,7 @@ class ProseShare(Check):
                     fitting = tuple(filter(stated.fits, stated.wholes))
                     if fitting:
                         settled = fitting[:1]
-                    elif not any(map(stated.fits, facts.values(stated.part.unit))):
+                    elif not stated.fits_a_fact(facts):
                         # Shares that follow each other are of one whole, as far as nothing else is said.
                         alike = stated if stated.is_sure or not settled else _of(stated, settled)
                         yield from self._findings(sentence, alike)

@@ -15,6 +15,8 @@ from zhibao.findings import Finding, Severity
 # How far away a numerator or denominator may stand: each share looks at so many lines, whatever the table's length.
 _REACH = 8
 _ENOUGH_DIGITS = 3
+# So many disagree before the first one agrees, that the rest need not be looked at.
+_HOPELESS = 20
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,10 @@ class Quotient(Check):
 
 
 def _is_of_shares(line: Line) -> bool:
-    """Tell whether most numbers of a line are shares or ratios: a row of a table with one such column is none."""
+    """Tell whether most numbers of a line are shares or ratios; one alone has nothing to be compared with."""
     numbers = [each for each in line.numbers if each]
     shares = sum(each.kind in (NumberKind.SHARE, NumberKind.RATIO) for each in numbers)
-    return shares > 0 and 2 * shares >= len(numbers)
+    return shares > 1 and 2 * shares >= len(numbers)
 
 
 def _best(line: Line, near: Sequence[Line]) -> _Pair | None:
@@ -82,12 +84,15 @@ def _is_telling(line: Line, right: Sequence[int]) -> bool:
 
 
 def _pair(line: Line, over: Line, under: Line | None) -> _Pair:
-    right, wrong = [], []
+    right: list[int] = []
+    wrong: list[int] = []
     for at, share in enumerate(line.numbers):
         divisor = _divisor(over, under, at)
         divided = _divided(over.numbers[at], divisor)
         if not share or divided is None or share.kind not in (NumberKind.SHARE, NumberKind.RATIO):
             continue
+        if not right and len(wrong) > _HOPELESS:
+            break
         times = 100 if share.kind is NumberKind.SHARE else 1
         if share.is_near(divided * times, _slack(over.numbers[at], divisor) * times):
             # That all of it is 100 % says nothing of the division.

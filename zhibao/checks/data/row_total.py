@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from zhibao.checks.check import Check
 from zhibao.checks.grid import Column, Grid, GridRow
@@ -11,7 +10,6 @@ from zhibao.checks.printed_number import Number, NumberKind, shown_like
 from zhibao.checks.sums import Sum, is_additive, readings_of_rows, says_no_plain_sum, sum_of
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
-from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import squeezed
 
 
@@ -61,12 +59,4 @@ def _is_lawful(grid: Grid, row: GridRow, column: Column, total: Number, sums: li
     said = f"{squeezed(''.join(row.labels))}。{grid.remarks}"
     least = min(each.value for each in sums)
     is_distinct = any(word in column.words for word in rules.counted_once) and total.value < least
-    return says_no_plain_sum(said, rules) or is_distinct or _is_count_of_names(grid, total)
-
-
-def _is_count_of_names(grid: Grid, total: Number) -> bool:
-    """Tell whether it is how many different things a column of words lists, some of them more than once."""
-    words = [column.at for column in grid.columns if column not in grid.numeric and not column.is_serial]
-    rows = [row for row in grid.rows if not row.is_total]
-    listed = ([item for row in rows for item in items_of(row.row.cells[at])] for at in words)
-    return total.value in {Fraction(len(set(items))) for items in listed if 1 < len(set(items)) < len(items)}
+    return says_no_plain_sum(said, rules) or is_distinct or total.value in grid.counts_of_names
