@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.builders import Rows, Sheets, minimal_sheets
+from tests.builders import CellContent, Rows, Sheets, minimal_sheets
 from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.data.count_of_people import CountOfPeople
@@ -36,14 +37,14 @@ AWARDS: Rows = [
 ]
 
 
-def case(text: str, *table: tuple[object, ...]) -> Rows:
+def case(text: str, *table: Sequence[CellContent]) -> Rows:
     """Return a case study with a sentence and a table under it."""
-    return [("案例", "题", "甲校"), ("段落", text), *table, ("案例完",)]  # type: ignore[list-item]  # cells of tables
+    return [("案例", "题", "甲校"), ("段落", text), *table, ("案例完",)]
 
 
-def trend(label: str, *numbers: object, caption: str = "办学规模", unit: str = "单位：人") -> Rows:
+def trend(label: str, *numbers: CellContent, caption: str = "办学规模", unit: str = "单位：人") -> Rows:
     """Return a table of two years."""
-    return [("表格", caption, unit), ("", "项目", "2024年", "2025年"), ("", label, *numbers)]  # type: ignore[list-item]
+    return [("表格", caption, unit), ("", "项目", "2024年", "2025年"), ("", label, *numbers)]
 
 
 # A check, sheets besides those of every workbook, and places with words of what is found there.

@@ -11,6 +11,7 @@ from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.data.change_amount import ChangeAmount
 from zhibao.checks.data.change_direction import ChangeDirection
+from zhibao.checks.data.count_of_schools import CountOfSchools
 from zhibao.checks.data.points_of_amount import PointsOfAmount
 from zhibao.checks.data.prose_against_indicator import ProseAgainstIndicator
 from zhibao.checks.data.prose_against_prose import ProseAgainstProse
@@ -77,6 +78,12 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (ProseAgainstIndicator, "2024年，全市中职在校生28802人。到2027年，中职在校生达到30000人。", []),
     (ProseAgainstIndicator, "市属学校中职在校生3000人，专任教师200人。云州市第一学校有专任教师300人。", []),
     (ProseAgainstIndicator, "全市中职在校生2.5万人，专任教师1800余人。女专任教师900人。", []),
+    (ProseAgainstIndicator, "护理专业创办于1990年，现有在校生900人、专任教师30人。", []),
+    (ProseAgainstIndicator, "面向新生开展入学教育，共招生900人。", []),
+    (CountOfSchools, "全市现有中等职业学校3所。", ["却有 2 所"]),
+    (CountOfSchools, "3所学校全部建有心理辅导室。", ["却有 2 所"]),
+    (CountOfSchools, "全市有1所学校开展国际合作，其中中等职业学校5所。2所学校全部达标。", []),
+    (CountOfSchools, "市属中等职业学校1所。到2027年，全市有中等职业学校3所。2024年，全市有中等职业学校3所。", []),
     (ProseAgainstProse, "全市教职工2006人。各校共有教职工2008人。", ["2006人"]),
     (ProseAgainstProse, "全市教职工2006人。市属学校教职工800人。2024年教职工1990人。", []),
     (ProseAgainstProse, "获二等奖5个。教师比赛获二等奖3个。培训班3期。举办培训班30期。", []),

@@ -12,8 +12,10 @@ from zhibao.checks import Check
 from zhibao.checks.data.column_total import ColumnTotal
 from zhibao.checks.data.difference import Difference
 from zhibao.checks.data.growth_column import GrowthColumn
+from zhibao.checks.data.parts_of_row import PartsOfRow
 from zhibao.checks.data.quotient import Quotient
 from zhibao.checks.data.row_total import RowTotal
+from zhibao.checks.data.serial_numbers import SerialNumbers
 from zhibao.checks.data.shares_of_whole import SharesOfWhole
 from zhibao.checks.data.table_part import TablePart
 
@@ -173,6 +175,23 @@ SHARES: list[tuple[str, Grid, list[str]]] = [
     ("rates", (("学校", "就业率"), ("甲", "30.0%"), ("乙", "32.0%"), ("丙", "36.0%")), []),
 ]
 
+PARTS_OF_ROWS: list[tuple[str, Grid, list[str]]] = [
+    (
+        "one year wrong",
+        (("去向", "2023", "2024", "2025"), ("升学", 5, 6, 9), ("其中：对口", 2, 2, 3), ("单招", 3, 4, 5)),
+        ["E4"],
+    ),
+    ("right", (("去向", "2024", "2025"), ("升学", 6, 8), ("其中：对口", 2, 3), ("单招", 4, 5), ("就业", 4, 5)), []),
+    ("not all of it", (("去向", "2024", "2025"), ("升学", 60, 80), ("其中：对口", 2, 3), ("单招", 4, 5)), []),
+]
+
+SERIALS: list[tuple[str, Grid, list[str]]] = [
+    ("skipped", (("序号", "学校"), (1, "甲"), (2, "乙"), (4, "丙")), ["B6"]),
+    ("twice", (("序号", "学校"), (1, "甲"), (1, "乙"), (2, "丙"), (2, "丁")), ["B7"]),
+    ("right", (("序号", "学校"), (1, "甲"), (2, "乙"), ("合计", "")), []),
+    ("anew in each group", (("序号", "学校"), (1, "甲"), (2, "乙"), (1, "丙"), (2, "丁")), []),
+]
+
 CASES: list[tuple[type[Check], str, Grid, list[str]]] = [
     (check, *case)
     for check, cases in (
@@ -183,6 +202,8 @@ CASES: list[tuple[type[Check], str, Grid, list[str]]] = [
         (Difference, DIFFERENCES),
         (GrowthColumn, GROWTHS),
         (SharesOfWhole, SHARES),
+        (PartsOfRow, PARTS_OF_ROWS),
+        (SerialNumbers, SERIALS),
     )
     for case in cases
 ]

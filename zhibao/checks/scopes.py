@@ -16,6 +16,11 @@ _PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今
 _PART = re.compile(
     r"^\s*(?:学校|每校|该)|,学校(?:现|共|有|在|招)|其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些"
 )
+# 护理专业创办于1990年，现有在校生900人: what follows is of the major.
+_OTHER_SUBJECT = re.compile(
+    r"(?:专业|专业群|专业部|系|部|班|中心|基地|学院|工坊|工作室|协会|联合体|共同体|集团|公司|医院|园区|社区|街道|镇|村)"
+    r"(?:创办|成立|开办|始建|现有|共有|拥有|目前|已有|今年|,)"
+)
 _ALL = re.compile("全市|我市|各校|全区|全县")
 _SCHOOLS = re.compile(r"(\d+)所")
 
@@ -63,7 +68,8 @@ class Scopes:
         counts = {int(count) for count in _SCHOOLS.findall(sentence.text[: quantity.start])}
         # After 全市 what was said of some schools before it no longer holds.
         said = _ALL.split(sentence.before + before)[-1]
-        return not (self._count and counts - {self._count}) and not self.is_named(said)
+        is_some = self.is_named(said) or _OTHER_SUBJECT.search(said)
+        return not (self._count and counts - {self._count}) and not is_some
 
     def is_partial(self, sentence: Sentence, end: int | None = None) -> bool:
         """Tell whether a sentence is about a plan, or about some schools only as far as `end`."""

@@ -17,6 +17,9 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
 _ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
 _SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
 _OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
+# A short name, such as 培训, is that of many things, unless it is said of what.
+_SHORT = 2
+_WHOLE = re.compile("全市|我市|各校|全年|年")
 _PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
 _CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
 
@@ -106,4 +109,5 @@ def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]
             scope, ref = section.case.id if section.case else school, sentence.passage.text.ref
             unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up
             title = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
-            yield Fact(Source.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made)
+            is_sole = len(name) <= _SHORT and not _WHOLE.match(quantity.lead)
+            yield Fact(Source.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made, is_sole)

@@ -17,7 +17,8 @@ class ProseAgainstIndicator(Check):
 
     def found(self, facts: Facts) -> Iterator[Finding]:
         for fact in facts:
-            stated = facts.one(fact, Source.INDICATOR) if fact.source is Source.PROSE and not fact.is_made else None
+            is_typed = fact.source is Source.PROSE and not fact.is_made and not fact.is_sole
+            stated = facts.one(fact, Source.INDICATOR) if is_typed else None
             if stated and fact.contradicts(stated):
                 told = {"found": fact.title, "stated": stated.number.shown, "other": stated.ref.cell}
                 told |= {"indicator": stated.title, "hint": _hint(fact, facts)}

@@ -27,9 +27,8 @@ class ProseAgainstTable(Check):
 
 def _is_of(stated: Fact, fact: Fact, rules: ReviewRules) -> bool:
     """Tell whether the table is one of the sentence's section, or of what there is but once in the report."""
+    is_core = fact.name.endswith(rules.core_names)
+    if fact.is_sole and not stated.is_sole and not (is_core and fact.title.startswith(fact.name)):
+        return False
     is_beside = bool(stated.section and fact.section and stated.section.title is fact.section.title)
-    return (
-        is_beside
-        or bool(fact.scope and not stated.is_sole)
-        or (not stated.is_sole and fact.name.endswith(rules.core_names))
-    )
+    return is_beside or bool(fact.scope and not stated.is_sole) or (not stated.is_sole and is_core)
