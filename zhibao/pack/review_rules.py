@@ -16,7 +16,7 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Words for all the parts of a whole, such as 公办 and 民办; where one of `others` is named as well there are more."""
+    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more."""
 
     parts: tuple[str, ...]
     others: tuple[str, ...]
