@@ -17,6 +17,7 @@ from zhibao.pack.review_rules import ReviewRules
 _ROUGH_UNITS = ("万", "亿", "亩", "平方", "㎡", "m2", "m²", "公顷", "吨")
 _SUBTOTAL = "小计"
 _MANY = 40
+_MOST_PARTS = 20
 # 合计（含技工学校）, 总数中另有外聘教师: what is in the total is not what is in the rows.
 _TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
 
@@ -39,6 +40,24 @@ def sum_of(numbers: Iterable[Number], total: Number, unit: str) -> Sum:
     steps = [each.step for each in (*parts, total) if is_rough or each.step < 1 or each.step > 1]
     # A total that shows all its digits beside parts that do is exact: 1.5 and 2.5 are 4.0.
     return Sum(sum((each.value for each in parts), Fraction(0)), sum(steps, Fraction(0)) * HALF)
+
+
+def without_parts(numbers: Sequence[Number]) -> Iterator[Number]:
+    """Yield the numbers without those that are the parts of one right before them: 公办 100, 市属 60, 县属 40."""
+    at = 0
+    while at < len(numbers):
+        yield numbers[at]
+        at += 1 + _parts_after(numbers, at)
+
+
+def _parts_after(numbers: Sequence[Number], at: int) -> int:
+    """Return how many numbers after one make it up, 0 for none; one alone is no parting."""
+    rest = numbers[at].value
+    for count, number in enumerate(numbers[at + 1 : at + 1 + _MOST_PARTS], 1):
+        rest -= number.value
+        if rest <= 0:
+            return count if rest == 0 and count > 1 else 0
+    return 0
 
 
 def readings_of_rows(grid: Grid, at: int) -> Iterator[Sequence[GridRow]]:

@@ -43,11 +43,10 @@ class RepeatedRow(Check):
 
 
 def _is_telling(grid: Grid, at: int) -> bool:
-    """Tell whether a column names one person or thing, or nearly all that stands in it is different."""
-    name = grid.columns[at].name
-    if _NOT_ONE.search(name):
-        return False
-    return bool(_ONE.search(name))
+    """Tell whether a column names one person or thing, and does not count them."""
+    column = grid.columns[at]
+    names_one = _ONE.search(column.name) and not _NOT_ONE.search(column.name)
+    return bool(names_one) and column not in grid.numeric
 
 
 def _row_of(cell: str) -> str:

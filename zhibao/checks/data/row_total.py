@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zhibao.checks.check import Check
 from zhibao.checks.grid import Column, Grid, GridRow
 from zhibao.checks.printed_number import Number, NumberKind, shown_like
-from zhibao.checks.sums import Sum, is_additive, readings_of_rows, says_no_plain_sum, sum_of
+from zhibao.checks.sums import Sum, is_additive, readings_of_rows, says_no_plain_sum, sum_of, without_parts
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.keys import squeezed
@@ -51,7 +51,9 @@ def _sums(grid: Grid, at: int, column: Column, total: Number) -> Iterator[Sum]:
         if any(number.kind is not total.kind for number in numbers) or len(numbers) < len(filled):
             return  # Something there is no such number: 约30人, 全体教师.
         if numbers:
-            yield sum_of(numbers, total, grid.unit(column, grid.rows[at]))
+            unit = grid.unit(column, grid.rows[at])
+            yield sum_of(numbers, total, unit)
+            yield sum_of(without_parts(numbers), total, unit)
 
 
 def _is_lawful(grid: Grid, row: GridRow, column: Column, total: Number, sums: list[Sum], rules: ReviewRules) -> bool:

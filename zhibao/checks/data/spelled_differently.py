@@ -12,8 +12,24 @@ from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
 
 # Columns of names, in which a name of two characters may be set apart by a space (秦 杰).
-_NAMES = ("姓名", "选手", "教师", "学生", "队员", "指导", "辅导", "获奖者", "名单", "备注", "内容", "说明")
-_SUFFIXES = ("专业", "（全员化）")
+_NAMES = (
+    "姓名",
+    "选手",
+    "教师",
+    "学生",
+    "队员",
+    "指导",
+    "辅导",
+    "获奖者",
+    "名单",
+    "备注",
+    "内容",
+    "说明",
+    "成效",
+    "做法",
+    "措施",
+)
+_LONG = 30
 
 
 class SpelledDifferently(Check):
@@ -34,7 +50,7 @@ class SpelledDifferently(Check):
         spellings: dict[str, dict[str, list[GridRow]]] = defaultdict(lambda: defaultdict(list))
         for row in grid.rows:
             text = row.row.cells[column.at].plain.strip()
-            if text and column.at in row.row.own:
+            if text and len(text) <= _LONG and column.at in row.row.own:
                 spellings[_category(text, column)][text].append(row)
         for by_text in spellings.values():
             if len(by_text) > 1:

@@ -11,7 +11,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.text.keys import squeezed
 
-_SHARE = re.compile(r"(?<![汇利税费效频功])率$|占比$|比例$|比重$|百分比$|满意度$")
+_SHARE = re.compile(r"(?<![汇利税费效频功])率$|占比$|比例$|比重$|百分比$")
 _RATIO = re.compile(r"(?:生师|师生|职普|普职)比$")
 _PEOPLE = re.compile(r"(?:人数|学生|教师|教职工|毕业生|在校生)$")
 _AREA = re.compile(r"(?:面积)$")
@@ -49,8 +49,8 @@ def _wanted(name: str, unit: str, definition: Indicator) -> str:
     """Return the units that fit the name, empty where the unit does."""
     if _RATIO.search(name) and unit not in _RATIOS and ":" not in unit:
         return " :1 或 成比"
-    if _SHARE.search(name) and unit not in _SHARES:
+    if _SHARE.search(name) and unit not in (*_SHARES, "成比") and ":" not in unit:
         return " %"
     if _PEOPLE.search(name) and (unit in _SHARES or unit in _RATIOS or unit in _AREAS or "元" in unit):
         return "人"
-    return "平方米或亩" if _AREA.search(name) and unit not in _AREAS else ""
+    return "平方米或亩" if _AREA.search(name) and not unit.startswith(_AREAS) else ""
