@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from zhibao.checks.placed_tables import PlacedTable
-from zhibao.checks.printed_number import Number, NumberKind, number_of_cell
+from zhibao.checks.printed_number import Number, number_of_cell
 from zhibao.model.origin import Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
@@ -223,8 +223,3 @@ def _first_number(rows: Sequence[DataRow], columns: Iterable[Column]) -> int:
         if at and not column.is_serial and 2 * sum(number_of_cell(cell) is not None for cell in filled) > len(filled):
             return at
     return at + 1
-
-
-def amounts_of(numbers: Iterable[Number | None], kind: NumberKind = NumberKind.AMOUNT) -> Iterator[Number]:
-    """Yield those of a kind."""
-    return (number for number in numbers if number and number.kind is kind)

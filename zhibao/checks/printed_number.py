@@ -15,7 +15,9 @@ from zhibao.text.numbers import decimals_of, digits_of, rounded
 
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SIGNS = str.maketrans({"−": "-", "－": "-", "＋": "+", "↑": "+", "↓": "-", "▲": "+", "▼": "-"})
-_CELL = re.compile(r"([+-]?)(\d+(?:,\d{3})*(?:\.\d+)?)([万亿]?)(%|:1|:\d+(?:\.\d+)?|个?百分点|[^\W\d]{0,3})")
+_CELL = re.compile(
+    r"([+-]?)(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)([万亿]?)(%|:1|:\d{1,9}(?:\.\d{1,9})?|个?百分点|[^\W\d]{0,3})"
+)
 # 2024年, 2023级 and 第九届 name something.
 _NAMES = frozenset(("年", "月", "日", "级", "届", "号", "年级", "年度", "学年"))
 _WORDS = (("增长", "+"), ("增加", "+"), ("提高", "+"), ("上升", "+"), ("下降", "-"), ("减少", "-"), ("降低", "-"))
@@ -34,7 +36,7 @@ class NumberKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A printed number, that of 69.43% being 69.43; `step` is one unit of its last digit, `second` the 7.2 of 2.8:7.2.
+    """A printed number, that of 69.43% being 69.43; `step` is one unit of its last digit.
 
     `is_signed` tells whether a sign, or a word such as 下降, stands before it.
     """
@@ -45,17 +47,6 @@ class Number:
     shown: str
     unit: str = ""
     is_signed: bool = False
-    second: Fraction | None = None
-
-    @property
-    def share(self) -> Fraction:
-        """The number itself, hundredths for one with %."""
-        return self.value / 100 if self.kind is NumberKind.SHARE else self.value
-
-    @property
-    def slack(self) -> Fraction:
-        """How far the true value may be from the printed one; nothing for a count."""
-        return self.step * HALF if self.step < 1 or self.step > 1 else Fraction(0)
 
     def is_near(self, other: Fraction, slack: Fraction = Fraction(0)) -> bool:
         """Tell whether a value would be printed so, when itself is known to within `slack`."""
@@ -83,8 +74,7 @@ def _number(sign: str, digits: str, scale: str, unit: str, shown: str) -> Number
     value = Fraction(plain) * times * (-1 if sign == "-" else 1)
     step = Fraction(times, 10 ** decimals_of(plain))
     kind = _kind(unit)
-    second = Fraction(unit[1:]) if kind is NumberKind.PARTS else None
-    return Number(value, step, kind, shown, unit if kind is NumberKind.AMOUNT else "", bool(sign), second)
+    return Number(value, step, kind, shown, unit if kind is NumberKind.AMOUNT else "", bool(sign))
 
 
 def _kind(unit: str) -> NumberKind:

@@ -10,7 +10,6 @@ from itertools import groupby
 
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.printed_number import Number, NumberKind
-from zhibao.model.text import Text
 from zhibao.text.folding import fold
 from zhibao.text.numbers import decimals_of
 
@@ -19,7 +18,7 @@ _UNITS = (
     "|份|笔|幅|首|例|幢|㎡|吨|公里|小时|分钟|天|篇|部|本|张|枚|块|对|处|届|批|辆|间|栋|座|班|组|队|课|%|:1"
 )
 _QUANTITY = re.compile(
-    r"(?<![\d.,:/〔\[第~\-—–A-Za-z])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d.])"
+    r"(?<![\d.,:/〔\[第~\-—–A-Za-z])(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(\.\d{1,30})?(?![\d.])"
     rf"\s*(万|亿)?\s*(余|多|来)?\s*({_UNITS})(余)?(?!\d)"
 )
 _SENTENCE = re.compile(r"[^。;!?\n]+")
@@ -85,10 +84,6 @@ class Sentence:
     typed: str
     before: str
     quantities: tuple[Quantity, ...]
-
-    @property
-    def ref_text(self) -> Text:
-        return self.passage.text
 
     def between(self, left: Quantity, right: Quantity) -> str:
         return self.text[left.end : right.start]

@@ -22,7 +22,7 @@ _OTHER_SUBJECT = re.compile(
     r"(?:创办|成立|开办|始建|现有|共有|拥有|目前|已有|今年|,)"
 )
 _ALL = re.compile("全市|我市|各校|全区|全县")
-_SCHOOLS = re.compile(r"(\d+)所")
+_SCHOOLS = re.compile(r"(?<!\d)(\d{1,6})所")
 
 
 class Scopes:

@@ -14,7 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.text.folding import fold
 from zhibao.text.numbers import exact_digits
 
-_RATIO = re.compile(r"(?<![\d.:])(\d(?:\.\d+)?)\s*:\s*(\d(?:\.\d+)?)(?![\d.:])")
+_RATIO = re.compile(r"(?<![\d.:])(\d(?:\.\d{1,9})?)\s*:\s*(\d(?:\.\d{1,9})?)(?![\d.:])")
 _NAMED = re.compile(r"职普比|普职比|职普[^,。;]{0,4}比|普通高中[^,。;]{0,12}之比")
 _TEN, _NEAR = 10, 1
 
