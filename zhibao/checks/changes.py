@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from zhibao.checks.facts import Fact, Facts
-from zhibao.checks.printed_number import HALF, Number, NumberKind
+from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 
@@ -159,7 +159,7 @@ def _stated(sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, yea
     is_sure = group.this or scopes.is_whole(sentence, quantity)
     if not is_sure or scopes.year(sentence, quantity, year) != year:
         return None
-    unit = quantity.unit if quantity.is_amount else "%" if quantity.number.kind is NumberKind.POINTS else ""
+    unit = quantity.unit if quantity.is_amount else "%" if quantity.number.kind is NumberForm.POINTS else ""
     units = [unit] if group.this or unit else facts.units(case.id if case else "", name)
     found = [facts.settled(case.id if case else "", name, when, each) for each in units for when in (year, year - 1)]
     return (found[0], found[1]) if len(found) == 2 and found[0] and found[1] else None

@@ -10,13 +10,13 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from zhibao.checks.names import name_of
-from zhibao.checks.printed_number import HALF, Number, NumberKind
-from zhibao.checks.sections import Section
+from zhibao.checks.fact_names import name_of
+from zhibao.checks.printed_number import HALF, Number, NumberForm
+from zhibao.checks.report_sections import ReportSection
 from zhibao.model.ref import CellRef
 
 
-class Source(Enum):
+class FactSource(Enum):
     """Where a fact stands."""
 
     INDICATOR = "指标"
@@ -31,7 +31,7 @@ class Fact:
     `is_made`: the program put the number there. `is_sole`: the name stands for itself only in its section.
     """
 
-    source: Source
+    source: FactSource
     name: str
     year: int
     unit: str
@@ -39,7 +39,7 @@ class Fact:
     ref: CellRef
     title: str
     scope: str = ""
-    section: Section | None = None
+    section: ReportSection | None = None
     is_made: bool = False
     is_sole: bool = False
 
@@ -70,7 +70,7 @@ class Facts:
             found[fact.key].append(fact)
         return found
 
-    def one(self, fact: Fact, source: Source) -> Fact | None:
+    def one(self, fact: Fact, source: FactSource) -> Fact | None:
         """Return what a source says of the same, None where it says nothing or several things."""
         found = [each for each in self.by_key.get(fact.key, ()) if each.source is source]
         first = next(iter(found), None)
@@ -108,14 +108,14 @@ class Facts:
     def _units(self) -> Mapping[tuple[str, str], frozenset[str]]:
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for fact in self._facts:
-            if fact.source is not Source.PROSE and fact.number.kind is NumberKind.AMOUNT:
+            if fact.source is not FactSource.PROSE and fact.number.kind is NumberForm.AMOUNT:
                 found[fact.scope, fact.name].add(fact.unit)
         return {key: frozenset(units) for key, units in found.items()}
 
     def settled(self, scope: str, name: str, year: int, unit: str) -> Fact | None:
         """Return what indicators, or else tables, say of a name in a year, None where they say several things."""
         found = self.by_key.get((scope, name_of(name), year, unit), ())
-        for source in (Source.INDICATOR, Source.TABLE):
+        for source in (FactSource.INDICATOR, FactSource.TABLE):
             if stated := [each for each in found if each.source is source and not each.is_sole]:
                 return None if any(stated[0].contradicts(each) for each in stated) else stated[0]
         return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhibao.checks.grid import Grid
 from zhibao.checks.printed_number import Number
+from zhibao.checks.table_grid import Grid
 from zhibao.model.ref import CellRef
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -16,7 +16,7 @@ _THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A row or a column by all words of its label, with the number, the place and the crossing label of each cell.
 
     `made` tells which numbers the program made; `total` is that of all.
@@ -36,12 +36,12 @@ class Line:
         return tuple(int(year) for year in _YEAR.findall(self.words))
 
 
-def columns_of(grid: Grid) -> list[Line]:
+def columns_of(grid: Grid) -> list[TableLine]:
     """Return the columns of numbers."""
     rows = grid.rows
     total = next((row for row in reversed(rows) if row.is_total), None)
     return [
-        Line(
+        TableLine(
             column.name,
             column.words,
             tuple(row.numbers[column.at] for row in rows),
@@ -54,13 +54,13 @@ def columns_of(grid: Grid) -> list[Line]:
     ]
 
 
-def rows_of(grid: Grid) -> list[Line]:
+def rows_of(grid: Grid) -> list[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
     columns = [column.at for column in grid.numeric]
     across = tuple(column.name for column in grid.numeric)
     total = next((column.at for column in grid.numeric if column.is_total), None)
     return [
-        Line(
+        TableLine(
             row.label,
             "".join(row.labels),
             tuple(row.numbers[at] for at in columns),
@@ -73,7 +73,7 @@ def rows_of(grid: Grid) -> list[Line]:
     ]
 
 
-def two_years(lines: Sequence[Line], change: Line) -> tuple[Line, Line] | None:
+def two_years(lines: Sequence[TableLine], change: TableLine) -> tuple[TableLine, TableLine] | None:
     """Return the lines of this year and of the year before that a line of changes is about, None without both."""
     dated = sorted((each for each in lines if len(each.years) == 1 and each is not change), key=lambda each: each.years)
     beside = [each for each in dated if _stem(each) and _stem(each) == _stem(change)] or dated
@@ -83,10 +83,10 @@ def two_years(lines: Sequence[Line], change: Line) -> tuple[Line, Line] | None:
     return (this, last) if this and last and this is not last else None
 
 
-def _worded(lines: Iterable[Line], words: re.Pattern[str], change: Line) -> Line | None:
+def _worded(lines: Iterable[TableLine], words: re.Pattern[str], change: TableLine) -> TableLine | None:
     return next((each for each in lines if words.search(each.words) and each is not change), None)
 
 
-def _stem(line: Line) -> str:
+def _stem(line: TableLine) -> str:
     """Return what stands above the name in the header: 招生 of 招生 over 2025年."""
     return line.words.removesuffix(line.name)

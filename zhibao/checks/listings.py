@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhibao.checks.grades import grade_of, is_grade
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.printed_number import NumberKind
+from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Sentence
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import squeezed
 
@@ -24,7 +24,7 @@ AWARDS = "获奖"
 
 
 @dataclass(frozen=True)
-class Listing:
+class ItemList:
     """A table whose rows are things of a kind."""
 
     grid: Grid
@@ -76,7 +76,7 @@ class Listing:
     def _sums(self, rows: Sequence[GridRow]) -> Iterator[int]:
         for column in self.grid.numeric:
             numbers = [number for row in rows if (number := row.numbers[column.at])]
-            if numbers and all(number.kind is NumberKind.AMOUNT for number in numbers):
+            if numbers and all(number.kind is NumberForm.AMOUNT for number in numbers):
                 yield int(sum(number.value for number in numbers))
 
     @cached_property
@@ -114,11 +114,11 @@ def names_in(rows: Iterable[GridRow], column: Column) -> list[str]:
 class Beside:
     """The listings and the sentences of one section or one case study."""
 
-    section: Section
-    listings: Sequence[Listing]
+    section: ReportSection
+    listings: Sequence[ItemList]
     sentences: Sequence[Sentence]
 
-    def meant(self, sentence: Sentence, at: int) -> Sequence[Listing]:
+    def meant(self, sentence: Sentence, at: int) -> Sequence[ItemList]:
         """Return the listings that what stands at a place may be about: those of the level that is named before it."""
         named = [level for level, words in _LEVELS.items() if re.search(words, sentence.text[:at])]
         last = max(named, key=lambda level: _last(_LEVELS[level], sentence.text[:at]), default=None)
@@ -132,14 +132,14 @@ def _last(words: str, text: str) -> int:
 
 def listings_beside(grids: Iterable[Grid], sentences: Iterable[Sentence]) -> Iterator[Beside]:
     """Yield what stands in one section or case study, where there are listings that list everything."""
-    tables: dict[int, list[Listing]] = defaultdict(list)
+    tables: dict[int, list[ItemList]] = defaultdict(list)
     said: dict[int, list[Sentence]] = defaultdict(list)
-    sections: dict[int, Section] = {}
+    sections: dict[int, ReportSection] = {}
     for grid in grids:
         section = grid.placed.section
         if section:
             sections.setdefault(_key(section), section)
-            tables[_key(section)].append(Listing(grid))
+            tables[_key(section)].append(ItemList(grid))
     for sentence in sentences:
         said[_key(sentence.passage.section)].append(sentence)
     for key, listings in tables.items():
@@ -147,6 +147,6 @@ def listings_beside(grids: Iterable[Grid], sentences: Iterable[Sentence]) -> Ite
             yield Beside(sections[key], listings, said[key])
 
 
-def _key(section: Section) -> int:
+def _key(section: ReportSection) -> int:
     """Return what the sections have alike that a case study parts."""
     return id(section.case or section.title)

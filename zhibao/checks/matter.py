@@ -7,16 +7,16 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from zhibao.checks.changes import Change, changes_of
-from zhibao.checks.dictionary import Indicators
 from zhibao.checks.facts import Facts
-from zhibao.checks.grid import Grid
+from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.listings import Beside, listings_beside
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.quantities import Sentence, paragraphs_of, sentences_of
+from zhibao.checks.report_sections import ReportSection, sections_of
 from zhibao.checks.scopes import Scopes
-from zhibao.checks.sections import Section, sections_of
 from zhibao.checks.stated_facts import of_grid, of_indicators, of_sentence
+from zhibao.checks.table_grid import Grid
 from zhibao.model.blocks import ComputedBlock
 from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text
@@ -52,9 +52,9 @@ class Matter:
         return int(text) if text.isdecimal() and len(text) == 4 else None
 
     @cached_property
-    def indicators(self) -> Indicators:
+    def indicators(self) -> YearEntries:
         """The dictionary with its values."""
-        return Indicators(self.report.indicators)
+        return YearEntries(self.report.indicators)
 
     @property
     def rules(self) -> ReviewRules:
@@ -72,7 +72,7 @@ class Matter:
         return self.report.parts
 
     @cached_property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[ReportSection, ...]:
         """Every heading with the blocks below it, in reading order."""
         return tuple(sections_of(self.report.parts))
 

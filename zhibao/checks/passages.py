@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
 from zhibao.model.blocks import AggregateTable, AnyBlock, IndicatorTable, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.text import Text
@@ -27,10 +27,10 @@ class Passage:
 
     kind: PassageKind
     text: Text
-    section: Section
+    section: ReportSection
 
 
-def passages_of(sections: Iterable[Section]) -> Iterator[Passage]:
+def passages_of(sections: Iterable[ReportSection]) -> Iterator[Passage]:
     """Yield the texts of the sections in reading order; a title stands once, though a case parts its section."""
     seen = None
     for section in sections:
@@ -41,7 +41,7 @@ def passages_of(sections: Iterable[Section]) -> Iterator[Passage]:
             yield from _of_block(block, section)
 
 
-def _of_block(block: AnyBlock, section: Section) -> Iterator[Passage]:
+def _of_block(block: AnyBlock, section: ReportSection) -> Iterator[Passage]:
     match block:
         case Paragraph():
             yield from _filled(PassageKind.PARAGRAPH, [block.text], section)
@@ -54,5 +54,5 @@ def _of_block(block: AnyBlock, section: Section) -> Iterator[Passage]:
             return
 
 
-def _filled(kind: PassageKind, texts: Iterable[Text], section: Section) -> Iterator[Passage]:
+def _filled(kind: PassageKind, texts: Iterable[Text], section: ReportSection) -> Iterator[Passage]:
     return (Passage(kind, text, section) for text in texts if text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
 from zhibao.model.blocks import TableBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable
@@ -21,7 +21,7 @@ class PlacedTable:
 
     name: str
     table: Table
-    section: Section | None = None
+    section: ReportSection | None = None
     block: TableBlock | None = None
 
     @cached_property
@@ -52,7 +52,7 @@ class PlacedTable:
         return (cell for row in self.table.rows for cell in row if cell)
 
 
-def placed_tables(sections: Iterable[Section], raw: Iterable[DataTable]) -> Iterator[PlacedTable]:
+def placed_tables(sections: Iterable[ReportSection], raw: Iterable[DataTable]) -> Iterator[PlacedTable]:
     """Yield the tables of the sections, then those of raw rows."""
     for section in sections:
         for block in section.blocks:

@@ -24,7 +24,7 @@ _WORDS = (("增长", "+"), ("增加", "+"), ("提高", "+"), ("上升", "+"), ("
 HALF = Fraction(1, 2)
 
 
-class NumberKind(Enum):
+class NumberForm(Enum):
     """What a number is: only those of one kind are added and compared."""
 
     AMOUNT = ""
@@ -43,7 +43,7 @@ class Number:
 
     value: Fraction
     step: Fraction
-    kind: NumberKind
+    kind: NumberForm
     shown: str
     unit: str = ""
     is_signed: bool = False
@@ -74,17 +74,17 @@ def _number(sign: str, digits: str, scale: str, unit: str, shown: str) -> Number
     value = Fraction(plain) * times * (-1 if sign == "-" else 1)
     step = Fraction(times, 10 ** decimals_of(plain))
     kind = _kind(unit)
-    return Number(value, step, kind, shown, unit if kind is NumberKind.AMOUNT else "", bool(sign))
+    return Number(value, step, kind, shown, unit if kind is NumberForm.AMOUNT else "", bool(sign))
 
 
-def _kind(unit: str) -> NumberKind:
+def _kind(unit: str) -> NumberForm:
     if unit.startswith(":"):
-        return NumberKind.RATIO if unit == ":1" else NumberKind.PARTS
-    return NumberKind.POINTS if "百分点" in unit else NumberKind.SHARE if unit == "%" else NumberKind.AMOUNT
+        return NumberForm.RATIO if unit == ":1" else NumberForm.PARTS
+    return NumberForm.POINTS if "百分点" in unit else NumberForm.SHARE if unit == "%" else NumberForm.AMOUNT
 
 
 def shown_like(value: Fraction, like: Number) -> str:
     """Return a value with as many decimals as another number has, and the sign of its kind."""
     decimals = len(str(like.step.denominator)) - 1
-    signs = {NumberKind.SHARE: "%", NumberKind.RATIO: ":1", NumberKind.POINTS: "个百分点"}
+    signs = {NumberForm.SHARE: "%", NumberForm.RATIO: ":1", NumberForm.POINTS: "个百分点"}
     return digits_of(rounded(value, decimals)) + signs.get(like.kind, "")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from zhibao.checks.passages import Passage, PassageKind
-from zhibao.checks.printed_number import Number, NumberKind
+from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.text.folding import fold
 from zhibao.text.numbers import decimals_of
 
@@ -35,7 +35,12 @@ _IS_LAST = re.compile(rf"(?:(?:[比较由从自]|[高低多少]于){_YEAR}(?:同
 _YEAR_DIGITS = 4
 _PEOPLE = frozenset("人名位")
 _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}
-_KINDS = {"%": NumberKind.SHARE, ":1": NumberKind.RATIO, "百分点": NumberKind.POINTS, "个百分点": NumberKind.POINTS}
+_KINDS = {
+    "%": NumberForm.SHARE,
+    ":1": NumberForm.RATIO,
+    "百分点": NumberForm.POINTS,
+    "个百分点": NumberForm.POINTS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,12 @@ class Quantity:
 
     @property
     def is_amount(self) -> bool:
-        return self.number.kind is NumberKind.AMOUNT
+        return self.number.kind is NumberForm.AMOUNT
 
     @property
     def is_change(self) -> bool:
         """Tell whether it says how much more or less: 增加213人."""
-        return bool(_IS_CHANGE.search(self.lead)) or self.number.kind is NumberKind.POINTS
+        return bool(_IS_CHANGE.search(self.lead)) or self.number.kind is NumberForm.POINTS
 
     @property
     def is_level(self) -> bool:
@@ -137,5 +142,5 @@ def _number(match: re.Match[str]) -> Number:
     digits = match[1].replace(",", "") + (match[2] or "")
     times = _SCALES[match[3]]
     step = Fraction(times, 10 ** decimals_of(digits))
-    kind = _KINDS.get(match[5], NumberKind.AMOUNT)
+    kind = _KINDS.get(match[5], NumberForm.AMOUNT)
     return Number(Fraction(digits) * times, step, kind, match[0].replace(" ", ""), match[5])

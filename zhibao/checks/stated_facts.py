@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhibao.checks.dictionary import Indicators
-from zhibao.checks.facts import Fact, Source, unit_of
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.names import is_generic, is_telling, name_of
-from zhibao.checks.printed_number import NumberKind, number_of_text
+from zhibao.checks.fact_names import is_generic, is_telling, name_of
+from zhibao.checks.facts import Fact, FactSource, unit_of
+from zhibao.checks.indicator_entries import YearEntries
+from zhibao.checks.printed_number import NumberForm, number_of_text
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
+from zhibao.checks.table_grid import Column, Grid, GridRow
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
 _ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
@@ -24,13 +24,13 @@ _PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]
 _CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
 
 
-def of_indicators(indicators: Indicators) -> Iterator[Fact]:
+def of_indicators(indicators: YearEntries) -> Iterator[Fact]:
     """Yield every indicator in every year."""
     for entry in indicators:
         number = number_of_text(entry.shown)
         if number:
             name = name_of(entry.name)
-            yield Fact(Source.INDICATOR, name, entry.year, unit_of(number), number, entry.ref, entry.name)
+            yield Fact(FactSource.INDICATOR, name, entry.year, unit_of(number), number, entry.ref, entry.name)
 
 
 def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
@@ -81,13 +81,13 @@ def _stated(
     grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False, school: str = ""
 ) -> Iterator[Fact]:
     number, section = row.numbers[column.at], grid.placed.section
-    if number and number.kind is NumberKind.AMOUNT and not number.unit:
+    if number and number.kind is NumberForm.AMOUNT and not number.unit:
         number = number_of_text(number.shown + grid.unit(column, row))
     name = name_of(label.removeprefix("其中").lstrip("：:"))
     if number and section and is_telling(name) and not row.is_group and not _is_change(column):
         made, scope = row.is_looked_up(column.at), section.case.id if section.case else school
         title, place = f"表“{grid.placed.caption}”", row.ref(column.at)
-        yield Fact(Source.TABLE, name, year, unit_of(number), number, place, title, scope, section, made, is_sole)
+        yield Fact(FactSource.TABLE, name, year, unit_of(number), number, place, title, scope, section, made, is_sole)
 
 
 def _subject(sentence: Sentence, quantity: Quantity) -> str:
@@ -110,4 +110,4 @@ def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]
             unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up
             title = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
             is_sole = len(name) <= _SHORT and not _WHOLE.match(quantity.lead)
-            yield Fact(Source.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made, is_sole)
+            yield Fact(FactSource.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made, is_sole)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.printed_number import HALF, Number, NumberKind
+from zhibao.checks.printed_number import HALF, Number, NumberForm
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.pack.review_rules import ReviewRules
 
 # Units in which whole numbers are often rounded ones; people and things are counted.
@@ -23,7 +23,7 @@ _TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相�
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class PartSum:
     """The sum of some numbers, and how far rounding may have brought it from the total."""
 
     value: Fraction
@@ -33,13 +33,13 @@ class Sum:
         return abs(total.value - self.value) <= self.slack
 
 
-def sum_of(numbers: Iterable[Number], total: Number, unit: str) -> Sum:
+def sum_of(numbers: Iterable[Number], total: Number, unit: str) -> PartSum:
     """Return the sum as the total's parts, each rounded to its own digits where it shows decimals."""
     parts = list(numbers)
-    is_rough = total.kind is not NumberKind.AMOUNT or any(word in unit for word in _ROUGH_UNITS)
+    is_rough = total.kind is not NumberForm.AMOUNT or any(word in unit for word in _ROUGH_UNITS)
     steps = [each.step for each in (*parts, total) if is_rough or each.step < 1 or each.step > 1]
     # A total that shows all its digits beside parts that do is exact: 1.5 and 2.5 are 4.0.
-    return Sum(sum((each.value for each in parts), Fraction(0)), sum(steps, Fraction(0)) * HALF)
+    return PartSum(sum((each.value for each in parts), Fraction(0)), sum(steps, Fraction(0)) * HALF)
 
 
 def without_parts(numbers: Sequence[Number]) -> Iterator[Number]:

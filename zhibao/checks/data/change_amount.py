@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from zhibao.checks.changes import Change, Said
 from zhibao.checks.check import Check
-from zhibao.checks.printed_number import Number, NumberKind, shown_like
+from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.findings import Finding, Severity
 
 
@@ -40,17 +40,17 @@ def _expected(change: Change, said: Said) -> tuple[Fraction, Fraction] | None:
     if not change.last:
         return _from_difference(change, said)
     difference = change.difference or Fraction(0)
-    if kind is NumberKind.SHARE and this.kind is NumberKind.AMOUNT and change.growth is not None:
+    if kind is NumberForm.SHARE and this.kind is NumberForm.AMOUNT and change.growth is not None:
         return abs(change.growth), change.slack / abs(change.last.value) * 200
-    is_points = kind is NumberKind.POINTS and this.kind is NumberKind.SHARE
-    return (abs(difference), change.slack) if is_points or kind is this.kind is NumberKind.AMOUNT else None
+    is_points = kind is NumberForm.POINTS and this.kind is NumberForm.SHARE
+    return (abs(difference), change.slack) if is_points or kind is this.kind is NumberForm.AMOUNT else None
 
 
 def _from_difference(change: Change, said: Said) -> tuple[Fraction, Fraction] | None:
     """Return the growth that follows from this year's number and the difference that is said before it."""
     first, this = change.said[0], change.this
-    is_growth = said is not first and said.quantity.number.kind is NumberKind.SHARE and said.is_more == first.is_more
-    if not this or not is_growth or {this.kind, first.quantity.number.kind} != {NumberKind.AMOUNT}:
+    is_growth = said is not first and said.quantity.number.kind is NumberForm.SHARE and said.is_more == first.is_more
+    if not this or not is_growth or {this.kind, first.quantity.number.kind} != {NumberForm.AMOUNT}:
         return None
     last = this.value - first.signed
     is_same = first.quantity.unit == this.unit or first.quantity.unit == "人"
@@ -58,7 +58,7 @@ def _from_difference(change: Change, said: Said) -> tuple[Fraction, Fraction] | 
 
 
 def _told(value: Fraction, like: Number) -> str:
-    if like.kind is not NumberKind.AMOUNT:
+    if like.kind is not NumberForm.AMOUNT:
         return shown_like(value, like)
     scale = next((mark for mark in "万亿" if mark in like.shown), "")
     times = {"": 1, "万": 10_000, "亿": 100_000_000}[scale]

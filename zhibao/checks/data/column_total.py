@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.printed_number import Number, NumberKind, shown_like
-from zhibao.checks.sums import Sum, readings_of_columns, says_no_plain_sum, sum_of
+from zhibao.checks.printed_number import Number, NumberForm, shown_like
+from zhibao.checks.sums import PartSum, readings_of_columns, says_no_plain_sum, sum_of
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
@@ -50,7 +50,7 @@ class _Total:
 
     row: GridRow
     stated: Number
-    sum: Sum
+    sum: PartSum
 
     @property
     def fits(self) -> bool:
@@ -63,7 +63,7 @@ def _totals(grid: Grid, column: Column, parts: Sequence[Column]) -> list[_Total]
         stated = row.numbers[column.at]
         filled = [part.at for part in parts if not row.is_blank(part.at)]
         numbers = [number for at in filled if (number := row.numbers[at])]
-        is_whole = len(numbers) == len(filled) and all(each.kind is NumberKind.AMOUNT for each in numbers)
-        if stated and stated.kind is NumberKind.AMOUNT and numbers and is_whole and not row.is_made(column.at):
+        is_whole = len(numbers) == len(filled) and all(each.kind is NumberForm.AMOUNT for each in numbers)
+        if stated and stated.kind is NumberForm.AMOUNT and numbers and is_whole and not row.is_made(column.at):
             found.append(_Total(row, stated, sum_of(numbers, stated, grid.unit(column, row))))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.listings import Beside, Listing, names_in
+from zhibao.checks.listings import Beside, ItemList, names_in
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
@@ -47,7 +47,7 @@ def _clause(sentence: Sentence, quantity: Quantity) -> str:
     return sentence.shown(start, match.end() if match else quantity.end)
 
 
-def _is_about(clause: str, listing: Listing) -> bool:
+def _is_about(clause: str, listing: ItemList) -> bool:
     """Tell whether clause and table are about the same: about prizes, where the table states grades."""
     about = listing.caption + "".join(column.name for column in listing.words) + ("获奖" if listing.has_grades else "")
     return any(re.search(topic, clause) and re.search(topic, about) for topic in _TOPICS)
@@ -57,6 +57,6 @@ def _of_teachers(quantity: Quantity, clause: str) -> bool | None:
     return True if _TEACHERS.search(clause) else False if _STUDENTS.search(clause) else None
 
 
-def _lawful(listing: Listing) -> Sequence[int]:
+def _lawful(listing: ItemList) -> Sequence[int]:
     """Return every count of rows and names, of all and of each kind."""
     return [*listing.all_counts, *(count for counts in listing.counts.values() for count in counts)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.listings import AWARDS, Beside, Listing
+from zhibao.checks.listings import AWARDS, Beside, ItemList
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
@@ -46,7 +46,7 @@ def _is_count(quantity: Quantity) -> bool:
     return quantity.is_amount and quantity.is_level and not quantity.is_looked_up and quantity.number.step == 1
 
 
-def _word(quantity: Quantity, meant: Sequence[Listing]) -> str:
+def _word(quantity: Quantity, meant: Sequence[ItemList]) -> str:
     """Return the word of the tables that is counted, empty for none."""
     if _AWARDS.search(quantity.lead):
         return AWARDS
@@ -55,7 +55,7 @@ def _word(quantity: Quantity, meant: Sequence[Listing]) -> str:
     return grade if any(grade in each.counts for each in meant) else _kind(quantity, meant)
 
 
-def _kind(quantity: Quantity, meant: Sequence[Listing]) -> str:
+def _kind(quantity: Quantity, meant: Sequence[ItemList]) -> str:
     """Return the kind that is counted: 校级 of 校级培训5次, where the table is of 培训."""
     topic = quantity.lead[-_TOPIC:]
     about = [each for each in meant if len(topic) == _TOPIC and topic in each.caption]
@@ -64,7 +64,7 @@ def _kind(quantity: Quantity, meant: Sequence[Listing]) -> str:
     return next(found, "") if quantity.unit in _TIMES else ""
 
 
-def _lawful(word: str, having: Sequence[Listing], listings: Sequence[Listing]) -> frozenset[int]:
+def _lawful(word: str, having: Sequence[ItemList], listings: Sequence[ItemList]) -> frozenset[int]:
     """Return every count that may be meant: of one table, of all together, or printed in a table of numbers."""
     own = [each.all_counts if word == AWARDS else frozenset(each.counts[word]) for each in having]
     rows = [len(each.rows) if word == AWARDS else each.counts[word][0] for each in having]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
-from zhibao.checks.lines import Line, columns_of, rows_of, two_years
-from zhibao.checks.printed_number import HALF, Number, NumberKind, shown_like
+from zhibao.checks.lines import TableLine, columns_of, rows_of, two_years
+from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 
 _DIFFERENCE = re.compile(r"增减|变化|增量|净增|差额|差值|[较比](?:上年|去年|20\d\d年)")
@@ -31,7 +31,7 @@ class Difference(Check):
                     if _DIFFERENCE.search(change.words) and not _GROWTH.search(change.words):
                         yield from self._of_line(grid, lines, change)
 
-    def _of_line(self, grid: Grid, lines: Sequence[Line], change: Line) -> Iterator[Finding]:
+    def _of_line(self, grid: Grid, lines: Sequence[TableLine], change: TableLine) -> Iterator[Finding]:
         years = two_years(lines, change)
         if not years:
             return
@@ -47,11 +47,11 @@ class Difference(Check):
         if len(wrong) < _MANY or len(wrong) <= right:
             yield from (self._finding(grid, change, years, at) for at in wrong)
 
-    def _finding(self, grid: Grid, change: Line, years: tuple[Line, Line], at: int) -> Finding:
+    def _finding(self, grid: Grid, change: TableLine, years: tuple[TableLine, TableLine], at: int) -> Finding:
         found, this, last = (line.numbers[at] for line in (change, *years))
         assert found and this and last
         like = min(this, last, key=lambda each: each.step)
-        difference = shown_like(this.value - last.value, like).rstrip("%:1" if like.kind is NumberKind.RATIO else "%")
+        difference = shown_like(this.value - last.value, like).rstrip("%:1" if like.kind is NumberForm.RATIO else "%")
         told = {"found": found.shown, "difference": difference, "name": change.name, "across": change.across[at]}
         told |= {"this": this.shown, "last": last.shown}
         return self.at(change.places[at], caption=grid.placed.caption, **told)
@@ -59,7 +59,7 @@ class Difference(Check):
 
 def _agrees(found: Number, this: Number, last: Number) -> bool:
     difference = this.value - last.value
-    if found.kind is NumberKind.SHARE and this.kind is NumberKind.AMOUNT:
+    if found.kind is NumberForm.SHARE and this.kind is NumberForm.AMOUNT:
         # A growth under the heading of differences is looked at as one.
         return True
     slack = sum((each.step * HALF for each in (this, last) if each.step < 1), Fraction(0))

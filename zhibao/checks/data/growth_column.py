@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
-from zhibao.checks.lines import Line, columns_of, rows_of, two_years
-from zhibao.checks.printed_number import HALF, Number, NumberKind
+from zhibao.checks.lines import TableLine, columns_of, rows_of, two_years
+from zhibao.checks.printed_number import HALF, Number, NumberForm
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.text.numbers import digits_of, rounded
 
@@ -31,7 +31,7 @@ class GrowthColumn(Check):
                     if _GROWTH.search(growth.name):
                         yield from self._of_line(grid, lines, growth)
 
-    def _of_line(self, grid: Grid, lines: Sequence[Line], growth: Line) -> Iterator[Finding]:
+    def _of_line(self, grid: Grid, lines: Sequence[TableLine], growth: TableLine) -> Iterator[Finding]:
         years = two_years(lines, growth)
         if not years:
             return
@@ -46,7 +46,7 @@ class GrowthColumn(Check):
         if len(wrong) < _MANY or len(wrong) <= right:
             yield from (self._finding(grid, growth, years, at) for at in wrong)
 
-    def _finding(self, grid: Grid, growth: Line, years: tuple[Line, Line], at: int) -> Finding:
+    def _finding(self, grid: Grid, growth: TableLine, years: tuple[TableLine, TableLine], at: int) -> Finding:
         found, this, last = (line.numbers[at] for line in (growth, *years))
         assert found and this and last
         true = digits_of(rounded(_growth(this, last), _DECIMALS))
@@ -55,15 +55,15 @@ class GrowthColumn(Check):
         return self.at(growth.places[at], caption=grid.placed.caption, **told)
 
 
-def _is_growth(line: Line, found: Number) -> bool:
+def _is_growth(line: TableLine, found: Number) -> bool:
     """Tell whether it is a percentage: with a sign, or under a heading that has one."""
-    return found.kind is NumberKind.SHARE or (
-        found.kind is NumberKind.AMOUNT and re.search("[%％]", line.words) is not None
+    return found.kind is NumberForm.SHARE or (
+        found.kind is NumberForm.AMOUNT and re.search("[%％]", line.words) is not None
     )
 
 
 def _may_grow(this: Number | None, last: Number | None) -> bool:
-    return bool(this and last and this.kind is last.kind is NumberKind.AMOUNT and last.value > 0)
+    return bool(this and last and this.kind is last.kind is NumberForm.AMOUNT and last.value > 0)
 
 
 def _agrees(found: Number, this: Number, last: Number) -> bool:

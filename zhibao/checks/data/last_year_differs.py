@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Indicators
 from zhibao.checks.facts import Facts
+from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.stated_facts import of_indicators
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import ComputedReport
@@ -22,8 +22,8 @@ class LastYearDiffers(Check):
     advice = "请核对两份工作簿，照上年报告改正；统计范围调整过的，请在“口径”列写明，并在表下加“注”。"
     why = "省里会拿上年公布的报告对今年的“上年”一列；对不上又不说明，会被当成改数。"
 
-    def found(self, indicators: Indicators, previous: ComputedReport) -> Iterator[Finding]:
-        published = Facts(of_indicators(Indicators(previous.indicators)))
+    def found(self, indicators: YearEntries, previous: ComputedReport) -> Iterator[Finding]:
+        published = Facts(of_indicators(YearEntries(previous.indicators)))
         basis = {each.definition.name: each.definition.basis for each in indicators.evaluated}
         for fact in of_indicators(indicators):
             stated = next(iter(published.by_key.get(fact.key, ())), None)

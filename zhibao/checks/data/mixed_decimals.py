@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Entry, Indicators
-from zhibao.checks.grid import Grid
-from zhibao.checks.lines import Line, rows_of
-from zhibao.checks.printed_number import Number, NumberKind, number_of_text
+from zhibao.checks.indicator_entries import YearEntries, YearEntry
+from zhibao.checks.lines import TableLine, rows_of
+from zhibao.checks.printed_number import Number, NumberForm, number_of_text
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 
 
@@ -18,9 +18,9 @@ class MixedDecimals(Check):
     advice = "请在 Excel 里把各年设成同样的小数位数（百分数一般两位）；上年报告只有一位的，两年都写一位。"
     why = "两年并排印在表里，一个两位小数、一个一位，看起来像是漏了一位。"
 
-    def found(self, indicators: Indicators, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+    def found(self, indicators: YearEntries, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for each in indicators.evaluated:
-            entries = [Entry(each, year) for year in sorted(each.values)]
+            entries = [YearEntry(each, year) for year in sorted(each.values)]
             if _is_mixed([number_of_text(entry.shown) for entry in entries]):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
@@ -28,7 +28,7 @@ class MixedDecimals(Check):
             for line in rows_of(grid) if grid.placed.section else ():
                 yield from self._of_row(grid, line)
 
-    def _of_row(self, grid: Grid, line: Line) -> Iterator[Finding]:
+    def _of_row(self, grid: Grid, line: TableLine) -> Iterator[Finding]:
         dated = [at for at, column in enumerate(grid.numeric) if column.year]
         numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.made[at]]
         if _is_mixed(numbers):
@@ -43,5 +43,5 @@ def _is_mixed(numbers: Sequence[Number | None]) -> bool:
 
 
 def _is_whole(number: Number) -> bool:
-    is_all = number.kind is NumberKind.SHARE and number.value in (0, 100)
-    return is_all or (number.kind is NumberKind.AMOUNT and number.step >= 1)
+    is_all = number.kind is NumberForm.SHARE and number.value in (0, 100)
+    return is_all or (number.kind is NumberForm.AMOUNT and number.step >= 1)

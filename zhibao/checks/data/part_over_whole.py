@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Indicators
+from zhibao.checks.indicator_entries import YearEntries
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
@@ -16,7 +16,7 @@ class PartOverWhole(Check):
     advice = "请核对两个数：多半有一个多打或少打了一位，或两个数的口径不同。"
     why = "“双师型”教师是专业课教师的一部分，升学人数是毕业生数的一部分；部分多于整体，占比就会超过 100%。"
 
-    def found(self, indicators: Indicators, rules: ReviewRules) -> Iterator[Finding]:
+    def found(self, indicators: YearEntries, rules: ReviewRules) -> Iterator[Finding]:
         for pair in rules.inside:
             for part in indicators.years_of(pair.part):
                 whole = indicators.get(pair.whole, part.year)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid, GridRow
 from zhibao.checks.printed_number import Number, shown_like
-from zhibao.checks.sums import Sum, sum_of
+from zhibao.checks.sums import PartSum, sum_of
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 
 _LEAST = 2
@@ -39,5 +39,5 @@ class PartsOfRow(Check):
                 yield self.at(whole.ref(column.at), **told, **_told(stated, summed))
 
 
-def _told(stated: Number, summed: Sum) -> dict[str, str]:
+def _told(stated: Number, summed: PartSum) -> dict[str, str]:
     return {"found": stated.shown, "sum": shown_like(summed.value, stated)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Entry, Indicators
+from zhibao.checks.indicator_entries import YearEntries, YearEntry
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.numbers import digits_of, rounded
@@ -22,14 +22,16 @@ class PerHeadJump(Check):
     )
     why = "总量除以人数才是生均数；总量和人数都没有大变，生均数不会大变。"
 
-    def found(self, indicators: Indicators, rules: ReviewRules) -> Iterator[Finding]:
+    def found(self, indicators: YearEntries, rules: ReviewRules) -> Iterator[Finding]:
         for before, after in indicators.pairs():
             total = _total(after.name)
             totals = [indicators.get(total, year) for year in (before.year, after.year)] if total else []
             if totals and all(totals) and before.number and not after.indicator.definition.basis:
                 yield from self._compared(before, after, [each for each in totals if each], rules.per_head_jump)
 
-    def _compared(self, before: Entry, after: Entry, totals: list[Entry], bound: float) -> Iterator[Finding]:
+    def _compared(
+        self, before: YearEntry, after: YearEntry, totals: list[YearEntry], bound: float
+    ) -> Iterator[Finding]:
         change, total_change = _growth(before, after), _growth(*totals)
         if abs(change) > bound and abs(total_change) < bound / 2:
             told = {"found": after.shown, "last": before.shown, "change": _told(change), "total": totals[1].name}
@@ -40,7 +42,7 @@ def _total(name: str) -> str:
     return next((name.removeprefix(word) for word in _PER_HEAD if name.startswith(word)), "")
 
 
-def _growth(before: Entry, after: Entry) -> Fraction:
+def _growth(before: YearEntry, after: YearEntry) -> Fraction:
     return (after.number - before.number) / before.number if before.number else Fraction(0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.changes import Change, Said
 from zhibao.checks.check import Check
-from zhibao.checks.printed_number import Number, NumberKind
+from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.findings import Finding, Severity
 
 
@@ -28,9 +28,9 @@ class PointsOfAmount(Check):
 def _reason(change: Change, said: Said) -> str:
     """Return what is the matter with the sign; nothing where it is right, or may be."""
     this, number = change.this, said.quantity.number
-    if this and this.kind is NumberKind.AMOUNT and number.kind is NumberKind.POINTS:
+    if this and this.kind is NumberForm.AMOUNT and number.kind is NumberForm.POINTS:
         return f"{this.shown} 是数量，它的增幅应写 {number.shown.split('个')[0].split('百')[0]}%"
-    is_share = this and this.kind is NumberKind.SHARE and number.kind is NumberKind.SHARE
+    is_share = this and this.kind is NumberForm.SHARE and number.kind is NumberForm.SHARE
     if this and is_share and not _is_growth(change, number):
         return f"{this.shown} 是百分数，它的变化应写 {number.shown.rstrip('%％')} 个百分点"
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Fact, Facts, Source
+from zhibao.checks.facts import Fact, Facts, FactSource
 from zhibao.findings import Finding, Severity
 
 
@@ -17,8 +17,8 @@ class ProseAgainstIndicator(Check):
 
     def found(self, facts: Facts) -> Iterator[Finding]:
         for fact in facts:
-            is_typed = fact.source is Source.PROSE and not fact.is_made and not fact.is_sole
-            stated = facts.one(fact, Source.INDICATOR) if is_typed else None
+            is_typed = fact.source is FactSource.PROSE and not fact.is_made and not fact.is_sole
+            stated = facts.one(fact, FactSource.INDICATOR) if is_typed else None
             if stated and fact.contradicts(stated):
                 told = {"found": fact.title, "stated": stated.number.shown, "other": stated.ref.cell}
                 told |= {"indicator": stated.title, "hint": _hint(fact, facts)}
@@ -27,6 +27,6 @@ class ProseAgainstIndicator(Check):
 
 def _hint(fact: Fact, facts: Facts) -> str:
     """Return of which other year the number is."""
-    others = [each for each in facts.called(fact.name, fact.unit) if each.source is Source.INDICATOR]
+    others = [each for each in facts.called(fact.name, fact.unit) if each.source is FactSource.INDICATOR]
     year = next((each.year for each in others if not fact.contradicts(each)), None)
     return f"，这里像是 {year} 年的数" if year else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Fact, Facts, Source
+from zhibao.checks.facts import Fact, Facts, FactSource
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
@@ -25,7 +25,7 @@ class ProseAgainstProse(Check):
     def found(self, facts: Facts, rules: ReviewRules) -> Iterator[Finding]:
         for stated in facts.by_key.values():
             name = stated[0].name
-            is_prose = all(each.source is Source.PROSE and not each.is_sole for each in stated)
+            is_prose = all(each.source is FactSource.PROSE and not each.is_sole for each in stated)
             if len(stated) > 1 and is_prose and (len(name) >= _LONG or name.endswith(rules.core_names)):
                 usual = _usual(stated)
                 for each in stated:

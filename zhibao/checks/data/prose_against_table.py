@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Fact, Facts, Source
+from zhibao.checks.facts import Fact, Facts, FactSource
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
@@ -18,8 +18,8 @@ class ProseAgainstTable(Check):
 
     def found(self, facts: Facts, rules: ReviewRules) -> Iterator[Finding]:
         for fact in facts:
-            if fact.source is Source.PROSE and not fact.is_made and not facts.one(fact, Source.INDICATOR):
-                stated = facts.one(fact, Source.TABLE)
+            if fact.source is FactSource.PROSE and not fact.is_made and not facts.one(fact, FactSource.INDICATOR):
+                stated = facts.one(fact, FactSource.TABLE)
                 if stated and _is_of(stated, fact, rules) and fact.contradicts(stated):
                     told = {"found": fact.title, "table": stated.title, "other": stated.ref}
                     yield self.at(fact.ref, name=fact.name, year=fact.year, stated=stated.number.shown, **told)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zhibao.checks.check import Check
+from zhibao.checks.fact_names import name_of
 from zhibao.checks.facts import Facts
-from zhibao.checks.names import name_of
-from zhibao.checks.printed_number import HALF, NumberKind, shown_like
+from zhibao.checks.printed_number import HALF, NumberForm, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
@@ -93,7 +93,7 @@ def _of(stated: _Stated, settled: tuple[Fraction, ...]) -> _Stated:
 def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Iterator[_Stated]:
     quantities = sentence.quantities
     for at, share in enumerate(quantities):
-        if share.number.kind is NumberKind.SHARE and not share.is_rough and at:
+        if share.number.kind is NumberForm.SHARE and not share.is_rough and at:
             stated = _explicit(sentence, at) or _named(sentence, at, seen, facts) or _rate(sentence, at, seen)
             if stated and not stated.part.is_rough and not stated.part.is_change:
                 yield replace(stated, parts=_others(sentence, at, stated.part.unit))

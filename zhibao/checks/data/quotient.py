@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
-from zhibao.checks.lines import Line, columns_of, rows_of
-from zhibao.checks.printed_number import HALF, Number, NumberKind, shown_like
+from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 
 # How far away a numerator or denominator may stand: each share looks at so many lines, whatever the table's length.
@@ -23,8 +23,8 @@ _HOPELESS = 20
 class _Pair:
     """A line divided by another one, or by its own total; where the shares agree with it, and where not."""
 
-    over: Line
-    under: Line | None
+    over: TableLine
+    under: TableLine | None
     right: tuple[int, ...]
     wrong: tuple[int, ...]
 
@@ -47,53 +47,53 @@ class Quotient(Check):
             yield from self._of_lines(grid, columns_of(grid))
             yield from self._of_lines(grid, rows_of(grid)) if grid.placed.section else ()
 
-    def _of_lines(self, grid: Grid, lines: Sequence[Line]) -> Iterator[Finding]:
+    def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
         for at, line in enumerate(lines):
             if _is_of_shares(line):
                 near = [other for other in lines[max(at - _REACH, 0) : at + _REACH + 1] if other is not line]
                 pair = _best(line, near)
                 yield from (self._finding(grid, line, pair, place) for place in pair.wrong) if pair else ()
 
-    def _finding(self, grid: Grid, line: Line, pair: _Pair, at: int) -> Finding:
+    def _finding(self, grid: Grid, line: TableLine, pair: _Pair, at: int) -> Finding:
         found, divided = line.numbers[at], pair.divided(at)
         assert found and divided is not None
-        computed = shown_like(divided * 100 if found.kind is NumberKind.SHARE else divided, found)
+        computed = shown_like(divided * 100 if found.kind is NumberForm.SHARE else divided, found)
         told = {"found": found.shown, "computed": computed, "words": pair.words}
         told |= {"name": line.name, "across": line.across[at]}
         return self.at(line.places[at], caption=grid.placed.caption, **told)
 
 
-def _is_of_shares(line: Line) -> bool:
+def _is_of_shares(line: TableLine) -> bool:
     """Tell whether most numbers of a line are shares or ratios; one alone has nothing to be compared with."""
     numbers = [each for each in line.numbers if each]
-    shares = sum(each.kind in (NumberKind.SHARE, NumberKind.RATIO) for each in numbers)
+    shares = sum(each.kind in (NumberForm.SHARE, NumberForm.RATIO) for each in numbers)
     return shares > 1 and 2 * shares >= len(numbers)
 
 
-def _best(line: Line, near: Sequence[Line]) -> _Pair | None:
+def _best(line: TableLine, near: Sequence[TableLine]) -> _Pair | None:
     """Return the division that agrees with most shares, None unless it does with as many as it does not with."""
     pairs = (_pair(line, over, under) for over in near for under in (None, *near) if over is not under)
     best = max(pairs, key=lambda pair: len(pair.right), default=None)
     return best if best and len(best.right) >= max(len(best.wrong), 1) and _is_telling(line, best.right) else None
 
 
-def _is_telling(line: Line, right: Sequence[int]) -> bool:
+def _is_telling(line: TableLine, right: Sequence[int]) -> bool:
     """Tell whether the agreement is no accident: several shares, or one of many digits."""
     digits = (sum(map(str.isdigit, number.shown.lstrip("0."))) for at in right if (number := line.numbers[at]))
     return len(right) > 2 or max(digits, default=0) >= _ENOUGH_DIGITS
 
 
-def _pair(line: Line, over: Line, under: Line | None) -> _Pair:
+def _pair(line: TableLine, over: TableLine, under: TableLine | None) -> _Pair:
     right: list[int] = []
     wrong: list[int] = []
     for at, share in enumerate(line.numbers):
         divisor = _divisor(over, under, at)
         divided = _divided(over.numbers[at], divisor)
-        if not share or divided is None or share.kind not in (NumberKind.SHARE, NumberKind.RATIO):
+        if not share or divided is None or share.kind not in (NumberForm.SHARE, NumberForm.RATIO):
             continue
         if not right and len(wrong) > _HOPELESS:
             break
-        times = 100 if share.kind is NumberKind.SHARE else 1
+        times = 100 if share.kind is NumberForm.SHARE else 1
         if share.is_near(divided * times, _slack(over.numbers[at], divisor) * times):
             # That all of it is 100 % says nothing of the division.
             right += [at] if divided != 1 else []
@@ -102,13 +102,13 @@ def _pair(line: Line, over: Line, under: Line | None) -> _Pair:
     return _Pair(over, under, tuple(right), tuple(wrong))
 
 
-def _divisor(over: Line, under: Line | None, at: int) -> Number | None:
+def _divisor(over: TableLine, under: TableLine | None, at: int) -> Number | None:
     return under.numbers[at] if under else over.total
 
 
 def _divided(over: Number | None, under: Number | None) -> Fraction | None:
     """Return the quotient of two amounts."""
-    if not over or not under or not under.value or {over.kind, under.kind} != {NumberKind.AMOUNT}:
+    if not over or not under or not under.value or {over.kind, under.kind} != {NumberForm.AMOUNT}:
         return None
     return over.value / under.value
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
 from zhibao.checks.quantities import Sentence
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.text.folding import fold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.printed_number import Number, NumberKind, shown_like
-from zhibao.checks.sums import Sum, is_additive, readings_of_rows, says_no_plain_sum, sum_of, without_parts
+from zhibao.checks.printed_number import Number, NumberForm, shown_like
+from zhibao.checks.sums import PartSum, is_additive, readings_of_rows, says_no_plain_sum, sum_of, without_parts
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.keys import squeezed
@@ -29,7 +29,7 @@ class RowTotal(Check):
     def _of_cell(self, grid: Grid, at: int, column: Column, rules: ReviewRules) -> Iterator[Finding]:
         row = grid.rows[at]
         total = row.numbers[column.at]
-        if not total or total.kind is not NumberKind.AMOUNT or row.is_made(column.at):
+        if not total or total.kind is not NumberForm.AMOUNT or row.is_made(column.at):
             return
         sums = list(_sums(grid, at, column, total))
         if (
@@ -44,7 +44,7 @@ class RowTotal(Check):
             yield self.at(place, caption=grid.placed.caption, label=row.label, column=column.name, **told)
 
 
-def _sums(grid: Grid, at: int, column: Column, total: Number) -> Iterator[Sum]:
+def _sums(grid: Grid, at: int, column: Column, total: Number) -> Iterator[PartSum]:
     for rows in readings_of_rows(grid, at):
         filled = [row for row in rows if not row.is_blank(column.at)]
         numbers = [number for row in filled if (number := row.numbers[column.at])]
@@ -56,7 +56,9 @@ def _sums(grid: Grid, at: int, column: Column, total: Number) -> Iterator[Sum]:
             yield sum_of(without_parts(numbers), total, unit)
 
 
-def _is_lawful(grid: Grid, row: GridRow, column: Column, total: Number, sums: list[Sum], rules: ReviewRules) -> bool:
+def _is_lawful(
+    grid: Grid, row: GridRow, column: Column, total: Number, sums: list[PartSum], rules: ReviewRules
+) -> bool:
     """Tell whether label, caption or notes say that it is no plain sum, or less is because things count once."""
     said = f"{squeezed(''.join(row.labels))}。{grid.remarks}"
     least = min(each.value for each in sums)

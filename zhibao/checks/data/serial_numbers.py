@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
 from zhibao.checks.printed_number import number_of_cell
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Indicators, has_word
+from zhibao.checks.indicator_entries import YearEntries, has_word
 from zhibao.findings import Finding, Severity
 from zhibao.indicators.units import Measure
 from zhibao.pack.review_rules import ReviewRules
@@ -17,7 +17,7 @@ class ShareOverHundred(Check):
     advice = "请核对这个数：多半是小数点错了一位或两位（94.55% 填成 9455%），或公式里分子、分母写反了。"
     why = "一部分占整体的百分数不会超过 100%；完成率、增长率一类可以超过的，按名称认得出，不提醒。"
 
-    def found(self, indicators: Indicators, rules: ReviewRules) -> Iterator[Finding]:
+    def found(self, indicators: YearEntries, rules: ReviewRules) -> Iterator[Finding]:
         for entry in indicators:
             is_share = entry.unit.measure is Measure.SHARE and not has_word(entry.name, rules.over_hundred)
             if is_share and entry.number > 1:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Column, Grid, GridRow
-from zhibao.checks.printed_number import HALF, Number, NumberKind
+from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.sums import says_no_plain_sum
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.numbers import digits_of, rounded
@@ -37,7 +37,7 @@ class SharesOfWhole(Check):
         shares = [number for row in rows if (number := row.numbers[column.at])]
         total = sum((each.value for each in shares), Fraction(0))
         slack = sum((each.step for each in shares), Fraction(0)) * HALF
-        is_list = len(shares) >= _LEAST and all(each.kind is NumberKind.SHARE for each in shares)
+        is_list = len(shares) >= _LEAST and all(each.kind is NumberForm.SHARE for each in shares)
         if is_list and slack < abs(total - _WHOLE) <= _FAR and not _has_other(shares):
             place = _last(rows, column).ref(column.at)
             told = digits_of(rounded(total, 2)).rstrip("0").rstrip(".")

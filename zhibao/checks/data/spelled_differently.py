@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.grades import grade_of
-from zhibao.checks.grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Facts, Source
+from zhibao.checks.facts import Facts, FactSource
 from zhibao.findings import Finding, Severity
 
 _SHORT = 2
@@ -19,8 +19,8 @@ class TableAgainstIndicator(Check):
 
     def found(self, facts: Facts) -> Iterator[Finding]:
         for fact in facts:
-            if fact.source is Source.TABLE and not fact.is_made and not (fact.is_sole and len(fact.name) <= _SHORT):
-                stated = facts.one(fact, Source.INDICATOR)
+            if fact.source is FactSource.TABLE and not fact.is_made and not (fact.is_sole and len(fact.name) <= _SHORT):
+                stated = facts.one(fact, FactSource.INDICATOR)
                 if stated and fact.contradicts(stated):
                     told = {"found": fact.number.shown, "stated": stated.number.shown, "other": stated.ref.cell}
                     told |= {"caption": fact.title.removeprefix("表").strip("“”"), "indicator": stated.title}

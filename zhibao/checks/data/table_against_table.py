@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.facts import Facts, Source
+from zhibao.checks.facts import Facts, FactSource
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
@@ -18,8 +18,8 @@ class TableAgainstTable(Check):
 
     def found(self, facts: Facts, rules: ReviewRules) -> Iterator[Finding]:
         for stated in facts.by_key.values():
-            tables = [each for each in stated if each.source is Source.TABLE and not each.is_sole]
-            is_known = stated[0].source is Source.INDICATOR or not stated[0].name.endswith(rules.core_names)
+            tables = [each for each in stated if each.source is FactSource.TABLE and not each.is_sole]
+            is_known = stated[0].source is FactSource.INDICATOR or not stated[0].name.endswith(rules.core_names)
             first = next(iter(tables), None)
             for each in tables[1:] if first and not is_known else ():
                 if first and each.contradicts(first):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Column, Grid, GridRow
 from zhibao.checks.printed_number import Number
+from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
 
 

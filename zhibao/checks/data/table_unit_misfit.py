@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.grid import Grid
-from zhibao.checks.printed_number import NumberKind
+from zhibao.checks.printed_number import NumberForm
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import squeezed
 
@@ -21,7 +21,7 @@ class TableUnitMisfit(Check):
         for grid in grids:
             unit = squeezed(grid.placed.unit).removeprefix("单位:").removeprefix("单位")
             kinds = {number.kind for row in grid.rows for number in row.numbers if number}
-            if unit and kinds and NumberKind.AMOUNT not in kinds and not _fits(unit):
+            if unit and kinds and NumberForm.AMOUNT not in kinds and not _fits(unit):
                 told = "、".join(sorted(_NAMES[kind] for kind in kinds))
                 yield self.at(
                     grid.placed.ref, caption=grid.placed.caption, found=squeezed(grid.placed.unit), kinds=told
@@ -29,11 +29,11 @@ class TableUnitMisfit(Check):
 
 
 _NAMES = {
-    NumberKind.SHARE: "百分数",
-    NumberKind.RATIO: "比值",
-    NumberKind.PARTS: "比值",
-    NumberKind.POINTS: "百分点",
-    NumberKind.AMOUNT: "数量",
+    NumberForm.SHARE: "百分数",
+    NumberForm.RATIO: "比值",
+    NumberForm.PARTS: "比值",
+    NumberForm.POINTS: "百分点",
+    NumberForm.AMOUNT: "数量",
 }
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Indicators
 from zhibao.checks.excerpts import around
+from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
@@ -23,7 +23,7 @@ class TooManyDecimals(Check):
     why = "多半是 Excel 算出的数没有设格式，印在报告里没有人会读到第五位小数。"
 
     def found(
-        self, indicators: Indicators, tables: tuple[PlacedTable, ...], prose: tuple[Passage, ...]
+        self, indicators: YearEntries, tables: tuple[PlacedTable, ...], prose: tuple[Passage, ...]
     ) -> Iterator[Finding]:
         told = [(entry.ref, entry.value.shown) for entry in indicators]
         printed = (table for table in tables if table.section)

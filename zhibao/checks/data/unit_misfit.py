@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.dictionary import Indicators
+from zhibao.checks.indicator_entries import YearEntries
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.text.keys import squeezed
@@ -27,7 +27,7 @@ class UnitMisfit(Check):
     advice = "请在“单位”列改正：比率填 %，生师比填 :1，职普比填 成比，人数填 人，面积填 平方米。"
     why = "单位决定怎样印、怎样算（% 的公式算占比）；单位错了，数对了也会被读错。"
 
-    def found(self, indicators: Indicators) -> Iterator[Finding]:
+    def found(self, indicators: YearEntries) -> Iterator[Finding]:
         valued = [each for each in indicators.evaluated if each.values]
         has_units = _USUAL * sum(bool(each.definition.unit.strip()) for each in valued) > len(valued)
         for each in valued:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
 from zhibao.findings import Finding, Severity
 
 
@@ -15,7 +15,7 @@ class CaseWithoutSchool(Check):
     advice = "请在“属性”列写学校名称；是全市的案例，可以不管。"
     why = "省里按学校摘编案例，没有学校的摘不出去。"
 
-    def found(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
+    def found(self, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
         cases = [section for section in sections if section.case]
         # Where none names a school, all are of the city.
         is_usual = any(section.case.school for section in cases if section.case)

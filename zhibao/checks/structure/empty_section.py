@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
 from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import Orientation, PageBreak
 
@@ -16,7 +16,7 @@ class EmptySection(Check):
     advice = "请补上正文、表格或图；不要这一节了，就删去这一行。"
     why = "空着的一节多半是还没有写，或内容写到别的标题下面去了。"
 
-    def found(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
+    def found(self, sections: tuple[ReportSection, ...]) -> Iterator[Finding]:
         title = None
         for at, section in enumerate(sections):
             if section.case is not None:
@@ -27,7 +27,7 @@ class EmptySection(Check):
             title = section.title
 
 
-def _below(sections: Sequence[Section], at: int) -> Iterator[Section]:
+def _below(sections: Sequence[ReportSection], at: int) -> Iterator[ReportSection]:
     """Yield the section and those that belong to it."""
     first = sections[at]
     yield first
@@ -38,6 +38,6 @@ def _below(sections: Sequence[Section], at: int) -> Iterator[Section]:
         yield section
 
 
-def _has_content(section: Section) -> bool:
+def _has_content(section: ReportSection) -> bool:
     is_shown = any(not isinstance(block, PageBreak | Orientation) for block in section.blocks)
     return is_shown or section.case is not None

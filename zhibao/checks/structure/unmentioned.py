@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
-from zhibao.checks.sections import Section
+from zhibao.checks.report_sections import ReportSection
 from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import TableBlock
 from zhibao.model.figures import ChartBlock
@@ -21,7 +21,7 @@ class Unmentioned(Check):
     advice = "可以在说到它的地方写“（见{{{{表:题}}}}）”“（见{{{{图:题}}}}）”；不提也可以报送。"
     why = "读者读到一段话，要知道依据是哪张表；正文里没有提到的表，省里有时会问它是做什么的。"
 
-    def found(self, sections: tuple[Section, ...], prose: tuple[Passage, ...]) -> Iterator[Finding]:
+    def found(self, sections: tuple[ReportSection, ...], prose: tuple[Passage, ...]) -> Iterator[Finding]:
         texts = (each.text for each in prose if each.kind in (PassageKind.PARAGRAPH, PassageKind.NOTE))
         named = {run.target for text in texts for run in text.runs if run.target}
         left = [block for section in sections for block in _numbered(section) if block.caption.bookmark not in named]
@@ -32,7 +32,7 @@ class Unmentioned(Check):
             yield self.at(left[0].ref, count=len(left), captions=captions + rest)
 
 
-def _numbered(section: Section) -> list[TableBlock | ChartBlock]:
+def _numbered(section: ReportSection) -> list[TableBlock | ChartBlock]:
     """Return the tables and charts of a section that the text should mention: an annex stands for itself."""
     if section.part.kind is not PartKind.CHAPTER or section.case is not None:
         return []

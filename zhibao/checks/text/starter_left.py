@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind, passages_of
-from zhibao.checks.sections import sections_of
+from zhibao.checks.report_sections import sections_of
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import ReadReport
 from zhibao.text.keys import squeezed

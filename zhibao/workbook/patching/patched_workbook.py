@@ -9,9 +9,9 @@ from lxml import etree
 
 from zhibao.workbook.patching.cell_formats import NEW_STYLES, CellFormats
 from zhibao.workbook.patching.dialects import Dialect
+from zhibao.workbook.patching.document_properties import with_seal_place
 from zhibao.workbook.patching.patched_package import PatchedPackage, stated_number
 from zhibao.workbook.patching.patched_sheet import PatchedSheet
-from zhibao.workbook.patching.properties import with_seal_place
 from zhibao.workbook.spreadsheet import Element, SpreadsheetFile
 
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"

@@ -14,7 +14,7 @@ from zhibao.text.keys import key_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YearEntry:
     """An indicator in one year that has a value."""
 
     indicator: EvaluatedIndicator
@@ -51,29 +51,29 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Indicators:
+class YearEntries:
     """Every indicator in every year that has a value."""
 
     evaluated: tuple[EvaluatedIndicator, ...]
 
-    def __iter__(self) -> Iterator[Entry]:
-        return (Entry(each, year) for each in self.evaluated for year in sorted(each.values))
+    def __iter__(self) -> Iterator[YearEntry]:
+        return (YearEntry(each, year) for each in self.evaluated for year in sorted(each.values))
 
-    def get(self, name: str, year: int | None) -> Entry | None:
+    def get(self, name: str, year: int | None) -> YearEntry | None:
         """Return the indicator of that name in a year, None where there is no value."""
         found = self._by_name.get(_plain(name))
-        return Entry(found, year) if found and year and year in found.values else None
+        return YearEntry(found, year) if found and year and year in found.values else None
 
-    def years_of(self, name: str) -> Iterator[Entry]:
+    def years_of(self, name: str) -> Iterator[YearEntry]:
         """Yield the indicator of that name in every year that has a value."""
         found = self._by_name.get(_plain(name))
-        return (Entry(found, year) for year in sorted(found.values)) if found else iter(())
+        return (YearEntry(found, year) for year in sorted(found.values)) if found else iter(())
 
-    def pairs(self) -> Iterator[tuple[Entry, Entry]]:
+    def pairs(self) -> Iterator[tuple[YearEntry, YearEntry]]:
         """Yield each indicator in a year and in the year before."""
         for entry in self:
             if entry.year - 1 in entry.indicator.values:
-                yield Entry(entry.indicator, entry.year - 1), entry
+                yield YearEntry(entry.indicator, entry.year - 1), entry
 
     @cached_property
     def _by_name(self) -> Mapping[str, EvaluatedIndicator]:

@@ -12,7 +12,7 @@ from zhibao.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """A title and the blocks up to the next one; `level` 1 is a part, 2 to 4 are headings, 5 a case study.
 
     A case study parts the section that it is in: what follows it is a section of the same title.
@@ -28,23 +28,23 @@ class Section:
 CASE_LEVEL = 5
 
 
-def sections_of(parts: Iterable[Part[Any]]) -> Iterator[Section]:
+def sections_of(parts: Iterable[Part[Any]]) -> Iterator[ReportSection]:
     """Yield the sections of all parts in reading order."""
     for part in parts:
         yield from _sections(part, part.title, 1, part.blocks)
 
 
-def _sections(part: Part[Any], title: Text, level: int, blocks: tuple[AnyBlock, ...]) -> Iterator[Section]:
+def _sections(part: Part[Any], title: Text, level: int, blocks: tuple[AnyBlock, ...]) -> Iterator[ReportSection]:
     waiting: list[AnyBlock] = []
     for block in blocks:
         match block:
             case Heading():
-                yield Section(part, title, level, tuple(waiting))
+                yield ReportSection(part, title, level, tuple(waiting))
                 title, level, waiting = block.text, block.level, []
             case CaseStudy():
-                yield Section(part, title, level, tuple(waiting))
-                yield Section(part, block.title, CASE_LEVEL, block.blocks, block)
+                yield ReportSection(part, title, level, tuple(waiting))
+                yield ReportSection(part, block.title, CASE_LEVEL, block.blocks, block)
                 waiting = []
             case _:
                 waiting.append(block)
-    yield Section(part, title, level, tuple(waiting))
+    yield ReportSection(part, title, level, tuple(waiting))
