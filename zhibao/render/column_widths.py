@@ -39,7 +39,7 @@ Groups = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class ColumnMeasure:
     """A table's width, its type's size and what is lost beside a cell's text, in twips."""
 
     total: int
@@ -55,7 +55,7 @@ def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
     """Return the widths in twips that fill `total`, for text of `em` twips and `padding` twips a cell."""
     if table.width_ratios:
         return _rounded([float(ratio) for ratio in table.width_ratios], total)
-    measure, needs = Measure(total, em, padding), needs_of(table)
+    measure, needs = ColumnMeasure(total, em, padding), needs_of(table)
     for ems in _unbroken(needs):
         natural = [measure.twips(each + SLACK_EMS) for each in ems]
         for factor in _ALIKE_NUMBERS:
@@ -77,20 +77,20 @@ def _unbroken(needs: Sequence[Need]) -> Iterator[list[float]]:
 
 def fits(table: Table, total: int, em: int, padding: int) -> bool:
     """Tell whether every column of a table `total` twips wide can hold its words and numbers unbroken."""
-    measure = Measure(total, em, padding)
+    measure = ColumnMeasure(total, em, padding)
     return sum(_least_widths(needs_of(table), measure)) <= total
 
 
 def suits(table: Table, total: int, em: int, padding: int) -> bool:
     """Tell whether such a table leaves names beside numbers half of their length too, so that none is squeezed."""
-    measure, needs = Measure(total, em, padding), needs_of(table)
+    measure, needs = ColumnMeasure(total, em, padding), needs_of(table)
     is_of_numbers = 2 * sum(need.is_of_numbers for need in needs) > len(needs)
     names = [is_of_numbers and not need.is_of_numbers and need.body <= _MOST_NAME_EMS for need in needs]
     ems = [max(need.least, need.body / 2 if named else 0.0) for need, named in zip(needs, names, strict=True)]
     return sum(measure.twips(each + LEAST_SLACK_EMS) for each in ems) <= total
 
 
-def _least_widths(needs: Sequence[Need], measure: Measure) -> list[float]:
+def _least_widths(needs: Sequence[Need], measure: ColumnMeasure) -> list[float]:
     return [measure.twips(need.least + LEAST_SLACK_EMS) for need in needs]
 
 
@@ -107,7 +107,7 @@ def _alike(needs: Sequence[Need], widths: Sequence[float], of_numbers: float) ->
     return made
 
 
-def _with_spans(table: Table, natural: list[float], measure: Measure) -> list[float]:
+def _with_spans(table: Table, natural: list[float], measure: ColumnMeasure) -> list[float]:
     """Widen the columns under a merged cell that they cannot hold together, each by its share."""
     widths = list(natural)
     for row in table.header:
@@ -120,7 +120,7 @@ def _with_spans(table: Table, natural: list[float], measure: Measure) -> list[fl
     return widths
 
 
-def _spread(widths: Sequence[float], needs: Sequence[Need], measure: Measure) -> list[float]:
+def _spread(widths: Sequence[float], needs: Sequence[Need], measure: ColumnMeasure) -> list[float]:
     """Share out the spare width: all grow towards twice their content; where that is not enough, all but 序号 more."""
     spare = max(measure.total - sum(widths), 0.0)
     grown = [width + (_GROWTH - 1) * max(width - measure.padding - SLACK_EMS * measure.em, 0.0) for width in widths]
@@ -133,7 +133,7 @@ def _spread(widths: Sequence[float], needs: Sequence[Need], measure: Measure) ->
     return [width + rest * share / sum(growing) for width, share in zip(grown, growing, strict=True)]
 
 
-def _lowest(table: Table, needs: Sequence[Need], measure: Measure) -> list[float]:
+def _lowest(table: Table, needs: Sequence[Need], measure: ColumnMeasure) -> list[float]:
     """Widen columns from their floors, each time those that lower the rows most for the width they take."""
     floors, groups = _floors(needs, measure), _groups(needs)
     every = lengths_of(table)
@@ -154,12 +154,12 @@ def _lowest(table: Table, needs: Sequence[Need], measure: Measure) -> list[float
     return [made[at] for at in range(len(needs))]
 
 
-def _room(widths: Sequence[float], sizes: Sequence[int], measure: Measure) -> int:
+def _room(widths: Sequence[float], sizes: Sequence[int], measure: ColumnMeasure) -> int:
     """Return how many ems are left."""
     return int((measure.total - sum(width * size for width, size in zip(widths, sizes, strict=True))) / measure.em)
 
 
-def _floors(needs: Sequence[Need], measure: Measure) -> list[float]:
+def _floors(needs: Sequence[Need], measure: ColumnMeasure) -> list[float]:
     """Return the widths to begin with: all but long texts unbroken, narrow columns free, as far as they fit."""
     least = _least_widths(needs, measure)
     tight = [measure.twips(max(need.body, need.heading_in_words) + LEAST_SLACK_EMS) for need in needs]
