@@ -58,9 +58,10 @@ class _Single:
 
     @property
     def is_apart(self) -> bool:
-        """Tell whether a blank row stands before it, or all rows before it are full."""
+        """Tell whether a blank row stands before it, or all rows before it are full and none ends as it does (甲校)."""
         before = self.rows[: self.at]
-        return self.cell.row - before[-1][0].row > 1 or len({len(cells) for cells in before}) == 1
+        is_alike = any(cells[0].plain.strip()[-1:] == self.text[-1:] for cells in before[1:])
+        return self.cell.row - before[-1][0].row > 1 or (len({len(cells) for cells in before}) == 1 and not is_alike)
 
 
 def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
@@ -105,7 +106,8 @@ def _in_grid(single: _Single) -> str:
         return stated
     if single.is_sentence or (is_last and len(single.text) >= _SHORTEST_PARAGRAPH):
         return _PARAGRAPH
-    return _HEADING if is_last and single.is_apart and single.row.kind == _TABLE else ""
+    has_rows = single.at > 1  # else the table would be left with its header: it is a form to be filled in
+    return _HEADING if is_last and has_rows and single.is_apart and single.row.kind == _TABLE else ""
 
 
 def _among_lines(single: _Single) -> str:
