@@ -87,3 +87,12 @@ def test_every_misspelt_column_of_a_tally_is_said_with_its_option(tmp_path: Path
     assert [message[:10] for message in said] == [
         f"选项“{option}”里的列名“"[:10] for option in ("行", "列", "值", "条件")
     ]
+
+
+def test_tables_that_miss_one_column_of_their_source_say_so_together(tmp_path: Path) -> None:
+    rows = [("明细表", each, "", "来源=数据甲；列=学校") for each in "甲乙丙"]
+    rows += [("明细表", "丁", "", "来源=数据甲；列=等次"), ("明细表", "戊", "", "来源=数据乙；列=学校")]
+    data = {"数据甲": (("校名", "人数"), ("甲", 1)), "数据乙": (("校名",), ("甲",))}
+    found = make(tmp_path, minimal_sheets(基本情况=rows) | data).outcome.findings
+    causes = [each.cause for each in found if each.code == "S114"]
+    assert len(causes) == 5 and len(set(causes[:3])) == 1 and len(set(causes)) == 3

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from zhibao.findings import Finding, structure_rules
+from zhibao.findings.causes import missing
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.text.keys import key_of
@@ -40,7 +41,8 @@ class ColumnError(LookupError):
         if self.ways:
             return structure_rules.AMBIGUOUS_COLUMN.at(ref, found=self.name, remedy=self.remedy)
         near = {"suggestion": suggestion(self.name, self.known), "known": "、".join(self.known)}
-        return structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
+        unknown = structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
+        return unknown.because(missing(f"表头“{near['known']}”里的列", key_of(self.name)))
 
 
 class Columns:
