@@ -10,7 +10,7 @@ from zhibao.workbook.sheet import Sheet
 
 def read_data_table(sheet: Sheet, reading: Reading) -> Table:
     """Return the sheet's rows, the first of which is the header."""
-    filled = [row for row in range(1, sheet.last_row + 1) if any(sheet.row_cells(row))]
+    filled = [row for row in sheet.rows_from(1) if any(sheet.row_cells(row))]
     columns = range(1, max((column for _, column in sheet.cells), default=0) + 1)
     spans: Spans = {}
     for area in sheet.merges:
