@@ -47,6 +47,11 @@ class ChartCells:
             if cell and number_of(cell) is not None
         )
 
+    def mixed(self) -> Iterator[Finding]:
+        """Yield a finding for each cell of the fewer where percentages and other numbers stand in one series."""
+        for _, cells in self.series:
+            yield from _mixed(cells)
+
     def data(self, unit: str, findings: Findings, share_decimals: int = 2) -> ChartData | None:
         """Return what the chart shows, None when nothing can be drawn; what is no number is reported by cell."""
         series = tuple(_series(name, cells, findings) for name, cells in self.series)
@@ -173,14 +178,12 @@ def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) ->
     for cell, value in zip(cells, values, strict=True):
         if cell and value is None and not (is_missing(cell) or is_placeholder(cell)):
             findings.add(structure_rules.NOT_A_NUMBER.at(cell.ref, found=cell.plain[:20]))
-    findings.extend(_mixed(cells))
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     formats = tuple(cell.number_format if cell and cell.value is not None else "" for cell in cells)
     return Series(name, values, labels, formats)
 
 
 def _mixed(cells: Sequence[TableCell | None]) -> Iterator[Finding]:
-    """Yield a finding for each cell of the fewer where percentages and other numbers stand in one series."""
     amounts = [amount for cell in cells if cell and (amount := amount_of(cell)).number]
     shares = [amount.cell for amount in amounts if amount.is_share]
     others = [amount.cell for amount in amounts if not amount.is_share]
