@@ -18,7 +18,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import ChangeRules, NumberRules
 from zhibao.tables.aggregate import TOTAL, Form, NotANumberError, form_of
-from zhibao.tables.data_rows import DataRow, amount_of, body_rows, is_missing, is_title, is_total_label
+from zhibao.tables.data_rows import DataRow, amount_of, body_rows, is_missing, is_placeholder, is_title, is_total_label
 from zhibao.text.keys import key_of, squeezed
 
 GRAND_TOTAL = "合计"
@@ -113,7 +113,8 @@ def _with_total_row(table: Table, adding: Adding, ready: Mapping[int, TableCell]
     columns = range(table.column_count)
     made = {at: Computed(ready[at]) if at in ready else _column_total(rows, at, adding) for at in columns}
     if not any(made.values()):
-        adding.not_computable(GRAND_TOTAL, "表里没有可以相加的数字列。")
+        if not any(is_placeholder(cell) for row in rows.all for cell in row.cells):
+            adding.not_computable(GRAND_TOTAL, "表里没有可以相加的数字列。")
         return table
     typed = rows.grand_total
     if typed is None:

@@ -80,7 +80,7 @@ COLUMN_COUNT = Rule(
 UNKNOWN_TABLE = Rule(
     "S116", Severity.ERROR, "来源表不存在",
     "选项“来源”里的表“{found}”不存在{suggestion}",
-    "来源写表格的“名称”或表题，或“数据…”工作表的表名。",
+    "来源写表格的“名称”或表题，或“数据…”工作表的表名；隐藏的表不能取。",
 )  # fmt: skip
 AMBIGUOUS_TABLE = Rule(
     "S117", Severity.ERROR, "几张表同名",

@@ -42,7 +42,15 @@ class ColumnError(LookupError):
             return structure_rules.AMBIGUOUS_COLUMN.at(ref, found=self.name, remedy=self.remedy)
         near = {"suggestion": suggestion(self.name, self.known), "known": "、".join(self.known)}
         unknown = structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
-        return unknown.because(missing(f"表头“{near['known']}”里的列", key_of(self.name)))
+        return unknown.because(self.cause)
+
+    @property
+    def cause(self) -> str:
+        """What lies behind it, empty where several columns bear the name; one for all names where no header stands."""
+        if self.ways:
+            return ""
+        header = "、".join(self.known)
+        return missing(f"表头“{header}”里的列", key_of(self.name)) if len(self.known) > 1 else f"表头只有“{header}”"
 
 
 class Columns:

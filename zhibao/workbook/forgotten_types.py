@@ -16,7 +16,7 @@ from zhibao.workbook.sheet import Cell
 
 _SHOWN = 20
 _LONGEST_HEADING, _LONGEST_BARE_HEADING, _SHORTEST_PARAGRAPH = 30, 12, 15
-_NOTE, _PARAGRAPH, _HEADING, _TABLE = "注", "段落", "小节", "表格"
+NOTE, _PARAGRAPH, _HEADING, _TABLE = "注", "段落", "小节", "表格"
 _NOTED = re.compile(r"(?:(?:资料|数据|信息|图片|照片)?来源|[备附]?注)\s*\d*\s*[:：]")
 _SENTENCE = re.compile(r"[。；！？][”」』）)]?$")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;:!?{}]")
@@ -82,7 +82,7 @@ def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
 def stated_type(text: str) -> str:
     """Return the type that a text's own beginning tells: a source, a numbered caption or heading; else nothing."""
     if _NOTED.match(text):
-        return _NOTE
+        return NOTE
     for kind, label in _CAPTIONED.items():
         if without_caption_number(text, label) != text:
             return kind
@@ -93,13 +93,13 @@ def stated_type(text: str) -> str:
 
 def _in_list(single: _Single) -> str:
     """Return the likely type of a row of a table of one column: all of its rows have one cell."""
-    return _NOTE if single.at and stated_type(single.text) == _NOTE else ""
+    return NOTE if single.at and stated_type(single.text) == NOTE else ""
 
 
 def _in_grid(single: _Single) -> str:
     """Return the likely type of a lone cell in a table: after the table, or before others the title of a group."""
     stated = stated_type(single.text)
-    if stated == _NOTE or not single.at or single.is_merged or is_total_label(single.text):
+    if stated == NOTE or not single.at or single.is_merged or is_total_label(single.text):
         return _in_list(single)
     is_last = single.is_last
     if stated in _CAPTIONED or (stated and is_last):
