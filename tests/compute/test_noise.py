@@ -87,3 +87,26 @@ def test_every_misspelt_column_of_a_tally_is_said_with_its_option(tmp_path: Path
     assert [message[:10] for message in said] == [
         f"选项“{option}”里的列名“"[:10] for option in ("行", "列", "值", "条件")
     ]
+
+
+def test_tables_that_miss_one_column_of_their_source_say_so_together(tmp_path: Path) -> None:
+    rows = [("明细表", each, "", "来源=数据甲；列=学校") for each in "甲乙丙"]
+    rows += [("明细表", "丁", "", "来源=数据甲；列=等次"), ("明细表", "戊", "", "来源=数据乙；列=学校")]
+    data = {"数据甲": (("校名", "人数"), ("甲", 1)), "数据乙": (("校名",), ("甲",))}
+    found = make(tmp_path, minimal_sheets(基本情况=rows) | data).outcome.findings
+    causes = [each.cause for each in found if each.code == "S114"]
+    assert len(causes) == 5 and len(set(causes[:3])) == 1 and len(set(causes)) == 3
+
+
+def test_formulas_over_a_sheet_without_header_say_so_together(tmp_path: Path) -> None:
+    formulas = (("甲", "个", None, '求和("数据甲","人数")'), ("乙", "个", None, '计数("数据甲",学校="甲")'))
+    dictionary = (("名称", "单位", 2025, "公式"), *formulas)
+    data = (("2025年台账",), ("学校", "人数"), ("甲", 1), ("乙", 2))
+    sheets = minimal_sheets(基本情况=[("段落", "{{甲}}{{乙}}")]) | {"指标": dictionary, "数据甲": data}
+    found = make(tmp_path, sheets).outcome.findings
+    assert {each.cause for each in found if each.code == "D717"} == {"表头只有“2025年台账”"}
+
+
+def test_a_total_of_what_is_still_missing_is_no_fault_of_its_own(tmp_path: Path) -> None:
+    rows = [("表格", "甲", "", "合计=行"), ("", "校", "人数"), ("", "甲校", "{{没有}}")]
+    assert make(tmp_path, minimal_sheets(基本情况=rows)).codes == ["T201 基本情况!C4"]

@@ -237,6 +237,23 @@ def test_one_text_among_numbers_is_an_error_at_its_cell_and_loses_no_series(text
     assert values(data) == {"男": ["3", None], "女": ["4", "6"]}
 
 
+@pytest.mark.parametrize(
+    ("cells", "faults"),
+    [
+        (("30%", "40%", "45.5"), ["S172 表!B4"]),
+        (("30%", "40", "45.5"), ["S172 表!B2"]),
+        (("30%", "0", "45.5%"), []),
+        (("30%", "—", "45.5%"), []),
+        (("3", "4", "5"), []),
+    ],
+)
+def test_percentages_among_other_numbers_are_an_error_at_the_fewer(cells: tuple[str, ...], faults: list[str]) -> None:
+    source = table(["学校", "占比", "人数"], *([name, cell, "9"] for name, cell in zip("甲乙丙", cells, strict=True)))
+    found = chart_cells(ChartBlock(Text.of("图"), "柱形图", ChartSource("表"), None), source, Findings())
+    assert found is not None
+    assert [f"{each.code} {each.ref}" for each in found.mixed()] == faults
+
+
 def test_a_column_of_texts_with_one_number_is_no_series() -> None:
     source = table(
         ["学校", "人数", "备注"], ["甲", number("4"), "新建"], ["乙", number("6"), "改建"], ["丙", "—", number("7")]

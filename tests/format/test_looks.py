@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import henan, minimal_sheets
+from tests.builders import COVER, henan, minimal_sheets
 from tests.format.format_samples import damaged, departures, measured, sample
 from tests.format.test_departures import in_front, in_paragraph, in_run, in_style, in_table, replaced
 from tests.reports import Made, make
@@ -204,3 +204,10 @@ def test_tables_that_only_place_things_are_not_measured() -> None:
     renamed = damaged(sample(), "styles", replaced('w:val="图片表格"', 'w:val="封面用表"'))
     assert [each.measured for each in measured(renamed).unruled_tables] == ["封面用表"]
     assert measured(sample()).unruled_tables == ()
+
+
+@pytest.mark.parametrize("pack", ["henan", "gongwen"])
+def test_a_table_without_header_rows_lacks_no_repeated_ones(tmp_path: Path, pack: str) -> None:
+    rows = [("表格", "概况", "", "表头=0"), ("", "学校", "甲校"), ("", "人数", "120")]
+    sheets = minimal_sheets(基本情况=rows)
+    assert make(tmp_path, {**sheets, "封面": [*COVER, ("模板", pack)]}).codes == []

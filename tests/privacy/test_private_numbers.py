@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import COVER, TEMPLATES, Rows, Sheets, minimal_sheets, rich, write_workbook
+from tests.builders import COVER, TEMPLATES, Rows, Sheets, chapter, minimal_sheets, rich, write_workbook
 from tests.picture_books import PictureBook
 from tests.reports import photo, silent
 from zhibao.findings import Finding, Severity
@@ -44,6 +44,13 @@ def test_it_is_found_where_it_would_be_printed(tmp_path: Path, rows: Rows, cell:
     assert SHOWN in finding.message and "1234" not in str(finding.values) + finding.message + finding.advice
 
 
+@pytest.mark.parametrize("sheet", [f"1 咨询{PHONE}", f"附件1 咨询{PHONE}"])
+def test_in_a_sheet_s_name_it_is_found_at_the_sheet(tmp_path: Path, sheet: str) -> None:
+    (finding,) = told(tmp_path, {**minimal_sheets(), sheet: chapter(("段落", "正文"))})
+    assert (finding.ref.sheet, finding.ref.cell) == (sheet, "")
+    assert f"{SHOWN}（标题）" in finding.message
+
+
 def test_the_description_of_a_picture_is_searched(tmp_path: Path) -> None:
     book = PictureBook(tmp_path / "工作簿.xlsx", minimal_sheets(联系=[("图片", "")]))
     book.float("联系", "C2", photo(tmp_path, "图.png").read_bytes(), description=f"甲校 {PHONE}")
@@ -79,6 +86,10 @@ def test_what_is_not_printed_or_not_private_is_not_told(tmp_path: Path, rows: Ro
         ("实训经费", "单位：元", PHONE, False),
         ("产值（元）", "", PHONE, False),
         ("规模", "", f"{PHONE}元", False),
+        ("浏览", "", f"{PHONE}次", False),
+        ("软件", "", f"软著登字第{PHONE}号", False),
+        ("软件", "", f"第一中学{PHONE}号", True),
+        ("联系电话", "", f"第{PHONE}号", True),
         ("证书编号", "", PHONE, False),
         ("证书编号", "", "4111111111111111", False),
         ("银行账号", "", "4111111111111111", True),

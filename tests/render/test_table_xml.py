@@ -31,6 +31,12 @@ def test_the_table_takes_its_look_from_the_style_of_the_template() -> None:
     assert values(table, "w:tblPr/w:tblLayout/@w:type") == ["fixed"]
 
 
+def test_a_table_without_header_rows_has_no_first_row_of_the_style() -> None:
+    table = drawn(grid(["学校", "甲校"], ["人数", "120"], header=0))
+    assert values(table, "w:tblPr/w:tblLook/@w:firstRow") == ["0"]
+    assert values(table, "w:tblPr/w:tblLook/@w:val") == ["0000"]
+
+
 def test_it_is_as_wide_as_the_text() -> None:
     assert values(drawn(SMALL), "w:tblPr/w:tblW/@w:w") == ["8844"]
     assert values(drawn(SMALL, width=225.0), "w:tblPr/w:tblW/@w:w") == ["12756"]

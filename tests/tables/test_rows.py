@@ -106,9 +106,14 @@ def test_only_the_whole_word_is_a_total() -> None:
         (("", "合计", "5"), False),
         (("合计", "", "5"), False),
         (("乙", "5", "小计"), True),
+        (("东区", "小计", "25"), False),
+        (("东区", "小 计（人）:", "25"), False),
+        (("东区", "两校合计", "25"), True),
     ],
 )
-def test_only_a_row_whose_first_filled_cell_says_so_is_one_of_totals(row: tuple[str, ...], is_data: bool) -> None:
+def test_a_row_is_one_of_totals_by_its_first_filled_cell_or_by_the_bare_word_before_its_numbers(
+    row: tuple[str, ...], is_data: bool
+) -> None:
     assert len(DataRows(table(("校", "人", "统计口径"), row)).rows) == is_data
 
 

@@ -78,10 +78,13 @@ def test_a_second_table_that_lost_its_row_is_told(tmp_path: Path) -> None:
         (("表格", "名单"), ("", "学校"), ("", "河南省云州市第一中等职业技术学校"), ("", "甲校")),
         (("表格", "规模"), ("", "学校", "人数"), ("", "一、公办学校"), ("", "甲校", 3)),
         (("指标表", "规模"), ("", "在校生"), ("", "毕业生")),
+        (("表格", "登记表"), ("", "项目", "内容"), ("", "学校"), ("", "人数"), ("", "备注")),
+        (*TABLE, ("", "丙校")),
     ],
     ids=[
         "a paragraph", "the last words", "an amount", "a full row", "a row without numbers", "a total", "a category",
-        "a list", "the title of a group", "indicators",
+        "a list", "the title of a group", "indicators", "a form to fill in",
+        "a label like those above",
     ],
 )  # fmt: skip
 def test_rows_that_belong_where_they_stand_are_not_told_of(tmp_path: Path, rows: Rows) -> None:

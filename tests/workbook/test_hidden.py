@@ -179,6 +179,11 @@ def test_a_hidden_row_on_which_visible_ones_hang_is_an_error(
     assert (finding.ref.cell, seen in finding.message) == (place, True)
 
 
+def test_a_chapter_of_which_an_error_keeps_all_out_is_not_called_empty_too(tmp_path: Path) -> None:
+    result = read_hidden(tmp_path, TABLE, (2,))
+    assert [each.code for each in result.findings] == ["S164"]
+
+
 def test_options_and_properties_in_hidden_columns_are_read_and_told(tmp_path: Path) -> None:
     rows = (("表格", "名册", "单位：人", "名称=甲表"), ("", "学校"), ("", "甲校"))
     result = read_hidden(tmp_path, rows, columns="ACD")

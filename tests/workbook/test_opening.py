@@ -158,6 +158,20 @@ def test_a_ratio_that_became_a_time_is_an_error_that_names_the_ratio(
     assert text.runs[0].todo
 
 
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('h"时"mm"分"', "8时30分"),
+        ("h:mm AM/PM", "8:30 AM"),
+        ('上午/下午h"点"mm', "上午8点30"),
+        ("h\\时mm\\分", "8时30分"),
+    ],
+)
+def test_a_time_that_says_so_is_a_time(tmp_path: Path, code: str, shown: str) -> None:
+    text, findings = paragraph(tmp_path, Shown(datetime.time(8, 30), code))
+    assert (text.plain, faults(findings)) == (shown, [])
+
+
 @pytest.mark.parametrize("typed", ["12:1", "3:7", "13.65:1", "12：1"])
 def test_a_ratio_typed_as_text_prints_as_it_is(tmp_path: Path, typed: str) -> None:
     text, findings = paragraph(tmp_path, typed)

@@ -86,7 +86,7 @@ def test_all_faults_of_one_cell_are_reported() -> None:
 
 def test_an_unknown_option_names_the_known_ones() -> None:
     _, findings = read("宽=2")
-    assert next(iter(findings)).advice == "“表格”可用的选项：表头、合并、名称、列宽、合计、计算列。"
+    assert next(iter(findings)).advice == "“表格”可用的选项：表头、合并、名称、列宽、合计、计算列、数字。"
 
 
 def test_a_wrong_value_says_what_is_expected() -> None:

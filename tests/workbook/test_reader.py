@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.builders import Page, Rows, Sheets, chapter, faults, minimal_sheets, outline, read
+from tests.builders import (
+    Page,
+    Rows,
+    Sheets,
+    chapter,
+    faults,
+    minimal_sheets,
+    outline,
+    patch_parts,
+    read,
+    read_file,
+    write_workbook,
+)
 from zhibao.model.report import PartKind, ReadReport
+from zhibao.workbook.sheet import Cell, Sheet
 
 TEXT = ("段落", "正文")
 CHAPTER = chapter(TEXT)
@@ -219,3 +233,23 @@ def test_a_broken_workbook_still_prints_all_that_can_be_printed(tmp_path: Path) 
         "Paragraph 【缺表格：空表】",
         "Paragraph 丁",
     ]
+
+
+@pytest.mark.parametrize("sheet", ["封面", "前言", "基本情况", "指标", "学校", "数据各校", "附件1 名单"])
+def test_a_cell_in_the_last_row_of_a_sheet_is_read_without_going_through_a_million_rows(
+    tmp_path: Path, sheet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = {**minimal_sheets(), "指标": (("名称", "单位", 2025),), "学校": (("学校名称",),), "数据各校": (("校",),)}
+    path = write_workbook(tmp_path / "工作簿.xlsx", {**sheets, "附件1 名单": chapter(("段落", "名单。"))})
+    far = b'<row r="1048576"><c r="B1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    part = f"xl/worksheets/sheet{[*sheets, '附件1 名单'].index(sheet) + 1}.xml"
+    patch_parts(path, lambda name, data: data.replace(b"</sheetData>", far) if name == part else data)
+    asked, cell = Counter[str](), Sheet.cell
+
+    def counted(self: Sheet, row: int, column: int) -> Cell:
+        asked[self.name] += 1
+        return cell(self, row, column)
+
+    monkeypatch.setattr(Sheet, "cell", counted)
+    read_file(path)
+    assert 0 < asked[sheet] < 1000

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from zhibao.compute.made_cells import NO_NUMBER, is_ratio, number_cell, typed_number, words_cell
+from zhibao.compute.made_cells import NO_NUMBER, number_cell, typed_number, words_cell
+from zhibao.compute.table_rows import OF_WHICH, Rows
 from zhibao.findings import Findings, data_rules, structure_rules
 from zhibao.model.blocks import AggregateTable, DetailTable, TableBlock
 from zhibao.model.made_tables import ComputedColumn
@@ -17,13 +17,11 @@ from zhibao.model.origin import Origin, Way
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import ChangeRules, NumberRules
-from zhibao.tables.aggregate import TOTAL, Aggregated, Form, NotANumberError, aggregated, form_of
-from zhibao.tables.amount_cells import names_no_amounts
-from zhibao.tables.data_rows import DataRow, DataRows, amount_of, body_rows, is_missing, is_title, is_total_label
+from zhibao.tables.aggregate import TOTAL, Form, NotANumberError, form_of
+from zhibao.tables.data_rows import DataRow, amount_of, body_rows, is_missing, is_placeholder, is_title, is_total_label
 from zhibao.text.keys import key_of, squeezed
 
-GRAND_TOTAL, SUBTOTAL, OF_WHICH = "合计", "小计", "其中"
-_AVERAGE = re.compile(r"平均|[生师人班校户亩]均|比例|比重|占比|率$")
+GRAND_TOTAL = "合计"
 AddedTo = TableBlock | AggregateTable | DetailTable
 
 
@@ -76,56 +74,20 @@ class Computed:
     working: str = ""
 
 
-class Rows:
-    """The body rows of a table with their places: those that are data, and those of totals."""
-
-    def __init__(self, table: Table) -> None:
-        self.table, self.data = table, DataRows(table)
-        self.all = [row for row in body_rows(table) if not is_title(row)]
-        self.places = [row.at for row in self.all if not self.data.is_total(row)]
-
-    @property
-    def grand_total(self) -> DataRow | None:
-        """The last row of totals that is not one of a part."""
-        totals = [row for row in self.all if self.data.is_total(row) and not self.label(row).endswith(SUBTOTAL)]
-        return totals[-1] if totals else None
-
-    def label(self, row: DataRow) -> str:
-        """Return what the row is about."""
-        return next((text for at in reversed(self.data.labels) if (text := squeezed(row.cells[at].plain))), "")
-
-    def sums_up(self, column: int) -> bool:
-        """Tell whether the column mostly holds amounts."""
-        name = self.data.columns.names[column]
-        if column in self.data.labels or names_no_amounts(name):
-            return False
-        amounts = [amount for amount in self.data.amounts(column) if amount]
-        numbers = [amount for amount in amounts if amount.number is not None]
-        return bool(numbers) and 2 * len(numbers) >= len(amounts)
-
-    def is_of_amounts(self, column: int) -> bool:
-        """Tell whether the column holds amounts, and no percentages, ratios or averages."""
-        if _AVERAGE.search(squeezed(self.data.columns.names[column])):
-            return False
-        amounts = [amount for amount in self.data.amounts(column) if amount]
-        return self.sums_up(column) and not any(amount.is_share or is_ratio(amount.cell) for amount in amounts)
-
-    def total(self, column: int) -> Aggregated:
-        """Return the sum of a column's data; raise NotANumberError."""
-        return aggregated(TOTAL, self.data, self.data.rows, column)
-
-
 def with_totals(table: Table, adding: Adding, ready: Mapping[int, TableCell] = MappingProxyType({})) -> Table:
     """Return the table with the totals that its block asks for; `ready` are those of columns that are not added up."""
     totals = adding.block.additions.totals
     if not (totals.row or totals.column):
         return table
-    if any(cell.plain.strip().startswith(OF_WHICH) for row in Rows(table).all for cell in row.cells):
-        adding.findings.add(structure_rules.PARTS_WITHIN.at(adding.block.ref, caption=adding.block.caption.plain))
-        return table
     if totals.column:
         table = put_column(table, GRAND_TOTAL, _across(Rows(table), adding), adding)
-    return _with_total_row(table, adding, ready) if totals.row else table
+    if not totals.row:
+        return table
+    if label := Rows(table).not_to_be_added:
+        found = {"caption": adding.block.caption.plain, "found": label.plain.strip()[:20]}
+        adding.findings.add(structure_rules.NO_SUMMAND.at(label.ref, **found))
+        return table
+    return _with_total_row(table, adding, ready)
 
 
 def _across(rows: Rows, adding: Adding) -> dict[int, Computed]:
@@ -150,6 +112,10 @@ def _with_total_row(table: Table, adding: Adding, ready: Mapping[int, TableCell]
     rows = Rows(table)
     columns = range(table.column_count)
     made = {at: Computed(ready[at]) if at in ready else _column_total(rows, at, adding) for at in columns}
+    if not any(made.values()):
+        if not any(is_placeholder(cell) for row in rows.all for cell in row.cells):
+            adding.not_computable(GRAND_TOTAL, "表里没有可以相加的数字列。")
+        return table
     typed = rows.grand_total
     if typed is None:
         label = words_cell(GRAND_TOTAL, adding.block.ref)

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from charts import ChartData, Series
 from charts.gather import OTHERS_WRITTEN
-from zhibao.findings import Findings, shape_rules, structure_rules
+from zhibao.findings import Finding, Findings, shape_rules, structure_rules
 from zhibao.model.figures import ChartBlock, Point
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
-from zhibao.tables.data_rows import SERIAL, DataRow, DataRows, is_missing, is_placeholder, is_total_label, number_of
+from zhibao.tables.data_rows import (
+    SERIAL,
+    DataRow,
+    DataRows,
+    amount_of,
+    is_missing,
+    is_placeholder,
+    is_total_label,
+    number_of,
+)
 from zhibao.text.censor import CENSOR
 from zhibao.text.keys import squeezed
 
@@ -37,6 +46,11 @@ class ChartCells:
             for category, cell in zip(self.categories, cells, strict=True)
             if cell and number_of(cell) is not None
         )
+
+    def mixed(self) -> Iterator[Finding]:
+        """Yield a finding for each cell of the fewer where percentages and other numbers stand in one series."""
+        for _, cells in self.series:
+            yield from _mixed(cells)
 
     def data(self, unit: str, findings: Findings, share_decimals: int = 2) -> ChartData | None:
         """Return what the chart shows, None when nothing can be drawn; what is no number is reported by cell."""
@@ -167,6 +181,15 @@ def _series(name: str, cells: Sequence[TableCell | None], findings: Findings) ->
     labels = tuple(cell.plain if cell and value is not None else "" for cell, value in zip(cells, values, strict=True))
     formats = tuple(cell.number_format if cell and cell.value is not None else "" for cell in cells)
     return Series(name, values, labels, formats)
+
+
+def _mixed(cells: Sequence[TableCell | None]) -> Iterator[Finding]:
+    amounts = [amount for cell in cells if cell and (amount := amount_of(cell)).number]
+    shares = [amount.cell for amount in amounts if amount.is_share]
+    others = [amount.cell for amount in amounts if not amount.is_share]
+    if shares and others:
+        for cell in min(others, shares, key=len):
+            yield shape_rules.SHARES_AND_NUMBERS.at(cell.ref, found=cell.plain[:20])
 
 
 def _awaits_numbers(series: Sequence[Series], cells: Sequence[TableCell | None]) -> bool:

@@ -93,6 +93,8 @@ def chart_figure(
     unit = block.source.unit or (source.unit if source else "")
     table = drawn_part(block, source, findings) if source else None
     cells = chart_cells(block, table, findings) if table else None
+    if cells and source and not (source.indicator_units or block.source.indicators):
+        findings.extend(cells.mixed())  # Of indicators the units are compared.
     data = cells.data(unit, findings, settings.share_decimals) if cells else None
     shown, made = readable(block, data, findings) if data else (None, ())
     reference = reference_point(block, findings)

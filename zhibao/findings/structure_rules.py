@@ -80,7 +80,7 @@ COLUMN_COUNT = Rule(
 UNKNOWN_TABLE = Rule(
     "S116", Severity.ERROR, "来源表不存在",
     "选项“来源”里的表“{found}”不存在{suggestion}",
-    "来源写表格的“名称”或表题，或“数据…”工作表的表名。",
+    "来源写表格的“名称”或表题，或“数据…”工作表的表名；隐藏的表不能取。",
 )  # fmt: skip
 AMBIGUOUS_TABLE = Rule(
     "S117", Severity.ERROR, "几张表同名",
@@ -248,10 +248,10 @@ NOT_ADDED_UP = Rule(
     "“{caption}”的“{column}”列是百分数、比值或平均数，各行不能相加，合计一行印“—”。",
     "全市的比例要由总数算：明细表写成“印名=算式”，如“列=学校,生师比=在校生/专任教师:1”；别的表请在合计行里自己填。",
 )  # fmt: skip
-PARTS_WITHIN = Rule(
-    "S194", Severity.ERROR, "有“其中”的表不能自动合计",
-    "“{caption}”有一行以“其中”开头，它已算在上面一行里，程序不知道哪些行该加，没有加合计。",
-    "请删去选项“合计”，自己写合计行；或把“其中”的各行另列一张表。",
+NO_SUMMAND = Rule(
+    "S194", Severity.ERROR, "有的行不能加进合计",
+    "“{caption}”的“{found}”这一行已含在别的行里、含着别的行或是平均数，程序不知道哪些行该加，没有加合计行。",
+    "请从选项“合计”里去掉“行”（或“是”），自己写合计行；或把这样的行另列一张表。",
 )  # fmt: skip
 SEVERAL_MEASURES = Rule(
     "S195", Severity.ERROR, "有“列”时只能有一个值",

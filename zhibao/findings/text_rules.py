@@ -50,7 +50,7 @@ AMBIGUOUS_TARGET = Rule(
 UNNUMBERED_TARGET = Rule(
     "T210", Severity.ERROR, "引用的内容没有编号",
     "这段文字引用的“{found}”在报告里没有编号，引不出来。",
-    "请给那张表、那幅图加上题目；前言里的表和图没有编号，不能引用。",
+    "请给那张表、那幅图、那个案例加上题目；前言里的表和图没有编号，不能引用。",
 )  # fmt: skip
 NOT_LEVEL_AGAINST = Rule(
     "T212", Severity.WARNING, "“比上年”后面是持平",

@@ -183,6 +183,16 @@ SYMBOL_FONT = Rule(
     "“{found}”用的字体是“{font}”，这种字体把字母画成符号，程序不知道这是哪个符号，没有印。",
     "请用“插入—符号”，字体选“（普通文本）”，改成 ☑、□、✓、● 一类的符号，并把单元格的字体改回宋体；也可以写“是”“否”。",
 )  # fmt: skip
+REMARK_IN_DATA = Rule(
+    "W080", Severity.WARNING, "数据表里的注不算一行",
+    "数据表里这一行只有“{found}”，像是注，不算一行数据。",
+    "可以留着；确是数据，请填上别的列。",
+)  # fmt: skip
+TITLE_IN_DATA = Rule(
+    "W081", Severity.ERROR, "数据表的第 1 行不是表头",
+    "数据表的第 1 行应是表头，这里只有“{found}”，像是表题；下面的表头会当作数据。",
+    "请删去这一行，使各列的名称在第 1 行。",
+)  # fmt: skip
 HEADER_ELSEWHERE = Rule(
     "W090", Severity.ERROR, "表头不在该在的地方",
     "表头应在{expected}，现在{found}：多了{extra}。这次照没有多出的来读。{rest}",

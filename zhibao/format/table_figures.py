@@ -34,19 +34,26 @@ def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, V
     layers = _under(table.element, styled, "tblPr")
     rows = table.element.findall(w("tr"))
     return {
-        "header_repeated": _is(rows[0], "tblHeader"),
+        **_header(table.element, rows, styled),
         "rows_unsplit": _rows_unsplit(rows, table.section),
         "align": alignment(layers),
         "width": in_own_words(_width)(layers, table.section),
         "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
         "inner_border": in_own_words(_border)(table.element, layers, _INNER),
-        "header_fill": _header_fill(table.element, styled),
         "body_fill": _body_fill(rows, styled),
         "wrapped": table.element.find(f"{w('tblPr')}/{w('tblpPr')}") is not None,
         "vertical": _vertical(table.element, styled),
         "row_height": in_own_words(_row_height)(rows),
         "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
     }
+
+
+def _header(table: Element, rows: list[Element], styled: Layers) -> Mapping[str, Value]:
+    """Return the figures of the header rows, none for a table that was made without them."""
+    is_repeated = _is(rows[0], "tblHeader")
+    if not is_repeated and "firstRow" not in style_parts(table):
+        return {}
+    return {"header_repeated": is_repeated, "header_fill": _header_fill(table, styled)}
 
 
 def _under(element: Element, styled: Layers, kind: str) -> Layers:

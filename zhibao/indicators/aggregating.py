@@ -54,8 +54,7 @@ def aggregate_for(
     except (TableError, ColumnError) as error:
         indicator = definition.indicator
         found = {"name": indicator.name, "call": _source(aggregate, definition), "reason": error.reason}
-        cause = error.cause if isinstance(error, TableError) else ""
-        findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found).because(cause))
+        findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found).because(error.cause))
     except NotANumberError as error:
         name = definition.indicator.name
         findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)

@@ -20,7 +20,7 @@ from zhibao.text.personal_numbers import NumberKind, PersonalNumber, personal_nu
 
 _SHOWN = 10
 _LABEL = 10  # characters before a number that may say what it is
-_MONEY = ("元", "万", "亿", "千", "吨", "平方", "立方", "度")
+_MEASURES = ("元", "万", "亿", "千", "吨", "平方", "立方", "度", "次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def _only_looks_so(number: PersonalNumber, line: _Line, rules: PrivacyRules) -> 
     labels = fold(line.labels) + plain[max(number.start - _LABEL, 0) : number.start]
     if any(word in labels for word in rules.phones):
         return False
-    if plain[number.end :].lstrip().startswith(_MONEY):
+    is_document = plain[: number.start].endswith("第") and plain.startswith("号", number.end)
+    if is_document or plain[number.end :].lstrip().startswith(_MEASURES):
         return True
     return any(word in labels for word in (*rules.amounts, *rules.codes))
 
@@ -62,7 +63,7 @@ def _only_looks_so(number: PersonalNumber, line: _Line, rules: PrivacyRules) -> 
 def _printed(values: Iterable[object], ref: CellRef, labels: str) -> Iterator[_Line]:
     """Yield all texts of some values, whatever kinds of blocks they are in; `labels` are those of a table's numbers."""
     for value in values:
-        place = here if isinstance(here := getattr(value, "ref", None), CellRef) and here.cell else ref
+        place = here if isinstance(here := getattr(value, "ref", None), CellRef) and here.sheet else ref
         match value:
             case CellRef() | Enum() | bytes() | str():
                 pass  # Strings are names and kinds, which are not printed.

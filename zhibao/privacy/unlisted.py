@@ -15,6 +15,7 @@ from zhibao.privacy.name_words import DOT
 from zhibao.privacy.names import NameReader, normal
 from zhibao.privacy.person_columns import PersonColumns, header_parts
 from zhibao.privacy.persons import ROSTER
+from zhibao.tables.data_rows import is_placeholder
 
 _SHORT = 2
 _LEAST = 2  # cells with names, under a header that does not speak of persons
@@ -59,7 +60,7 @@ def _unlisted(table: Table, column: int, reader: NameReader) -> Iterator[Unliste
     no_names = header.endswith(rules.no_names) and not of_persons
     if no_names or any(word in header for word in rules.teacher_columns):
         return
-    filled = [cell for row in table.body if (cell := row[column]) and cell.plain.strip()]
+    filled = [cell for row in table.body if (cell := row[column]) and cell.plain.strip() and not is_placeholder(cell)]
     shortest = _SHORT if of_persons else _SHORT + 1
     named = [(cell, names[0]) for cell in filled if (names := _likely(cell, shortest, reader))]
     if named and 2 * len(named) >= len(filled) and (of_persons or len(named) >= _LEAST):

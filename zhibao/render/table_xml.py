@@ -43,13 +43,23 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
     rooms = [width - size.cell_padding for width in widths]
     insets, long_columns = number_insets(table, rooms, size.em), _long_columns(table, rooms, size)
     layout = _Layout(table, widths, heights, page, long_columns, insets, size, rules, has_note)
+    first = int(table.header_rows > 0)
     properties = element(
         "tblPr",
         element("tblStyle", val=size.styles.table),
         element("tblW", w=total, type="dxa"),
         element("jc", val="center"),
         element("tblLayout", type="fixed"),
-        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        element(
+            "tblLook",
+            val=f"{0x20 * first:04X}",
+            firstRow=first,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in layout.widths))
     rows = (layout.row(index) for index in range(len(table.rows)))

@@ -10,7 +10,9 @@ from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import label_columns
 from zhibao.text.keys import squeezed
 
-_NO_AMOUNT = re.compile(r"(?:年度|年份|时间|日期|序号|编号|代码|代号|号码|电话|手机|名次|排名|邮编|学号)$")
+_NO_AMOUNT = re.compile(
+    r"(?:[校立办建生学业]年|年度|年份|时间|日期|序号|编号|代码|代号|号码|电话|手机|名次|排名|邮编|学号)$"
+)
 
 
 def names_no_amounts(name: str) -> bool:

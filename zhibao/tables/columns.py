@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from zhibao.findings import Finding, structure_rules
+from zhibao.findings.causes import missing
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table
 from zhibao.text.keys import key_of
@@ -40,7 +41,16 @@ class ColumnError(LookupError):
         if self.ways:
             return structure_rules.AMBIGUOUS_COLUMN.at(ref, found=self.name, remedy=self.remedy)
         near = {"suggestion": suggestion(self.name, self.known), "known": "、".join(self.known)}
-        return structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
+        unknown = structure_rules.UNKNOWN_COLUMN.at(ref, option=option, found=self.name, **near)
+        return unknown.because(self.cause)
+
+    @property
+    def cause(self) -> str:
+        """What lies behind it, empty where several columns bear the name; one for all names where no header stands."""
+        if self.ways:
+            return ""
+        header = "、".join(self.known)
+        return missing(f"表头“{header}”里的列", key_of(self.name)) if len(self.known) > 1 else f"表头只有“{header}”"
 
 
 class Columns:

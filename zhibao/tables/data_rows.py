@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
@@ -19,7 +20,7 @@ from zhibao.text.numbers import decimals_shown
 
 SERIAL = "序号"
 _TOTAL = re.compile(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
-_NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
+_NUMBER = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 
 
@@ -64,11 +65,16 @@ class DataRows:
         return None if self.year_column is None else year_in(row.cells[self.year_column])
 
     def is_total(self, row: DataRow) -> bool:
-        """Tell whether the row's label, or the first cell that is filled in this very row, says 合计."""
+        """Tell whether the row's label, the first cell filled in this very row, or one before its numbers says 合计.
+
+        Behind the label only the bare word counts.
+        """
         shown = (row.cells[column] for column in self.labels)
         own = (column for column in range(len(row.cells)) if column in row.own and column not in self.labels[:-1])
         first = next((row.cells[column] for column in own if row.cells[column].lines), TableCell())
-        return is_total(first) or any(map(is_total, shown))
+        behind = (row.cells[column] for column in range(self.labels.stop, len(row.cells)) if column in row.own)
+        words = takewhile(lambda cell: number_of(cell) is None, behind)
+        return is_total(first) or any(map(is_total, shown)) or any(map(_is_bare_total, words))
 
     def keys(self, column: int) -> tuple[str, ...]:
         """Return the column's texts as keys, row by row."""
@@ -149,6 +155,10 @@ def is_total(cell: TableCell) -> bool:
 def is_total_label(text: str) -> bool:
     """Tell whether the text ends in 合计 or the like, a bracket or colon aside: 全市合计, 合计（人）, 合计：."""
     return _TOTAL.search(squeezed(text)) is not None
+
+
+def _is_bare_total(cell: TableCell) -> bool:
+    return _TOTAL.fullmatch(squeezed(cell.plain)) is not None
 
 
 def is_missing(cell: TableCell) -> bool:

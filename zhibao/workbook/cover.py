@@ -50,7 +50,7 @@ def read_cover(sheet: Sheet | None, close_gaps: bool, findings: Findings) -> Map
     """Return the cover's values by key, empty ones left out; nothing when there is no such sheet."""
     values: dict[str, Text] = {}
     if sheet:
-        for row in range(1, sheet.last_row + 1):
+        for row in sheet.rows_from(1):
             _read_row(sheet, row, close_gaps, values, findings)
     return values
 
@@ -59,7 +59,7 @@ def stated(sheet: Sheet | None, key: str) -> Text | None:
     """Return what the cover states under one key, None where it states nothing."""
     if sheet is None:
         return None
-    rows = (row for row in range(1, sheet.last_row + 1) if _key(sheet.cell(row, KEY_COLUMN)) == key)
+    rows = (row for row in sheet.rows_from(1) if _key(sheet.cell(row, KEY_COLUMN)) == key)
     cells = (sheet.cell(row, VALUE_COLUMN) for row in rows)
     return next(filter(None, (line_of(cell, close_gaps=False) for cell in cells)), None)
 

@@ -12,7 +12,14 @@ from decimal import Decimal
 from functools import lru_cache
 
 from zhibao.workbook.formats.chinese_numerals import counted, spelt
-from zhibao.workbook.formats.dates import DAYS_TO_1904, shown_date, shows_calendar, shows_clock, system_code
+from zhibao.workbook.formats.dates import (
+    DAYS_TO_1904,
+    shown_date,
+    shows_calendar,
+    shows_clock,
+    spells_time,
+    system_code,
+)
 from zhibao.workbook.formats.digits import Places, shown_digits
 from zhibao.workbook.formats.fractions import is_fraction, shown_fraction
 from zhibao.workbook.formats.general import decimal_of, general, plain, round_half_up
@@ -70,7 +77,7 @@ def is_general(number: Decimal, code: str) -> bool:
 def is_ratio_like(number: Decimal, code: str) -> bool:
     """Tell whether the sheet shows as a time of day, or as hours gone by, what may have been typed as 3:7 or 36:1."""
     section = number_section(number, code or "General")[0]
-    if not shows_clock(section):
+    if not shows_clock(section) or (number < 1 and spells_time(section)):
         return False
     if shows_calendar(section):
         return number < _FIRST_DAYS and number % 1 != 0

@@ -16,7 +16,7 @@ from zhibao.workbook.sheet import Cell
 
 _SHOWN = 20
 _LONGEST_HEADING, _LONGEST_BARE_HEADING, _SHORTEST_PARAGRAPH = 30, 12, 15
-_NOTE, _PARAGRAPH, _HEADING, _TABLE = "注", "段落", "小节", "表格"
+NOTE, _PARAGRAPH, _HEADING, _TABLE = "注", "段落", "小节", "表格"
 _NOTED = re.compile(r"(?:(?:资料|数据|信息|图片|照片)?来源|[备附]?注)\s*\d*\s*[:：]")
 _SENTENCE = re.compile(r"[。；！？][”」』）)]?$")
 _PUNCTUATED = re.compile(r"[，。；：！？、,;:!?{}]")
@@ -58,14 +58,15 @@ class _Single:
 
     @property
     def is_apart(self) -> bool:
-        """Tell whether a blank row stands before it, or all rows before it are full."""
+        """Tell whether a blank row stands before it, or all rows before it are full and none ends as it does (甲校)."""
         before = self.rows[: self.at]
-        return self.cell.row - before[-1][0].row > 1 or len({len(cells) for cells in before}) == 1
+        is_alike = any(cells[0].plain.strip()[-1:] == self.text[-1:] for cells in before[1:])
+        return self.cell.row - before[-1][0].row > 1 or (len({len(cells) for cells in before}) == 1 and not is_alike)
 
 
 def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
     """Yield a warning for each row below whose only cell, in column B, looks like something of its own."""
-    rows = [cells for number in row.below if (cells := [cell for cell in row.sheet.row_cells(number) if cell])]
+    rows = [cells for number in row.filled_rows if (cells := [cell for cell in row.sheet.row_cells(number) if cell])]
     likely_in = {Below.GRID: _in_grid, Below.LINES: _among_lines}.get(below, _elsewhere)
     if below is Below.GRID and all(len(cells) == 1 for cells in rows):
         likely_in = _in_list
@@ -81,7 +82,7 @@ def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
 def stated_type(text: str) -> str:
     """Return the type that a text's own beginning tells: a source, a numbered caption or heading; else nothing."""
     if _NOTED.match(text):
-        return _NOTE
+        return NOTE
     for kind, label in _CAPTIONED.items():
         if without_caption_number(text, label) != text:
             return kind
@@ -92,20 +93,21 @@ def stated_type(text: str) -> str:
 
 def _in_list(single: _Single) -> str:
     """Return the likely type of a row of a table of one column: all of its rows have one cell."""
-    return _NOTE if single.at and stated_type(single.text) == _NOTE else ""
+    return NOTE if single.at and stated_type(single.text) == NOTE else ""
 
 
 def _in_grid(single: _Single) -> str:
     """Return the likely type of a lone cell in a table: after the table, or before others the title of a group."""
     stated = stated_type(single.text)
-    if stated == _NOTE or not single.at or single.is_merged or is_total_label(single.text):
+    if stated == NOTE or not single.at or single.is_merged or is_total_label(single.text):
         return _in_list(single)
     is_last = single.is_last
     if stated in _CAPTIONED or (stated and is_last):
         return stated
     if single.is_sentence or (is_last and len(single.text) >= _SHORTEST_PARAGRAPH):
         return _PARAGRAPH
-    return _HEADING if is_last and single.is_apart and single.row.kind == _TABLE else ""
+    has_rows = single.at > 1  # else the table would be left with its header: it is a form to be filled in
+    return _HEADING if is_last and has_rows and single.is_apart and single.row.kind == _TABLE else ""
 
 
 def _among_lines(single: _Single) -> str:

@@ -32,7 +32,7 @@ class GridOptions:
 
 def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
     """Return the table in the rows below, None when they are empty; faults of its shape and options are reported."""
-    filled = [number for number in row.below if any(row.sheet.row_cells(number, CONTENT))]
+    filled = [number for number in row.filled_rows if any(row.sheet.row_cells(number, CONTENT))]
     if not filled:
         return None
     header = filled[: options.header_rows if options.header_rows < len(filled) else 1]

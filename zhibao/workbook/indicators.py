@@ -73,7 +73,7 @@ def _columns(sheet: Sheet, findings: Findings) -> _Columns:
 def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator[Indicator]:
     # The columns beside the name that mean something.
     read = [at for name, at in columns.named.items() if name not in (NAME, QUOTED)] + [*columns.years.values()]
-    for row in range(2, sheet.last_row + 1):
+    for row in sheet.rows_from(2):
         name = sheet.cell(row, columns.named[NAME])
         filled = [cell for at in read if (cell := sheet.cell(row, at))]
         if name:

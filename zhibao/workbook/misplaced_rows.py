@@ -68,7 +68,7 @@ def _one_to_the_right(sheet: Sheet, rows: frozenset[int]) -> Sheet:
 
 def _pasted(sheet: Sheet) -> Iterator[list[int]]:
     """Yield the rows of each table that begins in column A: no types there, and something beside."""
-    rows = (row for row in range(2, sheet.last_row + 1) if any(sheet.row_cells(row)))
+    rows = (row for row in sheet.rows_from(2) if any(sheet.row_cells(row)))
     for is_strange, group in groupby(
         rows, lambda row: bool(_kind(sheet, row)) and _kind(sheet, row) not in row_types()
     ):
@@ -105,7 +105,7 @@ def _has_options_in_c(row: Row) -> bool:
 
 def _is_sorted(sheet: Sheet) -> bool:
     """Tell whether the rows stand by their types or by their texts, and not as a chapter does."""
-    rows = [row for row in range(2, sheet.last_row + 1) if any(sheet.row_cells(row))]
+    rows = [row for row in sheet.rows_from(2) if any(sheet.row_cells(row))]
     kinds = [kind for row in rows if (kind := _kind(sheet, row))]
     if not kinds or any(kind not in row_types() for kind in kinds):
         return False

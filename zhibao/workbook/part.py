@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from zhibao.findings import Finding, shape_rules, structure_rules
+from zhibao.findings import Finding, Severity, shape_rules, structure_rules
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import (
     AggregateTable,
@@ -43,7 +43,8 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
         nesting.put_all(_read_row(row, reading))
     _report_stray(sheet, rows, reading)
     if not stray and not rows:
-        reading.findings.add(structure_rules.EMPTY_PART.at(sheet.place))
+        if not any(each.severity is Severity.ERROR and each.ref.sheet == sheet.name for each in reading.findings):
+            reading.findings.add(structure_rules.EMPTY_PART.at(sheet.place))
         nesting.put_all([Paragraph(Text.todo("待补：本章没有内容", sheet.place))])
     return Part(kind, *nesting.closed())
 

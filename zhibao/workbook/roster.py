@@ -15,5 +15,5 @@ def read_schools(sheet: Sheet | None) -> tuple[Text, ...]:
     if sheet is None:
         return ()
     column = next((cell.column for cell in sheet.row_cells(1) if key_of(cell.plain) == NAME_HEADER), 1)
-    cells = (sheet.cell(row, column) for row in range(2, sheet.last_row + 1))
+    cells = (sheet.cell(row, column) for row in sheet.rows_from(2))
     return tuple(Text.of(cell.plain.strip(), cell.ref) for cell in cells if cell)

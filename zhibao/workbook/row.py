@@ -49,9 +49,14 @@ class Row:
         """Return the filled cells of this row from that column on."""
         return tuple(cell for cell in self.sheet.row_cells(self.number, column) if cell)
 
+    @property
+    def filled_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows below that have cells."""
+        return self.sheet.rows_from(self.below[0], self.below[-1]) if self.below else ()
+
     def filled_below(self) -> Iterator[Cell]:
         """Yield the filled cells of the rows below."""
-        for number in self.below:
+        for number in self.filled_rows:
             yield from (cell for cell in self.sheet.row_cells(number, CONTENT) if cell)
 
     def drawn(self) -> tuple[Drawn, ...]:
@@ -62,10 +67,11 @@ class Row:
 
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
-    starts = [row for row in range(2, sheet.last_row + 1) if sheet.cell(row, TYPE)]
+    rows = sheet.rows_from(2)
+    starts = [row for row in rows if sheet.cell(row, TYPE)]
     # Pictures may hang below the last row that says something.
     ends = [*starts[1:], max(sheet.last_row, sheet.last_drawn_row) + 1]
-    stray = tuple(range(2, starts[0] if starts else sheet.last_row + 1))
+    stray = tuple(row for row in rows if not starts or row < starts[0])
     return stray, tuple(
         Row(sheet, start, tuple(range(start + 1, end))) for start, end in zip(starts, ends, strict=False)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -142,6 +143,15 @@ class Sheet:
         for row, column in self.cells:
             last[row] = max(column, last.get(row, 0))
         return last
+
+    @cached_property
+    def _rows(self) -> tuple[int, ...]:
+        return tuple(sorted(self._last_columns))
+
+    def rows_from(self, first: int, last: int | None = None) -> tuple[int, ...]:
+        """Return the numbers of the rows from `first` on that have cells; a million empty ones may lie between them."""
+        end = len(self._rows) if last is None else bisect_right(self._rows, last)
+        return self._rows[bisect_left(self._rows, first) : end]
 
     def ref(self, row: int, column: int) -> CellRef:
         """Return the reference of a cell, filled or not."""

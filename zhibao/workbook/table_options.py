@@ -21,7 +21,7 @@ _COMPUTED = re.compile(rf"({CHANGE}|{GROWTH}|{SHARE})\s*(?:\((.+)\))?")
 _TWO = re.compile(r"(.+?)[-－](.+)")
 _CONDITION = re.compile(rf"([^{SIGNS}!]+?)\s*(≠|!=|<>|≥|>=|≤|<=|[=><])\s*([^{SIGNS}].*)")
 _ONE_SIGN = {"!=": "≠", "<>": "≠", ">=": "≥", "<=": "≤"}
-_DIRECTIONS = {"降": True, "升": False}
+_ORDER = re.compile(r"(.*\S)\s*([升降])序?")
 
 
 def _parts(value: str) -> list[str]:
@@ -86,11 +86,9 @@ def _listed_column(part: str) -> ListedColumn:
 
 
 def row_order(value: str) -> Order:
-    """Parse 列名, 列名 升 and 列名 降."""
-    name, _, direction = value.rpartition(" ") if " " in value else (value[:-1], "", value[-1:])
-    if direction.strip() in _DIRECTIONS and name.strip():
-        return Order(name.strip(), _DIRECTIONS[direction.strip()])
-    return Order(value)
+    """Parse 列名, 列名 升 and 列名 降, also as 升序 and 降序."""
+    found = _ORDER.fullmatch(value.strip())
+    return Order(found[1], found[2] == "降") if found else Order(value)
 
 
 def computed_columns(value: str) -> tuple[ComputedColumn, ...]:
@@ -130,7 +128,12 @@ def totals(whole: Totals) -> Callable[[str], Totals]:
 CONDITIONS = Option(
     "条件", "只要这些行：列名=内容、列名≠内容或列名>数，几个用逗号隔开", conditions, "条件=级别=省级,人数>5"
 )
-YEARS = Option("年度", "只要这些年度的行，来源表有“年度”列时用；不写是全部", year_list, "年度=上年,本年")
+YEARS = Option(
+    "年度",
+    "年份，用逗号隔开，也可写上年、本年，只要这些年度的行；来源表有“年度”列时用，不写是全部",
+    year_list,
+    "年度=上年,本年",
+)
 NUMBER_FORM = Option(
     "数字",
     "“千分位”（印成 12,345）或“万”（除以一万，留两位小数，单位前加“万”）",

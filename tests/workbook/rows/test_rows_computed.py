@@ -107,7 +107,15 @@ def test_the_options_of_a_detail_table(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("stated", "order"),
-    [("在校生", Order("在校生")), ("在校生 升", Order("在校生")), ("在校生降", Order("在校生", True))],
+    [
+        ("在校生", Order("在校生")),
+        ("在校生 升", Order("在校生")),
+        ("在校生降", Order("在校生", True)),
+        ("在校生 降序", Order("在校生", True)),
+        ("在校生　升序", Order("在校生")),
+        ("排序", Order("排序")),
+        ("升", Order("升")),
+    ],
 )
 def test_the_order_of_rows(tmp_path: Path, stated: str, order: Order) -> None:
     row = ("明细表", "各校", "", f"来源=数据各校；列=学校；排序={stated}")

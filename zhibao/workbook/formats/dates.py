@@ -216,6 +216,12 @@ def shows_clock(section: FormatSection) -> bool:
     return section.has(Kind.ELAPSED) or any(_is_part(token) and token.text[0] in "hH" for token in section.tokens)
 
 
+def spells_time(section: FormatSection) -> bool:
+    """Tell whether a section says 时, 分 or 下午, which Excel gives to nothing that is typed as 3:7."""
+    words = (token.text for token in section.tokens if token.kind is Kind.LITERAL)
+    return section.has(Kind.HALVES) or any(word in text for text in words for word in "时分点")
+
+
 def shows_calendar(section: FormatSection) -> bool:
     """Tell whether a section shows a day, month or year; beside hours an m means minutes."""
     letters = {token.text[0].lower() for token in section.tokens if token.kind is Kind.PART}

@@ -68,7 +68,7 @@ def _report_by_year(row: Row, columns: Iterable[str], lines: Iterable[IndicatorL
 
 def indicator_lines(row: Row, reading: Reading) -> Iterator[IndicatorLine]:
     """Yield the lines below: a name in column B, what the table calls it in C; 分组：… is the title of a group."""
-    for number in row.below:
+    for number in row.filled_rows:
         name, label = (reading.line(row.sheet.cell(number, column)) for column in (CONTENT, CONTENT + 1))
         group = without_prefix(name, _ungrouped)
         if name and group.plain != name.plain:

@@ -11,7 +11,7 @@ from zhibao.workbook.rows.row_type import Below, RowType
 
 
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
-    numbers = (row.number, *row.below)
+    numbers = (row.number, *row.filled_rows)
     cells = (row.sheet.cell(number, CONTENT) for number in numbers)
     return [Paragraph(line) for cell in cells for line in reading.lines(cell)]
 
