@@ -32,7 +32,8 @@ def write(templates: Path, name: str, stated: str) -> Path:
     path = templates / name / "pack.toml"
     path.write_text(stated, encoding="utf-8")
     if "base =" not in stated:
-        shutil.copy(TEMPLATES / "henan" / "privacy.toml", path.parent)
+        for file in ("privacy.toml", "review.toml"):
+            shutil.copy(TEMPLATES / "henan" / file, path.parent)
     return path
 
 

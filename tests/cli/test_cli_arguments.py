@@ -22,6 +22,10 @@ from zhibao.findings import NothingMadeError
         (("new", "云州市2026"), Arguments("new", "云州市2026")),
         (("new", "云州市2026", "--pack", "某省"), Arguments("new", "云州市2026", pack="某省")),
         (("explain", "S101"), Arguments("explain", "S101")),
+        (("explain", "S101", "甲.xlsx"), Arguments("explain", "S101", workbook="甲.xlsx")),
+        (("check", "-o", "结果"), Arguments("check", "", "结果")),
+        (("check", "甲.xlsx", "--previous", "去年.xlsx"), Arguments("check", "甲.xlsx", previous="去年.xlsx")),
+        (("甲.xlsx", "--previous", "去年.xlsx"), Arguments("build", "甲.xlsx", previous="去年.xlsx")),
         (("./check",), Arguments("build", "./check")),
     ],
 )
@@ -34,6 +38,8 @@ def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> 
     [
         ("new",),
         ("explain",),
+        ("explain", "S101", "a", "b"),
+        ("new", "a", "--previous", "b"),
         ("check", "a", "b"),
         ("-x",),
         ("--format", "xml"),
@@ -42,7 +48,6 @@ def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> 
         ("check", "a", "--pack", "某省"),
         ("new", "a", "--pack"),
         ("check", "--pdf"),
-        ("check", "-o", "x"),
         ("new", "a", "--preview"),
         ("lint", "--pdf"),
     ],

@@ -84,7 +84,9 @@ def test_the_only_workbook_is_built_into_output(root: Path, run: Run) -> None:
     report = root / "output" / "云州市职业教育质量报告（2025年度）.docx"
     numbers = report.with_name(f"{report.stem}_数字出处.xlsx")
     format_check = report.with_name(f"{report.stem}_格式核对.html")
-    assert (ran.status, ran.out) == (0, f"报告：{report}\n数字出处：{numbers}\n格式核对：{format_check}\n")
+    checked, marked = (report.with_name(f"{report.stem}{ending}") for ending in ("_检查报告.html", "_检查.xlsx"))
+    told = f"报告：{report}\n数字出处：{numbers}\n格式核对：{format_check}\n"
+    assert (ran.status, ran.out) == (0, f"{told}检查报告：{checked}\n标注的工作簿：{marked}\n")
     assert report.is_file()
 
 
@@ -105,17 +107,25 @@ def test_it_is_told_whose_page_numbers_these_are(root: Path, run: Run, engines: 
     engines[:] = [FakeEngine(name="估算", is_estimate=True)]
     err = run().err
     assert err.startswith("[E513] 提醒 目录页码由估算得出，可能差一页。请在 Word 或 WPS 里")
-    assert err.count("\n") == 1
+    assert err.splitlines()[1:] == ["合计：错误 0，提醒 1。"]
     engines[:] = []
     ran = run()
-    assert (ran.status, ran.err[:6], ran.err.count("\n")) == (0, "[E504]", 1)
+    assert (ran.status, ran.err[:6], ran.err.count("\n")) == (0, "[E504]", 2)
 
 
 def test_copies_are_listed_after_the_report(root: Path, run: Run, engines: list[Engine]) -> None:
     put(root)
     engines[:] = [FakePrinter(content=blank_pdf((595, 842)))]
     out = run("--pdf", "--preview").out.splitlines()
-    assert [line.partition("：")[0] for line in out] == ["报告", "数字出处", "格式核对", "PDF", "预览"]
+    assert [line.partition("：")[0] for line in out] == [
+        "报告",
+        "数字出处",
+        "格式核对",
+        "检查报告",
+        "标注的工作簿",
+        "PDF",
+        "预览",
+    ]
     assert all(Path(line.partition("：")[2]).is_file() for line in out)
 
 
@@ -130,7 +140,7 @@ def test_a_stated_workbook_and_folder_are_used(root: Path, run: Run) -> None:
     for words in ((str(workbook), "-o"), ("build", str(workbook), "--output")):
         folder = root / "结果 甲" / words[-1]
         assert run(*words, str(folder)).status == 0
-        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".html", ".xlsx"]
+        assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".html", ".html", ".xlsx", ".xlsx"]
     assert not (root / "output").exists()
 
 
@@ -272,20 +282,28 @@ def test_the_progress_line_is_gone_before_the_findings(root: Path, monkeypatch: 
 # --- check, new, explain --------------------------------------------------------------------------------------------
 
 
-def test_check_writes_nothing(root: Path, run: Run) -> None:
+def test_check_writes_the_findings_and_no_report(root: Path, run: Run) -> None:
     workbook = put(root)
-    before = files(root)
-    assert run("check") == Ran(0, "没有发现错误。\n", "")
-    assert run("check", str(workbook)).status == 0
-    assert files(root) == before
-
-
-def test_check_with_errors_ends_with_one(root: Path, run: Run) -> None:
-    put(root, sheets=BROKEN)
-    before = files(root)
+    before, content = files(root), workbook.read_bytes()
+    name = root / "output" / "云州市职业教育质量报告（2025年度）"
+    written = {Path(f"{name}_检查报告.html"), Path(f"{name}_检查.xlsx")}
+    told = f"没有发现错误。\n检查报告：{name}_检查报告.html\n标注的工作簿：{name}_检查.xlsx\n"
     ran = run("check")
-    assert (ran.status, ran.out, "[T201]" in ran.err) == (1, "", True)
-    assert files(root) == before
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(told) and ran.out.endswith("\n合计：错误 0，提醒 0。\n")
+    assert run("check", str(workbook)).status == 0
+    assert files(root) - before == {root / "output"} | written
+    assert workbook.read_bytes() == content
+
+
+def test_check_with_errors_ends_with_one_and_lists_them_on_standard_output(root: Path, run: Run) -> None:
+    put(root, sheets=BROKEN)
+    ran = run("check", "-o", str(root / "结果"))
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.startswith("[T201] 错误 工作表“基本情况”B2：")
+    assert ran.out.endswith("\n合计：错误 1，提醒 0。\n")
+    assert sorted(path.suffix for path in (root / "结果").iterdir()) == [".html", ".xlsx"]
+    assert not (root / "output").exists()
 
 
 def test_new_makes_workbook_and_photo_folder(root: Path, run: Run) -> None:
@@ -336,6 +354,30 @@ def test_explain_shows_no_placeholders(run: Run) -> None:
     assert "{{名称}}" in run("explain", "T202").out
 
 
+JUMP = minimal_sheets() | {"指标": (("名称", "单位", "2024", "2025"), ("在校生", "人", 2468, 24688))}
+
+
+def test_explain_puts_in_the_numbers_of_the_only_workbook(root: Path, run: Run) -> None:
+    put(root, sheets=JUMP)
+    before = files(root)
+    told = (
+        "您的工作簿里有 1 处：\n[D753] 错误 工作表“指标”D2：“在校生”2025 年是 24688人，上年是 2468人，是上年的 10 倍。"
+    )
+    out = run("explain", "d753").out
+    assert "为什么要紧：" in out and "“核对”表" in out and told in out
+    assert files(root) == before
+    put(root, "乙")
+    assert "您的工作簿" not in run("explain", "D753").out
+    assert told in run("explain", "D753", str(root / "inputs" / "云州市 2025")).out
+    found = run("explain", "D753", str(root / "inputs" / "云州市 2025"), "--format", "json").json
+    assert [(each["cell"], each["code"]) for each in found["findings"]] == [("D2", "D753")]  # type: ignore[attr-defined]
+
+
+def test_explain_refuses_a_stated_workbook_that_is_not_there(run: Run) -> None:
+    ran = run("explain", "D753", "没有.xlsx")
+    assert (ran.status, ran.out, "[W001]" in ran.err) == (2, "", True)
+
+
 def test_explain_refuses_an_unknown_code_with_the_nearest(run: Run) -> None:
     ran = run("explain", "S1O1")
     assert (ran.status, ran.out) == (2, "")
@@ -353,8 +395,13 @@ def test_a_ready_report_in_json(root: Path, run: Run) -> None:
     assert ran.json["report"] == str(root / "output" / "云州市职业教育质量报告（2025年度）.docx")
     assert str(ran.json["provenance"]).endswith("_数字出处.xlsx")
     assert str(ran.json["format_check"]).endswith("_格式核对.html")
-    files = {"report", "provenance", "format_check", "pdf", "preview", "fault_record"}
-    assert set(ran.json) == {"status", *files, "pages", "pages_estimated", "findings"}
+    assert str(ran.json["check_report"]).endswith("_检查报告.html") and str(ran.json["marked_copy"]).endswith(
+        "_检查.xlsx"
+    )
+    files = {"report", "provenance", "format_check", "check_report", "marked_copy", "pdf", "preview", "fault_record"}
+    told = {"pages", "pages_estimated", "completion", "skipped", "findings"}
+    assert set(ran.json) == {"status", *files, *told}
+    assert ran.json["completion"] == {"filled": 0, "indicators": 0, "examples": 0}
     assert (ran.json["pdf"], ran.json["preview"]) == (None, None)
     assert (ran.json["pages"], ran.json["pages_estimated"]) == (5, False)
 

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import COVER, minimal_sheets, write_workbook
 from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError
+from zhibao.workbook.marked_copy import marked_copy
 
 
 def put(folder: Path, *names: str) -> None:
@@ -57,6 +58,8 @@ BESIDE = "甲/云州市职业教育质量报告（2025年度）"
         f"{BESIDE}_草稿_数字出处.xlsx",
         f"{BESIDE}_数字出处_20251231-2359.xlsx",
         f"{BESIDE}_数字出处_20251231-2359（2）.xlsx",
+        f"{BESIDE}_检查.xlsx",
+        f"{BESIDE}_检查_20251231-2359.xlsx",
     ],
 )
 def test_what_the_program_writes_beside_a_report_is_no_workbook(tmp_path: Path, name: str) -> None:
@@ -136,3 +139,13 @@ def test_one_that_is_stated_or_stands_where_the_stated_one_should_is_named(tmp_p
     with pytest.raises(NothingMadeError, match=r"工作簿\.et") as caught:
         find_workbook(tmp_path / "inputs", str(tmp_path / stated), nobody)
     assert [each.code for each in caught.value.findings] == ["W092"]
+
+
+@pytest.mark.parametrize("name", ["甲/检查.xlsx", "甲/工作簿 副本.xlsx"])
+def test_a_marked_copy_is_no_workbook_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    path = write_workbook(tmp_path / "甲/工作簿.xlsx", minimal_sheets())
+    (tmp_path / name).write_bytes(marked_copy(path, [], ""))
+    assert find_workbook(tmp_path, "", never) == path
+    with pytest.raises(NothingMadeError) as caught:
+        find_workbook(tmp_path, str(tmp_path / name), never)
+    assert [finding.code for finding in caught.value.findings] == ["E549"]

@@ -124,5 +124,6 @@ def test_a_page_that_cannot_be_written_is_named(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(report_saving, "_move", refuse)
     made = make(tmp_path, minimal_sheets())
-    assert made.codes == ["E510"]
+    # The page of the review cannot be written either.
+    assert made.codes == ["E510", "E510"]
     assert [finding.message for finding in made.outcome.findings if "格式核对没有写成" in finding.message]

@@ -99,12 +99,6 @@ def test_the_guide_is_never_read(tmp_path: Path) -> None:
     assert not findings
 
 
-def test_sheets_that_have_no_effect_yet_are_no_chapters_and_say_so(tmp_path: Path) -> None:
-    report, findings = read(tmp_path, {**minimal_sheets(), "核对": (("代码",),)})
-    assert titles(report) == ["基本情况"]
-    assert faults(findings) == ["W014 核对"]
-
-
 def test_the_dictionary_is_no_chapter(tmp_path: Path) -> None:
     report, findings = read(tmp_path, {**minimal_sheets(), "指标": (("名称", "单位", 2025), ("在校生", "人", 1))})
     assert titles(report) == ["基本情况"]

@@ -15,14 +15,16 @@ COMMANDS = ("build", "check", "new", "explain", "lint")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
-  python generate.py check [工作簿]      只检查，不生成
+  python generate.py check [工作簿]      只检查，不生成报告；结果也写成网页和标注的工作簿
   python generate.py new 名称 [--pack 版式包]
                                         新建工作簿，名称为地区加年度，如 焦作市2026
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
-  python generate.py explain 代码        解释检查结果里的代码，如 S101
+  python generate.py explain 代码 [工作簿]
+                                        解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
 
 选项：
-  -o, --output 文件夹     报告放到哪里
+  -o, --output 文件夹     报告和检查的结果放到哪里
+  --previous 工作簿       上年的工作簿，用来核对上年数（也可以写在封面的“上年工作簿”）
   --pdf                  另外生成一份 PDF
   --preview              另外生成一份预览：一个网页，可以滚动看各页
   --pack 版式包           新建的工作簿用哪个版式{packs}
@@ -36,7 +38,10 @@ _HELP = """用法：
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A parsed command line; `argument` is the path, name, code or template, empty when none was given."""
+    """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
+
+    `workbook` is where `explain` looks for findings, `previous` last year's.
+    """
 
     command: str
     argument: str = ""
@@ -46,6 +51,8 @@ class Arguments:
     preview: bool = False
     pack: str = ""
     debug: bool = False
+    workbook: str = ""
+    previous: str = ""
 
 
 class _UsageError(Exception):
@@ -79,10 +86,14 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
     parser.add_argument("argument", nargs=None if command in ("new", "explain") else "?", default="")
+    if command == "explain":
+        parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--debug", action="store_true")
-    if command == "build":
+    if command in ("build", "check"):
         parser.add_argument("-o", "--output", default="")
+        parser.add_argument("--previous", default="")
+    if command == "build":
         parser.add_argument("--pdf", action="store_true")
         parser.add_argument("--preview", action="store_true")
     if command == "new":

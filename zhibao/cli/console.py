@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from zhibao.findings import Finding, Place, ReportPlace, Rule, Severity, TemplatePlace
-from zhibao.findings.causes import by_cause
+from zhibao.cli.explaining import Explanation, explanation_lines
+from zhibao.cli.finding_lines import closing_lines, finding_lines
+from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
-from zhibao.pipeline import Outcome, Status
+from zhibao.pipeline import Outcome, Status, Surroundings
 
 _PLACE_KEYS = {
     CellRef: ("cell", "sheet", "cell"),
     TemplatePlace: ("template", "part", "spot", "words"),
     ReportPlace: ("report", "page", "paragraph"),
 }
-_SEVERITY_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
+_FILES = ("report", "provenance", "format_check", "check_report", "marked_copy", "pdf", "preview", "fault_record")
 
 
 class Console:
@@ -55,22 +55,31 @@ class Console:
                 return int(answer) - 1
 
     def outcome(self, outcome: Outcome) -> None:
-        """Print what a run came to."""
+        """Print what a run came to; a check, which makes no report, has its findings on standard output."""
         if self._as_json:
             self._json(outcome, outcome.findings)
             return
-        self._findings(outcome.findings)
+        is_check = outcome.report is None
+        stream = self._out if is_check else self._err
+        self._clear_line()
+        for line in finding_lines(outcome.findings, outcome.about, outcome.check_report is not None):
+            print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
             print(f"{name}：{outcome.report}", file=self._out)
-            beside = {"数字出处": outcome.provenance, "格式核对": outcome.format_check}
-            beside |= {"PDF": outcome.pdf, "预览": outcome.preview, "故障记录": outcome.fault_record}
-            for kind, path in beside.items():
-                if path:
-                    print(f"{kind}：{path}", file=self._out)
-            self._pages(outcome.pages)
         elif outcome.status is Status.READY:
             print("没有发现错误。", file=self._out)
+        self._beside(outcome)
+        self._pages(outcome.pages)
+        for line in closing_lines(outcome.findings, outcome.about, is_check) if outcome.about else ():
+            print(line, file=stream)
+
+    def _beside(self, outcome: Outcome) -> None:
+        beside = {"数字出处": outcome.provenance, "格式核对": outcome.format_check, "检查报告": outcome.check_report}
+        beside |= {"标注的工作簿": outcome.marked_copy, "PDF": outcome.pdf, "预览": outcome.preview}
+        for kind, path in (beside | {"故障记录": outcome.fault_record}).items():
+            if path:
+                print(f"{kind}：{path}", file=self._out)
 
     def linted(self, templates: Sequence[Linted]) -> bool:
         """Print what was found in templates; tell whether they are free of errors."""
@@ -100,17 +109,17 @@ class Console:
         else:
             print(f"新工作簿：{path}", file=self._out)
 
-    def rule(self, rule: Rule) -> None:
-        """Print what a code means."""
-        message, advice = _without_values(rule.message), _without_values(rule.advice)
+    def explanation(self, explanation: Explanation) -> None:
+        """Print what a code means, and what was found of it."""
+        rule, found = explanation.rule, explanation.findings
         if self._as_json:
-            plain = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
-            plain |= {"message": message, "advice": advice}
-            self._print_json(plain)
+            plain: dict[str, object] = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
+            plain |= {"message": rule.general_message, "why": explanation.why or None, "advice": rule.general_advice}
+            self._print_json({**plain, "findings": [_plain(each) for each in found]})
             return
-        print(f"{rule.code}（{_SEVERITY_NAMES[rule.severity]}）{rule.title}", file=self._out)
-        print(f"意思：{message}", file=self._out)
-        print(f"怎么改：{advice}", file=self._out)
+        self._clear_line()
+        for line in explanation_lines(explanation):
+            print(line, file=self._out)
 
     def _clear_line(self) -> None:
         """Blank out the progress line with spaces: older Windows consoles print escape sequences as they are."""
@@ -120,12 +129,8 @@ class Console:
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         self._clear_line()
-        for group in by_cause(sorted(findings, key=lambda finding: list(Severity).index(finding.severity))):
-            first = next((each for each in group if each.is_cause), group[0])
-            place = f"工作表“{first.ref.sheet}”{first.ref.cell}：" if first.ref.sheet else ""
-            lead, rest = _folded(first, len(group))
-            name = _SEVERITY_NAMES[group[0].severity]
-            print(f"[{first.code}] {name} {lead}{place}{first.message}{first.advice}{rest}", file=self._err)
+        for line in finding_lines(findings):
+            print(line, file=self._err)
 
     def _pages(self, laid: Laid | None) -> None:
         """Print whose page numbers these are; of estimates, and where there are none, a finding has told."""
@@ -135,10 +140,11 @@ class Console:
     def _json(self, outcome: Outcome, findings: Iterable[Finding], **more: str) -> None:
         laid = outcome.pages
         plain: dict[str, object] = {"status": outcome.status.value}
-        for name in ("report", "provenance", "format_check", "pdf", "preview", "fault_record"):
+        for name in _FILES:
             path = getattr(outcome, name)
             plain[name] = str(path) if path else None
         plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
+        plain |= _told_beside(outcome.about)
         self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})
 
     def _print_json(self, stated: Mapping[str, object]) -> None:
@@ -147,13 +153,12 @@ class Console:
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
 
 
-def _folded(first: Finding, count: int) -> tuple[str, str]:
-    """Return what stands before and after a finding that stands for so many of one cause."""
-    if count == 1:
-        return "", ""
-    if first.is_cause:
-        return "", f"由此还有 {count - 1} 条，改好这一处再看。"
-    return f"{first.cause}，共 {count} 条，第一条在", "其余的出于同一原因，没有列出。"
+def _told_beside(about: Surroundings | None) -> dict[str, object]:
+    """Return how far the clerk is, and the checks that were not made."""
+    done = about.completion if about else None
+    stated = {"filled": done.filled, "indicators": done.indicators, "examples": done.examples} if done else None
+    skipped = about.skipped if about else ()
+    return {"completion": stated, "skipped": [{"code": rule.code, "title": rule.title} for rule in skipped]}
 
 
 def _plain(finding: Finding) -> dict[str, object]:
@@ -179,8 +184,3 @@ def _plain_place(place: Place) -> dict[str, object] | None:
     values = {key: getattr(place, key) for key in keys}
     stated = {key: (value.strip() if isinstance(value, str) else value) or None for key, value in values.items()}
     return {"kind": kind} | stated if any(stated.values()) else None
-
-
-def _without_values(template: str) -> str:
-    """Return a rule's words with … where a finding has a value."""
-    return template.format_map(defaultdict(lambda: "…"))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
+from zhibao.cli.explaining import rule_of
 from zhibao.cli.workbooks import find_workbook
-from zhibao.findings import NothingMadeError, environment_rules
-from zhibao.findings.catalogue import all_rules
-from zhibao.model.ref import CellRef
+from zhibao.findings import Finding, NothingMadeError
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -27,9 +27,8 @@ from zhibao.pipeline import (
     faults_recorded,
     make_workbook,
 )
-from zhibao.text.nearest import suggestion
 
-_OUTPUT = "output"
+_INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -40,7 +39,7 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
     console = Console(sys.stdout, sys.stderr, as_json=_wants_json(words))
     try:
         with faults_recorded(root / _OUTPUT):
-            return _run(root, parse(words, pack_titles(root / "templates")), console)
+            return _run(root, parse(words, pack_titles(root / _TEMPLATES)), console)
     except NothingMadeError as error:
         console.refusal(error.findings, isinstance(error, ProgramFaultError))
         if "--debug" in words:
@@ -55,17 +54,17 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     if arguments.command == "new":
         return _new(root, arguments, console)
     if arguments.command == "explain":
-        return _explain(arguments.argument, console)
+        return _explain(root, arguments, console)
     if arguments.command == "lint":
-        return READY if console.linted(check_templates(root / "templates", arguments.argument)) else DRAFT
-    workbook = find_workbook(root / "inputs", arguments.argument, console.choose)
-    templates = root / "templates"
+        return READY if console.linted(check_templates(root / _TEMPLATES, arguments.argument)) else DRAFT
+    workbook = find_workbook(root / _INPUTS, arguments.argument, console.choose)
+    templates, folder = root / _TEMPLATES, Path(arguments.output) if arguments.output else root / _OUTPUT
+    previous = Path(arguments.previous) if arguments.previous else None
     if arguments.command == "check":
-        outcome = check(workbook, templates, console.progress)
+        outcome = check(workbook, templates, console.progress, folder, previous)
     else:
-        folder = Path(arguments.output) if arguments.output else root / _OUTPUT
         wanted = Wanted(arguments.pdf, arguments.preview)
-        outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted)
+        outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted, previous)
     console.outcome(outcome)
     for fault in outcome.faults if arguments.debug else ():
         traceback.print_exception(fault)
@@ -73,22 +72,29 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
 
 
 def _new(root: Path, arguments: Arguments, console: Console) -> int:
-    folder = root / "inputs" / arguments.argument
-    make_workbook(root / "templates", arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
+    folder = root / _INPUTS / arguments.argument
+    make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
     return READY
 
 
-def _explain(code: str, console: Console) -> int:
-    rules = all_rules()
-    rule = rules.get(code.strip().upper())
-    if rule is None:
-        raise NothingMadeError(
-            environment_rules.UNKNOWN_CODE.at(CellRef(), found=code, suggestion=suggestion(code, rules))
-        )
-    console.rule(rule)
+def _explain(root: Path, arguments: Arguments, console: Console) -> int:
+    wanted = rule_of(arguments.argument)
+    console.explanation(replace(wanted, findings=_found_of(wanted.rule.code, root, arguments, console)))
     return READY
+
+
+def _found_of(code: str, root: Path, arguments: Arguments, console: Console) -> tuple[Finding, ...]:
+    """Return the findings of a code in the stated workbook, or in the only one where there is but one."""
+    try:
+        workbook = find_workbook(root / _INPUTS, arguments.workbook, lambda names: None)
+        found = check(workbook, root / _TEMPLATES, console.progress).findings
+    except NothingMadeError:
+        if arguments.workbook:
+            raise
+        return ()
+    return tuple(each for each in found if each.code == code)
 
 
 def _wants_json(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
 from zhibao.text.nearest import nearest
 from zhibao.workbook.cover import COVER_SHEET
+from zhibao.workbook.marked_copy import LIST_SHEETS
 from zhibao.workbook.spreadsheet import PartError, sheet_names
 
 _MISSPELT = 0.7
@@ -29,6 +30,8 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         return _one_of(path, shown, choose)
     if other := _in_other_format(path):
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
+    if path.is_file() and _is_marked_copy(path):
+        raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
     near = nearest(stated, COMMANDS, _MISSPELT)
     if near and not path.exists():
         raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
@@ -57,7 +60,8 @@ def _workbooks(folder: Path) -> list[Path]:
 
     What stands beside a report is the program's own.
     """
-    meant = [path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name)]
+    found = (path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name))
+    meant = [path for path in found if not _is_marked_copy(path)]
     return [path for path in meant if _may_have_cover(path)] or meant
 
 
@@ -65,6 +69,14 @@ def _files(folder: Path, endings: Collection[str]) -> list[Path]:
     """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
+
+
+def _is_marked_copy(path: Path) -> bool:
+    """Tell whether a file, whatever it is called now, is a copy of a workbook that begins with the program's list."""
+    try:
+        return sheet_names(path)[:1] in [(name,) for name in LIST_SHEETS]
+    except PartError:
+        return False
 
 
 def _may_have_cover(path: Path) -> bool:

@@ -77,6 +77,11 @@ PROGRAM_FAULT = Rule(
     "程序出错，没有做完（{reason}）。",
     "原有的报告没有动。{record}发给程序的维护者。",
 )  # fmt: skip
+CHECK_FAILED = Rule(
+    "E545", Severity.WARNING, "有一项审读没有做完",
+    "审读 {code} 时程序出错（{reason}），这一项没有查；报告和别的检查不受影响。",
+    "请把旁边的故障记录发给程序的维护者。",
+)  # fmt: skip
 STALE_REMOVED = Rule(
     "E535", Severity.INFO, "旧的附带文件已删去",
     "旁边的 {names} 是上一次生成的，与这次的报告不是一份，已删去。",
@@ -86,4 +91,24 @@ STALE_KEPT = Rule(
     "E536", Severity.WARNING, "旁边有旧的附带文件",
     "旁边的 {names} 是以前的，有人改过或正打开着，没有动；它与这次的报告不是一份。",
     "请不要连同这次的报告一起报送；不要了就删去。",
+)  # fmt: skip
+CHECK_FILES_NOT_MADE = Rule(
+    "E546", Severity.WARNING, "检查报告或标注的副本没有做成",
+    "做“{what}”时程序出错（{reason}）；检查结果和报告不受影响。",
+    "请把旁边的“…_故障.txt”发给程序的维护者。",
+)  # fmt: skip
+NO_PREVIOUS = Rule(
+    "E547", Severity.WARNING, "上年的工作簿读不了",
+    "上年的工作簿 {path} 读不了：{reason}",
+    "请改正封面“上年工作簿”或 --previous 后面的路径；没有就清空，与上年比较的检查跳过。",
+)  # fmt: skip
+PREVIOUS_FAILED = Rule(
+    "E548", Severity.WARNING, "上年的工作簿没有用上",
+    "算上年的工作簿 {path} 时程序出错（{reason}），与上年比较的检查没有做；报告不受影响。",
+    "请把旁边的“…_故障.txt”发给程序的维护者。",
+)  # fmt: skip
+NOT_THE_WORKBOOK = Rule(
+    "E549", Severity.ERROR, "这是程序写的副本",
+    "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",
+    "请在 inputs 文件夹里原来的工作簿上改，对它运行。",
 )  # fmt: skip

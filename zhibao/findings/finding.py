@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -18,7 +19,7 @@ from zhibao.text.fault_traces import fault_place
 T = TypeVar("T")
 PlainValue = str | int | float | bool
 # The values that are words found, the closest to the place first.
-_EXCERPTS = ("text", "found", "formula", "name")
+_EXCERPTS = ("excerpt", "text", "found", "formula", "name")
 _PLACE = "place"
 
 
@@ -95,6 +96,11 @@ class Finding:
         lacks_file = type(place) is type(whole) and not place.file
         return replace(self, place=replace(place, file=whole.file)) if lacks_file else self
 
+    def with_words(self, change: Callable[[str], str]) -> Finding:
+        """Return it with `change` made to the words among its values."""
+        values = {key: change(value) if isinstance(value, str) else value for key, value in self.values.items()}
+        return replace(self, values=immutabledict(values))
+
     def _filled(self, words: str) -> str:
         return words.format_map({**self.values, _PLACE: self.place})
 
@@ -109,6 +115,16 @@ class Rule:
     message: str
     advice: str
 
+    @property
+    def general_message(self) -> str:
+        """The message with … where a finding has a value."""
+        return _without_values(self.message)
+
+    @property
+    def general_advice(self) -> str:
+        """The advice with … where a finding has a value."""
+        return _without_values(self.advice)
+
     def at(self, place: Place, **values: object) -> Finding:
         """Return this rule's finding at a place; KeyError when a placeholder has no value."""
         missing = _placeholders(self.message + self.advice) - values.keys()
@@ -120,6 +136,10 @@ class Rule:
 @cache
 def _placeholders(words: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(words) if name) - {_PLACE}
+
+
+def _without_values(words: str) -> str:
+    return words.format_map(defaultdict(lambda: "…"))
 
 
 def _plain(value: object) -> PlainValue:
@@ -161,6 +181,13 @@ class Findings:
             self.add(finding)
         if isinstance(findings, Findings):
             self.faults += (fault for fault in findings.faults if fault not in self.faults)
+
+    def with_words(self, change: Callable[[str], str]) -> Findings:
+        """Return the same findings with `change` made to the words found."""
+        changed = Findings()
+        changed.extend(finding.with_words(change) for finding in self)
+        changed.faults += self.faults
+        return changed
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(tuple(self._found))

@@ -62,11 +62,6 @@ UNKNOWN_FORMAT = Rule(
     "单元格的数字格式“{code}”，程序不能确知 Excel 怎样显示，这一格没有印（存的数是 {found}）。",
     "请把单元格改为常用的数字格式；要的只是这几个字，就把格式设为“文本”，再照原样填写。",
 )  # fmt: skip
-NOT_READ_YET = Rule(
-    "W014", Severity.WARNING, "这一版还不读取",
-    "{what}“{found}”这一版程序还不读取，填了也不起作用。",
-    "可以留着，报告不受影响；请不要以为它已经生效。",
-)  # fmt: skip
 NO_CHAPTER = Rule(
     "W013", Severity.ERROR, "没有任何一章",
     "工作簿里没有任何一章。",
@@ -217,4 +212,29 @@ NEWER_BESIDE = Rule(
     "W093", Severity.WARNING, "旁边有更新的 .et 或 .xls",
     "旁边的“{found}”比工作簿“{workbook}”新，程序没有读它。",
     "改的若是“{found}”，请把它另存为“{workbook}”再运行；不用了，请移到别处。",
+)  # fmt: skip
+WAIVER_WITHOUT_REASON = Rule(
+    "W095", Severity.WARNING, "核对没有写理由",
+    "“核对”表里的 {code} 没有写理由，没有算作接受。",
+    "请在“理由”列写明为什么这样是对的；没有理由就删去这一行，改正那一处。",
+)  # fmt: skip
+WAIVER_IDLE = Rule(
+    "W096", Severity.WARNING, "核对找不到所指的问题",
+    "“核对”表里的 {code}（{found}）对不上这次查出的任何一条。",
+    "那一处若已改好，请删去这一行；若数或文字改过，请从检查结果里重新抄“代码、工作表、单元格、摘录”。",
+)  # fmt: skip
+WAIVER_NOT_ALLOWED = Rule(
+    "W097", Severity.WARNING, "这类问题不能接受",
+    "“核对”表里写着 {code}，这类问题不能用理由代替改正。",
+    "请照检查结果改正那一处，并删去这一行；能写理由的是查数据、文字、图片的检查和个人号码（T231）。",
+)  # fmt: skip
+WAIVER_UNKNOWN = Rule(
+    "W098", Severity.WARNING, "核对的代码不认识",
+    "“核对”表里没有这样的代码：“{found}”。",
+    "请从检查结果里抄代码：一个字母加三位数字，如 D753。",
+)  # fmt: skip
+WAIVERS_WITHOUT_COLUMN = Rule(
+    "W099", Severity.WARNING, "“核对”表缺列",
+    "“核对”表第 1 行没有这几列：{missing}；整张表没有读取。",
+    "第 1 行请写“代码｜工作表｜单元格｜摘录｜理由”，下面一行一条。",
 )  # fmt: skip

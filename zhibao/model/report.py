@@ -15,6 +15,7 @@ from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.model.origin import origins_in
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.model.waiver import Waiver
 
 
 class PartKind(Enum):
@@ -99,6 +100,7 @@ class ReadReport(Report[ReadBlock]):
     """Everything that one workbook says."""
 
     indicators: tuple[Indicator, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ T = TypeVar("T")
 PACK_FILE = "pack.toml"
 # The key by which a pack names another one, from which it takes what it does not state itself.
 BASE = "base"
-FORMAT_FILE, PRIVACY_FILE = "format.toml", "privacy.toml"
+FORMAT_FILE = "format.toml"
+# Sections of pack.toml that have files of their own beside it.
+_OWN_FILES = {"privacy": "privacy.toml", "review": "review.toml"}
 # What pack.toml states, by its names there.
 _STATED = {name: kind for name, kind in get_type_hints(Pack).items() if name not in ("folders", "format")}
 
@@ -76,15 +78,15 @@ def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any
         if name not in pack_names(templates) or templates / name in folders:
             raise PackFileError(folders[-1] / PACK_FILE, f"{BASE} 写的“{name}”不是另一个版式包")
         folders.append(templates / name)
-        stated = _over(_privacy(folders[-1] / PRIVACY_FILE), read_toml(folders[-1] / PACK_FILE))
+        stated = _over(_own_files(folders[-1]), read_toml(folders[-1] / PACK_FILE))
         name = stated.pop(BASE, "")
         together = _over(stated, together)
     return tuple(folders), together
 
 
-def _privacy(path: Path) -> dict[str, Any]:
-    """Return what a file beside pack.toml states for its section [privacy]."""
-    return {"privacy": read_toml(path)} if path.exists() else {}
+def _own_files(folder: Path) -> dict[str, Any]:
+    """Return what files beside pack.toml state for the sections that they are."""
+    return {name: read_toml(folder / file) for name, file in _OWN_FILES.items() if (folder / file).exists()}
 
 
 def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from zhibao.model.blocks import B
 from zhibao.model.listed import LISTED
 from zhibao.model.report import Part, PartKind
 from zhibao.pack.requirements import FormatRules
+from zhibao.pack.review_rules import ReviewRules
 
 _MOST_DECIMALS = 10
 
@@ -246,6 +247,7 @@ class Pack:
     change: ChangeRules
     numbers: NumberRules
     privacy: PrivacyRules
+    review: ReviewRules
     styles: StyleNames
     format: FormatRules
 

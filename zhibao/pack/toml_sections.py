@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from zhibao.pack.faults import Faults
 
@@ -26,30 +26,48 @@ def _read(name: str, kind: type, stated: Mapping[str, Any], faults: Faults) -> o
         return _section(name, kind, stated.get(name, {}), faults)
     if name not in stated:
         raise ValueError(f"缺少 {name}")
-    return _value(name, stated[name], kind)
+    return _value(name, stated[name], kind, faults)
 
 
 def _section(name: str, kind: type, stated: object, faults: Faults) -> object:
     if not isinstance(stated, dict):
         raise ValueError(f"[{name}] 应为一节，现为“{stated}”")
     wanted = get_type_hints(kind)
-    missing, unknown = sorted(wanted.keys() - stated.keys()), sorted(stated.keys() - wanted.keys())
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    missing, unknown = sorted(needed - stated.keys()), sorted(stated.keys() - wanted.keys())
     # Told together: often the one is the other misspelt.
     amiss = [f"{word} {'、'.join(keys)}" for word, keys in (("缺少", missing), ("多出", unknown)) if keys]
     if amiss:
         faults.add(f"[{name}] {'；'.join(amiss)}")
     known = [key for key in wanted if key in stated]
-    values = {key: faults.tried(partial(_value, f"[{name}] {key}", stated[key], wanted[key]), None) for key in known}
+    values = {
+        key: faults.tried(partial(_value, f"[{name}] {key}", stated[key], wanted[key], faults), None) for key in known
+    }
     return None if missing or None in values.values() else kind(**values)
 
 
-def _value(name: str, stated: object, kind: Any) -> object:
+def _value(name: str, stated: object, kind: Any, faults: Faults) -> object:
     """Return a value as its type has it; ValueError when it is of another, or a number below zero."""
+    if inner := _listed(kind):
+        return _sections(name, inner, stated, faults)
     words, is_right = _KINDS[kind]
     value = tuple(stated) if isinstance(stated, list) else stated
     if not is_right(value):
         raise ValueError(f"{name} 应为{words}，现为“{stated}”")
     return value
+
+
+def _listed(kind: Any) -> type | None:
+    """Return the dataclass of which the type is a tuple, None for another type."""
+    inner, *_ = (*get_args(kind), None)
+    return inner if get_origin(kind) is tuple and is_dataclass(inner) and isinstance(inner, type) else None
+
+
+def _sections(name: str, kind: type, stated: object, faults: Faults) -> object:
+    if not isinstance(stated, list):
+        raise ValueError(f"{name} 应为几节，现为“{stated}”")
+    found = tuple(_section(f"{name} 第 {number} 个", kind, each, faults) for number, each in enumerate(stated, 1))
+    return None if None in found else found
 
 
 def _is_number(value: object) -> bool:
@@ -65,6 +83,7 @@ _KINDS: Mapping[Any, tuple[str, Callable[[Any], bool]]] = {
     bool: ("true 或 false", lambda value: isinstance(value, bool)),
     int: ("不小于 0 的整数", lambda value: _is_number(value) and isinstance(value, int)),
     float: ("不小于 0 的数", _is_number),
+    float | None: ("不小于 0 的数", _is_number),
     str: ("引号里的文字", lambda value: isinstance(value, str)),
     tuple[str, ...]: ("方括号里的几个词，每个加引号", _are_words),
     tuple[str, str]: ("方括号里的两个词，每个加引号", lambda value: _are_words(value) and len(value) == 2),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document
@@ -16,12 +17,14 @@ from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.page_filling import without_holes
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
+from zhibao.pipeline.workbook_checking import surroundings
 from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
 
@@ -35,15 +38,17 @@ def build(
     progress: Progress,
     engines: Iterable[Engine] = (),
     wanted: Wanted = _REPORT_ONLY,
+    previous: Path | None = None,
 ) -> Outcome:
     """Write the report into `folder`: a submission, or a draft when there are errors; beside it the other files.
 
-    Page numbers are those of the first engine that works; without one the contents stand without them.
+    Page numbers are those of the first engine that works; without one the contents stand without them. `previous` is
+    last year's workbook.
     Raises NothingMadeError when the workbook, the pack, the template or the folder cannot be used.
     """
     findings = Findings()
     with faults_recorded(folder):
-        prepared = prepare(workbook, templates, findings, progress)
+        prepared = prepare(workbook, templates, findings, progress, previous)
         document, finished, report = _finished(prepared, findings, progress)
         # References in the report's name have their numbers only now.
         file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
@@ -62,12 +67,29 @@ def build(
         numbers = numbers_file(
             lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
         )
-        contents = (numbers, measured, copies.pdf, copies.preview)
-        listed, page, pdf, preview, record = save_all_beside(contents, path, findings)
-        if status is Status.READY:
-            drop_old_draft(file, findings)
-        told = causes_first(_with_file(each, path) for each in findings)
-        return Outcome(status, told, path, listed, page, pdf, preview, record, laid, tuple(findings.faults))
+        outcome = Outcome(status, (), path, pages=laid, about=surroundings(workbook, prepared))
+        return _with_files(outcome, (numbers, measured, copies.pdf, copies.preview), file, findings)
+
+
+def _with_files(outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, findings: Findings) -> Outcome:
+    """Write the files beside the report and return the outcome with their paths and with all that was found."""
+    assert outcome.report and outcome.about
+    checked, marked = save_check_files(outcome.about, file.submission, findings)
+    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, findings)
+    if outcome.status is Status.READY:
+        drop_old_draft(file, findings)
+    return replace(
+        outcome,
+        findings=causes_first(_with_file(each, outcome.report) for each in findings),
+        provenance=numbers,
+        format_check=measured,
+        check_report=checked,
+        marked_copy=marked,
+        pdf=pdf,
+        preview=preview,
+        fault_record=record,
+        faults=tuple(findings.faults),
+    )
 
 
 def _saved(

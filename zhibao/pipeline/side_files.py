@@ -15,6 +15,7 @@ from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.pipeline.check_files import CHECK_ENDINGS
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
 from zhibao.workbook.provenance_book import provenance_book
@@ -24,7 +25,7 @@ ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html", F
 
 # Of two of one name the later one's has the minute, and a number where there are several of that minute.
 _DATED = r"(?:_\d{8}-\d{4}(?:（\d+）)?)?"
-_BOOKS = "|".join(each.removesuffix(".xlsx") for each in ENDINGS if each.endswith(".xlsx"))
+_BOOKS = "|".join(each.removesuffix(".xlsx") for each in (*ENDINGS, *CHECK_ENDINGS) if each.endswith(".xlsx"))
 _SIDE_BOOK = re.compile(rf"(?:{_BOOKS}){_DATED}\.xlsx$")
 
 

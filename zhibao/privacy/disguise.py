@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from zhibao.findings import Finding, text_rules
+from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.provenance import Provenance
@@ -48,10 +48,18 @@ class Disguised:
 
         return drawn.with_blocks(change)
 
+    def words(self, words: str) -> str:
+        """Return words about the report with names masked."""
+        return self._mask.words(words) if self._mask else words
+
+    def told(self, findings: Findings) -> Findings:
+        """Return the findings with names masked in the words that they found; faults go with them."""
+        mask = self._mask
+        return findings.with_words(mask.words) if mask else findings
+
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
         """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
-        mask = self._mask
-        words = functools.cache(mask.words) if mask else str
+        words = functools.cache(self.words)
         return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
 
 

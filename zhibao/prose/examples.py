@@ -17,14 +17,22 @@ EXAMPLE_MARK = "（示例）"
 def examples_left(report: ReadReport) -> Iterator[Finding]:
     """Yield the example texts that are left, one finding a sheet, at the first of them."""
     found: dict[str, list[CellRef]] = defaultdict(list)
+    for ref in example_places(report):
+        found[ref.sheet].append(ref)
+    for refs in found.values():
+        yield text_rules.EXAMPLE_LEFT.at(refs[0], count=len(refs), mark=EXAMPLE_MARK)
+
+
+def example_places(report: ReadReport) -> tuple[CellRef, ...]:
+    """Return the cells whose texts are examples still."""
+    found: dict[CellRef, None] = {}
 
     def look(value: Text) -> Text:
         if EXAMPLE_MARK in value.plain:
-            found[value.ref.sheet].append(value.ref)
+            found.setdefault(value.ref)
         return value
 
     map_texts(report, look)
     for school in report.schools:
         look(school)
-    for refs in found.values():
-        yield text_rules.EXAMPLE_LEFT.at(refs[0], count=len(set(refs)), mark=EXAMPLE_MARK)
+    return tuple(found)

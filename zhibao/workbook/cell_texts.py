@@ -14,8 +14,8 @@ from zhibao.text.symbol_fonts import in_unicode
 from zhibao.text.tidy import has_control, scrub
 from zhibao.workbook.cell_numbers import ShownNumber, shown_number
 from zhibao.workbook.display import Moment, display
-from zhibao.workbook.sheet import Cell, column_letters
-from zhibao.workbook.spreadsheet import CellFont, ErrorWord, StoredCell, StringItem, StringRun
+from zhibao.workbook.sheet import Cell
+from zhibao.workbook.spreadsheet import CellFont, ErrorWord, StoredCell, StringItem, StringRun, column_letters
 from zhibao.workbook.text_sections import under_format
 
 _POSITIONS = ("superscript", "subscript")

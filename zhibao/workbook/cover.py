@@ -20,6 +20,7 @@ COVER_SHEET = "封面"
 KEY_COLUMN, VALUE_COLUMN = 1, 2
 HEADER = ("项目", "内容")
 YEAR_KEY, MONTH_KEY = "报告年度", "编制年月"
+PREVIOUS_KEY = "上年工作簿"
 PRIVACY_KEY, YES_OR_NO = "脱敏", ("是", "否")
 KNOWN_KEYS = (
     "地区",
@@ -31,6 +32,7 @@ KNOWN_KEYS = (
     "公开形式",
     "公开网址",
     "依据文件",
+    PREVIOUS_KEY,
     "模板",
     CHART_FORM_KEY,
     PRIVACY_KEY,

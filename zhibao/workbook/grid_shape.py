@@ -7,7 +7,8 @@ from itertools import groupby
 
 from zhibao.findings import Findings, shape_rules
 from zhibao.workbook.row import CONTENT
-from zhibao.workbook.sheet import Area, Sheet, column_letters
+from zhibao.workbook.sheet import Area, Sheet
+from zhibao.workbook.spreadsheet import column_letters
 
 _SHOWN = 20
 

@@ -11,7 +11,8 @@ from zhibao.model.ref import CellRef
 from zhibao.workbook.hidden_rows import first_words, quoted
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row
 from zhibao.workbook.rows import Below, row_types
-from zhibao.workbook.sheet import Sheet, column_letters
+from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.spreadsheet import column_letters
 
 _NEVER = 1 << 20
 

@@ -11,7 +11,8 @@ from zhibao.text.typed_numbers import without_sheet_number
 from zhibao.workbook.hidden_rows import row_numbers
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.row import HEADER, TYPE
-from zhibao.workbook.sheet import Sheet, SheetKind, SheetState, column_letters
+from zhibao.workbook.sheet import Sheet, SheetKind, SheetState
+from zhibao.workbook.spreadsheet import column_letters
 
 _COPY = re.compile(r"[\s\u3000]*(?:[(（]\d+[)）]|-?[\s\u3000]*副本)$")
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)

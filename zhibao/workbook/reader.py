@@ -23,6 +23,7 @@ from zhibao.workbook.part import read_part
 from zhibao.workbook.roster import ROSTER_SHEET, read_schools
 from zhibao.workbook.sheet import Sheet
 from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, sort_sheets
+from zhibao.workbook.waiver_sheet import WAIVER_SHEET, read_waivers
 
 
 def read_workbook(
@@ -50,6 +51,7 @@ def read_workbook(
         tuple(DataTable(sheet.name.strip(), read_data_table(sheet, reading)) for sheet in _data_sheets(sheets)),
         schools,
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
+        read_waivers(sheets.fixed.get(WAIVER_SHEET), findings),
     )
     return identified(report), pack, tuple(findings)
 

@@ -14,6 +14,7 @@ from zhibao.findings import Finding, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.workbook.spreadsheet import column_letters
 
 IN_CELL = (-1, -1)
 
@@ -174,12 +175,3 @@ def stray_pictures(drawn: Iterable[Drawn]) -> Iterator[Finding]:
     """Yield a finding for each thing that is drawn and printed nowhere, by its cell."""
     for each in drawn:
         yield workbook_rules.STRAY_PICTURE.at(each.ref, cell=each.ref.cell, what=each.what)
-
-
-def column_letters(column: int) -> str:
-    """Return the letters of a column counted from 1."""
-    letters = ""
-    while column:
-        column, remainder = divmod(column - 1, 26)
-        letters = chr(65 + remainder) + letters
-    return letters

@@ -17,12 +17,12 @@ from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Sheet, stray_pictures
+from zhibao.workbook.waiver_sheet import WAIVER_SHEET
 
-PREFACE_SHEET, WAIVER_SHEET, GUIDE_SHEET = "前言", "核对", "填写说明"
+PREFACE_SHEET, GUIDE_SHEET = "前言", "填写说明"
 DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
-_NOT_READ_YET = frozenset((WAIVER_SHEET,))
-_NEVER_READ = _NOT_READ_YET | {GUIDE_SHEET}
-_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET))
+_NEVER_READ = frozenset((GUIDE_SHEET,))
+_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET, WAIVER_SHEET))
 _MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
 _AS_CHAPTER, _AS_ANNEX, _AS_DATA = "印成一章，章题是“{title}”", "印成一个附件", "是一张不印出的数据表"
 
@@ -41,9 +41,6 @@ def sort_sheets(book: OpenWorkbook, findings: Findings) -> SortedSheets:
     """Return the workbook's sheets sorted; sheets that are not read although they look meant are reported."""
     read = [book.sheet(title) for title in book.visible_names if title.strip() not in _NEVER_READ]
     read = put_right(read, findings)
-    for title in book.visible_names:
-        if title.strip() in _NOT_READ_YET:
-            findings.add(workbook_rules.NOT_READ_YET.at(book.place(title), what="工作表", found=title.strip()))
     for sheet in filter(is_spare, read):
         findings.add(visibility_rules.EMPTY_SHEET.at(sheet.place, sheet=sheet.name.strip()))
     read = [sheet for sheet in read if not is_spare(sheet)]

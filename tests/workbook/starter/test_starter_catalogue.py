@@ -10,7 +10,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook.starter.starter_samples import TEMPLATES, choices_at, henan
-from zhibao.findings import Findings
+from zhibao.checks import all_checks
+from zhibao.findings import Finding, Findings
 from zhibao.indicators.dictionary import define
 from zhibao.indicators.formula import Aggregate, Name
 from zhibao.model.indicator import Indicator
@@ -144,9 +145,7 @@ def test_the_catalogue_filled_in_gives_no_finding_about_data(tmp_path: Path) -> 
     book = fresh(tmp_path)
     fill_in(book["指标"])
     book.save(tmp_path / "工作簿.xlsx")
-    findings = check(tmp_path / "工作簿.xlsx", TEMPLATES, lambda step: None).findings
-    assert [finding.message for finding in findings if finding.code.startswith("D")] == []
-    assert {finding.code for finding in findings} == {"T203"}
+    assert {finding.code for finding in found(tmp_path / "工作簿.xlsx")} == {"T203"}
 
 
 def test_a_wrong_reported_value_in_a_fresh_workbook_is_an_error(tmp_path: Path) -> None:
@@ -156,8 +155,13 @@ def test_a_wrong_reported_value_in_a_fresh_workbook_is_an_error(tmp_path: Path) 
     (row,) = (row for row in sheet.iter_rows(min_row=2) if row[0].value == "生师比")
     row[CURRENT].value = "99.99:1"
     book.save(tmp_path / "工作簿.xlsx")
-    findings = check(tmp_path / "工作簿.xlsx", TEMPLATES, lambda step: None).findings
-    assert [finding.code for finding in findings if finding.code.startswith("D")] == ["D715"]
+    assert [each.code for each in found(tmp_path / "工作簿.xlsx") if each.code.startswith("D")] == ["D715"]
+
+
+def found(workbook: Path) -> list[Finding]:
+    """Return the findings but those of the review, which doubts numbers that are made up."""
+    doubted = {each.code for each in all_checks()}
+    return [each for each in check(workbook, TEMPLATES, lambda step: None).findings if each.code not in doubted]
 
 
 def fill_in(sheet: Worksheet) -> None:

@@ -15,8 +15,8 @@ from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
 from zhibao.workbook.pictures.media import Media
 from zhibao.workbook.pictures.rich_values import rich_pictures
 from zhibao.workbook.pictures.wps import WpsPictures
-from zhibao.workbook.sheet import Drawn, column_letters
-from zhibao.workbook.spreadsheet import PartError, Relationship, SpreadsheetFile, Worksheet
+from zhibao.workbook.sheet import Drawn
+from zhibao.workbook.spreadsheet import PartError, Relationship, SpreadsheetFile, Worksheet, column_letters
 
 _WPS = re.compile(r"=.*\bDISPIMG\(\s*\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(r"=\s*(?:_xlfn\.)?IMAGE\(", re.IGNORECASE)

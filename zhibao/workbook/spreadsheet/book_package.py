@@ -36,7 +36,7 @@ class Package:
         self._file = file
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in file.infolist():
-            name = _key(entry.filename)
+            name = part_key(entry.filename)
             if name in self._entries:
                 raise PartError(f"文件里有两个 {entry.filename}")
             self._entries[name] = entry
@@ -53,11 +53,16 @@ class Package:
         return package
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._entries
+        return part_key(name) in self._entries
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts as the file spells them."""
+        return tuple(entry.filename for entry in self._entries.values() if not entry.is_dir())
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part."""
-        entry = self._entries.get(_key(name))
+        entry = self._entries.get(part_key(name))
         if entry is None:
             raise PartError(f"文件里没有 {name}")
         try:
@@ -97,7 +102,11 @@ def is_outside(target: str) -> bool:
     return target == ".." or target.startswith(_OUTSIDE)
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
     """Return the name by which two spellings of one part name are told to be the same."""
-    plain = re.sub(r"^(?:\./|/)+", "", unquote(name).replace("\\", "/"))
-    return plain.casefold()
+    return unquote(part_name(name)).casefold()
+
+
+def part_name(name: str) -> str:
+    """Return a part name as the standard spells it, its letters as they are."""
+    return re.sub(r"^(?:\./|/)+", "", name.replace("\\", "/"))

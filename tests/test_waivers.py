@@ -1,0 +1,73 @@
+"""What the clerk accepts is told with its reason and makes no draft; names in it are masked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TEMPLATES, Rows, Sheets, minimal_sheets, write_workbook
+from tests.reports import silent
+from zhibao.pipeline import Outcome, Status, check
+
+HEADER = ("代码", "工作表", "单元格", "摘录", "理由")
+DICTIONARY: Rows = (("名称", "单位", "2024", "2025"), ("在校生", "人", 2468, 24688))
+PHONE = "13812345678"
+
+
+def checked(folder: Path, sheets: Sheets, *waivers: tuple[str, ...]) -> Outcome:
+    waived = {"核对": (HEADER, *waivers)} if waivers else {}
+    return check(write_workbook(folder / "工作簿.xlsx", {**sheets, **waived}), TEMPLATES, silent, folder / "output")
+
+
+def told(outcome: Outcome) -> list[tuple[str, str | None]]:
+    return [(each.code, each.accepted) for each in outcome.findings]
+
+
+JUMP = minimal_sheets() | {"指标": DICTIONARY}
+CALLED = minimal_sheets(联系=[("段落", f"请打{PHONE}。")])
+HOLE = minimal_sheets(基本情况=[("段落", "学生××人。")])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "waiver", "code", "is_accepted"),
+    [
+        (JUMP, ("D753", "指标", "D2", "24688人", "并入统计"), "D753", True),
+        (CALLED, ("T231", "联系", "B2", "", "公开的举报电话"), "T231", True),
+        (HOLE, ("S214", "基本情况", "B2", "", "就是这样"), "S214", False),
+    ],
+)
+def test_a_draft_becomes_ready_by_reasons_only_where_they_may(
+    tmp_path: Path, sheets: Sheets, waiver: tuple[str, ...], code: str, is_accepted: bool
+) -> None:
+    before = checked(tmp_path, sheets)
+    assert (before.status, told(before)) == (Status.DRAFT, [(code, None)])
+    after = checked(tmp_path, sheets, waiver)
+    accepted = [(code, waiver[-1])] if is_accepted else [(code, None), ("W097", None)]
+    assert (after.status is Status.READY, told(after)) == (is_accepted, accepted)
+
+
+def test_names_are_masked_in_what_is_accepted_and_wherever_it_is_kept(tmp_path: Path) -> None:
+    rows: Rows = (
+        ("表格", "获奖学生"),
+        ("", "学生姓名", "奖次"),
+        ("", "欧阳明月", "一等奖"),
+        ("段落", "欧阳明月获得了的的奖项，另有一人。"),
+    )
+    waiver = ("T240", "基本情况", "B5", "", "欧阳明月自己这样写")
+    outcome = checked(tmp_path, minimal_sheets(基本情况=rows), waiver, ("T240", "基本情况", "", "欧阳明月一等奖", "x"))
+    assert [each.accepted for each in outcome.findings if each.code == "T240"] == ["欧阳某某自己这样写"]
+    assert "W096" in [each.code for each in outcome.findings]
+    assert not [each for each in outcome.findings if "明月" in f"{each.message}{each.accepted}{dict(each.values)}"]
+    assert outcome.check_report is not None
+    assert "明月" not in outcome.check_report.read_text(encoding="utf-8")
+
+
+def test_names_are_masked_in_what_reading_found_as_well(tmp_path: Path) -> None:
+    rows: Rows = (
+        *(("表格", "获奖学生"), ("", "学生姓名", "奖次"), ("", "欧阳明月", "一等奖"), ("段落", "正文。", "欧阳明月")),
+    )
+    outcome = checked(tmp_path, minimal_sheets(基本情况=rows))
+    told = [each.message for each in outcome.findings if each.code == "S113"]
+    assert told and "欧阳某某" in told[0]
+    assert not [each for each in outcome.findings if "明月" in f"{each.message}{dict(each.values)}"]

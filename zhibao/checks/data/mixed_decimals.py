@@ -1,0 +1,47 @@
+"""D779: an indicator whose years show different decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zhibao.checks.check import Check
+from zhibao.checks.indicator_entries import YearEntries, YearEntry
+from zhibao.checks.lines import TableLine, rows_of
+from zhibao.checks.printed_number import Number, NumberForm, number_of_text
+from zhibao.checks.table_grid import Grid
+from zhibao.findings import Finding, Severity
+
+
+class MixedDecimals(Check):
+    code, severity, title = "D779", Severity.WARNING, "同一指标的小数位数不一"
+    message = "“{name}”{found}，小数位数不一样。"
+    advice = "请在 Excel 里把各年设成同样的小数位数（百分数一般两位）；上年报告只有一位的，两年都写一位。"
+    why = "两年并排印在表里，一个两位小数、一个一位，看起来像是漏了一位。"
+
+    def found(self, indicators: YearEntries, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for each in indicators.evaluated:
+            entries = [YearEntry(each, year) for year in sorted(each.values)]
+            if _is_mixed([number_of_text(entry.shown) for entry in entries]):
+                shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
+                yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
+        for grid in grids:
+            for line in rows_of(grid) if grid.placed.section else ():
+                yield from self._of_row(grid, line)
+
+    def _of_row(self, grid: Grid, line: TableLine) -> Iterator[Finding]:
+        dated = [at for at, column in enumerate(grid.numeric) if column.year]
+        numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.made[at]]
+        if _is_mixed(numbers):
+            shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
+            yield self.at(line.places[dated[-1]], name=line.name, found=shown)
+
+
+def _is_mixed(numbers: Sequence[Number | None]) -> bool:
+    """Tell whether decimals are lost: a whole amount beside one with decimals may be just that, and 100 % is whole."""
+    wanted = [number for number in numbers if number and not _is_whole(number)]
+    return len({number.step for number in wanted}) > 1
+
+
+def _is_whole(number: Number) -> bool:
+    is_all = number.kind is NumberForm.SHARE and number.value in (0, 100)
+    return is_all or (number.kind is NumberForm.AMOUNT and number.step >= 1)

@@ -1,0 +1,105 @@
+"""D767: parts in a sentence that do not make the total which it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from zhibao.checks.check import Check
+from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.findings import Finding, Severity
+from zhibao.pack.review_rules import ReviewRules, Whole
+from zhibao.text.numbers import exact_digits
+
+_TOTAL = re.compile(
+    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
+)
+_LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
+# From a total to its first part: 6所，其中公办; 6所，公办; 248项。
+_PARTED = re.compile(r"[^,]{0,12}[,(:]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;]{0,8}")
+_LEAST = 2
+_OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职])|左右|以上|部分")
+
+
+class ProseSum(Check):
+    code, severity, title = "D767", Severity.ERROR, "正文里各部分之和与总数不同"
+    message = "“{excerpt}”：各部分相加是 {sum}，总数却是 {found}。"
+    advice = "请核对各部分与总数，改正填错的一个；还有没写出来的部分，请写全，或写明“等”。"
+    why = "各部分就在总数旁边，读者一加就知道；多半是一个数改了，别的没有跟着改。"
+
+    def found(self, sentences: tuple[Sentence, ...], rules: ReviewRules) -> Iterator[Finding]:
+        for sentence in sentences:
+            if len(sentence.quantities) > _LEAST - 1:
+                yield from self._of_list(sentence)
+                for whole in rules.wholes:
+                    yield from self._of_whole(sentence, whole, tuple(each for w in rules.wholes for each in w.parts))
+
+    def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
+        """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
+        parts: list[Quantity] = []
+        for quantity in sentence.quantities:
+            if parts and not _continues(sentence, parts[-1], quantity):
+                parts = []
+            if len(parts) >= _LEAST and _TOTAL.search(quantity.lead) and quantity.unit == parts[0].unit:
+                yield from self._compared(sentence, parts, quantity)
+                parts = []
+            else:
+                parts.append(quantity)
+
+    def _of_whole(self, sentence: Sentence, whole: Whole, kinds: tuple[str, ...]) -> Iterator[Finding]:
+        """Yield what is wrong with 学校6所，其中公办5所、民办1所, which names all the kinds there are."""
+        parts = [_of_kind(sentence, word) for word in whole.parts]
+        if None in parts or any(word in sentence.text for word in whole.others):
+            return
+        found = [each for each in parts if each]
+        total = _total(sentence, found[0], kinds)
+        if total and {each.unit for each in found} == {total.unit} and _is_run(sentence, found):
+            yield from self._compared(sentence, found, total)
+
+    def _compared(self, sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
+        everything = (*parts, total)
+        is_exact = not any(each.is_rough for each in everything) and len({each.number.step for each in everything}) == 1
+        found = sum((each.number.value for each in parts), Fraction(0))
+        start, end = min(each.start - len(each.lead) for each in everything), max(each.end for each in everything)
+        excerpt = sentence.shown(start, end)
+        is_open = _OPEN.search(sentence.text[start:end])
+        if is_exact and not is_open and found != total.number.value and not all(e.is_looked_up for e in everything):
+            yield self.at(
+                sentence.passage.text.ref,
+                excerpt=excerpt,
+                sum=exact_digits(found) + parts[0].number.unit,
+                found=total.shown,
+            )
+
+
+def _continues(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a quantity goes on with a list of the same kind, or says what it comes to."""
+    is_like = before.unit == quantity.unit and quantity.is_amount
+    return is_like and bool(_LISTED.fullmatch(sentence.between(before, quantity)))
+
+
+def _of_kind(sentence: Sentence, word: str) -> Quantity | None:
+    """Return the quantity of a kind: 公办5所, 5所公办; None for none or several."""
+    found = [each for each in sentence.quantities if each.is_amount and _names(each, word)]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(quantity: Quantity, word: str) -> bool:
+    return word in quantity.lead or (quantity.trail.startswith(word) and not quantity.lead)
+
+
+def _total(sentence: Sentence, first: Quantity, kinds: Sequence[str]) -> Quantity | None:
+    """Return the total that is parted: between 6所 and 公办5所 only kinds stand, 其中市属4所、县属2所."""
+    at = sentence.quantities.index(first)
+    while at and any(_names(sentence.quantities[at], kind) for kind in kinds):
+        at -= 1
+    total, following = sentence.quantities[at], sentence.quantities[at + 1 : at + 2]
+    is_parted = bool(following) and _PARTED.fullmatch(sentence.between(total, following[0]))
+    return total if is_parted and total.is_level and not any(_names(total, kind) for kind in kinds) else None
+
+
+def _is_run(sentence: Sentence, parts: Sequence[Quantity]) -> bool:
+    """Tell whether the parts follow each other with nothing else counted between them."""
+    places = sorted(sentence.quantities.index(each) for each in parts)
+    return places == list(range(places[0], places[0] + len(places)))

@@ -1,0 +1,53 @@
+"""D782: a row of a list that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.table_grid import Grid
+from zhibao.findings import Finding, Severity
+from zhibao.text.keys import key_of
+
+# What stands in such a column is one and the same person or thing wherever it stands.
+_ONE = re.compile(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
+_NOT_ONE = re.compile(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
+_SHOWN = 30
+
+
+class RepeatedRow(Check):
+    code, severity, title = "D782", Severity.ERROR, "名单里有重复的行"
+    message = "第 {row} 行“{found}”与第 {first} 行完全一样。"
+    advice = "请删去重复的一行；确实是两件事的，请在表里写出不同之处（如场次、证书号）。"
+    why = "重复的行会使计数、求和与统计图都多出一份。"
+
+    def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for grid in grids:
+            if grid.placed.name != "学校":
+                yield from self._of_grid(grid)
+
+    def _of_grid(self, grid: Grid) -> Iterator[Finding]:
+        columns = [column.at for column in grid.columns if not column.is_serial]
+        telling = [column for column in columns if _is_telling(grid, column)]
+        first: dict[tuple[str, ...], str] = {}
+        for row in grid.rows if telling else ():
+            values = tuple(key_of(row.row.cells[at].plain) for at in columns)
+            is_own = all(at in row.row.own for at in telling)
+            if is_own and all(key_of(row.row.cells[at].plain) for at in telling) and not row.is_total:
+                place = row.ref(telling[0])
+                before = first.setdefault(values, _row_of(place.cell))
+                if before != _row_of(place.cell):
+                    found = "，".join(filter(None, (row.row.cells[at].plain for at in columns)))[:_SHOWN]
+                    yield self.at(place, row=_row_of(place.cell), found=found, first=before)
+
+
+def _is_telling(grid: Grid, at: int) -> bool:
+    """Tell whether a column names one person or thing, and does not count them."""
+    column = grid.columns[at]
+    names_one = _ONE.search(column.name) and not _NOT_ONE.search(column.name)
+    return bool(names_one) and column not in grid.numeric
+
+
+def _row_of(cell: str) -> str:
+    return cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

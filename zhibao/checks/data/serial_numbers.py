@@ -1,0 +1,34 @@
+"""D789: serial numbers that skip or repeat one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.printed_number import number_of_cell
+from zhibao.checks.table_grid import Grid
+from zhibao.findings import Finding, Severity
+
+
+class SerialNumbers(Check):
+    code, severity, title = "D789", Severity.WARNING, "序号不连续"
+    message = "表“{caption}”的序号在 {last} 之后是 {found}。"
+    advice = "请把序号重新排好；删掉了行的，也请核对合计和正文里的个数。"
+    why = "序号跳了一个，多半是删掉或漏掉了一行；重了一个，多半是插了一行。"
+
+    def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for grid in grids:
+            for column in grid.columns[:1] if grid.placed.section else ():
+                if column.is_serial:
+                    yield from self._of_column(grid)
+
+    def _of_column(self, grid: Grid) -> Iterator[Finding]:
+        last = 0
+        for row in grid.rows:
+            cell = row.row.cells[0]
+            number = number_of_cell(cell) if 0 in row.row.own else None
+            if number and number.value.denominator == 1:
+                # Each group may begin anew.
+                if number.value not in (last + 1, 1) and last:
+                    yield self.at(cell.ref, caption=grid.placed.caption, last=last, found=cell.plain)
+                last = int(number.value)

@@ -1,0 +1,66 @@
+"""D783: one prize, school or major under several spellings in a column."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.grades import grade_of
+from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.findings import Finding, Severity
+from zhibao.text.keys import key_of
+
+# Columns of names, in which a name of two characters may be set apart by a space (秦 杰).
+_NAMES = (
+    "姓名",
+    "选手",
+    "教师",
+    "学生",
+    "队员",
+    "指导",
+    "辅导",
+    "获奖者",
+    "名单",
+    "备注",
+    "内容",
+    "说明",
+    "成效",
+    "做法",
+    "措施",
+)
+_LONG = 30
+
+
+class SpelledDifferently(Check):
+    code, severity, title = "D783", Severity.ERROR, "同一个类别有几种写法"
+    message = "“{column}”列的“{found}”，别的行写“{usual}”。"
+    advice = "请统一成一种写法；类别少的列，可在 Excel 里用“数据有效性”做成下拉框。"
+    why = "统计按文字分类：写法不同就算成两类，汇总表和图里会多出一类。"
+
+    def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for grid in grids:
+            numeric = {column.at for column in grid.numeric}
+            for column in grid.columns:
+                is_prize = "奖" in column.name or "等次" in column.name
+                if (is_prize or column.at not in numeric) and not any(word in column.name for word in _NAMES):
+                    yield from self._of_column(grid, column)
+
+    def _of_column(self, grid: Grid, column: Column) -> Iterator[Finding]:
+        spellings: dict[str, dict[str, list[GridRow]]] = defaultdict(lambda: defaultdict(list))
+        for row in grid.rows:
+            text = row.row.cells[column.at].plain.strip()
+            if text and len(text) <= _LONG and column.at in row.row.own:
+                spellings[_category(text, column)][text].append(row)
+        for by_text in spellings.values():
+            if len(by_text) > 1:
+                usual = max(by_text, key=lambda text: len(by_text[text]))
+                for text, rows in by_text.items():
+                    for row in rows if text != usual else ():
+                        yield self.at(row.ref(column.at), column=column.name, found=text, usual=usual)
+
+
+def _category(text: str, column: Column) -> str:
+    """Return what the spellings of one category have in common."""
+    key = key_of(grade_of(text, column.name)).replace('"', "").lower()
+    return key.removesuffix("专业") if "专业" in column.name else key

@@ -1,0 +1,42 @@
+"""What a number is of: the name by which a table, a sentence and the dictionary call the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from zhibao.text.keys import key_of
+
+_UNIT_IN_BRACKETS = re.compile(r"\((?:单位:)?[^()]{1,5}\)$")
+_COUNTED = re.compile(r"(?<=..)(?:总人数|人数|人次|总数|总量|数量|数)$")
+_STATES = re.compile(r"(?:总计|合计|共计|共有|累计|达到|已达|保持在|稳定在|为|是|有|共|达|计|至|在|仅|已)+$")
+_PRIZE = re.compile(r"(?:[一二三特]等|[金银铜]|优秀|优胜)奖$")
+_AREA = re.compile(r"(占地|校舍)(?:建筑)?(?:总)?面积$")
+_SECONDARY = re.compile(r"(?:中等职业|中职)(?:学校|教育)?(?=.)")
+_PREFIX = re.compile(
+    r"(?:全市|我市|本市|全区|全县|各校|中职(?!在校|招生|毕业|学校)|目前|截至|年底|年末|年度|年|本年度?|今年|当年|全年|一年|累计|共计"
+    r"|共有|现有|拥有|建有|设有|开设|配有|实有|总共|校内|全日制|的|共|现|有|总)+(?=..)"
+)
+# Words that say how something is counted, not what.
+_GENERIC = re.compile(
+    "人|人数|数|数量|占比|比例|合计|小计|总计|次数|金额|面积|人次|其他|全市|学校|各校|我市|总数|规模|数额|百分比|比重"
+    "|个数|所数|值|总值|增减|变化"
+)
+
+
+def name_of(words: str) -> str:
+    """Return what is counted: 中职在校生 of 全市中职在校生人数共有, without quotation marks and units in brackets."""
+    name = _SECONDARY.sub("中职", key_of(words).replace('"', ""))
+    name = _STATES.sub("", _UNIT_IN_BRACKETS.sub("", name))
+    prefix = _PREFIX.match(name)
+    name = _COUNTED.sub("", name[prefix.end() :] if prefix else name)
+    return _AREA.sub(r"\1", name)
+
+
+def is_generic(words: str) -> bool:
+    """Tell whether words say how something is counted, not what."""
+    return bool(_GENERIC.fullmatch(name_of(words)))
+
+
+def is_telling(name: str) -> bool:
+    """Tell whether a name says what is counted; prizes of one grade are won in many contests."""
+    return len(name) > 1 and not _GENERIC.fullmatch(name) and not _PRIZE.search(name)

@@ -1,0 +1,90 @@
+"""The evaluated dictionary as checks ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from zhibao.indicators.units import Unit
+from zhibao.model.indicator import EvaluatedIndicator, YearValue
+from zhibao.model.ref import CellRef
+from zhibao.text.keys import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """An indicator in one year that has a value."""
+
+    indicator: EvaluatedIndicator
+    year: int
+
+    @property
+    def name(self) -> str:
+        return self.indicator.definition.name
+
+    @property
+    def unit(self) -> Unit:
+        return Unit.of(self.indicator.definition.unit)
+
+    @property
+    def value(self) -> YearValue:
+        return self.indicator.values[self.year]
+
+    @property
+    def number(self) -> Fraction:
+        """The exact value; that of a share is 0.6943 for 69.43 %."""
+        return self.value.origin.exact
+
+    @property
+    def shown(self) -> str:
+        """The number with its unit, as it is printed: 25115人, 69.43%."""
+        return self.value.shown + self.unit.name
+
+    @property
+    def ref(self) -> CellRef:
+        """The cell of the year where something is typed in it, else that of the formula."""
+        definition = self.indicator.definition
+        typed = definition.years.get(self.year)
+        return typed.ref if typed and typed.text else definition.formula_ref if definition.formula else definition.ref
+
+
+@dataclass(frozen=True)
+class YearEntries:
+    """Every indicator in every year that has a value."""
+
+    evaluated: tuple[EvaluatedIndicator, ...]
+
+    def __iter__(self) -> Iterator[YearEntry]:
+        return (YearEntry(each, year) for each in self.evaluated for year in sorted(each.values))
+
+    def get(self, name: str, year: int | None) -> YearEntry | None:
+        """Return the indicator of that name in a year, None where there is no value."""
+        found = self._by_name.get(_plain(name))
+        return YearEntry(found, year) if found and year and year in found.values else None
+
+    def years_of(self, name: str) -> Iterator[YearEntry]:
+        """Yield the indicator of that name in every year that has a value."""
+        found = self._by_name.get(_plain(name))
+        return (YearEntry(found, year) for year in sorted(found.values)) if found else iter(())
+
+    def pairs(self) -> Iterator[tuple[YearEntry, YearEntry]]:
+        """Yield each indicator in a year and in the year before."""
+        for entry in self:
+            if entry.year - 1 in entry.indicator.values:
+                yield YearEntry(entry.indicator, entry.year - 1), entry
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, EvaluatedIndicator]:
+        return {_plain(each.definition.name): each for each in self.evaluated}
+
+
+def _plain(name: str) -> str:
+    """Return the name as a reader takes it, who does not mind whether 双师型 stands in quotation marks."""
+    return key_of(name).replace('"', "")
+
+
+def has_word(name: str, words: Iterable[str]) -> bool:
+    """Tell whether one of the words is in the name."""
+    return any(word in name for word in words)

@@ -1,0 +1,92 @@
+"""The rows and columns of a table alike: what holds of columns beside each other holds of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zhibao.checks.printed_number import Number
+from zhibao.checks.table_grid import Grid
+from zhibao.model.ref import CellRef
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
+_THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """A row or a column by all words of its label, with the number, the place and the crossing label of each cell.
+
+    `made` tells which numbers the program made; `total` is that of all.
+    """
+
+    name: str
+    words: str
+    numbers: tuple[Number | None, ...]
+    places: tuple[CellRef, ...]
+    across: tuple[str, ...]
+    made: tuple[bool, ...]
+    total: Number | None = None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the label names, from left to right."""
+        return tuple(int(year) for year in _YEAR.findall(self.words))
+
+
+def columns_of(grid: Grid) -> list[TableLine]:
+    """Return the columns of numbers."""
+    rows = grid.rows
+    total = next((row for row in reversed(rows) if row.is_total), None)
+    return [
+        TableLine(
+            column.name,
+            column.words,
+            tuple(row.numbers[column.at] for row in rows),
+            tuple(row.ref(column.at) for row in rows),
+            tuple(row.label for row in rows),
+            tuple(row.is_made(column.at) for row in rows),
+            total.numbers[column.at] if total else None,
+        )
+        for column in grid.numeric
+    ]
+
+
+def rows_of(grid: Grid) -> list[TableLine]:
+    """Return the rows, of which only the columns of numbers are looked at."""
+    columns = [column.at for column in grid.numeric]
+    across = tuple(column.name for column in grid.numeric)
+    total = next((column.at for column in grid.numeric if column.is_total), None)
+    return [
+        TableLine(
+            row.label,
+            "".join(row.labels),
+            tuple(row.numbers[at] for at in columns),
+            tuple(row.ref(at) for at in columns),
+            across,
+            tuple(row.is_made(at) for at in columns),
+            row.numbers[total] if total is not None else None,
+        )
+        for row in grid.rows
+    ]
+
+
+def two_years(lines: Sequence[TableLine], change: TableLine) -> tuple[TableLine, TableLine] | None:
+    """Return the lines of this year and of the year before that a line of changes is about, None without both."""
+    dated = sorted((each for each in lines if len(each.years) == 1 and each is not change), key=lambda each: each.years)
+    beside = [each for each in dated if _stem(each) and _stem(each) == _stem(change)] or dated
+    this = beside[-1] if beside else _worded(lines, _THIS_YEAR, change)
+    wanted = change.years or ((this.years[0] - 1,) if this and this.years else ())
+    last = next((each for each in beside if each.years == wanted[:1]), None) or _worded(lines, _LAST_YEAR, change)
+    return (this, last) if this and last and this is not last else None
+
+
+def _worded(lines: Iterable[TableLine], words: re.Pattern[str], change: TableLine) -> TableLine | None:
+    return next((each for each in lines if words.search(each.words) and each is not change), None)
+
+
+def _stem(line: TableLine) -> str:
+    """Return what stands above the name in the header: 招生 of 招生 over 2025年."""
+    return line.words.removesuffix(line.name)

@@ -1,0 +1,45 @@
+"""A check as a page of the documents (docs/rules/), in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zhibao.checks.check import Check
+from zhibao.findings.listing import FAMILIES, SEVERITY_NAMES
+
+_HEAD = """# 审读的规则
+
+生成和检查时，程序像审稿人一样读一遍，下面是它查的每一项。
+`生成报告 explain 代码` 也说明这些，并列出工作簿里的这一类问题。
+这些页由 `python docs/make_rule_pages.py` 从程序里抄出，不要手改。
+"""
+
+
+def rule_page(check: type[Check]) -> str:
+    """Return the page of a check."""
+    rule = check.rule
+    remarks = [f"级别：{SEVERITY_NAMES[rule.severity]}。类别：{FAMILIES[rule.code[0]]}。"]
+    if "previous" in check.needs:
+        remarks.append("要给出上年的工作簿才查：封面的“上年工作簿”，或 `--previous`。")
+    waived = "可以：在“核对”表写一行代码、工作表、单元格、摘录、理由。" if check.may_be_waived else "不可以，要改正。"
+    sections = {
+        "查出什么": rule.general_message,
+        "为什么要紧": check.why,
+        "怎么改": rule.general_advice,
+        "说明理由就可以不改吗": waived,
+    }
+    told = "".join(f"\n## {title}\n\n{text}\n" for title, text in sections.items())
+    return f"# {rule.code} {rule.title}\n\n{''.join(remarks)}\n{told}"
+
+
+def index_page(checks: Iterable[type[Check]]) -> str:
+    """Return the page that lists the pages, family by family."""
+    lines = [_HEAD]
+    family = ""
+    for check in sorted(checks, key=lambda each: (list(FAMILIES).index(each.code[0]), each.code)):
+        if check.code[0] != family:
+            family = check.code[0]
+            lines.append(f"\n## {family} {FAMILIES[family]}\n\n| 代码 | 级别 | 查什么 |\n|---|---|---|\n")
+        rule = check.rule
+        lines.append(f"| [{rule.code}]({rule.code}.md) | {SEVERITY_NAMES[rule.severity]} | {rule.title} |\n")
+    return "".join(lines)

@@ -1,0 +1,93 @@
+"""Of what a number is stated: the whole report, one school or kind of schools; this year, another one, or a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.text.folding import fold
+
+_COMPARED = re.compile(r"(?:[比较由从自与同和]|[高低多少]于)$")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)年(?!级)|上年度?|去年|上一年度?|上学年|本年度?|今年|当年|近[两三四五]年|[两三四五]年"
+)
+_PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今后|将(?!近)|到20\d\d年底?前?")
+_PART = re.compile(
+    r"^\s*(?:学校|每校|该)|,学校(?:现|共|有|在|招)|其中|其余|内有|包括|含|平均|每[校所人生年班个]|各?县(?!\(市\))|[两二三四五六七八九十]所|有的|部分|个别|一些"
+)
+# 护理专业创办于1990年，现有在校生900人: what follows is of the major.
+_OTHER_SUBJECT = re.compile(
+    r"(?:专业|专业群|专业部|系|部|班|中心|基地|学院|工坊|工作室|协会|联合体|共同体|集团|公司|医院|园区|社区|街道|镇|村)"
+    r"(?:创办|成立|开办|始建|现有|共有|拥有|目前|已有|今年|,)"
+)
+_ALL = re.compile("全市|我市|各校|全区|全县")
+_SCHOOLS = re.compile(r"(?<!\d)(\d{1,6})所")
+
+
+class Scopes:
+    """Knows the schools of the roster and the words for kinds of schools, none of which is the whole."""
+
+    def __init__(self, schools: Mapping[str, str], count: int, words: Iterable[str]) -> None:
+        """`schools` are the names of the roster, long and short, each with the long one."""
+        self._count = count
+        self._full = {fold(name): full for name, full in schools.items() if name}
+        longest_first = sorted(self._full, key=len, reverse=True)
+        self._schools = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        self._words = re.compile("|".join(re.escape(fold(each)) for each in (*schools, *words) if each) or "(?!)")
+
+    def school(self, sentence: Sentence, quantity: Quantity) -> str:
+        """Return the one school of the roster that a quantity is of, empty where it is none, or several."""
+        if sentence.passage.section.case or _PLAN.search(sentence.text):
+            return ""
+        said = fold(sentence.text[: quantity.start])
+        if _ALL.search(said) or _PART.search(said):
+            return ""
+        named = {self._full[match[0]] for match in self._schools.finditer(said)}
+        return named.pop() if len(named) == 1 else ""
+
+    def without_schools(self, words: str) -> str:
+        """Return the words after the last name of a school in them."""
+        return self._schools.split(words)[-1]
+
+    def full(self, label: str) -> str:
+        """Return the roster's name of the school that a label is, empty for none."""
+        return self._full.get(fold(label), "")
+
+    def is_named(self, text: str) -> bool:
+        """Tell whether it is about a school or a kind of schools."""
+        return bool(self._words.search(fold(text)))
+
+    def is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a quantity is certainly one of the whole: in a case study of its school."""
+        before = sentence.text[: quantity.start]
+        if _PLAN.search(sentence.text) or _PART.search(before):
+            return False
+        if sentence.passage.section.case:
+            return not re.search("全市|全省|全国|我市", before)
+        counts = {int(count) for count in _SCHOOLS.findall(sentence.text[: quantity.start])}
+        # After 全市 what was said of some schools before it no longer holds.
+        said = _ALL.split(sentence.before + before)[-1]
+        is_some = self.is_named(said) or _OTHER_SUBJECT.search(said)
+        return not (self._count and counts - {self._count}) and not is_some
+
+    def is_partial(self, sentence: Sentence, end: int | None = None) -> bool:
+        """Tell whether a sentence is about a plan, or about some schools only as far as `end`."""
+        text = sentence.text[:end]
+        return bool(_PLAN.search(sentence.text) or _PART.search(text)) or self.is_named(text)
+
+    def year(self, sentence: Sentence, quantity: Quantity, year: int) -> int | None:
+        """Return the year that a quantity is of, None where that is not sure; the report's own where none is named."""
+        before = sentence.text[: quantity.start]
+        own = [match for match in _YEAR.finditer(before) if not _COMPARED.search(before[: match.start()])]
+        earlier = {self._year(match, year) for match in _YEAR.finditer(sentence.before)} - {None}
+        if own:
+            return self._year(own[-1], year)
+        return year if earlier <= {year} else None
+
+    def _year(self, match: re.Match[str], year: int) -> int | None:
+        if match[1]:
+            return int(match[1])
+        if match[0][0] in "本今当":
+            return year
+        return year - 1 if match[0][0] in "上去" else None

@@ -1,0 +1,113 @@
+"""Where facts stand: in the dictionary, in printed tables, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhibao.checks.fact_names import is_generic, is_telling, name_of
+from zhibao.checks.facts import Fact, FactSource, unit_of
+from zhibao.checks.indicator_entries import YearEntries
+from zhibao.checks.printed_number import NumberForm, number_of_text
+from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.checks.scopes import Scopes
+from zhibao.checks.table_grid import Column, Grid, GridRow
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
+_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
+_SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
+_OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
+# A short name, such as 培训, is that of many things, unless it is said of what.
+_SHORT = 2
+_WHOLE = re.compile("全市|我市|各校|全年|年")
+_PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
+_CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
+
+
+def of_indicators(indicators: YearEntries) -> Iterator[Fact]:
+    """Yield every indicator in every year."""
+    for entry in indicators:
+        number = number_of_text(entry.shown)
+        if number:
+            name = name_of(entry.name)
+            yield Fact(FactSource.INDICATOR, name, entry.year, unit_of(number), number, entry.ref, entry.name)
+
+
+def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
+    """Yield what a printed table states: a row's label with a year, or the name of a column in a row of totals."""
+    section = grid.placed.section
+    if section is None or (section.case is None and scopes.is_named(grid.placed.caption)):
+        return
+    of_caption = _years(grid.placed.caption)
+    own = of_caption[0] if len(of_caption) == 1 else None if of_caption else year
+    amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
+    for row in grid.rows:
+        for column in grid.numeric:
+            yield from _of_cell(grid, row, column, own, amounts, scopes)
+
+
+def _of_cell(
+    grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column], scopes: Scopes
+) -> Iterator[Fact]:
+    above, beside = _years(column.words), _years(row.label)
+    school = "" if above or beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
+    if len(above) == 1 and _ONLY_YEARS.fullmatch(column.words):
+        yield from _stated(grid, row, column, row.label, above[0])
+    elif len(beside) == 1 and _ONLY_YEARS.fullmatch(row.label) and not above:
+        yield from _stated(grid, row, column, _full_name(column), beside[0])
+    elif not above and not beside and own:
+        if row.is_total and not column.is_part and not _PARTIAL.search(grid.placed.caption + "".join(row.labels)):
+            yield from _stated(grid, row, column, _full_name(column), own)
+        elif school:
+            yield from _stated(grid, row, column, _full_name(column), own, school=school)
+        elif not row.is_total and len(amounts) == 1 and column in amounts:
+            yield from _stated(grid, row, column, row.label, own, is_sole=True)
+
+
+def _full_name(column: Column) -> str:
+    """Return the column's name, with what stands above one that says nothing by itself: 专任教师 over 人数."""
+    return "".join(column.path[-2:]) if is_generic(column.name) else column.name
+
+
+def _is_change(column: Column) -> bool:
+    return bool(_CHANGE.search(column.words))
+
+
+def _years(words: str) -> tuple[int, ...]:
+    return tuple(int(year) for year in _YEAR.findall(words))
+
+
+def _stated(
+    grid: Grid, row: GridRow, column: Column, label: str, year: int, is_sole: bool = False, school: str = ""
+) -> Iterator[Fact]:
+    number, section = row.numbers[column.at], grid.placed.section
+    if number and number.kind is NumberForm.AMOUNT and not number.unit:
+        number = number_of_text(number.shown + grid.unit(column, row))
+    name = name_of(label.removeprefix("其中").lstrip("：:"))
+    if number and section and is_telling(name) and not row.is_group and not _is_change(column):
+        made, scope = row.is_looked_up(column.at), section.case.id if section.case else school
+        title, place = f"表“{grid.placed.caption}”", row.ref(column.at)
+        yield Fact(FactSource.TABLE, name, year, unit_of(number), number, place, title, scope, section, made, is_sole)
+
+
+def _subject(sentence: Sentence, quantity: Quantity) -> str:
+    """Return what a row of years is of: 就业率 of 就业率连续三年保持高位，2023年为96.42%."""
+    subject = _SUBJECT.match(sentence.text) if _OF_YEAR.search(sentence.text[: quantity.start]) else None
+    return name_of(subject[1]) if subject else ""
+
+
+def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]:
+    """Yield what a sentence states of the whole report, of one school, or of the school of its case study."""
+    section = sentence.passage.section
+    for quantity in sentence.quantities if any(each.is_level for each in sentence.quantities) else ():
+        when = scopes.year(sentence, quantity, year) if quantity.is_level else None
+        school = scopes.school(sentence, quantity) if when else ""
+        name = name_of(scopes.without_schools(quantity.lead) if school else quantity.lead) or _subject(
+            sentence, quantity
+        )
+        if when and is_telling(name) and (school or scopes.is_whole(sentence, quantity)):
+            scope, ref = section.case.id if section.case else school, sentence.passage.text.ref
+            unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up
+            title = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
+            is_sole = len(name) <= _SHORT and not _WHOLE.match(quantity.lead)
+            yield Fact(FactSource.PROSE, name, when, unit, quantity.number, ref, title, scope, section, made, is_sole)

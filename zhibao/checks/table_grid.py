@@ -1,0 +1,225 @@
+"""A table as a reader adds it up: labels, numbers, rows and columns of totals, rows that are parts of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from zhibao.checks.placed_tables import PlacedTable
+from zhibao.checks.printed_number import Number, number_of_cell
+from zhibao.model.origin import Way
+from zhibao.model.ref import CellRef
+from zhibao.model.table import Table, TableCell
+from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
+from zhibao.text.keys import key_of, squeezed
+
+_PART = re.compile(r"[(（]?其中[)）]?|#")
+_INCLUDED = re.compile(r"^(?:含|内含|内有)")
+_UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
+_DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
+_SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
+_ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
+_UNIT_COLUMN = "单位"
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by the texts of its header from top to bottom."""
+
+    at: int
+    path: tuple[str, ...]
+
+    @cached_property
+    def name(self) -> str:
+        return self.path[-1] if self.path else ""
+
+    @cached_property
+    def words(self) -> str:
+        """All texts of the header."""
+        return "".join(self.path)
+
+    @cached_property
+    def unit(self) -> str:
+        """What stands in brackets after the name: 人 of 在校生（人）."""
+        found = (_UNIT.search(squeezed(text)) for text in reversed(self.path))
+        return next((match[1].removeprefix("单位:") for match in found if match), "")
+
+    @cached_property
+    def year(self) -> str:
+        """The year that its name is: 2025 of 2025年, empty for none."""
+        match = _YEAR.fullmatch(squeezed(self.name))
+        return match[1] if match else ""
+
+    @cached_property
+    def is_total(self) -> bool:
+        return is_total_label(self.name)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Tell whether it is a part of a column before it: 其中双师型."""
+        return any(_PART.match(squeezed(text)) or _INCLUDED.match(squeezed(text)) for text in self.path)
+
+    @cached_property
+    def is_label(self) -> bool:
+        """Tell whether it may say what a row is about: no serial number, no unit."""
+        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN
+
+    @cached_property
+    def is_serial(self) -> bool:
+        return key_of(self.name) in _SERIALS
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row: what it is about, and the number of each column; that of a merged cell stands in its first row."""
+
+    row: DataRow
+    labels: tuple[str, ...]
+    numbers: tuple[Number | None, ...]
+
+    @cached_property
+    def label(self) -> str:
+        """The last label that is filled."""
+        return next((label for label in reversed(self.labels) if label), "")
+
+    @cached_property
+    def is_total(self) -> bool:
+        return any(map(is_total_label, self.labels))
+
+    @cached_property
+    def is_part(self) -> bool:
+        return any(_PART.match(squeezed(label)) for label in self.labels)
+
+    @cached_property
+    def is_derived(self) -> bool:
+        """Tell whether it is no part of a sum: a mean, a share of the rows above, the province to compare with."""
+        return any(_DERIVED.match(squeezed(label)) for label in self.labels)
+
+    @cached_property
+    def is_group(self) -> bool:
+        """Tell whether it is numbered 一、 or （一）."""
+        return any(_GROUP.match(squeezed(label)) for label in self.labels)
+
+    def ref(self, column: int) -> CellRef:
+        return self.row.cells[column].ref
+
+    def is_blank(self, column: int) -> bool:
+        """Tell whether the column says nothing here, or belongs to a row above."""
+        return column not in self.row.own or is_missing(self.row.cells[column])
+
+    def is_made(self, column: int) -> bool:
+        """Tell whether the program counted it, or it is a reported value: both are looked at elsewhere."""
+        runs = (run for line in self.row.cells[column].lines for run in line.runs)
+        return any(run.origin.way in _ELSEWHERE for run in runs if run.origin)
+
+    def is_looked_up(self, column: int) -> bool:
+        """Tell whether the program put the number there."""
+        return any(run.origin for line in self.row.cells[column].lines for run in line.runs)
+
+
+class Grid:
+    """The numbers of a table; everything is found out in one walk over it."""
+
+    def __init__(self, placed: PlacedTable) -> None:
+        self.placed = placed
+        table = placed.table
+        self.columns = tuple(Column(at, _path(table, at)) for at in range(table.column_count))
+        rows = [row for row in body_rows(table) if not is_title(row)]
+        self._first = _first_number(rows, self.columns)
+        self.rows = tuple(self._row(row) for row in rows)
+
+    def _row(self, row: DataRow) -> GridRow:
+        labels = tuple(_label(row.cells[at]) for at in range(self._first) if self.columns[at].is_label)
+        serials = (row.cells[at].plain for at in range(self._first) if self.columns[at].is_serial)
+        labels = (*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels)
+        own = (cell if at in row.own else TableCell() for at, cell in enumerate(row.cells))
+        numbers = tuple(number_of_cell(cell) if at >= self._first else None for at, cell in enumerate(own))
+        return GridRow(row, labels, numbers)
+
+    @cached_property
+    def numeric(self) -> tuple[Column, ...]:
+        """The columns that hold numbers, those of serial numbers aside."""
+        wanted = (column for column in self.columns[self._first :] if not column.is_serial)
+        return tuple(column for column in wanted if any(row.numbers[column.at] for row in self.rows))
+
+    @cached_property
+    def counts_of_names(self) -> frozenset[int]:
+        """How many different things each column of words lists, where some are listed more than once."""
+        words = [column.at for column in self.columns if column not in self.numeric and not column.is_serial]
+        rows = [row for row in self.rows if not row.is_total]
+        listed = ([item for row in rows for item in items_of(row.row.cells[at])] for at in words)
+        return frozenset(len(set(items)) for items in listed if 1 < len(set(items)) < len(items))
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """The rows of totals."""
+        return tuple(at for at, row in enumerate(self.rows) if row.is_total)
+
+    @cached_property
+    def part_rows(self) -> frozenset[int]:
+        """The rows that are parts of a row above: 其中, and those after it that make up the same whole with it."""
+        return frozenset(at for group in self.groups_of_parts for at in group)
+
+    @cached_property
+    def groups_of_parts(self) -> tuple[range, ...]:
+        """The rows 其中 with those after them that make up the row right before with them."""
+        found: list[range] = []
+        for at, row in enumerate(self.rows):
+            if row.is_part and not (found and at in found[-1]):
+                found.append(range(at, self._end_of_parts(at)))
+        return tuple(found)
+
+    def _end_of_parts(self, start: int) -> int:
+        """Return where the parts that begin at 其中 end: where they come to the whole in a column, else with 其中."""
+        return max((self._end_by(start, column.at) for column in self.numeric), default=start + 1)
+
+    def _end_by(self, start: int, column: int) -> int:
+        goal = self.rows[start - 1].numbers[column] if start else None
+        end, total = start + 1, Fraction(0)
+        for at in range(start, len(self.rows)) if goal else ():
+            number = self.rows[at].numbers[column]
+            if not number or not goal or self.rows[at].is_total or number.kind is not goal.kind:
+                break
+            total += number.value
+            if total >= goal.value:
+                return at + 1 if total == goal.value else end
+            end = at + 1 if self.rows[at].is_part else end
+        return end
+
+    @cached_property
+    def remarks(self) -> str:
+        """What caption and notes say."""
+        return squeezed("。".join((self.placed.caption, *(note.plain for note in self.placed.notes))))
+
+    def unit(self, column: Column, row: GridRow | None = None) -> str:
+        """Return the unit of a number: that of its row, its column or the table."""
+        at = next((each.at for each in self.columns if key_of(each.name) == _UNIT_COLUMN), None)
+        if row and at is not None and not is_missing(row.row.cells[at]):
+            return squeezed(row.row.cells[at].plain)
+        of_label = _UNIT.search(squeezed(row.label)) if row else None
+        own = column.unit or (of_label[1].removeprefix("单位:") if of_label else "")
+        return own or re.sub(r"^单位:", "", squeezed(self.placed.unit))
+
+
+def _path(table: Table, at: int) -> tuple[str, ...]:
+    owners = (table.owner(row, at).plain.replace("\n", "") for row in range(table.header_rows))
+    return tuple(dict.fromkeys(filter(None, owners)))
+
+
+def _label(cell: TableCell) -> str:
+    return cell.plain.replace("\n", "")
+
+
+def _first_number(rows: Sequence[DataRow], columns: Iterable[Column]) -> int:
+    """Return the first column, that of serial numbers aside, of which most cells are numbers."""
+    at = -1
+    for at, column in enumerate(columns):
+        filled = [row.cells[at] for row in rows if not is_missing(row.cells[at])]
+        if at and not column.is_serial and 2 * sum(number_of_cell(cell) is not None for cell in filled) > len(filled):
+            return at
+    return at + 1

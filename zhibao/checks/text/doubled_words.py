@@ -1,0 +1,31 @@
+"""T240: words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.excerpts import around
+from zhibao.checks.passages import Passage
+from zhibao.findings import Finding, Severity
+
+_UNIT = "人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
+# 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
+_DOUBLED = re.compile(
+    rf"(?<=\d)({_UNIT})\1(?![均力])|([\u4e00-\u9fff]{{3,}}?)\2|([，。、；：！？])\3|((?<!目)的的|与与|及及)"
+)
+
+
+class DoubledWords(Check):
+    code, severity, title = "T240", Severity.ERROR, "同样的字连着写了两遍"
+    message = "“{excerpt}”里“{found}”连着出现了两遍。"
+    advice = "请删去一遍；若是查值自己带了单位或“比上年”，文字里就不要再写。"
+    why = "多半是改字时留下的，或查值（如 {{名称.带单位}}）带的单位与文字里的单位重了，读者一眼就看得出。"
+
+    def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
+        for passage in prose:
+            text = passage.text.words
+            for match in _DOUBLED.finditer(text):
+                excerpt, words = around(text, *match.span()), next(filter(None, match.groups()))
+                yield self.at(passage.text.ref, excerpt=excerpt, found=words)

@@ -1,0 +1,35 @@
+"""T249: terms of the field that are misspelt or replaced by newer ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.all_texts import all_texts
+from zhibao.checks.check import Check
+from zhibao.checks.excerpts import around
+from zhibao.checks.passages import Passage
+from zhibao.checks.placed_tables import PlacedTable
+from zhibao.findings import Finding, Severity
+from zhibao.pack.review_rules import ReviewRules
+
+
+class MisspeltTerms(Check):
+    code, severity, title = "T249", Severity.WARNING, "用语写错或已经更新"
+    message = "“{excerpt}”里的“{found}”应为“{right}”{source}。"
+    advice = "请改成“{right}”；引用旧文件原文的，可以不管。"
+    why = "行业用语有固定写法，写错一个字或沿用旧名称，会让人怀疑报告是抄来的。"
+
+    def found(
+        self, rules: ReviewRules, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
+    ) -> Iterator[Finding]:
+        terms = {wrong: term for term in rules.term for wrong in term.wrong}
+        if not terms:
+            return
+        pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
+        for text in all_texts(prose, tables, raw=False):
+            for match in pattern.finditer(text.words):
+                term = terms[match[0]]
+                source = f"（{term.source}）" if term.source else ""
+                excerpt = around(text.words, *match.span())
+                yield self.at(text.ref, excerpt=excerpt, found=match[0], right=term.right, source=source)

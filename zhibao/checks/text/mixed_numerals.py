@@ -1,0 +1,28 @@
+"""T243: Chinese numerals with a Latin O or an Arabic zero in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.excerpts import around
+from zhibao.checks.passages import Passage
+from zhibao.findings import Finding, Severity
+
+_DIGIT, _ZERO = "[一二三四五六七八九〇]", "[OoＯ0０○零]"
+_MIXED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|{_ZERO})*?[OoＯ0０○](?:{_DIGIT}|{_ZERO})*(?=[年月日])")
+
+
+class MixedNumerals(Check):
+    code, severity, title = "T243", Severity.WARNING, "年份里的〇写成了别的字"
+    message = "“{excerpt}”里的“{found}”用字母 O、数字 0 或圆圈代替了“〇”。"
+    advice = "请写成“{right}”，或用阿拉伯数字。"
+    why = "“二O二五年”里的 O 是字母，检索、校对都认不出；公文里应为“二〇二五年”（GB/T 15835）。"
+
+    def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
+        for passage in prose:
+            text = passage.text.words
+            for match in _MIXED.finditer(text):
+                right = re.sub(_ZERO, "〇", match[0])
+                yield self.at(passage.text.ref, excerpt=around(text, *match.span()), found=match[0], right=right)

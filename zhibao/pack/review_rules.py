@@ -1,0 +1,84 @@
+"""What review.toml of a pack states: what a reviewer takes for unlikely, and where the words come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """An indicator that is a part of another one, so that it cannot be more."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more."""
+
+    parts: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """What a standard asks of an indicator in its unit: at least or at most so much; `source` is the standard."""
+
+    name: str
+    unit: str
+    source: str
+    least: float | None = None
+    most: float | None = None
+
+    def is_met(self, number: Fraction) -> bool:
+        """Tell whether a number, in the unit, meets it."""
+        is_enough = self.least is None or number >= Fraction(str(self.least))
+        return is_enough and (self.most is None or number <= Fraction(str(self.most)))
+
+
+@dataclass(frozen=True, slots=True)
+class JumpBound:
+    """A number of at least `least` is doubted when another year's is `times` as much."""
+
+    least: float
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term as it is written, and forms that are wrong; `source` says why one is no longer used."""
+
+    right: str
+    wrong: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRules:
+    """Bounds and words of the review.
+
+    Shares of names with words of `over_hundred` may be more than 100 %, numbers of those of `below_zero` negative.
+    `jump` are the bounds for two years of one amount, `share_jump` the times for a share or a ratio. A value per head
+    is doubted when it changes by the share `per_head_jump` while its total does not. Columns with words of
+    `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
+    tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
+    schools only. What ends in a word of `core_names` is one and the same wherever the report states it. The parts of
+    each of `wholes` make up any whole that a sentence states.
+    """
+
+    over_hundred: tuple[str, ...]
+    below_zero: tuple[str, ...]
+    share_jump: float
+    per_head_jump: float
+    not_additive: tuple[str, ...]
+    counted_once: tuple[str, ...]
+    no_plain_sum: tuple[str, ...]
+    scopes: tuple[str, ...]
+    core_names: tuple[str, ...]
+    wholes: tuple[Whole, ...]
+    inside: tuple[Inside, ...]
+    floor: tuple[Floor, ...]
+    jump: tuple[JumpBound, ...]
+    term: tuple[Term, ...]

@@ -1,0 +1,67 @@
+"""The files about the findings: 检查报告, a page, and 检查, a marked copy of the workbook.
+
+They are about the workbook and not about the report, and have the same names whether that is a draft or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibao.findings import Finding, Findings, Rule, environment_rules
+from zhibao.findings.causes import causes_first
+from zhibao.findings.listing import totals
+from zhibao.output import drop_stale, save_beside
+from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.pipeline.completion import Completion
+from zhibao.review_page import review_page
+from zhibao.workbook.marked_copy import marked_copy
+
+PAGE_ENDING, COPY_ENDING = "_检查报告.html", "_检查.xlsx"
+CHECK_ENDINGS = (PAGE_ENDING, COPY_ENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is told beside the findings of a workbook: its sheets in order, how far it is, what was not looked for."""
+
+    workbook: Path
+    sheets: tuple[str, ...]
+    completion: Completion
+    skipped: tuple[Rule, ...]
+
+
+def save_check_files(about: Surroundings, report: Path, findings: Findings) -> list[Path | None]:
+    """Write both files beside the report of that path, which need not be there, and return their paths.
+
+    Those that cannot be made or written are reported; older ones are removed then.
+    """
+    told = causes_first(findings)
+    contents = {
+        PAGE_ENDING: findings.guarded(
+            lambda: _page(about, report.stem, told), environment_rules.CHECK_FILES_NOT_MADE, what="检查报告"
+        ),
+        COPY_ENDING: findings.guarded(
+            lambda: sealed(marked_copy(about.workbook, told, _summary(about, told))),
+            environment_rules.CHECK_FILES_NOT_MADE,
+            what="检查",
+        ),
+    }
+    saved: list[Path | None] = []
+    for ending, content in contents.items():
+        path, found = None, drop_stale([report.with_name(f"{report.stem}{ending}")]) if content is None else ()
+        if content is not None:
+            path, found = save_beside(content, report, ending)
+        findings.extend(found)
+        saved.append(path)
+    return saved
+
+
+def _page(about: Surroundings, title: str, told: Sequence[Finding]) -> bytes:
+    page = review_page(title, told, about.sheets, str(about.completion), about.skipped)
+    return sealed_at_end(page.encode(), HTML_COMMENT)
+
+
+def _summary(about: Surroundings, told: Sequence[Finding]) -> str:
+    return "；".join(filter(None, (totals(told), str(about.completion)))) + "。"

@@ -1,0 +1,42 @@
+"""检查报告: every finding with its excerpt, to be sorted, and filtered by sheet and family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from zhibao.findings import Finding, Rule
+from zhibao.findings.listing import FAMILIES, SEVERITY_NAMES, listed, mended_first, rank, totals
+
+_TEMPLATE = Path(__file__).with_name("page.html")
+_NO_SHEET = "不在工作表里"
+
+
+def review_page(
+    title: str, findings: Sequence[Finding], sheets: Sequence[str], completion: str, skipped: Sequence[Rule] = ()
+) -> str:
+    """Return the page as HTML; `sheets` are in the workbook's order, `skipped` what was not looked for."""
+    listings = listed(findings, sheets)
+    shown = [each for listing in listings for group in listing.groups for each in group.findings]
+    return _template().render(
+        title=title,
+        totals=totals(findings),
+        completion=completion,
+        first=[group.first for group in mended_first(listings)],
+        findings=shown,
+        sheets=[listing.sheet or _NO_SHEET for listing in listings],
+        families={each: FAMILIES[each] for each in FAMILIES if any(one.code.startswith(each) for one in shown)},
+        severities=[*SEVERITY_NAMES.values(), "已接受"],
+        rank=rank,
+        no_sheet=_NO_SHEET,
+        skipped=skipped,
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))

@@ -1,0 +1,45 @@
+"""The two sets of namespaces of workbooks: that of nearly all files, and that of ISO/IEC 29500 strict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhibao.workbook.spreadsheet import MAIN, Element, PartError
+
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_SCHEMAS, _PURL = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
+# XML 1.0 has no place for these, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_MOST_CHARACTERS = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The namespaces of SpreadsheetML and of relationships."""
+
+    main: str
+    relationships: str
+
+    @classmethod
+    def of(cls, root: Element) -> Dialect:
+        """Return the namespaces of a part of SpreadsheetML; PartError for any other part."""
+        space = str(root.tag).partition("}")[0].lstrip("{")
+        if space not in MAIN:
+            raise PartError(f"{root.tag} 不是电子表格的部分")
+        return cls(space, f"{_PURL if space == MAIN[1] else _SCHEMAS}/relationships")
+
+    def tag(self, name: str) -> str:
+        """Return the full name of an element of SpreadsheetML."""
+        return f"{{{self.main}}}{name}"
+
+    @property
+    def id(self) -> str:
+        """The full name of the attribute that names a relationship."""
+        return f"{{{self.relationships}}}id"
+
+
+def lawful(text: str) -> str:
+    """Return a text as a cell can hold it: what looks like an escape is escaped (§22.9.2.19)."""
+    return _LOOKS_ESCAPED.sub("_x005F_", _FORBIDDEN.sub("", text))[:_MOST_CHARACTERS]

@@ -1,0 +1,32 @@
+"""The prose of a fresh workbook, to know what nobody has written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zhibao.pack import Pack
+from zhibao.workbook.row import HEADER
+from zhibao.workbook.starter.content import Value, read_starter
+
+_PROSE = ("段落", "注", "案例")
+
+
+def starter_prose(pack: Pack, region: str, year: int) -> frozenset[str]:
+    """Return the paragraphs, notes and titles of cases of the pack's fresh workbook for a region and year."""
+    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    starter, *bases = pack.starters
+    sheets = read_starter(starter, values, (), bases)
+    rows = ([str(cell.value) for cell in row] for sheet in sheets for row in sheet.rows[1:] if _is_part(sheet.rows[0]))
+    return frozenset(_prose(rows))
+
+
+def _is_part(header: Iterable[object]) -> bool:
+    return tuple(str(getattr(cell, "value", cell)) for cell in header)[: len(HEADER)] == HEADER
+
+
+def _prose(rows: Iterable[list[str]]) -> Iterator[str]:
+    type_ = ""
+    for first, content, *_ in (row for row in rows if len(row) > 1):
+        type_ = first or type_
+        if type_ in _PROSE and content:
+            yield from content.split("\n")
