@@ -162,8 +162,8 @@ def test_losses_in_great_number_are_summed_up(report: Intended) -> None:
 
 
 def test_a_placeholder_in_a_submission_is_found(tmp_path: Path) -> None:
-    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "还有【待补：数】没有写")]))
-    assert errors(made) == ["F645 基本情况!B2 报告里还有“【待补：数】”。"]
+    made = make(tmp_path, minimal_sheets(基本情况=[("段落", "还有【缺图：数】没有写")]))
+    assert errors(made) == ["F645 基本情况!B2 报告里还有“【缺图：数】”。"]
     assert made.path.stem.endswith("_草稿")
 
 

@@ -46,6 +46,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (PlaceholderLeft, [("段落", "共××人，其中女生____人。")], ["S214 基本情况!B2", "S214 基本情况!B2"]),
     (PlaceholderLeft, [*TABLE, ("", "待补", 5)], ["S214 基本情况!B5"]),
     (PlaceholderLeft, [("段落", "由{学校}承担，（ 示例 ）")], ["S214 基本情况!B2", "S214 基本情况!B2"]),
+    (PlaceholderLeft, [("段落", "学生【待补考】、待补充数据、待补习"), *TABLE], ["S214 基本情况!B2"]),
     (PlaceholderLeft, [("段落", "X光、3×4米、王××、{{地区}}，受到优待，真？"), *TABLE], []),
     (ImpossibleDate, [("段落", "2025年13月")], ["S215 基本情况!B2"]),
     (ImpossibleDate, [("段落", "于2025年2月29日、9月31日")], ["S215 基本情况!B2", "S215 基本情况!B2"]),

@@ -88,7 +88,7 @@ def test_own_older_copies_are_replaced(tmp_path: Path) -> None:
     for content in (PDF, blank_pdf(PORTRAIT)):
         outcome = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=content))
     assert codes(outcome) == ["E518"]
-    assert len(list((tmp_path / "output").iterdir())) == 5
+    assert len(list((tmp_path / "output").iterdir())) == 7
     assert outcome.pdf and len(pypdf.PdfReader(outcome.pdf).pages) == 1
 
 
