@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from zhibao.compute.made_cells import NO_NUMBER, number_cell, typed_number, words_cell
+from zhibao.compute.made_cells import number_cell, typed_number
 from zhibao.compute.table_rows import OF_WHICH, Rows
-from zhibao.findings import Findings, data_rules, structure_rules
+from zhibao.findings import Findings, data_rules, made_table_rules, structure_rules
+from zhibao.indicators.indicator_cells import NO_NUMBER, words_cell
 from zhibao.model.blocks import AggregateTable, DetailTable, TableBlock
 from zhibao.model.made_tables import ComputedColumn
 from zhibao.model.origin import Origin, Way
@@ -56,7 +57,7 @@ class Adding:
 
     def not_computable(self, found: str, reason: str) -> None:
         """Report a column that cannot be worked out."""
-        self.findings.add(structure_rules.NOT_COMPUTABLE.at(self.block.options_ref, found=found, reason=reason))
+        self.findings.add(made_table_rules.NOT_COMPUTABLE.at(self.block.options_ref, found=found, reason=reason))
 
 
 def column_label(column: ComputedColumn, beside: tuple[ComputedColumn, ...]) -> str:
@@ -85,7 +86,7 @@ def with_totals(table: Table, adding: Adding, ready: Mapping[int, TableCell] = M
         return table
     if label := Rows(table).not_to_be_added:
         found = {"caption": adding.block.caption.plain, "found": label.plain.strip()[:20]}
-        adding.findings.add(structure_rules.NO_SUMMAND.at(label.ref, **found))
+        adding.findings.add(made_table_rules.NO_SUMMAND.at(label.ref, **found))
         return table
     return _with_total_row(table, adding, ready)
 
@@ -135,7 +136,7 @@ def _column_total(rows: Rows, column: int, adding: Adding) -> Computed | None:
     if not rows.sums_up(column) or key_of(rows.data.columns.names[column]) in adding.computed:
         return None
     if not rows.is_of_amounts(column):
-        adding.findings.add(structure_rules.NOT_ADDED_UP.at(block.ref, caption=block.caption.plain, column=name))
+        adding.findings.add(made_table_rules.NOT_ADDED_UP.at(block.ref, caption=block.caption.plain, column=name))
         return Computed(words_cell(NO_NUMBER, block.ref))
     try:
         result = rows.total(column)

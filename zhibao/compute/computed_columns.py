@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 
 from zhibao.compute.additions import Adding, Computed, amounts_columns, column_label, labelled, put_column
-from zhibao.compute.made_cells import NO_NUMBER, number_cell, origin_of, value_in, words_cell
+from zhibao.compute.made_cells import number_cell, origin_of, value_in
 from zhibao.compute.table_rows import Rows
 from zhibao.findings import structure_rules
+from zhibao.indicators.indicator_cells import NO_NUMBER, words_cell
 from zhibao.indicators.wording import COLUMN_CHANGES, NoChangeError
 from zhibao.model.made_tables import ComputedColumn
 from zhibao.model.origin import Origin, Way

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from itertools import chain
 from typing import assert_never
 
 from zhibao.compute.making import make_block
 from zhibao.compute.name_filling import NameFilling
+from zhibao.compute.nodes import Node, NodeKind
 from zhibao.compute.ordering import in_order
 from zhibao.compute.table_making import TableMaking
 from zhibao.findings import Finding, Findings, data_rules, structure_rules
@@ -37,23 +37,6 @@ from zhibao.tables.named_tables import TableError, Tables
 from zhibao.text.keys import key_of
 
 YEAR_KEY = "报告年度"
-
-
-class NodeKind(Enum):
-    """What may need something else."""
-
-    COVER = "封面"
-    INDICATOR = "指标"
-    TABLE = "表"
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A cover item or an indicator by its key, or a table by its place."""
-
-    kind: NodeKind
-    key: str = ""
-    place: int = 0
 
 
 def compute(

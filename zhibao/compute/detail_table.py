@@ -9,11 +9,12 @@ from fractions import Fraction
 
 from zhibao.compute.additions import Adding, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
-from zhibao.compute.made_cells import NO_NUMBER, number_cell, origin_of, words_cell
+from zhibao.compute.made_cells import number_cell, origin_of
 from zhibao.findings import structure_rules
 from zhibao.indicators.aggregate_call import FormulaError
 from zhibao.indicators.arithmetic import Leaf, evaluated, working
 from zhibao.indicators.formula import Formula, Name
+from zhibao.indicators.indicator_cells import NO_NUMBER, words_cell
 from zhibao.indicators.lexer import Names
 from zhibao.indicators.parser import UnknownNamesError, parse_formula
 from zhibao.indicators.units import Measure, Unit

@@ -17,7 +17,6 @@ from zhibao.tables.data_rows import amount_of, is_missing
 from zhibao.text.keys import squeezed
 from zhibao.text.numbers import decimals_of
 
-NO_NUMBER = "—"
 _RATIO = re.compile(r"(-?\d+(?:\.\d+)?):1")
 _CHANGE = re.compile(rf"[+]?(-?[\d,.]+%?)(?:{POINTS})?")
 
@@ -51,11 +50,6 @@ def is_ratio(cell: TableCell) -> bool:
 def number_cell(text: str, number: Fraction | None, origin: Origin, form: Form, ref: CellRef) -> TableCell:
     """Return a cell that shows a number which was worked out."""
     return TableCell((as_text(text, ref, origin),), value=None if number is None else form.rounded(number), ref=ref)
-
-
-def words_cell(words: str, ref: CellRef) -> TableCell:
-    """Return a cell with the program's own words."""
-    return TableCell((as_text(words, ref),) if words else (), ref=ref)
 
 
 def typed_number(cell: TableCell) -> tuple[Fraction, Form] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from zhibao.compute.table_making import TableMaking
-from zhibao.findings import structure_rules
+from zhibao.findings import made_table_rules
 from zhibao.indicators.aggregating import yearless
 from zhibao.indicators.evaluated import UnknownYearError
 from zhibao.model import blocks as kinds
@@ -93,7 +93,7 @@ def _with_years(block: ChartBlock, making: TableMaking) -> ChartBlock:
         return replace(block, source=replace(source, years=()))
     making.findings.extend(yearless(named))
     if named.data.year_column is None:
-        making.findings.add(structure_rules.NO_YEARS_IN_SOURCE.at(source.ref, found=source.table or "图的数据"))
+        making.findings.add(made_table_rules.NO_YEARS_IN_SOURCE.at(source.ref, found=source.table or "图的数据"))
         years = ()
     return replace(block, source=replace(source, years=years))
 

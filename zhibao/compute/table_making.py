@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zhibao.compute.additions import Adding, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
 from zhibao.compute.detail_table import detailed
-from zhibao.findings import Finding, Findings, structure_rules
+from zhibao.findings import Finding, Findings, made_table_rules, structure_rules
 from zhibao.indicators.aggregating import yearless
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
@@ -62,7 +62,7 @@ class TableMaking:
             self.findings.add(error.finding(block.options_ref, "排序"))
         except NotANumberError as error:
             is_compared = isinstance(error, NotComparableError)
-            rule = structure_rules.NOT_COMPARABLE if is_compared else structure_rules.NOT_ADDABLE
+            rule = made_table_rules.NOT_COMPARABLE if is_compared else structure_rules.NOT_ADDABLE
             caption = block.caption.plain
             self.findings.extend(rule.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells)
         return None
@@ -71,7 +71,7 @@ class TableMaking:
         faults = [*_column_faults(block, source)] if source.table.rows else []
         years = [self.indicators.year(word) for word in block.years]
         if years and source.table.rows and source.data.year_column is None:
-            faults.append(structure_rules.NO_YEARS_IN_SOURCE.at(block.options_ref, found=block.source))
+            faults.append(made_table_rules.NO_YEARS_IN_SOURCE.at(block.options_ref, found=block.source))
         if faults:
             self.findings.extend(faults)
             return None

@@ -68,8 +68,7 @@ def draw_figures(
 
     parts = report.converted(lambda part: part.converted(change))
     cache.prune()
-    drawn = PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators)
-    return drawn, tuple(findings)
+    return PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators), tuple(findings)
 
 
 def chart_settings(

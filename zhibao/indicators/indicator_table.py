@@ -10,9 +10,10 @@ from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.data_card import in_card
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.evaluated import Indicators
+from zhibao.indicators.indicator_cells import NO_NUMBER, gap_cell, group_row, printed_cell, words_cell
 from zhibao.indicators.paths import CURRENT, PREVIOUS
 from zhibao.indicators.units import Measure, Unit
-from zhibao.indicators.values import Gap, Value
+from zhibao.indicators.values import Value
 from zhibao.indicators.wording import (
     CHANGE,
     CHANGES,
@@ -20,7 +21,6 @@ from zhibao.indicators.wording import (
     FULL_CHANGE,
     GROWTH,
     NoChangeError,
-    Printed,
     plain,
 )
 from zhibao.model.blocks import IndicatorLine, IndicatorTable
@@ -37,7 +37,7 @@ from zhibao.text.nearest import suggestion
 UNIT, BASIS, SOURCE = "单位", "口径", "来源"
 INDICATORS, YEARS = "指标", "年度"
 COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
-NO_NUMBER, SINCE = "—", "比上年"
+SINCE = "比上年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +158,17 @@ class IndicatorTables:
         after = [name for name in block.columns if name not in (SERIAL, UNIT)]
         heads = [_head(name, years) for name in after]
         header = [*before, INDICATORS, *after_name, *(f"{year}年" for year in years), *heads]
-        rows: list[tuple[TableCell | None, ...]] = [tuple(_words(text, block.ref) for text in header)]
+        rows: list[tuple[TableCell | None, ...]] = [tuple(words_cell(text, block.ref) for text in header)]
         number = 0
         for line in lines:
             if line.definition is None:
-                rows.append(_group_row(line.label, len(header)))
+                rows.append(group_row(line.label, len(header)))
                 continue
             number += 1
             label = line.label if after_name else _with_unit(line, block)
-            cells = [_words(str(number), block.ref)] if before else []
+            cells = [words_cell(str(number), block.ref)] if before else []
             cells.append(TableCell((label,), ref=label.ref))
-            cells += [_words(line.definition.unit.name or _sign(line.definition), block.ref)] if after_name else []
+            cells += [words_cell(line.definition.unit.name or _sign(line.definition), block.ref)] if after_name else []
             cells += [self._value(line.definition, year, label.ref) for year in years]
             cells += [self._further(line.definition, name, years, label.ref) for name in after]
             rows.append(tuple(cells))
@@ -178,13 +178,13 @@ class IndicatorTables:
         changes = [name for name in block.columns if name in COLUMN_CHANGES]
         heads = (TableCell((_with_unit(line, block),), ref=line.label.ref) for line in lines)
         known = [line.definition for line in lines if line.definition]
-        rows: list[tuple[TableCell | None, ...]] = [(_words(YEARS, block.ref), *heads)]
+        rows: list[tuple[TableCell | None, ...]] = [(words_cell(YEARS, block.ref), *heads)]
         for year in years:
             numbers = (self._value(definition, year, block.ref) for definition in known)
-            rows.append((_words(f"{year}年", block.ref), *numbers))
+            rows.append((words_cell(f"{year}年", block.ref), *numbers))
         for name in changes:
             numbers = (self._further(definition, name, years, block.ref) for definition in known)
-            rows.append((_words(_head(name, years), block.ref), *numbers))
+            rows.append((words_cell(_head(name, years), block.ref), *numbers))
         return Table(tuple(rows))
 
     def _card(self, block: IndicatorTable, lines: Sequence[_Line]) -> Table:
@@ -205,19 +205,19 @@ class IndicatorTables:
 
     def _value(self, definition: Definition, year: int, place: CellRef) -> TableCell:
         found = self._indicators.value(definition.key, year, place)
-        return _printed_cell(plain(found), place) if isinstance(found, Value) else _gap_cell(found, definition, place)
+        return printed_cell(plain(found), place) if isinstance(found, Value) else gap_cell(found, definition, place)
 
     def _further(self, definition: Definition, name: str, years: Sequence[int], place: CellRef) -> TableCell:
         if name not in (*COLUMN_CHANGES, FULL_CHANGE):
             indicator = definition.indicator
-            return _words(indicator.basis if name == BASIS else indicator.source, place)
+            return words_cell(indicator.basis if name == BASIS else indicator.source, place)
         current, previous = (self._indicators.value(definition.key, year, place) for year in _compared(years))
         if not (isinstance(current, Value) and isinstance(previous, Value)):
-            return _words(NO_NUMBER, place)
+            return words_cell(NO_NUMBER, place)
         try:
-            return _printed_cell({**CHANGES, **COLUMN_CHANGES}[name](current, previous, self._indicators.rules), place)
+            return printed_cell({**CHANGES, **COLUMN_CHANGES}[name](current, previous, self._indicators.rules), place)
         except NoChangeError:
-            return _words(NO_NUMBER, place)
+            return words_cell(NO_NUMBER, place)
 
 
 def _compared(years: Sequence[int]) -> tuple[int, int]:
@@ -229,20 +229,6 @@ def _compared(years: Sequence[int]) -> tuple[int, int]:
 def _head(name: str, years: Sequence[int]) -> str:
     """Return the head of a further column; a change against a year that is not shown says so."""
     return f"{SINCE}{name}" if name in COLUMN_CHANGES and _compared(years)[1] not in years else name
-
-
-def _printed_cell(printed: Printed, place: CellRef) -> TableCell:
-    return TableCell((as_text(printed.text, place, printed.origin),), value=printed.number, ref=place)
-
-
-def _gap_cell(gap: Gap, definition: Definition, place: CellRef) -> TableCell:
-    if gap.is_none:
-        return _words(NO_NUMBER, place)
-    return TableCell((Text.todo(f"待补：{definition.indicator.name}", place),), ref=place)
-
-
-def _words(text: str, place: CellRef) -> TableCell:
-    return TableCell((as_text(text, place),) if text else (), ref=place)
 
 
 def _unit_word(unit: Unit) -> str:
@@ -261,8 +247,3 @@ def _with_unit(line: _Line, block: IndicatorTable) -> Text:
     if unit in ("", stated) or f"（{unit}）" in line.label.characters:
         return line.label
     return line.label + as_text(f"（{unit}）")
-
-
-def _group_row(title: Text, columns: int) -> tuple[TableCell | None, ...]:
-    """Return a row whose one cell reaches over all columns."""
-    return (TableCell((title,), column_span=columns, ref=title.ref), *[None] * (columns - 1))

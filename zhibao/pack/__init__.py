@@ -3,6 +3,7 @@
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
 from zhibao.pack.loading import load_pack, pack_names, pack_titles
+from zhibao.pack.privacy_rules import PrivacyRules
 from zhibao.pack.requirements import FontProfile
 from zhibao.pack.rules import (
     ChangeRules,
@@ -12,7 +13,6 @@ from zhibao.pack.rules import (
     NumberRules,
     Pack,
     PictureRules,
-    PrivacyRules,
     StyleNames,
     TableRules,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.findings import structure_rules
+from zhibao.findings import made_table_rules
 from zhibao.model.blocks import AggregateTable, Paragraph
 from zhibao.model.made_tables import Additions, Measured, Totals
 from zhibao.model.text import Text
@@ -12,6 +12,7 @@ from zhibao.tables.aggregate import COUNT
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option, name_list, read_options
 from zhibao.workbook.row import Row
+from zhibao.workbook.rows.missing_source import is_without_source
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import RowType
 from zhibao.workbook.table_options import COMPUTED, CONDITIONS, NUMBER_FORM, YEARS, measures, totals
@@ -34,14 +35,11 @@ OPTIONS = (
 def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "表")
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
-    missing = [name for name in ("来源", "行") if name not in stated]
-    if missing:
-        found = {"kind": row.kind, "missing": "、".join(missing), "example": "来源=获奖情况；行=学校；列=等次；合计=是"}
-        reading.findings.add(structure_rules.NO_SOURCE.at(row.ref, **found))
+    if is_without_source(row, stated, ("来源", "行"), "来源=获奖情况；行=学校；列=等次；合计=是", reading):
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
     measured = stated.get("值", (Measured(COUNT),))
     if "列" in stated and len(measured) > 1:
-        reading.findings.add(structure_rules.SEVERAL_MEASURES.at(row.options.ref))
+        reading.findings.add(made_table_rules.SEVERAL_MEASURES.at(row.options.ref))
     return [
         AggregateTable(
             caption,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhibao.findings import structure_rules
 from zhibao.model.blocks import DetailTable, Paragraph
 from zhibao.model.made_tables import Additions, Totals
 from zhibao.model.text import Text
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option, ratios, read_options
 from zhibao.workbook.row import Row
+from zhibao.workbook.rows.missing_source import is_without_source
 from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import RowType
 from zhibao.workbook.table_options import (
@@ -46,10 +46,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
     caption = read_caption(row, reading, "表")
     stated = read_options(row.options, row.kind, OPTIONS, reading.findings)
     # All columns would be printed in silence, hidden ones too: each is chosen.
-    missing = [name for name in ("来源", "列") if name not in stated]
-    if missing:
-        found = {"kind": row.kind, "missing": "、".join(missing), "example": "来源=数据各校；列=学校,在校生；合计=行"}
-        reading.findings.add(structure_rules.NO_SOURCE.at(row.ref, **found))
+    if is_without_source(row, stated, ("来源", "列"), "来源=数据各校；列=学校,在校生；合计=行", reading):
         return [Paragraph(Text.todo(f"缺表格：{caption.plain}", row.ref))]
     return [
         DetailTable(

@@ -1,0 +1,23 @@
+"""What computing puts in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class NodeKind(Enum):
+    """What may need something else."""
+
+    COVER = "封面"
+    INDICATOR = "指标"
+    TABLE = "表"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A cover item or an indicator by its key, or a table by its place."""
+
+    kind: NodeKind
+    key: str = ""
+    place: int = 0
