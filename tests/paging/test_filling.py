@@ -1,4 +1,4 @@
-"""Pictures are shrunk where the next block would leave a hole in a page, as far as they may be, and nowhere else."""
+"""Pictures are shrunk, or text comes first, where the next block would leave a hole in a page, and nowhere else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.builders import henan
-from zhibao.paging.estimate import shrunk
+from zhibao.paging.estimate import Movable, filled
 from zhibao.paging.estimate.boxes import Box, InlinePicture, flow, is_forced, page_end, used
 
 RULES = henan().fill
@@ -35,7 +35,7 @@ def table(height: float) -> list[Box]:
 
 
 def shares(*blocks: list[Box], least: Mapping[str, float] = LEAST) -> dict[str, float]:
-    found = shrunk([box for block in blocks for box in block], least, RULES)
+    found = filled([box for block in blocks for box in block], least, RULES).shares
     return {name: round(share, 3) for name, share in found.items()}
 
 
@@ -112,11 +112,11 @@ def test_pictures_keep_to_their_limits_and_each_shrunk_one_stands_on_a_page_with
 ) -> None:
     boxes = named_apart(box for block in blocks for box in block)
     least = {shown.name: share for box in boxes for shown in box.pictures}
-    found = shrunk(boxes, least, RULES)
+    found = filled(boxes, least, RULES).shares
     assert all(share - 1e-9 <= each < 1 for each in found.values())
     lower = [scaled(box, found) for box in boxes]
     assert flow(lower).count <= flow(boxes).count
-    assert shrunk(boxes, least, RULES) == found
+    assert filled(boxes, least, RULES).shares == found
 
 
 def scaled(box: Box, found: Mapping[str, float]) -> Box:
@@ -128,7 +128,7 @@ def scaled(box: Box, found: Mapping[str, float]) -> Box:
 def test_a_page_that_still_has_a_hole_could_not_be_filled(blocks: list[list[Box]]) -> None:
     boxes = named_apart(box for block in blocks for box in block)
     least = {shown.name: 0.5 for box in boxes for shown in box.pictures}
-    lower = [scaled(box, shrunk(boxes, least, RULES)) for box in boxes]
+    lower = [scaled(box, filled(boxes, least, RULES).shares) for box in boxes]
     start = 0
     while start < len(lower):
         end = page_end(lower, start)
@@ -139,3 +139,69 @@ def test_a_page_that_still_has_a_hole_could_not_be_filled(blocks: list[list[Box]
             )
             assert used(lower, start, after) - room + SLACK > PAGE - 1
         start = end
+
+
+def paragraph(name: str, height: float) -> list[Box]:
+    """Return a paragraph of lines of 20 points that begins with a bookmark."""
+    first, *rest = text(height)
+    return [replace(first, names=(name,)), *rest]
+
+
+def order(*blocks: list[Box], movable: Sequence[Movable], least: Mapping[str, float] = {}) -> list[int]:
+    """Return behind how many paragraphs each movable block should stand."""
+    boxes = [replace(box, block=number) for number, block in enumerate(blocks) for box in block]
+    found = filled(boxes, least, RULES, movable)
+    return [found.behind.get(number, 0) for number in range(len(movable))]
+
+
+def waiting(name: str, *texts: str) -> Movable:
+    return Movable(frozenset({name}), texts)
+
+
+BEHIND = [
+    ("one that fills the page", [text(400), figure("甲", 240), paragraph("一", 200), text(100)], 1),
+    ("one that runs on", [text(400), figure("甲", 240), paragraph("一", 400), text(100)], 1),
+    ("as few as do", [text(400), figure("甲", 240), paragraph("一", 60), paragraph("二", 60), paragraph("三", 60)], 2),
+    ("not enough text", [text(400), figure("甲", 240), paragraph("一", 60)], 0),
+    ("no hole", [text(540), figure("甲", 240), paragraph("一", 200)], 0),
+    ("it fits", [text(300), figure("甲", 240), paragraph("一", 200)], 0),
+    ("a new page", [text(400), [replace(figure("甲", 240)[0], begins_page=True)], paragraph("一", 200)], 0),
+]
+
+
+@pytest.mark.parametrize(("blocks", "count"), [each[1:] for each in BEHIND], ids=[each[0] for each in BEHIND])
+def test_text_comes_before_a_block_that_would_leave_a_hole_as_little_as_fills_it(
+    blocks: Sequence[list[Box]], count: int
+) -> None:
+    assert order(*blocks, movable=[waiting("甲", "一", "二", "三")]) == [count]
+
+
+def test_what_can_be_shrunk_onto_the_page_keeps_its_place() -> None:
+    blocks = [text(440), figure("甲", 160), paragraph("一", 200)]
+    assert order(*blocks, movable=[waiting("甲", "一")], least=LEAST) == [0]
+    assert order(*blocks, movable=[waiting("甲", "一")]) == [1]
+
+
+def test_what_may_not_come_first_does_not() -> None:
+    blocks = [text(400), figure("甲", 240), paragraph("一", 60), paragraph("二", 100)]
+    assert order(*blocks, movable=[waiting("甲", "一")]) == [0]
+    assert order(*blocks, movable=[waiting("乙", "一", "二")]) == [0]
+
+
+def test_a_heading_and_an_empty_paragraph_above_a_block_go_with_it() -> None:
+    lead = Box(4, keep_with_next=True, page_height=PAGE)
+    title = Box(30, keep_with_next=True, page_height=PAGE, names=("题",))
+    rows = [replace(box, names=("甲",)) for box in table(240)]
+    assert order(text(400), [lead], rows, paragraph("一", 200), movable=[waiting("甲", "一")]) == [1]
+    # The heading stays before the text that comes first.
+    assert order(text(400), [title], [lead], rows, paragraph("一", 200), movable=[waiting("甲", "一")]) == [1]
+
+
+def test_a_block_that_would_leave_a_hole_on_the_next_page_too_waits_for_more() -> None:
+    blocks = [text(400), figure("甲", 500), paragraph("一", 400), paragraph("二", 400)]
+    assert order(*blocks, movable=[waiting("甲", "一", "二")]) == [2]
+
+
+def test_two_blocks_that_follow_each_other_keep_their_order() -> None:
+    blocks = [text(400), figure("甲", 240), paragraph("一", 200), figure("乙", 240), paragraph("二", 200)]
+    assert order(*blocks, movable=[waiting("甲", "一"), waiting("乙", "二")]) == [1, 0]

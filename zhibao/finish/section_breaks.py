@@ -9,7 +9,7 @@ from docx.document import Document
 from zhibao.finish.page_numbering import take_numbering
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id, text_of
-from zhibao.word.field_codes import CAPTION_ENTRY
+from zhibao.word.field_codes import is_entry_style
 from zhibao.word.sections import section_end
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles
@@ -22,7 +22,7 @@ _SHORT = 90
 def join_section_ends(document: Document, style_name: str) -> None:
     """Move each section break from its carrier paragraph to the paragraph before; the last one ends the body."""
     body, ids = document.element.body, Styles(document.styles.element).ids
-    contents = {key for name, key in ids.items() if name.startswith("toc ") or name == CAPTION_ENTRY}
+    contents = {key for name, key in ids.items() if is_entry_style(name)}
     for carrier in _styled(body, ids[style_name]):
         section = section_end(carrier)
         if section is not None:

@@ -31,6 +31,8 @@ _FIRST_BOOKMARK = 100_000_001
 _TOP = "toc 1"
 # Captions without their labels, entries that authors mark, a part of the document (§17.16.5.68).
 _OTHER_LISTS = ("a", "b", "f", "l")
+# The lines that a list ends with on one page.
+_LEAST_AT_END = 3
 # Two figure spaces: LibreOffice prints a page number right of the right indent only where its text begins left of it.
 _REACH = "\u2007" * 2
 
@@ -116,6 +118,7 @@ def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> No
     empty = _TOP if toc.code.switch("c") is None else CAPTION_ENTRY
     _require_styles({entry.style for entry in entries} or {empty}, ids)
     lines = [_line(entry, ids) for entry in entries] or [_paragraph(ids[empty])]
+    _keep_together(lines[-_LEAST_AT_END:])
     _as_field(lines, toc.text.strip())
     place = _cut_out(toc)
     for line in lines:
@@ -142,6 +145,12 @@ def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
     number = field_runs(f"PAGEREF {entry.bookmark} \\h", "")
     runs = [*(text_run(text, at) for at, text in texts), tab_run(), text_run(_REACH), *number]
     return _paragraph(ids[entry.style], make("hyperlink", *runs, anchor=entry.bookmark, history="1"))
+
+
+def _keep_together(lines: Sequence[Element]) -> None:
+    """Keep lines on one page, so that no page ends a list with one or two."""
+    for line in lines[:-1]:
+        properties_of(line).append(make("keepNext"))
 
 
 def _paragraph(style: str, *content: Element) -> Element:

@@ -16,7 +16,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, place, report_file, set_aside
 from zhibao.packing import pack
-from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_contents, make_copies
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
@@ -117,10 +117,12 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     with all_faults_told(prepared.pack):
         document, finished = _filled(prepared)
         progress("编号与目录")
-        lower = without_holes(prepared, document)
-        if lower is not prepared:
-            prepared = lower
+        fuller, moved = without_holes(prepared, document)
+        findings.extend(moved)
+        if fuller is not prepared:
+            prepared = fuller
             document, finished = _filled(prepared)
+        fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
