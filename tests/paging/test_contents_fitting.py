@@ -53,7 +53,14 @@ def fitted(document: Document, rules: ContentsRules = RULES) -> list[float]:
 
 @pytest.mark.parametrize(
     ("counts", "line"),
-    [((FULL,), 23), ((FULL + 1,), 22), ((FULL + 2,), 21.5), ((2 * FULL + 2,), 22), ((20, FULL - 20 + 1), 22), ((3 * FULL + 1,), 23)],
+    [
+        ((FULL,), 23),
+        ((FULL + 1,), 22),
+        ((FULL + 2,), 21.5),
+        ((2 * FULL + 2,), 22),
+        ((20, FULL - 20 + 1), 22),
+        ((3 * FULL + 1,), 23),
+    ],
 )
 def test_lines_are_set_as_much_closer_as_saves_the_page_with_a_line_to_spare(counts: list[int], line: float) -> None:
     document = contents(counts)
@@ -63,7 +70,9 @@ def test_lines_are_set_as_much_closer_as_saves_the_page_with_a_line_to_spare(cou
 
 
 @pytest.mark.parametrize(
-    "counts", [(FULL - 1,), (FULL - 3,), (3,), (FULL + 8,), (FULL + 4,)], ids=["full", "room", "few", "enough", "too many"]
+    "counts",
+    [(FULL - 1,), (FULL - 3,), (3,), (FULL + 8,), (FULL + 4,)],
+    ids=["full", "room", "few", "enough", "too many"],
 )
 def test_what_fills_its_last_page_or_cannot_be_saved_stays(counts: list[int]) -> None:
     assert fitted(contents(counts)) == [24, 24]

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from tests.builders import henan
 from zhibao.paging.estimate import Movable, filled
 from zhibao.paging.estimate.boxes import Box, InlinePicture, flow, is_forced, page_end, used
+from zhibao.paging.estimate.reordering import Reordering
 
 RULES = henan().fill
 PAGE = 600.0
@@ -141,31 +142,43 @@ def test_a_page_that_still_has_a_hole_could_not_be_filled(blocks: list[list[Box]
         start = end
 
 
-def paragraph(name: str, height: float) -> list[Box]:
-    """Return a paragraph of lines of 20 points that begins with a bookmark."""
-    first, *rest = text(height)
-    return [replace(first, names=(name,)), *rest]
-
-
 def order(*blocks: list[Box], movable: Sequence[Movable], least: Mapping[str, float] = {}) -> list[int]:
-    """Return behind how many paragraphs each movable block should stand."""
-    boxes = [replace(box, block=number) for number, block in enumerate(blocks) for box in block]
-    found = filled(boxes, least, RULES, movable)
-    return [found.behind.get(number, 0) for number in range(len(movable))]
+    """Return how many paragraphs each movable block should pass."""
+    found = filled(numbered(blocks), least, RULES, movable)
+    return [found.moved.get(number, 0) for number in range(len(movable))]
 
 
-def waiting(name: str, *texts: str) -> Movable:
-    return Movable(frozenset({name}), texts)
+def numbered(blocks: Iterable[list[Box]]) -> list[Box]:
+    return [replace(box, block=number) for number, block in enumerate(blocks) for box in block]
+
+
+def named(name: str, boxes: list[Box]) -> list[Box]:
+    """Return boxes of which the first begins with the bookmark of a block."""
+    return [replace(boxes[0], names=(f"_zb_{name}",)), *boxes[1:]]
+
+
+def paragraph(name: str, height: float) -> list[Box]:
+    return named(name, text(height))
+
+
+def movable(name: str, after: str = "", before: str = "") -> Movable:
+    return Movable(
+        frozenset({name, f"_zb_{name}"}), *(tuple(f"_zb_{each}" for each in some) for some in (after, before))
+    )
+
+
+def a_photo(height: float = 240) -> list[Box]:
+    return figure("甲", height)
 
 
 BEHIND = [
-    ("one that fills the page", [text(400), figure("甲", 240), paragraph("一", 200), text(100)], 1),
-    ("one that runs on", [text(400), figure("甲", 240), paragraph("一", 400), text(100)], 1),
-    ("as few as do", [text(400), figure("甲", 240), paragraph("一", 60), paragraph("二", 60), paragraph("三", 60)], 2),
-    ("not enough text", [text(400), figure("甲", 240), paragraph("一", 60)], 0),
-    ("no hole", [text(540), figure("甲", 240), paragraph("一", 200)], 0),
-    ("it fits", [text(300), figure("甲", 240), paragraph("一", 200)], 0),
-    ("a new page", [text(400), [replace(figure("甲", 240)[0], begins_page=True)], paragraph("一", 200)], 0),
+    ("one that fills the page", [text(400), a_photo(), paragraph("一", 200), text(100)], 1),
+    ("one that runs on", [text(400), a_photo(), paragraph("一", 400), text(100)], 1),
+    ("as few as do", [text(400), a_photo(), paragraph("一", 60), paragraph("二", 60), paragraph("三", 60)], 2),
+    ("not enough text", [text(400), a_photo(), paragraph("一", 60), paragraph("四", 100)], 0),
+    ("no hole", [text(540), a_photo(), paragraph("一", 200)], 0),
+    ("it fits", [text(300), a_photo(), paragraph("一", 200)], 0),
+    ("a new page", [text(400), [replace(a_photo()[0], begins_page=True)], paragraph("一", 200)], 0),
 ]
 
 
@@ -173,35 +186,81 @@ BEHIND = [
 def test_text_comes_before_a_block_that_would_leave_a_hole_as_little_as_fills_it(
     blocks: Sequence[list[Box]], count: int
 ) -> None:
-    assert order(*blocks, movable=[waiting("甲", "一", "二", "三")]) == [count]
+    assert order(*blocks, movable=[movable("甲", "一二三")]) == [count]
+
+
+AHEAD = [
+    ("of a paragraph that runs on", [text(300), paragraph("一", 160), a_photo()], -1),
+    ("of two", [text(240), paragraph("二", 120), paragraph("一", 80), a_photo()], -2),
+    ("not of what is shorter than it is high", [text(400), paragraph("一", 100), a_photo()], 0),
+    ("not of what began on the page before", [text(500), paragraph("一", 500), a_photo()], 0),
+    ("not of what may not follow", [text(300), paragraph("三", 160), a_photo()], 0),
+    ("not of what ends a section", [text(300), paragraph("一", 160), a_photo(), text(20)], -1),
+]
+
+
+@pytest.mark.parametrize(("blocks", "count"), [each[1:] for each in AHEAD], ids=[each[0] for each in AHEAD])
+def test_a_block_without_text_after_it_stands_before_the_text_that_it_follows(
+    blocks: Sequence[list[Box]], count: int
+) -> None:
+    assert order(*blocks, movable=[movable("甲", before="一二")]) == [count]
 
 
 def test_what_can_be_shrunk_onto_the_page_keeps_its_place() -> None:
     blocks = [text(440), figure("甲", 160), paragraph("一", 200)]
-    assert order(*blocks, movable=[waiting("甲", "一")], least=LEAST) == [0]
-    assert order(*blocks, movable=[waiting("甲", "一")]) == [1]
-
-
-def test_what_may_not_come_first_does_not() -> None:
-    blocks = [text(400), figure("甲", 240), paragraph("一", 60), paragraph("二", 100)]
-    assert order(*blocks, movable=[waiting("甲", "一")]) == [0]
-    assert order(*blocks, movable=[waiting("乙", "一", "二")]) == [0]
+    assert order(*blocks, movable=[movable("甲", "一")], least=LEAST) == [0]
+    assert order(*blocks, movable=[movable("甲", "一")]) == [1]
 
 
 def test_a_heading_and_an_empty_paragraph_above_a_block_go_with_it() -> None:
     lead = Box(4, keep_with_next=True, page_height=PAGE)
-    title = Box(30, keep_with_next=True, page_height=PAGE, names=("题",))
-    rows = [replace(box, names=("甲",)) for box in table(240)]
-    assert order(text(400), [lead], rows, paragraph("一", 200), movable=[waiting("甲", "一")]) == [1]
+    title = Box(30, keep_with_next=True, page_height=PAGE, names=("_zb_题",))
+    rows = named("甲", table(240))
+    assert order(text(400), [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
     # The heading stays before the text that comes first.
-    assert order(text(400), [title], [lead], rows, paragraph("一", 200), movable=[waiting("甲", "一")]) == [1]
+    assert order(text(400), [title], [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
+
+
+def test_caption_unit_notes_and_what_is_empty_below_move_with_their_block_and_the_end_of_a_case_does_not() -> None:
+    kept = [Box(20, keep_with_next=True, page_height=PAGE)]
+    block = [named("甲", kept), kept, table(200), text(20)]
+    case_end = [Box(10, page_height=PAGE)]
+    boxes = numbered([text(300), paragraph("一", 160), *block, case_end, text(500)])
+    reordering = Reordering([movable("甲", before="一")], RULES, {6})
+    assert reordering.fills(boxes, 0, page_end(boxes, 0))
+    assert list(dict.fromkeys(box.block for box in boxes)) == [0, 2, 3, 4, 5, 1, 6, 7]
 
 
 def test_a_block_that_would_leave_a_hole_on_the_next_page_too_waits_for_more() -> None:
     blocks = [text(400), figure("甲", 500), paragraph("一", 400), paragraph("二", 400)]
-    assert order(*blocks, movable=[waiting("甲", "一", "二")]) == [2]
+    assert order(*blocks, movable=[movable("甲", "一二")]) == [2]
 
 
 def test_two_blocks_that_follow_each_other_keep_their_order() -> None:
-    blocks = [text(400), figure("甲", 240), paragraph("一", 200), figure("乙", 240), paragraph("二", 200)]
-    assert order(*blocks, movable=[waiting("甲", "一"), waiting("乙", "二")]) == [1, 0]
+    blocks = [text(400), a_photo(), paragraph("一", 200), figure("乙", 240), paragraph("二", 200)]
+    assert order(*blocks, movable=[movable("甲", "一"), movable("乙", "二")]) == [1, 0]
+
+
+def kept_ends(*blocks: list[Box], least: Mapping[str, float] = {}) -> tuple[frozenset[int], dict[str, float]]:
+    """Return which cases keep their last paragraphs with their ends, blocks of one box of 10, and the shares."""
+    boxes = numbered(blocks)
+    ends = {number: True for number, block in enumerate(blocks) if [box.height for box in block] == [10]}
+    found = filled(boxes, least, RULES, (), ends)
+    return found.kept, dict(found.shares)
+
+
+END = [Box(10, page_height=PAGE)]
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [(300, True), (520, True), (400, True), (440, False), (500, False)],
+    ids=["much room", "a small hole", "a little room", "within a line", "a hole"],
+)
+def test_a_last_paragraph_is_kept_with_the_end_of_its_case_unless_that_leaves_a_hole(above: float, kept: bool) -> None:
+    assert kept_ends(text(above), text(140), END, text(600))[0] == ({0} if kept else set())
+
+
+def test_a_picture_makes_room_for_the_end_of_a_case_that_would_stand_alone() -> None:
+    assert kept_ends(figure("甲", 200), text(380), END, least=LEAST)[1].keys() == {"甲"}
+    assert kept_ends(figure("甲", 200), text(380), END)[1] == {}

@@ -3,5 +3,6 @@
 from zhibao.finish.finishing import Finished, finish
 from zhibao.finish.properties import set_properties
 from zhibao.finish.references import UNNUMBERED
+from zhibao.finish.section_breaks import case_ends, keep_case_ends_at
 
-__all__ = ["UNNUMBERED", "Finished", "finish", "set_properties"]
+__all__ = ["UNNUMBERED", "Finished", "case_ends", "finish", "keep_case_ends_at", "set_properties"]

@@ -123,14 +123,14 @@ class FillRules:
     """Whether figures are shrunk where a block would leave a page `empty` (a share of it) at its foot.
 
     No figure becomes lower than `least_height`; `slack` is left free, so that a line more in Word changes no page. Both
-    in mm. `text_first` lets paragraphs come before a table or figure where that is not enough.
+    in mm. `reorder` lets tables and figures pass paragraphs where that is not enough.
     """
 
     on: bool
     empty: float
     least_height: float
     slack: float
-    text_first: bool = True
+    reorder: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from zhibao.paging.choosing import Engines, Laid
 from zhibao.paging.contents_fitting import fit_contents
 from zhibao.paging.copies import Copies, Wanted, make_copies
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
-from zhibao.paging.estimate import Estimate, Movable, boxes_of, filled
+from zhibao.paging.estimate import Estimate, Filled, Movable, blocks_of, boxes_of, filled
 from zhibao.paging.libreoffice import LibreOffice
 from zhibao.paging.office_programs import WORD, WPS
 from zhibao.paging.page_numbers import fill_page_numbers
@@ -13,6 +13,7 @@ __all__ = [
     "Copies",
     "Engine",
     "Engines",
+    "Filled",
     "Laid",
     "Movable",
     "Pages",
@@ -20,6 +21,7 @@ __all__ = [
     "Printer",
     "Wanted",
     "all_engines",
+    "blocks_of",
     "boxes_of",
     "fill_page_numbers",
     "filled",

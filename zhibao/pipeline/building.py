@@ -11,7 +11,7 @@ from docx.document import Document
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.findings.causes import causes_first
-from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
+from zhibao.finish import UNNUMBERED, Finished, finish, keep_case_ends_at, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, place, report_file, set_aside
@@ -117,11 +117,12 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     with all_faults_told(prepared.pack):
         document, finished = _filled(prepared)
         progress("编号与目录")
-        fuller, moved = without_holes(prepared, document)
+        fuller, kept, moved = without_holes(prepared, document)
         findings.extend(moved)
         if fuller is not prepared:
             prepared = fuller
             document, finished = _filled(prepared)
+        keep_case_ends_at(document, prepared.pack.styles.case_end, kept)
         fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)

@@ -80,6 +80,21 @@ def is_forced(boxes: Sequence[Box], at: int) -> bool:
     return at == len(boxes) or boxes[at].begins_page or boxes[at - 1].ends_page
 
 
+def has_hole(boxes: Sequence[Box], start: int, end: int, empty: float) -> bool:
+    """Tell whether the page from `start` to before `end` ends with more than that share of it empty, for no reason."""
+    page = boxes[start].page_height
+    return not is_forced(boxes, end) and page - used(boxes, start, end) > empty * page
+
+
+def kept_together(boxes: Sequence[Box], start: int) -> Iterator[int]:
+    """Yield the places of the boxes from `start` on that stand on one page."""
+    at = start
+    yield at
+    while boxes[at].keep_with_next and not is_forced(boxes, at + 1):
+        at += 1
+        yield at
+
+
 def used(boxes: Sequence[Box], start: int, end: int) -> float:
     """Return how much of a page the boxes from `start` to before `end` take."""
     return boxes[start].repeated + sum(_space(boxes, at, start) + boxes[at].height for at in range(start, end))

@@ -23,9 +23,13 @@ from zhibao.word.package import DocumentParts, open_parts, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
+from zhibao.word.xml import Element
 
 # What a damaged, truncated or protected package raises.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, RuntimeError)
+
+
+_NUMBERED = (PARAGRAPH, TABLE)
 
 
 class Estimate:
@@ -52,6 +56,11 @@ class Estimate:
 def boxes_of(document: Document) -> tuple[Box, ...]:
     """Return what the pages of a document are filled with; PagingError when it states no page size."""
     return tuple(_boxes(parts_of(document)))
+
+
+def blocks_of(document: Document) -> list[Element]:
+    """Return the paragraphs and tables of a document in the order of their numbers among its boxes."""
+    return [block for section in sections(parts_of(document)) for block in section.elements if block.tag in _NUMBERED]
 
 
 def section_boxes(parts: DocumentParts, section: Section) -> tuple[Box, ...]:
@@ -83,7 +92,7 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbe
     boxes: list[Box] = []
     carried: tuple[str, ...] = ()
     for block in section.elements:
-        if block.tag not in (PARAGRAPH, TABLE):
+        if block.tag not in _NUMBERED:
             carried += tuple(name for name, _ in bookmark_starts(block))
             continue
         new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
