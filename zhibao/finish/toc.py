@@ -57,8 +57,11 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber]) -> tu
     found = fields(body, "TOC")
     _refuse(each for each in found if _is_other(each.code))
     targets = _Targets(body, styles.names, numbers)
-    for toc, entries in [(each, targets.entries(each.code)) for each in found]:
-        _fill(toc, entries, styles.ids)
+    lists = [(each, targets.entries(each.code)) for each in found]
+    lines = [_fill(toc, entries, styles.ids) for toc, entries in lists]
+    if lines:
+        # Other lists stand on the page that the lines of the others end on.
+        _keep_together(lines[-1][-_LEAST_AT_END:])
     without = () if any(each.code.switch("c") is None for each in found) else (template_rules.NO_TOC.at(CellRef()),)
     return (*without, *_unknown_styles([each.code for each in found], styles))
 
@@ -114,16 +117,17 @@ def _counted(paragraph: Element, code: FieldCode) -> frozenset[str]:
     return counted_sequences(each.code for each in fields(paragraph, "SEQ")) if code.switch("c") else frozenset()
 
 
-def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> None:
+def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> list[Element]:
+    """Put entries in the place of what a field shows, and return their lines."""
     empty = _TOP if toc.code.switch("c") is None else CAPTION_ENTRY
     _require_styles({entry.style for entry in entries} or {empty}, ids)
     lines = [_line(entry, ids) for entry in entries] or [_paragraph(ids[empty])]
-    _keep_together(lines[-_LEAST_AT_END:])
     _as_field(lines, toc.text.strip())
     place = _cut_out(toc)
     for line in lines:
         place.addprevious(line)
     place.getparent().remove(place)  # type: ignore[union-attr]  # it stands in the story
+    return lines
 
 
 def _cut_out(toc: Field) -> Element:

@@ -11,11 +11,11 @@ from zhibao.model.blocks import CaseStudy, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.report import Part, PrintedReport
 
-# What says that a table or figure follows at once; one that is named by its number may stand further on.
-_LEADS = re.compile(r"[:：]\s*$|如下|下[图表]|如[图表](?!\s*\d)")
+# What says that a table or figure follows at once; one that is below, or named by its number, may stand further on.
+_LEADS = re.compile(r"[:：]\s*$|如下|如[图表](?!\s*\d)")
 # What says that one stands before, or speaks of the one at hand without its number.
 _LOOKS_BACK = re.compile(r"[上左右前此该本由从][图表]|[图表]中|[上前]述|如上|可见|看出|这[张幅些]")
-_NUMBERED = re.compile(r"[图表]\s*[\d一二三四五六七八九十]")
+_NAMES_ONE = re.compile(r"[图表]\s*[\d一二三四五六七八九十]|下[图表]")
 # A reference whose number is not known yet.
 _REFERENCE = "图 1"
 # What stands behind more paragraphs would be far from where it belongs; before more, far from where it was written.
@@ -77,8 +77,9 @@ def _sequences(report: PrintedReport) -> Iterator[Blocks]:
         yield part.blocks
         for case in part.blocks:
             if isinstance(case, CaseStudy):
-                # What comes first in a case that runs in stands on its title's line.
-                yield case.blocks[1:] if case.run_in else case.blocks
+                # Text that comes first in a case that runs in stands on its title's line: none may come to do so.
+                has_lead = all(isinstance(block, Paragraph) for block in case.blocks[:1])
+                yield case.blocks if has_lead or not case.run_in else case.blocks[1:]
 
 
 def _is_led_to(blocks: Blocks, at: int) -> bool:
@@ -105,7 +106,7 @@ def _before(blocks: Blocks, at: int) -> Iterator[Paragraph]:
 
 def _names_one(text: Paragraph) -> bool:
     words = _words(text)
-    return any(pattern.search(words) for pattern in (_NUMBERED, _LEADS, _LOOKS_BACK))
+    return any(pattern.search(words) for pattern in (_NAMES_ONE, _LEADS, _LOOKS_BACK))
 
 
 def _words(text: Paragraph) -> str:

@@ -65,7 +65,7 @@ class Reordering:
                 return False
             order = [*boxes[:before], *boxes[at:end], *boxes[before:at], *boxes[end:]]
             last = page_end(order, start)
-            if last >= before + end - at and not has_hole(order, start, last, self._rules.empty):
+            if last > before and not has_hole(order, start, last, self._rules.empty):
                 boxes[:], self.moved[number] = order, -count
                 return True
         return False
