@@ -103,8 +103,15 @@ def test_a_break_after_the_contents_keeps_a_paragraph_of_its_own(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("characters", "stated", "kept"),
-    [(1, "", True), (85, "", True), (95, "", True), (350, "", True), (370, "", False)]
-    + [(85, "on = false", True), (95, "on = false", False)],
+    [
+        (1, "", True),
+        (85, "", True),
+        (95, "", True),
+        (350, "", True),
+        (370, "", False),
+        (85, "on = false", True),
+        (95, "on = false", False),
+    ],
 )
 def test_a_paragraph_before_a_case_end_stays_with_it_a_long_one_where_pages_are_estimated(
     tmp_path: Path, characters: int, stated: str, kept: bool

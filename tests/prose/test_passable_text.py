@@ -81,8 +81,9 @@ def test_text_that_looks_back_stays_behind_and_so_does_what_follows_it(words: st
     assert after(figure("图"), text("b"), text("c", words), text("d")) == {"图": "b"}
 
 
-def test_a_figure_without_caption_stays() -> None:
-    assert passable_texts(report(text("a"), text("b"), figure("图", ""), text("c"))) == {}
+def test_a_figure_without_caption_stays_beside_the_text_that_it_follows() -> None:
+    blocks = (text("a"), text("b"), text("c"), figure("图", ""), text("d"))
+    assert (after(*blocks), before(*blocks)) == ({}, {"图": "c"})
 
 
 @pytest.mark.parametrize("block", [figure("图"), table("图")])

@@ -21,6 +21,8 @@ from zhibao.paging import Filled, Movable, PagingError, blocks_of, boxes_of, fil
 from zhibao.pipeline.preparing import Prepared, text_area
 from zhibao.prose.passable_text import Passable, passable_texts, reordered
 
+_NO_CAPTION = "没有题目的图"
+
 
 def without_holes(prepared: Prepared, document: Document) -> tuple[Prepared, frozenset[int], tuple[Finding, ...]]:
     """Return what was prepared with fuller pages, given its document, itself where all is well; the cases whose last
@@ -76,7 +78,8 @@ def _told(report: PrintedReport, moved: Mapping[str, int]) -> Iterator[Finding]:
     for block in all_blocks(report.parts):
         if isinstance(block, TableBlock | Figure) and block.id in moved:
             side = "后" if moved[block.id] > 0 else "前"
-            values = {"caption": block.caption.words, "side": side, "count": abs(moved[block.id])}
+            caption = block.caption.words or _NO_CAPTION
+            values = {"caption": caption, "side": side, "count": abs(moved[block.id])}
             yield paging_rules.REORDERED.at(block.ref, **values)
 
 

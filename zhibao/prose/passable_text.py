@@ -33,17 +33,23 @@ class Passable:
 
 
 def passable_texts(report: PrintedReport) -> Mapping[str, Passable]:
-    """Return what tables and figures with captions may pass, by id, of those that may pass any.
+    """Return what tables and figures may pass, by id, of those that may pass any.
 
     They stay in their sections and behind the text that refers to them, and no text is parted from what it points to.
     """
     found = {
-        block.id: Passable(_ids(_after(blocks, at)), _ids(_before(blocks, at)))
+        block.id: _passable(blocks, at, is_captioned=bool(block.caption))
         for blocks in _sequences(report)
         for at, block in enumerate(blocks)
-        if isinstance(block, TableBlock | Figure) and block.caption and not _is_led_to(blocks, at)
+        if isinstance(block, TableBlock | Figure) and not _is_led_to(blocks, at)
     }
     return {id_: texts for id_, texts in found.items() if texts.after or texts.before}
+
+
+def _passable(blocks: Blocks, at: int, is_captioned: bool) -> Passable:
+    """Return what a block may pass: one without a caption stays beside the paragraph that it follows."""
+    after, before = _ids(_after(blocks, at)), _ids(_before(blocks, at))
+    return Passable(after, before) if is_captioned else Passable((), before[:1])
 
 
 def reordered(report: PrintedReport, moved: Mapping[str, int]) -> PrintedReport:
