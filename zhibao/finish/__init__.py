@@ -1,8 +1,17 @@
 """The filled document made complete: numbers, references, contents, sections, properties."""
 
+from zhibao.finish.case_ends import add_space, case_frames, keep_case_texts, may_be_kept
 from zhibao.finish.finishing import Finished, finish
 from zhibao.finish.properties import set_properties
 from zhibao.finish.references import UNNUMBERED
-from zhibao.finish.section_breaks import case_ends, keep_case_ends_at
 
-__all__ = ["UNNUMBERED", "Finished", "case_ends", "finish", "keep_case_ends_at", "set_properties"]
+__all__ = [
+    "UNNUMBERED",
+    "Finished",
+    "add_space",
+    "case_frames",
+    "finish",
+    "keep_case_texts",
+    "may_be_kept",
+    "set_properties",
+]

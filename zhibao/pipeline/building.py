@@ -11,7 +11,7 @@ from docx.document import Document
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.findings.causes import causes_first
-from zhibao.finish import UNNUMBERED, Finished, finish, keep_case_ends_at, set_properties
+from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, place, report_file, set_aside
@@ -20,7 +20,7 @@ from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_conten
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
-from zhibao.pipeline.page_filling import without_holes
+from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
@@ -117,12 +117,12 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     with all_faults_told(prepared.pack):
         document, finished = _filled(prepared)
         progress("编号与目录")
-        fuller, kept, moved = without_holes(prepared, document)
-        findings.extend(moved)
-        if fuller is not prepared:
-            prepared = fuller
+        filling = fill_pages(prepared, document)
+        findings.extend(filling.findings)
+        if filling.prepared is not prepared:
+            prepared = filling.prepared
             document, finished = _filled(prepared)
-        keep_case_ends_at(document, prepared.pack.styles.case_end, kept)
+        filling.hold_case_ends(document)
         fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
