@@ -16,11 +16,11 @@ from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, only_run, place, report_file, set_aside
 from zhibao.packing import pack
-from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_contents, make_copies
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
-from zhibao.pipeline.page_filling import without_holes
+from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
@@ -117,10 +117,13 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     with all_faults_told(prepared.pack):
         document, finished = _filled(prepared)
         progress("编号与目录")
-        lower = without_holes(prepared, document)
-        if lower is not prepared:
-            prepared = lower
+        filling = fill_pages(prepared, document)
+        findings.extend(filling.findings)
+        if filling.prepared is not prepared:
+            prepared = filling.prepared
             document, finished = _filled(prepared)
+        filling.hold_case_ends(document)
+        fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
