@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
+from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import map_texts
 
@@ -19,7 +20,12 @@ def example_places(report: ReadReport) -> tuple[CellRef, ...]:
             found.setdefault(value.ref)
         return value
 
-    map_texts(report, look)
+    def look_through(table: Table, _: str) -> Table:
+        for line in (line for row in table.rows for cell in row if cell for line in cell.lines):
+            look(line)
+        return table
+
+    map_texts(report, look, look_through)
     for school in report.schools:
         look(school)
     return tuple(found)
