@@ -14,7 +14,7 @@ from zhibao.text.numbers import digits_of, exact_digits, rounded
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ReportedDifference:
     """A reported value that is not what the formula comes to; `basis` is empty unless it says how it was reckoned."""
 
     entry: YearEntry
@@ -22,7 +22,7 @@ class Difference:
     told: dict[str, object]
 
 
-def differences(indicators: YearEntries, formulas: Formulas) -> Iterator[Difference]:
+def differences(indicators: YearEntries, formulas: Formulas) -> Iterator[ReportedDifference]:
     """Yield the reported values that differ from the computed ones when both are rounded alike."""
     for entry in indicators:
         computed, behind = entry.value.computed, entry.by_formula
@@ -33,7 +33,7 @@ def differences(indicators: YearEntries, formulas: Formulas) -> Iterator[Differe
             shown = unit.shown(unit.rounded(computed, max(decimals, unit.default_decimals)))
             told = {"name": entry.name, "year": entry.year, "reported": entry.value.shown, "computed": shown}
             told |= {"working": _working(behind), "implied": _implied(entry.number, computed, formulas.divisor(entry))}
-            yield Difference(entry, _basis(entry, formulas), told)
+            yield ReportedDifference(entry, _basis(entry, formulas), told)
 
 
 def _basis(entry: YearEntry, formulas: Formulas) -> str:
