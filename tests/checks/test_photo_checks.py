@@ -50,11 +50,8 @@ CASES: list[tuple[type[Check], Album, list[str]]] = [
     (PhotoTwice, album(row(2, "实训", "甲.jpg", "乙.jpg", content="同")), ["甲!D2 甲!C2"]),
     (PhotoTwice, album(row(2, "实训", "甲.jpg"), row(5, "比赛", "乙.jpg")), []),
     (PhotoTwice, album(row(2, "实训", "校门/甲.jpg"), row(5, "实训", "操场/甲.jpg")), []),
-    (
-        PhotoWithoutCaption,
-        album(row(2, "", "甲.jpg", "乙.jpg"), row(5, "", "丙.jpg")),
-        ["甲!C2 甲.jpg", "甲!C5 丙.jpg"],
-    ),
+    (PhotoWithoutCaption, album(row(2, "", "甲.jpg"), row(5, "二", "乙.jpg"), row(8, "三", "丙.jpg")), ["甲!C2 甲"]),
+    (PhotoWithoutCaption, album(row(2, "", "甲.jpg", "乙.jpg"), row(5, "", "丙.jpg")), ["甲!C2 共 2 行"]),
     (PhotoWithoutCaption, album(row(2, "实训", "甲.jpg", "乙.jpg")), []),
     (PhotoWithoutCaption, album(), []),
     (PrivateDocument, album(row(2, "报名现场", "李某身份证.jpg")), ["甲!C2 “身份证”"]),
