@@ -38,6 +38,11 @@ def test_every_word_of_every_check_is_as_it_was_approved(tmp_path: Path) -> None
     assert told == WORDS.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.code)
+def test_a_reason_is_asked_for_only_where_it_may_be_given(check: type[Check]) -> None:
+    assert check.may_be_waived or "核对”表" not in check.advice
+
+
 def _told(check: type[Check], folder: Path) -> str:
     """Return all that the clerk reads of the first finding in the first example that the check speaks of."""
     example: Example = next(each for each in examples()[check.code] if each.told)
