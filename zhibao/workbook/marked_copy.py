@@ -73,6 +73,8 @@ def _write_list(sheet: PatchedSheet, findings: Sequence[Finding], sheets: Sequen
     sheet.set_widths(_WIDTHS)
     sheet.set_text("A1", f"{summary}这是检查用的副本，请在原来的工作簿里改。")
     sheet.set_look("A1", Look(is_bold=True))
+    for row in range(1, _HEAD_ROW + 1):
+        sheet.set_height(row, row_height(1))
     for column, words in enumerate(HEADER, start=1):
         sheet.set_text(f"{column_letters(column)}{_HEAD_ROW}", words)
         sheet.set_look(f"{column_letters(column)}{_HEAD_ROW}", _HEAD)
