@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("own_locks")
 @pytest.fixture
 def own_locks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path_factory.mktemp("locks")
-    monkeypatch.setattr(run_lock.tempfile, "gettempdir", lambda: str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
     monkeypatch.setattr(run_lock, "_WAIT", 0.1)
 
 
@@ -32,7 +33,7 @@ def file(tmp_path: Path) -> ReportFile:
 
 def _hold(file: ReportFile, locks: str, path: Path) -> None:
     """Hold the report, in a process of its own, until it is killed."""
-    run_lock.tempfile.gettempdir = lambda: locks
+    tempfile.tempdir = locks
     with only_run(file):
         path.touch()
         time.sleep(60)
@@ -42,7 +43,7 @@ def _hold(file: ReportFile, locks: str, path: Path) -> None:
 def held(file: ReportFile, tmp_path: Path) -> Iterator[int]:
     """Another process that holds the report: its number."""
     mark = tmp_path.parent / f"{tmp_path.name}-held"
-    locks = run_lock.tempfile.gettempdir()
+    locks = tempfile.gettempdir()
     process = multiprocessing.get_context("spawn").Process(target=_hold, args=(file, locks, mark))
     process.start()
     while not mark.exists():
@@ -87,7 +88,7 @@ def test_what_a_killed_run_left_goes_and_nothing_else(file: ReportFile) -> None:
 def test_without_a_folder_for_locks_files_are_written_all_the_same(
     file: ReportFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_lock.tempfile, "gettempdir", lambda: str(file.folder / "没有" / "这里"))
+    monkeypatch.setattr(tempfile, "tempdir", str(file.folder / "没有" / "这里"))
     with only_run(file), set_aside(b"x", file) as written:
         assert written.read_bytes() == b"x"
 
