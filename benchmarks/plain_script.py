@@ -24,7 +24,7 @@ Block = dict[str, object]
 def main(workbook: Path, template: Path, report: Path) -> None:
     """Fill the template and save it."""
     book = openpyxl.load_workbook(workbook, data_only=True)
-    values = dict(_rows(book["封面"])) | {row[0]: row[2] for row in _rows(book["指标"])}
+    values = {row[0]: row[1] for row in _rows(book["封面"])} | {row[0]: row[2] for row in _rows(book["指标"])}
     document = DocxTemplate(template)
     numbers = {"表": 0, "图": 0}
     chapters = []
