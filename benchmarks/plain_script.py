@@ -2,7 +2,8 @@
 
 The same workbook, the same content, by openpyxl, matplotlib and docxtpl, and nothing else: no checks, no numbers of
 where anything comes from, no masked names, captions counted by hand, contents left to Word. It is what `against_plain`
-measures the program against, and is not slowed: it loads what it needs, fills the template once and saves it. Charts are pictures: docxtpl knows no others.
+measures the program against, and is not slowed: it loads what it needs, fills the template once and saves it. Charts
+are pictures: docxtpl knows no others.
 """
 
 from __future__ import annotations
