@@ -13,7 +13,7 @@ from zhibao.model.text import Text
 
 _LONGEST_TITLE, _LONGEST_LEAD_IN = 50, 60
 _SCHOOLS = re.compile(
-    r"[（(](?P<schools>[^（）()]{2,60}(?:学校|学院|中专|职专|职高|技校|大学|高中|中心|集团|教育局))[）)][\s\u3000]*$"
+    r"[（(](?P<schools>[^（）()]{2,60}(?:学校|学院|中专|职专|职高|技校|大学|高中|中学|中心|集团|教育局))[）)][\s\u3000]*$"
 )
 _LEAD_IN = re.compile(rf"^(?P<title>[^。；：:]{{0,{_LONGEST_LEAD_IN}}}?)[：:](?P<rest>.)", re.DOTALL)
 

@@ -13,14 +13,13 @@ from zhibao.text.folding import fold
 
 _REPORT = re.compile("报告")
 _YEAR = re.compile(r"[(]?\s*(20\d\d)\s*年?\s*(?:度)?\s*[)]?")
-_CHINESE_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _MONTH = re.compile(
     r"(20\d\d|[二〇○零Oo一三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
 _MAKER = re.compile(
     r"^(?:编制单位|编制|编写单位|填报单位|报送单位|单位)?\s*[：:]?\s*(?P<who>.{2,40}?(?:局|厅|委员会|委|学校|学院|中心|办公室|人民政府|集团))\s*(?P<sign>编制|编写|编印|编|\(?盖章\)?)?$"
 )
-_REGION = re.compile(r"^(.{1,12}?(?:市|县|区|州|盟|省|旗))")
+_REGION = re.compile(r"^(.{1,12}?(?:州市|市|县|自治区|区|自治州|州|盟|省|旗))")
 _ADDRESS = re.compile(
     r"(?:网址|地址|链接)?[为是：:]*\s*[<＜]?(https?://[^\s<>＞，。）)]+|www\.[^\s<>＞，。）)]+)[>＞]?"
 )
@@ -63,8 +62,8 @@ def _take(line: SourceLine, facts: CoverFacts, title: list[SourceLine], taking: 
     text = fold(line.text.plain).strip()
     if _take_publicity(line, facts, taking):
         return True
-    if (month := _MONTH.fullmatch(text)) and "编制年月" not in facts.values:
-        facts.put("编制年月", _plain_month(month))
+    if _MONTH.fullmatch(text) and "编制年月" not in facts.values:
+        facts.put("编制年月", _month(line.text.plain))
         taking.leave(import_rules.NOT_PRINTED_SO, line.source, line.text.plain, "编制年月（已填进“封面”表）")
         return True
     if (year := _YEAR.fullmatch(text)) and "报告年度" not in facts.values:
@@ -123,10 +122,9 @@ def _complete(facts: CoverFacts) -> None:
         facts.put("地区", region[1])
 
 
-def _plain_month(match: re.Match[str]) -> str:
-    year, month = match[1].translate(_CHINESE_DIGITS), match[2]
-    numerals = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
-    return f"{year}年{numerals.get(month, month)}月"
+def _month(text: str) -> str:
+    """Return a month as it was written, without spaces and the day: 二〇二五年十二月."""
+    return re.sub(r"(?<=月).*", "", "".join(text.split()))
 
 
 def facts_of_text(lines: Iterable[str], facts: CoverFacts) -> None:

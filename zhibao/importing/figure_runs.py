@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhibao.importing.caption_words import caption_length, is_case, is_note, unit_of_line
 from zhibao.importing.import_entries import NO_SOURCE, ImportSource
@@ -19,11 +19,15 @@ _ENDS = tuple("。；;，,：:！!？?")
 
 @dataclass(slots=True)
 class CaptionedFigure:
-    """Pictures and charts under one caption, which may be missing, with the length of the number in it."""
+    """Pictures and charts under one caption, which may be missing, with the length of the number in it.
+
+    `parts` are its paragraphs of pictures, each by itself.
+    """
 
     objects: list[StoryObject] = field(default_factory=list)
     caption: SourceLine | None = None
     source: ImportSource = NO_SOURCE
+    parts: list[CaptionedFigure] = field(default_factory=list)
 
     @property
     def number_length(self) -> int:
@@ -73,7 +77,12 @@ def _gathered(items: Levelled, at: int) -> FigureRun:
         if run.figures and run.figures[-1].caption is not None:
             return run
     _add_caption_below(run, items)
-    return run
+    return run if any(each.caption for each in run.figures) else replace(run, figures=_one_by_one(run.figures))
+
+
+def _one_by_one(figures: Sequence[CaptionedFigure]) -> list[CaptionedFigure]:
+    """Return pictures that nothing names as they stand in the document: each paragraph by itself."""
+    return [part for each in figures for part in each.parts or [each]]
 
 
 def _add_line(run: FigureRun, line: SourceLine) -> bool:
@@ -84,7 +93,9 @@ def _add_line(run: FigureRun, line: SourceLine) -> bool:
         if run.figures:
             return False
         run.lead = words
-    _figure(run, line.source).objects += line.objects
+    figure = _figure(run, line.source)
+    figure.objects += line.objects
+    figure.parts.append(CaptionedFigure(list(line.objects), None, line.source))
     if words is not None and is_caption:
         run.figures[-1].caption = words
     return True

@@ -151,9 +151,8 @@ class LineMaking:
         if key in self._called:
             return
         self._called.add(key)
-        lines = [
-            each for each in self.items(self.stories.notes.get(key, ())) if isinstance(each, SourceLine) and each.key
-        ]
+        items = self.items(self.stories.notes.get(key, ()))
+        lines = [each for each in items if isinstance(each, SourceLine) and each.key]
         if lines:
             self.taking.add([_BEFORE_NOTE, _AFTER_NOTE])
             runs = [run for line in lines for run in line.text.runs]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import Grid, GridCell, ImportSource, Taking
 from zhibao.importing.import_lines import LineMaking, SourceLine, joined_text, with_label
-from zhibao.model.text import Text
+from zhibao.model.text import Replacement, Text
 from zhibao.word.story import StoryBlock, StoryCell, StoryObject, StoryParagraph, StoryTable, paragraphs_in
 
+_HEADER_BREAK, _BEFORE_BRACKET = re.compile(r"\n"), re.compile(r"\n(?=[（(])")
 _RESTART, _CONTINUE = "restart", "continue"
 
 
@@ -27,7 +29,7 @@ def grid_of(table: StoryTable, making: LineMaking) -> Grid:
                 cells[place] = replace(cells[place], row_span=at - place[0] + 1)
                 _leave_covered(cell, making.taking)
             else:
-                cells[at, column] = _cell(cell, making)
+                cells[at, column] = _cell(cell, making, at < max(table.header_rows, 1))
                 owners[column] = (at, column)
             if cell.merge not in (_RESTART, _CONTINUE):
                 owners.pop(column, None)
@@ -57,10 +59,16 @@ def _leave_covered(cell: StoryCell, taking: Taking) -> None:
         taking.leave(import_rules.HIDDEN, ImportSource.of(each), each.text, "被合并的格盖住")
 
 
-def _cell(cell: StoryCell, making: LineMaking) -> GridCell:
-    lines = list(_lines(cell.blocks, making))
+def _cell(cell: StoryCell, making: LineMaking, in_header: bool) -> GridCell:
+    lines = [replace(line, text=_unbroken(line.text, in_header)) for line in _lines(cell.blocks, making)]
     text = _even(joined_text(with_label(line, making.taking) for line in lines if line.key or line.label))
     return GridCell(text, 1, cell.span, cell.has_diagonal)
+
+
+def _unbroken(text: Text, in_header: bool) -> Text:
+    """Return a line without the breaks by which somebody fitted it to a narrow column: in a header, before brackets."""
+    found = (_HEADER_BREAK if in_header else _BEFORE_BRACKET).finditer(text.plain)
+    return text.substituted([Replacement(*match.span(), Text()) for match in found])
 
 
 def _lines(blocks: tuple[StoryBlock, ...], making: LineMaking) -> Iterator[SourceLine]:
