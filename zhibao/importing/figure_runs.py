@@ -14,6 +14,7 @@ from zhibao.word.story import ObjectKind, StoryObject, StoryParagraph, StoryTabl
 
 Levelled = Sequence[tuple[Item, int | None]]
 _LONGEST = 45
+_FIGURE_ENDS = ("图后",)
 _ENDS = tuple("。；;，,：:！!？?")
 
 
@@ -73,9 +74,10 @@ def _gathered(items: Levelled, at: int) -> FigureRun:
         elif isinstance(item, SourceLine) and not _add_line(run, item):
             break
         run.end = place + 1
+        ends = _ends_figure(items, place + 1)
         place = _next_shown(items, place + 1)
-        if run.figures and run.figures[-1].caption is not None:
-            return run
+        if ends or (run.figures and run.figures[-1].caption is not None):
+            return run if not ends else replace(run, figures=_one_by_one(run.figures))
     _add_caption_below(run, items)
     return run if any(each.caption for each in run.figures) else replace(run, figures=_one_by_one(run.figures))
 
@@ -192,6 +194,12 @@ def _next_shown(items: Levelled, at: int) -> int | None:
         if isinstance(item, StoryTable) or (isinstance(item, SourceLine) and not item.is_blank):
             return place
     return None
+
+
+def _ends_figure(items: Levelled, at: int) -> bool:
+    """Tell whether the blank paragraph at a place ends pictures that have no caption, as the program's own do."""
+    item = items[at][0] if at < len(items) else None
+    return isinstance(item, SourceLine) and item.is_blank and item.look.style in _FIGURE_ENDS
 
 
 def _paragraphs(blocks: Sequence[object]) -> list[StoryParagraph]:
