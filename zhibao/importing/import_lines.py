@@ -144,6 +144,9 @@ class LineMaking:
             self.taking.tell(import_rules.DELETED, source, piece.text)
         elif isinstance(piece, StoryAside) and piece.why in _ASIDES:
             rule, reason = _ASIDES[piece.why]
+            if piece.text.strip().isdecimal():
+                # What counts chapters without being seen.
+                rule, reason = import_rules.NOT_PRINTED_SO, "计数用的隐藏数字"
             self.taking.leave(rule, source, piece.text, reason)
 
     def _note(self, mark: NoteMark) -> Iterator[Run]:

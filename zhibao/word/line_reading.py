@@ -87,7 +87,6 @@ class LineReading:
 
     def _simple(self, element: Element) -> Iterator[Piece]:
         self._fields.append(_OpenField(element.get(w("instr"), ""), in_result=True))
-        self._note_field()
         yield from self._content(element)
         self._fields.pop()
 
@@ -99,6 +98,7 @@ class LineReading:
                 if is_hidden and isinstance(piece, StoryRun):
                     yield from _aside(Aside.HIDDEN, piece.text)
                 else:
+                    self._note_sequences()
                     yield piece
 
     def _piece(self, child: Element, layers: RunLayers) -> Iterator[Piece]:
@@ -143,14 +143,13 @@ class LineReading:
                 self._fields.append(_OpenField())
             elif kind == "separate" and self._fields:
                 self._fields[-1].in_result = True
-                self._note_field()
             elif kind == "end" and self._fields:
                 self._fields.pop()
 
-    def _note_field(self) -> None:
-        code = self._fields[-1].parsed
-        if code.kind == "SEQ" and not code.is_silent:
-            self.sequences.add(code.argument)
+    def _note_sequences(self) -> None:
+        """Note the SEQ fields whose numbers are seen."""
+        codes = (each.parsed for each in self._fields)
+        self.sequences |= {code.argument for code in codes if code.kind == "SEQ" and not code.is_silent}
 
     def _shown(self, run: StoryRun) -> Iterator[Piece]:
         if all(each.in_result for each in self._fields):
