@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zhibao.findings import Finding, ReportPlace, import_rules
 from zhibao.importing.import_entries import LeftOut, Taking
+from zhibao.importing.imported_sheets import UNTITLED
 from zhibao.importing.source_count import SourceCount, characters
 from zhibao.text.tidy import scrub
 from zhibao.workbook.display import display
@@ -47,7 +48,10 @@ def workbook_count(path: Path) -> WorkbookCount:
             rows.setdefault(cell.row, {})[cell.column] = cell
         if entry.state != "visible" or [_shown(rows.get(1, {}).get(at)) for at in range(TYPE, 5)] != list(HEADER):
             continue
-        if _TITLE not in {_shown(row.get(TYPE)) for row in rows.values()} and entry.name != PREFACE_SHEET:
+        if entry.name == UNTITLED:
+            # Named by the program.
+            pass
+        elif _TITLE not in {_shown(row.get(TYPE)) for row in rows.values()} and entry.name != PREFACE_SHEET:
             texts.append(_NUMBER.sub("", entry.name))
         _add_rows(rows, texts, grids, numbers, photos)
     return WorkbookCount(tuple(map(characters, texts)), tuple(map(characters, grids)), tuple(numbers), tuple(photos))

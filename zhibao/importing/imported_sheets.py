@@ -20,6 +20,7 @@ from zhibao.workbook.starter.content import Rows, StarterCell, StarterSheet
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\'：？]")
 _RESERVED = ("封面", "前言", "指标", "学校", "采用", "核对", "填写说明", DATA_PREFIX, ANNEX_PREFIX)
+UNTITLED = "正文"
 _NO_PREFACE = "原来的报告没有前言，请写一段：编制依据、数据来源、统计范围。"
 _NAMED = ("表格", "统计图")
 
@@ -48,7 +49,9 @@ def part_sheets(parts: Sequence[ImportPart], material: DrawnMaterial) -> list[St
 def _chapter_name(title: str, number: int, taken: Sequence[str]) -> tuple[str, str]:
     """Return the name of a chapter's sheet, and the title for a row 章 where the name does not say it whole."""
     short = _FORBIDDEN.sub("", title).strip()[: _LONGEST_NAME - len(f"{number} ")]
-    name = f"{number} {short or '（无题）'}"
+    name = f"{number} {short}" if short else UNTITLED
+    if not title:
+        return name, ""
     is_whole = without_sheet_number(name) == title and not short.startswith(_RESERVED) and name not in taken
     return name, "" if is_whole else title
 

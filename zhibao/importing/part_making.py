@@ -51,21 +51,32 @@ class PartMaking:
     entries: list[ImportEntry] = field(default_factory=list)
     _case: _OpenCase | None = None
     _new_page: bool = False
+    _is_landscape: bool = False
 
     def entries_of(self, items: Levelled) -> tuple[ImportEntry, ...]:
         """Return the entries of a part."""
         self.items, self.entries, self._case, self._new_page = items, [], None, False
-        at = 0
+        at = self._turned()
         while at < len(items):
             at = self._take(at)
         self._close_case(_TO_NEXT_HEADING)
         return tuple(self.entries)
 
+    def _turned(self) -> int:
+        """Say how the first page lies, for every sheet begins upright; return the place after the turns before it."""
+        at = 0
+        while at < len(self.items) and isinstance(turn := self.items[at][0], StoryTurn):
+            self._is_landscape = turn.is_landscape
+            at += 1
+        if self._is_landscape and at < len(self.items):
+            self.entries.append(ImportEntry(_TURNS[True]))
+        return at
+
     def _take(self, at: int) -> int:
         """Take what begins at a place; return the place after it."""
         item, level = self.items[at]
         if isinstance(item, StoryTurn):
-            self._new_page = False
+            self._new_page, self._is_landscape = False, item.is_landscape
             self.entries.append(ImportEntry(_TURNS[item.is_landscape]))
         elif isinstance(item, NewPage):
             self._new_page = bool(self.entries) and self.entries[-1].type not in _TURNS.values()

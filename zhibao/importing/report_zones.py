@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -25,7 +25,7 @@ _ANNEX = re.compile(
 )
 _CONTENTS_STYLE = re.compile(r"^(?:toc \d|table of figures|目录 ?\d|TOC)", re.IGNORECASE)
 _PUBLICITY = re.compile("公开(?:形式|网址|方式)")
-_LONG = 60
+_LONG = 20
 _LONGEST_ANNEX = 60
 
 
@@ -41,10 +41,11 @@ class Zone(Enum):
 
 @dataclass(slots=True)
 class ZonePart:
-    """A stretch: the line that heads it, and what follows, each item with its level where it is a heading."""
+    """A stretch: the line that heads it, one below that says what it is, the items with their levels as headings."""
 
     zone: Zone
     heading: SourceLine | None = None
+    subtitle: SourceLine | None = None
     items: list[tuple[Item, int | None]] = field(default_factory=list)
 
 
@@ -76,7 +77,8 @@ class _Zoning:
         last = self.parts[-1].items
         while last and (isinstance(last[-1][0], StoryTurn | NewPage) or _is_blank(last[-1][0])):
             carried.insert(0, last.pop())
-        self.parts.append(ZonePart(zone, heading, [each for each in carried if isinstance(each[0], StoryTurn)]))
+        turns = [each for each in carried if isinstance(each[0], StoryTurn)]
+        self.parts.append(ZonePart(zone, heading, items=turns))
 
     def _line(self, at: int, line: SourceLine) -> None:
         level = self.levels.get(at)
@@ -92,6 +94,8 @@ class _Zoning:
         elif self.zone is Zone.COVER and self._is_prose(line):
             self._begin(Zone.PREFACE, None)
             self.parts[-1].items.append((line, None))
+        elif self._is_annex_title(line):
+            self.parts[-1].subtitle = line
         else:
             self.parts[-1].items.append((line, level))
 
@@ -133,6 +137,17 @@ class _Zoning:
             and caption_length(line, "表") is None
         )
 
+    def _is_annex_title(self, line: SourceLine) -> bool:
+        """Tell whether a line is the title of the annex of which only the number stands above it."""
+        part = self.parts[-1]
+        if part.zone is not Zone.ANNEX or part.heading is None or _annex_title(part.heading) or part.subtitle:
+            return False
+        is_first = all(isinstance(item, StoryTurn | NewPage) or _is_blank(item) for item, _ in part.items)
+        is_title = (
+            len(line.plain) <= _LONGEST_ANNEX and not line.plain.endswith(("。", "；", "：")) and not line.objects
+        )
+        return bool(line.key) and is_first and is_title and caption_length(line, "表") is None
+
     def _is_prose(self, line: SourceLine) -> bool:
         return len(line.plain) > _LONG and "。" in line.plain and not _PUBLICITY.search(line.plain)
 
@@ -157,16 +172,15 @@ def title_of(part: ZonePart, taking: Taking) -> str:
     if heading is None:
         return part.zone.value
     plain = " ".join(heading.text.plain.split())
-    strip: Callable[[str], str] = without_heading_number
     if part.zone is Zone.ANNEX:
         title = _annex_title(heading) or ""
         lead = heading.text.plain[: len(heading.text.plain) - len(title)] if title else heading.text.plain
         taking.leave(import_rules.NOT_PRINTED_SO, heading.source, lead, "编号")
-        return " ".join(title.split())
+        return " ".join((title or (part.subtitle.plain if part.subtitle else "")).split())
     if part.zone is Zone.PREFACE:
         taking.leave(import_rules.NOT_PRINTED_SO, heading.source, heading.text.plain, "前言的标题")
         return plain
-    title = strip(plain)
+    title = without_heading_number(plain)
     taking.leave(import_rules.NOT_PRINTED_SO, heading.source, plain[: len(plain) - len(title)], "编号")
     return title
 

@@ -143,9 +143,18 @@ def _outermost_tables(element: ElementTree.Element) -> Iterator[ElementTree.Elem
             yield from _outermost_tables(child)
 
 
+def _cells_of(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield the cells of a table, not those of tables inside them."""
+    for child in element:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif not (child.tag == f"{_W}tr" and child.find(f"{_W}trPr/{_W}del") is not None):
+            yield from _cells_of(child)
+
+
 def _cells(table: ElementTree.Element) -> Iterator[str]:
     """Yield the characters of each cell that has any."""
-    for cell in _shown(table, f"{_W}tc"):
+    for cell in _cells_of(table):
         text = characters("".join(text for paragraph in _shown(cell, f"{_W}p") for text in _texts(paragraph)))
         if text:
             yield text

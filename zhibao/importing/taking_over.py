@@ -133,7 +133,7 @@ def _with_chapter(parts: Sequence[ImportPart]) -> Sequence[ImportPart]:
     """Return the parts with a chapter among them, which a report needs."""
     if any(part.kind == Zone.CHAPTER.value for part in parts):
         return parts
-    return (*parts, ImportPart(Zone.CHAPTER.value, ALL_IN_ONE, _EMPTY))
+    return (*parts, ImportPart(Zone.CHAPTER.value, "", _EMPTY))
 
 
 def _counts(read: ToldApart, proposed: Sequence[ProposedIndicator], offers: Sequence[LookUpOffer]) -> dict[str, int]:

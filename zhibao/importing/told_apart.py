@@ -97,6 +97,7 @@ def _parts(zones: Sequence[ZonePart], facts: CoverFacts, maker: PartMaking, taki
         if any(zone.heading for zone in preface) and not loose:
             yield ImportPart(Zone.PREFACE.value, Zone.PREFACE.value, maker.entries_of(items))
         else:
+            taking.add([ALL_IN_ONE])
             yield ImportPart(Zone.CHAPTER.value, ALL_IN_ONE, maker.entries_of([*items, *loose]))
     for zone in zones:
         if zone.zone in (Zone.CHAPTER, Zone.ANNEX):
