@@ -9,11 +9,13 @@ from zhibao.importing.import_lines import SourceLine
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER = rf"{_NUMERAL}(?:\s*[-—–－‐.．]\s*\d{{1,3}})*"
 _AFTER = r"[\s\u3000]*[：:、.．]?[\s\u3000]*"
+# A picture may be called 图 without a number.
+_BARE = {"表": "", "图": r"|^[\s\u3000]*图(?:[\s\u3000]+|[：:])(?=\S)"}
 _CAPTIONS = {
-    label: re.compile(rf"^[\s\u3000]*[【\[（(]?(?:续|附)?{label}[\s\u3000]*{_NUMBER}[】\]）)]?{_AFTER}")
+    label: re.compile(rf"^[\s\u3000]*[【\[（(]?(?:续|附)?{label}[\s\u3000]*{_NUMBER}[】\]）)]?{_AFTER}{_BARE[label]}")
     for label in "表图"
 }
-_CONTINUED = re.compile(r"^[（(]?(?:续|接上)(?:表|上表|上页)?[^。]{0,30}$|^[（(]续[）)]$|[（(]续(?:表)?\d*[）)]$")
+_CONTINUED = re.compile(r"^[（(]?(?:续(?:上|前)?表|接上[表页])[^。]{0,30}$|^[（(]续[）)]$|[（(]续(?:表)?\d*[）)]$")
 _CASE = re.compile(
     rf"^[\s\u3000]*[【\[]?(?:典型|优秀|特色)?案例[\s\u3000]*(?:{_NUMBER}[\s\u3000]*(?:[】\]][：:]?|[：:、.．]|[\s\u3000]+|(?=[（(])|$)|[】\]][：:]?|[：:])"
     r"[\s\u3000]*"

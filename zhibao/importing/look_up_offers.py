@@ -53,7 +53,7 @@ def _offers(
 ) -> Iterator[LookUpOffer]:
     digits = _digits(quantity.shown)
     known = values.get((digits, _unit(quantity)), ())
-    named = [(each, when) for each, when in known if name_of(quantity.lead) == each.name]
+    named = [(each, when) for each, when in known if name_of(quantity.lead) == name_of(each.name)]
     is_telling = sum(character.isdigit() for character in digits) >= _TELLING_DIGITS
     for each, when in named or (known if is_telling and len(known) == 1 else ()):
         around = sentence.typed[max(quantity.start - _AROUND, 0) : quantity.end + _AROUND // 2]

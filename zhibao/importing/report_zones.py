@@ -110,7 +110,7 @@ class _Zoning:
         """Tell whether a line is of the contents, or heads them."""
         if line.is_contents or _CONTENTS_STYLE.match(line.look.style) or line.key in _CONTENTS:
             return True
-        is_inside = self.zone is Zone.CONTENTS and not any(self.parts[-1].items)
+        is_inside = self.zone is Zone.CONTENTS and all(_is_blank(item) for item, _ in self.parts[-1].items)
         return is_inside and bool(contents_title(line.text.plain) or _LISTS.fullmatch(line.key))
 
     def _contents_line(self, line: SourceLine) -> None:

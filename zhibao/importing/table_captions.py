@@ -70,8 +70,9 @@ def _may_be_caption(line: SourceLine, has_unit: bool) -> bool:
         return True
     if is_note(line) or line.label or caption_length(line, "图") is not None:
         return False
-    is_short = len(line.plain) <= _LONGEST_UNNUMBERED and not line.plain.rstrip("：:").endswith(_ENDS)
-    return is_short and (line.look.alignment == "center" or has_unit)
+    is_set_off = line.look.alignment == "center" or has_unit
+    words = line.plain.rstrip("：:") if is_set_off else line.plain
+    return len(words) <= _LONGEST_UNNUMBERED and not words.endswith(_ENDS)
 
 
 def _below(
