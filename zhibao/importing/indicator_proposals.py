@@ -16,6 +16,7 @@ from zhibao.checks import Matter
 from zhibao.checks.facts import Fact, FactSource
 from zhibao.checks.printed_number import NumberForm
 from zhibao.compute import compute
+from zhibao.importing.indicator_names import IndicatorNames, is_fit
 from zhibao.model.report import ComputedReport, ReadReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack, load_pack
@@ -28,11 +29,8 @@ from zhibao.workbook.starter.content import Rows, StarterCell, Value
 from zhibao.workbook.starter.indicator_catalogue import NOTE, TEXT_FORMAT
 
 _SHOWN = re.compile(r"(?P<digits>[-+]?[\d,]+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<rest>.*)")
-# What parts a name in a look-up, or is an operator.
-_UNFIT = re.compile(r"[.．{}「」:：|\s+*/()（）-]")
 _GROUPS = {FactSource.TABLE: "去年的报告：表格", FactSource.PROSE: "去年的报告：正文"}
 _DIFFERS = "原报告里 {year} 年有几个数：{values}"
-_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +71,14 @@ def proposals(matter: Matter) -> list[ProposedIndicator]:
     for fact in matter.facts:
         if not fact.scope and not fact.is_sole and fact.source is not FactSource.INDICATOR and _is_fit(fact, matter):
             found[key_of(fact.name), _unit(fact)].append(fact)
-    made, names = [], set[str]()
-    for (_, unit), facts in found.items():
-        name = facts[0].name if key_of(facts[0].name) not in names else f"{facts[0].name}【{unit}】"
-        names.add(key_of(name))
-        made.append(_proposal(name, unit, facts))
+    names = IndicatorNames(matter.pack)
+    made = [_proposal(names.name(facts[0], unit), unit, facts) for (_, unit), facts in found.items()]
     return sorted(made, key=lambda each: list(_GROUPS).index(each.source))
 
 
 def _is_fit(fact: Fact, matter: Matter) -> bool:
-    is_name = 1 < len(fact.name) <= _LONGEST_NAME and not _UNFIT.search(fact.name) and not fact.name[0].isdigit()
-    return (
-        is_name and fact.number.kind is not NumberForm.POINTS and fact.name not in matter.cover and bool(_parted(fact))
-    )
+    is_number = fact.number.kind is not NumberForm.POINTS and bool(_parted(fact))
+    return is_number and is_fit(fact) and fact.name not in matter.cover
 
 
 def _parted(fact: Fact) -> re.Match[str] | None:
