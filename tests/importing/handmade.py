@@ -245,6 +245,6 @@ class Taken:
         return [each.code for each in self.made.findings if each.severity is not Severity.INFO]
 
 
-def imported(folder: Path, source: Path, name: str = "云州市2024") -> Taken:
+def imported(folder: Path, source: Path, name: str = "云州市2024", pack: str = "") -> Taken:
     """Import a document into a folder of its own."""
-    return Taken(import_document(TEMPLATES, source, name, folder / "导入" / name))
+    return Taken(import_document(TEMPLATES, source, name, folder / "导入" / name, pack))

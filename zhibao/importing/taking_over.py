@@ -88,15 +88,15 @@ def _settle_facts(read: ToldApart, wanted: WantedImport) -> None:
 def _written(folder: Path, wanted: WantedImport, pack: Pack, content: bytes, read: ToldApart) -> Imported:
     """Write everything into a folder of its own first, count it, then put it in place."""
     year = int(read.facts.values["报告年度"])
-    before = [guide_sheet(pack, read.facts.values), cover_sheet(pack, read.facts.values)]
+    guide, cover = guide_sheet(pack, read.facts.values), cover_sheet(pack, read.facts.values)
     preface, *chapters = part_sheets(_with_chapter(read.parts), read.material)
-    write_sheets(pack, [*before, preface, *chapters], folder / "draft.xlsx")
+    write_sheets(pack, [cover, preface, *chapters], folder / "draft.xlsx", with_choices=False)
     matter = read_back(folder / "draft.xlsx", pack.folder.parent).matter
     proposed = proposals(matter)
     offers = look_up_offers(matter, proposed, year)
     indicators = StarterSheet(INDICATOR_SHEET, indicator_rows(proposed, year))
     made = folder / "workbook.xlsx"
-    write_sheets(pack, [*before, preface, indicators, *chapters], made)
+    write_sheets(pack, [guide, cover, preface, indicators, *chapters], made)
     count = workbook_count(made)
     origins = read.material.origins_of(count.photos)
     ledger = ImportLedger(counted(content), count, read.taking, origins, wanted.source.name)

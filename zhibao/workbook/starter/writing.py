@@ -21,13 +21,17 @@ def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     write_sheets(pack, read_starter(starter, values, catalogue, bases), path)
 
 
-def write_sheets(pack: Pack, sheets: Iterable[StarterSheet], path: Path) -> None:
-    """Write a workbook of these sheets with the pack's look and drop-downs; FileExistsError when there is a file."""
+def write_sheets(pack: Pack, sheets: Iterable[StarterSheet], path: Path, with_choices: bool = True) -> None:
+    """Write a workbook of these sheets with the pack's look; FileExistsError when there is a file.
+
+    What only the program reads needs no drop-downs, the choices of a clerk.
+    """
     look = BaseLook(pack.starter_look)
     for sheet in sheets:
         look.add(sheet)
     look.drop_bases()
     fonts = [profile.name for profile in pack.format.fonts.profiles] if pack.format.fonts else []
-    offer_choices(look.book, pack_names(pack.folder.parent), fonts)
+    if with_choices:
+        offer_choices(look.book, pack_names(pack.folder.parent), fonts)
     with path.open("xb") as file:
         file.write(book_bytes(look.book))
