@@ -156,7 +156,15 @@ def photo(colour: str, width: int = 640, height: int = 480) -> bytes:
 
 
 def word_file(folder: Path, body: str, parts: Mapping[str, str | bytes] = {}, name: str = "去年的报告.docx") -> Path:
-    """Write a .docx file of a body; parts by the ids of their relationships, such as footnotes, p1 (a picture), c1
+    """Write a .docx file of a body and of parts."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(word_bytes(body, parts))
+    return path
+
+
+def word_bytes(body: str, parts: Mapping[str, str | bytes] = {}) -> bytes:
+    """Return a .docx file of a body; parts by the ids of their relationships, such as footnotes, p1 (a picture), c1
     (a chart), d1 (a diagram's data), numbering, comments.
     """
     files: dict[str, tuple[str, str, str | bytes]] = {
@@ -172,20 +180,17 @@ def word_file(folder: Path, body: str, parts: Mapping[str, str | bytes] = {}, na
         f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for key, (kind, target, _) in files.items()
     )
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w") as file:
-        file.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>',
-        )
-        main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    types = f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("[Content_Types].xml", types)
         file.writestr("_rels/.rels", f'<Relationships xmlns="{_RELATIONS}">{main}</Relationships>')
         file.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>')
         file.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
         for _, target, content in files.values():
             file.writestr(f"word/{target}", content)
-    return path
+    return packed.getvalue()
 
 
 @dataclass(frozen=True)
