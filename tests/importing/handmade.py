@@ -42,6 +42,13 @@ NAMESPACES = " ".join(
 )
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DEFAULTS = {
+    "xml": "application/xml",
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "png": "image/png",
+}
+_OVERRIDES = {"document": "document.main", "styles": "styles"}
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{key}"{more}><w:name w:val="{name}"/>{rest}</w:style>'
     for key, name, more, rest in (
@@ -100,17 +107,19 @@ def cell(content: str, *, across: int = 1, down: str = "", more: str = "") -> st
     """Return a cell of a line, or of blocks that are given as XML; `down` is restart or continue."""
     spans = (f'<w:gridSpan w:val="{across}"/>' if across > 1 else "") + (f'<w:vMerge w:val="{down}"/>' if down else "")
     inner = content if content.startswith("<") else line(content)
-    return f"<w:tc><w:tcPr>{spans}{more}</w:tcPr>{inner}</w:tc>"
+    width = f'<w:tcW w:w="{2000 * across}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{spans}{more}</w:tcPr>{inner}</w:tc>"
 
 
 def table(*rows: Sequence[str], borders: bool = True, columns: int = 0) -> str:
     """Return a table; a cell is a text or XML made by `cell`."""
     kind = "single" if borders else "none"
     edges = "".join(f'<w:{side} w:val="{kind}"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    width = '<w:tblW w:w="0" w:type="auto"/>'
     grid = "<w:gridCol w:w='2000'/>" * (columns or max(map(len, rows)))
     made = ("".join(each if each.startswith("<w:tc>") else cell(each) for each in row) for row in rows)
     body = "".join(f"<w:tr>{row}</w:tr>" for row in made)
-    return f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    return f"<w:tbl><w:tblPr>{width}<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
 def blip(key: str, left: int = 0, more: str = "") -> str:
@@ -180,7 +189,11 @@ def word_bytes(body: str, parts: Mapping[str, str | bytes] = {}) -> bytes:
         f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for key, (kind, target, _) in files.items()
     )
-    types = f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    defaults = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in _DEFAULTS.items())
+    parts_ = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in _OVERRIDES.items()
+    )
+    types = f'<Types xmlns="{_TYPES}">{defaults}{parts_}</Types>'
     main = f'<Relationship Id="main" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as file:

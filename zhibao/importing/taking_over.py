@@ -20,6 +20,7 @@ from zhibao.importing.told_apart import ALL_IN_ONE, ToldApart, told_apart
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack import Pack
+from zhibao.paging.engine import PagingError
 from zhibao.paging.running import in_temporary_folder
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.indicators import INDICATOR_SHEET
@@ -53,6 +54,15 @@ class Imported:
     offers: tuple[LookUpOffer, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _MadeFiles:
+    """What is told of an import, and its files."""
+
+    told: Imported
+    workbook: bytes
+    list: bytes
+
+
 def import_report(wanted: WantedImport, pack: Pack) -> Imported:
     """Write the workbook, the photos and the list of an import; nothing that is there already is overwritten.
 
@@ -65,12 +75,18 @@ def import_report(wanted: WantedImport, pack: Pack) -> Imported:
     read = told_apart(content, source_parts(wanted.source, content))
     _settle_facts(read, wanted)
     try:
-        return in_temporary_folder(lambda folder: _written(folder, wanted, pack, content, read))
+        made = in_temporary_folder(lambda folder: _made(folder, wanted, pack, content, read))
+    except PagingError as error:
+        reason = {"path": wanted.workbook, "reason": error}
+        raise NothingMadeError(environment_rules.NOT_WRITABLE.at(CellRef(), **reason)) from error
+    try:
+        _put_in_place(made, wanted, read)
     except FileExistsError as error:
-        raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=wanted.workbook)) from error
+        raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=error.filename)) from error
     except OSError as error:
         reason = {"path": wanted.workbook, "reason": os_reason(error)}
         raise NothingMadeError(environment_rules.NOT_WRITABLE.at(CellRef(), **reason)) from error
+    return made.told
 
 
 def _settle_facts(read: ToldApart, wanted: WantedImport) -> None:
@@ -85,8 +101,8 @@ def _settle_facts(read: ToldApart, wanted: WantedImport) -> None:
         read.taking.tell(import_rules.NO_CHAPTERS, place, ALL_IN_ONE)
 
 
-def _written(folder: Path, wanted: WantedImport, pack: Pack, content: bytes, read: ToldApart) -> Imported:
-    """Write everything into a folder of its own first, count it, then put it in place."""
+def _made(folder: Path, wanted: WantedImport, pack: Pack, content: bytes, read: ToldApart) -> _MadeFiles:
+    """Write everything into a folder of its own and count it."""
     year = int(read.facts.values["报告年度"])
     guide, cover = guide_sheet(pack, read.facts.values), cover_sheet(pack, read.facts.values)
     preface, *chapters = part_sheets(_with_chapter(read.parts), read.material)
@@ -105,18 +121,14 @@ def _written(folder: Path, wanted: WantedImport, pack: Pack, content: bytes, rea
     result = Imported(findings, _counts(read, proposed, offers), tuple(proposed), tuple(offers))
     listing = ListedImport(wanted.source.name, result.counts, findings, tuple(map(_offer_row, offers)))
     write_import_list(pack, listing, folder / "list.xlsx")
-    _put_in_place(folder, wanted, read)
-    return result
+    return _MadeFiles(result, made.read_bytes(), (folder / "list.xlsx").read_bytes())
 
 
-def _put_in_place(folder: Path, wanted: WantedImport, read: ToldApart) -> None:
+def _put_in_place(files: _MadeFiles, wanted: WantedImport, read: ToldApart) -> None:
     """Put the files where they are wanted; FileExistsError where something stands, and then nothing is left of them."""
     made: list[Path] = []
     contents = {wanted.photos / each.name: each.content for each in read.material.photos.values()}
-    contents |= {
-        wanted.list: (folder / "list.xlsx").read_bytes(),
-        wanted.workbook: (folder / "workbook.xlsx").read_bytes(),
-    }
+    contents |= {wanted.list: files.list, wanted.workbook: files.workbook}
     wanted.photos.mkdir(parents=True, exist_ok=True)
     try:
         for path, content in contents.items():
