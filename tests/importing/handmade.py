@@ -119,7 +119,8 @@ def table(*rows: Sequence[str], borders: bool = True, columns: int = 0) -> str:
     grid = "<w:gridCol w:w='2000'/>" * (columns or max(map(len, rows)))
     made = ("".join(each if each.startswith("<w:tc>") else cell(each) for each in row) for row in rows)
     body = "".join(f"<w:tr>{row}</w:tr>" for row in made)
-    return f"<w:tbl><w:tblPr>{width}<w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    properties = f"<w:tblPr>{width}<w:tblBorders>{edges}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
 def blip(key: str, left: int = 0, more: str = "") -> str:

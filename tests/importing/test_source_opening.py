@@ -123,7 +123,7 @@ def test_strict_documents_are_read_like_others(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not LibreOffice().is_here(), reason="LibreOffice is missing")
 def test_a_doc_file_saved_by_libreoffice_arrives(tmp_path: Path) -> None:
-    body = BODY + line("表1-1 规模（单位：人）", centre=True) + table(["学校", "人数"], ["甲校", "120"])
+    body = BODY + line("表1-1 规模（单位：人）", centre=True) + table(["学校", "人数"], ["甲校", "120"]) + line("完。")
     source = word_file(tmp_path, body, name="去年.docx")
     profile = libreoffice.profile_switch(tmp_path / "profile")
     command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path), str(source)]
@@ -135,4 +135,5 @@ def test_a_doc_file_saved_by_libreoffice_arrives(tmp_path: Path) -> None:
         ("表格", "规模", "单位：人"),
         ("", "学校", "人数"),
         ("", "甲校", "120"),
+        ("段落", "完。"),
     ]
