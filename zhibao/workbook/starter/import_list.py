@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import ColumnDimension
+
 from zhibao.findings import Finding, ReportPlace, Severity
 from zhibao.findings.listing import SEVERITY_NAMES
 from zhibao.model.text import Text
@@ -13,10 +16,16 @@ from zhibao.pack import Pack
 from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.starter.base_look import BaseLook
 from zhibao.workbook.starter.content import StarterCell, StarterSheet
+from zhibao.workbook.starter.fit import fit_rows
 
 SUMMARY_SHEET, TO_LOOK_AT, REDONE, LOOK_UPS = "导入情况", "请看一看", "由程序重做的", "可换成取数"
 _HEADER = ("代码", "级别", "页", "段落", "说明", "怎么办", "原文")
 _LOOK_UP_HEADER = ("工作表", "单元格", "印出", "可换成", "把握", "前后文")
+_WIDTHS = {
+    ("项目", "内容"): (16, 70),
+    _HEADER: (8, 7, 9, 30, 56, 44, 34),
+    _LOOK_UP_HEADER: (20, 9, 12, 30, 13, 48),
+}
 _WHAT = (
     "这份清单是给您看的，程序不读它；看完可以删去。",
     "“请看一看”列着没有照样带过来的内容，“由程序重做的”列着编号、目录、页眉页脚和封面上的字。",
@@ -39,10 +48,10 @@ def write_import_list(pack: Pack, listing: ListedImport, path: Path) -> None:
     look = BaseLook(pack.starter_look)
     redone = [each for each in listing.findings if each.severity is Severity.INFO]
     others = [each for each in listing.findings if each.severity is not Severity.INFO]
-    look.add(_sheet(SUMMARY_SHEET, ("项目", "内容"), _summary(listing, len(others))))
-    look.add(_sheet(TO_LOOK_AT, _HEADER, [_row(each) for each in others]))
-    look.add(_sheet(LOOK_UPS, _LOOK_UP_HEADER, listing.offers))
-    look.add(_sheet(REDONE, _HEADER, [_row(each) for each in redone]))
+    _add(look, SUMMARY_SHEET, ("项目", "内容"), _summary(listing, len(others)))
+    _add(look, TO_LOOK_AT, _HEADER, [_row(each) for each in others])
+    _add(look, LOOK_UPS, _LOOK_UP_HEADER, listing.offers)
+    _add(look, REDONE, _HEADER, [_row(each) for each in redone])
     look.drop_bases()
     with path.open("xb") as file:
         file.write(book_bytes(look.book))
@@ -70,7 +79,12 @@ def _row(finding: Finding) -> tuple[str, ...]:
     return finding.code, level, page, place.paragraph, finding.message, finding.advice, finding.excerpt
 
 
-def _sheet(name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> StarterSheet:
-    return StarterSheet(
-        name, tuple(tuple(StarterCell(Text.of(words), "@") for words in row) for row in (header, *rows))
-    )
+def _add(look: BaseLook, name: str, header: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
+    """Add a sheet with columns as wide as what they hold asks for."""
+    cells = tuple(tuple(StarterCell(Text.of(words), "@") for words in row) for row in (header, *rows))
+    look.add(StarterSheet(name, cells))
+    sheet = look.book[name]
+    for column, width in enumerate(_WIDTHS[header], 1):
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter] = ColumnDimension(sheet, letter, width, min=column, max=column)
+    fit_rows(sheet)
