@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from zhibao.importing.caption_words import is_caption, is_case
 from zhibao.importing.import_lines import Item, SourceLine
-from zhibao.importing.typed_marks import RANKS, kind_of, typed_mark
+from zhibao.importing.typed_marks import RANKS, kind_of, typed_mark, without_mark
 from zhibao.text.keys import squeezed
-from zhibao.text.typed_numbers import without_heading_number
 
 _LONGEST, _LONGEST_STYLED = 40, 80
+_PREFACES = frozenset(("前言", "引言", "序言", "目录", "附件", "附录"))
 _ENDS = tuple("。；;，,：:！!？?")
 _CONTENTS_LINE = re.compile(
     r"^(?P<title>.*?\S)(?:[\s.…·．_]*(?:\t|[.…·．_]{2,}|\s{2,})[\s.…·．_]*)[-—－–]*\s*\d{1,3}\s*[-—－–]*$"
@@ -68,6 +68,7 @@ class _Levels:
         }
         self._body = look_of_text(self._lines.values())
         self._listed = _listed_titles(lines.values())
+        self._bare = frozenset(key for key in self._listed if key not in _PREFACES) - _numbered_titles(lines.values())
         self._styled = self._styled_levels()
         self._of_kind = self._levels_of_kinds()
 
@@ -86,7 +87,7 @@ class _Levels:
         if kind in self._of_kind:
             return self._of_kind[kind]
         # A title that the contents list.
-        return self._listed.get(squeezed(without_heading_number(line.plain))) if not kind else None
+        return self._listed.get(squeezed(without_mark(line.plain))) if not kind else None
 
     def _styled_levels(self) -> Mapping[int, int]:
         styled = {
@@ -105,12 +106,17 @@ class _Levels:
             if kind := mark_kind(self._lines[at]):
                 seen[kind][level] += 1
         known = {kind: counts.most_common(1)[0][0] for kind, counts in seen.items()}
-        deepest = max(self._styled.values(), default=-1)
+        # Chapters that only the contents name stand over all that is numbered.
+        deepest = max([*self._styled.values(), *([0] if self._has_bare_chapters() else [])], default=-1)
         for kind in sorted(filter(self._is_of_headings, self._kinds()), key=RANKS.__getitem__):
             if kind not in known:
                 above = [level for other, level in known.items() if RANKS[other] < RANKS[kind]]
                 known[kind] = max(above) + 1 if above else deepest + 1
         return known
+
+    def _has_bare_chapters(self) -> bool:
+        lines = [each for each in self._lines.values() if each.look.level is None and _is_short(each)]
+        return sum(not mark_kind(each) and squeezed(each.plain) in self._bare for each in lines) > 1
 
     def _kinds(self) -> frozenset[str]:
         return frozenset(filter(None, map(mark_kind, self._lines.values())))
@@ -121,7 +127,7 @@ class _Levels:
         short = [line for line in lines if _is_short(line)]
         if not short:
             return False
-        if any(squeezed(without_heading_number(line.plain)) in self._listed for line in short):
+        if any(squeezed(without_mark(line.plain)) in self._listed for line in short):
             return True
         outstanding = [line for line in short if self._body.is_emphasised(line)]
         if kind in _SURE:
@@ -161,6 +167,12 @@ def _is_short(line: SourceLine) -> bool:
     return len(plain) <= _LONGEST and not plain.endswith(_ENDS) and "。" not in plain and "\n" not in plain
 
 
+def _numbered_titles(lines: Iterable[SourceLine]) -> frozenset[str]:
+    """Return the titles that stand in the contents with a number before them, without it."""
+    titles = filter(None, (contents_title(line.text.plain) for line in lines if "\t" in line.text.plain))
+    return frozenset(squeezed(without_mark(title)) for title in titles if typed_mark(title))
+
+
 def _listed_titles(lines: Iterable[SourceLine]) -> Mapping[str, int]:
     """Return the titles that the contents list, without their numbers, each with its level as far as it can be told."""
     listed: dict[str, int] = {}
@@ -168,5 +180,5 @@ def _listed_titles(lines: Iterable[SourceLine]) -> Mapping[str, int]:
         title = contents_title(line.text.plain) if line.is_contents or "\t" in line.text.plain else None
         level = re.search(r"toc (\d)", line.look.style, re.IGNORECASE)
         if title:
-            listed[squeezed(without_heading_number(title))] = int(level[1]) - 1 if level else 0
+            listed[squeezed(without_mark(title))] = int(level[1]) - 1 if level else 0
     return listed

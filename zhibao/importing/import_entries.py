@@ -101,13 +101,14 @@ class Taking:
 
     `added` are characters in the workbook that no text element of the document holds; `inserted` are notes put where
     they are called; `dissolved` are the numbers of tables whose cells became something else than a grid; `told` is what
-    is neither left out nor added.
+    is neither left out nor added; `set_out` are cells of tables that became lines.
     """
 
     left_out: list[LeftOut] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
     dissolved: set[int] = field(default_factory=set)
+    set_out: list[str] = field(default_factory=list)
     told: list[LeftOut] = field(default_factory=list)
     lost_pictures: list[StoryObject] = field(default_factory=list)
 

@@ -151,6 +151,7 @@ class ImportLedger:
     def _tables(self) -> Iterator[Finding]:
         """Yield the tables whose cells are not one after another in the workbook's."""
         left = [characters(scrub(each.text)) for each in self.taking.left_out if each.is_counted]
+        left += (characters(scrub(each)) for each in self.taking.set_out)
         at = 0
         cells = self.workbook.grids
         for number, table in self.source.tables.items():

@@ -15,19 +15,20 @@ from zhibao.importing.indicator_proposals import ProposedIndicator
 from zhibao.model.ref import CellRef
 
 _AROUND = 14
+_BASES = {True: "名称也对上", False: "只是数相同"}
 # A number of one or two digits is that of many things; its name has to be there too.
 _TELLING_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class LookUpOffer:
-    """A number in a sentence, and the look-up that prints the same; `is_sure`: its words name the indicator too."""
+    """A number in a sentence, the look-up that prints the same, and what says that it is the same."""
 
     ref: CellRef
     shown: str
     around: str
     look_up: str
-    is_sure: bool
+    basis: str
 
 
 def look_up_offers(matter: Matter, proposed: Sequence[ProposedIndicator], year: int) -> list[LookUpOffer]:
@@ -57,7 +58,8 @@ def _offers(
     is_telling = sum(character.isdigit() for character in digits) >= _TELLING_DIGITS
     for each, when in named or (known if is_telling and len(known) == 1 else ()):
         around = sentence.typed[max(quantity.start - _AROUND, 0) : quantity.end + _AROUND // 2]
-        yield LookUpOffer(sentence.passage.text.ref, digits, around, _look_up(each.name, when, year), bool(named))
+        look_up, basis = _look_up(each.name, when, year), _BASES[bool(named)]
+        yield LookUpOffer(sentence.passage.text.ref, digits, around, look_up, basis)
 
 
 def _look_up(name: str, when: int, year: int) -> str:

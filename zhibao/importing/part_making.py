@@ -15,6 +15,7 @@ from zhibao.importing.heading_levels import LookOfText
 from zhibao.importing.import_entries import NO_TEXT, ImportEntry, ImportSource
 from zhibao.importing.import_lines import Item, LineMaking, NewPage, SourceLine, with_label
 from zhibao.importing.imported_tables import drawn_in_table, grid_of, header_rows
+from zhibao.importing.reference_offers import NumberedThings
 from zhibao.importing.table_captions import CaptionedTable, captioned_table
 from zhibao.importing.typed_marks import typed_mark
 from zhibao.model.text import Text
@@ -49,6 +50,7 @@ class PartMaking:
     captions_below: bool
     items: Levelled = ()
     entries: list[ImportEntry] = field(default_factory=list)
+    numbered: NumberedThings = field(default_factory=NumberedThings)
     _case: _OpenCase | None = None
     _new_page: bool = False
     _is_landscape: bool = False
@@ -145,6 +147,7 @@ class PartMaking:
     def _begin_case(self, line: SourceLine, label: CaseLabel) -> None:
         self._close_case(_TO_NEXT_HEADING)
         options = "接排=是" if label.lead else ""
+        self.numbered.add(line.text.plain[: case_length(line) or 0], "案例", label.title.plain)
         self._put(ImportEntry("案例", label.title, label.school, options, source=line.source))
         self._case = _OpenCase(label.title.plain or line.plain[:20], line.source, bool(label.lead))
         if label.lead:
@@ -175,6 +178,7 @@ class PartMaking:
                     "图题的编号",
                 )
                 content = cut.text
+                self.numbered.add(figure.caption.text.plain[: figure.number_length], "图", content.plain)
             self._put_all(drawn_entries(figure.objects, content, figure.source, self.material))
         for note in run.notes:
             self._put(ImportEntry("注", note.text, source=note.source))
@@ -206,7 +210,9 @@ class PartMaking:
         end = len(plain) if found.unit_at is None else found.unit_at
         if found.unit_at is not None:
             taking.leave(import_rules.SIGNS_TAKEN, source, _around(plain[end:], unit), "单位的括号")
-        return found.caption.text.cut(found.number_length, end), unit
+        caption = found.caption.text.cut(found.number_length, end)
+        self.numbered.add(plain[: found.number_length], "表", caption.plain)
+        return caption, unit
 
 
 def _around(text: str, inner: str) -> str:

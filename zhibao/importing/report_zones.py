@@ -12,8 +12,8 @@ from zhibao.importing.caption_words import caption_length
 from zhibao.importing.heading_levels import contents_title, mark_kind
 from zhibao.importing.import_entries import Taking
 from zhibao.importing.import_lines import Item, NewPage, SourceLine
+from zhibao.importing.typed_marks import without_mark
 from zhibao.text.keys import squeezed
-from zhibao.text.typed_numbers import without_heading_number
 from zhibao.word.story import StoryTable, StoryTurn, paragraphs_in
 
 _CONTENTS = frozenset(("目录", "目次", "contents", "CONTENTS"))
@@ -180,7 +180,7 @@ def title_of(part: ZonePart, taking: Taking) -> str:
     if part.zone is Zone.PREFACE:
         taking.leave(import_rules.NOT_PRINTED_SO, heading.source, heading.text.plain, "前言的标题")
         return plain
-    title = without_heading_number(plain)
+    title = without_mark(plain)
     taking.leave(import_rules.NOT_PRINTED_SO, heading.source, plain[: len(plain) - len(title)], "编号")
     return title
 

@@ -13,6 +13,7 @@ from zhibao.importing.import_ledger import ImportLedger, workbook_count
 from zhibao.importing.imported_sheets import part_sheets
 from zhibao.importing.indicator_proposals import ProposedIndicator, indicator_rows, proposals, read_back
 from zhibao.importing.look_up_offers import LookUpOffer, look_up_offers
+from zhibao.importing.reference_offers import reference_offers
 from zhibao.importing.report_zones import Zone
 from zhibao.importing.source_count import counted
 from zhibao.importing.source_opening import opened_source, source_parts
@@ -109,7 +110,7 @@ def _made(folder: Path, wanted: WantedImport, pack: Pack, content: bytes, read: 
     write_sheets(pack, [cover, preface, *chapters], folder / "draft.xlsx", with_choices=False)
     matter = read_back(folder / "draft.xlsx", pack.folder.parent).matter
     proposed = proposals(matter)
-    offers = look_up_offers(matter, proposed, year)
+    offers = [*look_up_offers(matter, proposed, year), *reference_offers(matter, read.numbered)]
     indicators = StarterSheet(INDICATOR_SHEET, indicator_rows(proposed, year))
     made = folder / "workbook.xlsx"
     write_sheets(pack, [guide, cover, preface, indicators, *chapters], made)
@@ -170,6 +171,6 @@ def _offer_row(offer: LookUpOffer) -> tuple[str, ...]:
         offer.ref.cell,
         offer.shown,
         offer.look_up,
-        "名称也对上" if offer.is_sure else "只是数相同",
+        offer.basis,
         offer.around,
     )

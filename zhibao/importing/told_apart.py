@@ -13,9 +13,11 @@ from zhibao.importing.import_entries import ImportPart, ImportSource, Taking
 from zhibao.importing.import_lines import Item, LineMaking, SourceLine
 from zhibao.importing.imported_tables import drawn_in_table
 from zhibao.importing.part_making import PartMaking
+from zhibao.importing.reference_offers import NumberedThings
 from zhibao.importing.report_zones import Zone, ZonePart, is_repeated_title, title_of, zones_of
 from zhibao.importing.split_tables import with_open_boxes, with_whole_tables
 from zhibao.importing.table_captions import captions_are_below
+from zhibao.importing.table_title_rows import with_title_rows_set_out
 from zhibao.word.package import DocumentParts, related_files
 from zhibao.word.story import StoryTable
 from zhibao.word.story_reading import read_stories
@@ -31,13 +33,15 @@ class ToldApart:
     parts: tuple[ImportPart, ...]
     material: DrawnMaterial
     taking: Taking
+    numbered: NumberedThings
 
 
 def told_apart(content: bytes, parts: DocumentParts) -> ToldApart:
     """Return what the document says, each piece in the part of the report that it belongs to."""
     taking, stories = Taking(), read_stories(parts)
     making, material = LineMaking(stories, taking), DrawnMaterial(related_files(content), taking)
-    items = list(with_open_boxes(with_whole_tables(making.body(), taking), making))
+    whole = list(with_title_rows_set_out(with_whole_tables(making.body(), taking), making))
+    items = list(with_open_boxes(whole, making))
     lines = [item for item in items if isinstance(item, SourceLine)]
     zones = zones_of(items, heading_levels(items), taking)
     facts = cover_facts(list(_cover_lines(zones[0], making, material)), taking)
@@ -49,7 +53,7 @@ def told_apart(content: bytes, parts: DocumentParts) -> ToldApart:
         taking.tell(import_rules.COMMENT, ImportSource(), text)
     for text in dict.fromkeys(stories.headers):
         taking.tell(import_rules.NOT_PRINTED_SO, ImportSource(), text, "页眉页脚")
-    return ToldApart(facts, made, material, taking)
+    return ToldApart(facts, made, material, taking, maker.numbered)
 
 
 def _cover_lines(cover: ZonePart, making: LineMaking, material: DrawnMaterial) -> Iterator[SourceLine]:

@@ -11,7 +11,7 @@ _CHINESE = "[一二三四五六七八九十]{1,3}"
 _SPACE = r"[\s\u3000]*"
 # By depth: which of those that a report uses stands over which.
 _KINDS = (
-    ("章", rf"第{_SPACE}(?:{_CHINESE}|\d{{1,2}}){_SPACE}[章部篇编](?!门|分)(?:分)?[、：:\s\u3000]*"),
+    ("章", rf"第{_SPACE}(?:{_CHINESE}|\d{{1,2}}){_SPACE}(?:章|部分|[篇编](?![一-龥]*。))[、：:\s\u3000]*"),
     ("节", rf"第{_SPACE}(?:{_CHINESE}|\d{{1,2}}){_SPACE}节[、：:\s\u3000]+"),
     ("一、", rf"{_CHINESE}{_SPACE}[、.．](?!{_CHINESE})"),
     ("（一）", rf"[（(]{_SPACE}{_CHINESE}{_SPACE}[）)][、.．]?"),
@@ -38,11 +38,18 @@ class TypedMark:
 def typed_mark(text: str) -> TypedMark | None:
     """Return the numbering at the beginning of a text; None where a number there may be an amount (3.5平方公里)."""
     stripped = text.lstrip(" \t\u3000\u00a0")
-    taken = len(stripped) - len(without_heading_number(stripped))
+    kind = kind_of(stripped)
+    part = _PATTERNS[0][1].match(stripped) if kind == _PATTERNS[0][0] else None
+    taken = part.end() if part else len(stripped) - len(without_heading_number(stripped))
     if not taken:
         return None
-    kind = kind_of(stripped)
     return TypedMark(kind, len(text) - len(stripped) + taken) if kind else None
+
+
+def without_mark(text: str) -> str:
+    """Return a heading without the numbering that somebody typed before it."""
+    mark = typed_mark(text)
+    return text[mark.length :] if mark else text
 
 
 def kind_of(text: str) -> str:
