@@ -76,8 +76,10 @@ def _gathered(items: Levelled, at: int) -> FigureRun:
         run.end = place + 1
         ends = _ends_figure(items, place + 1)
         place = _next_shown(items, place + 1)
-        if ends or (run.figures and run.figures[-1].caption is not None):
-            return run if not ends else replace(run, figures=_one_by_one(run.figures))
+        if ends:
+            return replace(run, figures=_one_by_one(run.figures))
+        if run.figures and run.figures[-1].caption is not None:
+            break
     _add_caption_below(run, items)
     return run if any(each.caption for each in run.figures) else replace(run, figures=_one_by_one(run.figures))
 
@@ -161,6 +163,24 @@ def _add_caption_below(run: FigureRun, items: Levelled) -> None:
     last = run.figures[-1]
     if last.caption is None:
         last.caption, run.end = item, place + 1
+    elif (
+        run.tables
+        and _is_numbered(item)
+        and not any(each.caption and _is_numbered(each.caption) for each in run.figures)
+    ):
+        _put_under_one(run, item)
+        run.end = place + 1
+
+
+def _has_number(figure: CaptionedFigure) -> bool:
+    return figure.caption is not None and _is_numbered(figure.caption)
+
+
+def _put_under_one(run: FigureRun, caption: SourceLine) -> None:
+    """Put pictures under one numbered caption; the words of each by itself become notes."""
+    run.notes += (each.caption for each in run.figures if each.caption)
+    drawn = [each for figure in run.figures for each in figure.objects]
+    run.figures[:] = [CaptionedFigure(drawn, caption, run.figures[0].source)]
 
 
 def _leads_to_table(items: Levelled, at: int) -> bool:
