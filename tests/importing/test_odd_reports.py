@@ -13,6 +13,7 @@ from PIL import Image
 from tests.importing.handmade import (
     NEW_PAGE,
     Taken,
+    box,
     cell,
     cover,
     drawing,
@@ -190,6 +191,13 @@ def test_a_table_of_pictures_keeps_every_word(tmp_path: Path) -> None:
         ("注", "左图"),
         ("注", "右图"),
     ]
+
+
+def test_boxes_in_a_table_of_pictures_are_opened(tmp_path: Path) -> None:
+    boxed = paragraph(drawing(box(paragraph(picture("p2")), line("盒子里的图"))))
+    grid = table([cell(paragraph(picture("p1")) + line("格子里的图")), cell(boxed)], borders=False)
+    taken = take(tmp_path, CHAPTER + grid, p1=photo("red"), p2=photo("blue"))
+    assert taken.rows("1 基本情况") == [("图片", "格子里的图", "图01.png"), ("图片", "盒子里的图", "图02.png")]
 
 
 def test_a_picture_in_a_table_of_words_stands_after_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from zhibao.importing.import_entries import NO_SOURCE, ImportSource
 from zhibao.importing.import_lines import Item, SourceLine
 from zhibao.importing.table_captions import is_photo_table
 from zhibao.model.text import Text
-from zhibao.word.story import ObjectKind, StoryObject, StoryParagraph, StoryTable, StoryTurn
+from zhibao.word.story import ObjectKind, StoryObject, StoryParagraph, StoryTable, StoryTurn, paragraphs_in
 
 Levelled = Sequence[tuple[Item, int | None]]
 _LONGEST = 45
@@ -115,22 +115,18 @@ def _add_table(run: FigureRun, table: StoryTable) -> None:
     """Add pictures that a table sets side by side: those of a row have the captions of the next one, each its own."""
     run.tables.append(table.number)
     for row in table.rows:
-        lines = [line for cell in row for line in _paragraphs(cell.blocks)]
-        drawn = [line for line in lines if line.objects]
+        lines = [line for cell in row for line in paragraphs_in(cell.blocks)]
         words = [line for line in lines if line.text.strip()]
-        for line in drawn:
-            open_one = (
-                CaptionedFigure(source=ImportSource.of(line))
-                if words or not run.figures
-                else _figure(run, ImportSource.of(line))
-            )
-            if open_one not in run.figures:
-                run.figures.append(open_one)
-            open_one.objects += [each for each in line.objects if each.kind is not ObjectKind.TEXT_BOX]
-        _name(run, [_as_line(line) for line in words], len(drawn))
+        for line in lines:
+            objects = [each for each in line.objects if each.kind is not ObjectKind.TEXT_BOX]
+            if objects and words:
+                run.figures.append(CaptionedFigure(objects, None, ImportSource.of(line)))
+            elif objects:
+                _figure(run, ImportSource.of(line)).objects += objects
+        _name(run, [_as_line(line) for line in words])
 
 
-def _name(run: FigureRun, words: list[SourceLine], drawn: int) -> None:
+def _name(run: FigureRun, words: list[SourceLine]) -> None:
     """Give the words of a row to the pictures in it, or to those of the row before."""
     if not words:
         return
@@ -220,10 +216,6 @@ def _ends_figure(items: Levelled, at: int) -> bool:
     """Tell whether the blank paragraph at a place ends pictures that have no caption, as the program's own do."""
     item = items[at][0] if at < len(items) else None
     return isinstance(item, SourceLine) and item.is_blank and item.look.style in _FIGURE_ENDS
-
-
-def _paragraphs(blocks: Sequence[object]) -> list[StoryParagraph]:
-    return [each for each in blocks if isinstance(each, StoryParagraph)]
 
 
 def _as_line(paragraph: StoryParagraph) -> SourceLine:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zhibao.word.xml import Element, find, first, value, values
 
+_MOST_DIGITS = 6
 _PLOTS = "c:chart/c:plotArea/*[c:ser]"
 
 
@@ -68,7 +69,13 @@ def _series(element: Element, plot: str) -> ChartedSeries:
 def _points(data: Element) -> Iterator[tuple[int, ChartedPoint]]:
     of_all = value(data, "c:formatCode/text()", "General")
     for point in find(data, "c:pt"):
-        yield int(point.get("idx", "0")), ChartedPoint(value(point, "c:v/text()"), point.get("formatCode", of_all))
+        yield _place(point), ChartedPoint(value(point, "c:v/text()"), point.get("formatCode", of_all))
+
+
+def _place(point: Element) -> int:
+    """Return the place of a point; one that is none, or beyond all charts, is the first."""
+    words = point.get("idx", "0")
+    return int(words) if words.isdecimal() and len(words) < _MOST_DIGITS else 0
 
 
 def _categories(plots: Sequence[Element], count: int) -> tuple[str, ...]:
@@ -77,9 +84,7 @@ def _categories(plots: Sequence[Element], count: int) -> tuple[str, ...]:
         for series in find(plot, "c:ser"):
             levels = find(series, "c:cat//c:lvl") or find(series, "c:cat//*[c:pt] | c:xVal//*[c:pt]")
             if levels:
-                named = [
-                    {int(p.get("idx", "0")): value(p, "c:v/text()") for p in find(each, "c:pt")} for each in levels
-                ]
+                named = [{_place(p): value(p, "c:v/text()") for p in find(each, "c:pt")} for each in levels]
                 last = max([count, *(max(each, default=-1) + 1 for each in named)])
                 return tuple(_joined(named, at) for at in range(last))
     return tuple(str(at + 1) for at in range(count))

@@ -5,6 +5,7 @@ Fields go on from one paragraph to the next: of their codes nothing is text, of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -165,7 +166,7 @@ def _formatted(text: str, layers: RunLayers) -> StoryRun:
 def _symbol(symbol: Element, layers: RunLayers) -> StoryRun:
     """Return a symbol in Unicode; one that is not known is 【符号】, which nobody overlooks."""
     code = symbol.get(w("char"), "")
-    character = chr(int(code, 16)) if code else ""
+    character = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
     shown = in_unicode(symbol.get(w("font"), ""), character)
     run = _formatted("【符号】" if shown is None else shown, layers)
     return StoryRun(run.text, run.bold, run.italic, run.vert_align, is_made=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from zhibao.text.symbol_fonts import in_unicode
 from zhibao.word.number_formats import written
 from zhibao.word.numbering import NO_LIST, Level, Numbering
+from zhibao.word.simple_types import number as count
+from zhibao.word.simple_types import or_else
 from zhibao.word.style_inheritance import stated
 from zhibao.word.styles import Layers
 from zhibao.word.xml import value
@@ -23,7 +25,8 @@ class ListCounting:
 
     def label(self, layers: Layers) -> str:
         """Return the label of the next paragraph, given what formats it; empty when no list numbers it."""
-        number, level = stated(layers, "numPr/numId", "val"), int(stated(layers, "numPr/ilvl", "val") or 0)
+        number = stated(layers, "numPr/numId", "val")
+        level = min(max(int(or_else(0, count, stated(layers, "numPr/ilvl", "val"))), 0), _LEVELS - 1)
         own = self._numbering.level(number, str(level)) if number and number != NO_LIST else None
         if own is None or number is None or not own.text:
             return ""
@@ -39,8 +42,8 @@ class ListCounting:
     def _numeral(self, number: str, at: int, counters: list[int], is_legal: bool) -> str:
         counted = self._numbering.level(number, str(at))
         format_ = "decimal" if is_legal or counted is None else counted.number_format
-        count = counters[at] or (counted.start if counted else 1)
-        return written(count, format_) or str(count)
+        reached = counters[at] or (counted.start if counted else 1)
+        return written(reached, format_) or str(reached)
 
 
 def _bullet(level: Level) -> str:

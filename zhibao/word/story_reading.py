@@ -29,7 +29,7 @@ from zhibao.word.style_inheritance import Inheritance, RunLayers, font, font_siz
 from zhibao.word.styles import Layers, Styles
 from zhibao.word.xml import Element, find, first, value, values, w
 
-_BODY_LEVEL = 9
+_BODY_LEVEL, _MOST_COLUMNS = 9, 63
 _BORDERED = "w:tblPr/w:tblBorders/*[@w:val!='nil' and @w:val!='none']"
 
 
@@ -106,7 +106,7 @@ class _StoryReading:
         fonts = Counter(font(each.all, "eastAsia")[0] for each in runs)
         return StoryLook(
             self._inheritance.styles.name(style),
-            level if level < _BODY_LEVEL else None,
+            level if 0 <= level < _BODY_LEVEL else None,
             stated(layers, "jc", "val") or "",
             sizes.most_common(1)[0][0] if sizes else 0.0,
             bool(runs) and all(toggled(each, "b") for each in runs),
@@ -143,14 +143,18 @@ class _StoryReading:
         return any(find(layer, _BORDERED) for layer in self._inheritance.table_layers(style))
 
     def _cells(self, row: Element) -> Iterator[StoryCell]:
-        before = int(or_else(0, number, value(row, "w:trPr/w:gridBefore/@w:val", "0")))
-        yield from [StoryCell(())] * before
+        yield from [StoryCell(())] * _bounded(value(row, "w:trPr/w:gridBefore/@w:val", "0"), 0)
         for cell in find(row, "w:tc | w:sdt/w:sdtContent/w:tc"):
             merged = first(cell, "w:tcPr/w:vMerge")
-            span = int(or_else(1, number, value(cell, "w:tcPr/w:gridSpan/@w:val", "1"))) or 1
+            span = _bounded(value(cell, "w:tcPr/w:gridSpan/@w:val", "1"), 1)
             merge = "" if merged is None else merged.get(w("val"), "continue")
             yield StoryCell(self.read(cell), span, merge, bool(find(cell, "w:tcPr/w:tcBorders/w:tl2br[@w:val!='nil']")))
-        yield from [StoryCell(())] * int(or_else(0, number, value(row, "w:trPr/w:gridAfter/@w:val", "0")))
+        yield from [StoryCell(())] * _bounded(value(row, "w:trPr/w:gridAfter/@w:val", "0"), 0)
+
+
+def _bounded(words: str, least: int) -> int:
+    """Return a count of columns, of which Word's tables have no more than so many."""
+    return min(max(int(or_else(least, number, words)), least), _MOST_COLUMNS)
 
 
 def _is_deleted(row: Element) -> bool:
