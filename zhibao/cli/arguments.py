@@ -11,13 +11,15 @@ from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK
 
-COMMANDS = ("build", "check", "new", "explain", "lint", "batch")
+COMMANDS = ("build", "check", "new", "import", "explain", "lint", "batch")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
   python generate.py check [工作簿]      只检查，不生成报告；结果也写成网页和标注的工作簿
   python generate.py new 名称 [--pack 版式包]
                                         新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py import 报告.docx 名称 [--pack 版式包]
+                                        把 Word、WPS 里做好的报告变成工作簿和照片，名称如 焦作市2025
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
@@ -44,7 +46,8 @@ _HELP = """用法：
 class Arguments:
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
-    `workbook` is where `explain` looks for findings, `previous` last year's.
+    `name` is that of the workbook that an import makes, `workbook` is where `explain` looks for findings, `previous`
+    last year's.
     """
 
     command: str
@@ -59,6 +62,7 @@ class Arguments:
     previous: str = ""
     dask: str = ""
     jobs: int = 0
+    name: str = ""
 
 
 class _UsageError(Exception):
@@ -91,7 +95,8 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     """
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
-    parser.add_argument("argument", nargs=None if command in ("new", "explain", "batch") else "?", default="")
+    takes = None if command in ("new", "import", "explain", "batch") else "?"
+    parser.add_argument("argument", nargs=takes, default="")
     if command == "explain":
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -106,7 +111,9 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     if command == "build":
         parser.add_argument("--pdf", action="store_true")
         parser.add_argument("--preview", action="store_true")
-    if command == "new":
+    if command == "import":
+        parser.add_argument("name")
+    if command in ("new", "import"):
         parser.add_argument("--pack", default="")
     try:
         found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))

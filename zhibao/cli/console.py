@@ -17,7 +17,7 @@ from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
-from zhibao.pipeline import Outcome, Status, Surroundings
+from zhibao.pipeline import ImportedWorkbook, Outcome, Status, Surroundings
 
 _PLACE_KEYS = {
     CellRef: ("cell", "sheet", "cell"),
@@ -141,6 +141,19 @@ class Console:
         print(f"{summary.totals}。", file=self._out)
         for path in filter(None, files.values()):
             print(f"汇总：{path}", file=self._out)
+
+    def imported(self, made: ImportedWorkbook) -> None:
+        """Print what an import came to: the files, how much was taken, what is to be looked at."""
+        if self._as_json:
+            status = Status.DRAFT if made.has_errors else Status.READY
+            files = {"workbook": str(made.workbook), "photos": str(made.photos), "list": str(made.list)}
+            self._json(Outcome(status, ()), made.findings, **files)
+            return
+        to_look_at = [each for each in made.findings if each.severity is not Severity.INFO]
+        self._findings(to_look_at)
+        print(f"工作簿：{made.workbook}", file=self._out)
+        print(f"清单：{made.list}（没有照样带过来的 {len(to_look_at)} 处）", file=self._out)
+        print("，".join(f"{key} {count}" for key, count in made.counts.items()) + "。", file=self._out)
 
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""

@@ -1,4 +1,4 @@
-"""The commands: build, check, new, explain, lint, batch."""
+"""The commands: build, check, new, import, explain, lint, batch."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from zhibao.pipeline import (
     check,
     check_templates,
     faults_recorded,
+    import_document,
     make_workbook,
 )
 
@@ -55,6 +56,8 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
 def _run(root: Path, arguments: Arguments, console: Console) -> int:
     if arguments.command == "new":
         return _new(root, arguments, console)
+    if arguments.command == "import":
+        return _import(root, arguments, console)
     if arguments.command == "explain":
         return _explain(root, arguments, console)
     if arguments.command == "lint":
@@ -90,6 +93,13 @@ def _batch(root: Path, arguments: Arguments, console: Console) -> int:
     outcome = build_all(source, out, root / _TEMPLATES, console.progress, arguments.jobs, arguments.dask)
     console.batch(outcome)
     return READY if outcome.summary.is_all_ready else DRAFT
+
+
+def _import(root: Path, arguments: Arguments, console: Console) -> int:
+    folder = root / _INPUTS / arguments.name
+    made = import_document(root / _TEMPLATES, Path(arguments.argument), arguments.name, folder, arguments.pack)
+    console.imported(made)
+    return DRAFT if made.has_errors else READY
 
 
 def _explain(root: Path, arguments: Arguments, console: Console) -> int:
