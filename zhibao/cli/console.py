@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
+from zhibao.cli.first_steps import first_steps
 from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
+from zhibao.installing import PYTHONS
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
 from zhibao.pipeline import Outcome, Status, Surroundings
+from zhibao.text.typed_commands import as_typed_here
 
 _PLACE_KEYS = {
     CellRef: ("cell", "sheet", "cell"),
@@ -62,7 +66,7 @@ class Console:
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
         self._clear_line()
-        for line in finding_lines(outcome.findings, outcome.about, outcome.check_report is not None):
+        for line in _told(outcome):
             print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
@@ -109,12 +113,30 @@ class Console:
         else:
             print(f"新工作簿：{path}", file=self._out)
 
+    def say(self, words: str) -> None:
+        """Print what is going on, for steps that take minutes."""
+        if not self._as_json:
+            print(words, file=self._err, flush=True)
+
+    def packed(self, path: Path) -> None:
+        """Print the path of an offline package, and what to do with it."""
+        if self._as_json:
+            self._json(Outcome(Status.READY, ()), (), package=str(path))
+            return
+        size = path.stat().st_size / 1_000_000
+        print(f"离线安装包：{path}（{size:.0f} MB，Python {'、'.join(PYTHONS)}，Windows 64 位）", file=self._out)
+        print(
+            "把它放在不能上网的电脑上的“生成报告.bat”旁边，双击“生成报告.bat”；里面的“说明.txt”写着步骤。",
+            file=self._out,
+        )
+
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""
         rule, found = explanation.rule, explanation.findings
         if self._as_json:
             plain: dict[str, object] = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
-            plain |= {"message": rule.general_message, "why": explanation.why or None, "advice": rule.general_advice}
+            plain |= {"message": as_typed_here(rule.general_message), "why": explanation.why or None}
+            plain["advice"] = as_typed_here(rule.general_advice)
             self._print_json({**plain, "findings": [_plain(each) for each in found]})
             return
         self._clear_line()
@@ -151,6 +173,14 @@ class Console:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
         is_utf8 = (self._out.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
+
+
+def _told(outcome: Outcome) -> Iterable[str]:
+    """Return the lines of the findings; where hardly anything is filled in, where to begin, if a file has them all."""
+    about, has_list = outcome.about, outcome.check_report is not None
+    if about and has_list and about.completion.is_beginning:
+        return first_steps(outcome.findings, about)
+    return finding_lines(outcome.findings, about, has_list)
 
 
 def _told_beside(about: Surroundings | None) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The commands: build, check, new, explain, lint."""
+"""The commands: build, check, new, explain, lint, offline."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from pathlib import Path
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
+from zhibao.cli.opening import open_results
 from zhibao.cli.workbooks import find_workbook
-from zhibao.findings import Finding, NothingMadeError
+from zhibao.findings import Finding, NothingMadeError, environment_rules
+from zhibao.installing import OFFLINE_NAME, InstallingError, make_offline_package
+from zhibao.model.ref import CellRef
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -27,6 +30,7 @@ from zhibao.pipeline import (
     faults_recorded,
     make_workbook,
 )
+from zhibao.text.os_errors import os_reason
 
 _INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -55,6 +59,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         return _new(root, arguments, console)
     if arguments.command == "explain":
         return _explain(root, arguments, console)
+    if arguments.command == "offline":
+        return _offline(root, arguments, console)
     if arguments.command == "lint":
         return READY if console.linted(check_templates(root / _TEMPLATES, arguments.argument)) else DRAFT
     workbook = find_workbook(root / _INPUTS, arguments.argument, console.choose)
@@ -66,6 +72,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         wanted = Wanted(arguments.pdf, arguments.preview)
         outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted, previous)
     console.outcome(outcome)
+    if arguments.is_bare:
+        open_results(outcome)
     for fault in outcome.faults if arguments.debug else ():
         traceback.print_exception(fault)
     return READY if outcome.status is Status.READY else DRAFT
@@ -76,6 +84,19 @@ def _new(root: Path, arguments: Arguments, console: Console) -> int:
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
+    return READY
+
+
+def _offline(root: Path, arguments: Arguments, console: Console) -> int:
+    target = (Path(arguments.output) if arguments.output else root) / OFFLINE_NAME
+    try:
+        console.packed(make_offline_package(root, target, console.say))
+    except InstallingError as error:
+        raise NothingMadeError(environment_rules.OFFLINE_NOT_MADE.at(CellRef(), reason=error)) from error
+    except OSError as error:
+        raise NothingMadeError(
+            environment_rules.NOT_WRITABLE.at(CellRef(), path=target, reason=os_reason(error))
+        ) from error
     return READY
 
 

@@ -107,6 +107,11 @@ PREVIOUS_FAILED = Rule(
     "算上年的工作簿 {path} 时程序出错（{reason}），与上年比较的检查没有做；报告不受影响。",
     "请把旁边的“…_故障.txt”发给程序的维护者。",
 )  # fmt: skip
+OFFLINE_NOT_MADE = Rule(
+    "E550", Severity.ERROR, "离线安装包没有做成",
+    "离线安装包没有做成：{reason}。",
+    "做它要联网下载约 250 MB：请看看能不能上网，磁盘有没有地方，再来一次。",
+)  # fmt: skip
 NOT_THE_WORKBOOK = Rule(
     "E549", Severity.ERROR, "这是程序写的副本",
     "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",

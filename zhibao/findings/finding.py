@@ -15,6 +15,7 @@ from immutabledict import immutabledict
 from zhibao.findings.place import Place, ReportPlace, TemplatePlace
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.text.fault_traces import fault_place
+from zhibao.text.typed_commands import as_typed_here
 
 T = TypeVar("T")
 PlainValue = str | int | float | bool
@@ -102,7 +103,7 @@ class Finding:
         return replace(self, values=immutabledict(values))
 
     def _filled(self, words: str) -> str:
-        return words.format_map({**self.values, _PLACE: self.place})
+        return as_typed_here(words).format_map({**self.values, _PLACE: self.place})
 
 
 @dataclass(frozen=True, slots=True)
