@@ -11,6 +11,7 @@ import pytest
 import charts
 from tests.builders import minimal_sheets
 from tests.reports import make
+from zhibao.checks import all_checks
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
 from zhibao.pack.format_values import (
@@ -25,6 +26,8 @@ from zhibao.workbook.cover import KNOWN_KEYS
 from zhibao.workbook.rows import row_types
 
 ROOT = Path(__file__).resolve().parents[1]
+# Chinese characters of README, quickstart and year together; README is read on a screen and a half.
+MOST_CHARACTERS, README_LINES = 6000, 75
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -34,8 +37,26 @@ def text(name: str) -> str:
 
 
 def test_every_code_is_listed_with_its_severity_and_title() -> None:
-    listed = set(re.findall(r"^\| ([A-Z]\d{3}) \| (\S+) \| (.*?) \|$", text("docs/workbook.md"), re.MULTILINE))
-    assert listed == {(rule.code, SEVERITIES[rule.severity], rule.title) for rule in all_rules().values()}
+    lines = re.findall(r"^\| \[?([A-Z]\d{3})[^|]* \| (\S+) \| (.*?) \|$", text("docs/codes.md"), re.MULTILINE)
+    rules = [*all_rules().values(), *(check.rule for check in all_checks())]
+    assert sorted(lines) == sorted((rule.code, SEVERITIES[rule.severity], rule.title) for rule in rules)
+
+
+def test_the_codes_are_listed_nowhere_else() -> None:
+    """A table in a guide would be a second one to keep true."""
+    lists = [
+        path.name
+        for path in DOCUMENTS
+        if re.search(r"^\| \[?[A-Z]\d{3}[^|]* \| (错误|提醒|说明) \|", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert lists == ["codes.md"]
+    assert "(codes.md)" in text("docs/workbook.md") and "(docs/codes.md)" in text("README.md")
+
+
+def test_what_a_clerk_reads_first_is_short() -> None:
+    parts = [text("README.md"), text("docs/quickstart.md"), text("docs/year.md")]
+    assert sum(len(re.findall(r"[\u4e00-\u9fff]", part)) for part in parts) <= MOST_CHARACTERS
+    assert len(parts[0].splitlines()) <= README_LINES
 
 
 def test_every_row_type_option_chart_and_cover_key_is_described() -> None:

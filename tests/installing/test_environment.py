@@ -14,8 +14,8 @@ import pytest
 
 import generate
 from zhibao.installing import InstallingError, environment, python_for
+from zhibao.installing.needed_libraries import missing, requirements
 from zhibao.installing.offline_package import OFFLINE_NAME, unpack_wheels
-from zhibao.installing.requirements import missing, requirements
 from zhibao.installing.running_pip import run_pip
 
 ROOT = Path(__file__).resolve().parents[2]

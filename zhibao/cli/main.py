@@ -12,7 +12,7 @@ from pathlib import Path
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
-from zhibao.cli.opening import open_results
+from zhibao.cli.results_opening import open_results
 from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.installing import OFFLINE_NAME, InstallingError, make_offline_package

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from zhibao.installing.needed_libraries import missing, requirements
 from zhibao.installing.offline_package import OFFLINE_NAME, unpack_wheels
 from zhibao.installing.refusals import InstallingError, cloud_of, refusal
-from zhibao.installing.requirements import missing, requirements
 from zhibao.installing.running_pip import Say, run_pip
 from zhibao.text.typed_commands import on_windows
 

@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from zhibao.installing.needed_libraries import requirements
 from zhibao.installing.refusals import InstallingError
-from zhibao.installing.requirements import requirements
 from zhibao.installing.running_pip import Say, run_pip
 
 OFFLINE_NAME = "离线安装包.zip"

@@ -36,8 +36,13 @@ def missing_texts(document: bytes, pdf: bytes) -> list[str]:
 def lost_characters(document: bytes, pdf: bytes) -> Mapping[str, int]:
     """Return the characters of a .docx file's body that do not stand in the PDF file, each with how many."""
     with opened(pdf) as file:
-        everything, printed = "".join(map(squeezed, _texts(document))), squeezed("".join(file.texts()))
-    return Counter(everything[place] for place in _lost(everything, printed))
+        return lost(_texts(document), file.texts())
+
+
+def lost(texts: Iterable[str], pages: Iterable[str]) -> Mapping[str, int]:
+    """Return the characters of the texts that do not stand on the pages, each with how many, the first lost first."""
+    everything, printed = "".join(map(squeezed, texts)), squeezed("".join(pages))
+    return Counter(everything[place] for place in sorted(_lost(everything, printed)))
 
 
 def lacking(texts: Iterable[str], pages: Iterable[str]) -> list[str]:

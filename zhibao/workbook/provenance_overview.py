@@ -33,6 +33,9 @@ _ABOUT = re.compile(
     r"(?:约|大概|估计|估算|预计|测算|将近|接近|超过|不足|近)【[^】]*】(?!个?[年月日天届次])|】\w{0,2}(?:左右|上下|余|多[人个所万项元家]|以上)"
 )
 
+# 【2025】年【3】月: nothing that data would change.
+_DATE = re.compile(r"】(?:学?年|月|日|级|届|世纪)|【(?:19|20)\d\d】[—\-～至]")
+
 
 class Overview:
     """The page, which is the same for the same numbers; `to` gives the address of a cell."""
@@ -49,8 +52,10 @@ class Overview:
             f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", self._looks.remark
         )
         self._counts(Counter(row.way for row in rows))
-        typed = [row for row in rows if row.way is Way.TYPED]
-        self._section("一、直接写在文字里的数", "改了数据，程序不会跟着改：换成 {{名称}}，或每次自己核对。", typed)
+        typed = [row for row in rows if row.way is Way.TYPED and not _DATE.search(row.context)]
+        self._section(
+            "一、直接写在文字里的数", "改了数据，程序不会跟着改：换成 {{名称}}，或每次自己核对。日期没有列。", typed
+        )
         reported = list(_each_once(row for row in rows if row.way is Way.REPORTED))
         self._section("二、填报值", "印的是填的数，不是算的数。", reported)
         about = [row for row in rows if _ABOUT.search(row.context)]
@@ -61,7 +66,8 @@ class Overview:
         self._list.begin_row()
         self._list.head(("来历", "个数", "意思", "", "要做什么"))
         for way, (meaning, task) in _MEANING.items():
-            self._list.begin_row((way.value, str(counts[way]), meaning, "", task))
+            self._list.begin_row((way.value, "", meaning, "", task))
+            self._list.count(1, counts[way])
 
     def _section(self, title: str, advice: str, rows: Sequence[Provenance]) -> None:
         self._list.begin_row()

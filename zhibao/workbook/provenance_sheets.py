@@ -33,6 +33,7 @@ class ListLooks:
             plain | {"num_format": "@", "font_color": "#0563C1", "underline": 1},
         )
         self.header: Format = book.add_format(font | header | {"align": "center", "valign": "vcenter"})
+        self.count: Format = book.add_format(plain | {"num_format": "0", "align": "center"})
         self.title: Format = book.add_format(font | {"font_size": 16, "bold": True, "text_wrap": False})
         self.section: Format = book.add_format(font | {"bold": True, "font_color": _SLATE, "text_wrap": False})
         self.remark: Format = book.add_format(font | {"font_color": "#595959", "text_wrap": False})
@@ -79,6 +80,10 @@ class ListSheet:
         """Write a number into the present row."""
         look = self._looks.whole if number.is_integer() else self._looks.broken
         self._sheet.write_number(self.row, column, number, look)
+
+    def count(self, column: int, count: int) -> None:
+        """Write how many there are into the present row."""
+        self._sheet.write_number(self.row, column, count, self._looks.count)
 
     def link(self, column: int, text: str, address: str) -> None:
         """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
