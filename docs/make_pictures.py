@@ -29,6 +29,10 @@ def make_all(folder: Path) -> None:
     built = build(SAMPLE / "工作簿.xlsx", templates, folder, print)
     assert built.provenance
     _sheet(built.provenance, "先看这里", folder, IMAGES / "numbers_first_page.png", 0.62)
+    assert built.format_check
+    shown = folder / "格式核对.html"
+    shown.write_text(built.format_check.read_text(encoding="utf-8").replace("<details>", "<details open>"), "utf-8")
+    _page(shown, IMAGES / "format_check.png", 900, 760)
     checked = check(_with_faults(folder), templates, print, folder / "检查")
     assert checked.check_report
     _page(checked.check_report, IMAGES / "check_report.png", 1150, 640)

@@ -69,7 +69,8 @@ def codes_page(rules: Iterable[Rule], checks: Iterable[type[Check]]) -> str:
     links = {check.code: f"[{check.code}](rules/{check.code}.md)" for check in checks}
     stated |= {check.code: check.rule for check in checks}
     lines = [_CODES_HEAD]
-    for family, about in _ABOUT.items():
+    for family in dict.fromkeys([*FAMILIES, *sorted({code[0] for code in stated})]):
+        about = _ABOUT.get(family) or FAMILIES.get(family, "其他")
         lines.append(f"\n## {family} {about}\n\n| 代码 | 级别 | 意思 |\n|---|---|---|\n")
         for code in sorted(each for each in stated if each[0] == family):
             rule = stated[code]

@@ -31,6 +31,7 @@ from zhibao.pipeline import (
     make_workbook,
 )
 from zhibao.text.os_errors import os_reason
+from zhibao.text.typed_commands import command_name, quoted
 
 _INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -84,6 +85,8 @@ def _new(root: Path, arguments: Arguments, console: Console) -> int:
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
+    check_it = f"{command_name()} check {quoted(Path(_INPUTS, arguments.argument))}"
+    console.say(f"下一步：用 Excel 或 WPS 打开它，先看“填写说明”。随时可以检查：{check_it}")
     return READY
 
 

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 NOT_WRITABLE = Rule(
     "E501", Severity.ERROR, "写不了文件",
     "写不了 {path}（{reason}）。",
-    "请照原因处理：换一个文件夹，关闭占用它的程序，或把报告名称改短。",
+    "请照原因处理：换一个文件夹（不要在 OneDrive 等网盘里），关闭占用它的程序，或把报告名称改短。",
 )  # fmt: skip
 LEFT_ALONE = Rule(
     "E502", Severity.WARNING, "旧文件已被修改或正被打开",
