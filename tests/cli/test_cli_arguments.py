@@ -94,6 +94,13 @@ def test_the_nearest_is_named(words: list[str], meant: str) -> None:
     assert f"，是不是“{meant}”？" in finding.message or not meant
 
 
+@pytest.mark.parametrize(("command", "example"), [("new", "new 焦作市2026"), ("explain", "explain S101")])
+def test_a_command_that_lacks_its_word_says_so(command: str, example: str) -> None:
+    with pytest.raises(NothingMadeError) as caught:
+        parse([command])
+    assert f"“{command}”，后面要写" in str(caught.value) and example in str(caught.value)
+
+
 @pytest.mark.parametrize(("windows", "command"), [(True, "生成报告"), (False, ".venv/bin/python generate.py")])
 def test_help_shows_the_command_of_the_system(monkeypatch: pytest.MonkeyPatch, windows: bool, command: str) -> None:
     monkeypatch.setattr(typed_commands, "on_windows", lambda: windows)

@@ -18,6 +18,11 @@ COMMANDS = ("build", "check", "new", "explain", "lint", "offline")
 # What a clerk may type for a command instead.
 _IN_CHINESE = {"生成": "build", "检查": "check", "新建": "new", "解释": "explain", "模板": "lint", "离线": "offline"}
 _MISSPELT = 0.6
+# What is said of a command that stands alone and must not.
+_LACKING = {
+    "new": "，后面要写名称，如 new 焦作市2026。",
+    "explain": "，后面要写代码，如 explain S101。",
+}
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
@@ -138,7 +143,7 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
 def usage_error(words: Sequence[str], options: Sequence[str] = ()) -> NothingMadeError:
     """Return the refusal of a command line, which names what is nearest to a misspelt option or command in it."""
     meant = next(_meant(words, options), "")
-    suggestion = f"，是不是“{meant}”？" if meant else "。"
+    suggestion = f"，是不是“{meant}”？" if meant else _LACKING.get(" ".join(words), "。")
     return NothingMadeError(environment_rules.USAGE.at(CellRef(), found=" ".join(words), suggestion=suggestion))
 
 
