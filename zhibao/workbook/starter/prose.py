@@ -8,11 +8,12 @@ from zhibao.pack import Pack
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.starter.content import read_starter, starter_values
 
-_PROSE = ("段落", "注", "案例")
+# Remarks too: what they say to write is no text, whoever makes a paragraph of one.
+_PROSE = ("段落", "注", "案例", "说明")
 
 
 def starter_prose(pack: Pack, region: str, year: int) -> frozenset[str]:
-    """Return the paragraphs, notes and titles of cases of the pack's fresh workbook for a region and year."""
+    """Return the paragraphs, notes, titles of cases and remarks of a pack's fresh workbook for a region and year."""
     values = starter_values(pack.folder.name, region, year)
     starter, *bases = pack.starters
     sheets = read_starter(starter, values, (), bases)
