@@ -69,10 +69,15 @@ def codes_page(rules: Iterable[Rule], checks: Iterable[type[Check]]) -> str:
     links = {check.code: f"[{check.code}](rules/{check.code}.md)" for check in checks}
     stated |= {check.code: check.rule for check in checks}
     lines = [_CODES_HEAD]
-    for family in dict.fromkeys([*FAMILIES, *sorted({code[0] for code in stated})]):
-        about = _ABOUT.get(family) or FAMILIES.get(family, "其他")
+    for family in FAMILIES:
+        about = _ABOUT.get(family, FAMILIES[family])
         lines.append(f"\n## {family} {about}\n\n| 代码 | 级别 | 意思 |\n|---|---|---|\n")
-        for code in sorted(each for each in stated if each[0] == family):
+        for code in sorted(each for each in stated if _family(each) == family):
             rule = stated[code]
             lines.append(f"| {links.get(code, code)} | {SEVERITY_NAMES[rule.severity]} | {rule.title} |\n")
     return "".join(lines)
+
+
+def _family(code: str) -> str:
+    """Return the key of the family that a code belongs to; some are parts of a letter's."""
+    return max((key for key in FAMILIES if code.startswith(key)), key=len)
