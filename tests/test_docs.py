@@ -177,3 +177,16 @@ def test_every_part_of_the_package_has_its_line_for_engineers() -> None:
 def test_the_page_of_codes_is_up_to_date() -> None:
     """Else: python docs/make_rule_pages.py."""
     assert text("docs/codes.md") == codes_page(all_rules().values(), all_checks())
+
+
+def anchors(document: Path) -> set[str]:
+    """Return what links to the headings of a document end in."""
+    headings = re.findall(r"^#+ (.*)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_into_a_document_lead_to_a_heading(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", document.read_text(encoding="utf-8"))
+    local = [(document.parent / file if file else document, anchor) for file, anchor in links if "://" not in file]
+    assert [anchor for file, anchor in local if anchor not in anchors(file)] == []
