@@ -33,7 +33,7 @@ def first_steps(findings: Iterable[Finding], about: Surroundings) -> Iterator[st
     worst = mended_first(listed(others, about.sheets))
     if worst:
         yield "填错的，先改这几处："
-        yield from (f"  [{each.first.code}] {_place(each.first.ref)}{each.first.message}" for each in worst)
+        yield from (f"  [{each.first.code}] {each.first.ref} {each.first.message}" for each in worst)
 
 
 def _steps(by_sheet: Mapping[str, Sequence[Finding]], about: Surroundings) -> Iterator[str]:
@@ -61,7 +61,3 @@ def _chapter(name: str, found: Sequence[Finding]) -> str:
 def _row(ref: CellRef) -> tuple[int, str]:
     digits = "".join(filter(str.isdecimal, ref.cell))
     return int(digits or 0), ref.cell
-
-
-def _place(ref: CellRef) -> str:
-    return f"工作表“{ref.sheet}”{ref.cell}：" if ref.sheet else ""

@@ -86,7 +86,7 @@ class Overview:
         told = shown if row.way is not Way.REPORTED else f"{row.name}：{row.working}"
         self._list.begin_row((row.part, row.place, told, row.printed))
         for ref in row.inputs.cells[:1]:
-            self._list.link(_LINK, f"{ref.sheet}!{ref.cell}", self._to(ref))
+            self._list.link(_LINK, str(ref), self._to(ref))
 
 
 def _each_once(rows: Iterable[Provenance]) -> Iterator[Provenance]:
