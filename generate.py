@@ -39,11 +39,18 @@ def run(root: Path) -> int:
     except KeyboardInterrupt:
         say("\n已停止，没有装完；下次运行时从头安装。")
         return INTERRUPTED
-    if python is not None:
-        return run_with(python, root)
-    from zhibao.cli import main
+    return run_here(root) if python is None else run_with(python, root)
 
-    return main(root)
+
+def run_here(root: Path) -> int:
+    """Run the command with this Python."""
+    try:
+        from zhibao.cli import main
+
+        return main(root)
+    except KeyboardInterrupt:
+        # While the program loads nobody else is there to end quietly.
+        return INTERRUPTED
 
 
 def run_with(python: Path, root: Path) -> int:

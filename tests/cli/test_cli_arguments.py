@@ -94,7 +94,9 @@ def test_the_nearest_is_named(words: list[str], meant: str) -> None:
     assert f"，是不是“{meant}”？" in finding.message or not meant
 
 
-@pytest.mark.parametrize(("command", "example"), [("new", "new 焦作市2026"), ("explain", "explain S101")])
+@pytest.mark.parametrize(
+    ("command", "example"), [("new", "new 焦作市2026"), ("explain", "explain S101"), ("batch", "batch 各市工作簿 -o ")]
+)
 def test_a_command_that_lacks_its_word_says_so(command: str, example: str) -> None:
     with pytest.raises(NothingMadeError) as caught:
         parse([command])

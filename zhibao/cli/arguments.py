@@ -14,7 +14,7 @@ from zhibao.pack import DEFAULT_PACK
 from zhibao.text.nearest import nearest
 from zhibao.text.typed_commands import STATED, command_name
 
-COMMANDS = ("build", "check", "new", "explain", "lint", "offline")
+COMMANDS = ("build", "check", "new", "explain", "lint", "batch", "offline")
 # What a clerk may type for a command instead.
 _IN_CHINESE = {"生成": "build", "检查": "check", "新建": "new", "解释": "explain", "模板": "lint", "离线": "offline"}
 _MISSPELT = 0.6
@@ -22,6 +22,7 @@ _MISSPELT = 0.6
 _LACKING = {
     "new": "，后面要写名称，如 new 焦作市2026。",
     "explain": "，后面要写代码，如 explain S101。",
+    "batch": "，后面要写两个文件夹，如 batch 各市工作簿 -o 各市报告。",
 }
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
@@ -32,6 +33,8 @@ _HELP = """用法：
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
+  python generate.py batch 文件夹 -o 文件夹
+                                        生成文件夹里所有工作簿的报告，没有变化的不重做
   python generate.py offline            做一个离线安装包，给不能上网的 Windows 电脑用
 
 选项：
@@ -40,6 +43,8 @@ _HELP = """用法：
   --pdf                  另外生成一份 PDF
   --preview              另外生成一份预览：一个网页，可以滚动看各页
   --pack 版式包           新建的工作簿用哪个版式{packs}
+  --jobs 份数             batch 同时生成几份，不写就是处理器的核数
+  --dask 地址             batch 在 Dask 集群上生成，如 tcp://10.0.0.5:8786
   --format text|json     结果用文字（默认）还是 JSON
   --debug                程序出错时印出全部内容，给程序的维护者看；里面可能有工作簿里的姓名
   -h, --help             显示本说明
@@ -65,6 +70,8 @@ class Arguments:
     debug: bool = False
     workbook: str = ""
     previous: str = ""
+    dask: str = ""
+    jobs: int = 0
 
     @property
     def is_bare(self) -> bool:
@@ -119,7 +126,7 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
     if command != "offline":
-        parser.add_argument("argument", nargs=None if command in ("new", "explain") else "?", default="")
+        parser.add_argument("argument", nargs=None if command in ("new", "explain", "batch") else "?", default="")
     if command == "explain":
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -128,6 +135,10 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
         parser.add_argument("-o", "--output", default="")
     if command in ("build", "check"):
         parser.add_argument("--previous", default="")
+    if command == "batch":
+        parser.add_argument("-o", "--output", required=True)
+        parser.add_argument("--jobs", type=int, default=0)
+        parser.add_argument("--dask", default="")
     if command == "build":
         parser.add_argument("--pdf", action="store_true")
         parser.add_argument("--preview", action="store_true")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from zhibao.batch import BatchOutcome
 from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
-from zhibao.cli.first_steps import first_steps
+from zhibao.cli.first_steps import lines_of
+from zhibao.cli.streams import Stream
 from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
-from zhibao.installing import PYTHONS
+from zhibao.installing import offline_lines
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
@@ -30,11 +34,11 @@ _FILES = ("report", "provenance", "format_check", "check_report", "marked_copy",
 class Console:
     """Prints in Chinese, on consoles of any encoding."""
 
-    def __init__(self, out: TextIO, err: TextIO, as_json: bool) -> None:
-        self._out = out
-        self._err = err
+    def __init__(self, out: TextIO | None, err: TextIO | None, as_json: bool) -> None:
+        self._out = Stream(out)
+        self._err = Stream(err)
         self._as_json = as_json
-        self._shows_progress = err.isatty() and not as_json
+        self._shows_progress = self._err.isatty() and not as_json
         self._line_width = 0
 
     def progress(self, step: str) -> None:
@@ -43,6 +47,19 @@ class Console:
             self._clear_line()
             print(f"{step}…", end="", file=self._err, flush=True)
             self._line_width = 2 * len(step) + 2
+
+    def fault(self, error: BaseException) -> None:
+        """Print all that is known of a fault, for the program's maintainers."""
+        print("".join(traceback.format_exception(error)), end="", file=self._err)
+
+    def stopped(self) -> None:
+        """Say that the person has stopped the run."""
+        print("\n已停止。", file=self._err)
+
+    def close(self) -> None:
+        """Hand on what is still held back."""
+        self._out.flush()
+        self._err.flush()
 
     def choose(self, names: Sequence[str]) -> int | None:
         """Ask which of the names is meant; None when nobody is there to answer."""
@@ -66,7 +83,7 @@ class Console:
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
         self._clear_line()
-        for line in _told(outcome):
+        for line in lines_of(outcome):
             print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
@@ -123,12 +140,24 @@ class Console:
         if self._as_json:
             self._json(Outcome(Status.READY, ()), (), package=str(path))
             return
-        size = path.stat().st_size / 1_000_000
-        print(f"离线安装包：{path}（{size:.0f} MB，Python {'、'.join(PYTHONS)}，Windows 64 位）", file=self._out)
-        print(
-            "把它放在不能上网的电脑上的“生成报告.bat”旁边，双击“生成报告.bat”；里面的“说明.txt”写着步骤。",
-            file=self._out,
-        )
+        for line in offline_lines(path):
+            print(line, file=self._out)
+
+    def batch(self, outcome: BatchOutcome) -> None:
+        """Print what many workbooks came to: those that are not ready by name, the rest in numbers."""
+        summary, files = outcome.summary, {"summary": outcome.book, "summary_page": outcome.page}
+        if self._as_json:
+            status = Status.READY if summary.is_all_ready else Status.DRAFT
+            paths = {name: str(path) if path else None for name, path in files.items()}
+            self._print_json({"status": status.value} | paths | asdict(summary))
+            return
+        self._findings(outcome.findings)
+        for each in summary.results:
+            if each.failure:
+                print(f"没有生成：{each.workbook}：{each.failure}", file=self._err)
+        print(f"{summary.totals}。", file=self._out)
+        for path in filter(None, files.values()):
+            print(f"汇总：{path}", file=self._out)
 
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""
@@ -171,16 +200,8 @@ class Console:
 
     def _print_json(self, stated: Mapping[str, object]) -> None:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
-        is_utf8 = (self._out.encoding or "").lower().replace("-", "") == "utf8"
+        is_utf8 = self._out.encoding.lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
-
-
-def _told(outcome: Outcome) -> Iterable[str]:
-    """Return the lines of the findings; where hardly anything is filled in, where to begin, if a file has them all."""
-    about, has_list = outcome.about, outcome.check_report is not None
-    if about and has_list and about.completion.is_beginning:
-        return first_steps(outcome.findings, about)
-    return finding_lines(outcome.findings, about, has_list)
 
 
 def _told_beside(about: Surroundings | None) -> dict[str, object]:

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from zhibao.checks.text.example_left import ExampleLeft
 from zhibao.checks.text.starter_left import StarterLeft
-from zhibao.findings import Finding, data_rules, structure_rules, text_rules
+from zhibao.cli.finding_lines import finding_lines
+from zhibao.findings import Finding, data_rules, structure_rules
 from zhibao.findings.listing import listed, mended_first
 from zhibao.model.ref import CellRef
-from zhibao.pipeline import Surroundings
+from zhibao.pipeline import Outcome, Surroundings
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
 
-_EXAMPLES = (text_rules.EXAMPLE_LEFT.code, StarterLeft.code)
+_EXAMPLES = (ExampleLeft.code, StarterLeft.code)
 _BLANK, _NUMBER = structure_rules.EMPTY_CONTENT.code, data_rules.MISSING_VALUE.code
 _UNFILLED = (*_EXAMPLES, _BLANK, _NUMBER)
 _SHEETS_SHOWN = 12
+
+
+def lines_of(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines of an outcome's findings; where hardly anything is filled in, where to begin.
+
+    Only where a file lists them all.
+    """
+    about, has_list = outcome.about, outcome.check_report is not None
+    if about and has_list and about.completion.is_beginning:
+        return first_steps(outcome.findings, about)
+    return finding_lines(outcome.findings, about, has_list)
 
 
 def first_steps(findings: Iterable[Finding], about: Surroundings) -> Iterator[str]:

@@ -45,6 +45,15 @@ def make_offline_package(
     return target
 
 
+def offline_lines(package: Path) -> tuple[str, ...]:
+    """Return what is told of a package that was made."""
+    size = package.stat().st_size / 1_000_000
+    return (
+        f"离线安装包：{package}（{size:.0f} MB，Python {'、'.join(PYTHONS)}，Windows 64 位）",
+        "把它放在不能上网的电脑上的“生成报告.bat”旁边，双击“生成报告.bat”；里面的“说明.txt”写着步骤。",
+    )
+
+
 def unpack_wheels(package: Path, folder: Path) -> None:
     """Write the wheels of the package that this Python may take into the folder; InstallingError for a damaged file."""
     own = f"cp{sys.version_info.major}{sys.version_info.minor}"

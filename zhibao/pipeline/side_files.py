@@ -63,7 +63,7 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
 
 
 def save_all_beside(
-    contents: Sequence[bytes | None], report: Path, is_as_before: bool, findings: Findings
+    contents: Sequence[bytes | None], report: Path, file: ReportFile, is_as_before: bool, findings: Findings
 ) -> list[Path | None]:
     """Write the files, in the order of ENDINGS, and the record of faults; return their paths.
 
@@ -76,7 +76,7 @@ def save_all_beside(
     findings.extend(drop_stale(_beside(report, ending) for ending in stale))
     saved: list[Path | None] = []
     for ending, content in zip(ENDINGS, contents, strict=True):
-        path, found = save_beside(content, report, ending) if content is not None else (None, ())
+        path, found = save_beside(content, report, ending, file) if content is not None else (None, ())
         findings.extend(found)
         saved.append(path)
     if record and not saved[-1]:
