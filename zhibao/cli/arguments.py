@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK
+from zhibao.text.nearest import nearest
+from zhibao.text.typed_commands import STATED, command_name
 
-COMMANDS = ("build", "check", "new", "import", "explain", "lint", "batch")
+COMMANDS = ("build", "check", "new", "import", "explain", "lint", "batch", "offline")
+# What a clerk may type for a command instead.
+_IN_CHINESE = {
+    "生成": "build",
+    "检查": "check",
+    "新建": "new",
+    "导入": "import",
+    "解释": "explain",
+    "模板": "lint",
+    "离线": "offline",
+}
+_MISSPELT = 0.6
+# What is said of a command that stands alone and must not.
+_LACKING = {
+    "new": "，后面要写名称，如 new 焦作市2026。",
+    "import": "，后面要写 Word 文件和名称，如 import 去年的报告.docx 焦作市2025。",
+    "explain": "，后面要写代码，如 explain S101。",
+    "batch": "，后面要写两个文件夹，如 batch 各市工作簿 -o 各市报告。",
+}
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
@@ -25,6 +46,7 @@ _HELP = """用法：
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
   python generate.py batch 文件夹 -o 文件夹
                                         生成文件夹里所有工作簿的报告，没有变化的不重做
+  python generate.py offline            做一个离线安装包，给不能上网的 Windows 电脑用
 
 选项：
   -o, --output 文件夹     报告和检查的结果放到哪里
@@ -64,6 +86,11 @@ class Arguments:
     jobs: int = 0
     name: str = ""
 
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether a report is asked for as by a double-click: at most a workbook is named."""
+        return self == Arguments("build", self.argument)
+
 
 class _UsageError(Exception):
     """argparse's refusal, in English."""
@@ -81,7 +108,23 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         lines = (f"\n      {name}{_default(name)}　{title}" for name, title in self._packs.items())
-        return _HELP.format(packs="".join(lines))
+        return _with_command(_HELP.format(packs="".join(lines)))
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options that it knows, as they are typed."""
+        return tuple(self._option_string_actions)
+
+
+def _with_command(text: str) -> str:
+    """Return the help with the command of this system; descriptions on lines of their own stay below the others."""
+    lines, more = text.split("\n"), _columns(command_name()) - len(STATED)
+    indented = (re.sub(r"^ {38,}", lambda spaces: " " * (len(spaces[0]) + more), line) for line in lines)
+    return "\n".join(indented).replace(STATED, command_name())
+
+
+def _columns(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def _default(pack: str) -> str:
@@ -95,14 +138,16 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     """
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
-    takes = None if command in ("new", "import", "explain", "batch") else "?"
-    parser.add_argument("argument", nargs=takes, default="")
+    if command != "offline":
+        takes = None if command in ("new", "import", "explain", "batch") else "?"
+        parser.add_argument("argument", nargs=takes, default="")
     if command == "explain":
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--debug", action="store_true")
-    if command in ("build", "check"):
+    if command in ("build", "check", "offline"):
         parser.add_argument("-o", "--output", default="")
+    if command in ("build", "check"):
         parser.add_argument("--previous", default="")
     if command == "batch":
         parser.add_argument("-o", "--output", required=True)
@@ -118,5 +163,27 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     try:
         found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
     except _UsageError as error:
-        raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=" ".join(words), suggestion="。")) from error
+        raise usage_error(words, parser.options) from error
     return Arguments(command, as_json=found.pop("format") == "json", **found)
+
+
+def usage_error(words: Sequence[str], options: Sequence[str] = ()) -> NothingMadeError:
+    """Return the refusal of a command line, which names what is nearest to a misspelt option or command in it."""
+    meant = next(_meant(words, options), "")
+    suggestion = f"，是不是“{meant}”？" if meant else _LACKING.get(" ".join(words), "。")
+    return NothingMadeError(environment_rules.USAGE.at(CellRef(), found=" ".join(words), suggestion=suggestion))
+
+
+def _meant(words: Sequence[str], options: Sequence[str]) -> Iterator[str]:
+    """Yield the options and the command that unknown words may have been meant for."""
+    for word in words:
+        option = word.partition("=")[0]
+        if option.startswith("-") and option not in options and (near := nearest(option, options, _MISSPELT)):
+            yield near
+    if words and words[0] not in COMMANDS and (command := command_meant(words[0])):
+        yield command
+
+
+def command_meant(word: str) -> str:
+    """Return the command that a word is most like, empty when it is like none."""
+    return _IN_CHINESE.get(word) or nearest(word, COMMANDS, _MISSPELT) or ""

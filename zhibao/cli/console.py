@@ -7,17 +7,21 @@ import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TextIO
 
 from zhibao.batch import BatchOutcome
 from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
+from zhibao.cli.first_steps import lines_of
 from zhibao.cli.streams import Stream
 from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
+from zhibao.installing import offline_lines
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
 from zhibao.pipeline import ImportedWorkbook, Outcome, Status, Surroundings
+from zhibao.text.typed_commands import as_typed_here
 
 _PLACE_KEYS = {
     CellRef: ("cell", "sheet", "cell"),
@@ -79,7 +83,7 @@ class Console:
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
         self._clear_line()
-        for line in finding_lines(outcome.findings, outcome.about, outcome.check_report is not None):
+        for line in lines_of(outcome):
             print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
@@ -126,6 +130,19 @@ class Console:
         else:
             print(f"新工作簿：{path}", file=self._out)
 
+    def say(self, words: str) -> None:
+        """Print what is going on, for steps that take minutes."""
+        if not self._as_json:
+            print(words, file=self._err, flush=True)
+
+    def packed(self, path: Path) -> None:
+        """Print the path of an offline package, and what to do with it."""
+        if self._as_json:
+            self._json(Outcome(Status.READY, ()), (), package=str(path))
+            return
+        for line in offline_lines(path):
+            print(line, file=self._out)
+
     def batch(self, outcome: BatchOutcome) -> None:
         """Print what many workbooks came to: those that are not ready by name, the rest in numbers."""
         summary, files = outcome.summary, {"summary": outcome.book, "summary_page": outcome.page}
@@ -160,7 +177,8 @@ class Console:
         rule, found = explanation.rule, explanation.findings
         if self._as_json:
             plain: dict[str, object] = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
-            plain |= {"message": rule.general_message, "why": explanation.why or None, "advice": rule.general_advice}
+            plain |= {"message": as_typed_here(rule.general_message), "why": explanation.why or None}
+            plain["advice"] = as_typed_here(rule.general_advice)
             self._print_json({**plain, "findings": [_plain(each) for each in found]})
             return
         self._clear_line()

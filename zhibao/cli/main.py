@@ -1,4 +1,4 @@
-"""The commands: build, check, new, import, explain, lint, batch."""
+"""The commands: build, check, new, import, explain, lint, batch, offline."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from zhibao.batch import build_all
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
+from zhibao.cli.results_opening import open_results
 from zhibao.cli.workbooks import find_workbook
-from zhibao.findings import Finding, NothingMadeError
+from zhibao.findings import Finding, NothingMadeError, environment_rules
+from zhibao.installing import OFFLINE_NAME, InstallingError, make_offline_package
+from zhibao.model.ref import CellRef
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -29,6 +32,8 @@ from zhibao.pipeline import (
     import_document,
     make_workbook,
 )
+from zhibao.text.os_errors import os_reason
+from zhibao.text.typed_commands import command_name, quoted
 
 _INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -60,6 +65,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         return _import(root, arguments, console)
     if arguments.command == "explain":
         return _explain(root, arguments, console)
+    if arguments.command == "offline":
+        return _offline(root, arguments, console)
     if arguments.command == "lint":
         return READY if console.linted(check_templates(root / _TEMPLATES, arguments.argument)) else DRAFT
     if arguments.command == "batch":
@@ -75,6 +82,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     # What stands stands: who stops the printing learns from the exit status what came of the run.
     with contextlib.suppress(KeyboardInterrupt):
         console.outcome(outcome)
+        if arguments.is_bare:
+            open_results(outcome)
         for fault in outcome.faults if arguments.debug else ():
             console.fault(fault)
     return READY if outcome.status is Status.READY else DRAFT
@@ -85,6 +94,21 @@ def _new(root: Path, arguments: Arguments, console: Console) -> int:
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
+    check_it = f"{command_name()} check {quoted(Path(_INPUTS, arguments.argument))}"
+    console.say(f"下一步：用 Excel 或 WPS 打开它，先看“填写说明”。随时可以检查：{check_it}")
+    return READY
+
+
+def _offline(root: Path, arguments: Arguments, console: Console) -> int:
+    target = (Path(arguments.output) if arguments.output else root) / OFFLINE_NAME
+    try:
+        console.packed(make_offline_package(root, target, console.say))
+    except InstallingError as error:
+        raise NothingMadeError(environment_rules.OFFLINE_NOT_MADE.at(CellRef(), reason=error)) from error
+    except OSError as error:
+        raise NothingMadeError(
+            environment_rules.NOT_WRITABLE.at(CellRef(), path=target, reason=os_reason(error))
+        ) from error
     return READY
 
 

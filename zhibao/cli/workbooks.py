@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from zhibao.cli.arguments import COMMANDS
+from zhibao.cli.arguments import command_meant, usage_error
 from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
 from zhibao.pipeline.workbook_files import is_marked_copy, may_have_cover
-from zhibao.text.nearest import nearest
+from zhibao.text.typed_commands import quoted
 
-_MISSPELT = 0.7
+# Beside a workbook: it is a sample, not the clerk's own.
+SAMPLE_MARK = "样例.txt"
 Choose = Callable[[Sequence[str]], int | None]
 
 
@@ -30,9 +31,8 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
     if path.is_file() and is_marked_copy(path):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
-    near = nearest(stated, COMMANDS, _MISSPELT)
-    if near and not path.exists():
-        raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
+    if not path.exists() and command_meant(stated):
+        raise usage_error([stated])
     return path
 
 
@@ -48,19 +48,21 @@ def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
     names = [path.relative_to(folder).as_posix() for path in found]
     index = choose(names)
     if index is None:
-        stated = {"count": len(found), "names": "、".join(names), "example": f"{shown}/{names[0]}"}
+        stated = {"count": len(found), "names": "、".join(names), "example": quoted(f"{shown}/{names[0]}")}
         raise NothingMadeError(environment_rules.SEVERAL_WORKBOOKS.at(CellRef(), folder=shown, **stated))
     return found[index]
 
 
 def _workbooks(folder: Path) -> list[Path]:
-    """Return the workbooks in the folder and one level below, those without a sheet 封面 only where there is no other.
+    """Return the workbooks in the folder and one level below: the sample, and those without a sheet 封面, only where
+    there is no other.
 
     What stands beside a report is the program's own.
     """
     found = (path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name))
     meant = [path for path in found if not is_marked_copy(path)]
-    return [path for path in meant if may_have_cover(path)] or meant
+    covered = [path for path in meant if may_have_cover(path)]
+    return [path for path in covered if not path.with_name(SAMPLE_MARK).exists()] or covered or meant
 
 
 def _files(folder: Path, endings: Collection[str]) -> list[Path]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from zhibao.model.text import Text
 from zhibao.pack import read_toml
+from zhibao.text.typed_commands import command_name
 from zhibao.workbook.rows import RowType, row_types
 from zhibao.workbook.starter.prompts import BELOW, TYPE_ONLY, option_examples
 
@@ -39,6 +40,11 @@ class StarterSheet:
     name: str
     rows: Rows
     merges: tuple[tuple[int, int, int, int], ...] = ()
+
+
+def starter_values(pack: str, region: str, year: int) -> dict[str, Value]:
+    """Return what the placeholders of a pack's file stand for, for a region and a year."""
+    return {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack, "命令": command_name()}
 
 
 def read_starter(

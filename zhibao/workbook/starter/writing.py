@@ -9,13 +9,13 @@ from zhibao.pack import Pack, pack_names
 from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.starter.base_look import BaseLook
 from zhibao.workbook.starter.choices import offer_choices
-from zhibao.workbook.starter.content import StarterSheet, Value, read_starter
+from zhibao.workbook.starter.content import StarterSheet, read_starter, starter_values
 from zhibao.workbook.starter.indicator_catalogue import catalogue_rows, read_catalogue
 
 
 def write_starter(pack: Pack, region: str, year: int, path: Path) -> None:
     """Write the pack's fresh workbook for a region and year; FileExistsError when there is a file already."""
-    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    values = starter_values(pack.folder.name, region, year)
     catalogue = catalogue_rows(read_catalogue(pack.indicators), year)
     starter, *bases = pack.starters
     write_sheets(pack, read_starter(starter, values, catalogue, bases), path)
