@@ -11,13 +11,16 @@ from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK
 
-COMMANDS = ("build", "check", "new", "explain", "lint")
+COMMANDS = ("build", "check", "new", "forms", "explain", "lint")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
   python generate.py check [工作簿]      只检查，不生成报告；结果也写成网页和标注的工作簿
   python generate.py new 名称 [--pack 版式包]
                                         新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py forms [工作簿]      给“学校”表里的每所学校写一份填报表；交回的放进工作簿旁边的“学校填报”文件夹
+  python generate.py forms --status [工作簿]
+                                        谁交了、谁没交、谁的数要核对，每所学校一页，可以发回去
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
@@ -40,7 +43,7 @@ _HELP = """用法：
 class Arguments:
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
-    `workbook` is where `explain` looks for findings, `previous` last year's.
+    `workbook` is where `explain` looks for findings, `previous` last year's. `status` asks about forms that came back.
     """
 
     command: str
@@ -53,6 +56,7 @@ class Arguments:
     debug: bool = False
     workbook: str = ""
     previous: str = ""
+    status: bool = False
 
 
 class _UsageError(Exception):
@@ -90,9 +94,11 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--debug", action="store_true")
-    if command in ("build", "check"):
+    if command in ("build", "check", "forms"):
         parser.add_argument("-o", "--output", default="")
         parser.add_argument("--previous", default="")
+    if command == "forms":
+        parser.add_argument("--status", action="store_true")
     if command == "build":
         parser.add_argument("--pdf", action="store_true")
         parser.add_argument("--preview", action="store_true")

@@ -109,6 +109,15 @@ class Console:
         else:
             print(f"新工作簿：{path}", file=self._out)
 
+    def told(self, findings: Iterable[Finding], lines: Iterable[str], plain: Mapping[str, object]) -> None:
+        """Print what a command came to in lines, or, as JSON, `plain`; findings of its own on standard error."""
+        if self._as_json:
+            self._print_json({**plain, "findings": [_plain(each) for each in findings]})
+            return
+        self._findings(findings)
+        for line in lines:
+            print(line, file=self._out)
+
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""
         rule, found = explanation.rule, explanation.findings

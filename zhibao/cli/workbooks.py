@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zhibao.cli.arguments import COMMANDS
 from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
+from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
@@ -66,8 +67,9 @@ def _workbooks(folder: Path) -> list[Path]:
 
 
 def _files(folder: Path, endings: Collection[str]) -> list[Path]:
-    """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    """Return the files in the folder and one level below, but no forms; ~$ and dot files mark an open workbook."""
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
+    found = [path for path in found if path.parent.name != FORMS_FOLDER]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 

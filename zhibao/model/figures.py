@@ -16,10 +16,11 @@ CHART_FORM_KEY = "图表形式"
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A picture that a cell names."""
+    """A picture that a cell names; it lies in 照片 or another `folder` beside the workbook."""
 
     name: str
     ref: CellRef
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from immutabledict import immutabledict
 from zhibao.model.blocks import B, C, CaseStudy, ComputedBlock, PrintedBlock, ReadBlock, TableBlock, nested
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.model.origin import origins_in
+from zhibao.model.received import NOTHING_RECEIVED, Received
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.waiver import Waiver
@@ -101,6 +102,7 @@ class ReadReport(Report[ReadBlock]):
 
     indicators: tuple[Indicator, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    received: Received = NOTHING_RECEIVED
 
 
 @dataclass(frozen=True, slots=True)

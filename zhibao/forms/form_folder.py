@@ -1,0 +1,67 @@
+"""The folder 学校填报 beside the workbook: the forms in it, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibao.findings import Findings, school_form_rules
+from zhibao.model.ref import CellRef
+from zhibao.workbook.open_mark import marks_beside
+
+FORMS_FOLDER = "学校填报"
+_FORM = ".xlsx"
+_OTHER_BOOKS = (".xls", ".et", ".ett", ".ods", ".xlsm", ".xlsb", ".csv")
+_PHOTOS = (".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif")
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
+# What Excel, WPS and LibreOffice leave beside a file that is open, and what systems hide.
+_MARKS = ("~$", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A file that may be a form, and what places in it call it: 学校填报/甲校.xlsx."""
+
+    path: Path
+    name: str
+
+    @property
+    def place(self) -> CellRef:
+        return CellRef(workbook=self.name)
+
+
+def form_files(workbook: Path, findings: Findings) -> tuple[FormFile, ...]:
+    """Return the files that may be forms, in the order of their names; what else lies there and is no photo is told."""
+    found = []
+    for file in _files(workbook.parent / FORMS_FOLDER, workbook.parent):
+        ending = file.path.suffix.lower()
+        if ending == _FORM:
+            found.append(file)
+            _tell_open(file, findings)
+        elif ending not in _PHOTOS:
+            what = "不是 .xlsx" if ending in _OTHER_BOOKS else "不是填报表，也不是照片"
+            findings.add(school_form_rules.NOT_USED.at(file.place, file=file.name, what=what))
+    return tuple(found)
+
+
+def photo_folder_of(file: FormFile, workbook: Path, names: tuple[str, ...]) -> str:
+    """Return the folder of a school's photos as seen from the workbook: where its form lies, or one of its names."""
+    own = file.path.parent
+    root = workbook.parent / FORMS_FOLDER
+    if own == root:
+        own = next((root / name for name in names if name and (root / name).is_dir()), root)
+    return own.relative_to(workbook.parent).as_posix()
+
+
+def _files(folder: Path, seen_from: Path) -> Iterator[FormFile]:
+    for path in sorted(folder.rglob("*")):
+        is_meant = not path.name.startswith(_MARKS) and path.name.lower() not in _OF_SYSTEMS
+        if is_meant and path.is_file():
+            yield FormFile(path, path.relative_to(seen_from).as_posix())
+
+
+def _tell_open(file: FormFile, findings: Findings) -> None:
+    for program, mark in marks_beside(file.path):
+        values = {"file": file.name, "program": program, "mark": mark}
+        findings.add(school_form_rules.FORM_IS_OPEN.at(file.place, **values))
