@@ -55,7 +55,7 @@ HIDDEN_IN_FORM = Rule(
 NOT_FILLED = Rule(
     "F860", Severity.ERROR, "该填的没有填",
     "“{school}”的“{name}”没有填。",
-    "请学校补填；确实没有的，数填 0，别的填“—”。",
+    "请补填；确实没有的，数填 0，别的填“—”。",
 )  # fmt: skip
 NO_AMOUNT = Rule(
     "F861", Severity.ERROR, "填的不是要填的数",
@@ -75,17 +75,17 @@ NO_CHOICE = Rule(
 PART_OVER_WHOLE = Rule(
     "F864", Severity.ERROR, "部分多于整体",
     "“{school}”的“{part}”是 {found}，比“{whole}”的 {limit} 还多。",
-    "请学校核对这两个数。",
+    "请核对这两个数。",
 )  # fmt: skip
 NO_SUM = Rule(
     "F865", Severity.WARNING, "各项之和与总数不同",
     "“{school}”的“{whole}”是 {found}，“{parts}”相加是 {total}。",
-    "请学校核对这几个数；另有别的部分的，不用改。",
+    "请核对这几个数；另有别的部分的，不用改。",
 )  # fmt: skip
 UNLIKE_LAST_YEAR = Rule(
     "F866", Severity.WARNING, "与上年相差很大",
     "“{school}”的“{name}”是 {found}，上年是 {last}。",
-    "请学校核对这个数和它的单位。数没有错就不用改。",
+    "请核对这个数和它的单位。数没有错就不用改。",
 )  # fmt: skip
 MORE_IN_FORM = Rule(
     "F867", Severity.WARNING, "填报表里多出的内容没有用",
@@ -105,7 +105,7 @@ NO_SCHOOL_COLUMN = Rule(
 CASE_WITHOUT_PLACE = Rule(
     "F870", Severity.ERROR, "案例没有选放在哪一节",
     "“{school}”的案例“{title}”没有选放在哪一节，没有印。",
-    "请在填报表里选，或在“采用”表写一行，“放在”一列写节的名称。",
+    "请在填报表的“放在哪一节”里选；编报告的人也可以在“采用”表的“放在”一列写节的名称。",
 )  # fmt: skip
 CASE_PLACE_UNKNOWN = Rule(
     "F871", Severity.ERROR, "案例要放的节不收案例",
@@ -125,7 +125,7 @@ CASE_NOT_RECEIVED = Rule(
 CASE_TOO_LONG = Rule(
     "F874", Severity.WARNING, "案例太长",
     "“{school}”的案例“{title}”有 {count} 字，要求不超过 {most} 字。",
-    "请学校删短。",
+    "请删短。",
 )  # fmt: skip
 ADOPTION_SHEET = Rule(
     "F875", Severity.ERROR, "“采用”表看不懂",
@@ -145,7 +145,7 @@ HIDDEN_IN_CASE = Rule(
 CASE_INCOMPLETE = Rule(
     "F878", Severity.WARNING, "案例不全",
     "“{school}”的案例“{title}”没有{missing}。",
-    "请学校补上。",
+    "请补上。",
 )  # fmt: skip
 SAME_CASE_TWICE = Rule(
     "F879", Severity.WARNING, "“采用”表里的案例列了两次",

@@ -69,8 +69,9 @@ class CaseReader:
         blocks: tuple[ReadBlock, ...] = (*text, *self._photos(sheet, rows[PHOTOS]))
         if not (title or blocks):
             return
-        chosen = rows[PLACE][0] if rows[PLACE] else None
-        place = self.reading.line(chosen) if chosen else Text((), sheet.ref(1, CONTENT_COLUMN))
+        label = next(_label_cells(sheet, PLACE), None)
+        chosen = sheet.cell(label.row if label else 1, CONTENT_COLUMN)
+        place = replace(self.reading.line(chosen), ref=chosen.ref)
         case = CaseStudy(title, replace(self.school, ref=sheet.place), False, blocks, _ref(rows, sheet))
         self._tell(case, [each.text for each in text], place)
         yield SentCase(self.school.plain, place, case)

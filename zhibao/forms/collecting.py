@@ -62,13 +62,15 @@ def receive(asking: Asking, findings: Findings) -> tuple[Received, tuple[DataTab
 
 def _read(form: OpenForm, rules: FormRules, asking: Asking, findings: Findings) -> _Content | None:
     """Return what a form holds; None, which is reported, for one that is damaged or that the program fails to read."""
-    try:
-        return findings.guarded(
-            lambda: _content(form, rules, asking, findings), school_form_rules.FORM_FAULT, file=form.file.name
-        )
-    except NothingMadeError as error:
-        tell_unreadable(form.file, error, findings)
-        return None
+
+    def step() -> _Content | None:
+        try:
+            return _content(form, rules, asking, findings)
+        except NothingMadeError as error:
+            tell_unreadable(form.file, error, findings)
+            return None
+
+    return findings.guarded(step, school_form_rules.FORM_FAULT, file=form.file.name)
 
 
 def _content(form: OpenForm, rules: FormRules, asking: Asking, findings: Findings) -> _Content:

@@ -38,7 +38,7 @@ class CaseDesk:
     def __init__(self, received: Received, adoptions: Sequence[Adoption] | None, findings: Findings) -> None:
         """`adoptions` are the rows of the sheet 采用, None where the workbook has none."""
         self._findings = findings
-        self._has_sheet = adoptions is not None
+        self._has_sheet, self._has_forms = adoptions is not None, bool(received.forms)
         self._waiting = list(_in_order(received.cases, adoptions or (), findings))
         self._unlisted: list[SentCase] = []
         self._places: list[CasePlace] = []
@@ -58,7 +58,7 @@ class CaseDesk:
         self._places.append(place)
         found = [each for each in self._waiting if is_meant(each.place, place)]
         self._waiting = [each for each in self._waiting if each not in found]
-        if not found:
+        if self._has_forms and not found:
             self._findings.add(school_form_rules.NO_CASES_HERE.at(ref, section=place))
         for each in found:
             self._tell_unlisted(each)

@@ -10,6 +10,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.pack.form_rules import AskedCases, AskedFigure, AskedList, FormRules
+from zhibao.packing import UNSEALED
 from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.form_mark import FormMark, write_mark
 from zhibao.workbook.form_words import CASE_SHEET, NAME_HEADER, NOTE_HEADER, PHOTOS, PLACE, TEXT, TITLE, UNIT_HEADER
@@ -33,7 +34,7 @@ class FormAbout:
 
 
 def form_book(rules: FormRules, about: FormAbout) -> bytes:
-    """Return the form of a school as a file, the same bytes for the same content."""
+    """Return the form of a school as a file, not sealed; the same bytes for the same content."""
     book = openpyxl.Workbook()
     guide = book.worksheets[0]
     guide.title = GUIDE_SHEET
@@ -46,6 +47,7 @@ def form_book(rules: FormRules, about: FormAbout) -> bytes:
         _write_case(book.create_sheet(f"{CASE_SHEET}{number}"), number, rules.case, sections)
     book.move_sheet(LIST_SHEET, rules.case.sheets)
     write_mark(book, about.mark)
+    book.properties.identifier = UNSEALED
     return book_bytes(book)
 
 
@@ -109,8 +111,8 @@ def _write_list(sheet: Worksheet, asked: AskedList) -> None:
     look.header(sheet, _HEADER_ROW, [column.header for column in asked.columns])
     first, last = _HEADER_ROW + 1, _HEADER_ROW + asked.rows
     for at, column in enumerate(asked.columns, 1):
-        for row in range(first, last + 1):
-            look.entry(sheet, row, at, centred=bool(column.unit or column.choices), is_text=not column.unit)
+        look.entry(sheet, first, at, centred=bool(column.unit or column.choices), is_text=not column.unit)
+        look.entries_below(sheet, first, at, last)
         cells = f"{column_letters(at)}{first}:{column_letters(at)}{last}"
         look.offer(sheet, cells, words_choice(column) if not column.unit else amount_choice(column.figure))
     for row in range(first, last + 1):

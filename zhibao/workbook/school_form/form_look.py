@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -19,7 +20,7 @@ _ENTRY, _HEAD, _GROUP = "FFFBE6", "E9EEF3", "F5F7FA"
 _LINE = Side(style="thin", color="CBD3DC")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TITLE_HEIGHT, _A4 = 32.0, 9
-_LANDSCAPE_FROM = 105.0
+_LANDSCAPE_FROM = 115.0
 Value = str | int | float | None
 
 
@@ -70,6 +71,14 @@ def entry(sheet: Worksheet, row: int, column: int, *, centred: bool = False, is_
         cell.number_format = "@"
 
 
+def entries_below(sheet: Worksheet, row: int, column: int, last: int) -> None:
+    """Make the cells below one that is to be filled in, down to that row, look the same."""
+    like = sheet.cell(row, column)
+    for below in range(row + 1, last + 1):
+        # As openpyxl itself copies sheets: to compare each look with all others takes half a second a form.
+        sheet.cell(below, column)._style = copy(like._style)  # type: ignore[union-attr]
+
+
 def fit_row(sheet: Worksheet, row: int, least: float = 0.0) -> None:
     """Make a row as high as its texts need, and at least so high."""
     lines = max(
@@ -113,7 +122,8 @@ def _write(
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     cell.value, cell.font = value, font
-    cell.alignment = Alignment("center" if centred else "left", "center", wrap_text=wraps)
+    indent = 0 if centred or not wraps else 1
+    cell.alignment = Alignment("center" if centred else "left", "center", wrap_text=wraps, indent=indent)
     return cell
 
 
