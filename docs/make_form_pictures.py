@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,18 @@ _WIDTH, _GAP, _MARGIN, _CUT = 760, 24, 14, 620
 # What a picture shows: the guide, the figures, a list, a case study.
 _SHEETS = ("怎样填", "学校数据", "获奖", "案例1")
 
+# Such as a school of 1,200 pupils has.
+FIGURES = dict(
+    zip(
+        "在校生 招生数 班级数 贯通培养在校生 享受资助学生 参加实习学生 教职工 专任教师 专业课教师 双师型教师 高级职称教师 "
+        "中级职称教师 研究生学历教师 兼职教师 思想政治课教师 心理健康教师 企业实践教师 占地面积 校舍建筑面积 "
+        "教学训练用房面积 仪器设备值 新增仪器设备值 纸质图书 数字图书 实训工位数".split(),
+        (1200, 410, 28, 136, 322, 351, 98, 86, 47, 33, 24, 35, 11, 9, 4, 2, 26, 79800, 42150, 16300, 1386.4, 92.6)
+        + (61200, 40500, 980),
+        strict=True,
+    )
+)
+
 
 def filled_form(folder: Path) -> Path:
     """Write the forms of a small workbook, with last year's figures, and fill the first one in."""
@@ -27,13 +40,13 @@ def filled_form(folder: Path) -> Path:
     forms = Forms(folder, {**minimal_sheets(学生发展=RECEIVED_IN), "数据各校": kept})
     prizes = [
         ("省级", "河南省中等职业教育竞赛", "护理技能", "王小明、李晓红", "周老师", "一等奖"),
-        ("市级", "焦作市中等职业教育竞赛", "美术造型", "赵一一", "", "二等奖"),
+        ("市级", "云州市中等职业教育竞赛", "美术造型", "赵一一", "", "二等奖"),
     ]
     case = Case(
         text=("学校以技能月为抓手，把比赛办进实训室。", "全年开展比赛二十四场，参加学生九百余人次。"),
         photos=[("技能月开幕", "开幕.jpg")],
     )
-    path = forms.sent(SCHOOLS[0], {"在校生": 1200, "招生数": 410, "教职工": 98}, [case], 获奖=prizes)
+    path = forms.sent(SCHOOLS[0], FIGURES, [case], 获奖=prizes)
     book = openpyxl.load_workbook(path)
     for name in book.sheetnames:
         if name not in _SHEETS and book[name].sheet_state == "visible":
@@ -49,17 +62,10 @@ def pages_of(form: Path, folder: Path) -> list[Image.Image]:
     from tests.layout.pages import font_environment
     from zhibao.paging.libreoffice import profile_switch
 
-    command = [
-        "soffice",
-        profile_switch(folder / "profile"),
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        form,
-    ]
-    subprocess.run(command, check=True, capture_output=True, env=font_environment(folder))
+    switches = [profile_switch(folder / "profile"), "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run(
+        ["soffice", *switches, str(form)], check=True, capture_output=True, env=os.environ | font_environment(folder)
+    )
     drawn = [
         page.render(scale=1.6).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(folder / f"{form.stem}.pdf")
     ]

@@ -44,7 +44,7 @@ FORM_IS_OPEN = Rule(
 )  # fmt: skip
 SHEET_CHANGED = Rule(
     "F858", Severity.ERROR, "填报表里的表不全",
-    "填报表的“{sheet}”{what}，这张表没有用。",
+    "填报表的“{sheet}”{what}。",
     "请照发出的填报表恢复表名和表头（可以插入行、另加列），或请学校重填。",
 )  # fmt: skip
 HIDDEN_IN_FORM = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zhibao.findings import Findings, school_form_rules
@@ -14,6 +14,7 @@ from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import key_of
 from zhibao.workbook.form_words import NAME_HEADER
 from zhibao.workbook.grid import table_of
+from zhibao.workbook.hidden_rows import quoted
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.sheet import Cell, Sheet
@@ -39,7 +40,8 @@ def read_figures(
     sheet = sheet_named(book, wanted)
     columns = _columns(sheet, year) if sheet else None
     if sheet is None or columns is None:
-        what = "没有了，或被隐藏了" if sheet is None else f"没有表头“{NAME_HEADER}”“{year}年”"
+        gone = "没有了，或被隐藏了" if sheet is None else f"没有表头“{NAME_HEADER}”“{year}年”"
+        what = f"{gone}，这张表没有用"
         found = school_form_rules.SHEET_CHANGED.at(
             sheet.place if sheet else book.place(wanted), sheet=wanted, what=what
         )
@@ -71,16 +73,20 @@ def _figures(
     for asked in rules.all_figures:
         row = rows.get(key_of(asked.name))
         if row is None:
-            what = f"没有“{asked.name}”一行"
-            found = school_form_rules.SHEET_CHANGED.at(sheet.place, sheet=sheet.name.strip(), what=what)
-            reading.findings.add(found)
             continue
         cell = entries.amount(_cell(sheet, row, columns.now, reading), asked)
         if columns.last:
             entries.against_last_year(cell, _cell(sheet, row, columns.last, reading), asked.name, rules)
         cells[asked.name] = cell
+    _tell_missing(sheet, [each.name for each in rules.all_figures if each.name not in cells], reading.findings)
     entries.relations(cells, rules)
     return cells
+
+
+def _tell_missing(sheet: Sheet, names: Sequence[str], findings: Findings) -> None:
+    if names:
+        what = f"没有{quoted(names, len(names))}{'一行' if len(names) == 1 else f' {len(names)} 行'}，没有算进去"
+        findings.add(school_form_rules.SHEET_CHANGED.at(sheet.place, sheet=sheet.name.strip(), what=what))
 
 
 def _rows_by_name(sheet: Sheet, columns: _Columns, rules: FormRules, findings: Findings) -> Mapping[str, int]:

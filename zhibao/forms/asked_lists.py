@@ -28,7 +28,8 @@ def read_list(book: OpenWorkbook, asked: AskedList, reading: Reading, entries: E
     header, places = _header(sheet, asked) if sheet else (0, {})
     missing = [each.name for each in asked.columns if each not in places]
     if sheet is None or missing:
-        what = "没有了，或被隐藏了" if sheet is None else f"没有表头“{'”“'.join(missing)}”"
+        gone = "没有了，或被隐藏了" if sheet is None else f"没有表头“{'”“'.join(missing)}”"
+        what = f"{gone}，这张表没有用"
         place = sheet.place if sheet else book.place(asked.sheet)
         reading.findings.add(school_form_rules.SHEET_CHANGED.at(place, sheet=asked.sheet, what=what))
         return ()

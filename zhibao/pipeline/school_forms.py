@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from zhibao.findings import Finding, Findings, NothingMadeError, school_form_rules
+from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules, school_form_rules
 from zhibao.forms.collecting import receive
 from zhibao.forms.form_status import SchoolStatus, rows_to_paste, school_states, unused_files
 from zhibao.forms.last_year import Figures, figures_of_year
@@ -25,6 +25,7 @@ from zhibao.pipeline.preparing import Progress
 from zhibao.pipeline.previous_year import previous_report
 from zhibao.pipeline.workbook_checking import check
 from zhibao.text.keys import key_of
+from zhibao.text.os_errors import os_reason
 from zhibao.workbook.cover import YEAR_KEY
 from zhibao.workbook.form_mark import FormMark
 from zhibao.workbook.part import SECTION_LEVEL
@@ -68,7 +69,6 @@ def write_forms(
     last = _last_year(report, rules, year, templates, workbook, previous, findings)
     sections = tuple(map(str, case_places(report)))
     target = forms_folder(folder, report, year)
-    target.mkdir(parents=True, exist_ok=True)
     paths = []
     for school in schools:
         name = school.name.plain
@@ -91,7 +91,6 @@ def forms_status(
     states = school_states(report.received, outcome.findings)
     findings = Findings()
     target = forms_folder(folder, report, year)
-    target.mkdir(parents=True, exist_ok=True)
     pages = []
     for state in states:
         page = school_page(state, f"{_stated(report, _REGION)}{year}年度填报情况", _stated(report, _PREPARER))
@@ -109,8 +108,14 @@ def case_places(report: ReadReport) -> tuple[CasePlace, ...]:
 
 
 def forms_folder(folder: Path, report: ReadReport, year: int) -> Path:
-    """Return the folder of the forms and the pages about them, in the one for what is generated."""
-    return folder / _file_name(f"{_stated(report, _REGION)}{year}填报表")
+    """Make the folder of the forms and the pages about them in the one for what is generated, and return it."""
+    made = folder / _file_name(f"{_stated(report, _REGION)}{year}填报表")
+    try:
+        made.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = environment_rules.NOT_WRITABLE.at(CellRef(), path=made, reason=os_reason(error))
+        raise NothingMadeError(told) from error
+    return made
 
 
 def _all_places(report: ReadReport) -> Iterator[CasePlace]:
