@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -15,8 +16,11 @@ from tests.forms.school_samples import RECEIVED_IN, ROSTER, SCHOOLS, Case, Forms
 from tests.reports import silent
 from zhibao.cli import main
 from zhibao.findings import NothingMadeError
+from zhibao.forms.collecting import receive
+from zhibao.pack import load_pack
 from zhibao.pipeline.school_forms import write_forms
 from zhibao.workbook.form_mark import MARK_SHEET
+from zhibao.workbook.reader import read_workbook
 
 FIRST, SECOND, THIRD = SCHOOLS
 
@@ -142,6 +146,21 @@ def test_what_is_missing_for_forms_is_told(tmp_path: Path, roster: Rows, year: s
     with pytest.raises(NothingMadeError) as refused:
         write_forms(workbook, TEMPLATES, tmp_path, silent)
     assert [each.code for each in refused.value.findings] == codes
+
+
+def test_what_the_clerk_has_to_mend_is_not_the_schools(forms: Forms, tmp_path: Path) -> None:
+    copy = forms.copied(tmp_path / "情况")
+    shutil.copy(copy.returned / f"{FIRST}.xlsx", copy.returned / "又一份.xlsx")
+    copy.sent(SECOND, cases=[Case("乙一", "没有的节")])
+    assert [each.summary for each in copy.status().schools] == ["已交，没有问题", "已交，没有问题", "还没有交"]
+
+
+def test_a_build_with_a_pack_without_forms_says_so(forms: Forms, tmp_path: Path) -> None:
+    copy, templates = forms.copied(tmp_path / "情况"), tmp_path / "templates"
+    shutil.copytree(TEMPLATES / "henan", templates / "henan", ignore=shutil.ignore_patterns("forms.toml"))
+    report, _, findings = read_workbook(copy.workbook, partial(load_pack, templates), receive)
+    assert [each.code for each in findings] == ["F880"]
+    assert not report.received.forms
 
 
 def test_a_pack_without_forms_says_so(tmp_path: Path) -> None:

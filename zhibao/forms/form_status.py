@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zhibao.findings import Finding, Severity
+from zhibao.findings import Finding, Severity, school_form_rules
 from zhibao.model.received import Received, SentCase
 from zhibao.workbook.adoption_sheet import ADOPTION_HEADER
+
+_CLERKS = (
+    school_form_rules.SENT_TWICE,
+    school_form_rules.FORM_IS_OPEN,
+    school_form_rules.ALSO_IN_WORKBOOK,
+    school_form_rules.CASE_PLACE_UNKNOWN,
+    school_form_rules.CASE_NOT_LISTED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,13 @@ class SchoolStatus:
         """How it stands, in a few words."""
         if not self.file:
             return "还没有交" if self.is_asked else "不用填报"
-        told = [f"{count} 处{what}" for count, what in ((self.faults, "要改"), (self.doubts, "请核对")) if count]
-        return f"已交，{'、'.join(told) or '没有问题'}"
+        return f"已交，{self.told or '没有问题'}"
+
+    @property
+    def told(self) -> str:
+        """How many findings there are of each kind, empty without any."""
+        kinds = ((self.faults, "要改"), (self.doubts, "请核对"))
+        return "、".join(f"{count} 处{what}" for count, what in kinds if count)
 
 
 def school_states(received: Received, findings: Iterable[Finding]) -> tuple[SchoolStatus, ...]:
@@ -46,10 +59,15 @@ def school_states(received: Received, findings: Iterable[Finding]) -> tuple[Scho
 
     def state(school: str, is_asked: bool) -> SchoolStatus:
         file = files.get(school, "")
-        own = tuple(each for each in found if file and each.file == file and each.severity is not Severity.INFO)
+        own = tuple(each for each in found if file and each.file == file and _is_the_schools(each))
         return SchoolStatus(school, file, own, tuple(c for c in received.cases if c.school == school), is_asked)
 
     return tuple(state(each.name.plain, each.is_asked) for each in received.roster)
+
+
+def _is_the_schools(finding: Finding) -> bool:
+    """Tell whether it is for the school to mend, and not for the clerk who has the files."""
+    return finding.severity is not Severity.INFO and finding.rule not in _CLERKS
 
 
 def unused_files(received: Received, findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ def school_page(status: SchoolStatus, title: str, preparer: str) -> str:
     """Return the page as HTML; `title` is what the forms are for."""
     return _template().render(
         status=status,
+        told=status.told,
         title=title,
         preparer=preparer,
         findings=sorted((each for each in status.findings if not each.accepted), key=rank),
