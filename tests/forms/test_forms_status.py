@@ -15,6 +15,7 @@ from tests.builders import COVER, TEMPLATES, Rows, minimal_sheets, write_workboo
 from tests.forms.school_samples import RECEIVED_IN, ROSTER, SCHOOLS, Case, Forms, put
 from tests.reports import silent
 from zhibao.cli import main
+from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError
 from zhibao.forms.collecting import receive
 from zhibao.pack import load_pack
@@ -148,6 +149,18 @@ def test_what_is_missing_for_forms_is_told(tmp_path: Path, roster: Rows, year: s
     assert [each.code for each in refused.value.findings] == codes
 
 
+def test_what_the_review_doubts_in_a_form_is_told_to_its_school(forms: Forms, tmp_path: Path) -> None:
+    """All prizes of the city are one table, whose words have one spelling."""
+    copy = forms.copied(tmp_path / "情况")
+    contests = {FIRST: "省职业技能大赛", SECOND: "省职业 技能大赛"}
+    for school, contest in contests.items():
+        prizes = [("省级", contest, "焊接", "张三丰", "", "一等奖"), ("省级", "技能月", "焊接", "李四光", "", "二等奖")]
+        copy.sent(school, 获奖=prizes)
+    states = {each.school: each for each in copy.status().schools}
+    told = [each for school in contests for each in states[school].findings]
+    assert [(each.code, each.ref.sheet, each.ref.cell) for each in told] == [("D783", "获奖", "B4")]
+
+
 def test_what_the_clerk_has_to_mend_is_not_the_schools(forms: Forms, tmp_path: Path) -> None:
     copy = forms.copied(tmp_path / "情况")
     shutil.copy(copy.returned / f"{FIRST}.xlsx", copy.returned / "又一份.xlsx")
@@ -205,6 +218,10 @@ def test_the_status_as_json_has_the_same(root: Path, capsys: pytest.CaptureFixtu
 
 
 def test_forms_beside_a_workbook_are_not_taken_for_workbooks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "inputs" / "云州市2025" / "学校填报" / "坏的.xlsx").write_bytes(b"PK\x03\x04")
+    broken = root / "inputs" / "云州市2025" / "学校填报" / "坏的.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
     code, out = run(root, capsys, "check", str(root / "inputs" / "云州市2025"))
+    with pytest.raises(NothingMadeError) as refused:
+        find_workbook(root / "inputs", str(broken), lambda names: None)
+    assert [each.code for each in refused.value.findings] == ["F884"]
     assert code == 1 and "坏的.xlsx" in out and "F851" in out and f"“学校填报/{SECOND}.xlsx”工作表“学校数据”C5：" in out

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.drawing.image import Image as SheetImage
 
-from tests.builders import minimal_sheets
+from tests.builders import minimal_sheets, write_workbook
 from tests.forms.school_samples import SCHOOLS, Case, Forms, fill_case, label_rows, put
 from tests.reports import photo
 from zhibao.model.blocks import CaseStudy, Heading, Paragraph, nested
@@ -181,6 +181,14 @@ def test_a_number_of_a_person_in_a_case_is_told_by_its_file(forms: Forms) -> Non
     path = forms.sent(FIRST, cases=[Case("甲一", text=("联系电话13812345678。",))])
     row = label_rows(openpyxl.load_workbook(path)["案例1"])["正文"]
     assert f"T231 {FILE} 案例1!B{row}" in forms.made().codes
+
+
+def test_a_pack_that_gathers_case_studies_gathers_those_of_schools_too(forms: Forms) -> None:
+    forms.sheets = {**forms.sheets, "封面": [*forms.sheets["封面"], ("模板", "gongwen")]}
+    write_workbook(forms.workbook, {**forms.sheets, "学校": forms.roster})
+    titles = forms.made().texts("案例标题")
+    assert len(titles) == sum(map(len, SENT.values()))
+    assert titles[0].startswith("案例一") and "乙二" in titles[0]
 
 
 def test_a_form_saved_by_wps_with_a_picture_in_a_cell_keeps_its_text(forms: Forms) -> None:

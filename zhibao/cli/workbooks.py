@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from zhibao.cli.arguments import COMMANDS
-from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
+from zhibao.findings import NothingMadeError, environment_rules, school_form_rules, workbook_rules
 from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
@@ -33,6 +33,8 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
     if path.is_file() and _is_marked_copy(path):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
+    if path.is_file() and FORMS_FOLDER in path.resolve().parent.parts:
+        raise NothingMadeError(school_form_rules.NOT_A_WORKBOOK.at(CellRef(), path=path))
     near = nearest(stated, COMMANDS, _MISSPELT)
     if near and not path.exists():
         raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
