@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.drawing.image import Image as SheetImage
 from openpyxl.workbook.workbook import Workbook
 
 from tests.builders import patch_parts
-from tests.forms.school_samples import SCHOOLS, Case, Forms, put
+from tests.forms.school_samples import SCHOOLS, Case, Forms, label_rows, put
+from tests.reports import photo
+from zhibao.findings import Finding
 from zhibao.workbook.form_mark import MARK_SHEET
 
 FIRST = SCHOOLS[0]
@@ -207,13 +210,12 @@ def test_an_open_form_is_told_and_its_mark_is_no_form(forms: Forms) -> None:
     assert figure(forms, FIRST, "在校生") == "100"
 
 
-@pytest.mark.parametrize(("name", "codes"), [
-    ("名单.xls", ["F852"]), ("说明.docx", ["F852"]), ("合影.JPG", []), ("Thumbs.db", []), (".DS_Store", []),
-    ("~$x.xlsx", []),
-])  # fmt: skip
-def test_what_else_lies_there_is_told_unless_it_is_a_photo(forms: Forms, name: str, codes: list[str]) -> None:
-    (forms.returned / name).write_bytes(b"x")
-    assert [each.code for each in forms.findings()] == codes
+def test_what_else_lies_there_is_told_unless_it_is_a_photo(forms: Forms) -> None:
+    for name in ("名单.xls", "说明.docx", "合影.JPG", "Thumbs.db", ".DS_Store", "~$x.xlsx"):
+        (forms.returned / name).write_bytes(b"x")
+    assert [(each.code, each.file) for each in forms.findings()] == [
+        ("F852", "学校填报/名单.xls"), ("F852", "学校填报/说明.docx"),
+    ]  # fmt: skip
 
 
 def test_without_the_folder_nothing_is_missed(forms: Forms) -> None:
@@ -280,24 +282,37 @@ def test_a_sheet_that_was_changed_beyond_recognition_is_told(
     assert [each.code for each in forms.findings()] == codes
 
 
-ENTRIES = [
-    ("在校生", None, "F860"), ("在校生", "约 1200 人", "F861"), ("在校生", 12.5, "F861"), ("在校生", -3, "F861"),
-    ("在校生", "12%", "F861"), ("仪器设备值", 125_000_000, "F862"), ("双师型教师", 61, "F864"),
-    ("升学人数", 41, "F865"),
-    ("初次就业起薪", None, ""), ("仪器设备值", 1250.75, ""), ("占地面积", "1,234.5", ""), ("产业学院", "—", ""),
-]  # fmt: skip
+ENTRIES: Mapping[str, tuple[object, str]] = {
+    "招生数": (None, "F860"), "班级数": ("约 12 个", "F861"), "兼职教师": (12.5, "F861"), "产业学院": (-3, "F861"),
+    "心理健康教师": ("12%", "F861"), "仪器设备值": (125_000_000, "F862"), "双师型教师": (61, "F864"),
+    "毕业生数": (101, "F865"), "初次就业起薪": (None, ""), "新增仪器设备值": (1250.75, ""), "占地面积": ("1,234.5", ""),
+    "合作企业": ("—", ""), "在校生": ("１２００", ""),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "value", "code"), ENTRIES)
-def test_entries_are_held_against_what_was_asked(forms: Forms, name: str, value: object, code: str) -> None:
-    path = forms.sent(FIRST, {name: value})
-    found = forms.findings()
-    assert [each.code for each in found] == ([code] if code else [])
+@pytest.fixture(scope="module")
+def entered(_ready: Forms, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Finding]]:
+    """Return what is found about each figure of a form with right and wrong entries."""
+    forms = _ready.copied(tmp_path_factory.mktemp("填") / "交回")
+    path = forms.sent(FIRST, {name: value for name, (value, _) in ENTRIES.items()})
     sheet = openpyxl.load_workbook(path)["学校数据"]
-    cells = {row[0].value: row[2].coordinate for row in sheet.iter_rows(min_row=4)}
-    place = cells["毕业生数" if code == "F865" else name]
-    assert all((each.file, each.ref.sheet, each.ref.cell) == (FILE, "学校数据", place) for each in found)
-    assert all(FIRST in each.message for each in found)
+    names = {row[2].coordinate: str(row[0].value) for row in sheet.iter_rows(min_row=4)}
+    found: dict[str, list[Finding]] = {name: [] for name in names.values()}
+    for each in forms.findings():
+        assert (each.file, each.ref.sheet) == (FILE, "学校数据")
+        found[names[each.ref.cell]].append(each)
+    return found
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_entries_are_held_against_what_was_asked(entered: Mapping[str, list[Finding]], name: str) -> None:
+    _, code = ENTRIES[name]
+    assert [each.code for each in entered[name]] == ([code] if code else [])
+    assert all(FIRST in each.message and name in each.message for each in entered[name])
+
+
+def test_nothing_is_said_of_the_other_entries(entered: Mapping[str, list[Finding]]) -> None:
+    assert [name for name, found in entered.items() if found and name not in ENTRIES] == []
 
 
 def test_a_list_is_held_against_its_columns(forms: Forms) -> None:
@@ -318,6 +333,21 @@ def test_totals_and_further_columns_of_a_school_are_no_rows(forms: Forms) -> Non
     book.save(path)
     assert forms.codes() == [f"F867 {FILE} 证书!E3"]
     assert len(forms.table("数据证书")) == 2
+
+
+def test_what_a_school_added_is_told_and_not_used(forms: Forms) -> None:
+    path = forms.sent(FIRST, cases=[Case()])
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("其他荣誉").append(("文明校园",))
+    book.create_sheet("空的")
+    rows = label_rows(book["案例1"])
+    put(book["案例1"], rows["正文"] + 1, 1, "写在 A 列的一段")
+    put(book["案例1"], rows["题目"], 3, "写在旁边")
+    book["获奖"].add_image(SheetImage(photo(forms.folder, "奖状.png")), "B6")
+    book.save(path)
+    cells = ("获奖!B6", "其他荣誉", f"案例1!C{rows['题目']}", f"案例1!A{rows['正文'] + 1}")
+    codes = [f"{'W021' if '获奖' in cell else 'F867'} {FILE} {cell}" for cell in cells]
+    assert sorted(forms.codes()) == sorted(codes)
 
 
 def test_the_report_of_faulty_forms_is_a_draft_made_of_the_others(forms: Forms) -> None:

@@ -124,7 +124,7 @@ NUMBERS = st.integers(0, 10**6) | st.decimals(0, 10**5, places=2)
 
 
 @given(st.randoms(use_true_random=False), st.lists(NUMBERS, min_size=6, max_size=12))
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_sums_are_the_sums_over_the_forms(blank: Forms, random: Random, some: list[int | Decimal]) -> None:
     """Whatever the schools enter, as numbers or as text, with thousands or without."""
     rules = form_rules(henan())

@@ -64,6 +64,7 @@ class CaseReader:
 
     def _case(self, sheet: Sheet) -> Iterator[SentCase]:
         rows = _rows_by_label(sheet)
+        self._tell_more(sheet)
         title = self._title(rows)
         text = [Paragraph(line) for cell in rows[TEXT] for line in self.reading.lines(cell)]
         blocks: tuple[ReadBlock, ...] = (*text, *self._photos(sheet, rows[PHOTOS]))
@@ -114,6 +115,12 @@ class CaseReader:
             values = {"title": shown, "count": count, "most": self.most_characters}
             self._findings.add(school_form_rules.CASE_TOO_LONG.at(case.ref, school=self.school.plain, **values))
 
+    def _tell_more(self, sheet: Sheet) -> None:
+        """Report what stands beside the cells to fill in."""
+        for cell in _beside(sheet):
+            more = {"sheet": sheet.name.strip(), "found": cell.plain.strip()[:20]}
+            self._findings.add(school_form_rules.MORE_IN_FORM.at(cell.ref, **more))
+
     def _tell_missing(self, at: Text, title: str, what: str) -> None:
         values = {"school": self.school.plain, "title": title, "missing": what}
         self._findings.add(school_form_rules.CASE_INCOMPLETE.at(at.ref, **values))
@@ -122,15 +129,27 @@ class CaseReader:
 def _rows_by_label(sheet: Sheet) -> Mapping[str, list[Cell]]:
     """Return the filled cells beside and below each label in column A; of photos only what stands below."""
     found: dict[str, list[Cell]] = {label: [] for label in CASE_LABELS}
+    for label, cell in _labelled(sheet):
+        if cell.column >= CONTENT_COLUMN and (label == PHOTOS or cell.column == CONTENT_COLUMN):
+            found[label].append(cell)
+    return found
+
+
+def _beside(sheet: Sheet) -> Iterator[Cell]:
+    """Yield the filled cells that are neither a label nor what stands beside one; photos are numbered in column A."""
+    for label, cell in _labelled(sheet):
+        if label != PHOTOS and cell.column != CONTENT_COLUMN and key_of(cell.plain) not in CASE_LABELS:
+            yield cell
+
+
+def _labelled(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
+    """Yield the filled cells from the first label on, each with the label that governs it; not the header of photos."""
     label = ""
     for row in sheet.rows_from(1):
         stated = key_of(sheet.cell(row, LABEL_COLUMN).plain)
         label = stated if stated in CASE_LABELS else label
         if label and stated != PHOTOS:
-            last = CONTENT_COLUMN if label != PHOTOS else None
-            cells = [cell for cell in sheet.row_cells(row, CONTENT_COLUMN) if cell]
-            found[label] += [cell for cell in cells if last is None or cell.column <= last]
-    return found
+            yield from ((label, cell) for cell in sheet.row_cells(row) if cell)
 
 
 def _label_cells(sheet: Sheet, label: str) -> Iterator[Cell]:

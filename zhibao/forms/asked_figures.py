@@ -17,7 +17,7 @@ from zhibao.workbook.grid import table_of
 from zhibao.workbook.hidden_rows import quoted
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
-from zhibao.workbook.sheet import Cell, Sheet
+from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 
 _SEARCHED = 20
 
@@ -48,6 +48,7 @@ def read_figures(
         reading.findings.add(found)
         return {}
     sheet = seen(sheet, lambda cell: _is_entry(cell, columns), school_form_rules.HIDDEN_IN_FORM, reading.findings)
+    reading.findings.extend(stray_pictures(sheet.drawn))
     return _figures(sheet, columns, rules, reading, entries)
 
 

@@ -15,7 +15,7 @@ from zhibao.text.keys import key_of
 from zhibao.workbook.grid import Spans, area_spans, table_of
 from zhibao.workbook.items import Reading
 from zhibao.workbook.opening import OpenWorkbook
-from zhibao.workbook.sheet import Sheet
+from zhibao.workbook.sheet import Sheet, stray_pictures
 
 _SEARCHED = 20
 Cells = tuple[TableCell | None, ...]
@@ -41,6 +41,7 @@ def read_list(book: OpenWorkbook, asked: AskedList, reading: Reading, entries: E
         reading.findings,
     )
     _tell_more(sheet, header, columns, reading.findings)
+    reading.findings.extend(stray_pictures(sheet.drawn))
     rows = [row for row in sheet.rows_from(header + 1) if _is_filled(sheet, row, columns)]
     table = table_of(sheet, rows, columns, _spans(sheet, rows, columns), reading)
     return tuple(_checked(row, asked, entries) for row in table.rows)

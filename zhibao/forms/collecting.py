@@ -12,6 +12,7 @@ from zhibao.forms.asked_lists import read_list
 from zhibao.forms.entries import Entries
 from zhibao.forms.form_folder import FORMS_FOLDER, form_files, photo_folder_of
 from zhibao.forms.form_opening import OpenForm, open_forms, tell_unreadable
+from zhibao.forms.seen_sheets import tell_other_sheets
 from zhibao.forms.sent_tables import SentRows, sent_table
 from zhibao.model.received import Received, RosterSchool, SentCase, SentForm
 from zhibao.model.ref import CellRef
@@ -77,6 +78,7 @@ def _content(form: OpenForm, rules: FormRules, asking: Asking, findings: Finding
     school, reading = form.school, Reading(findings, asking.pack.text.close_gaps)
     entries = Entries(school.name.plain, findings)
     photos = photo_folder_of(form.file, asking.workbook, (school.name.plain, school.short))
+    tell_other_sheets(form.book, rules, findings)
     cases = CaseReader(school.name, photos, rules.case.most_characters, reading)
     return _Content(
         form,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from zhibao.findings import Findings, Rule
+from zhibao.findings import Findings, Rule, school_form_rules
+from zhibao.pack.form_rules import FormRules
 from zhibao.text.keys import key_of
+from zhibao.workbook.form_words import CASE_SHEET, GUIDE_SHEET
 from zhibao.workbook.hidden_rows import row_numbers
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.sheet import Cell, Sheet
@@ -35,6 +37,17 @@ def seen(sheet: Sheet, is_content: Callable[[Cell], bool], rule: Rule, findings:
         findings.add(rule.at(place, sheet=sheet.name.strip(), hidden="和".join(hidden)))
     kept = {at: cell for at, cell in sheet.cells.items() if not _is_hidden(sheet, *at)}
     return replace(sheet, cells=kept, drawn=tuple(each for each in sheet.drawn if each not in pictures))
+
+
+def tell_other_sheets(book: OpenWorkbook, rules: FormRules, findings: Findings) -> None:
+    """Report the visible sheets that hold something and were not sent out."""
+    known = {key_of(each) for each in (GUIDE_SHEET, rules.figures.sheet, *(asked.sheet for asked in rules.list))}
+    for name in book.visible_names:
+        if key_of(name) not in known and not name.strip().startswith(CASE_SHEET):
+            sheet = book.sheet(name)
+            if sheet.cells or sheet.drawn:
+                more = {"sheet": name.strip(), "found": "整张工作表"}
+                findings.add(school_form_rules.MORE_IN_FORM.at(sheet.place, **more))
 
 
 def _at(cell: Cell) -> tuple[int, int]:

@@ -13,13 +13,23 @@ from zhibao.pack.form_rules import AskedCases, AskedFigure, AskedList, FormRules
 from zhibao.packing import UNSEALED
 from zhibao.workbook.book_saving import book_bytes
 from zhibao.workbook.form_mark import FormMark, write_mark
-from zhibao.workbook.form_words import CASE_SHEET, NAME_HEADER, NOTE_HEADER, PHOTOS, PLACE, TEXT, TITLE, UNIT_HEADER
+from zhibao.workbook.form_words import (
+    CASE_SHEET,
+    GUIDE_SHEET,
+    NAME_HEADER,
+    NOTE_HEADER,
+    PHOTOS,
+    PLACE,
+    TEXT,
+    TITLE,
+    UNIT_HEADER,
+)
 from zhibao.workbook.school_form import form_look as look
 from zhibao.workbook.school_form.form_choices import amount_choice, list_choice, prompt_choice, words_choice
 from zhibao.workbook.spreadsheet import column_letters
 from zhibao.workbook.starter.fit import row_height
 
-GUIDE_SHEET, LIST_SHEET = "怎样填", "选单"
+LIST_SHEET = "选单"
 _HEADER_ROW = 3
 _PARAGRAPH_HEIGHT, _PHOTO_HEIGHT = 52.0, 84.0
 
