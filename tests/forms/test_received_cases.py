@@ -178,9 +178,11 @@ def test_a_copied_sheet_is_a_further_case(forms: Forms) -> None:
 
 
 def test_a_number_of_a_person_in_a_case_is_told_by_its_file(forms: Forms) -> None:
-    path = forms.sent(FIRST, cases=[Case("甲一", text=("联系电话13812345678。",))])
+    for school in (FIRST, SECOND):
+        path = forms.sent(school, cases=[Case("甲一", text=("联系电话13812345678。",))])
     row = label_rows(openpyxl.load_workbook(path)["案例1"])["正文"]
-    assert f"T231 {FILE} 案例1!B{row}" in forms.made().codes
+    told = [code for code in forms.made().codes if code.startswith("T231")]
+    assert told == [f"T231 学校填报/{school}.xlsx 案例1!B{row}" for school in (FIRST, SECOND)]
 
 
 def test_a_pack_that_gathers_case_studies_gathers_those_of_schools_too(forms: Forms) -> None:
