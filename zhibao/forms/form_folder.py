@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.findings import Findings, school_form_rules
+from zhibao.model.figures import PHOTO_SUFFIXES
 from zhibao.model.ref import CellRef
 from zhibao.workbook.open_mark import marks_beside
 
 FORMS_FOLDER = "学校填报"
 _FORM = ".xlsx"
 _OTHER_BOOKS = (".xls", ".et", ".ett", ".ods", ".xlsm", ".xlsb", ".csv")
-_PHOTOS = (".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif")
 _OF_SYSTEMS = ("thumbs.db", "desktop.ini")
 # What Excel, WPS and LibreOffice leave beside a file that is open, and what systems hide.
 _MARKS = ("~$", ".")
@@ -39,7 +39,7 @@ def form_files(workbook: Path, findings: Findings) -> tuple[FormFile, ...]:
         if ending == _FORM:
             found.append(file)
             _tell_open(file, findings)
-        elif ending not in _PHOTOS:
+        elif ending not in PHOTO_SUFFIXES:
             what = "不是 .xlsx" if ending in _OTHER_BOOKS else "不是填报表，也不是照片"
             findings.add(school_form_rules.NOT_USED.at(file.place, file=file.name, what=what))
     return tuple(found)

@@ -17,12 +17,12 @@ from zhibao.model.received import CasePlace, RosterSchool
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
-from zhibao.output import save_beside
+from zhibao.output import ReportFile, save_beside
 from zhibao.pack import Pack, load_pack
 from zhibao.pack.form_rules import FormRules, form_rules
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 from zhibao.pipeline.preparing import Progress
-from zhibao.pipeline.previous_year import previous_report
+from zhibao.pipeline.previous_year import previous_report, stated_previous
 from zhibao.pipeline.workbook_checking import check
 from zhibao.text.keys import key_of
 from zhibao.text.os_errors import os_reason
@@ -75,7 +75,8 @@ def write_forms(
         progress(f"填报表 {name}")
         mark = FormMark(name, str(year), _stated(report, _REGION))
         content = form_book(rules, FormAbout(mark, sections, last.get(key_of(name), {})))
-        path, told = save_beside(sealed(content), target / f"{_file_name(name)}.xlsx", f"填报表（{year}年度）.xlsx")
+        file = ReportFile(target, f"{_file_name(name)}填报表（{year}年度）")  # There is no such report.
+        path, told = save_beside(sealed(content), file.submission, ".xlsx", file)
         findings.extend(told)
         paths += [path] if path else []
     return WrittenForms(tuple(paths), tuple(findings))
@@ -95,7 +96,8 @@ def forms_status(
     for state in states:
         page = school_page(state, f"{_stated(report, _REGION)}{year}年度填报情况", _stated(report, _PREPARER))
         content = sealed_at_end(page.encode(), HTML_COMMENT)
-        path, told = save_beside(content, target / f"{_file_name(state.school)}.html", "填报情况.html")
+        file = ReportFile(target, f"{_file_name(state.school)}填报情况")
+        path, told = save_beside(content, file.submission, ".html", file)
         findings.extend(told)
         pages += [path] if path else []
     rows = tuple(rows_to_paste(report.received.unlisted))
@@ -155,6 +157,7 @@ def _last_year(
     """Return last year's figures, those of last year's workbook first; names of schools are the same in both."""
     table = rules.figures.table
     kept = figures_of_year(report.data_tables, table, year - 1)
+    previous = previous or stated_previous(workbook, report.cover)
     last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
     stated: Mapping[str, Mapping[str, str]] = {}
     if last:

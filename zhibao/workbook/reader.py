@@ -86,7 +86,7 @@ def read_workbook(
     )
     desk.tell_left()
     received = replace(received, places=desk.places, unlisted=desk.unlisted)
-    return identified(replace(report, received=received)), pack, tuple(findings)
+    return identified(replace(report, received=received, observations=findings.observations)), pack, tuple(findings)
 
 
 def _year(cover: Mapping[str, Text]) -> int | None:

@@ -13,7 +13,7 @@ from zhibao.findings import Finding, Severity
 _UNIT = "人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
 # 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
 _DOUBLED = re.compile(
-    rf"(?<=\d)({_UNIT})\1(?![均力])|([\u4e00-\u9fff]{{3,}}?)\2|([，。、；：！？])\3|((?<!目)的的|与与|及及)"
+    rf"(?<=\d)({_UNIT})\1(?![均力底初末终])|([\u4e00-\u9fff]{{3,}}?)\2|([，。、；：！？])\3|((?<!目)的的|与与|及及)"
 )
 
 
