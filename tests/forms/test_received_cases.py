@@ -148,6 +148,14 @@ def test_photos_are_found_by_name_in_the_schools_folder_and_pasted_ones_in_the_f
     assert missing.message == "“学校填报/甲校”文件夹里没有“开幕.jpg”。"
 
 
+def test_photos_that_no_case_names_are_told(forms: Forms) -> None:
+    forms.sent(FIRST, cases=[Case("甲一", photos=[("开幕", "赛场\\开幕.JPG")])])
+    for name in ("甲校/赛场/开幕.jpg", "甲校/多的.png", "._甲.jpg"):
+        photo(forms.folder, f"../学校填报/{name}")
+    (told,) = (each for each in forms.read().findings if each.code == "F885")
+    assert (told.values["count"], told.values["found"]) == (1, "学校填报/甲校/多的.png")
+
+
 def test_a_case_that_is_too_long_or_not_whole_is_told(forms: Forms) -> None:
     forms.sent(
         FIRST, cases=[Case("甲一", text=["长" * 600, "文" * 401]), Case("", "就业"), Case("甲三", "就业", text=())]

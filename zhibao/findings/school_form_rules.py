@@ -15,7 +15,7 @@ UNREADABLE_FORM = Rule(
 NOT_USED = Rule(
     "F852", Severity.WARNING, "“学校填报”里的文件没有用上",
     "“{file}”{what}，没有用。",
-    "填报表只认 .xlsx：别的格式请打开后另存为 .xlsx；不是填报的文件请移到别处。",
+    "填报表只认 .xlsx：别的格式请打开后另存为 .xlsx；压缩包请先解压；不是填报的文件请移到别处。",
 )  # fmt: skip
 NO_MARK = Rule(
     "F853", Severity.ERROR, "不是发给学校的填报表",
@@ -176,4 +176,9 @@ NOT_A_WORKBOOK = Rule(
     "F884", Severity.ERROR, "这是学校的填报表",
     "{path} 是学校交回的填报表，不是要做报告的工作簿。",
     "请对它上一级文件夹里的工作簿运行；“学校填报”里的填报表会一起读。",
+)  # fmt: skip
+PHOTOS_NOT_NAMED = Rule(
+    "F885", Severity.INFO, "学校的照片没有用到",
+    "“学校填报”里有 {count} 张照片，没有一个案例写到：{found}。",
+    "漏了的，请在填报表案例下面的“照片”里写上文件名；不用的，可以不管。",
 )  # fmt: skip

@@ -10,10 +10,11 @@ from zhibao.forms.asked_cases import CaseReader
 from zhibao.forms.asked_figures import read_figures
 from zhibao.forms.asked_lists import read_list
 from zhibao.forms.entries import Entries
-from zhibao.forms.form_folder import FORMS_FOLDER, form_files, photo_folder_of
+from zhibao.forms.form_folder import FORMS_FOLDER, form_files, photo_folder_of, tell_photos_not_named
 from zhibao.forms.form_opening import OpenForm, open_forms, tell_unreadable
 from zhibao.forms.seen_sheets import tell_other_sheets
 from zhibao.forms.sent_tables import SentRows, sent_table
+from zhibao.model.figures import PhotoBlock, PhotoFile
 from zhibao.model.received import Received, RosterSchool, SentCase, SentForm
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable
@@ -53,6 +54,7 @@ def receive(asking: Asking, findings: Findings) -> tuple[Received, tuple[DataTab
     forms = open_forms(files, asking.roster, asking.year, findings)
     contents = [content for form in forms if (content := _read(form, rules, asking, findings))]
     _tell_missing(contents, rules, asking, findings)
+    tell_photos_not_named(asking.workbook, _named_photos(contents), findings)
     tables = with_received(asking.tables, _tables(contents, rules, asking.year), asking.year, findings)
     return Received(
         tuple(case for content in contents for case in content.cases),
@@ -95,6 +97,12 @@ def _tell_missing(contents: Sequence[_Content], rules: FormRules, asking: Asking
     for school in asking.roster:
         if school.is_asked and key_of(school.name.plain) not in there:
             findings.add(school_form_rules.NOT_SENT.at(school.name.ref, school=school.name.plain))
+
+
+def _named_photos(contents: Sequence[_Content]) -> Iterator[PhotoFile]:
+    blocks = (block for content in contents for sent in content.cases for block in sent.case.blocks)
+    photos = (photo for block in blocks if isinstance(block, PhotoBlock) for photo in block.photos)
+    yield from (photo for photo in photos if isinstance(photo, PhotoFile))
 
 
 def _tables(contents: Sequence[_Content], rules: FormRules, year: int | None) -> Iterator[DataTable]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhibao.findings import Findings, school_form_rules
-from zhibao.model.figures import PHOTO_SUFFIXES
+from zhibao.model.figures import PHOTO_SUFFIXES, PhotoFile
 from zhibao.model.ref import CellRef
+from zhibao.text.keys import key_of
 from zhibao.workbook.open_mark import marks_beside
 
 FORMS_FOLDER = "学校填报"
 _FORM = ".xlsx"
+_SHOWN = 5
 _OTHER_BOOKS = (".xls", ".et", ".ett", ".ods", ".xlsm", ".xlsb", ".csv")
 _OF_SYSTEMS = ("thumbs.db", "desktop.ini")
 # What Excel, WPS and LibreOffice leave beside a file that is open, and what systems hide.
@@ -52,6 +55,21 @@ def photo_folder_of(file: FormFile, workbook: Path, names: tuple[str, ...]) -> s
     if own == root:
         own = next((root / name for name in names if name and (root / name).is_dir()), root)
     return own.relative_to(workbook.parent).as_posix()
+
+
+def tell_photos_not_named(workbook: Path, named: Iterable[PhotoFile], findings: Findings) -> None:
+    """Report the photos in the folder that no case study names."""
+    known = {_key(f"{photo.folder}/{photo.name}") for photo in named}
+    files = _files(workbook.parent / FORMS_FOLDER, workbook.parent)
+    left = [file for file in files if file.path.suffix.lower() in PHOTO_SUFFIXES and _key(file.name) not in known]
+    if left:
+        found = "、".join(file.name for file in left[:_SHOWN]) + ("……" if len(left) > _SHOWN else "")
+        place = CellRef(workbook=workbook.name)
+        findings.add(school_form_rules.PHOTOS_NOT_NAMED.at(place, count=len(left), found=found))
+
+
+def _key(name: str) -> str:
+    return key_of(unicodedata.normalize("NFC", name.replace("\\", "/"))).casefold()
 
 
 def _files(folder: Path, seen_from: Path) -> Iterator[FormFile]:

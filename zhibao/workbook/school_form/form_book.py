@@ -126,7 +126,7 @@ def _write_list(sheet: Worksheet, asked: AskedList) -> None:
         cells = f"{column_letters(at)}{first}:{column_letters(at)}{last}"
         look.offer(sheet, cells, words_choice(column) if not column.unit else amount_choice(column.figure))
     for row in range(first, last + 1):
-        sheet.row_dimensions[row].height = row_height(1)
+        look.set_height(sheet, row, row_height(1))
     sheet.print_title_rows = f"1:{_HEADER_ROW}"
     look.finish(sheet, f"A{_HEADER_ROW + 1}")
 
@@ -168,6 +168,6 @@ def _fields(sheet: Worksheet, row: int, fields: Sequence[tuple[str, float]]) -> 
     for label, height in fields:
         look.stated(sheet, row, 1, label or None, centred=True)
         look.entry(sheet, row, 2)
-        sheet.row_dimensions[row].height = height
+        look.set_height(sheet, row, height)
         row += 1
     return row

@@ -89,6 +89,11 @@ def fit_row(sheet: Worksheet, row: int, least: float = 0.0) -> None:
     sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=max(row_height(lines), least))
 
 
+def set_height(sheet: Worksheet, row: int, height: float) -> None:
+    """Set the height of a row that Excel makes higher when more is written into it."""
+    sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=height)
+
+
 def widths(sheet: Worksheet, columns: Sequence[float]) -> None:
     """Set the widths of the columns, in characters."""
     for column, width in enumerate(columns, 1):
