@@ -14,13 +14,14 @@ from zhibao.pack import DEFAULT_PACK
 from zhibao.text.nearest import nearest
 from zhibao.text.typed_commands import STATED, command_name
 
-COMMANDS = ("build", "check", "new", "import", "explain", "lint", "batch", "offline")
+COMMANDS = ("build", "check", "new", "import", "forms", "explain", "lint", "batch", "offline")
 # What a clerk may type for a command instead.
 _IN_CHINESE = {
     "生成": "build",
     "检查": "check",
     "新建": "new",
     "导入": "import",
+    "填报": "forms",
     "解释": "explain",
     "模板": "lint",
     "离线": "offline",
@@ -41,6 +42,9 @@ _HELP = """用法：
                                         新建工作簿，名称为地区加年度，如 焦作市2026
   python generate.py import 报告.docx 名称 [--pack 版式包]
                                         把 Word、WPS 里做好的报告变成工作簿和照片，名称如 焦作市2025
+  python generate.py forms [工作簿]      给“学校”表里的每所学校写一份填报表；交回的放进工作簿旁边的“学校填报”文件夹
+  python generate.py forms --status [工作簿]
+                                        谁交了、谁没交、谁的数要核对，每所学校一页，可以发回去
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
@@ -69,7 +73,7 @@ class Arguments:
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
     `name` is that of the workbook that an import makes, `workbook` is where `explain` looks for findings, `previous`
-    last year's.
+    last year's. `status` asks about forms that came back.
     """
 
     command: str
@@ -82,6 +86,7 @@ class Arguments:
     debug: bool = False
     workbook: str = ""
     previous: str = ""
+    status: bool = False
     dask: str = ""
     jobs: int = 0
     name: str = ""
@@ -145,10 +150,12 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--debug", action="store_true")
-    if command in ("build", "check", "offline"):
+    if command in ("build", "check", "forms", "offline"):
         parser.add_argument("-o", "--output", default="")
     if command in ("build", "check"):
         parser.add_argument("--previous", default="")
+    if command == "forms":
+        parser.add_argument("--status", action="store_true")
     if command == "batch":
         parser.add_argument("-o", "--output", required=True)
         parser.add_argument("--jobs", type=int, default=0)

@@ -143,6 +143,15 @@ class Console:
         for line in offline_lines(path):
             print(line, file=self._out)
 
+    def told(self, findings: Iterable[Finding], lines: Iterable[str], plain: Mapping[str, object]) -> None:
+        """Print what a command came to in lines, or, as JSON, `plain`; findings of its own on standard error."""
+        if self._as_json:
+            self._print_json({**plain, "findings": [_plain(each) for each in findings]})
+            return
+        self._findings(findings)
+        for line in lines:
+            print(line, file=self._out)
+
     def batch(self, outcome: BatchOutcome) -> None:
         """Print what many workbooks came to: those that are not ready by name, the rest in numbers."""
         summary, files = outcome.summary, {"summary": outcome.book, "summary_page": outcome.page}

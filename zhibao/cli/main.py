@@ -1,4 +1,4 @@
-"""The commands: build, check, new, import, explain, lint, batch, offline."""
+"""The commands: build, check, new, import, forms, explain, lint, batch, offline."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from zhibao.batch import build_all
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
+from zhibao.cli.forms_command import run_forms
 from zhibao.cli.results_opening import open_results
 from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import Finding, NothingMadeError, environment_rules
@@ -74,6 +75,9 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     workbook = find_workbook(root / _INPUTS, arguments.argument, console.choose)
     templates, folder = root / _TEMPLATES, Path(arguments.output) if arguments.output else root / _OUTPUT
     previous = Path(arguments.previous) if arguments.previous else None
+    if arguments.command == "forms":
+        is_done = run_forms(workbook, templates, folder, previous, arguments.status, console)
+        return READY if is_done else DRAFT
     if arguments.command == "check":
         outcome = check(workbook, templates, console.progress, folder, previous)
     else:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from zhibao.cli.arguments import command_meant, usage_error
-from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
+from zhibao.findings import NothingMadeError, environment_rules, school_form_rules, workbook_rules
+from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
@@ -31,6 +32,8 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
     if path.is_file() and is_marked_copy(path):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
+    if path.is_file() and FORMS_FOLDER in path.resolve().parent.parts:
+        raise NothingMadeError(school_form_rules.NOT_A_WORKBOOK.at(CellRef(), path=path))
     if not path.exists() and command_meant(stated):
         raise usage_error([stated])
     return path
@@ -66,8 +69,9 @@ def _workbooks(folder: Path) -> list[Path]:
 
 
 def _files(folder: Path, endings: Collection[str]) -> list[Path]:
-    """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    """Return the files in the folder and one level below, but no forms; ~$ and dot files mark an open workbook."""
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
+    found = [path for path in found if path.parent.name != FORMS_FOLDER]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 

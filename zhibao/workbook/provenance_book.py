@@ -40,7 +40,7 @@ def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) ->
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
-    _Book(book, _address(workbook, folder)).write(rows)
+    _Book(book, workbook, folder).write(rows)
     book.close()
     return content.getvalue()
 
@@ -48,7 +48,7 @@ def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) ->
 class _Book:
     """The page for the clerk, the numbers, and the cells of those that go back to many."""
 
-    def __init__(self, book: Workbook, address: str) -> None:
+    def __init__(self, book: Workbook, workbook: Path, folder: Path) -> None:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
         looks = ListLooks(book)
         self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
@@ -56,7 +56,8 @@ class _Book:
         self._inputs = ListSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS)
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
-        self._address = address
+        self._workbook, self._folder = workbook, folder
+        self._addresses: dict[str, str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
 
@@ -95,7 +96,7 @@ class _Book:
             self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
         ranges = self._ranges[row.inputs]
         for offset, ref in enumerate(ranges[:MOST_LINKS]):
-            self._numbers.link(len(HEADER) + offset, f"{ref.sheet}!{ref.cell}", self._to(ref))
+            self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
             place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
             self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
@@ -107,13 +108,16 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                self._inputs.begin_row(("", row.printed, row.name, ref.sheet))
+                self._inputs.begin_row(("", row.printed, row.name, ref.sheet_shown))
                 self._inputs.number(0, float(serial))
                 self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        return f"{self._address}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
+        if ref.other_file not in self._addresses:
+            file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
+            self._addresses[ref.other_file] = _address(file, self._folder)
+        return f"{self._addresses[ref.other_file]}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:
