@@ -18,6 +18,8 @@ _HELP = """用法：
   python generate.py check [工作簿]      只检查，不生成报告；结果也写成网页和标注的工作簿
   python generate.py new 名称 [--pack 版式包]
                                         新建工作簿，名称为地区加年度，如 焦作市2026
+  python generate.py new 名称 --from 去年的工作簿 [--keep-cases] [--keep-photos]
+                                        把去年的工作簿改成今年的：年份往下推，今年的数空着
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
@@ -28,6 +30,8 @@ _HELP = """用法：
   --pdf                  另外生成一份 PDF
   --preview              另外生成一份预览：一个网页，可以滚动看各页
   --pack 版式包           新建的工作簿用哪个版式{packs}
+  --keep-cases           用 --from 时去年的案例也带过来（不写就略去）
+  --keep-photos          用 --from 时去年的照片也带过来（不写就略去）
   --format text|json     结果用文字（默认）还是 JSON
   --debug                程序出错时印出全部内容，给程序的维护者看；里面可能有工作簿里的姓名
   -h, --help             显示本说明
@@ -40,7 +44,7 @@ _HELP = """用法：
 class Arguments:
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
-    `workbook` is where `explain` looks for findings, `previous` last year's.
+    `workbook` is where `explain` looks for findings, `previous` last year's; `source` is what `new` begins with.
     """
 
     command: str
@@ -53,6 +57,9 @@ class Arguments:
     debug: bool = False
     workbook: str = ""
     previous: str = ""
+    source: str = ""
+    keep_cases: bool = False
+    keep_photos: bool = False
 
 
 class _UsageError(Exception):
@@ -98,6 +105,9 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
         parser.add_argument("--preview", action="store_true")
     if command == "new":
         parser.add_argument("--pack", default="")
+        parser.add_argument("--from", dest="source", default="")
+        parser.add_argument("--keep-cases", action="store_true")
+        parser.add_argument("--keep-photos", action="store_true")
     try:
         found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
     except _UsageError as error:

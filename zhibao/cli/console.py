@@ -102,12 +102,15 @@ class Console:
             if not is_fault:
                 print("没有生成任何文件。", file=self._err)
 
-    def made(self, path: object) -> None:
-        """Print the path of a fresh workbook."""
+    def made(self, path: object, findings: Sequence[Finding] = ()) -> None:
+        """Print the path of a fresh workbook, and what is told of it."""
         if self._as_json:
-            self._json(Outcome(Status.READY, ()), (), workbook=str(path))
-        else:
-            print(f"新工作簿：{path}", file=self._out)
+            self._json(Outcome(Status.READY, ()), findings, workbook=str(path))
+            return
+        self._clear_line()
+        print(f"新工作簿：{path}", file=self._out)
+        for line in finding_lines(findings):
+            print(line, file=self._out)
 
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""

@@ -12,8 +12,9 @@ from pathlib import Path
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
-from zhibao.cli.workbooks import find_workbook
+from zhibao.cli.workbooks import find_workbook, last_years
 from zhibao.findings import Finding, NothingMadeError
+from zhibao.next_year import Kept
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -25,6 +26,7 @@ from zhibao.pipeline import (
     check,
     check_templates,
     faults_recorded,
+    make_next_year,
     make_workbook,
 )
 
@@ -73,9 +75,20 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
 
 def _new(root: Path, arguments: Arguments, console: Console) -> int:
     folder = root / _INPUTS / arguments.argument
+    if arguments.source or arguments.keep_cases or arguments.keep_photos:
+        return _moved_on(root, folder, arguments, console)
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
+    return READY
+
+
+def _moved_on(root: Path, folder: Path, arguments: Arguments, console: Console) -> int:
+    """Make the next year's workbook of last year's."""
+    source = last_years(root / _INPUTS, arguments, console.choose)
+    kept = Kept(arguments.keep_cases, arguments.keep_photos)
+    path = folder / WORKBOOK_NAME
+    console.made(path, make_next_year(root / _TEMPLATES, source, arguments.argument, path, kept))
     return READY
 
 

@@ -19,6 +19,7 @@ FAMILIES = {
     "M": "模板",
     "F": "格式",
     "E": "环境",
+    "N": "下一年",
 }
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _ACCEPTED = len(_ORDER)
