@@ -13,7 +13,9 @@ from zhibao.workbook.starter.fit import line_count, row_height
 
 HEADER = ("做什么", "工作表", "单元格", "内容", "怎么办", "改了没有")
 STILL, CHANGED = "没有改", "改了"
-LAST_YEARS_COLOUR = "E4DFEC"
+LAST_YEARS_COLOUR, _TO_FILL_COLOUR = "E4DFEC", "FFF2CC"
+# Holds until somebody deletes the list, and marks the colours that are the list's.
+IS_THERE = f'{NEXT_YEAR_SHEET}!$A$1<>""'
 _WIDTHS = (20.0, 18.0, 12.0, 70.0, 44.0, 10.0)
 _HEAD, _PLAIN = Look(fill="4A6A83", colour="FFFFFF", is_bold=True), Look(wraps=True)
 _LINK = Look(colour="0563C1", is_underlined=True, wraps=True)
@@ -23,9 +25,6 @@ _MOST = 2_000
 def write_list(work: Work) -> None:
     """Write the list as the workbook's first sheet, and colour the words that are last year's until they change."""
     names = work.copy.names
-    for name in names:
-        if name != NEXT_YEAR_SHEET:
-            work.copy.sheet(name).uncolour(NEXT_YEAR_SHEET)
     sheet = work.copy.emptied_sheet(NEXT_YEAR_SHEET)
     order = {name: place for place, name in enumerate(names)}
     told = sorted(work.told, key=lambda each: (each.rule.code, order.get(each.ref.sheet, -1)))
@@ -36,8 +35,16 @@ def write_list(work: Work) -> None:
     sheet.filter(f"A2:{column_letters(len(HEADER))}{max(len(told) + 2, 3)}")
 
 
+def uncolour(work: Work) -> None:
+    """Take away the colours of the list of the year before."""
+    for name in work.copy.names:
+        if name != NEXT_YEAR_SHEET:
+            work.copy.sheet(name).uncolour(NEXT_YEAR_SHEET)
+
+
 def _write_head(sheet: PatchedSheet, work: Work) -> None:
     sheet.set_widths(_WIDTHS)
+    sheet.print_wide()
     this = work.this
     said = f"由 {this} 年度的工作簿改成 {this + 1} 年度的。这张表不印出，做完可以删去；再用 new --from 时重新写。"
     sheet.set_text("A1", said)
@@ -59,6 +66,9 @@ def _write_row(work: Work, sheet: PatchedSheet, row: int, told: Told) -> None:
     _link(sheet, row, told.ref)
     if told.rule is next_year_rules.LAST_YEARS_WORDS and words:
         _follow(work, sheet, row, told.ref)
+    if told.rule is next_year_rules.TO_FILL:
+        first = told.ref.cell.partition(":")[0]
+        work.sheet(told.ref).colour_while(told.ref.cell, f"AND(ISBLANK({first}),{IS_THERE})", _TO_FILL_COLOUR)
 
 
 def _words(work: Work, told: Told) -> str:
@@ -78,6 +88,7 @@ def _link(sheet: PatchedSheet, row: int, ref: CellRef) -> None:
 def _follow(work: Work, sheet: PatchedSheet, row: int, ref: CellRef) -> None:
     """Let the list say whether the words have changed, and colour them until then."""
     there, here = f"{_quoted(ref.sheet)}!{ref.cell}", f"{_quoted(NEXT_YEAR_SHEET)}!$D${row}"
+    sheet.set_look(f"F{row}", _PLAIN)
     sheet.set_formula(f"F{row}", f'IF(EXACT({there},D{row}),"{STILL}","{CHANGED}")', STILL)
     work.sheet(ref).colour_while(ref.cell, f"EXACT({ref.cell},{here})", LAST_YEARS_COLOUR)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from zhibao.findings import next_year_rules
+from zhibao.model.ref import CellRef
+from zhibao.next_year.change_list import IS_THERE, LAST_YEARS_COLOUR
 from zhibao.next_year.chapter_rows import (
     CASE,
     HEADINGS,
@@ -28,7 +30,7 @@ from zhibao.prose.lookups import LOOKUP
 from zhibao.workbook.row import CONTENT, TYPE, Row
 from zhibao.workbook.sheet import Cell, Sheet
 
-_SHOWN = 40
+_SHOWN, _MOST_COLOURED = 40, 300
 YearsIn = Callable[[str, int], YearsMoved]
 
 
@@ -84,20 +86,34 @@ class ChapterMoves:
         """Tell of a table or chart whose numbers are typed and last year's."""
         grid = row_grid(row)
         typed = [grid.sheet.cell(at, column) for at in grid.body for column in grid.columns] if grid else []
-        if any(cell and not LOOKUP.search(cell.plain) for cell in typed[1:]):
+        mine = [cell for cell in typed if cell and not LOOKUP.search(cell.plain)]
+        self._colour([each.ref for each in mine if each.value is not None])
+        if mine:
             title = caption_of(row) or option(row, "名称") or row.kind
             self._work.tell(next_year_rules.LAST_YEARS_TABLE, row.content.ref, f"{row.kind}“{title}”")
+
+    def _colour(self, numbers: Sequence[CellRef]) -> None:
+        """Colour numbers as long as they are last year's."""
+        for ref in numbers[:_MOST_COLOURED]:
+            sheet = self._work.sheet(ref)
+            number = sheet.number(ref.cell)
+            if number is not None:
+                sheet.colour_while(ref.cell, f"AND({ref.cell}={number},{IS_THERE})", LAST_YEARS_COLOUR)
 
     def _leave_out(self, region: Region) -> None:
         """Empty the rows and leave a remark in the first that says what stood there."""
         first, sheet = region.first, self._work.copy.sheet(region.first.ref.sheet)
         cells = [cell for row in region.rows for cell in _all_cells(row)]
         sheet.empty_whole(cell.ref.cell for cell in cells)
-        numbers = {cell.row: cell.ref for cell in cells}
-        sheet.drop_pictures({int(ref.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for ref in numbers.values()})
+        sheet.drop_pictures(region.numbers)
         rule = next_year_rules.CASES_LEFT_OUT if region.is_case else next_year_rules.PHOTOS_LEFT_OUT
         said = _what_stood(region)
         self._work.tell(rule, first.content.ref, said)
+        sheet.unmerge(region.numbers)
+        for number in region.numbers:
+            sheet.set_fitting_height(number)
+            for column in sheet.columns_of(number) if number > first.number else ():
+                sheet.set_look_of(first.sheet.ref(number, column).cell, first.sheet.ref(first.number, column).cell)
         sheet.set_text(first.ref.cell, REMARK)
         sheet.set_text(first.content.ref.cell, f"{self._work.this} 年的报告在这里有{said}。")
 

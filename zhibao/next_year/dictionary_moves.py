@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from zhibao.findings import next_year_rules
 from zhibao.model.indicator import Indicator
@@ -12,7 +13,7 @@ from zhibao.next_year.look_up_moves import LookUpMoves
 from zhibao.next_year.printed_values import PrintedValues, TypedValue
 from zhibao.next_year.registry import NamedYears, Registry
 from zhibao.next_year.value_moves import move_value, tell_to_fill
-from zhibao.next_year.work import Work
+from zhibao.next_year.work import Work, row_of
 from zhibao.next_year.years_in_words import all_left
 from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import key_of
@@ -88,7 +89,7 @@ class _Columns:
                     move_value(self._work, look_ups, *pair)
 
     def _move_heads(self) -> None:
-        for year in reversed(self._years):
+        for year in self._years:
             head = self._columns[year]
             self._work.move_label(head)
             self._work.sheet(head.ref).retitle_prompts(column_letters(head.column), str(year), str(year + 1))
@@ -104,10 +105,8 @@ class _Columns:
     def tell(self) -> None:
         """Tell what has moved, and which cells are to be filled in."""
         typed = [each for each in self._work.source.report.indicators if not each.formula and not each.is_title]
-        rows = {int(each.ref.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for each in typed}
-        refs = [self._sheet.ref(row, self._new) for row in self._rows()]
-        wanted = [ref for ref in refs if int(ref.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) in rows]
-        tell_to_fill(self._work, wanted if not self._is_there else ())
+        wanted = {_beside(each.ref, self._new): each.name for each in typed}
+        tell_to_fill(self._work, {} if self._is_there else wanted)
         heads = "、".join(map(str, self._years))
         said = (
             f"“指标”表的 {heads} 年改成了 {'、'.join(str(each + 1) for each in self._years)} 年，去年的数都在上年一列。"
@@ -123,12 +122,16 @@ def _put_printed(work: Work, indicator: Indicator, printed: PrintedValues, colum
     value = printed.typed.get(key)
     if value is None or indicator.is_title:
         return
-    row = int(indicator.ref.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    ref = CellRef(indicator.ref.sheet, f"{column_letters(column)}{row}", indicator.ref.workbook)
+    ref = _beside(indicator.ref, column)
     _put(work, ref, value)
     if key in printed.not_as_computed:
-        _say_in_basis(work, indicator, row)
+        _say_in_basis(work, indicator)
         work.tell(next_year_rules.NOT_AS_COMPUTED, ref, f"{indicator.name} {value.words or value.digits}")
+
+
+def _beside(ref: CellRef, column: int) -> CellRef:
+    """Return the cell of that column in the row of another one."""
+    return replace(ref, cell=f"{column_letters(column)}{row_of(ref.cell)}")
 
 
 def _put(work: Work, ref: CellRef, value: TypedValue) -> None:
@@ -141,14 +144,14 @@ def _put(work: Work, ref: CellRef, value: TypedValue) -> None:
         sheet.set_number(ref.cell, value.digits, value.code)
 
 
-def _say_in_basis(work: Work, indicator: Indicator, row: int) -> None:
+def _say_in_basis(work: Work, indicator: Indicator) -> None:
     """Say in 口径 that last year's value is the printed one, so that nobody takes it for a slip."""
     sheet = work.source.indicators
     heads = sheet.row_cells(1) if sheet else ()
     column = next((cell.column for cell in heads if key_of(cell.plain) == BASIS), None)
     if column is not None and sheet is not None:
         words = "；".join(filter(None, (indicator.basis, f"{work.this} 年照上年度报告")))
-        work.sheet(indicator.ref).set_text(sheet.ref(row, column).cell, words)
+        work.sheet(indicator.ref).set_text(_beside(indicator.ref, column).cell, words)
 
 
 def _move_formula(work: Work, indicator: Indicator, registry: Registry) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, next_year_rules
 from zhibao.model.ref import CellRef
-from zhibao.next_year.change_list import write_list
+from zhibao.next_year.change_list import uncolour, write_list
 from zhibao.next_year.chapter_moves import ChapterMoves
 from zhibao.next_year.chapter_rows import left_out
 from zhibao.next_year.cover_moves import move_cover
@@ -79,6 +79,7 @@ def _move(work: Work, target: Path) -> None:
     gone = {sheet.name: left_out(sheet, work.kept) for sheet in source.parts}
     registry = names_of(source, gone)
     look_ups = LookUpMoves(source, registry)
+    uncolour(work)
     move_cover(work, target)
     move_dictionary(work, look_ups, registry)
     for sheet in source.raw:

@@ -8,7 +8,7 @@ from zhibao.findings import next_year_rules
 from zhibao.next_year.gathering_names import raw_axis
 from zhibao.next_year.look_up_moves import LookUpMoves
 from zhibao.next_year.value_moves import move_axis
-from zhibao.next_year.work import Work
+from zhibao.next_year.work import Work, row_of
 from zhibao.tables.amount_cells import names_no_amounts
 from zhibao.tables.year_rows import is_year_column
 from zhibao.text.keys import key_of
@@ -39,6 +39,7 @@ def move_raw(work: Work, look_ups: LookUpMoves, sheet: Sheet) -> None:
         work.tell(next_year_rules.DATA_TO_FILL, head, f"各行的名称留着，{len(gone)} 个数清空了，等着填今年的。")
     else:
         copy.empty_whole(each.ref.cell for each in gone)
+        copy.unmerge({row_of(each.ref.cell) for each in gone})
         rows = len({each.row for each in gone})
         work.tell(next_year_rules.DATA_TO_FILL, head, f"没有“年度”列：去年的 {rows} 行清空了，列和格式留着。")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from zhibao.findings import next_year_rules
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.next_year.look_up_moves import LookUpMoves
-from zhibao.next_year.work import Work
+from zhibao.next_year.work import Work, row_of
 from zhibao.next_year.year_axis import YearAxis
 from zhibao.prose.lookups import LOOKUP
 from zhibao.text.keys import key_of
 from zhibao.workbook.sheet import Cell
+
+_NAMED = 6
 
 
 def move_axis(work: Work, look_ups: LookUpMoves, axis: YearAxis) -> None:
@@ -23,7 +25,7 @@ def move_axis(work: Work, look_ups: LookUpMoves, axis: YearAxis) -> None:
             work.sheet(cell.ref).empty(cell.ref.cell)
     for cell in axis.labels:
         work.move_label(cell)
-    tell_to_fill(work, (each.ref for each in axis.last if each and not LOOKUP.search(each.plain)))
+    tell_to_fill(work, {each.ref: "" for each in axis.last if each and not LOOKUP.search(each.plain)})
 
 
 def move_value(work: Work, look_ups: LookUpMoves, later: Cell, earlier: Cell) -> None:
@@ -40,7 +42,12 @@ def move_value(work: Work, look_ups: LookUpMoves, later: Cell, earlier: Cell) ->
         sheet.move(later.ref.cell, earlier.ref.cell)
 
 
-def tell_to_fill(work: Work, refs: Iterable[CellRef]) -> None:
-    """Tell which cells are to be filled in."""
-    for area in in_ranges(list(refs)):
-        work.tell(next_year_rules.TO_FILL, area, "填今年的数")
+def tell_to_fill(work: Work, names: Mapping[CellRef, str]) -> None:
+    """Tell which cells are to be filled in, each with what it is about."""
+    for area in in_ranges(names):
+        first, _, last = area.cell.partition(":")
+        rows = range(row_of(first), row_of(last or first) + 1)
+        column = first.rstrip("0123456789")
+        about = [name for ref, name in names.items() if ref.cell in {f"{column}{row}" for row in rows} and name]
+        words = "、".join(about[:_NAMED]) + (f"等 {len(about)} 个" if len(about) > _NAMED else "")
+        work.tell(next_year_rules.TO_FILL, area, words or "填今年的数")

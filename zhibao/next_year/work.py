@@ -13,6 +13,13 @@ from zhibao.next_year.years_in_words import YearsMoved, year_words
 from zhibao.tables.year_rows import year_of
 from zhibao.workbook.patching import Change, PatchedSheet, PatchedWorkbook
 from zhibao.workbook.sheet import Cell
+from zhibao.workbook.spreadsheet import place_of
+
+
+def row_of(cell: str) -> int:
+    """Return the row of a cell such as B2."""
+    place = place_of(cell)
+    return place[0] if place else 0
 
 
 @dataclass(frozen=True, slots=True)

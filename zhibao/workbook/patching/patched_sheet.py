@@ -19,13 +19,15 @@ from zhibao.workbook.patching.cell_content import (
     words,
 )
 from zhibao.workbook.patching.cell_formats import CellFormats, Look
+from zhibao.workbook.patching.colour_rules import drop_rules, put_rules
 from zhibao.workbook.patching.dialects import Dialect
+from zhibao.workbook.patching.merged_cells import unmerge
 from zhibao.workbook.patching.patched_package import PatchedPackage
 from zhibao.workbook.patching.shared_items import SharedItems
 from zhibao.workbook.patching.sheet_cells import SheetCells
 from zhibao.workbook.patching.sheet_pictures import drop_pictures
 from zhibao.workbook.patching.sheet_tables import rename_columns
-from zhibao.workbook.patching.worksheet_order import child, put_last
+from zhibao.workbook.patching.worksheet_order import child
 from zhibao.workbook.spreadsheet import Element
 
 
@@ -41,6 +43,7 @@ class PatchedSheet:
         self._formats = formats
         self._strings = strings
         self._comments: CellComments | None = None
+        self._colours: list[tuple[str, str, str]] = []
         self.has_lost_formula = False
         self.changed: set[tuple[int, int]] = set()
 
@@ -108,21 +111,21 @@ class PatchedSheet:
         formats = self._cells.format(end), self._cells.format(start)
         self._cells.set_format(end, self._formats.with_numbers_of(*formats))
 
-    def colour_while(self, cell: str, formula: str, fill: str) -> None:
-        """Colour a cell as long as a formula holds (§18.3.1.18)."""
-        tag = self._dialect.tag
-        rules = [*self._root.iterfind("{*}conditionalFormatting/{*}cfRule")]
-        priority = 1 + max((int(each.get("priority", "0")) for each in rules), default=0)
-        formatted = etree.Element(tag("conditionalFormatting"), sqref=cell)
-        stated = {"type": "expression", "dxfId": str(self._formats.colouring(fill)), "priority": str(priority)}
-        etree.SubElement(etree.SubElement(formatted, tag("cfRule"), stated), tag("formula")).text = formula
-        put_last(self._root, formatted)
+    def colour_while(self, cells: str, formula: str, fill: str) -> None:
+        """Colour cells as long as a formula holds, which is that of the first of them (§18.3.1.18)."""
+        self._colours.append((cells, formula, str(self._formats.colouring(fill))))
 
-    def uncolour(self, formula_begins: str) -> None:
+    def uncolour(self, words: str) -> None:
         """Take away the conditional formats whose formula has these words in it."""
-        for each in [*self._root.iterfind("{*}conditionalFormatting")]:
-            if any(formula_begins in (found.text or "") for found in each.iterfind("{*}cfRule/{*}formula")):
-                self._root.remove(each)
+        drop_rules(self._root, words)
+
+    def columns_of(self, row: int) -> list[int]:
+        """Return the columns in which a row has cells."""
+        return [column for at, column in self._cells.cells if at == row]
+
+    def unmerge(self, rows: Container[int]) -> None:
+        """Part the merged cells that begin in these rows."""
+        unmerge(self._root, rows)
 
     def drop_pictures(self, rows: Container[int]) -> int:
         """Take away the pictures that float over these rows and return how many."""
@@ -170,6 +173,19 @@ class PatchedSheet:
         """Give a row this height, in points."""
         self._cells.set_height(row, height)
 
+    def print_wide(self) -> None:
+        """Print the sheet landscape, as many pages high as it needs and one wide."""
+        properties = child(self._root, "sheetPr")
+        etree.SubElement(properties, self._dialect.tag("pageSetUpPr"), fitToPage="1")
+        setup = child(self._root, "pageSetup")
+        for name, value in {
+            "orientation": "landscape",
+            "fitToWidth": "1",
+            "fitToHeight": "0",
+            "paperSize": "9",
+        }.items():
+            setup.set(name, value)
+
     def freeze_above(self, row: int) -> None:
         """Keep the rows above this one in sight."""
         views = child(self._root, "sheetViews")
@@ -188,6 +204,8 @@ class PatchedSheet:
 
     def finish(self) -> None:
         """Write what is gathered until the end."""
+        put_rules(self._root, self._colours)
+        self._colours = []
         rename_columns(self._package, self._part, self.changed, self._as_words)
         if self._comments is not None:
             self._comments.finish()
