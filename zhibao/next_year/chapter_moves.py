@@ -51,7 +51,7 @@ class ChapterMoves:
     def _move_row(self, row: Row) -> None:
         axis = row_axis(row, self._work.this)
         if axis is not None:
-            move_axis(self._work, self._look_ups, axis)
+            move_axis(self._work, self._look_ups, axis, _title(row))
         self._options.move(row)
         for cell, years in _worded(row):
             self._move_words(cell, years)
@@ -89,8 +89,7 @@ class ChapterMoves:
         mine = [cell for cell in typed if cell and not LOOKUP.search(cell.plain)]
         self._colour([each.ref for each in mine if each.value is not None])
         if mine:
-            title = caption_of(row) or option(row, "名称") or row.kind
-            self._work.tell(next_year_rules.LAST_YEARS_TABLE, row.content.ref, f"{row.kind}“{title}”")
+            self._work.tell(next_year_rules.LAST_YEARS_TABLE, row.content.ref, f"{row.kind}“{_title(row)}”")
 
     def _colour(self, numbers: Sequence[CellRef]) -> None:
         """Colour numbers as long as they are last year's."""
@@ -116,6 +115,10 @@ class ChapterMoves:
                 sheet.set_look_of(first.sheet.ref(number, column).cell, first.sheet.ref(first.number, column).cell)
         sheet.set_text(first.ref.cell, REMARK)
         sheet.set_text(first.content.ref.cell, f"{self._work.this} 年的报告在这里有{said}。")
+
+
+def _title(row: Row) -> str:
+    return caption_of(row) or option(row, "名称") or row.kind
 
 
 def _all_cells(row: Row) -> Iterator[Cell]:

@@ -25,7 +25,7 @@ def move_raw(work: Work, look_ups: LookUpMoves, sheet: Sheet) -> None:
         return
     axis = raw_axis(sheet, work.this)
     if axis is not None:
-        move_axis(work, look_ups, axis)
+        move_axis(work, look_ups, axis, sheet.name.strip())
     moved = {(each.row, each.column) for pair in axis.pairs for each in pair} if axis else set()
     is_by_school = axis is not None or _is_by_school(work, sheet)
     cells = [each for each in _body(sheet) if (each.row, each.column) not in moved]

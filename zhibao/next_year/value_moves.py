@@ -16,8 +16,8 @@ from zhibao.workbook.sheet import Cell
 _NAMED = 6
 
 
-def move_axis(work: Work, look_ups: LookUpMoves, axis: YearAxis) -> None:
-    """Move the values of a table of years one year on, and the years; what is to be filled in is told."""
+def move_axis(work: Work, look_ups: LookUpMoves, axis: YearAxis, title: str) -> None:
+    """Move the values of a table of that title one year on, and the years; what is to be filled in is told."""
     for later, earlier in axis.pairs:
         move_value(work, look_ups, later, earlier)
     for cell in axis.beside:
@@ -25,7 +25,8 @@ def move_axis(work: Work, look_ups: LookUpMoves, axis: YearAxis) -> None:
             work.sheet(cell.ref).empty(cell.ref.cell)
     for cell in axis.labels:
         work.move_label(cell)
-    tell_to_fill(work, {each.ref: "" for each in axis.last if each and not LOOKUP.search(each.plain)})
+    for area in in_ranges(each.ref for each in axis.last if each and not LOOKUP.search(each.plain)):
+        work.tell(next_year_rules.TO_FILL, area, f"“{title}”今年的数")
 
 
 def move_value(work: Work, look_ups: LookUpMoves, later: Cell, earlier: Cell) -> None:
@@ -48,6 +49,6 @@ def tell_to_fill(work: Work, names: Mapping[CellRef, str]) -> None:
         first, _, last = area.cell.partition(":")
         rows = range(row_of(first), row_of(last or first) + 1)
         column = first.rstrip("0123456789")
-        about = [name for ref, name in names.items() if ref.cell in {f"{column}{row}" for row in rows} and name]
-        words = "、".join(about[:_NAMED]) + (f"等 {len(about)} 个" if len(about) > _NAMED else "")
-        work.tell(next_year_rules.TO_FILL, area, words or "填今年的数")
+        about = [name for ref, name in names.items() if ref.cell in {f"{column}{row}" for row in rows}]
+        rest = f"等 {len(about)} 个" if len(about) > _NAMED else ""
+        work.tell(next_year_rules.TO_FILL, area, "、".join(about[:_NAMED]) + rest)
