@@ -18,7 +18,7 @@ from zhibao.next_year.years_in_words import all_left
 from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import key_of
 from zhibao.workbook.indicators import BASIS, NAME, SOURCE
-from zhibao.workbook.patching import Change, Look
+from zhibao.workbook.patching import Look, WordChange
 from zhibao.workbook.sheet import Cell, Sheet
 from zhibao.workbook.spreadsheet import column_letters
 
@@ -156,8 +156,10 @@ def _say_in_basis(work: Work, indicator: Indicator) -> None:
 
 def _move_formula(work: Work, indicator: Indicator, registry: Registry) -> None:
     """Let a formula count the rows of the new year, or take it away where its table is gone."""
-    text = work.words(indicator.formula_ref) if indicator.formula else ""
-    changes: list[Change] = []
+    if not indicator.formula:
+        return
+    text = work.words(indicator.formula_ref)
+    changes: list[WordChange] = []
     for tally in _TALLY.finditer(text):
         quoted = list(_QUOTED.finditer(tally[0]))
         if not quoted:
@@ -171,7 +173,7 @@ def _move_formula(work: Work, indicator: Indicator, registry: Registry) -> None:
     work.change(indicator.formula_ref, changes)
 
 
-def _in_tally(tally: re.Match[str], quoted: Sequence[re.Match[str]], registry: Registry) -> Iterator[Change]:
+def _in_tally(tally: re.Match[str], quoted: Sequence[re.Match[str]], registry: Registry) -> Iterator[WordChange]:
     table = key_of(quoted[0][1])
     for at, each in enumerate(quoted):
         start, end = (tally.start() + place for place in each.span(1))
@@ -182,7 +184,7 @@ def _in_tally(tally: re.Match[str], quoted: Sequence[re.Match[str]], registry: R
         else:
             new = NamedYears(table in registry.tables and registry.tables[table].labels_move).later(each[1])
         if new != each[1]:
-            yield Change(start, end, new)
+            yield WordChange(start, end, new)
 
 
 def _leave_years(work: Work, sheet: Sheet) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zhibao.next_year.chapter_rows import CHART, KINDS, TABLES, TYPED, Region, caption_of, option, staying
 from zhibao.next_year.registry import NamedYears, Registry
 from zhibao.next_year.source_book import SourceBook
-from zhibao.next_year.year_axis import Grid, YearAxis, year_axis
+from zhibao.next_year.year_axis import TypedGrid, YearAxis, year_axis
 from zhibao.next_year.years_in_words import in_title
 from zhibao.tables.year_rows import is_year_column
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
-from zhibao.workbook.patching import Change
+from zhibao.workbook.patching import WordChange
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.sheet import Sheet
 
@@ -41,21 +41,21 @@ def row_axis(row: Row, this: int) -> YearAxis | None:
     return year_axis(grid, this) if grid else None
 
 
-def row_grid(row: Row) -> Grid | None:
+def row_grid(row: Row) -> TypedGrid | None:
     """Return what is typed below a table's or chart's row."""
     stated = fold(option(row, "表头"))
     header = int(stated) if stated.isdecimal() and row.kind == TYPED else 1
-    return Grid.of(row.sheet, row.filled_rows, header, CONTENT) if row.kind in (TYPED, CHART) else None
+    return TypedGrid.of(row.sheet, row.filled_rows, header, CONTENT) if row.kind in (TYPED, CHART) else None
 
 
 def raw_axis(sheet: Sheet, this: int) -> YearAxis | None:
     """Return the years in the heads of a sheet of raw rows."""
-    grid = Grid.of(sheet, sheet.rows_from(1), 1, 1)
+    grid = TypedGrid.of(sheet, sheet.rows_from(1), 1, 1)
     has_years = any(is_year_column(cell.plain) for cell in sheet.row_cells(1))
     return year_axis(grid, this) if grid and not has_years else None
 
 
-def applied(text: str, changes: Sequence[Change]) -> str:
+def applied(text: str, changes: Sequence[WordChange]) -> str:
     """Return a text with changes made to it."""
     for each in reversed(changes):
         text = text[: each.start] + each.by + text[each.end :]

@@ -15,7 +15,7 @@ from zhibao.tables.table_cells import table_names
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
 from zhibao.text.none_marks import NONE_MARKS
-from zhibao.workbook.patching import Change
+from zhibao.workbook.patching import WordChange
 
 _DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REFERENCE = re.compile(r"\s*(表|图|案例)\s*[:：]\s*(.*?)\s*")
@@ -31,7 +31,7 @@ _WHOLE = re.compile(_ONE)
 class LookUpsMoved:
     """The changes to a text; the references that are gone; the look-ups that became last year's printed words."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
     gone: tuple[str, ...] = ()
     frozen: tuple[str, ...] = ()
 
@@ -55,22 +55,22 @@ class LookUpMoves:
             if self._is_gone(found[1]):
                 gone.append(found[0])
             elif (said := self._said(found[1])) is not None:
-                changes.append(Change(*found.span(), said))
+                changes.append(WordChange(*found.span(), said))
                 frozen.append(found[0])
             elif (moved := self._moved(found[1])) != found[1]:
-                changes.append(Change(found.start(1), found.end(1), moved))
+                changes.append(WordChange(found.start(1), found.end(1), moved))
         return LookUpsMoved(tuple(changes), tuple(gone), tuple(frozen))
 
     def last_years(self, text: str) -> str:
         """Return a text whose look-ups give last year's report's figures when the years in them have moved on."""
         return LOOKUP.sub(lambda found: f"{{{{{self._earlier(found[1])}}}}}", text)
 
-    def _removed(self, text: str) -> Iterator[Change]:
+    def _removed(self, text: str) -> Iterator[WordChange]:
         for pattern in (_BRACKET, _CLAUSE):
             for found in pattern.finditer(text):
                 named = [LOOKUP.fullmatch(each) for each in _WHOLE.findall(found[0])]
                 if all(each and self._is_gone(each[1]) for each in named):
-                    yield Change(*found.span(), "")
+                    yield WordChange(*found.span(), "")
 
     def _is_gone(self, inner: str) -> bool:
         found = _REFERENCE.fullmatch(inner)

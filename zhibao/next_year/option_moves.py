@@ -9,7 +9,7 @@ from zhibao.next_year.chapter_rows import option, options_of
 from zhibao.next_year.registry import NamedYears, Registry
 from zhibao.next_year.work import Work
 from zhibao.text.keys import key_of, squeezed
-from zhibao.workbook.patching import Change
+from zhibao.workbook.patching import WordChange
 from zhibao.workbook.row import Row
 
 _OPTION = re.compile(r"([^;；﹔\n=＝﹦]*)[=＝﹦]([^;；﹔\n]*)")
@@ -29,12 +29,12 @@ class OptionMoves:
         """Move the options of a row on; years that are left are told."""
         cell = options_of(row)
         text = self._work.words(cell.ref)
-        changes: list[Change] = []
+        changes: list[WordChange] = []
         for stated in _OPTION.finditer(text):
             name, value = squeezed(stated[1]), stated[2]
             moved = self._moved(row, name, value)
             if moved != value:
-                changes.append(Change(stated.start(2), stated.end(2), moved))
+                changes.append(WordChange(stated.start(2), stated.end(2), moved))
             elif _YEAR.search(value) and name not in _NAMES:
                 self._work.tell(next_year_rules.YEAR_LEFT, cell.ref, stated[0].strip())
         self._work.change(cell.ref, changes)

@@ -11,7 +11,7 @@ from zhibao.next_year.source_book import SourceBook
 from zhibao.next_year.told import Told
 from zhibao.next_year.years_in_words import YearsMoved, year_words
 from zhibao.tables.year_rows import year_of
-from zhibao.workbook.patching import Change, PatchedSheet, PatchedWorkbook
+from zhibao.workbook.patching import PatchedSheet, PatchedWorkbook, WordChange
 from zhibao.workbook.sheet import Cell
 from zhibao.workbook.spreadsheet import place_of
 
@@ -56,8 +56,8 @@ class Work:
         """Note what is told of a place."""
         self.told.append(Told(rule, ref, text))
 
-    def change(self, ref: CellRef, changes: Sequence[Change]) -> None:
-        """Change a cell's words."""
+    def change(self, ref: CellRef, changes: Sequence[WordChange]) -> None:
+        """WordChange a cell's words."""
         self.sheet(ref).change_words(ref.cell, sorted(changes, key=lambda each: each.start))
 
     def move_years(self, ref: CellRef, moved: YearsMoved) -> None:

@@ -17,7 +17,7 @@ Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
-class Grid:
+class TypedGrid:
     """The filled rows of a table, its columns, and how many of the rows are its header."""
 
     sheet: Sheet
@@ -26,7 +26,7 @@ class Grid:
     header_rows: int
 
     @classmethod
-    def of(cls, sheet: Sheet, rows: Sequence[int], header_rows: int, first_column: int) -> Grid | None:
+    def of(cls, sheet: Sheet, rows: Sequence[int], header_rows: int, first_column: int) -> TypedGrid | None:
         """Return the grid in these rows, None where they are empty."""
         filled = [row for row in rows if any(sheet.row_cells(row, first_column))]
         if not filled:
@@ -71,7 +71,7 @@ class YearAxis:
     beside: tuple[Cell, ...]
 
 
-def year_axis(grid: Grid, this: int) -> YearAxis | None:
+def year_axis(grid: TypedGrid, this: int) -> YearAxis | None:
     """Return the years of a table that has this one and the one before, None for any other."""
     return _over_columns(grid, this) or _beside_rows(grid, this)
 
@@ -93,7 +93,7 @@ def _masked(text: str) -> str:
     return "#" if year_of(text) is not None else squeezed(text)
 
 
-def _over_columns(grid: Grid, this: int) -> YearAxis | None:
+def _over_columns(grid: TypedGrid, this: int) -> YearAxis | None:
     found: dict[int, int] = {}
     labels: dict[Place, Cell] = {}
     for column in grid.columns:
@@ -116,7 +116,7 @@ def _over_columns(grid: Grid, this: int) -> YearAxis | None:
     )
 
 
-def _beside_rows(grid: Grid, this: int) -> YearAxis | None:
+def _beside_rows(grid: TypedGrid, this: int) -> YearAxis | None:
     for column in grid.columns[:3]:
         found = {row: year for row in grid.body if (year := label_year(grid.cell(row, column))) is not None}
         before = [at for at in grid.columns if at < column]

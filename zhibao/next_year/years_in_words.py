@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from zhibao.text.numerals import chinese_digits
-from zhibao.workbook.patching import Change
+from zhibao.workbook.patching import WordChange
 
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
 _CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零Ｏ", 0)
@@ -33,17 +33,17 @@ class YearWord:
     year: int
     is_fixed: bool
 
-    def later(self, text: str) -> Change:
+    def later(self, text: str) -> WordChange:
         """Return the change to the year after it, in the numerals that it has."""
         is_plain = text[self.start].isdecimal()
-        return Change(self.start, self.end, str(self.year + 1) if is_plain else chinese_digits(self.year + 1))
+        return WordChange(self.start, self.end, str(self.year + 1) if is_plain else chinese_digits(self.year + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class YearsMoved:
     """The changes to a text, and what of it says a year that was left, each with the words around it."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
     left: tuple[str, ...] = ()
 
 
@@ -73,7 +73,7 @@ def in_title(text: str, this: int) -> YearsMoved:
 
 def in_prose(text: str, this: int) -> YearsMoved:
     """Return what becomes of the years in prose: those move that say of what years a sentence looks figures up."""
-    changes: list[Change] = []
+    changes: list[WordChange] = []
     left: list[str] = []
     found = list(year_words(text))
     for sentence in _SENTENCE.finditer(text):

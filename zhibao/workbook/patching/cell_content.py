@@ -18,7 +18,7 @@ _PRONOUNCED = ("rPh", "phoneticPr")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """`by` in place of the characters from `start` up to `end`."""
 
     start: int
@@ -32,8 +32,8 @@ def words(cell: Element, strings: SharedItems) -> str:
     return "" if item is None else "".join(each.text or "" for each in _texts(item))
 
 
-def change_words(cell: Element, strings: SharedItems, changes: Sequence[Change]) -> None:
-    """Change a cell's words, every character in the format that it has; changes go from left to right."""
+def change_words(cell: Element, strings: SharedItems, changes: Sequence[WordChange]) -> None:
+    """WordChange a cell's words, every character in the format that it has; changes go from left to right."""
     item = _item(cell, strings)
     if item is None:
         return
@@ -124,7 +124,7 @@ def _texts(item: Element) -> list[Element]:
     return [text for each in own for text in ([each] if local(each) == "t" else each.iterfind("{*}t"))]
 
 
-def _change(texts: Sequence[Element], change: Change) -> None:
+def _change(texts: Sequence[Element], change: WordChange) -> None:
     """Make one change; what takes the place of characters has the format of the first of them."""
     position, is_made = 0, False
     for each in texts:

@@ -21,7 +21,7 @@ _UNKNOWABLE = ("INDIRECT", "OFFSET")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class FormulaArea:
     """An area of cells; `sheet` is empty for the formula's own."""
 
     sheet: str
@@ -35,7 +35,7 @@ class Reference:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-def references(formula: str) -> list[Reference] | None:
+def references(formula: str) -> list[FormulaArea] | None:
     """Return the areas that a formula refers to, None where it may refer to any cell."""
     found = []
     for token in _TOKENS.finditer(formula):
@@ -47,12 +47,12 @@ def references(formula: str) -> list[Reference] | None:
     return found
 
 
-def _reference(token: re.Match[str]) -> Reference:
+def _reference(token: re.Match[str]) -> FormulaArea:
     sheet = (token["quoted"] or "").replace("''", "'") or token["bare"] or ""
     first, _, last = token["area"].replace("$", "").partition(":")
     top, left = _ends(first)
     bottom, right = _ends(last or first)
-    return Reference(sheet, top or 1, left or 1, bottom or _LAST_ROW, right or _LAST_COLUMN)
+    return FormulaArea(sheet, top or 1, left or 1, bottom or _LAST_ROW, right or _LAST_COLUMN)
 
 
 def _ends(corner: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from zhibao.workbook.patching.cell_comments import CellComments, place_in
 from zhibao.workbook.patching.cell_content import (
-    Change,
+    WordChange,
     change_words,
     empty,
     empty_whole,
@@ -83,8 +83,8 @@ class PatchedSheet:
         found = self._cells.cells.get(place_in(cell))
         return found is not None and found.find("{*}f") is not None
 
-    def change_words(self, cell: str, changes: Sequence[Change]) -> None:
-        """Change a cell's words, every character in its format; changes go from left to right."""
+    def change_words(self, cell: str, changes: Sequence[WordChange]) -> None:
+        """WordChange a cell's words, every character in its format; changes go from left to right."""
         if changes:
             change_words(self._cells.cell(self._changed(cell)), self._strings, changes)
 

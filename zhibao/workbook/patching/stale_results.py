@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhibao.workbook.patching.cell_content import empty
-from zhibao.workbook.patching.formula_references import Reference, references, shifted
+from zhibao.workbook.patching.formula_references import FormulaArea, references, shifted
 from zhibao.workbook.spreadsheet import Element, place_of
 
 Place = tuple[int, int]
@@ -19,7 +19,7 @@ class _Formula:
     sheet: str
     place: Place
     cell: Element
-    areas: list[Reference] | None
+    areas: list[FormulaArea] | None
 
 
 def drop_stale_results(sheets: Mapping[str, Mapping[Place, Element]], changed: Mapping[str, set[Place]]) -> list[str]:
