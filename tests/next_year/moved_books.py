@@ -29,7 +29,7 @@ class MovedBook:
 
     def rows(self, sheet: str) -> list[tuple[object, ...]]:
         """Return the filled rows of a sheet without empty cells at their ends."""
-        found = []
+        found: list[tuple[object, ...]] = []
         for row in openpyxl.load_workbook(self.path)[sheet].iter_rows(values_only=True):
             last = max((at for at, value in enumerate(row, 1) if value is not None), default=0)
             found.append(row[:last])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,11 @@ BOOKS = (INDICATORS, ("图书", "册", 50, 60), ("学校数", "所", None, None,
 ROSTER = (("学校名称", "在校生", "建校年"), ("甲校", 300, 1958), ("乙校", 200, 1979))
 
 
-def sheets(*rows: tuple[object, ...], **more: Rows) -> Sheets:
+def sheets(*rows: Sequence[object], **more: Rows) -> Sheets:
     return minimal_sheets(**{CHAPTER: rows or (("段落", "正文。"),)}) | {"指标": BOOKS, "学校": ROSTER} | more  # type: ignore[arg-type]
 
 
-def chapter_rows(folder: Path, *rows: tuple[object, ...], kept: Kept = Kept()) -> list[tuple[object, ...]]:  # noqa: B008
+def chapter_rows(folder: Path, *rows: Sequence[object], kept: Kept = Kept()) -> list[tuple[object, ...]]:  # noqa: B008
     return moved(folder, sheets(*rows), kept).rows(CHAPTER)[1:]
 
 
