@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Finding, NothingMadeError, next_year_rules
+from zhibao.findings import Finding, NothingMadeError, environment_rules, next_year_rules
 from zhibao.model.ref import CellRef
 from zhibao.next_year.change_list import uncolour, write_list
 from zhibao.next_year.chapter_moves import ChapterMoves
@@ -66,7 +66,10 @@ def moved_on(
 
 def _checked(book: SourceBook, name: str) -> str:
     """Return the region of a name; NothingMadeError where its year is not the next one."""
-    region, year = parse_name(name)
+    try:
+        region, year = parse_name(name)
+    except ValueError as error:
+        raise NothingMadeError(environment_rules.BAD_NAME.at(CellRef(), found=name)) from error
     if year != book.year + 1:
         example = f"{region}{book.year + 1}"
         found = {"path": book.path, "year": book.year, "found": name, "expected": book.year + 1, "example": example}

@@ -12,7 +12,7 @@ _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\s'!,;()+\-*/^&=<>\"{}\[\]:$
 _CELL, _COLUMNS, _ROWS = r"\$?[A-Z]{1,3}\$?\d{1,7}", r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}", r"\$?\d{1,7}:\$?\d{1,7}"
 _TOKENS = re.compile(
     rf'"(?:[^"]|"")*"|(?:{_SHEET})?(?<![\w.])(?P<area>{_CELL}(?::{_CELL})?|{_COLUMNS}|{_ROWS})(?![\w.(])'
-    r"|(?P<word>[^\W\d][\w.]*)(?P<call>\()?"
+    r"|\d+(?:\.\d+)?(?:E[+-]?\d+)?|(?P<word>[^\W\d][\w.]*)(?P<call>\()?"
 )
 _PLACE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
 _CONSTANTS = ("TRUE", "FALSE")
