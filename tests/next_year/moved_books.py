@@ -16,6 +16,7 @@ from tests.builders import TEMPLATES, Sheets, write_workbook
 from zhibao.findings import Finding
 from zhibao.next_year import Kept, moved_on
 from zhibao.pack import load_pack
+from zhibao.workbook.reader import read_workbook
 
 INDICATORS = ("名称", "单位", 2024, 2025, "公式")
 
@@ -47,7 +48,8 @@ class MovedBook:
 def moved_file(source: Path, name: str = "云州市2026", kept: Kept = Kept()) -> MovedBook:  # noqa: B008
     """Return a workbook file moved on; the new one stands in a folder of its name beside that of the old one."""
     target = source.parent.parent / name / "工作簿.xlsx"
-    made = moved_on(source, name, target, partial(load_pack, TEMPLATES), kept)
+    read = partial(read_workbook, load_pack=partial(load_pack, TEMPLATES))
+    made = moved_on(source, name, target, read, kept)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(made.content)
     return MovedBook(target, made.findings)

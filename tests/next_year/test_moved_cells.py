@@ -189,6 +189,14 @@ def test_a_table_of_years_moves_its_heads_and_values(tmp_path: Path) -> None:
         ),
         ([("", "项目", "2025年"), ("", "面积", 3)], [(None, "项目", "2025年"), (None, "面积", 3)]),
         (
+            [("", "项目", "上年数", "本年数", "比上年增减"), ("", "面积", 1, 3, 2), ("", "上年结转", 5, 6)],
+            [(None, "项目", "上年数", "本年数", "比上年增减"), (None, "面积", 3), (None, "上年结转", 6)],
+        ),
+        (
+            [("", "年度", "面积"), ("", "上年", 1), ("", "本年", 3)],
+            [(None, "年度", "面积"), (None, "上年", 3), (None, "本年")],
+        ),
+        (
             [("", "班级", "人数"), ("", "2024级护理", 3), ("", "2025级护理", 4)],
             [(None, "班级", "人数"), (None, "2024级护理", 3), (None, "2025级护理", 4)],
         ),
@@ -337,6 +345,27 @@ def test_the_runs_of_a_rich_text_keep_their_formats(tmp_path: Path) -> None:
     (paragraph, *_) = read_file(book.path).report.chapters[0].blocks
     shown = [(run.text, run.bold, run.italic) for run in paragraph.text.runs]  # type: ignore[union-attr]
     assert shown == [("一是", False, False), ("2026", True, False), ("年有{{图书.2025}}册；后", False, False)]
+
+
+def test_hidden_sheets_and_the_guide_are_left_alone(tmp_path: Path) -> None:
+    rows = chapter(("段落", "2025年有{{图书.2024}}册。"), ("案例", "题", "甲校"), ("段落", "做法。"))
+    book = moved(tmp_path, minimal_sheets() | {"草稿": Page(rows, state="hidden"), "填写说明": rows})
+    for name in ("草稿", "填写说明"):
+        assert book.rows(name) == [tuple(value or None for value in row) for row in rows]
+    assert book.told("N875") == []
+
+
+def test_a_chart_of_a_table_that_is_gone_is_told(tmp_path: Path) -> None:
+    book = moved(tmp_path, minimal_sheets(基本情况=[*CASE, ("统计图", "图", "柱形图", "来源=名单")]))
+    listed = [row[2:4] for row in book.rows("换年清单") if row[:1] == ("引用的东西不在了",)]
+    assert ("D12", "来源=名单") in listed
+
+
+def test_cases_that_schools_sent_are_adopted_anew(tmp_path: Path) -> None:
+    rows = (("学校", "题目", "放在", "采用"), ("甲校", "题", "一节", "是"))
+    book = moved(tmp_path, minimal_sheets() | {"采用": rows})
+    assert [row for row in book.rows("采用") if row] == [rows[0]]
+    assert book.told("N887") == ["采用!A2"]
 
 
 def test_waivers_are_not_for_good(tmp_path: Path) -> None:

@@ -112,3 +112,8 @@ FIGURES_MOVED = Rule(
     "{found}",
     "不用做什么；移出去的更早一年在去年的工作簿里。",
 )  # fmt: skip
+ADOPTIONS_LEFT_OUT = Rule(
+    "N887", Severity.INFO, "去年采用的案例没有带过来",
+    "“采用”表里去年的 {count} 行已清空：{cells}。",
+    "今年的案例收到以后重新列；不列的也会印。",
+)  # fmt: skip

@@ -22,6 +22,8 @@ _MADE_OF_INDICATORS = "指标表"
 def names_of(source: SourceBook, gone: Mapping[str, Sequence[Region]]) -> Registry:
     """Return the names of tables, figures and cases; `gone` is what is left out of each sheet."""
     registry = Registry()
+    for data in source.report.data_tables:
+        registry.tables[key_of(data.name)] = NamedYears(False, any(map(is_year_column, data.table.column_names)))
     rows = [row for sheet in source.parts for row in staying(sheet, gone[sheet.name])]
     for sheet in source.raw:
         has_years = any(is_year_column(cell.plain) for cell in sheet.row_cells(1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +17,11 @@ from zhibao.next_year.gathering_names import names_of
 from zhibao.next_year.look_up_moves import LookUpMoves
 from zhibao.next_year.option_moves import OptionMoves
 from zhibao.next_year.raw_moves import move_raw
-from zhibao.next_year.source_book import SourceBook, read_source
+from zhibao.next_year.source_book import Read, SourceBook, read_source
 from zhibao.next_year.told import as_findings
-from zhibao.next_year.waiver_moves import leave_waivers_out
+from zhibao.next_year.waiver_moves import leave_adoptions_out, leave_waivers_out
 from zhibao.next_year.work import Kept, Work
 from zhibao.next_year.years_in_words import year_words
-from zhibao.pack import Pack
 from zhibao.workbook.patching import PatchedWorkbook
 from zhibao.workbook.spreadsheet import PartError
 from zhibao.workbook.starter.workbook_name import parse_name
@@ -41,14 +39,15 @@ def moved_on(
     source: Path,
     name: str,
     target: Path,
-    load_pack: Callable[[str, CellRef], Pack],
+    read: Read,
     kept: Kept = Kept(),  # noqa: B008
 ) -> NextYear:
     """Return the workbook for the region and year in `name` (焦作市2026), made of last year's; nothing is written.
 
-    `target` is where it will be. Raises NothingMadeError when last year's cannot be used, or is of another year.
+    `target` is where it will be, `read` reads a workbook as its report was made. Raises NothingMadeError when last
+    year's cannot be used, or is of another year.
     """
-    book = read_source(source, load_pack)
+    book = read_source(source, read)
     region = _checked(book, name)
     try:
         work = Work(book, PatchedWorkbook(source), kept)
@@ -91,6 +90,7 @@ def _move(work: Work, target: Path) -> None:
     for sheet in source.parts:
         chapters.move(sheet, gone[sheet.name])
     leave_waivers_out(work)
+    leave_adoptions_out(work)
     _tell_sheet_names(work)
     for place in work.copy.drop_stale_results():
         sheet_name, _, cell = place.rpartition("!")

@@ -35,6 +35,8 @@ class OptionMoves:
             moved = self._moved(row, name, value)
             if moved != value:
                 changes.append(WordChange(stated.start(2), stated.end(2), moved))
+            elif name == _SOURCE and ("表", key_of(value)) in self._registry.gone:
+                self._work.tell(next_year_rules.REFERENCE_LEFT_OUT, cell.ref, stated[0].strip())
             elif _YEAR.search(value) and name not in _NAMES:
                 self._work.tell(next_year_rules.YEAR_LEFT, cell.ref, stated[0].strip())
         self._work.change(cell.ref, changes)

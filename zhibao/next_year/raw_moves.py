@@ -29,13 +29,14 @@ def move_raw(work: Work, look_ups: LookUpMoves, sheet: Sheet) -> None:
     moved = {(each.row, each.column) for pair in axis.pairs for each in pair} if axis else set()
     is_by_school = axis is not None or _is_by_school(work, sheet)
     cells = [each for each in _body(sheet) if (each.row, each.column) not in moved]
-    gone = [each for each in cells if _is_amount(sheet, each)] if is_by_school else cells
+    amounts = [each for each in cells if _is_amount(sheet, each) and not _has_formula(work, each)]
+    gone = amounts if is_by_school else cells
     if not gone:
         return
     copy = work.copy.sheet(sheet.place.sheet)
     if is_by_school:
         for each in gone:
-            copy.empty(each.ref.cell)
+            copy.empty_whole([each.ref.cell])
         work.tell(next_year_rules.DATA_TO_FILL, head, f"各行的名称留着，{len(gone)} 个数清空了，等着填今年的。")
     else:
         copy.empty_whole(each.ref.cell for each in gone)
@@ -60,3 +61,7 @@ def _is_by_school(work: Work, sheet: Sheet) -> bool:
 
 def _is_amount(sheet: Sheet, cell: Cell) -> bool:
     return cell.value is not None and cell.column > 1 and not names_no_amounts(sheet.cell(1, cell.column).plain)
+
+
+def _has_formula(work: Work, cell: Cell) -> bool:
+    return work.sheet(cell.ref).has_formula(cell.ref.cell)

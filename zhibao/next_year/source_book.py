@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from zhibao.compute import compute
-from zhibao.findings import Findings, NothingMadeError, next_year_rules
+from zhibao.findings import Finding, Findings, NothingMadeError, next_year_rules
 from zhibao.indicators.dictionary import Dictionary, define
 from zhibao.model.indicator import EvaluatedIndicator
 from zhibao.model.ref import CellRef
@@ -20,17 +20,22 @@ from zhibao.workbook.cover import COVER_SHEET, YEAR_KEY
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.misplaced import put_right
 from zhibao.workbook.opening import OpenWorkbook
-from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.roster import ROSTER_SHEET
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Sheet
-from zhibao.workbook.sheets import DATA_PREFIX
+from zhibao.workbook.sheets import DATA_PREFIX, GUIDE_SHEET, NEXT_YEAR_SHEET
 from zhibao.workbook.waiver_sheet import WAIVER_SHEET
+
+# How a workbook is read as its report was made: with what schools sent, say.
+Read = Callable[[Path], tuple[ReadReport, Pack, Sequence[Finding]]]
 
 
 @dataclass(frozen=True)
 class SourceBook:
-    """A workbook that was read, and its year; `printed` are its indicators with the values that were printed."""
+    """A workbook that was read, and its year; `printed` are its indicators with the values that were printed.
+
+    `sheets` are those that are read, hidden ones left out.
+    """
 
     path: Path
     year: int
@@ -82,14 +87,15 @@ class SourceBook:
         return define(self.report.indicators, cover, Findings(), self.pack.numbers)
 
 
-def read_source(path: Path, load_pack: Callable[[str, CellRef], Pack]) -> SourceBook:
+def read_source(path: Path, read: Read) -> SourceBook:
     """Return last year's workbook; NothingMadeError when it cannot be read or states no year."""
-    report, pack, _ = read_workbook(path, load_pack)
+    report, pack, _ = read(path)
     year = report.cover.get(YEAR_KEY, Text()).plain
     if not (year.isdecimal() and len(year) == 4):
         raise NothingMadeError(next_year_rules.NO_YEAR_STATED.at(CellRef(workbook=path.name), path=path))
     computed, _ = compute(report, pack.change, pack.numbers)
     printed = {key_of(each.definition.name): each for each in computed.indicators}
     book = OpenWorkbook(path, Findings())
-    sheets = put_right([book.sheet(each.name) for each in book.sheets if each.has_cells], Findings())
+    names = [name for name in book.visible_names if name.strip() not in (GUIDE_SHEET, NEXT_YEAR_SHEET)]
+    sheets = put_right([book.sheet(name) for name in names], Findings())
     return SourceBook(path, int(year), report, pack, printed, tuple(sheets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import squeezed
 from zhibao.workbook.grid_shape import grid_columns
 from zhibao.workbook.sheet import Cell, Sheet
+
+# 上年 or 本年 with no more than what is counted after it: 上年结转 is no year.
+_RELATIVE = re.compile(r"(?:(上一?年度?|去年|上一?学年)|本年度?|今年|本学年)((?:数|值|人数|数量)?(?:\([^()]*\))?)")
 
 Place = tuple[int, int]
 Key = tuple[object, ...]
@@ -76,10 +80,12 @@ def year_axis(grid: TypedGrid, this: int) -> YearAxis | None:
     return _over_columns(grid, this) or _beside_rows(grid, this)
 
 
-def label_year(cell: Cell) -> int | None:
-    """Return the year that a cell names: 2025, 2025年, 2024—2025学年 is 2025."""
+def label_year(cell: Cell, this: int) -> int | None:
+    """Return the year that a cell names: 2025, 2025年, 2024—2025学年 is 2025, 本年 and 上年 are this and the last."""
     if cell.value is not None:
         return year_of(cell.plain)
+    if found := _RELATIVE.fullmatch(squeezed(cell.plain)):
+        return this - (found[1] is not None)
     years = [each.year for each in year_words(cell.plain) if not each.is_fixed]
     if len(years) == 2 and years[1] == years[0] + 1:
         return years[1]
@@ -88,6 +94,8 @@ def label_year(cell: Cell) -> int | None:
 
 def _masked(text: str) -> str:
     """Return a text with a sign for each year in it."""
+    if found := _RELATIVE.fullmatch(squeezed(text)):
+        return f"#{found[2]}"
     for each in reversed(list(year_words(text))):
         text = f"{text[: each.start]}#{text[each.end :]}"
     return "#" if year_of(text) is not None else squeezed(text)
@@ -98,7 +106,7 @@ def _over_columns(grid: TypedGrid, this: int) -> YearAxis | None:
     labels: dict[Place, Cell] = {}
     for column in grid.columns:
         for cell in (grid.cell(row, column) for row in grid.header):
-            if (year := label_year(cell)) is not None:
+            if (year := label_year(cell, this)) is not None:
                 found[column] = year
                 labels[cell.row, cell.column] = cell
     keys = {at: tuple(_masked(grid.cell(row, at).plain) for row in grid.header) for at in found}
@@ -118,7 +126,7 @@ def _over_columns(grid: TypedGrid, this: int) -> YearAxis | None:
 
 def _beside_rows(grid: TypedGrid, this: int) -> YearAxis | None:
     for column in grid.columns[:3]:
-        found = {row: year for row in grid.body if (year := label_year(grid.cell(row, column))) is not None}
+        found = {row: year for row in grid.body if (year := label_year(grid.cell(row, column), this)) is not None}
         before = [at for at in grid.columns if at < column]
         keys: dict[int, Key] = {}
         for row in found:
@@ -139,7 +147,7 @@ def _beside_rows(grid: TypedGrid, this: int) -> YearAxis | None:
 
 def _moving(labels: Iterable[Cell], years: Iterable[int], this: int) -> tuple[Cell, ...]:
     run = _run(set(years), this)
-    return tuple(each for each in labels if label_year(each) in run)
+    return tuple(each for each in labels if label_year(each, this) in run)
 
 
 def _run(years: set[int], this: int) -> set[int]:

@@ -21,8 +21,8 @@ def make_next_year(templates: Path, source: Path, name: str, path: Path, kept: K
     """
     if path.exists():
         raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=path))
-    load = partial(load_pack, templates)
-    made = moved_on(source, name, path, load, kept)
+    read = partial(read_workbook, load_pack=partial(load_pack, templates))
+    made = moved_on(source, name, path, read, kept)
     photos = path.parent / PHOTO_FOLDER
     try:
         photos.mkdir(parents=True, exist_ok=True)
@@ -36,5 +36,5 @@ def make_next_year(templates: Path, source: Path, name: str, path: Path, kept: K
         ) from error
     if not kept.photos:
         return made.findings
-    report, _, _ = read_workbook(path, load)
+    report, _, _ = read(path)
     return (*made.findings, *copy_photos(named_photos(report), source.parent / PHOTO_FOLDER, photos))
