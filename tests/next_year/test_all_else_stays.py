@@ -20,7 +20,9 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from tests.builders import minimal_sheets, patch_parts, read_file, write_workbook
+from tests.every_row_type import write_every_row_type
 from tests.next_year.moved_books import INDICATORS, moved_file
+from tests.package_edits import EDITS, Edit, Outcome, zipped
 from tests.photo_samples import saved
 from tests.picture_books import PictureBook
 from zhibao.next_year import Kept
@@ -47,6 +49,7 @@ def everything(folder: Path) -> Path:
     book = PictureBook(folder / "云州市2025" / "工作簿.xlsx", minimal_sheets(基本情况=ROWS) | {"指标": indicators})
     book.float(CHAPTER, "C3", PICTURE)
     book.float(CHAPTER, "J3", OTHER)
+    book.float("前言", "J3", PICTURE)
     book.float(CHAPTER, "C4", OTHER)
     book.wps(CHAPTER, "K4", PICTURE)
     book.place(CHAPTER, "L4", PICTURE)
@@ -72,12 +75,19 @@ def test_parts_in_which_nothing_has_to_change_are_byte_for_byte_the_same(tmp_pat
 def test_pictures_of_left_out_rows_go_with_their_files_and_no_others(tmp_path: Path) -> None:
     source = everything(tmp_path)
     after = parts(moved_file(source).path)
-    drawing = next(etree.fromstring(part) for name, part in after.items() if name.startswith("xl/drawings/drawing"))
+    drawing = etree.fromstring(after["xl/drawings/drawing2.xml"])
     rows = [int(each.findtext("{*}row") or 0) + 1 for each in drawing.iter("{*}from")]
     # The two of row 3 are gone; the chart, the text box and the picture of the remark are there.
     assert sorted(rows) == [2, 4, 20]
     pictures = [part for name, part in after.items() if name.startswith("xl/media/")]
-    assert OTHER in pictures and b"DISPIMG" in b"".join(after.values())
+    # One is still over the remark, the other over the preface.
+    assert OTHER in pictures and PICTURE in pictures and b"DISPIMG" in b"".join(after.values())
+    named = {f"xl/{target}" for part in after.values() for target in re.findall(r'"\.\./(media/[^"]+)"', _text(part))}
+    assert named <= after.keys()
+
+
+def _text(part: bytes) -> str:
+    return part.decode("utf-8", "replace")
 
 
 def _cells(content: bytes) -> dict[str, bytes]:
@@ -210,3 +220,26 @@ def test_the_list_is_written_anew_every_year_and_its_colours_too(tmp_path: Path)
     root: Element = etree.fromstring(parts(second.path)["xl/worksheets/sheet3.xml"])
     formulas = [each.text for each in root.iter("{*}cfRule") for each in each.iter("{*}formula")]
     assert len(formulas) == len(set(formulas)) == 1
+
+
+@pytest.fixture(scope="module")
+def every_row_type(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_every_row_type(tmp_path_factory.mktemp("每种行") / "云州市2025")
+
+
+READABLE = [edit for edit in EDITS if edit.outcome is not Outcome.TOLD][::11]
+
+
+@pytest.mark.parametrize("edit", [pytest.param(edit, id=edit.name) for edit in READABLE])
+def test_what_other_programs_write_moves_on_alike(every_row_type: Path, edit: Edit) -> None:
+    """What reads the same is the same afterwards; two years on end nothing fails."""
+    plain = every_row_type.read_bytes()
+    read, wanted = str(read_file(every_row_type).report), str(read_file(moved_file(every_row_type).path).report)
+    try:
+        every_row_type.write_bytes(zipped(edit.change(parts(every_row_type))))
+        book = moved_file(every_row_type)
+        if str(read_file(every_row_type).report) == read:
+            assert str(read_file(book.path).report) == wanted
+        moved_file(book.path, "云州市2027")
+    finally:
+        every_row_type.write_bytes(plain)

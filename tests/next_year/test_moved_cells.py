@@ -332,6 +332,12 @@ def test_cases_and_photos_are_left_out_with_what_refers_to_them(tmp_path: Path) 
     ]
 
 
+def test_what_is_named_in_a_case_and_elsewhere_is_still_there(tmp_path: Path) -> None:
+    table = (("表格", "名单"), ("", "校", "人数"), ("", "乙", 5))
+    book = moved(tmp_path, minimal_sheets(基本情况=[("段落", "正文（见{{表:名单}}）。"), *table, *CASE[2:8]]))
+    assert (book.cell(CHAPTER, "B2"), book.told("N878")) == ("正文（见{{表:名单}}）。", [])
+
+
 def test_cases_and_photos_are_kept_by_choice(tmp_path: Path) -> None:
     kept = chapter_rows(tmp_path, *CASE, kept=Kept(cases=True, photos=True))
     assert kept == [tuple(value or None for value in row) for row in CASE]

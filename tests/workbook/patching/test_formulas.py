@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from zhibao.workbook.patching.cell_content import empty_whole
 from zhibao.workbook.patching.formula_references import FormulaArea, references, shifted
 from zhibao.workbook.patching.stale_results import drop_stale_results
 from zhibao.workbook.spreadsheet import Element, place_of
@@ -52,7 +53,8 @@ def cells(**formulas: str) -> dict[tuple[int, int], Element]:
     """Return cells with a formula and a result each; one that begins with # shares that of the cell named after it."""
     found = {}
     for place, formula in formulas.items():
-        stated = f"<f>{formula}</f>" if not formula.startswith("#") else f'<f t="shared" si="0">{formula[1:]}</f>'
+        shared = 't="shared" si="0"' + (' ref="A1:A9"' if formula != "#" else "")
+        stated = f"<f {shared}>{formula[1:]}</f>" if formula.startswith("#") else f"<f>{formula}</f>"
         xml = f'<c xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="{place}">{stated}<v>1</v></c>'
         row, column = place_of(place) or (0, 0)
         found[row, column] = etree.fromstring(xml)
@@ -68,6 +70,14 @@ def test_results_go_that_changed_cells_bear_on_wherever_they_stand() -> None:
     # A name may be of any cell; D1 and D2 of 乙 share a formula of B9 and B10.
     assert sorted(dropped) == ["乙!B1", "乙!C1", "甲!B1", "甲!C1"]
     assert drop_stale_results(sheets, {"乙": {(10, 2)}}) == ["乙!C1", "乙!D2"]
+
+
+def test_a_formula_that_others_share_goes_on_to_them() -> None:
+    held = cells(A1="#B1*2", A2="#", A3="#")
+    first, second, third = held.values()
+    empty_whole([first, third], held.values)
+    assert [each.findtext("{*}f") for each in held.values()] == [None, "B2*2", None]
+    assert second.find("{*}f").attrib == {}  # type: ignore[union-attr]  # there is one
 
 
 def test_nothing_goes_where_nothing_changed() -> None:
