@@ -26,6 +26,9 @@ from zhibao.text import typed_commands
         (("check", "甲.xlsx", "--format", "json"), Arguments("check", "甲.xlsx", as_json=True)),
         (("new", "云州市2026"), Arguments("new", "云州市2026")),
         (("new", "云州市2026", "--pack", "某省"), Arguments("new", "云州市2026", pack="某省")),
+        (("new", "a", "--from", "b"), Arguments("new", "a", source="b")),
+        (("new", "a", "--from=b", "--keep-cases"), Arguments("new", "a", source="b", keep_cases=True)),
+        (("new", "a", "--keep-photos", "--from", "b"), Arguments("new", "a", source="b", keep_photos=True)),
         (("explain", "S101"), Arguments("explain", "S101")),
         (("explain", "S101", "甲.xlsx"), Arguments("explain", "S101", workbook="甲.xlsx")),
         (("check", "-o", "结果"), Arguments("check", "", "结果")),
@@ -55,6 +58,8 @@ def test_words_and_their_meaning(words: tuple[str, ...], meaning: Arguments) -> 
         ("check", "--pdf"),
         ("new", "a", "--preview"),
         ("lint", "--pdf"),
+        ("new", "a", "--from"),
+        ("check", "--from", "b"),
     ],
 )
 def test_words_without_meaning_are_refused(words: tuple[str, ...]) -> None:

@@ -45,6 +45,8 @@ _HELP = """用法：
   python generate.py forms [工作簿]      给“学校”表里的每所学校写一份填报表；交回的放进工作簿旁边的“学校填报”文件夹
   python generate.py forms --status [工作簿]
                                         谁交了、谁没交、谁的数要核对，每所学校一页，可以发回去
+  python generate.py new 名称 --from 去年的工作簿 [--keep-cases] [--keep-photos]
+                                        把去年的工作簿改成今年的：年份往下推，今年的数空着
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
@@ -60,6 +62,8 @@ _HELP = """用法：
   --pack 版式包           新建的工作簿用哪个版式{packs}
   --jobs 份数             batch 同时生成几份，不写就是处理器的核数
   --dask 地址             batch 在 Dask 集群上生成，如 tcp://10.0.0.5:8786
+  --keep-cases           用 --from 时去年的案例也带过来（不写就略去）
+  --keep-photos          用 --from 时去年的照片也带过来（不写就略去）
   --format text|json     结果用文字（默认）还是 JSON
   --debug                程序出错时印出全部内容，给程序的维护者看；里面可能有工作簿里的姓名
   -h, --help             显示本说明
@@ -73,7 +77,7 @@ class Arguments:
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
     `name` is that of the workbook that an import makes, `workbook` is where `explain` looks for findings, `previous`
-    last year's. `status` asks about forms that came back.
+    last year's. `status` asks about forms that came back; `source` is what `new` begins with.
     """
 
     command: str
@@ -90,6 +94,9 @@ class Arguments:
     dask: str = ""
     jobs: int = 0
     name: str = ""
+    source: str = ""
+    keep_cases: bool = False
+    keep_photos: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -143,6 +150,15 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     """
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
+    _add_options(parser, command)
+    try:
+        found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
+    except _UsageError as error:
+        raise usage_error(words, parser.options) from error
+    return Arguments(command, as_json=found.pop("format") == "json", **found)
+
+
+def _add_options(parser: _Parser, command: str) -> None:
     if command != "offline":
         takes = None if command in ("new", "import", "explain", "batch") else "?"
         parser.add_argument("argument", nargs=takes, default="")
@@ -167,11 +183,10 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
         parser.add_argument("name")
     if command in ("new", "import"):
         parser.add_argument("--pack", default="")
-    try:
-        found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
-    except _UsageError as error:
-        raise usage_error(words, parser.options) from error
-    return Arguments(command, as_json=found.pop("format") == "json", **found)
+    if command == "new":
+        parser.add_argument("--from", dest="source", default="")
+        parser.add_argument("--keep-cases", action="store_true")
+        parser.add_argument("--keep-photos", action="store_true")
 
 
 def usage_error(words: Sequence[str], options: Sequence[str] = ()) -> NothingMadeError:

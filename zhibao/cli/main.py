@@ -15,10 +15,11 @@ from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
 from zhibao.cli.forms_command import run_forms
 from zhibao.cli.results_opening import open_results
-from zhibao.cli.workbooks import find_workbook
+from zhibao.cli.workbooks import find_workbook, last_years
 from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.installing import OFFLINE_NAME, InstallingError, make_offline_package
 from zhibao.model.ref import CellRef
+from zhibao.next_year import Kept
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -31,6 +32,7 @@ from zhibao.pipeline import (
     check_templates,
     faults_recorded,
     import_document,
+    make_next_year,
     make_workbook,
 )
 from zhibao.text.os_errors import os_reason
@@ -95,6 +97,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
 
 def _new(root: Path, arguments: Arguments, console: Console) -> int:
     folder = root / _INPUTS / arguments.argument
+    if arguments.source or arguments.keep_cases or arguments.keep_photos:
+        return _moved_on(root, folder, arguments, console)
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
@@ -128,6 +132,15 @@ def _import(root: Path, arguments: Arguments, console: Console) -> int:
     made = import_document(root / _TEMPLATES, Path(arguments.argument), arguments.name, folder, arguments.pack)
     console.imported(made)
     return DRAFT if made.has_errors else READY
+
+
+def _moved_on(root: Path, folder: Path, arguments: Arguments, console: Console) -> int:
+    """Make the next year's workbook of last year's."""
+    source = last_years(root / _INPUTS, arguments, console.choose)
+    kept = Kept(arguments.keep_cases, arguments.keep_photos)
+    path = folder / WORKBOOK_NAME
+    console.made(path, make_next_year(root / _TEMPLATES, source, arguments.argument, path, kept))
+    return READY
 
 
 def _explain(root: Path, arguments: Arguments, console: Console) -> int:

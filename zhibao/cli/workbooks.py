@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from zhibao.cli.arguments import command_meant, usage_error
-from zhibao.findings import NothingMadeError, environment_rules, school_form_rules, workbook_rules
+from zhibao.cli.arguments import Arguments, command_meant, usage_error
+from zhibao.findings import (
+    NothingMadeError,
+    environment_rules,
+    next_year_rules,
+    school_form_rules,
+    workbook_rules,
+)
 from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
@@ -37,6 +43,22 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
     if not path.exists() and command_meant(stated):
         raise usage_error([stated])
     return path
+
+
+def last_years(inputs: Path, arguments: Arguments, choose: Choose) -> Path:
+    """Return the workbook that `new --from` names: a file, a folder, or a folder under `inputs`.
+
+    Raises NothingMadeError as `find_workbook` does, and for options that do not go together.
+    """
+    if not arguments.source:
+        said = "--keep-cases 和 --keep-photos 要和 --from 一起用。"
+        raise NothingMadeError(next_year_rules.OPTIONS_DO_NOT_GO.at(CellRef(), found=said))
+    if arguments.pack:
+        said = "--from 和 --pack 不能一起用：版式跟着去年的工作簿，要换的改封面“模板”。"
+        raise NothingMadeError(next_year_rules.OPTIONS_DO_NOT_GO.at(CellRef(), found=said))
+    stated = Path(arguments.source)
+    is_under_inputs = not stated.exists() and (inputs / stated).exists()
+    return find_workbook(inputs, str(inputs / stated if is_under_inputs else stated), choose)
 
 
 def _one_of(folder: Path, shown: str, choose: Choose) -> Path:

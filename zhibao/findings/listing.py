@@ -21,6 +21,7 @@ FAMILIES = {
     "F": "格式",
     "E": "环境",
     "I": "导入",
+    "N": "下一年",
 }
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _ACCEPTED = len(_ORDER)

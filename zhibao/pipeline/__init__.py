@@ -4,6 +4,7 @@ from zhibao.pipeline.building import build
 from zhibao.pipeline.check_files import Surroundings
 from zhibao.pipeline.fault_records import ProgramFaultError, faults_recorded
 from zhibao.pipeline.fresh import WORKBOOK_NAME, make_workbook
+from zhibao.pipeline.moved_on_book import make_next_year
 from zhibao.pipeline.other_formats import OTHER_FORMATS
 from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.pipeline.preparing import CACHE_FOLDER, PHOTO_FOLDER
@@ -26,5 +27,6 @@ __all__ = [
     "check_templates",
     "faults_recorded",
     "import_document",
+    "make_next_year",
     "make_workbook",
 ]
