@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhibao.checks.printed_number import Number
+from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.checks.table_grid import Grid
 from zhibao.model.ref import CellRef
 
@@ -71,6 +71,20 @@ def rows_of(grid: Grid) -> list[TableLine]:
         )
         for row in grid.rows
     ]
+
+
+def plus(one: TableLine, other: TableLine) -> TableLine:
+    """Return two lines of amounts added up, where both have numbers."""
+    numbers = tuple(_sum(*pair) for pair in zip(one.numbers, other.numbers, strict=True))
+    total = _sum(one.total, other.total)
+    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.places, one.across, one.made, total)
+
+
+def _sum(one: Number | None, other: Number | None) -> Number | None:
+    if not one or not other or {one.kind, other.kind} != {NumberForm.AMOUNT}:
+        return None
+    step = max(one.step, other.step)
+    return Number(one.value + other.value, step, one.kind, "")
 
 
 def two_years(lines: Sequence[TableLine], change: TableLine) -> tuple[TableLine, TableLine] | None:

@@ -20,6 +20,8 @@ _PEOPLE = re.compile(r"姓名|选手|学生|教师|队员|获奖者|获奖人|�
 _TEACHERS = re.compile(r"教师|老师|指导|辅导")
 _SHORT_LIST = re.compile(r"部分|节选|主要|代表|仅列|只列|典型|摘")
 _LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "市", "校": "校级|班级"}
+# What is won or listed: 文明风采活动 and 技能大赛 are two things.
+_EVENT = re.compile(r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))")
 AWARDS = "获奖"
 
 
@@ -100,6 +102,11 @@ class ItemList:
         return self.caption + "".join(self.counts)
 
     @cached_property
+    def words_of_level(self) -> str:
+        """The caption where it names a level of contests, else all words: a school's name may have 市 in it too."""
+        return self.caption if re.search("|".join(_LEVELS.values()), self.caption) else self.all_words
+
+    @cached_property
     def has_grades(self) -> bool:
         return any(map(is_grade, self.counts))
 
@@ -122,8 +129,14 @@ class Beside:
         """Return the listings that what stands at a place may be about: those of the level that is named before it."""
         named = [level for level, words in _LEVELS.items() if re.search(words, sentence.text[:at])]
         last = max(named, key=lambda level: _last(_LEVELS[level], sentence.text[:at]), default=None)
-        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], each.all_words)]
-        return self.listings if of_level or not last else ()
+        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], each.words_of_level)]
+        return self.listings if (of_level or not last) and self._is_of_event(sentence.text[:at]) else ()
+
+    def _is_of_event(self, said: str) -> bool:
+        """Tell whether a listing may be of the contest that is named last, where one is named."""
+        events = ["".join(filter(None, match.groups())) for match in _EVENT.finditer(said)]
+        listed = [event for each in self.listings for match in _EVENT.finditer(each.caption) for event in match.groups()]
+        return not (events and any(listed)) or any(event[-2:] in each.caption for each in self.listings for event in events[-1:])
 
 
 def _last(words: str, text: str) -> int:

@@ -60,7 +60,7 @@ class Scopes:
 
     def is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a quantity is certainly one of the whole: in a case study of its school."""
-        before = sentence.text[: quantity.start]
+        before = sentence.text[_end_of_parts(sentence, quantity) : quantity.start]
         if _PLAN.search(sentence.text) or _PART.search(before):
             return False
         if sentence.passage.section.case:
@@ -91,3 +91,16 @@ class Scopes:
         if match[0][0] in "本今当":
             return year
         return year - 1 if match[0][0] in "上去" else None
+
+
+def _end_of_parts(sentence: Sentence, quantity: Quantity) -> int:
+    """Return where parts end that stand before a quantity and come to the whole: after them the whole is spoken of again."""
+    earlier = [each for each in sentence.quantities if each.end <= quantity.start and each.is_amount]
+    for at, whole in enumerate(earlier):
+        rest = whole.number.value
+        if "其中" in sentence.text[whole.end : quantity.start]:
+            for part in earlier[at + 1 :]:
+                rest -= part.number.value if part.unit == whole.unit else 0
+                if not rest:
+                    return part.end
+    return 0

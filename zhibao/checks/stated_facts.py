@@ -13,8 +13,8 @@ from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.table_grid import Column, Grid, GridRow
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
-_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年|届)?(?!\d)")
+_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|届|上|本|数据|[-—–]|\s)*")
 _SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
 _OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
 # A short name, such as 培训, is that of many things, unless it is said of what.

@@ -16,10 +16,14 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more."""
+    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more.
+
+    What is said of the whole has the word `total`.
+    """
 
     parts: tuple[str, ...]
     others: tuple[str, ...]
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,14 @@ _SHARE_OF = re.compile(
 _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
+# 3126人参加考核，2874人取得证书，通过率91.94%: how many of those who took part did well.
+_TRIED = re.compile("参加|参考|参与|报考|报名|报到|申报|录取|应考|考核|测试|抽检|检查|检测|派出|选派|计划|毕业|签订|推荐|送检|应届|发放")
+_SUCCESS = re.compile(
+    r"[,(、]\s*[^,、]{0,8}?(?:通过|合格|取证|报到|录取|获奖|及格|优秀|签约|结业|达标|成功|优良|留任|就业|升学|上线|完成|转化|回收|有效|参与|满意)率"
+    r"(?:为|达到?|是|约)?\s*"
+)
+_AMONG_BEFORE = re.compile(r"([^,;]{2,12}?)中,$")
+_PEOPLE_AFTER = re.compile(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|总人次|总数|总量|总面积|人次|人数)$")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _KIND_OF = re.compile(r"的([^的]{3,8})$")
 _HUNDREDFOLD = 100
@@ -95,6 +103,7 @@ def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Itera
     for at, share in enumerate(quantities):
         if share.number.kind is NumberForm.SHARE and not share.is_rough and at:
             stated = _explicit(sentence, at) or _named(sentence, at, seen, facts) or _rate(sentence, at, seen)
+            stated = stated or _of_success(sentence, at)
             if stated and not stated.part.is_rough and not stated.part.is_change:
                 yield replace(stated, parts=_others(sentence, at, stated.part.unit))
 
@@ -108,6 +117,17 @@ def _rate(sentence: Sentence, at: int, seen: Sequence[Quantity]) -> _Stated | No
     before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_level]
     larger = [each.number.value for each in reversed(before) if each.number.value > part.number.value]
     return _Stated(part, share, tuple(larger), bool(larger))
+
+
+def _of_success(sentence: Sentence, at: int) -> _Stated | None:
+    """Return the share of 3126人参加考核，2874人取得证书，通过率91.94%."""
+    if at < 2:
+        return None
+    whole, part, share = sentence.quantities[at - 2 : at + 1]
+    is_tried = _TRIED.search(whole.lead + whole.trail)
+    is_like = whole.unit == part.unit and whole.number.value >= part.number.value and whole.is_level
+    is_rate = _SUCCESS.fullmatch(sentence.text[part.end + len(part.trail) : share.start])
+    return _Stated(part, share, (whole.number.value,), True) if is_tried and is_like and is_rate else None
 
 
 def _others(sentence: Sentence, at: int, unit: str) -> tuple[Fraction, ...]:
@@ -137,12 +157,18 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
         return None
     before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_amount]
     larger = [each for each in before if each.number.value >= part.number.value]
-    among = None if match[1] else _AMONG.fullmatch(part.lead) or _KIND_OF.search(part.lead)
+    among = None if match[1] else _among(sentence, part)
     if match[1] or among:
         return _Stated(part, share, *_called(match[1] or (among[1] if among else ""), part, larger, facts))
     whole = _whole(sentence, at - 1, larger)
     others = tuple(each.number.value for each in before)
     return _Stated(part, share, (whole.number.value, *others) if whole else others, whole is not None)
+
+
+def _among(sentence: Sentence, part: Quantity) -> re.Match[str] | None:
+    """Return the whole that is named before a part: 专任教师中高级职称, 在校生中，女生."""
+    before = sentence.text[: part.start - len(part.lead)]
+    return _AMONG.fullmatch(part.lead) or _KIND_OF.search(part.lead) or _AMONG_BEFORE.search(before)
 
 
 def _called(words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts) -> tuple[tuple[Fraction, ...], bool]:
@@ -151,7 +177,8 @@ def _called(words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts
     words = part.lead if _ALL.fullmatch(words) else words
     name = name_of(words)
     beside = [each.number.value for each in larger if name and name in name_of(each.lead) + each.trail]
-    stated = [each.number.value for each in facts.called(words, part.unit)]
+    plain = _PEOPLE_AFTER.sub("", words)
+    stated = [each.number.value for each in facts.called(words, part.unit) or facts.called(plain, part.unit)]
     found = tuple(dict.fromkeys((*beside, *stated)))
     return (*found, *(each.number.value for each in larger)), bool(found)
 

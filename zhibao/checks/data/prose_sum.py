@@ -13,12 +13,17 @@ from zhibao.pack.review_rules import ReviewRules, Whole
 from zhibao.text.numbers import exact_digits
 
 _TOTAL = re.compile(
-    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
+    r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|总数|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
 )
 _LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
 _PARTED = re.compile(r"[^,]{0,12}[,(:]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;]{0,8}")
 _LEAST = 2
+# The last of the parts is all that is left: 其他380人.
+_REST = re.compile("^(?:其他|其它|其余)")
+_OF_YEAR, _YEARS = re.compile(r"(20\d\d)年[^,;、\d]{0,8}$"), re.compile("[两二三四五六]年")
+_YEARS_OF = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_PRIZE = "奖"
 _OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职])|左右|以上|部分")
 
 
@@ -34,6 +39,8 @@ class ProseSum(Check):
                 yield from self._of_list(sentence)
                 for whole in rules.wholes:
                     yield from self._of_whole(sentence, whole, tuple(each for w in rules.wholes for each in w.parts))
+                for at in range(len(sentence.quantities)):
+                    yield from self._of_closed_list(sentence, at)
 
     def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
@@ -42,7 +49,7 @@ class ProseSum(Check):
             if parts and not _continues(sentence, parts[-1], quantity):
                 parts = []
             if len(parts) >= _LEAST and _TOTAL.search(quantity.lead) and quantity.unit == parts[0].unit:
-                yield from self._compared(sentence, parts, quantity)
+                yield from self._compared(sentence, _likeliest(sentence, parts, quantity), quantity)
                 parts = []
             else:
                 parts.append(quantity)
@@ -50,20 +57,40 @@ class ProseSum(Check):
     def _of_whole(self, sentence: Sentence, whole: Whole, kinds: tuple[str, ...]) -> Iterator[Finding]:
         """Yield what is wrong with 学校6所，其中公办5所、民办1所, which names all the kinds there are."""
         parts = [_of_kind(sentence, word) for word in whole.parts]
-        if None in parts or any(word in sentence.text for word in whole.others):
-            return
         found = [each for each in parts if each]
+        if len(found) < _LEAST:
+            return
         total = _total(sentence, found[0], kinds)
         if total and {each.unit for each in found} == {total.unit} and _is_run(sentence, found):
-            yield from self._compared(sentence, found, total)
+            is_all = len(found) == len(parts) and not any(word in sentence.text for word in whole.others)
+            # Kinds of which one thing has but one: some of them are never more than all.
+            if (is_all or _sum(found) > total.number.value) and _is_of(whole, sentence, total, found[0]):
+                yield from self._compared(sentence, found, total)
+
+    def _of_closed_list(self, sentence: Sentence, at: int) -> Iterator[Finding]:
+        """Yield what is wrong with 2402人，其中国有企业186人、其他2216人, and with 近三年87项，其中2023年24项、……."""
+        total, *following = sentence.quantities[at:]
+        if not following or not _PARTED.fullmatch(sentence.between(total, following[0])):
+            return
+        parts = following[:1]
+        for quantity in following[1:]:
+            if not _continues(sentence, parts[-1], quantity) or _TOTAL.search(quantity.lead):
+                break
+            parts.append(quantity)
+            if _REST.match(quantity.lead):
+                break
+        is_like = total.is_level and total.is_amount and {each.unit for each in parts} == {total.unit}
+        if is_like and len(parts) >= _LEAST and (_REST.match(parts[-1].lead) or _are_all_years(sentence, total, parts)):
+            yield from self._compared(sentence, parts, total)
 
     def _compared(self, sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
         everything = (*parts, total)
         is_exact = not any(each.is_rough for each in everything) and len({each.number.step for each in everything}) == 1
-        found = sum((each.number.value for each in parts), Fraction(0))
+        found = _sum(parts)
         start, end = min(each.start - len(each.lead) for each in everything), max(each.end for each in everything)
         excerpt = sentence.shown(start, end)
-        is_open = _OPEN.search(sentence.text[start:end])
+        # 在市级以上竞赛中获奖87项: what is said of the total leaves no part out.
+        is_open = _OPEN.search(sentence.text[min(each.start for each in everything) : end])
         if is_exact and not is_open and found != total.number.value and not all(e.is_looked_up for e in everything):
             yield self.at(
                 sentence.passage.text.ref,
@@ -71,6 +98,35 @@ class ProseSum(Check):
                 sum=exact_digits(found) + parts[0].number.unit,
                 found=total.shown,
             )
+
+
+def _sum(parts: Sequence[Quantity]) -> Fraction:
+    return sum((each.number.value for each in parts), Fraction(0))
+
+
+def _likeliest(sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
+    """Return those of the parts before a total of which it is the sum, else those that are listed with 、."""
+    for start in range(len(parts) - 1):
+        if _sum(parts[start:]) == total.number.value:
+            return parts[start:]
+    start = len(parts) - 1
+    while start and "," not in sentence.between(parts[start - 1], parts[start]):
+        start -= 1
+    return parts[start:] if len(parts) - start >= _LEAST else parts
+
+
+def _is_of(whole: Whole, sentence: Sentence, total: Quantity, first: Quantity) -> bool:
+    """Tell whether a total is one of what the parts are: 参赛选手1126名，评出一等奖114名 is none."""
+    said = total.lead + total.trail
+    is_parted = "其中" in sentence.between(total, first)
+    return whole.total in said and (is_parted or _PRIZE not in whole.parts[0] or _PRIZE in said)
+
+
+def _are_all_years(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether the parts are those of as many years as the total is said to be of."""
+    years = [_OF_YEAR.search(sentence.text[: each.start]) for each in parts]
+    stated = _YEARS.findall(sentence.text[: total.start])
+    return all(years) and bool(stated) and _YEARS_OF[stated[-1][0]] == len(parts)
 
 
 def _continues(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine, columns_of, plus, rows_of
 from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -71,9 +71,17 @@ def _is_of_shares(line: TableLine) -> bool:
 
 
 def _best(line: TableLine, near: Sequence[TableLine]) -> _Pair | None:
-    """Return the division that agrees with most shares, None unless it does with as many as it does not with."""
+    """Return the division that agrees with most shares, None unless it does with as many as it does not with.
+
+    A numerator may be two lines together, 升学 and 就业, or all but one, where no line alone will do.
+    """
     pairs = (_pair(line, over, under) for over in near for under in (None, *near) if over is not under)
     best = max(pairs, key=lambda pair: len(pair.right), default=None)
+    if not best or not best.right:
+        amounts = [each for each in near if not _is_of_shares(each)]
+        together = (plus(one, other) for one, other in zip(amounts, amounts[1:], strict=False))
+        pairs = (_pair(line, over, under) for over in together for under in amounts)
+        best = max(pairs, key=lambda pair: len(pair.right), default=None)
     return best if best and len(best.right) >= max(len(best.wrong), 1) and _is_telling(line, best.right) else None
 
 
