@@ -22,7 +22,7 @@ _SCHOOLS = {
     "云岭市第三职业技术学校": "云岭市启明职业学校",
 }
 # What is to be replaced is said so; the rest of an example is a sentence with look-ups, and stays.
-_TO_REPLACE = re.compile(r"(?:此处|^)(?:写|说明|与)[^。]*。|^.*写在这里。")
+_TO_REPLACE = re.compile(r"(?:此处|^)(?:写|说明|与)[^{}]*$|^写[^。]*。|^.*写在这里。")
 _TITLE, _OWN_TITLE = "案例的题目写在这里", "一校一策见成效"
 _OWN = "{number}项工作由市教育局牵头，学校按月报告进度，年底逐项核对，结果在网上公布。"
 

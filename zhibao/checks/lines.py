@@ -92,7 +92,11 @@ def two_years(lines: Sequence[TableLine], change: TableLine) -> tuple[TableLine,
     dated = sorted((each for each in lines if len(each.years) == 1 and each is not change), key=lambda each: each.years)
     beside = [each for each in dated if _stem(each) and _stem(each) == _stem(change)] or dated
     this = beside[-1] if beside else _worded(lines, _THIS_YEAR, change)
-    wanted = change.years or ((this.years[0] - 1,) if this and this.years else ())
+    named = sorted(set(change.years))
+    if len(named) > 1:
+        # 2025年比2024年增长
+        this = next((each for each in beside if each.years == (named[-1],)), this)
+    wanted = tuple(named) or ((this.years[0] - 1,) if this and this.years else ())
     last = next((each for each in beside if each.years == wanted[:1]), None) or _worded(lines, _LAST_YEAR, change)
     return (this, last) if this and last and this is not last else None
 

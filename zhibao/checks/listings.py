@@ -19,7 +19,9 @@ from zhibao.text.keys import squeezed
 _PEOPLE = re.compile(r"姓名|选手|学生|教师|队员|获奖者|获奖人|参赛者|成员|名单|同学|学员")
 _TEACHERS = re.compile(r"教师|老师|指导|辅导")
 _SHORT_LIST = re.compile(r"部分|节选|主要|代表|仅列|只列|典型|摘")
-_LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "市", "校": "校级|班级"}
+# 我市 and 岚川市卫生学校 name no level of a contest.
+_LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "(?<![我全本各])市(?![属直内场域教])", "校": "校级|班级"}
+_EXPLICIT = re.compile("(?:国家|省|市|校)级(?:.{0,4}[、和及](?:国家|省|市|校)级)?")
 # What is won or listed: 文明风采活动 and 技能大赛 are two things.
 _EVENT = re.compile(r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))")
 AWARDS = "获奖"
@@ -104,6 +106,9 @@ class ItemList:
     @cached_property
     def words_of_level(self) -> str:
         """The caption where it names a level of contests, else all words: a school's name may have 市 in it too."""
+        explicit = _EXPLICIT.search(self.caption)
+        if explicit:
+            return explicit[0]
         return self.caption if re.search("|".join(_LEVELS.values()), self.caption) else self.all_words
 
     @cached_property

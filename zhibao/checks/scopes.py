@@ -21,6 +21,8 @@ _OTHER_SUBJECT = re.compile(
     r"(?:专业|专业群|专业部|系|部|班|中心|基地|学院|工坊|工作室|协会|联合体|共同体|集团|公司|医院|园区|社区|街道|镇|村)"
     r"(?:创办|成立|开办|始建|现有|共有|拥有|目前|已有|今年|,)"
 )
+# How a sentence begins.
+_SUBJECT = re.compile(r"(?:(?<=[。;!?\n])|^)[^,。;!?\n\d]{1,16}(?![^,。;!?\n])")
 _ALL = re.compile("全市|我市|各校|全区|全县")
 _SCHOOLS = re.compile(r"(?<!\d)(\d{1,6})所")
 
@@ -67,9 +69,16 @@ class Scopes:
             return not re.search("全市|全省|全国|我市", before)
         counts = {int(count) for count in _SCHOOLS.findall(sentence.text[: quantity.start])}
         # After 全市 what was said of some schools before it no longer holds.
-        said = _ALL.split(sentence.before + before)[-1]
-        is_some = self.is_named(said) or _OTHER_SUBJECT.search(said)
+        *earlier, said = _ALL.split(before)
+        is_some = self.is_named(said) or _OTHER_SUBJECT.search(said) or (not earlier and self._goes_on(sentence.before))
         return not (self._count and counts - {self._count}) and not is_some
+
+    def _goes_on(self, said: str) -> bool:
+        """Tell whether sentences before were about some schools, so that the next may be too: they began with them."""
+        subjects = [match[0] for match in _SUBJECT.finditer(said)]
+        last_of_all = max((at for at, each in enumerate(subjects) if _ALL.search(each)), default=-1)
+        own = subjects[last_of_all + 1 :]
+        return any(self.is_named(each) or _OTHER_SUBJECT.search(f"{each},") for each in own)
 
     def is_partial(self, sentence: Sentence, end: int | None = None) -> bool:
         """Tell whether a sentence is about a plan, or about some schools only as far as `end`."""

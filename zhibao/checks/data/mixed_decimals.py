@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
@@ -10,6 +11,10 @@ from zhibao.checks.lines import TableLine, rows_of
 from zhibao.checks.printed_number import Number, NumberForm, number_of_text
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
+from zhibao.model.indicator import Indicator
+
+_COUNTED = frozenset("人 名 所 项 个 家 门 种 支 件 次 场 期 人次 台 套".split())
+_CONVERTED = re.compile("折合|均|平均")
 
 
 class MixedDecimals(Check):
@@ -21,7 +26,8 @@ class MixedDecimals(Check):
     def found(self, indicators: YearEntries, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for each in indicators.evaluated:
             entries = [YearEntry(each, year) for year in sorted(each.values)]
-            if _is_mixed([number_of_text(entry.shown) for entry in entries]):
+            numbers = [number_of_text(entry.shown) for entry in entries]
+            if _is_mixed(numbers) or (_is_counted(each.definition) and _is_broken(numbers)):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
@@ -40,6 +46,15 @@ def _is_mixed(numbers: Sequence[Number | None]) -> bool:
     """Tell whether decimals are lost: a whole amount beside one with decimals may be just that, and 100 % is whole."""
     wanted = [number for number in numbers if number and not _is_whole(number)]
     return len({number.step for number in wanted}) > 1
+
+
+def _is_counted(definition: Indicator) -> bool:
+    """Tell whether things are counted, of which there are no parts: means and converted numbers are none."""
+    return definition.unit.strip() in _COUNTED and not definition.formula and not _CONVERTED.search(definition.name)
+
+
+def _is_broken(numbers: Sequence[Number | None]) -> bool:
+    return len({number.step < 1 for number in numbers if number}) > 1
 
 
 def _is_whole(number: Number) -> bool:

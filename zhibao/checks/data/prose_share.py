@@ -13,12 +13,13 @@ from zhibao.checks.facts import Facts
 from zhibao.checks.printed_number import HALF, NumberForm, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.pack.review_rules import ReviewRules
 
 # From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
 _SHARE_OF = re.compile(
     r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*"
 )
-_FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?占[^,]{0,12}")
+_FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|完成)[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})率(?:为|达到?|是)?\s*")
 # 3126人参加考核，2874人取得证书，通过率91.94%: how many of those who took part did well.
@@ -27,11 +28,12 @@ _SUCCESS = re.compile(
     r"[,(、]\s*[^,、]{0,8}?(?:通过|合格|取证|报到|录取|获奖|及格|优秀|签约|结业|达标|成功|优良|留任|就业|升学|上线|完成|转化|回收|有效|参与|满意)率"
     r"(?:为|达到?|是|约)?\s*"
 )
-_AMONG_BEFORE = re.compile(r"([^,;]{2,12}?)中,$")
+_AMONG_BEFORE = re.compile(r"(?:^|[,;])([^,;\d]{2,12})中,$")
 _PEOPLE_AFTER = re.compile(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|总人次|总数|总量|总面积|人次|人数)$")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _KIND_OF = re.compile(r"的([^的]{3,8})$")
 _HUNDREDFOLD = 100
+_ENOUGH = 2
 _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
@@ -53,6 +55,13 @@ class _Stated:
         parts = (self.part.number.value, *self.parts)
         return bool(whole) and any(self.share.number.is_near(part / whole * 100, slack) for part in parts)
 
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction]:
+        """Between what the whole lies of which the part is this share."""
+        value, slack = self.share.number.value, self.share.number.step * HALF
+        part = self.part.number.value * 100
+        return part / (value + slack), part / max(value - slack, slack)
+
     def fits_a_fact(self, facts: Facts) -> bool:
         """Tell whether it is the share in any amount that is stated anywhere."""
         value, slack = self.share.number.value, self.share.number.step * HALF
@@ -69,12 +78,16 @@ class ProseShare(Check):
     )
     why = "部分和整体就在旁边，读者一除就知道；多半是数改了，占比没有跟着改。"
 
-    def found(self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts) -> Iterator[Finding]:
+    def found(
+        self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts, rules: ReviewRules
+    ) -> Iterator[Finding]:
         for paragraph in paragraphs:
             seen: list[Quantity] = []
             settled: tuple[Fraction, ...] = ()
             for sentence in paragraph:
-                for stated in _shares(sentence, seen, facts):
+                shares = [_with_usual(each, facts, rules) for each in _shares(sentence, seen, facts)]
+                settled = settled or _of_most(shares)
+                for stated in shares:
                     fitting = tuple(filter(stated.fits, stated.wholes))
                     if fitting:
                         settled = fitting[:1]
@@ -96,6 +109,26 @@ class ProseShare(Check):
 
 def _of(stated: _Stated, settled: tuple[Fraction, ...]) -> _Stated:
     return replace(stated, wholes=settled, is_sure=settled[0] in stated.wholes)
+
+
+def _with_usual(stated: _Stated, facts: Facts, rules: ReviewRules) -> _Stated:
+    """Return a share with the wholes that parts of its name usually are of, where nothing says of what it is."""
+    if stated.wholes:
+        return stated
+    usual = [each for share in rules.share for each in share.wholes if any(w in stated.part.lead for w in share.words)]
+    found = [fact.number.value for name in usual for fact in facts.called(name, stated.part.unit)]
+    larger = tuple(each for each in dict.fromkeys(found) if each > stated.part.number.value)
+    return replace(stated, wholes=larger, is_sure=bool(larger))
+
+
+def _of_most(shares: Sequence[_Stated]) -> tuple[Fraction, ...]:
+    """Return the whole of which most shares of a sentence are, each known to its own digits; of two nothing is sure."""
+    bounds = [each.bounds for each in shares]
+    for _, most in sorted(bounds):
+        agreeing = [each for each in bounds if each[0] <= most <= each[1]]
+        if len(shares) > len(agreeing) >= _ENOUGH and 2 * len(agreeing) > len(shares):
+            return ((max(each[0] for each in agreeing) + most) / 2,)
+    return ()
 
 
 def _shares(sentence: Sentence, seen: Sequence[Quantity], facts: Facts) -> Iterator[_Stated]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
+from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules, Whole
@@ -15,15 +16,21 @@ from zhibao.text.numbers import exact_digits
 _TOTAL = re.compile(
     r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|总数|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
 )
-_LISTED = re.compile(r"\s*[、,和及与]\s*[^,;、]{0,16}")
+_LISTED = re.compile(r"[^,;、。()\d]{0,14}[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
-_PARTED = re.compile(r"[^,]{0,12}[,(:]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;]{0,8}")
+_PARTED = re.compile(r"[^,、]{0,12}[,(:。;]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;、]{0,8}")
 _LEAST = 2
 # The last of the parts is all that is left: 其他380人.
 _REST = re.compile("^(?:其他|其它|其余)")
 _OF_YEAR, _YEARS = re.compile(r"(20\d\d)年[^,;、\d]{0,8}$"), re.compile("[两二三四五六]年")
 _YEARS_OF = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _PRIZE = "奖"
+# Of these one may have several: women and party members, schools of two honours.
+_TRAITS = re.compile("女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得")
+_FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
+_MANY = 3
+# 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
+_ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
 _OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职])|左右|以上|部分")
 
 
@@ -70,17 +77,20 @@ class ProseSum(Check):
     def _of_closed_list(self, sentence: Sentence, at: int) -> Iterator[Finding]:
         """Yield what is wrong with 2402人，其中国有企业186人、其他2216人, and with 近三年87项，其中2023年24项、……."""
         total, *following = sentence.quantities[at:]
-        if not following or not _PARTED.fullmatch(sentence.between(total, following[0])):
+        if not following or not _is_parted(sentence, total, following):
             return
         parts = following[:1]
         for quantity in following[1:]:
-            if not _continues(sentence, parts[-1], quantity) or _TOTAL.search(quantity.lead):
+            # After 其中市属4所、县属2所, comes another parting: ，公办5所、民办1所.
+            is_new = len(parts) > 1 and "," in sentence.between(parts[-1], quantity)
+            is_new = is_new and "," not in sentence.between(*parts[:2])
+            if is_new or not _continues(sentence, parts[-1], quantity) or _TOTAL.search(quantity.lead):
                 break
             parts.append(quantity)
             if _REST.match(quantity.lead):
                 break
         is_like = total.is_level and total.is_amount and {each.unit for each in parts} == {total.unit}
-        if is_like and len(parts) >= _LEAST and (_REST.match(parts[-1].lead) or _are_all_years(sentence, total, parts)):
+        if is_like and len(parts) >= _LEAST and (_are_all(sentence, total, parts) or _are_more(sentence, total, parts)):
             yield from self._compared(sentence, parts, total)
 
     def _compared(self, sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
@@ -120,6 +130,29 @@ def _is_of(whole: Whole, sentence: Sentence, total: Quantity, first: Quantity) -
     said = total.lead + total.trail
     is_parted = "其中" in sentence.between(total, first)
     return whole.total in said and (is_parted or _PRIZE not in whole.parts[0] or _PRIZE in said)
+
+
+def _is_parted(sentence: Sentence, total: Quantity, following: list[Quantity]) -> bool:
+    """Tell whether parts follow a total, between which a share of it may stand; take that away."""
+    if following[0].number.kind is NumberForm.SHARE and len(following) > 1:
+        del following[0]
+        return bool(_FROM_TOTAL.search(sentence.between(total, following[0])))
+    return bool(_PARTED.fullmatch(sentence.between(total, following[0])))
+
+
+def _are_all(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether nothing is left beside the parts."""
+    ends = {each.lead[-2:] for each in parts}
+    is_of_all = len(ends) == 1 and _ALL.search(total.lead) is not None
+    return bool(_REST.match(parts[-1].lead)) or is_of_all or _are_all_years(sentence, total, parts)
+
+
+def _are_more(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether several parts, of which one thing is but one, are more than all."""
+    is_parted = _FROM_TOTAL.search(sentence.between(total, parts[0]))
+    is_each_less = all(each.number.value < total.number.value for each in parts)
+    has_traits = any(_TRAITS.search(each.lead + each.trail) for each in parts)
+    return bool(is_parted and is_each_less and len(parts) >= _MANY and not has_traits and _sum(parts) > total.number.value)
 
 
 def _are_all_years(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -17,6 +17,7 @@ _REACH = 8
 _ENOUGH_DIGITS = 3
 # So many disagree before the first one agrees, that the rest need not be looked at.
 _HOPELESS = 20
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,14 @@ def _best(line: TableLine, near: Sequence[TableLine]) -> _Pair | None:
         together = (plus(one, other) for one, other in zip(amounts, amounts[1:], strict=False))
         pairs = (_pair(line, over, under) for over in together for under in amounts)
         best = max(pairs, key=lambda pair: len(pair.right), default=None)
-    return best if best and len(best.right) >= max(len(best.wrong), 1) and _is_telling(line, best.right) else None
+    if not best or not best.right or not _is_telling(line, best.right):
+        return None
+    return best if len(best.right) >= len(best.wrong) or _is_named_after(line, best) else None
+
+
+def _is_named_after(line: TableLine, pair: _Pair) -> bool:
+    """Tell whether the share is called after what is divided, 报到率 after 报到数: then few need agree."""
+    return len(pair.wrong) <= _FEW and len(line.name) > 1 and line.name[:2] == pair.over.name[:2]
 
 
 def _is_telling(line: TableLine, right: Sequence[int]) -> bool:

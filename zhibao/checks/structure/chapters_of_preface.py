@@ -10,6 +10,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import Paragraph
 from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
+from zhibao.pack import Pack
 from zhibao.text.keys import squeezed
 from zhibao.text.numerals import chinese_number
 
@@ -23,12 +24,15 @@ class ChaptersOfPreface(Check):
     advice = "请照现在的各章改前言；多了或少了一章的，核对工作表。"
     why = "前言照去年的抄，今年的章增减了，开头就对不上。"
 
-    def found(self, report: ComputedReport) -> Iterator[Finding]:
-        count = len(report.chapters)
+    def found(self, report: ComputedReport, pack: Pack) -> Iterator[Finding]:
+        # The program's own chapter of cases may be left out.
+        gathered = sum(each.title.plain == pack.case.chapter for each in report.chapters)
+        count = len(report.chapters) - gathered
         for block in report.preface.blocks if report.preface else ():
             text = block.text if isinstance(block, Paragraph) else Text()
             for found in _counts(text):
-                if found not in (str(count), chinese_number(count), "两" if count == 2 else ""):
+                lawful = {count, count + gathered}
+                if found not in {*map(str, lawful), *map(chinese_number, lawful), "两" if 2 in lawful else ""}:
                     chapters = "、".join(each.title.plain for each in report.chapters)
                     yield self.at(text.ref, found=found, count=count, chapters=chapters)
 

@@ -18,9 +18,11 @@ _ENDS_AND_BEGINS = (
 )
 # 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
 _DOUBLED = re.compile(
-    rf"(?<=\d)({_UNIT})\1(?![均力])|(?<=\d[场人批项万])([次人])\2|([\u4e00-\u9fff]{{3,}}?)\3|([，。、；：！？])\4|((?<!目)的的|与与|及及)"
-    rf"|(?!一|{_ENDS_AND_BEGINS})([\u4e00-\u9fff]{{2}})\6"
+    rf"(?<=\d)({_UNIT})\1(?![均力])|(?<=\d[场人批项万])([次人])\2|([\u4e00-\u9fff]{{3,}}?)\3|([，。、；：！？])\4|[，、；：]([。！？；，])|((?<!目)的的|与与|及及)"
+    rf"|(?!一|{_ENDS_AND_BEGINS})([\u4e00-\u9fff]{{2}})\7|(?<=\d)([万亿])\8"
+    rf"|(?:(?<=[，。；、：])|^)([^。；\n]{{6,40}}?)[，、；]\9(?=[，。；、]|$)"
 )
+_REFERENCE = "\0"
 
 
 class DoubledWords(Check):
@@ -31,7 +33,8 @@ class DoubledWords(Check):
 
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
         for passage in prose:
-            text = passage.text.words
+            # A cross-reference is a word between two marks.
+            text = "".join(_REFERENCE if run.target else run.characters for run in passage.text.runs)
             for match in _DOUBLED.finditer(text):
-                excerpt, words = around(text, *match.span()), next(filter(None, match.groups()))
+                excerpt, words = around(text, *match.span()).replace(_REFERENCE, ""), next(filter(None, match.groups()))
                 yield self.at(passage.text.ref, excerpt=excerpt, found=words)
