@@ -16,7 +16,7 @@ from zhibao.pack.review_rules import ReviewRules
 
 _HUNDRED = 100
 # What is a part of something: 就业率, 占, 满意度; 增长、完成 and the like may be more.
-_SHARE = re.compile(r"率|占|满意度|比例|比重|覆盖面")
+_SHARE = re.compile(r"率|占|(?<!年)度|比例|比重|覆盖面")
 _CHANGE = re.compile(r"增|提高|上升|提升|降|减|完成|超|达成|倍|预算|计划|任务|同比|比上年|较上年")
 
 
