@@ -62,19 +62,32 @@ class ItemList:
     @cached_property
     def counts(self) -> Mapping[str, tuple[int, ...]]:
         """Every count that may be meant with a word of the table, that of the rows which say it first."""
+        return {word: tuple(self._counts(found)) for word, found in self._kinds.items()}
+
+    def counts_of_things(self, word: str) -> frozenset[int]:
+        """Return every count of a word that is none of people: two prizes may be won by three."""
+        return frozenset(self._counts_of_things(self._kinds[word]))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Sequence[tuple[Column, GridRow]]]:
+        """The cells that say a word of the table."""
         kinds: dict[str, list[tuple[Column, GridRow]]] = defaultdict(list)
         for column in self.words:
             for row in self.rows:
                 word = grade_of(row.row.cells[column.at].plain, column.name)
                 if word:
                     kinds[word].append((column, row))
-        return {word: tuple(self._counts(found)) for word, found in kinds.items()}
+        return kinds
 
     def _counts(self, found: Sequence[tuple[Column, GridRow]]) -> Iterator[int]:
+        yield from self._counts_of_things(found)
+        rows = [row for _, row in found]
+        yield from (len(set(names)) for column in self.people() if (names := names_in(rows, column)))
+
+    def _counts_of_things(self, found: Sequence[tuple[Column, GridRow]]) -> Iterator[int]:
         rows = [row for _, row in found]
         yield len(rows)
         yield from (sum(column.at in row.row.own for row in rows) for column in self.words)
-        yield from (len(set(names)) for column in self.people() if (names := names_in(rows, column)))
         yield from self._sums(rows)
 
     def _sums(self, rows: Sequence[GridRow]) -> Iterator[int]:

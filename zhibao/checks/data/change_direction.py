@@ -47,9 +47,10 @@ class ChangeDirection(Check):
         words = words or list(_said_after(change))
         difference = change.difference
         is_made = bool(change.said) and all(said.quantity.is_looked_up for said in change.said)
-        if words and difference and len(set(words)) == 1 and words[0] != (difference > 0) and not is_made:
+        is_wrong = any(word != (difference > 0) for word in words) if difference else False
+        if is_wrong and difference and not is_made:
             assert change.this and change.last
-            told = {"last": change.last.shown, "this": change.this.shown, "word": _word(words[0])}
+            told = {"last": change.last.shown, "this": change.this.shown, "word": _word(difference < 0)}
             told |= {"where": f"（{change.where}）" if change.where else "", "true": _word(difference > 0)}
             yield self.at(change.sentence.passage.text.ref, excerpt=change.excerpt, **told)
 

@@ -35,10 +35,10 @@ class PerHeadInProse(Check):
         pupils = [fact for name in _PUPILS for fact in facts.called(name, "人") if fact.year == year and not fact.scope]
         for paragraph in paragraphs if pupils else ():
             whole = "".join(sentence.text for sentence in paragraph)
-            if not (_BASIS.search(whole) or scopes.is_named(whole) or paragraph[0].passage.section.case):
+            if not (_BASIS.search(whole) or paragraph[0].passage.section.case):
                 for sentence in paragraph:
                     for head in _heads(sentence, facts, year or 0):
-                        if not any(head.fits(fact.number.value) for fact in pupils):
+                        if scopes.is_whole(sentence, head.quantity) and not any(head.fits(fact.number.value) for fact in pupils):
                             yield self._finding(sentence, head, pupils[0].number)
 
     def _finding(self, sentence: Sentence, head: _Head, pupils: Number) -> Finding:

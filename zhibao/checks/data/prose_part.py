@@ -12,7 +12,7 @@ from zhibao.findings import Finding, Severity
 _PART = re.compile(r"[^,、;()]{0,14}[,(。;]?\s*(?:其中|内有|[(]含|含)[:,]?[^,;、]{0,20}")
 _NOUN = 2
 # 升学871人，占60.15%，其中本科46人
-_SHARE = re.compile(r"[,(]\s*[^,;、()]{0,10}\d[\d.]*%\)?")
+_SHARE = re.compile(r"[,(]\s*[^,;、()\d]{0,12}\d[\d.]*(?:%|个?百分点)\)?")
 
 
 class ProsePart(Check):
@@ -34,7 +34,7 @@ class ProsePart(Check):
 def _is_part(sentence: Sentence, whole: Quantity, part: Quantity) -> bool:
     is_like = whole.unit == part.unit and whole.is_amount and part.is_amount and not (whole.is_rough or part.is_rough)
     is_level = whole.is_level and not part.is_change and part.number.value > whole.number.value
-    between = _SHARE.sub("", sentence.between(whole, part), count=1)
+    between = _SHARE.sub("", sentence.between(whole, part))
     return is_like and is_level and bool(_PART.fullmatch(between))
 
 

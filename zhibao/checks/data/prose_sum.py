@@ -29,9 +29,10 @@ _PRIZE = "奖"
 _TRAITS = re.compile("女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得")
 _FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
 _MANY = 3
+_AFTER_MARK = re.compile("[；;]")
 # 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
 _ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
-_OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职])|左右|以上|部分")
+_OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职\d])|左右|以上|部分")
 
 
 class ProseSum(Check):
@@ -41,13 +42,32 @@ class ProseSum(Check):
     why = "各部分就在总数旁边，读者一加就知道；多半是一个数改了，别的没有跟着改。"
 
     def found(self, sentences: tuple[Sentence, ...], rules: ReviewRules) -> Iterator[Finding]:
+        before: Sentence | None = None
         for sentence in sentences:
             if len(sentence.quantities) > _LEAST - 1:
                 yield from self._of_list(sentence)
+                if before and before.passage is sentence.passage:
+                    yield from self._of_whole_before(before, sentence, rules)
                 for whole in rules.wholes:
                     yield from self._of_whole(sentence, whole, tuple(each for w in rules.wholes for each in w.parts))
                 for at in range(len(sentence.quantities)):
                     yield from self._of_closed_list(sentence, at)
+            before = sentence
+
+    def _of_whole_before(self, before: Sentence, sentence: Sentence, rules: ReviewRules) -> Iterator[Finding]:
+        """Yield what is wrong with 学校7所，其中市属4所、县属3所；公办5所、民办1所, whose total stands before."""
+        total = next((each for each in before.quantities if each.is_level and each.is_amount), None)
+        if not total or not _AFTER_MARK.match(before.passage.text.plain, len(sentence.before) - 1):
+            return
+        for whole in rules.wholes:
+            parts = [part for word in whole.parts if (part := _of_kind(sentence, word))]
+            is_all = len(parts) == len(whole.parts) and not any(word in sentence.text for word in whole.others)
+            is_like = is_all and {each.unit for each in parts} == {total.unit} and parts[0] is sentence.quantities[0]
+            is_like = is_like and _is_run(sentence, parts) and _is_of(whole, before, total, before.quantities[-1])
+            if is_like and _sum(parts) != total.number.value and not any(each.is_rough for each in parts):
+                excerpt = sentence.shown(0, parts[-1].end)
+                told = {"sum": exact_digits(_sum(parts)) + parts[0].number.unit, "found": total.shown}
+                yield self.at(sentence.passage.text.ref, excerpt=excerpt, **told)
 
     def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
@@ -175,7 +195,7 @@ def _of_kind(sentence: Sentence, word: str) -> Quantity | None:
 
 
 def _names(quantity: Quantity, word: str) -> bool:
-    return word in quantity.lead or (quantity.trail.startswith(word) and not quantity.lead)
+    return word in quantity.lead.replace("专兼职", "") or (quantity.trail.startswith(word) and not quantity.lead)
 
 
 def _total(sentence: Sentence, first: Quantity, kinds: Sequence[str]) -> Quantity | None:
