@@ -42,11 +42,11 @@ def filled_fresh_workbook(path: Path) -> Path:
 
 def _fill_numbers(sheet: Worksheet) -> None:
     numbers = tomllib.loads((_HERE / "filled.toml").read_text(encoding="utf-8"))["indicators"]
-    years = [cell.column for cell in sheet[1] if str(cell.value).isdecimal()]
-    for row in sheet.iter_rows(min_row=2):
+    years = [at for at, cell in enumerate(sheet[1], 1) if str(cell.value).isdecimal()]
+    for at, row in enumerate(sheet.iter_rows(min_row=2), 2):
         for column, number in zip(years, numbers.get(str(row[0].value), ()), strict=False):
             if number != "":
-                sheet.cell(row[0].row, column).value = number
+                sheet.cell(at, column).value = number
 
 
 def _texts(sheet: Worksheet) -> Iterator[Cell]:

@@ -1,8 +1,7 @@
-"""Faults planted in copies of the sample workbook, as faults.toml states them, and what the review says of the copies."""
+"""Faults of faults.toml planted in copies of the sample workbook, and what the review says of the copies."""
 
 from __future__ import annotations
 
-import re
 import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -29,7 +28,7 @@ _WHOLE_BOOK = ""
 
 @dataclass(frozen=True)
 class Fault:
-    """What is put where, the code that must be told, and other codes that lawfully come of it."""
+    """What is put where, the code that must be told, and others that lawfully come of it, each with its sheet."""
 
     code: str
     sheet: str
@@ -68,9 +67,9 @@ class Reviewed:
     @property
     def uncalled(self) -> list[Finding]:
         """Errors and warnings that no fault accounts for."""
-        lawful = {(code, each.fault.sheet) for each in self.planted for code in each.fault.also}
+        lawful = {each for planted in self.planted for each in planted.fault.also}
         told = (each for each in doubts(self.findings) if not any(one.is_told_by(each) for one in self.planted))
-        return [each for each in told if not {(each.code, each.ref.sheet), (each.code, "")} & lawful]
+        return [each for each in told if f"{each.code} {each.ref.sheet}" not in lawful]
 
 
 def doubts(findings: Sequence[Finding]) -> list[Finding]:
@@ -86,8 +85,9 @@ def faults() -> tuple[Fault, ...]:
 
 
 def _fault(stated: dict[str, Any]) -> Fault:
-    also, book = tuple(stated.pop("also", ())), stated.pop("book", 1)
-    return Fault(stated.pop("code"), stated.pop("sheet"), stated, also, book)
+    code, sheet, book = stated.pop("code"), stated.pop("sheet"), stated.pop("book", 1)
+    also = (*(f"{each} {sheet}" for each in stated.pop("also", ())), *stated.pop("also_at", ()))
+    return Fault(code, sheet, stated, also, book)
 
 
 def look_alikes() -> dict[str, list[list[Any]]]:
@@ -122,8 +122,8 @@ def _added(sheet: Worksheet, how: dict[str, Any]) -> str:
     for at, row in enumerate(how["add"], last + 1):
         for column, value in enumerate(row, 1):
             sheet.cell(at, column).value = None if value == "" else value
-    column, at = re.fullmatch(r"([A-Z])(\d+)", how.get("told", "B1").replace(ANYWHERE, "B1")).groups()  # type: ignore[union-attr]
-    return f"{column}{last + int(at)}"
+    stated = how.get("told", "B1").replace(ANYWHERE, "B1")
+    return f"{stated[0]}{last + int(stated[1:])}"
 
 
 def _changed(sheet: Worksheet, how: dict[str, Any]) -> str:
@@ -132,6 +132,8 @@ def _changed(sheet: Worksheet, how: dict[str, Any]) -> str:
         cell = next(each for each in _cells(sheet) if how["find"] in str(each.value))
         cell.value = str(cell.value).replace(how["find"], how["put"])
     else:
+        for row, column, value in how.get("with", ()):
+            sheet[f"{_letter(sheet, column)}{_row(sheet, row)}"] = None if value == "" else value
         cell = sheet[f"{_letter(sheet, how['column'])}{_row(sheet, how['row'])}"]
         cell.value = how["put"]
     row = _row(sheet, how["told_row"]) if "told_row" in how else cell.row
@@ -139,7 +141,7 @@ def _changed(sheet: Worksheet, how: dict[str, Any]) -> str:
 
 
 def _letter(sheet: Worksheet, column: str) -> str:
-    heads = {str(cell.value): cell.column_letter for cell in sheet[1]}
+    heads = {str(cell.value): cell.column_letter for cell in sheet[1] if isinstance(cell, Cell)}
     return heads.get(column, column)
 
 

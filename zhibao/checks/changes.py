@@ -17,7 +17,9 @@ from zhibao.checks.scopes import Scopes
 _MORE = "增幅|增速|增长率|增加|增长|提高|上升|提升|扩大|净增|多出?|增|升"
 _LESS = "降幅|减少|下降|降低|回落|缩减|少|压减|减|降"
 _AGAINST = r"(?:(?:同比|环比|(?:相)?[比较](?:于)?(?:上年度?|去年|上一年度?|上学年|年)?(?:同期|的)?)+)"
-_SAYS = re.compile(rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?(?:为|达到?)?$")
+_SAYS = re.compile(
+    rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?(?:为|达到?)?$"
+)
 _TO = re.compile(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
 # 招生和在校生分别增长3.37%和2.14%: from the second one on.
 _RESPECTIVELY, _AND = "分别", re.compile(r"[和及与、]?")
@@ -116,7 +118,7 @@ def _groups(sentence: Sentence) -> Iterator[_Group]:
 
 
 def _listed(quantities: tuple[Quantity, ...]) -> dict[Quantity, _Group | None]:
-    """Return the changes that are said of several things at once, each with its group, None where it is not sure of what."""
+    """Return the changes that are said of several things at once, each with its group, None where it is not sure."""
     found: dict[Quantity, _Group | None] = {}
     for at, first in enumerate(quantities):
         said = _said(first) if _RESPECTIVELY in first.lead else None

@@ -23,7 +23,9 @@ _SHORT_LIST = re.compile(r"部分|节选|主要|代表|仅列|只列|典型|摘"
 _LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "(?<![我全本各])市(?![属直内场域教])", "校": "校级|班级"}
 _EXPLICIT = re.compile("(?:国家|省|市|校)级(?:.{0,4}[、和及](?:国家|省|市|校)级)?")
 # What is won or listed: 文明风采活动 and 技能大赛 are two things.
-_EVENT = re.compile(r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))")
+_EVENT = re.compile(
+    r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))"
+)
 AWARDS = "获奖"
 
 
@@ -153,8 +155,12 @@ class Beside:
     def _is_of_event(self, said: str) -> bool:
         """Tell whether a listing may be of the contest that is named last, where one is named."""
         events = ["".join(filter(None, match.groups())) for match in _EVENT.finditer(said)]
-        listed = [event for each in self.listings for match in _EVENT.finditer(each.caption) for event in match.groups()]
-        return not (events and any(listed)) or any(event[-2:] in each.caption for each in self.listings for event in events[-1:])
+        listed = [
+            event for each in self.listings for match in _EVENT.finditer(each.caption) for event in match.groups()
+        ]
+        return not (events and any(listed)) or any(
+            event[-2:] in each.caption for each in self.listings for event in events[-1:]
+        )
 
 
 def _last(words: str, text: str) -> int:

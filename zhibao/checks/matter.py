@@ -110,7 +110,8 @@ class Matter:
         # In the report of one school 高职 and 学院 name no part of it.
         is_of_one = len(self.roster) == 1 or _ONE_SCHOOL.search(self.cover.get("编制单位", Text()).plain)
         kinds = () if is_of_one else self.rules.scopes
-        return Scopes(names, len(self.roster), (*kinds, *self.rules.groups))
+        region = self.cover.get("地区", Text()).plain
+        return Scopes(names, len(self.roster), (*kinds, *self.rules.groups), region, bool(is_of_one))
 
     def _short_names(self) -> Iterator[tuple[str, str]]:
         """Yield the short names of the roster, which stand in its column 简称, each with the long one."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.checks.fact_names import is_generic, is_telling, name_of
 from zhibao.checks.facts import Fact, FactSource, unit_of
-from zhibao.checks.indicator_entries import YearEntries
+from zhibao.checks.indicator_entries import YearEntry
 from zhibao.checks.printed_number import NumberForm, number_of_text
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
@@ -20,12 +20,12 @@ _OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
 # A short name, such as 培训, is that of many things, unless it is said of what.
 _SHORT = 2
 _SHARE_OF, _PER_HEAD = "占", "生均"
-_WHOLE = re.compile("全市|我市|各校|全年|年")
+_WHOLE = re.compile("[全我][市县区州]|各校|全年|年|全[校院]")
 _PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
 _CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
 
 
-def of_indicators(indicators: YearEntries) -> Iterator[Fact]:
+def of_indicators(indicators: Iterable[YearEntry]) -> Iterator[Fact]:
     """Yield every indicator in every year."""
     for entry in indicators:
         number = number_of_text(entry.shown)
@@ -98,7 +98,7 @@ def _subject(sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _name(sentence: Sentence, quantity: Quantity, lead: str) -> str:
-    """Return what a quantity is of: 生均占地 of 占地面积101.6万平方米，生均46.61平方米, nothing for a share of something."""
+    """Return what a quantity is of: 生均占地 of 占地面积101.6万平方米，生均46.61平方米; nothing for a share."""
     if quantity.number.kind is NumberForm.SHARE and lead.startswith(_SHARE_OF):
         return ""
     if lead == _PER_HEAD:

@@ -20,7 +20,9 @@ _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|�
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 _RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})[率度](?:为|达到?|是)?\s*")
 # 3126人参加考核，2874人取得证书，通过率91.94%: how many of those who took part did well.
-_TRIED = re.compile("参加|参考|参与|报考|报名|报到|申报|录取|应考|考核|测试|抽检|检查|检测|派出|选派|计划|毕业|签订|推荐|送检|应届|发放")
+_TRIED = re.compile(
+    "参加|参考|参与|报考|报名|报到|申报|录取|应考|考核|测试|抽检|检查|检测|派出|选派|计划|毕业|签订|推荐|送检|应届|发放"
+)
 _SUCCESS = re.compile(
     r"[,(、]\s*[^,、]{0,8}?(?:通过|合格|取证|报到|录取|获奖|及格|优秀|签约|结业|达标|成功|优良|留任|就业|升学|上线|完成|转化|回收|有效|参与|满意)率"
     r"(?:为|达到?|是|约)?\s*"
@@ -30,6 +32,7 @@ _PEOPLE_AFTER = re.compile(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _KIND_OF = re.compile(r"的([^的]{3,8})$")
 _HUNDREDFOLD = 100
+_SHORT = 2
 _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
@@ -149,11 +152,17 @@ def _called(words: str, part: Quantity, larger: Sequence[Quantity], facts: Facts
     # 占全市的: of all that are counted as the part is.
     words = part.lead if _ALL.fullmatch(words) else words
     name = name_of(words)
-    beside = [each.number.value for each in larger if name and name in name_of(each.lead) + each.trail]
+    beside = [each.number.value for each in larger if name and _is_said_of(name, each)]
     plain = _PEOPLE_AFTER.sub("", words)
     stated = [each.number.value for each in facts.called(words, part.unit) or facts.called(plain, part.unit)]
     found = tuple(dict.fromkeys((*beside, *stated)))
     return (*found, *(each.number.value for each in larger)), bool(found)
+
+
+def _is_said_of(name: str, quantity: Quantity) -> bool:
+    """Tell whether the words around a quantity are those of a name: 走访企业 of 50家合作企业的走访中."""
+    said = name_of(quantity.lead) + quantity.trail
+    return name in said or (len(name) > _SHORT and set(name) <= set(said))
 
 
 def _whole(sentence: Sentence, at: int, larger: Sequence[Quantity]) -> Quantity | None:

@@ -145,7 +145,7 @@ class Grid:
 
     @cached_property
     def _has_signs(self) -> bool:
-        """Tell whether a percent sign may stand apart from the number: over the column, beside the row, over the table."""
+        """Tell whether a percent sign may stand apart from the number, over the column, the row or the table."""
         words = (self.placed.unit, *(column.words for column in self.columns))
         return any(sign in word for word in words for sign in "%％") or any(
             key_of(column.name) == _UNIT_COLUMN for column in self.columns

@@ -76,8 +76,9 @@ class ReviewRules:
     is doubted when it changes by the share `per_head_jump` while its total does not. Columns with words of
     `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
     tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
-    schools only, after one of `groups` about some people. What ends in a word of `core_names` is one and the same wherever the report states it. The parts of
-    each of `wholes` make up any whole that a sentence states.
+    schools only, after one of `groups` about some people. What ends in a word of `core_names` is one and the same
+    wherever the report states it. The parts of each of `wholes` make up any whole that a sentence states; `share` says
+    of what shares are where it does not.
     """
 
     over_hundred: tuple[str, ...]

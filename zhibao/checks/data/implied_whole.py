@@ -21,7 +21,9 @@ _FINE = Fraction(1, 10)
 
 class ImpliedWhole(Check):
     code, severity, title = "D791", Severity.ERROR, "占比与同一列别的占比不是一个整体"
-    message = "表“{caption}”的“{across}，{name}”是 {found}；照别的行推算，整体约是 {whole}，{part} 的占比应是 {computed}。"
+    message = (
+        "表“{caption}”的“{across}，{name}”是 {found}；照别的行推算，整体约是 {whole}，{part} 的占比应是 {computed}。"
+    )
     advice = "请核对这一行的数和占比；确是另一个整体的占比，请在表下加“注”写明。"
     why = "一列占比除的是同一个数，由别的行就推算得出；只有一行不合，多半是数改了，占比没有跟着改。"
 
@@ -41,7 +43,9 @@ class ImpliedWhole(Check):
         wrong = [each for each in wholes if each not in best]
         if len(best) >= max(_LEAST, 2 * len(wrong)) and 0 < len(wrong) <= _MOST_WRONG:
             whole = (max(each.least for each in best) + min(each.most for each in best)) / 2
-            yield from (self._finding(grid, shares, parts, each.at, whole) for each in wrong if not shares.made[each.at])
+            yield from (
+                self._finding(grid, shares, parts, each.at, whole) for each in wrong if not shares.made[each.at]
+            )
 
     def _finding(self, grid: Grid, shares: TableLine, parts: TableLine, at: int, whole: Fraction) -> Finding:
         share, part = shares.numbers[at], parts.numbers[at]

@@ -9,11 +9,11 @@ from zhibao.checks.check import Check
 from zhibao.checks.indicator_entries import YearEntries, YearEntry
 from zhibao.checks.lines import TableLine, rows_of
 from zhibao.checks.printed_number import Number, NumberForm, number_of_text
-from zhibao.checks.table_grid import Grid
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import Indicator
 
-_COUNTED = frozenset("人 名 所 项 个 家 门 种 支 件 次 场 期 人次 台 套".split())
+_COUNTED = frozenset((*"人名所项个家门种支件次场期台套", "人次"))
 _CONVERTED = re.compile("折合|均|平均")
 
 
@@ -31,12 +31,14 @@ class MixedDecimals(Check):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
-            for line in rows_of(grid) if grid.placed.section else ():
-                yield from self._of_row(grid, line)
+            for row, line in zip(grid.rows, rows_of(grid), strict=True) if grid.placed.section else ():
+                yield from self._of_row(grid, row, line)
 
-    def _of_row(self, grid: Grid, line: TableLine) -> Iterator[Finding]:
+    def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:
         dated = [at for at, column in enumerate(grid.numeric) if column.year]
-        numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.made[at]]
+        # What the program put there is told of at the indicator.
+        own = [at for at in dated if not row.is_looked_up(grid.numeric[at].at)]
+        numbers = [line.numbers[at] for at in own]
         if _is_mixed(numbers):
             shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
             yield self.at(line.places[dated[-1]], name=line.name, found=shown)

@@ -38,7 +38,9 @@ class PerHeadInProse(Check):
             if not (_BASIS.search(whole) or paragraph[0].passage.section.case):
                 for sentence in paragraph:
                     for head in _heads(sentence, facts, year or 0):
-                        if scopes.is_whole(sentence, head.quantity) and not any(head.fits(fact.number.value) for fact in pupils):
+                        if scopes.is_whole(sentence, head.quantity) and not any(
+                            head.fits(fact.number.value) for fact in pupils
+                        ):
                             yield self._finding(sentence, head, pupils[0].number)
 
     def _finding(self, sentence: Sentence, head: _Head, pupils: Number) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhibao.checks.check import Check
 from zhibao.checks.quantities import Quantity, Sentence
@@ -24,7 +25,7 @@ class ProsePart(Check):
     def found(self, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
         for sentence in sentences:
             amounts = [each for each in sentence.quantities if each.is_amount]
-            for whole, part in zip(amounts, amounts[1:], strict=False):
+            for whole, part in pairwise(amounts):
                 if _is_part(sentence, whole, part) and not _is_of_another(sentence, whole, part):
                     excerpt = sentence.shown(whole.start - len(whole.lead), part.end)
                     told = {"found": part.shown, "whole": whole.shown}

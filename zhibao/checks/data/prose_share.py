@@ -82,7 +82,7 @@ def _with_usual(stated: StatedShare, facts: Facts, rules: ReviewRules) -> Stated
 
 
 def _of_most(shares: Sequence[StatedShare]) -> tuple[Fraction, ...]:
-    """Return the whole of which most shares of a paragraph are, each known to its own digits; of two nothing is sure."""
+    """Return the whole of which most shares of a paragraph are, known to their digits; of two nothing is sure."""
     bounds = [each.bounds for each in shares]
     for _, most in sorted(bounds):
         agreeing = [each for each in bounds if each[0] <= most <= each[1]]

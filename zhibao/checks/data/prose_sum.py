@@ -26,7 +26,9 @@ _OF_YEAR, _YEARS = re.compile(r"(20\d\d)年[^,;、\d]{0,8}$"), re.compile("[两�
 _YEARS_OF = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _PRIZE = "奖"
 # Of these one may have several: women and party members, schools of two honours.
-_TRAITS = re.compile("女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得")
+_TRAITS = re.compile(
+    "女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得"
+)
 _FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
 _MANY = 3
 _AFTER_MARK = re.compile("[；;]")
@@ -43,13 +45,14 @@ class ProseSum(Check):
 
     def found(self, sentences: tuple[Sentence, ...], rules: ReviewRules) -> Iterator[Finding]:
         before: Sentence | None = None
+        kinds = tuple(each for whole in rules.wholes if not whole.total for each in whole.parts)
         for sentence in sentences:
             if len(sentence.quantities) > _LEAST - 1:
                 yield from self._of_list(sentence)
                 if before and before.passage is sentence.passage:
                     yield from self._of_whole_before(before, sentence, rules)
                 for whole in rules.wholes:
-                    yield from self._of_whole(sentence, whole, tuple(each for w in rules.wholes for each in w.parts))
+                    yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
                 for at in range(len(sentence.quantities)):
                     yield from self._of_closed_list(sentence, at)
             before = sentence
@@ -57,7 +60,11 @@ class ProseSum(Check):
     def _of_whole_before(self, before: Sentence, sentence: Sentence, rules: ReviewRules) -> Iterator[Finding]:
         """Yield what is wrong with 学校7所，其中市属4所、县属3所；公办5所、民办1所, whose total stands before."""
         total = next((each for each in before.quantities if each.is_level and each.is_amount), None)
-        if not total or not _AFTER_MARK.match(before.passage.text.plain, len(sentence.before) - 1):
+        if (
+            not total
+            or "其中" not in before.text
+            or not _AFTER_MARK.match(before.passage.text.plain, len(sentence.before) - 1)
+        ):
             return
         for whole in rules.wholes:
             parts = [part for word in whole.parts if (part := _of_kind(sentence, word))]
@@ -172,7 +179,9 @@ def _are_more(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) ->
     is_parted = _FROM_TOTAL.search(sentence.between(total, parts[0]))
     is_each_less = all(each.number.value < total.number.value for each in parts)
     has_traits = any(_TRAITS.search(each.lead + each.trail) for each in parts)
-    return bool(is_parted and is_each_less and len(parts) >= _MANY and not has_traits and _sum(parts) > total.number.value)
+    return bool(
+        is_parted and is_each_less and len(parts) >= _MANY and not has_traits and _sum(parts) > total.number.value
+    )
 
 
 def _are_all_years(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from zhibao.checks.check import Check
 from zhibao.checks.lines import TableLine, columns_of, plus, rows_of
@@ -80,7 +81,7 @@ def _best(line: TableLine, near: Sequence[TableLine]) -> _Pair | None:
     best = max(pairs, key=lambda pair: len(pair.right), default=None)
     if not best or not best.right:
         amounts = [each for each in near if not _is_of_shares(each)]
-        together = (plus(one, other) for one, other in zip(amounts, amounts[1:], strict=False))
+        together = (plus(one, other) for one, other in pairwise(amounts))
         pairs = (_pair(line, over, under) for over in together for under in amounts)
         best = max(pairs, key=lambda pair: len(pair.right), default=None)
     if not best or not best.right or not _is_telling(line, best.right):

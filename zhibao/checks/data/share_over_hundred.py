@@ -50,10 +50,12 @@ class ShareOverHundred(Check):
         for row in grid.rows if grid.placed.section else ():
             for column in grid.numeric:
                 number = row.numbers[column.at]
-                is_over = number and number.kind is NumberForm.SHARE and number.value > _HUNDRED and not number.is_signed
+                is_over = (
+                    number and number.kind is NumberForm.SHARE and number.value > _HUNDRED and not number.is_signed
+                )
                 words = "".join((*row.labels, column.words))
                 may_be = has_word(words, rules.over_hundred) or _CHANGE.search(words)
-                if number and is_over and _SHARE.search(words) and not may_be and not row.is_made(column.at):
+                if number and is_over and _SHARE.search(words) and not may_be and not row.is_looked_up(column.at):
                     yield self.at(row.ref(column.at), name=row.label, year=column.year or year, found=number.shown)
 
 

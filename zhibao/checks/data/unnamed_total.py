@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ _LEAST_PARTS, _MOST_PARTS = 2, 6
 # How often the sum must hold for what does not to be a mistake.
 _RIGHT = 2
 _MOST_LINES = 40
+_PART = re.compile("[(（]?其中")
 
 
 class UnnamedTotal(Check):
@@ -31,7 +33,8 @@ class UnnamedTotal(Check):
                 yield from self._of_lines(grid, rows_of(grid))
 
     def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
-        usable = [each for each in lines[:_MOST_LINES] if _may_be_added(each)]
+        # Parts 其中 of a row are looked at as such.
+        usable = [each for each in lines[:_MOST_LINES] if _may_be_added(each) and not _PART.match(each.words)]
         for at, total in enumerate(usable):
             for parts in _beside(usable, at):
                 wrong = _wrong(total, parts)
@@ -60,7 +63,9 @@ def _is_amount(number: Number) -> bool:
 def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]]:
     """Yield the runs of lines right before and right after one."""
     for count in range(_LEAST_PARTS, _MOST_PARTS + 1):
-        yield from (run for run in (lines[at + 1 : at + 1 + count], lines[max(at - count, 0) : at]) if len(run) == count)
+        yield from (
+            run for run in (lines[at + 1 : at + 1 + count], lines[max(at - count, 0) : at]) if len(run) == count
+        )
 
 
 def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:

@@ -39,5 +39,5 @@ class ChaptersOfPreface(Check):
 
 def _counts(text: Text) -> list[str]:
     """Return how many parts a paragraph says the report has."""
-    is_about = "报告" in text.plain
+    is_about = any(word in text.plain for word in ("报告", "正文", "全文"))
     return [match["number"] for match in _COUNTED.finditer(squeezed(text.plain))] if is_about else []

@@ -18,7 +18,7 @@ _IN_DIGITS = re.compile(r"(?<![\dA-Za-z.])\d+[OoＯ](?:[\dOoＯ]+|(?=[%％\u4e00
 
 class MixedNumerals(Check):
     code, severity, title = "T243", Severity.WARNING, "数字里混进了别的字"
-    message = "“{excerpt}”里的“{found}”混有字母 O、圆圈或别的零。"
+    message = "“{excerpt}”里的“{found}”用字母 O、数字 0 或圆圈代替了零。"
     advice = "请写成“{right}”。"
     why = "“二O二五年”里的 O 是字母，检索、校对都认不出；公文里应为“二〇二五年”（GB/T 15835）。"
 
