@@ -20,6 +20,7 @@ _AGAINST = r"(?:(?:同比|环比|(?:相)?[比较](?:于)?(?:上年度?|去年|�
 _SAYS = re.compile(
     rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?(?:为|达到?)?$"
 )
+_BOTH = 2
 _TO = re.compile(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
 # 招生和在校生分别增长3.37%和2.14%: from the second one on.
 _RESPECTIVELY, _AND = "分别", re.compile(r"[和及与、]?")
@@ -192,4 +193,8 @@ def _stated(sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, yea
     unit = quantity.unit if quantity.is_amount else "%" if quantity.number.kind is NumberForm.POINTS else ""
     units = [unit] if group.this or unit else facts.units(case.id if case else "", name)
     found = [facts.settled(case.id if case else "", name, when, each) for each in units for when in (year, year - 1)]
-    return (found[0], found[1]) if len(found) == 2 and found[0] and found[1] else None
+    if len(found) == _BOTH and found[0] and found[1]:
+        return found[0], found[1]
+    return (
+        facts.years_of(group.this.number, quantity.unit, year) if group.this and not case and not any(found) else None
+    )

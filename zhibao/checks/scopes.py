@@ -70,7 +70,7 @@ class Scopes:
     def is_whole(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Tell whether a quantity is certainly one of the whole: in a case study of its school."""
         before = sentence.text[_end_of_parts(sentence, quantity) : quantity.start]
-        if _PLAN.search(sentence.text) or self._is_part(before):
+        if _PLAN.search(sentence.text) or self._is_part(before) or self._is_of_a_school(sentence, before):
             return False
         if sentence.passage.section.case:
             return not re.search("全市|全省|全国|我市", before)
@@ -90,12 +90,18 @@ class Scopes:
     def is_partial(self, sentence: Sentence, end: int | None = None) -> bool:
         """Tell whether a sentence is about a plan, or about some schools only as far as `end`."""
         text = sentence.text[:end]
-        return bool(_PLAN.search(sentence.text)) or self._is_part(text) or self.is_named(text)
+        is_part = self._is_part(text) or self._is_of_a_school(sentence, text)
+        return bool(_PLAN.search(sentence.text)) or is_part or self.is_named(text)
+
+    def _is_of_a_school(self, sentence: Sentence, said: str) -> bool:
+        """Tell whether 学校 is one: where no school was named before, a paragraph that begins with it is of all."""
+        is_of_all = self._is_of_one or not (sentence.before or self.is_named(sentence.passage.section.title.plain))
+        return not is_of_all and bool(_A_SCHOOL.search(said))
 
     def _is_part(self, text: str) -> bool:
         """Tell whether words say that what follows is of a part; the region's own name does not."""
         said = text.replace(self._region, "全市") if self._region else text
-        return bool(_PART.search(said)) or not (self._is_of_one or not _A_SCHOOL.search(said))
+        return bool(_PART.search(said))
 
     def year(self, sentence: Sentence, quantity: Quantity, year: int) -> int | None:
         """Return the year that a quantity is of, None where that is not sure; the report's own where none is named."""

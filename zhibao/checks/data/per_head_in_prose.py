@@ -15,7 +15,7 @@ from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.text.numbers import digits_of, rounded
 
-_PER_HEAD = re.compile(r"生均")
+_PER_HEAD = re.compile(r"(?<![百千])生均")
 _PUPILS = ("中职在校生", "在校生", "全日制在校生")
 # What says that another number of pupils is meant.
 _BASIS = re.compile(r"折合|折算|口径|均值|平均数|平均值|按.{0,12}计|不含|另")

@@ -10,7 +10,7 @@ from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 
-_UNIT = "人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
+_UNIT = "间|场|期|台|批|支|节|份|件|届|对|张|本|部|条|户|亩|套|篇|人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
 # 汽修专业|专业课: a word ends in what the next one begins with.
 _ENDS_AND_BEGINS = (
     "教育|专业|技术|技能|职业|学校|学生|教师|课程|教学|管理|服务|工作|发展|中国|企业|产业|社会|文化|工程|农业|工业"
