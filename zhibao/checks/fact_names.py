@@ -21,6 +21,8 @@ _PREFIX = re.compile(
 # Words that say how something is counted, not what.
 _GENERIC = re.compile(
     "人|人数|数|数量|占比|比例|合计|小计|总计|次数|金额|面积|人次|其他|全市|学校|各校|我市|总数|规模|数额|百分比|比重"
+    # Of what, is not said.
+    "|(?:合格|优秀|优良|通过|满意|达标|完成|覆盖|参与|取证|获奖|使用|出勤|及格)率|满意度"
     "|个数|所数|值|总值|增减|变化"
 )
 

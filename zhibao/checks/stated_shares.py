@@ -18,7 +18,8 @@ _SHARE_OF = re.compile(
 )
 _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|完成)[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
-_RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?([^,、]{2})[率度](?:为|达到?|是)?\s*")
+# A rate of graduation is that of those who began years ago.
+_RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?(?!毕业)([^,、]{2})[率度](?:为|达到?|是)?\s*")
 # 3126人参加考核，2874人取得证书，通过率91.94%: how many of those who took part did well.
 _TRIED = re.compile(
     "参加|参考|参与|报考|报名|报到|申报|录取|应考|考核|测试|抽检|检查|检测|派出|选派|计划|毕业|签订|推荐|送检|应届|发放"

@@ -18,12 +18,13 @@ class Inside:
 class Whole:
     """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more.
 
-    What is said of the whole has the word `total`.
+    What is said of the whole has the word `total`. `is_open`: there may be more that no word names.
     """
 
     parts: tuple[str, ...]
     others: tuple[str, ...]
     total: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

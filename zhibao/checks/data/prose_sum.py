@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from zhibao.checks.check import Check
+from zhibao.checks.kinds import is_all, is_run, names_kind, of_kind, sum_of_parts
 from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
@@ -31,7 +31,6 @@ _TRAITS = re.compile(
 )
 _FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
 _MANY = 3
-_AFTER_MARK = re.compile("[；;]")
 # 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
 _ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
 _OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职\d])|左右|以上|部分")
@@ -44,37 +43,14 @@ class ProseSum(Check):
     why = "各部分就在总数旁边，读者一加就知道；多半是一个数改了，别的没有跟着改。"
 
     def found(self, sentences: tuple[Sentence, ...], rules: ReviewRules) -> Iterator[Finding]:
-        before: Sentence | None = None
         kinds = tuple(each for whole in rules.wholes if not whole.total for each in whole.parts)
         for sentence in sentences:
             if len(sentence.quantities) > _LEAST - 1:
                 yield from self._of_list(sentence)
-                if before and before.passage is sentence.passage:
-                    yield from self._of_whole_before(before, sentence, rules)
                 for whole in rules.wholes:
                     yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
                 for at in range(len(sentence.quantities)):
                     yield from self._of_closed_list(sentence, at)
-            before = sentence
-
-    def _of_whole_before(self, before: Sentence, sentence: Sentence, rules: ReviewRules) -> Iterator[Finding]:
-        """Yield what is wrong with 学校7所，其中市属4所、县属3所；公办5所、民办1所, whose total stands before."""
-        total = next((each for each in before.quantities if each.is_level and each.is_amount), None)
-        if (
-            not total
-            or "其中" not in before.text
-            or not _AFTER_MARK.match(before.passage.text.plain, len(sentence.before) - 1)
-        ):
-            return
-        for whole in rules.wholes:
-            parts = [part for word in whole.parts if (part := _of_kind(sentence, word))]
-            is_all = len(parts) == len(whole.parts) and not any(word in sentence.text for word in whole.others)
-            is_like = is_all and {each.unit for each in parts} == {total.unit} and parts[0] is sentence.quantities[0]
-            is_like = is_like and _is_run(sentence, parts) and _is_of(whole, before, total, before.quantities[-1])
-            if is_like and _sum(parts) != total.number.value and not any(each.is_rough for each in parts):
-                excerpt = sentence.shown(0, parts[-1].end)
-                told = {"sum": exact_digits(_sum(parts)) + parts[0].number.unit, "found": total.shown}
-                yield self.at(sentence.passage.text.ref, excerpt=excerpt, **told)
 
     def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
@@ -90,15 +66,15 @@ class ProseSum(Check):
 
     def _of_whole(self, sentence: Sentence, whole: Whole, kinds: tuple[str, ...]) -> Iterator[Finding]:
         """Yield what is wrong with 学校6所，其中公办5所、民办1所, which names all the kinds there are."""
-        parts = [_of_kind(sentence, word) for word in whole.parts]
+        parts = [of_kind(sentence, word) for word in whole.parts]
         found = [each for each in parts if each]
         if len(found) < _LEAST:
             return
         total = _total(sentence, found[0], kinds)
-        if total and {each.unit for each in found} == {total.unit} and _is_run(sentence, found):
-            is_all = len(found) == len(parts) and not any(word in sentence.text for word in whole.others)
+        if total and {each.unit for each in found} == {total.unit} and is_run(sentence, found):
             # Kinds of which one thing has but one: some of them are never more than all.
-            if (is_all or _sum(found) > total.number.value) and _is_of(whole, sentence, total, found[0]):
+            is_sum = is_all(sentence, whole, found) and not whole.is_open
+            if (is_sum or sum_of_parts(found) > total.number.value) and _is_of(whole, sentence, total, found[0]):
                 yield from self._compared(sentence, found, total)
 
     def _of_closed_list(self, sentence: Sentence, at: int) -> Iterator[Finding]:
@@ -123,7 +99,7 @@ class ProseSum(Check):
     def _compared(self, sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
         everything = (*parts, total)
         is_exact = not any(each.is_rough for each in everything) and len({each.number.step for each in everything}) == 1
-        found = _sum(parts)
+        found = sum_of_parts(parts)
         start, end = min(each.start - len(each.lead) for each in everything), max(each.end for each in everything)
         excerpt = sentence.shown(start, end)
         # 在市级以上竞赛中获奖87项: what is said of the total leaves no part out.
@@ -137,14 +113,10 @@ class ProseSum(Check):
             )
 
 
-def _sum(parts: Sequence[Quantity]) -> Fraction:
-    return sum((each.number.value for each in parts), Fraction(0))
-
-
 def _likeliest(sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:
     """Return those of the parts before a total of which it is the sum, else those that are listed with 、."""
     for start in range(len(parts) - 1):
-        if _sum(parts[start:]) == total.number.value:
+        if sum_of_parts(parts[start:]) == total.number.value:
             return parts[start:]
     start = len(parts) - 1
     while start and "," not in sentence.between(parts[start - 1], parts[start]):
@@ -180,7 +152,11 @@ def _are_more(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) ->
     is_each_less = all(each.number.value < total.number.value for each in parts)
     has_traits = any(_TRAITS.search(each.lead + each.trail) for each in parts)
     return bool(
-        is_parted and is_each_less and len(parts) >= _MANY and not has_traits and _sum(parts) > total.number.value
+        is_parted
+        and is_each_less
+        and len(parts) >= _MANY
+        and not has_traits
+        and sum_of_parts(parts) > total.number.value
     )
 
 
@@ -197,27 +173,16 @@ def _continues(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool
     return is_like and bool(_LISTED.fullmatch(sentence.between(before, quantity)))
 
 
-def _of_kind(sentence: Sentence, word: str) -> Quantity | None:
-    """Return the quantity of a kind: 公办5所, 5所公办; None for none or several."""
-    found = [each for each in sentence.quantities if each.is_amount and _names(each, word)]
-    return found[0] if len(found) == 1 else None
-
-
-def _names(quantity: Quantity, word: str) -> bool:
-    return word in quantity.lead.replace("专兼职", "") or (quantity.trail.startswith(word) and not quantity.lead)
-
-
 def _total(sentence: Sentence, first: Quantity, kinds: Sequence[str]) -> Quantity | None:
     """Return the total that is parted: between 6所 and 公办5所 only kinds stand, 其中市属4所、县属2所."""
     at = sentence.quantities.index(first)
-    while at and any(_names(sentence.quantities[at], kind) for kind in kinds):
+    while at and any(names_kind(sentence.quantities[at], kind) for kind in kinds):
         at -= 1
+    # 1056名学生分2批（第一批548人
+    if at and sentence.quantities[at].lead.endswith("分"):
+        at -= 1
+        total = sentence.quantities[at]
+        return total if total.unit == first.unit and total.is_level else None
     total, following = sentence.quantities[at], sentence.quantities[at + 1 : at + 2]
     is_parted = bool(following) and _PARTED.fullmatch(sentence.between(total, following[0]))
-    return total if is_parted and total.is_level and not any(_names(total, kind) for kind in kinds) else None
-
-
-def _is_run(sentence: Sentence, parts: Sequence[Quantity]) -> bool:
-    """Tell whether the parts follow each other with nothing else counted between them."""
-    places = sorted(sentence.quantities.index(each) for each in parts)
-    return places == list(range(places[0], places[0] + len(places)))
+    return total if is_parted and total.is_level and not any(names_kind(total, kind) for kind in kinds) else None

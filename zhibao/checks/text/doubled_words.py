@@ -10,11 +10,16 @@ from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 
-_UNIT = "间|场|期|台|批|支|节|份|件|届|对|张|本|部|条|户|亩|套|篇|人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
+_UNIT = (
+    "间|场|期|台|批|支|节|份|件|届|对|张|本|部|条|户|亩|套|篇"
+    "|人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
+)
 # 汽修专业|专业课: a word ends in what the next one begins with.
 _ENDS_AND_BEGINS = (
     "教育|专业|技术|技能|职业|学校|学生|教师|课程|教学|管理|服务|工作|发展|中国|企业|产业|社会|文化|工程|农业|工业"
-    "|研究|讨论|学习|考虑|交流|商量|增长|增加|提高|上升|提升|下降|减少|降低|回落|来来|多多|常常|处处|时时|事事|步步|层层|天天|年年|月月|人人|家家|个个"
+    "|研究|讨论|学习|考虑|交流|商量"
+    "|增长|增加|提高|上升|提升|下降|减少|降低|回落"
+    "|来来|多多|常常|处处|时时|事事|步步|层层|天天|年年|月月|人人|家家|个个"
 )
 # 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
 _DOUBLED = re.compile(
