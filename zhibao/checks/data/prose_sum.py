@@ -30,6 +30,8 @@ _TRAITS = re.compile(
     "女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得"
 )
 _FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
+# Without such a word it is one of the parts: 升学2946人，就业2044人，其他228人.
+_PARTS_FOLLOW = re.compile("其中|包括|分为|分别|[:(](?!.*[)])")
 _MANY = 3
 # 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
 _ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
@@ -136,7 +138,8 @@ def _is_parted(sentence: Sentence, total: Quantity, following: list[Quantity]) -
     if following[0].number.kind is NumberForm.SHARE and len(following) > 1:
         del following[0]
         return bool(_FROM_TOTAL.search(sentence.between(total, following[0])))
-    return bool(_PARTED.fullmatch(sentence.between(total, following[0])))
+    between = sentence.between(total, following[0])
+    return bool(_PARTED.fullmatch(between) and _PARTS_FOLLOW.search(between))
 
 
 def _are_all(sentence: Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
