@@ -14,6 +14,8 @@ _HEAD = """# 审读的规则
 生成和检查时，程序像审稿人一样读一遍，下面是它查的每一项。
 `生成报告 explain 代码` 也说明这些，并列出工作簿里的这一类问题。
 这些页由 `python docs/make_rule_pages.py` 从程序里抄出，不要手改。
+每条规则都有种下的错和不该报的例子（`tests/planted/`）；
+`python benchmarks/review_quality.py` 数召回率和准确率，结果写在 README。
 """
 _CODES_HEAD = """# 检查结果的代码
 
