@@ -17,6 +17,7 @@ from zhibao.paging.estimate.reordering import Reordering
 
 RULES = henan().fill
 PAGE = 600.0
+END = [Box(10, page_height=PAGE)]
 SLACK = RULES.slack * 72 / 25.4
 LEAST = {"甲": 0.5, "乙": 0.5}
 
@@ -218,8 +219,17 @@ def test_a_heading_and_an_empty_paragraph_above_a_block_go_with_it() -> None:
     title = Box(30, keep_with_next=True, page_height=PAGE, names=("_zb_题",))
     rows = named("甲", table(240))
     assert order(text(400), [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
-    # The heading stays before the text that comes first.
-    assert order(text(400), [title], [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
+    # The heading stays before the text that comes first, whole.
+    heading = [title, replace(title, names=())]
+    boxes = numbered([text(400), heading, [lead], rows, paragraph("一", 200)])
+    assert Reordering([movable("甲", "一")], RULES, ()).fills(boxes, 0, page_end(boxes, 0))
+    assert [box.block for box in boxes[20:24]] == [1, 1, 4, 4]
+
+
+def test_text_that_was_kept_with_the_end_of_its_case_is_not_kept_with_what_comes_behind_it() -> None:
+    last = [replace(box, keep_with_next=True) for box in paragraph("一", 60)]
+    blocks = [text(460), a_photo(), last, END, text(600)]
+    assert filled(numbered(blocks), {}, RULES, [movable("甲", "一")], [CaseEnd(3, None)]).moved == {0: 1}
 
 
 def test_caption_unit_notes_and_what_is_empty_below_move_with_their_block_and_the_end_of_a_case_does_not() -> None:
@@ -246,9 +256,6 @@ def with_cases(*blocks: list[Box], least: Mapping[str, float] = {}, opened: int 
     """Return what fills pages on which blocks of one box of 10 close cases; `opened` is the block that opens them."""
     ends = [CaseEnd(number, opened) for number, block in enumerate(blocks) if [box.height for box in block] == [10]]
     return filled(numbered(blocks), least, RULES, (), ends)
-
-
-END = [Box(10, page_height=PAGE)]
 
 
 @pytest.mark.parametrize(
