@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.builders import henan
-from zhibao.paging.estimate import AddedSpace, CaseEnd, Filled, Movable, filled, pages_of
+from zhibao.paging.estimate import AddedSpace, Filled, FramedCase, Movable, filled, pages_of
 from zhibao.paging.estimate.boxes import Box, InlinePicture, flow, is_forced, page_end, used
 from zhibao.paging.estimate.reordering import Reordering
 
@@ -229,7 +229,7 @@ def test_a_heading_and_an_empty_paragraph_above_a_block_go_with_it() -> None:
 def test_text_that_was_kept_with_the_end_of_its_case_is_not_kept_with_what_comes_behind_it() -> None:
     last = [replace(box, keep_with_next=True) for box in paragraph("一", 60)]
     blocks = [text(460), a_photo(), last, END, text(600)]
-    assert filled(numbered(blocks), {}, RULES, [movable("甲", "一")], [CaseEnd(3, None)]).moved == {0: 1}
+    assert filled(numbered(blocks), {}, RULES, [movable("甲", "一")], [FramedCase(3, None)]).moved == {0: 1}
 
 
 def test_caption_unit_notes_and_what_is_empty_below_move_with_their_block_and_the_end_of_a_case_does_not() -> None:
@@ -254,7 +254,7 @@ def test_two_blocks_that_follow_each_other_keep_their_order() -> None:
 
 def with_cases(*blocks: list[Box], least: Mapping[str, float] = {}, opened: int | None = None) -> Filled:
     """Return what fills pages on which blocks of one box of 10 close cases; `opened` is the block that opens them."""
-    ends = [CaseEnd(number, opened) for number, block in enumerate(blocks) if [box.height for box in block] == [10]]
+    ends = [FramedCase(number, opened) for number, block in enumerate(blocks) if [box.height for box in block] == [10]]
     return filled(numbered(blocks), least, RULES, (), ends)
 
 
@@ -295,7 +295,7 @@ def test_no_page_begins_with_the_end_of_a_case_whose_last_paragraph_begins_on_th
 ) -> None:
     paragraphs = [_controlled(text(length * 20)) for length in lengths]
     boxes = numbered([block for each in paragraphs for block in (each, END)])
-    found = filled(boxes, {}, RULES, (), [CaseEnd(number) for number in range(1, len(lengths) * 2, 2)])
+    found = filled(boxes, {}, RULES, (), [FramedCase(number) for number in range(1, len(lengths) * 2, 2)])
     for place, added in found.spaces.items():
         at = next(at for at, box in enumerate(boxes) if box.block == 2 * place)
         boxes[at] = replace(boxes[at], before=added.space)
