@@ -33,6 +33,8 @@ def move_cover(work: Work, target: Path) -> None:
 def _move(work: Work, key: str, cell: Cell) -> None:
     if key == MONTH_KEY and cell.date is not None:
         _move_date(work, cell, cell.date)
+    elif key == YEAR_KEY and work.sheet(cell.ref).has_formula(cell.ref.cell):
+        work.sheet(cell.ref).set_number(cell.ref.cell, str(work.this + 1))
     elif key in _SURE:
         work.move_label(cell)
     else:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from zhibao.text.folding import fold
 from zhibao.text.numerals import chinese_digits
 from zhibao.workbook.patching import WordChange
 
-_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
 _CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零Ｏ", 0)
 _LOOK_UP = re.compile(r"[{｛]\s*[{｛][^{}｛｝]*[}｝]\s*[}｝]")
 # Names of documents and their numbers say when these were issued.
@@ -20,13 +21,16 @@ _DAY = re.compile(
 )
 _SINCE = re.compile(r"\s*年?\s*(?:级|版|以来|起|前|之前)|\s*年\s*(?:成立|创办|建校)")
 _BEFORE = re.compile(r"(?:自|从|始于|始建于|成立于|创办于|创建于|早在)\s*$")
+# What follows a year, perhaps with further years between: 2024、2025年; at the end of a heading nothing need follow.
+_NAMED = re.compile(r"(?:\s*[—–\-~、,至和与到/]+\s*(?:19|20)\d\d)*\s*(?:年|届|学年|\(|$)")
+_COUNTED = re.compile(r"\s*(?:[人所个项万亿元册次名%台套间门种期场户家本件余多]|平方)")
 _SENTENCE = re.compile(r"[^。！？；;!?\n]*[。！？；;!?\n]?")
 _SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class YearWord:
-    """A year where it stands in words; `is_fixed` tells that it is one of a day, a document or a beginning."""
+    """A year where it stands in words; `is_fixed` tells that it may not be the report's: that of a day, say."""
 
     start: int
     end: int
@@ -48,14 +52,15 @@ class YearsMoved:
 
 
 def year_words(text: str) -> Iterator[YearWord]:
-    """Yield the years in a text, look-ups left out."""
+    """Yield the years in a text, look-ups and what is counted left out."""
+    folded = fold(text)
     look_ups = [each.span() for each in _LOOK_UP.finditer(text)]
     quoted = [each.span() for each in _QUOTED.finditer(text)]
-    for found in _YEAR.finditer(text):
-        if not _lies_in(found, look_ups):
-            after = text[found.end() :]
-            is_day = bool(_DAY.match(after) or _SINCE.match(after) or _BEFORE.search(text[: found.start()]))
-            yield YearWord(*found.span(), _number(found[0]), is_day or _lies_in(found, quoted))
+    for found in _YEAR.finditer(folded):
+        before, after = folded[: found.start()], folded[found.end() :]
+        if not _lies_in(found, look_ups) and not _COUNTED.match(after):
+            is_other = any((_DAY.match(after), _SINCE.match(after), _BEFORE.search(before), not _NAMED.match(after)))
+            yield YearWord(*found.span(), _number(found[0]), is_other or _lies_in(found, quoted))
 
 
 def _number(digits: str) -> int:
