@@ -76,7 +76,7 @@ class ChapterMoves:
         for words in found.frozen:
             work.tell(next_year_rules.FIGURES_FROZEN, ref, words)
         text = work.words(ref)
-        work.move_years(ref, all_left(text) if found.frozen else years(text, work.this))
+        work.move_years(ref, all_left(text, work.this) if found.frozen else years(text, work.this))
 
     def _tell_words(self, row: Row) -> None:
         for number in (row.number, *row.filled_rows):

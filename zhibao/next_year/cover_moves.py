@@ -42,8 +42,9 @@ def _move(work: Work, key: str, cell: Cell) -> None:
         found = list(year_words(text))
         # 2025年度 in the name of a notice; its number is not known before it is issued.
         sure = [each for each in found if key == _BASIS and text[each.end :].lstrip().startswith("年度")]
-        left = tuple(f"{key}：{text[max(each.start - 12, 0) : each.end + 12]}" for each in found if each not in sure)
-        work.move_years(cell.ref, YearsMoved(tuple(each.later(text) for each in sure), left))
+        left = [each for each in found if each not in sure and abs(each.year - work.this) <= 1]
+        told = tuple(f"{key}：{each.around(text)}" for each in left)
+        work.move_years(cell.ref, YearsMoved(tuple(each.later(text) for each in sure), told))
 
 
 def _move_date(work: Work, cell: Cell, date: datetime.date) -> None:

@@ -37,6 +37,10 @@ class YearWord:
     year: int
     is_fixed: bool
 
+    def around(self, text: str) -> str:
+        """Return the year with the words around it."""
+        return text[max(self.start - _SHOWN, 0) : self.end + _SHOWN].replace("\n", " ")
+
     def later(self, text: str) -> WordChange:
         """Return the change to the year after it, in the numerals that it has."""
         is_plain = text[self.start].isdecimal()
@@ -73,7 +77,7 @@ def _lies_in(found: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 
 def in_title(text: str, this: int) -> YearsMoved:
     """Return what becomes of the years in a title: they move where the last one is this year's and none is left out."""
-    return _moved(text, list(year_words(text)), lambda years: _is_run_to(years, this))
+    return _moved(text, this, list(year_words(text)), lambda years: _is_run_to(years, this))
 
 
 def in_prose(text: str, this: int) -> YearsMoved:
@@ -83,7 +87,7 @@ def in_prose(text: str, this: int) -> YearsMoved:
     found = list(year_words(text))
     for sentence in _SENTENCE.finditer(text):
         words = [each for each in found if sentence.start() <= each.start < sentence.end()]
-        moved = _moved(text, words, partial(_goes_with_figures, sentence[0], this))
+        moved = _moved(text, this, words, partial(_goes_with_figures, sentence[0], this))
         changes += moved.changes
         left += moved.left
     return YearsMoved(tuple(changes), tuple(left))
@@ -96,17 +100,18 @@ def in_note(text: str, this: int) -> YearsMoved:
     return in_title(text, this) if both <= stated else in_prose(text, this)
 
 
-def all_left(text: str) -> YearsMoved:
+def all_left(text: str, this: int) -> YearsMoved:
     """Return the years of a text in which none moves."""
-    return _moved(text, list(year_words(text)), lambda years: False)
+    return _moved(text, this, list(year_words(text)), lambda years: False)
 
 
-def _moved(text: str, words: Sequence[YearWord], may_move: Callable[[set[int]], bool]) -> YearsMoved:
+def _moved(text: str, this: int, words: Sequence[YearWord], may_move: Callable[[set[int]], bool]) -> YearsMoved:
     free = [each for each in words if not each.is_fixed]
     moves = bool(free) and may_move({each.year for each in free})
     left = [each for each in words if each.is_fixed or not moves]
-    around = (text[max(each.start - _SHOWN, 0) : each.end + _SHOWN].replace("\n", " ") for each in left)
-    return YearsMoved(tuple(each.later(text) for each in free if moves), tuple(around))
+    # Older years are of things long past: 〔2021〕4号.
+    around = tuple(each.around(text) for each in left if abs(each.year - this) <= 1)
+    return YearsMoved(tuple(each.later(text) for each in free if moves), around)
 
 
 def _is_run_to(years: set[int], this: int) -> bool:
