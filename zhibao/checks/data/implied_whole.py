@@ -44,7 +44,7 @@ class ImpliedWhole(Check):
         if len(best) >= max(_LEAST, 2 * len(wrong)) and 0 < len(wrong) <= _MOST_WRONG:
             whole = (max(each.least for each in best) + min(each.most for each in best)) / 2
             yield from (
-                self._finding(grid, shares, parts, each.at, whole) for each in wrong if not shares.made[each.at]
+                self._finding(grid, shares, parts, each.at, whole) for each in wrong if not shares.is_made(each.at)
             )
 
     def _finding(self, grid: Grid, shares: TableLine, parts: TableLine, at: int, whole: Fraction) -> Finding:
@@ -52,7 +52,7 @@ class ImpliedWhole(Check):
         assert share and part
         told = {"found": share.shown, "computed": shown_like(part.value / whole * 100, share), "part": part.shown}
         told |= {"name": shares.name, "across": shares.across[at], "whole": digits_of(rounded(whole, 0))}
-        return self.at(shares.places[at], caption=grid.placed.caption, **told)
+        return self.at(shares.place(at), caption=grid.placed.caption, **told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class MixedDecimals(Check):
         numbers = [line.numbers[at] for at in own]
         if _is_mixed(numbers):
             shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
-            yield self.at(line.places[dated[-1]], name=line.name, found=shown)
+            yield self.at(line.place(dated[-1]), name=line.name, found=shown)
 
 
 def _is_mixed(numbers: Sequence[Number | None]) -> bool:

@@ -47,7 +47,7 @@ class UnnamedTotal(Check):
         assert found
         told = {"found": found.shown, "sum": shown_like(_sum(parts, at), found), "name": total.name}
         names = "、".join(part.name for part in parts)
-        return self.at(total.places[at], caption=grid.placed.caption, across=total.across[at], parts=names, **told)
+        return self.at(total.place(at), caption=grid.placed.caption, across=total.across[at], parts=names, **told)
 
 
 def _may_be_added(line: TableLine) -> bool:
@@ -72,7 +72,7 @@ def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:
     """Return the one place where the line is not the sum of the parts, None unless it is everywhere else."""
     places = [at for at in range(len(total.numbers)) if total.numbers[at] and all(part.numbers[at] for part in parts)]
     wrong = [at for at in places if _value(total, at) != _sum(parts, at)]
-    return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.made[wrong[0]] else None
+    return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.is_made(wrong[0]) else None
 
 
 def _value(line: TableLine, at: int) -> Fraction:

@@ -11,7 +11,9 @@ from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
 
 _NUMBER = r"\d{1,2}(?:\s*[-—－–.．]\s*\d{1,2})?"
-_REFERENCE = re.compile(rf"(?:[见如]|详见|参见)?(?<![代报年下上列])(附?[表图])\s*({_NUMBER})(?![\d年月个])")
+_REFERENCE = re.compile(
+    rf"(?:[见如]|详见|参见)?(?<![代报年下上列])(附?[表图])\s*({_NUMBER})(?![\d年月个份幅张页本套件])"
+)
 
 
 class TypedReference(Check):

@@ -23,7 +23,7 @@ _ENDS_AND_BEGINS = (
 )
 # 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
 _DOUBLED = re.compile(
-    rf"(?<=\d)({_UNIT})\1(?![均力])|(?<=\d[场人批项万])([次人])\2|([\u4e00-\u9fff]{{3,}}?)\3|([，。、；：！？])\4|[，、；：]([。！？；，])|((?<!目)的的|与与|及及)"
+    rf"(?<=\d)({_UNIT})\1(?![均力底初末终])|(?<=\d[场人批项万])([次人])\2|([\u4e00-\u9fff]{{3,}}?)\3|([，。、；：！？])\4|[，、；：]([。！？；，])|((?<!目)的的|与与|及及)"
     rf"|(?!一|{_ENDS_AND_BEGINS})([\u4e00-\u9fff]{{2}})\7|(?<=\d)([万亿])\8"
     rf"|([^，。；\n]{{8,40}})[，；]\9(?=[，。；]|$)"
 )
