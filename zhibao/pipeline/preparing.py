@@ -24,7 +24,7 @@ from zhibao.model.waiver import Waiver
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.completion import Completion, completion_of
 from zhibao.pipeline.other_formats import newer_beside
-from zhibao.pipeline.previous_year import previous_report
+from zhibao.pipeline.previous_year import previous_report, stated_previous
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
 from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.render.template_filling import OpenTemplate
@@ -42,7 +42,8 @@ Progress = Callable[[str], None]
 class Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template.
 
-    `skipped` are the checks for which something was not given, `completion` is how far the clerk is.
+    `skipped` are the checks for which something was not given, `completion` is how far the clerk is,
+    `previous` is last year's workbook.
     """
 
     report: PrintedReport
@@ -52,6 +53,7 @@ class Prepared:
     fonts: FontProfile | None
     skipped: tuple[Rule, ...]
     completion: Completion
+    previous: Path | None
 
 
 def prepare(
@@ -82,6 +84,7 @@ def prepare(
     findings.extend((*hidden.told(seen), *found))
     drawn = _drawn(hidden.report, workbook, pack, template, findings, progress)
     progress("审读")
+    previous = previous or stated_previous(workbook, report.cover)
     last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
     album = Album(drawn.photos, drawn.unused_photos, hidden.hides_names)
     reviewed = review(Matter(computed, report, pack, last, _starter(report, pack), album))
@@ -89,7 +92,7 @@ def prepare(
     findings.extend(_with_waivers(reviewed, printed, hidden, pack, report.waivers))
     skipped = tuple(check.rule for check in reviewed.skipped)
     completion = completion_of(report, reviewed.findings)
-    return Prepared(printed, hidden, pack, template, fonts, skipped, completion)
+    return Prepared(printed, hidden, pack, template, fonts, skipped, completion, previous)
 
 
 def _drawn(
