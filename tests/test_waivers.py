@@ -50,7 +50,6 @@ def test_a_draft_becomes_ready_by_reasons_only_where_they_may(
 
 
 SHARE = (("名称", "单位", "2025", "公式"), ("甲", "人", 3), ("乙", "人", 4), ("占比", "%", "70%", "甲/乙"))
-LAST_YEAR = minimal_sheets(甲=[("节", "2024年的事"), ("段落", "正文。")])
 CASE = minimal_sheets(基本情况=[("案例", "题", "外校"), ("段落", "正文。")]) | {"学校": (("学校名称",), ("甲校",))}
 
 
