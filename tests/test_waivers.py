@@ -58,7 +58,6 @@ CASE = minimal_sheets(基本情况=[("案例", "题", "外校"), ("段落", "正
     [
         (minimal_sheets() | {"指标": SHARE}, "D715"),
         (CASE, "S124"),
-        (LAST_YEAR, "S222"),
     ],
 )
 def test_what_steps_found_before_may_be_accepted_too(tmp_path: Path, sheets: Sheets, code: str) -> None:
