@@ -50,6 +50,7 @@ def test_a_draft_becomes_ready_by_reasons_only_where_they_may(
 
 
 SHARE = (("名称", "单位", "2025", "公式"), ("甲", "人", 3), ("乙", "人", 4), ("占比", "%", "70%", "甲/乙"))
+LAST_YEAR = minimal_sheets(甲=[("节", "2024年的事"), ("段落", "正文。")])
 CASE = minimal_sheets(基本情况=[("案例", "题", "外校"), ("段落", "正文。")]) | {"学校": (("学校名称",), ("甲校",))}
 
 
@@ -58,6 +59,7 @@ CASE = minimal_sheets(基本情况=[("案例", "题", "外校"), ("段落", "正
     [
         (minimal_sheets() | {"指标": SHARE}, "D715"),
         (CASE, "S124"),
+        (LAST_YEAR, "S222"),
     ],
 )
 def test_what_steps_found_before_may_be_accepted_too(tmp_path: Path, sheets: Sheets, code: str) -> None:

@@ -80,7 +80,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (LastYearsTitles, [("节", "2024年以来的变化"), TEXT, ("节", "2024—2025年"), TEXT, ("节", "2023年评估"), TEXT], []),
     (LastYearsTitles, [("节", "2024年与2025年的比较"), ("段落", "2024年招生5835人。")], []),
     (TypedReference, [("段落", "见{{表:规模}}，年报表2025年，一图读懂"), *TABLE, ("节", "表1"), TEXT], []),
-    (TypedReference, [("段落", "填报表3份，绘图2幅，制表5张。")], []),
+    (TypedReference, [("段落", "填报表3份，绘图2幅，见附件1。")], []),
 ]
 
 
