@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from zhibao.checks.placed_tables import PlacedTable
-from zhibao.checks.printed_number import Number, number_of_cell
+from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
+from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
 
 _PART = re.compile(r"[(（]?其中[)）]?|#")
@@ -24,6 +25,8 @@ _DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|�
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _UNIT_COLUMN = "单位"
+_BOUND = re.compile(r"^(?:国家|省定?|设置)?标准$|^要求$|^目标值?$")
+_PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
 
@@ -66,8 +69,8 @@ class Column:
 
     @cached_property
     def is_label(self) -> bool:
-        """Tell whether it may say what a row is about: no serial number, no unit."""
-        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN
+        """Tell whether it may say what a row is about: no serial number, no unit, no bound to compare with."""
+        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN and not _BOUND.search(self.name)
 
     @cached_property
     def is_serial(self) -> bool:
@@ -141,7 +144,23 @@ class Grid:
         labels = (*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels)
         own = (cell if at in row.own else TableCell() for at, cell in enumerate(row.cells))
         numbers = tuple(number_of_cell(cell) if at >= self._first else None for at, cell in enumerate(own))
-        return GridRow(row, labels, numbers)
+        made = GridRow(row, labels, numbers)
+        return replace(made, numbers=tuple(self._with_sign(made))) if self._has_signs else made
+
+    @cached_property
+    def _has_signs(self) -> bool:
+        """Tell whether a percent sign may stand apart from the number, over the column, the row or the table."""
+        words = (self.placed.unit, *(column.words for column in self.columns))
+        return any(sign in word for word in words for sign in "%％") or any(
+            key_of(column.name) == _UNIT_COLUMN for column in self.columns
+        )
+
+    def _with_sign(self, row: GridRow) -> Iterator[Number | None]:
+        """Yield the row's numbers, those whose unit is % as shares."""
+        for column, number in zip(self.columns, row.numbers, strict=True):
+            is_plain = number and number.kind is NumberForm.AMOUNT and not number.unit
+            is_share = is_plain and fold(self.unit(column, row)) == NumberForm.SHARE.value
+            yield replace(number, kind=NumberForm.SHARE) if number and is_share else number
 
     @cached_property
     def numeric(self) -> tuple[Column, ...]:
@@ -205,7 +224,9 @@ class Grid:
             return squeezed(row.row.cells[at].plain)
         of_label = _UNIT.search(squeezed(row.label)) if row else None
         own = column.unit or (of_label[1].removeprefix("单位:") if of_label else "")
-        return own or re.sub(r"^单位:", "", squeezed(self.placed.unit))
+        units = re.split("[、,/]", re.sub(r"^单位:", "", squeezed(self.placed.unit)))
+        # 单位：个、人 is of different columns.
+        return own or ("人" if "人" in units and _PEOPLE.search(column.name) else units[0])
 
 
 def _path(table: Table, at: int) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ _LEFT = re.compile(
     r"|(?<![{])\{[\u4e00-\u9fff][^{}]*\}(?![}])|待补(?:充|填|录)?(?![考习课贴助办])|待定|待填|待核实|TODO|(?:此处|这里)(?:填写|插入)"
     r"|\(\s*示例\s*\)|（\s+示例\s*）|XX(?:学校|市|县)"
 )
+# 不低于××%: what stands for a number is no name, though 于 is one.
+_NUMBER_AFTER = re.compile("[%％万元个项年月次]")
+_NO_NAME_BEFORE = re.compile("(?:[低高大小少多等由至对关位在]于|[以作]为|[共还]有|平均)$")
 
 
 class PlaceholderLeft(Check):
@@ -39,4 +42,6 @@ class PlaceholderLeft(Check):
 def _is_name(text: str, match: re.Match[str], surnames: str) -> bool:
     """Tell whether the signs hide a name, as in 王××."""
     start = match.start()
-    return match[0][0] in "×xX" and start > 0 and text[start - 1] in surnames
+    if match[0][0] not in "×xX" or not start or text[start - 1] not in surnames:
+        return False
+    return not (_NUMBER_AFTER.match(text, match.end()) or _NO_NAME_BEFORE.search(text[:start]))

@@ -12,6 +12,8 @@ _STOPS = tuple("。！？；：…—.!?;:”’）)》】」〕")
 # Shorter lines may be headings, salutations, signatures, or items of a list.
 _LEAST = 30
 _SHOWN = 12
+# Whatever ends in these goes on.
+_GOES_ON = ("，", "、", ",")
 
 
 class MissingStop(Check):
@@ -23,7 +25,8 @@ class MissingStop(Check):
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
         for passage in prose:
             text = passage.text.plain.rstrip()
-            is_told = passage.kind is PassageKind.PARAGRAPH and len(text) >= _LEAST and "，" in text
+            is_long = len(text) >= _LEAST and "，" in text
+            is_told = passage.kind is PassageKind.PARAGRAPH and (is_long or text.endswith(_GOES_ON))
             todo = any(run.todo for run in passage.text.runs)
             if is_told and not todo and not text.endswith(_STOPS):
                 yield self.at(passage.text.ref, found=f"…{text[-_SHOWN:]}")
