@@ -68,9 +68,12 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
 ]
 
 
-LEFT = "写党的领导、政策落实和经费投入。"
+LEFT = "资料来源和统计口径写在这里。"
+# What a remark says to write is no text either.
+REMARK = "写毕业生的去向、升学、对口就业、起薪和就业指导。"
 STARTERS: list[tuple[str, list[str]]] = [
     (LEFT, [LEFT]),
+    (REMARK, [REMARK]),
     ("全市投入增加。此处写明统计范围和数据来源。", ["此处写明统计范围和数据来源。"]),
     # T203 tells of what is still marked.
     (f"（示例）{LEFT}", []),
