@@ -18,12 +18,12 @@ _HERE = Path(__file__).parent
 _NAME = "云岭市2026"
 _SCHOOLS = {
     "云岭市第一中等专业学校": "云岭市机电职业学校",
-    "云岭市第二中等专业学校": "云岭市卫生学校",
-    "云岭市第三职业技术学校": "云岭市启明职业学校",
+    "云岭市第二职业技术学校": "云岭市启明职业学校",
 }
 # What is to be replaced is said so; the rest of an example is a sentence with look-ups, and stays.
 _TO_REPLACE = re.compile(r"(?:此处|^)(?:写|说明|与)[^{}]*$|^写[^。]*。|^.*写在这里。")
 _TITLE, _OWN_TITLE = "案例的题目写在这里", "一校一策见成效"
+_PARAGRAPH = "段落"
 _OWN = "{number}项工作由市教育局牵头，学校按月报告进度，年底逐项核对，结果在网上公布。"
 
 
@@ -34,7 +34,7 @@ def filled_fresh_workbook(path: Path) -> Path:
     _fill_numbers(book["指标"])
     for sheet in book:
         for number, cell in enumerate(_texts(sheet), 1):
-            cell.value = _own(str(cell.value), f"{sheet.title[:1]}之{number}")
+            cell.value = _own(str(cell.value or ""), f"{sheet.title[:1]}之{number}")
     book["封面"]["B9"] = "http://jyj.yunling.example.cn"
     book.save(path)
     return path
@@ -50,7 +50,11 @@ def _fill_numbers(sheet: Worksheet) -> None:
 
 
 def _texts(sheet: Worksheet) -> Iterator[Cell]:
-    return (cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell) and "示例" in str(cell.value))
+    """Yield the cells with examples, and those of paragraphs that are to be written."""
+    for row in sheet.iter_rows():
+        is_open = row[0].value == _PARAGRAPH and row[1].value is None
+        wanted = (cell for at, cell in enumerate(row) if "示例" in str(cell.value) or (is_open and at == 1))
+        yield from (cell for cell in wanted if isinstance(cell, Cell))
 
 
 def _own(text: str, number: str) -> str:
@@ -58,5 +62,5 @@ def _own(text: str, number: str) -> str:
         text = text.replace(f"{example}（示例）", school)
     plain = text.replace("（示例）", "").replace("（示例，", "（").replace(_TITLE, _OWN_TITLE)
     own = _OWN.format(number=number)
-    replaced = _TO_REPLACE.sub(own, plain)
+    replaced = _TO_REPLACE.sub(own, plain) or own
     return replaced + own if replaced == plain and plain.endswith("。") else replaced

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,6 +26,7 @@ ANYWHERE = "*"
 # The copy to whose 上年 the sample itself is compared.
 WITH_LAST_YEAR = 5
 _WHOLE_BOOK = ""
+_SAID_LAST_YEAR = ("段落", "督导工作照常进行，各校按计划完成了全年的各项任务。")
 # Photos that faults need, with their pixels in width: one of too few, one that no row names, others.
 _PHOTOS = {
     "小照片.jpg": 240,
@@ -118,20 +120,37 @@ def copy_of_sample(folder: Path) -> Path:
 def reviewed(sample: Path, book: int) -> Reviewed:
     """Plant the faults of a book in a copy beside the sample, and review it."""
     copy = openpyxl.load_workbook(sample, rich_text=True)
-    planted = tuple(_planted(copy[fault.sheet], fault) for fault in faults() if fault.book == book)
+    planted = tuple(_planted(copy, fault) for fault in faults() if fault.book == book)
     path = sample.with_name(f"第{book}本.xlsx")
     copy.save(path)
-    return Reviewed(planted, review(path, sample if book == WITH_LAST_YEAR else None, templates=TEMPLATES))
+    last = _last_year(sample) if book == WITH_LAST_YEAR else None
+    return Reviewed(planted, review(path, last, templates=TEMPLATES))
 
 
-def _planted(sheet: Worksheet, fault: Fault) -> Planted:
+def _last_year(sample: Path) -> Path:
+    """Write the sample with one paragraph in each chapter beside it, and return the path."""
+    book = openpyxl.load_workbook(sample)
+    for sheet in book:
+        if sheet["A1"].value == "类型":
+            sheet.delete_rows(2, sheet.max_row)
+            sheet.append(_SAID_LAST_YEAR)
+    path = sample.with_name("上年.xlsx")
+    book.save(path)
+    return path
+
+
+def _planted(book: Workbook, fault: Fault) -> Planted:
+    sheet = book[fault.sheet] if fault.sheet in book.sheetnames else book.create_sheet(fault.sheet)
+    for row, column, value, *other in fault.how.get("with", ()):
+        there = book[other[0]] if other else sheet
+        there[f"{_letter(there, column)}{_row(there, row)}"] = None if value == "" else value
     cell = _added(sheet, fault.how) if "add" in fault.how else _changed(sheet, fault.how)
     return Planted(fault, _WHOLE_BOOK if fault.how.get("told") == ANYWHERE else f"{sheet.title}!{cell}")
 
 
 def _added(sheet: Worksheet, how: dict[str, Any]) -> str:
     """Append the rows and return the cell that must be told."""
-    last = max(cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None)
+    last = max((cell.row for row in sheet.iter_rows() for cell in row if cell.value is not None), default=0)
     for at, row in enumerate(how["add"], last + 1):
         for column, value in enumerate(row, 1):
             sheet.cell(at, column).value = None if value == "" else value
@@ -145,8 +164,6 @@ def _changed(sheet: Worksheet, how: dict[str, Any]) -> str:
         cell = next(each for each in _cells(sheet) if how["find"] in str(each.value))
         cell.value = str(cell.value).replace(how["find"], how["put"])
     else:
-        for row, column, value in how.get("with", ()):
-            sheet[f"{_letter(sheet, column)}{_row(sheet, row)}"] = None if value == "" else value
         cell = sheet[f"{_letter(sheet, how['column'])}{_row(sheet, how['row'])}"]
         cell.value = how["put"]
     row = _row(sheet, how["told_row"]) if "told_row" in how else cell.row
