@@ -23,7 +23,7 @@ from zhibao.checks.text.unpaired_marks import UnpairedMarks
 
 LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
 
-INTERNSHIP = "《职业学校学生实习管理规定》（教职成〔2021〕4号）以“岗位实习”代替了“顶岗实习”"
+INTERNSHIP = "《职业学校学生实习管理规定》（教职成〔2021〕4号）以“岗位实习”代替了“跟岗实习”“顶岗实习”"
 
 CASES: list[tuple[type[Check], str, list[str]]] = [
     (DoubledWords, "在校生比上年比上年减少。", ["“在校生比上年比上年减少。”里“比上年”连着出现了两遍。"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.facts import Facts
 from zhibao.checks.indicator_entries import YearEntries
@@ -70,6 +71,11 @@ class Matter:
     def parts(self) -> tuple[Part[ComputedBlock], ...]:
         """Preface, chapters and annexes."""
         return self.report.parts
+
+    @cached_property
+    def caption_counts(self) -> CaptionCounts:
+        """What has a number in print."""
+        return CaptionCounts(self.report.parts)
 
     @cached_property
     def sections(self) -> tuple[ReportSection, ...]:

@@ -65,7 +65,9 @@ class ReviewRules:
     `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
     tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
     schools only. What ends in a word of `core_names` is one and the same wherever the report states it. The parts of
-    each of `wholes` make up any whole that a sentence states.
+    each of `wholes` make up any whole that a sentence states. A case study has `case_least` to `case_most` characters,
+    and no school more than the share `case_share` of them. `latin` are foreign words in small letters that may stand in
+    Chinese text, `name_characters` traditional characters that names lawfully have.
     """
 
     over_hundred: tuple[str, ...]
@@ -77,6 +79,11 @@ class ReviewRules:
     no_plain_sum: tuple[str, ...]
     scopes: tuple[str, ...]
     core_names: tuple[str, ...]
+    case_least: int
+    case_most: int
+    case_share: float
+    latin: tuple[str, ...]
+    name_characters: str
     wholes: tuple[Whole, ...]
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]

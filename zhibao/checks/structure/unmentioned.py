@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
+from zhibao.checks.excerpts import quoted
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.report_sections import ReportSection
 from zhibao.findings import Finding, Severity
@@ -27,7 +28,7 @@ class Unmentioned(Check):
         left = [block for section in sections for block in _numbered(section) if block.caption.bookmark not in named]
         # Who refers to none does so on purpose.
         if named and left:
-            captions = "、".join(f"“{block.caption.plain}”" for block in left[:_SHOWN])
+            captions = "、".join(f"“{quoted(block.caption.plain)}”" for block in left[:_SHOWN])
             rest = "……" if len(left) > _SHOWN else ""
             yield self.at(left[0].ref, count=len(left), captions=captions + rest)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
 
 _STOPS = tuple("。！？；：…—.!?;:”’）)》】」〕")
+_GOES_ON = tuple("，、,")
 # Shorter lines may be headings, salutations, signatures, or items of a list.
 _LEAST = 30
+# An address, or a telephone number after its label, ends as it does.
+_ADDRESS = re.compile(r"[!-~]{8,}$|[：:][^，。：:]*[\d!-~]$")
 _SHOWN = 12
 
 
@@ -21,9 +25,22 @@ class MissingStop(Check):
     why = "没有句号的段落，多半是复制时少了后半句。"
 
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
-        for passage in prose:
+        told = [passage for passage in prose if passage.kind is PassageKind.PARAGRAPH]
+        for at, passage in enumerate(told):
             text = passage.text.plain.rstrip()
-            is_told = passage.kind is PassageKind.PARAGRAPH and len(text) >= _LEAST and "，" in text
-            todo = any(run.todo for run in passage.text.runs)
-            if is_told and not todo and not text.endswith(_STOPS):
+            is_open = text.endswith(_GOES_ON) or (_is_sentence(passage, text) and not _is_listed(told, at))
+            if is_open and not any(run.todo for run in passage.text.runs):
                 yield self.at(passage.text.ref, found=f"…{text[-_SHOWN:]}")
+
+
+def _is_sentence(passage: Passage, text: str) -> bool:
+    """Tell whether it is told in a sentence, and neither a line in bold nor one that ends in an address."""
+    is_long = len(text) >= _LEAST and "，" in text and not text.endswith(_STOPS)
+    return is_long and not all(run.bold for run in passage.text.runs) and not _ADDRESS.search(text)
+
+
+def _is_listed(told: Sequence[Passage], at: int) -> bool:
+    """Tell whether the paragraph beside it ends without a stop too: both are items of a list."""
+    near = (told[each] for each in (at - 1, at + 1) if 0 <= each < len(told))
+    same = (each for each in near if each.section.title is told[at].section.title)
+    return any(not each.text.plain.rstrip().endswith((*_STOPS, *_GOES_ON)) for each in same)

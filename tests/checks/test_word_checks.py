@@ -1,0 +1,193 @@
+"""What is doubted in characters, words, spaces and names: what is wrong, and what looks like it and is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import COVER, Rows, minimal_sheets
+from tests.checks.reviews import findings
+from zhibao.checks import Check
+from zhibao.checks.text.doubled_short_words import DoubledShortWords
+from zhibao.checks.text.doubled_words import DoubledWords
+from zhibao.checks.text.half_width_brackets import HalfWidthBrackets
+from zhibao.checks.text.half_width_marks import HalfWidthMarks
+from zhibao.checks.text.letters_in_numbers import LettersInNumbers
+from zhibao.checks.text.missing_stop import MissingStop
+from zhibao.checks.text.misspelt_terms import MisspeltTerms
+from zhibao.checks.text.mixed_numerals import MixedNumerals
+from zhibao.checks.text.school_column import SchoolColumn
+from zhibao.checks.text.school_names import SchoolNames
+from zhibao.checks.text.schools_alike import SchoolsAlike
+from zhibao.checks.text.stray_latin import StrayLatin
+from zhibao.checks.text.stray_spaces import StraySpaces
+from zhibao.checks.text.traditional_characters import TraditionalCharacters
+from zhibao.checks.text.two_names import TwoNames
+from zhibao.checks.text.unpaired_marks import UnpairedMarks
+
+LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
+
+# A check, a paragraph, and what is found in it.
+CASES: list[tuple[type[Check], str, list[str]]] = [
+    (TraditionalCharacters, "面向中小學生开展職業体验。", ["學", "職業"]),
+    (TraditionalCharacters, "於2025年建成，後来扩建。", ["於", "後"]),
+    (TraditionalCharacters, "乾隆年间，著名的徵调，一目瞭然，慰藉，反覆，宫商角徵羽", []),
+    (TraditionalCharacters, "王昇、李堃老师，陈喆，鑫磊，淼淼，仝姓，李甯", []),
+    (TraditionalCharacters, "坤乾卦象，镕基，锺灵毓秀，髙端？𠮷", []),
+    (StrayLatin, "丰富教学资源and手段。", ["and"]),
+    (StrayLatin, "丰富教学资源 and 手段，推进 of the 改革。", ["and", "of the"]),
+    (StrayLatin, "深化jiaoxue改革，教の育人。", ["jiaoxue", "の"]),
+    (StrayLatin, "“1+X”证书、AI与VR、5G、H5、PDF、WPS表格、Python语言、python、app、3D打印、A类", []),
+    (StrayLatin, "宽5mm、重3 kg，n次，x轴，Photoshop与photoshop，iPhone，DeepSeek，e-learning", []),
+    (StrayLatin, "网址http://jyj.example.gov.cn/index，邮箱abc@163.com，见www.moe.gov.cn公布", []),
+    (StrayLatin, "人工智能（artificial intelligence），“learning by doing”，made in china together", []),
+    (StrayLatin, "a. 甲；b) 乙，选项c、d，vs，No.3，ISO9001，C++，B2B，vlog大赛", []),
+    (DoubledShortWords, "武陟县职业技术学校学校坚持育人，进行进行改革。", ["学校", "进行"]),
+    (DoubledShortWords, "一步一步，学习学习，研究研究，许多许多，天天天天，看看看看", []),
+    (DoubledShortWords, "落实职业教育教育部文件，信息技术技术性强，人人人人", []),
+    (HalfWidthBrackets, "全市(含1所民办)招生，\"双师型\"教师。", ["(含1所民办)"]),
+    (HalfWidthBrackets, "函数f(x)，（见附件），“双师型”，GB/T(2012)，it's，5\"屏，坐标(3, 4)", []),
+    (StraySpaces, "教师张 三老师获奖，坚持“ 双师型”。", ["“教师张 三老师获奖，坚持…”"]),
+    (StraySpaces, "校企 “双向奔赴”，携手育人。", ["“校企 “双向奔赴”，携…”"]),
+    (StraySpaces, "在校生25 115人，占12. 5%。", ["“在校生25 115人，占12…”"]),
+    (StraySpaces, "云州市 第一职业学校招生。", ["“云州市 第一职业学校招生。”"]),
+    (StraySpaces, "秉承“厚德 博学”，校训为厚德 博学 笃行 致远，《春 江》", []),
+    (StraySpaces, "榜样星光闪耀 彰显青春风采，use AI tools，2025年 12月，Word 文档，3 × 4", []),
+    (LettersInNumbers, "2O25年招生l20人，占5O%。", ["2O25", "l20", "5O"]),
+    (LettersInNumbers, "O2O模式、CO2、H2O2、5G、O型血、3O多、I类、B2O、l、10L水、Ol1ver", []),
+    (DoubledWords, "见{{表:规模}}、{{表:又}}、{{表:规模}}，以及及时反馈，与与会者交流，的的确确，是是非非", []),
+    (DoubledWords, "3个个性化方案，5名名师，11所所属学校，12项项目，3家家庭，20种种植，3年年均，12月月底，3人人均", []),
+    (DoubledWords, "一个人一个人地教，一所校一所校地查", []),
+    (DoubledWords, "全市11所所。投入3万元万元，，占5%%、，重点", ["所", "万元", "，", "%", "、，"]),
+    (HalfWidthMarks, "共1840,其中女生,占50%;学生A,学生B", [","]),
+    (HalfWidthMarks, "比例2:8、9:30，（一）A.B，v1.0，3,500元，1;2", []),
+    (MissingStop, f"{LONG}，", [f"…{LONG[-11:]}，"]),
+    (MissingStop, f"{LONG}，详见https://www.example.gov.cn/a", []),
+    (MissingStop, f"{LONG}，电话：0391-1234567", []),
+    (UnpairedMarks, '坚持"三全育人，推进改革。', ['"']),
+    (UnpairedMarks, '一是：1）甲；2）乙，5"屏，"三全育人"，it’s，a）丙', []),
+    (MisspeltTerms, "重点提高跟岗实习质量，截止2025年底。", ["跟岗实习", "截止202"]),
+    (MisspeltTerms, "《职业学校学生顶岗实习管理规定》废止，跟岗实习、顶岗实习统称岗位实习，截止日期为12月", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "text", "told"), CASES, ids=[f"{each[0].code}-{each[1][:12]}" for each in CASES])
+def test_it_is_found_and_what_looks_like_it_is_not(
+    tmp_path: Path, check: type[Check], text: str, told: list[str]
+) -> None:
+    roster = [("学校名称", "简称"), ("云州市第一职业学校", "一职")]
+    tables: Rows = [("表格", "规模"), ("", "学校"), ("表格", "又"), ("", "学校")]
+    sheets = minimal_sheets(基本情况=[("段落", text), *tables]) | {"学校": roster}
+    found = findings(tmp_path, check, sheets)
+    key = "excerpt" if check is StraySpaces else "found"
+    assert [each.values[key] if key == "found" else f"“{each.values[key]}”" for each in found] == told
+
+
+def test_paragraphs_without_stops_that_follow_each_other_are_a_list(tmp_path: Path) -> None:
+    rows: Rows = [("段落", LONG), ("段落", f"{LONG}二"), ("段落", f"{LONG}。"), ("节", "一"), ("段落", f"{LONG}三")]
+    assert [str(each.ref) for each in findings(tmp_path, MissingStop, minimal_sheets(基本情况=rows))] == ["基本情况!B6"]
+
+
+def test_numerals_of_the_cover_are_looked_at_too(tmp_path: Path) -> None:
+    cover = [row for row in COVER if row[0] != "编制年月"]
+    sheets = minimal_sheets() | {"封面": [*cover, ("编制年月", "二O二五年十二月")]}
+    assert [each.values["right"] for each in findings(tmp_path, MixedNumerals, sheets)] == ["二〇二五"]
+
+
+def test_brackets_of_cells_may_close_in_another_line(tmp_path: Path) -> None:
+    rows: Rows = [("表格", "规模"), ("", "学校（所", "人数"), ("", "甲校（南\n校区）", 3)]
+    assert [str(each.ref) for each in findings(tmp_path, UnpairedMarks, minimal_sheets(基本情况=rows))] == [
+        "基本情况!B3"
+    ]
+
+
+ROSTER = [
+    ("学校名称", "简称"),
+    ("云州市第一中等专业学校", "一中专"),
+    ("云州市第二中等专业学校", "二中专"),
+    ("云州护理学校", "护校"),
+    ("平川县职业教育中心", "平川职教中心"),
+]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["一中专", "云州护理学校", "云州一中专"], ["云州一中专 → 云州市第一中等专业学校"]),
+        (["一中专", "云州护理学校", "平川县职教中心"], ["平川县职教中心 → 平川县职业教育中心"]),
+        # Another school, several in a cell, a campus, a total.
+        (["一中专", "云州护理学校", "云州市第三中等专业学校"], []),
+        (["一中专", "云州护理学校", "云州技师学院"], []),
+        (["一中专、二中专", "云州护理学校（东校区）", "合计"], []),
+        # Universities are no schools of the roster.
+        (["郑州大学", "河南大学", "云州一中专"], []),
+    ],
+)
+def test_columns_of_schools(tmp_path: Path, names: list[str], told: list[str]) -> None:
+    rows: Rows = [("表格", "获奖"), ("", "学校", "项"), *(("", name, at) for at, name in enumerate(names, 3))]
+    sheets = minimal_sheets(基本情况=rows) | {"学校": ROSTER}
+    found = findings(tmp_path, SchoolColumn, sheets)
+    assert [f"{each.values['found']} → {each.values['right']}" for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "云州市护理学校、云州护理理学校、云州市第一中等业专学校",
+            ["云州市护理学校", "云州护理理学校", "云州市第一中等业专学校"],
+        ),
+        ("云州市第三中等专业学校、云州市第一中等专业学校和云州医护学校，平川县职业教育中心", []),
+        ("云州护理学校校长、平川县职业教育中心校", []),
+    ],
+)
+def test_names_with_a_character_too_many_or_two_exchanged(tmp_path: Path, text: str, told: list[str]) -> None:
+    sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
+    assert [each.values["found"] for each in findings(tmp_path, SchoolNames, sheets)] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("云州市护理学校", "卫校")], ["云州市护理学校"]),
+        ([("云州护理学校（东校区）", "东区")], ["云州护理学校（东校区）"]),
+        ([("云州卫生学校", "护校")], ["护校"]),
+        ([("云州市第三中等专业学校", "三中专"), ("安丘县职业教育中心", "")], []),
+        ([("云州护理学校", "")], []),
+    ],
+)
+def test_entries_of_the_roster_that_may_be_one_school(
+    tmp_path: Path, rows: list[tuple[str, str]], told: list[str]
+) -> None:
+    sheets = minimal_sheets() | {"学校": [*ROSTER, *rows]}
+    assert [each.values["found"] for each in findings(tmp_path, SchoolsAlike, sheets)] == told
+
+
+COMPANIES: Rows = [
+    ("表格", "合作企业"),
+    ("", "企业", "岗位"),
+    ("", "河南凌宇航空有限公司", 3),
+    ("", "云州强耐新材股份有限公司", 4),
+]
+MAJORS: Rows = [("表格", "专业"), ("", "专业名称"), ("", "新能源汽车运用与维修")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("段落", "学校先后与河南凌宇航空有限责任公司签约。")], ["河南凌宇航空有限责任公司"]),
+        ([("段落", "邀请云州强奈新材股份有限公司参与。")], ["云州强奈新材股份有限公司"]),
+        ([("段落", "云州强耐新材料股份有限公司提供岗位。")], ["云州强耐新材料股份有限公司"]),
+        ([("段落", "开设新能源汽车应用与维修专业。"), *MAJORS], ["新能源汽车应用与维修"]),
+        # Side by side they are two; a number or a direction tells them apart; so do two characters.
+        ([("段落", "河南凌宇航空有限公司与河南凌云航空有限公司都来了。")], []),
+        ([("段落", "中铁一局建设有限公司来校。"), ("段落", "中铁二局建设有限公司来校。")], []),
+        ([("段落", "云州东方食品有限公司来校。"), ("段落", "云州南方食品有限公司来校。")], []),
+        ([("表格", "专业"), ("", "专业名称"), ("", "机电技术应用"), ("", "电子技术应用"), ("", "数控技术应用")], []),
+        ([("段落", "与河南凌宇航空有限公司、云州强耐新材股份有限公司签约。")], []),
+    ],
+)
+def test_one_thing_under_two_names(tmp_path: Path, rows: Rows, told: list[str]) -> None:
+    sheets = minimal_sheets(基本情况=[*COMPANIES, *rows])
+    assert [each.values["found"] for each in findings(tmp_path, TwoNames, sheets)] == told

@@ -1,0 +1,34 @@
+"""T261: letters that stand for digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.all_texts import all_texts
+from zhibao.checks.check import Check
+from zhibao.checks.excerpts import around
+from zhibao.checks.passages import Passage
+from zhibao.checks.placed_tables import PlacedTable
+from zhibao.findings import Finding, Severity
+from zhibao.text.folding import fold
+
+# O2O and CO2 are words; 5I is none of a report.
+_MIXED = re.compile(
+    r"(?<![A-Za-z\d.])(?:\d+[OoIl](?=[\d年月日人个%])\d*|[OoIl]\d+(?=[年月日人个%所项名元])|[1l]O(?=[年月日人个%所项]))(?![A-Za-z])"
+)
+_DIGITS = str.maketrans("OoIl", "0011")
+
+
+class LettersInNumbers(Check):
+    code, severity, title = "T261", Severity.WARNING, "数字里夹着字母"
+    message = "“{excerpt}”里的“{found}”用字母 O、l 代替了数字 0、1。"
+    advice = "请写成“{right}”。"
+    why = "看起来像数，检索、统计都认不出；多半是从图片识别或 PDF 复制来的。"
+
+    def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+        for text in all_texts(prose, tables):
+            words = text.words
+            for match in _MIXED.finditer(fold(words)):
+                right = match[0].translate(_DIGITS)
+                yield self.at(text.ref, excerpt=around(words, *match.span()), found=match[0], right=right)

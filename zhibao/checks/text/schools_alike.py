@@ -1,0 +1,45 @@
+"""T260: two entries of the roster that may be one school."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhibao.checks.check import Check
+from zhibao.checks.placed_tables import PlacedTable
+from zhibao.findings import Finding, Severity
+from zhibao.model.text import Text
+from zhibao.text.keys import key_of
+
+_ROSTER, _SHORT = "学校", "简称"
+# What makes no other school of a name.
+_IDLE = re.compile(r"[省市县区]|\([^()]*\)|\"|全日制")
+
+
+class SchoolsAlike(Check):
+    code, severity, title = "T260", Severity.WARNING, "名单里像是同一所学校"
+    message = "“学校”表里的“{found}”与 {first} 的“{other}”{reason}。"
+    advice = "是同一所学校就删去一行；确是两所，请把简称改得不同，或在“核对”表写明理由。"
+    why = "同一所学校列了两行，校数会多一所；简称相同，正文和表里就分不清说的是哪一所。"
+
+    def found(self, roster: tuple[Text, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+        first: dict[str, Text] = {}
+        for school in roster:
+            key = key_of(school.plain)
+            other = first.setdefault(_IDLE.sub("", key), school)
+            # What is the same to the letter is told by T248.
+            if other is not school and key_of(other.plain) != key:
+                told = {"found": school.plain, "other": other.plain, "reason": "只差“市”“县”一类的字或括号里的话"}
+                yield self.at(school.ref, first=other.ref.cell, **told)
+        yield from self._short_names(tables)
+
+    def _short_names(self, tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+        seen: dict[str, Text] = {}
+        for table in (each for each in tables if each.section is None and each.name == _ROSTER):
+            at = table.table.column_names.index(_SHORT) if _SHORT in table.table.column_names else None
+            for row in table.data.rows if at is not None else ():
+                short = next(iter(row.cells[at].lines), Text()) if at is not None else Text()
+                other = seen.setdefault(key_of(short.plain), short) if short else short
+                if other is not short:
+                    told = {"found": short.plain, "other": other.plain, "reason": "是同一个简称"}
+                    yield self.at(short.ref, first=other.ref.cell, **told)
