@@ -22,6 +22,7 @@ from zhibao.checks.structure.last_years_prose import LastYearsProse
 from zhibao.checks.structure.last_years_table import LastYearsTable
 from zhibao.checks.structure.last_years_titles import LastYearsTitles
 from zhibao.checks.structure.name_of_report import NameOfReport
+from zhibao.checks.structure.other_region import OtherRegion
 from zhibao.checks.structure.placeholder_left import PlaceholderLeft
 from zhibao.checks.structure.repeated_mostly import RepeatedMostly
 from zhibao.checks.structure.section_without_text import SectionWithoutText
@@ -215,3 +216,24 @@ def test_paragraphs_left_from_last_year(tmp_path: Path, text: str, told: str) ->
 def test_what_a_report_says_of_last_year_throughout_is_on_purpose(tmp_path: Path) -> None:
     rows: Rows = [("段落", f"2024年，全市招生{count}人。") for count in (6048, 5835)]
     assert found(tmp_path, LastYearsProse, 基本情况=rows) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("焦作市中等职业教育规模", ["焦作市"]),
+        ("2025年郑州市办学条件", ["郑州市"]),
+        ("云州市中等职业教育规模", []),
+        ("平川县办学条件", []),
+        ("全市规模", []),
+        ("各县招生", []),
+        ("市域产教联合体", []),
+        ("城市轨道交通专业", []),
+        ("人才市场需求", []),
+    ],
+)
+def test_captions_of_another_region(tmp_path: Path, caption: str, told: list[str]) -> None:
+    rows: Rows = [TEXT, ("表格", caption), ("", "学校"), ("", "甲校")]
+    roster = [("学校名称", "隶属"), ("云州护理学校", "市属"), ("平川县职业教育中心", "平川县")]
+    found = findings(tmp_path, OtherRegion, minimal_sheets(基本情况=rows) | {"学校": roster})
+    assert [each.values["stated"] for each in found] == told
