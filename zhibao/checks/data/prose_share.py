@@ -10,8 +10,10 @@ from fractions import Fraction
 from zhibao.checks.check import Check
 from zhibao.checks.fact_names import name_of
 from zhibao.checks.facts import Facts
+from zhibao.checks.named_shares import named_share
 from zhibao.checks.printed_number import HALF, NumberForm, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 
 # From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
@@ -61,8 +63,12 @@ class ProseShare(Check):
     )
     why = "部分和整体就在旁边，读者一除就知道；多半是数改了，占比没有跟着改。"
 
-    def found(self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts) -> Iterator[Finding]:
+    def found(
+        self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts, scopes: Scopes, year: int | None
+    ) -> Iterator[Finding]:
         for paragraph in paragraphs:
+            for sentence in paragraph:
+                yield from self._named(sentence, facts, scopes, year or 0)
             seen: list[Quantity] = []
             settled: tuple[Fraction, ...] = ()
             for sentence in paragraph:
@@ -75,6 +81,15 @@ class ProseShare(Check):
                         alike = stated if stated.is_sure or not settled else _of(stated, settled)
                         yield from self._findings(sentence, alike)
                 seen += sentence.quantities
+
+    def _named(self, sentence: Sentence, facts: Facts, scopes: Scopes, year: int) -> Iterator[Finding]:
+        for share in sentence.quantities:
+            known = named_share(sentence, share, facts, scopes, year)
+            if known and not share.number.is_near(known.hundredths):
+                excerpt = sentence.shown(share.start - len(share.lead), share.end)
+                told = {"part": known.part.number.shown, "whole": known.whole.number.shown, "found": share.shown}
+                computed = shown_like(known.hundredths, share.number)
+                yield self.at(sentence.passage.text.ref, excerpt=excerpt, computed=computed, **told)
 
     def _findings(self, sentence: Sentence, stated: _Stated) -> Iterator[Finding]:
         part, share = stated.part, stated.share
