@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -29,19 +30,27 @@ class NearName:
 
 
 class NearNames:
-    """Knows names. Of one with a single wrong character one half is right: so halves are looked up."""
+    """Knows names. One wrong character spoils one third of a name at most: so the two rarest thirds are looked up."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(names)
-        self._halves: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for name in self._names:
-            middle = len(name) // 2
-            self._halves[name[:middle]].append((name, 0))
-            self._halves[name[middle:]].append((name, middle))
-        self._sizes = sorted({len(half) for half in self._halves})
+        thirds = {name: _thirds(name) for name in sorted(self._names)}
+        used = Counter(piece for pieces in thirds.values() for _, piece in pieces)
+        self._pieces: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for name, pieces in thirds.items():
+            for offset, piece in sorted(pieces, key=lambda each: used[each[1]])[:2]:
+                self._pieces[piece].append((name, offset))
+        self._sizes = sorted({len(piece) for piece in self._pieces})
+        self._found: dict[str, Sequence[NearName]] = {}
 
-    def find(self, text: str) -> Iterator[NearName]:
-        """Yield the spellings from left to right; none that is a part of a name which is right, none twice."""
+    def find(self, text: str) -> Sequence[NearName]:
+        """Return the spellings from left to right; none that is a part of a name which is right, none twice."""
+        # Cells say the same again and again.
+        if text not in self._found:
+            self._found[text] = () if text in self._names else tuple(self._find(text))
+        return self._found[text]
+
+    def _find(self, text: str) -> Iterator[NearName]:
         taken: list[tuple[int, int]] = []
         near: list[NearName] = []
         for start, end, name in self._candidates(text):
@@ -61,16 +70,30 @@ class NearNames:
         return sorted({other for other in whole if other != name and _differs_in_one(name, other)})
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield stretches of the text that hold half of a name: as long as it, one shorter, one longer."""
+        """Yield stretches of the text that hold a third of a name."""
         for size in self._sizes:
             for at in range(len(text) - size + 1):
-                for name, offset in self._halves.get(text[at : at + size], ()):
-                    length = len(name)
-                    for change in (0, -1, 1):
-                        # Where the second half is right, what is missing or too much moves the beginning.
-                        start = at - offset - (change if offset else 0)
-                        if start >= 0 and start + length + change <= len(text):
-                            yield start, start + length + change, name
+                for name, offset in self._pieces.get(text[at : at + size], ()):
+                    for start, end in _stretches(at, offset, len(name)):
+                        if start >= 0 and end <= len(text) and text[start] == name[0]:
+                            yield start, end, name
+
+
+def _stretches(at: int, offset: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield where a name may stand of which a third stands at a place: as long as it, one shorter, one longer."""
+    start = at - offset
+    yield start, start + length
+    for change in (-1, 1):
+        # What is missing or too much after the third moves the end, before it the beginning.
+        yield start, start + length + change
+        if offset:
+            yield start - change, start + length
+
+
+def _thirds(name: str) -> list[tuple[int, str]]:
+    """Return the thirds of a name, each with its place."""
+    places = (0, len(name) // 3, 2 * len(name) // 3, len(name))
+    return [(start, name[start:end]) for start, end in itertools.pairwise(places)]
 
 
 def _is_taken(each: NearName, start: int, end: int) -> bool:
@@ -82,7 +105,7 @@ def _is_taken(each: NearName, start: int, end: int) -> bool:
 def _differs_in_one(found: str, name: str) -> bool:
     """Tell whether one character within is wrong, missing, too much, or two are exchanged; no numeral, no direction."""
     is_as_long = len(found) == len(name)
-    if found[0] != name[0] or not (is_as_long or found[-1] == name[-1]):
+    if not (is_as_long or found[-1] == name[-1]):
         return False
     if OSA.distance(found, name, score_cutoff=1) != 1:
         return False

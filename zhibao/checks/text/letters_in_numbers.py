@@ -17,6 +17,7 @@ from zhibao.text.folding import fold
 _MIXED = re.compile(
     r"(?<![A-Za-z\d.])(?:\d+[OoIl](?=[\d年月日人个%])\d*|[OoIl]\d+(?=[年月日人个%所项名元])|[1l]O(?=[年月日人个%所项]))(?![A-Za-z])"
 )
+_HINT = re.compile(r"[OoIlＯｏＩｌ]")
 _DIGITS = str.maketrans("OoIl", "0011")
 
 
@@ -28,7 +29,7 @@ class LettersInNumbers(Check):
 
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
         for text in all_texts(prose, tables):
-            words = text.words
+            words = text.words if _HINT.search(text.plain) else ""
             for match in _MIXED.finditer(fold(words)):
                 right = match[0].translate(_DIGITS)
                 yield self.at(text.ref, excerpt=around(words, *match.span()), found=match[0], right=right)

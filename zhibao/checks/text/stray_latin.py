@@ -18,6 +18,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = re.compile(
     r"(?<![A-Za-z0-9@._/+#-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?: +[A-Za-z]+(?:['’-][A-Za-z]+)*)*(?![A-Za-z0-9@_/+#-])"
 )
+_HINT = re.compile(r"[A-Za-zａ-ｚＡ-Ｚ\u3041-\u30fa]")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
 _ADDRESS = re.compile(
     r"(?:https?:|www\.)[!-~]+|[!-~]+@[!-~]+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|edu|gov)\b[!-~]*", re.ASCII | re.I
@@ -46,7 +47,7 @@ class StrayLatin(Check):
 
 def _stray(words: str, lawful: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield where foreign words stand that no list knows."""
-    if words.isascii() or not _HAN.search(words):
+    if not (_HINT.search(words) and _HAN.search(words)):
         return
     text = _ADDRESS.sub(lambda match: "\0" * len(match[0]), fold(words))
     for match in _WORDS.finditer(text):

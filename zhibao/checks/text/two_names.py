@@ -12,6 +12,7 @@ from zhibao.checks.near_names import NearNames
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import items_of
 from zhibao.text.folding import unified
@@ -35,15 +36,29 @@ class TwoNames(Check):
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
         texts = list(all_texts(prose, tables))
         names = Counter((*_in_columns(tables), *_companies(texts)))
-        near = NearNames(names)
-        pairs = {_rarer_first(name, other, names) for name in names for other in near.like(name)}
-        pairs |= {_rarer_first(name, other, names) for name, other in _other_forms(names)}
-        pairs |= {(text.plain[each.start : each.end], each.name) for text in texts for each in near.find(text.plain)}
-        for wrong, right in sorted(pairs):
-            if not _stand_together(wrong, right, texts, tables):
-                first = next(text.ref for text in texts if right in text.plain.replace(wrong, ""))
-                place = next(text.ref for text in texts if wrong in text.plain.replace(right, ""))
-                yield self.at(place, found=wrong, right=right, first=first)
+        shown = [text.plain for text in texts]
+        groups = [{cell.plain.strip() for cell in table.cells()} for table in tables]
+        for wrong, right in sorted(_pairs(names, shown)):
+            if not _stand_together(wrong, right, shown, groups):
+                place, first = _place(wrong, right, texts), _place(right, wrong, texts)
+                if place and first:
+                    yield self.at(place, found=wrong, right=right, first=first)
+
+
+def _pairs(names: Counter[str], shown: Sequence[str]) -> set[tuple[str, str]]:
+    """Return names that differ little, each with the one that is meant: of two known ones the rarer, then the later."""
+    near = NearNames(names)
+    order = {name: (count, -at) for at, (name, count) in enumerate(names.items())}
+    alike = [(name, other) for name in names for other in near.like(name)]
+    known = {
+        (min(pair, key=order.__getitem__), max(pair, key=order.__getitem__)) for pair in (*alike, *_other_forms(names))
+    }
+    return known | {(text[each.start : each.end], each.name) for text in shown for each in near.find(text)}
+
+
+def _place(name: str, other: str, texts: Iterable[Text]) -> CellRef | None:
+    """Return where a name stands first, other than within the other one."""
+    return next((text.ref for text in texts if name in text.plain.replace(other, "")), None)
 
 
 def _in_columns(tables: Iterable[PlacedTable]) -> Iterator[str]:
@@ -71,16 +86,7 @@ def _other_forms(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from ((same[0], other) for same in by_core.values() for other in same[1:])
 
 
-def _rarer_first(one: str, other: str, names: Counter[str]) -> tuple[str, str]:
-    """Return the two with the one that stands less often first, of two alike the one that stands later."""
-    known = list(names)
-    by_use = sorted((one, other), key=lambda name: (names[name], -known.index(name)))
-    return by_use[0], by_use[1]
-
-
-def _stand_together(one: str, other: str, texts: Sequence[Text], tables: Iterable[PlacedTable]) -> bool:
+def _stand_together(one: str, other: str, shown: Iterable[str], groups: Iterable[set[str]]) -> bool:
     """Tell whether one text or table has both: who writes both side by side means two."""
-    if any(one in text.plain and other in text.plain for text in texts):
-        return True
-    groups = ({cell.plain.strip() for cell in table.cells()} for table in tables)
-    return any(one in group and other in group for group in groups)
+    is_beside = any(one in text and other in text for text in shown)
+    return is_beside or any(one in group and other in group for group in groups)

@@ -14,6 +14,7 @@ from zhibao.findings import Finding, Severity
 _PAIRS = dict(zip("“‘（(《〈「『【〔[", "”’）)》〉」』】〕]", strict=True))
 # Written now in the one width, now in the other.
 _ALIKE = str.maketrans("()", "（）")
+_MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_PAIRS.values())))}"]')
 # 1）甲；2）乙.
 _ITEM = re.compile(r"(?:^|[，。；：、:;,\s])[0-9a-dA-Divx一二三四五六七八九十]{1,2}$")
 
@@ -27,7 +28,7 @@ class UnpairedMarks(Check):
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
         cells = ((cell.ref, cell.plain) for table in tables if table.block for cell in table.cells())
         for ref, words in (*((each.text.ref, each.text.words) for each in prose), *cells):
-            for at in _unpaired(words.translate(_ALIKE)):
+            for at in _unpaired(words.translate(_ALIKE)) if _MARK.search(words) else ():
                 yield self.at(ref, excerpt=around(words, at, at + 1), found=words[at])
 
 
