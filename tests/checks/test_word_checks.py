@@ -11,6 +11,7 @@ from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.text.doubled_short_words import DoubledShortWords
 from zhibao.checks.text.doubled_words import DoubledWords
+from zhibao.checks.text.full_width_digits import FullWidthDigits
 from zhibao.checks.text.half_width_brackets import HalfWidthBrackets
 from zhibao.checks.text.half_width_marks import HalfWidthMarks
 from zhibao.checks.text.letters_in_numbers import LettersInNumbers
@@ -19,6 +20,7 @@ from zhibao.checks.text.misspelt_terms import MisspeltTerms
 from zhibao.checks.text.mixed_numerals import MixedNumerals
 from zhibao.checks.text.school_column import SchoolColumn
 from zhibao.checks.text.school_names import SchoolNames
+from zhibao.checks.text.school_other_names import SchoolOtherNames
 from zhibao.checks.text.schools_alike import SchoolsAlike
 from zhibao.checks.text.stray_latin import StrayLatin
 from zhibao.checks.text.stray_spaces import StraySpaces
@@ -60,6 +62,8 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (DoubledWords, "3个个性化方案，5名名师，11所所属学校，12项项目，3家家庭，20种种植，3年年均，12月月底，3人人均", []),
     (DoubledWords, "一个人一个人地教，一所校一所校地查", []),
     (DoubledWords, "全市11所所。投入3万元万元，，占5%%、，重点", ["所", "万元", "，", "%", "、，"]),
+    (FullWidthDigits, "２０２５年招生６０人，Ａ类。", ["２０２５"]),
+    (FullWidthDigits, "2025年，〇、①、Ⅱ、㎡、（一）、％", []),
     (HalfWidthMarks, "共1840,其中女生,占50%;学生A,学生B", [","]),
     (HalfWidthMarks, "比例2:8、9:30，（一）A.B，v1.0，3,500元，1;2", []),
     (MissingStop, f"{LONG}，", [f"…{LONG[-11:]}，"]),
@@ -191,3 +195,20 @@ MAJORS: Rows = [("表格", "专业"), ("", "专业名称"), ("", "新能源汽�
 def test_one_thing_under_two_names(tmp_path: Path, rows: Rows, told: list[str]) -> None:
     sheets = minimal_sheets(基本情况=[*COMPANIES, *rows])
     assert [each.values["found"] for each in findings(tmp_path, TwoNames, sheets)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "云州一中专与云州市第一中专同在一区，平川县职教中心招生。",
+            ["云州一中专", "云州市第一中专", "平川县职教中心"],
+        ),
+        ("云州护校、云州市护校的学生参赛。", ["云州护校", "云州市护校"]),
+        ("一中专、护校、平川职教中心和云州市第二中等专业学校参赛。", []),
+        ("郑州一中专、云州三中专、各县职教中心、云州师范、云州中专", []),
+    ],
+)
+def test_short_names_that_the_roster_has_not(tmp_path: Path, text: str, told: list[str]) -> None:
+    sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
+    assert [each.values["found"] for each in findings(tmp_path, SchoolOtherNames, sheets)] == told

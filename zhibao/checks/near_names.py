@@ -40,7 +40,9 @@ class NearNames:
         for name, pieces in thirds.items():
             for offset, piece in sorted(pieces, key=lambda each: used[each[1]])[:2]:
                 self._pieces[piece].append((name, offset))
-        self._sizes = sorted({len(piece) for piece in self._pieces})
+        self._sizes: dict[str, set[int]] = defaultdict(set)
+        for piece in self._pieces:
+            self._sizes[piece[0]].add(len(piece))
         self._found: dict[str, Sequence[NearName]] = {}
 
     def find(self, text: str) -> Sequence[NearName]:
@@ -71,8 +73,8 @@ class NearNames:
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield stretches of the text that hold a third of a name."""
-        for size in self._sizes:
-            for at in range(len(text) - size + 1):
+        for at, mark in enumerate(text):
+            for size in self._sizes.get(mark, ()):
                 for name, offset in self._pieces.get(text[at : at + size], ()):
                     for start, end in _stretches(at, offset, len(name)):
                         if start >= 0 and end <= len(text) and text[start] == name[0]:

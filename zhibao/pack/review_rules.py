@@ -56,6 +56,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class SchoolKind:
+    """What the names of a kind of schools end in, and how people shorten it."""
+
+    full: str
+    short: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewRules:
     """Bounds and words of the review.
 
@@ -89,3 +97,4 @@ class ReviewRules:
     floor: tuple[Floor, ...]
     jump: tuple[JumpBound, ...]
     term: tuple[Term, ...]
+    school_kind: tuple[SchoolKind, ...]
