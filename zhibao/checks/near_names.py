@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 # 第一中学 and 第二中学 are two schools.
 _TELLING = frozenset(
-    "一二三四五六七八九十0123456789０１２３４５６７８９东南西北上下左右前后新老大小男女甲乙丙丁ABCDabcd高中初"
+    "一二三四五六七八九十0123456789０１２３４５６７８９东南西北上下左右前后大小男女甲乙丙丁ABCDabcd高中初"
 )
 
 

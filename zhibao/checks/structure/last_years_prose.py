@@ -21,6 +21,7 @@ _HISTORY = re.compile(
 )
 _BASE = re.compile(r"[比较由从自与和同于是]$|相比|之前|截至$")
 _THIS_IS = re.compile(r"(?:本年度?|今年|当年|本学年)\s*[(（]\s*(20\d\d)")
+_TITLE = re.compile("《[^《》]*》")
 _SHOWN = 24
 
 
@@ -65,7 +66,8 @@ def _left(paragraph: Sequence[Sentence], cover: Mapping[str, Text], year: int) -
 
 
 def _of_sentence(sentence: Sentence, cover: Mapping[str, Text], year: int) -> tuple[Sentence, str] | None:
-    text, school_year = sentence.text, school_year_of(cover, year)
+    # 《2024年统计公报》 is of that year whenever it is cited.
+    text, school_year = _TITLE.sub("", sentence.text), school_year_of(cover, year)
     if not sentence.quantities or _HISTORY.search(text):
         return None
     if school_year - 1 in school_years_in(text):

@@ -11,8 +11,8 @@ from zhibao.findings import Finding, Severity
 
 _STOPS = tuple("。！？；：…—.!?;:”’）)》】」〕")
 _GOES_ON = tuple("，、,")
-# Shorter lines may be headings, salutations, signatures, or items of a list.
-_LEAST = 30
+# Shorter lines may be headings, salutations or signatures; without a comma so may longer ones.
+_LEAST, _LEAST_WHOLE = 16, 45
 # An address, or a telephone number after its label, ends as it does.
 _ADDRESS = re.compile(r"[!-~]{8,}$|[：:][^，。：:]*[\d!-~]$")
 _SHOWN = 12
@@ -35,12 +35,19 @@ class MissingStop(Check):
 
 def _is_sentence(passage: Passage, text: str) -> bool:
     """Tell whether it is told in a sentence, and neither a line in bold nor one that ends in an address."""
-    is_long = len(text) >= _LEAST and "，" in text and not text.endswith(_STOPS)
-    return is_long and not all(run.bold for run in passage.text.runs) and not _ADDRESS.search(text)
+    is_long = len(text) >= (_LEAST if "，" in text else _LEAST_WHOLE)
+    return (
+        is_long
+        and not text.endswith(_STOPS)
+        and not all(run.bold for run in passage.text.runs)
+        and not _ADDRESS.search(text)
+    )
 
 
 def _is_listed(told: Sequence[Passage], at: int) -> bool:
-    """Tell whether the paragraph beside it ends without a stop too: both are items of a list."""
+    """Tell whether the paragraph beside it ends without a stop too: both are items of a list, but for whole sentences."""
+    if "。" in told[at].text.plain:
+        return False
     near = (told[each] for each in (at - 1, at + 1) if 0 <= each < len(told))
     same = (each for each in near if each.section.title is told[at].section.title)
     return any(not each.text.plain.rstrip().endswith((*_STOPS, *_GOES_ON)) for each in same)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from rapidfuzz.distance import OSA
+
 from zhibao.checks.all_texts import all_texts
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage
@@ -38,7 +40,8 @@ class SchoolOtherNames(Check):
     ) -> Iterator[Finding]:
         region = cover.get(_REGION, Text()).plain
         meant = _meant([each.plain for each in roster], rules.school_kind, region)
-        others = {name: full for name, full in meant.items() if not scopes.full(name)}
+        # One character of it is told by T247.
+        others = {name: full for name, full in meant.items() if not scopes.full(name) and not _is_near(name, full)}
         known = [*others, *scopes.names]
         pattern = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)")
         places: dict[str, list[CellRef]] = {}
@@ -48,6 +51,10 @@ class SchoolOtherNames(Check):
                     places.setdefault(match[0], []).append(text.ref)
         for name, refs in places.items():
             yield self.at(refs[0], found=name, right=others[name], count=len(refs))
+
+
+def _is_near(name: str, full: str) -> bool:
+    return OSA.distance(name, full, score_cutoff=1) <= 1
 
 
 def _meant(names: Iterable[str], kinds: Iterable[SchoolKind], region: str) -> Mapping[str, str]:

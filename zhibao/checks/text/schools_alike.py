@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from zhibao.checks.check import Check
 from zhibao.checks.placed_tables import PlacedTable
@@ -11,7 +11,9 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
 
-_ROSTER, _SHORT = "学校", "简称"
+_ROSTER, _SHORT, _REGION = "学校", "简称", "地区"
+# 护理学校 without its city may be of any.
+_LEAST = 6
 # What makes no other school of a name.
 _IDLE = re.compile(r"[省市县区]|\([^()]*\)|\"|全日制")
 
@@ -22,14 +24,19 @@ class SchoolsAlike(Check):
     advice = "是同一所学校就删去一行；确是两所，请把简称改得不同，或在“核对”表写明理由。"
     why = "同一所学校列了两行，校数会多一所；简称相同，正文和表里就分不清说的是哪一所。"
 
-    def found(self, roster: tuple[Text, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+    def found(
+        self, cover: Mapping[str, Text], roster: tuple[Text, ...], tables: tuple[PlacedTable, ...]
+    ) -> Iterator[Finding]:
         first: dict[str, Text] = {}
+        region = _IDLE.sub("", cover.get(_REGION, Text()).plain)
         for school in roster:
             key = key_of(school.plain)
-            other = first.setdefault(_IDLE.sub("", key), school)
+            bare = _IDLE.sub("", key)
+            rest = bare.removeprefix(region)
+            other = first.setdefault(rest if len(rest) >= _LEAST else bare, school)
             # What is the same to the letter is told by T248.
             if other is not school and key_of(other.plain) != key:
-                told = {"found": school.plain, "other": other.plain, "reason": "只差“市”“县”一类的字或括号里的话"}
+                told = {"found": school.plain, "other": other.plain, "reason": "只差地名、“市”“县”一类的字或括号里的话"}
                 yield self.at(school.ref, first=other.ref.cell, **told)
         yield from self._short_names(tables)
 
