@@ -108,7 +108,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     ),
     (ImpossibleDate, [("段落", "2025年 2月30日，2025年12月32日")], ["B2", "B2"]),
     (ImpossibleDate, [("段落", "二〇二五年十二月，第13月，连续18个月，3.15日，2024年2月29日")], []),
-    (PlaceholderLeft, [("段落", "满意率XX.X%，（　），提高××%，○○学校，此处写成效，TBD")], ["B2"] * 6),
+    (PlaceholderLeft, [("段落", "满意率XX.X%，（　），提高××%，○○学校，此处填写成效，TBD")], ["B2"] * 6),
     (PlaceholderLeft, [("段落", "短板有待补齐，等待定点医院，空白有待填补，二〇〇八年")], []),
     (
         PlaceholderLeft,

@@ -28,9 +28,8 @@ _SHOWN = 24
 class LastYearsProse(Check):
     code, severity, title = "S225", Severity.WARNING, "像是上一年的话"
     message = "“{found}…”说的是 {stated}，这一段没有提到 {year} 年。"
-    advice = "请核对：照去年的报告改的，把年份和数都改成今年的；确是那一年的事，可以在“核对”表写明理由。"
+    advice = "请核对：照去年的报告改的，把年份和数都改成今年的；确是那一年的事，可以不管。"
     why = "去年的话留在今年的报告里，数也多半是去年的，省里一对年份就看得出。"
-    may_be_waived = True
 
     def found(
         self, paragraphs: tuple[tuple[Sentence, ...], ...], cover: Mapping[str, Text], year: int | None

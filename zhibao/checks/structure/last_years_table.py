@@ -18,7 +18,6 @@ class LastYearsTable(Check):
     message = "“{caption}”比较的是 {years}，没有报告年度 {year}。"
     advice = "请核对：照去年的表改的，把年份和数都换成今年的；确是那几年的，在题注里写明年份。"
     why = "每年的表都比较本年和上年，年份没有换的，数多半也是去年的。"
-    may_be_waived = True
 
     def found(self, tables: tuple[PlacedTable, ...], year: int | None) -> Iterator[Finding]:
         dated = [(table, years) for table in tables if table.block and len(years := _years(table)) > 1]

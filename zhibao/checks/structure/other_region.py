@@ -24,9 +24,8 @@ _NO_NAME = re.compile("[全各我本该外跨省名多两几城超夜都]|中等
 class OtherRegion(Check):
     code, severity, title = "S238", Severity.WARNING, "标题、题注里是别的地区"
     message = "“{found}”写的是{stated}，而封面的地区是{region}，“学校”表里也没有{stated}。"
-    advice = "照别的地区的报告改的，请换成本地；写的确是那里的事，可以在“核对”表写明理由。"
+    advice = "照别的地区的报告改的，请换成本地；写的确是那里的事，可以不管。"
     why = "借用别的地区的报告作样子，漏改一处题注，数是谁的就说不清了。"
-    may_be_waived = True
 
     def found(
         self, prose: tuple[Passage, ...], cover: Mapping[str, Text], tables: tuple[PlacedTable, ...]

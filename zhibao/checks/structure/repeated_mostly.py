@@ -24,7 +24,6 @@ class RepeatedMostly(Check):
     message = "这一段“{found}…”与 {first} 的一段七成以上一字不差。"
     advice = "请删去一处，或写出两处的不同。"
     why = "多半是复制一段再改，还没有改完；同一件事在两章里照样说一遍，读者会当作凑篇幅。"
-    may_be_waived = True
 
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
         told = [each for each in prose if each.kind is PassageKind.PARAGRAPH]

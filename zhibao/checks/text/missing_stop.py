@@ -45,7 +45,7 @@ def _is_sentence(passage: Passage, text: str) -> bool:
 
 
 def _is_listed(told: Sequence[Passage], at: int) -> bool:
-    """Tell whether the paragraph beside it ends without a stop too: both are items of a list, but for whole sentences."""
+    """Tell whether the paragraph beside it ends without a stop too: both are items of a list, unless they are told."""
     if "。" in told[at].text.plain:
         return False
     near = (told[each] for each in (at - 1, at + 1) if 0 <= each < len(told))
