@@ -18,6 +18,7 @@ from zhibao.checks.structure.change_without_column import ChangeWithoutColumn
 from zhibao.checks.structure.chapter_names_of_preface import ChapterNamesOfPreface
 from zhibao.checks.structure.count_of_cases import CountOfCases
 from zhibao.checks.structure.impossible_date import ImpossibleDate
+from zhibao.checks.structure.impossible_period import ImpossiblePeriod
 from zhibao.checks.structure.last_years_prose import LastYearsProse
 from zhibao.checks.structure.last_years_table import LastYearsTable
 from zhibao.checks.structure.last_years_titles import LastYearsTitles
@@ -108,6 +109,8 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     ),
     (ImpossibleDate, [("段落", "2025年 2月30日，2025年12月32日")], ["B2", "B2"]),
     (ImpossibleDate, [("段落", "二〇二五年十二月，第13月，连续18个月，3.15日，2024年2月29日")], []),
+    (ImpossiblePeriod, [("段落", "2024—2024学年，2025—2023年，2025年9月至2025年3月")], ["B2"] * 3),
+    (ImpossiblePeriod, [("段落", "2024—2025学年，2023-2025年，2024年9月至2025年3月，电话2025-2024，2025年至今")], []),
     (PlaceholderLeft, [("段落", "满意率XX.X%，（　），提高××%，○○学校，此处填写成效，TBD")], ["B2"] * 6),
     (PlaceholderLeft, [("段落", "短板有待补齐，等待定点医院，空白有待填补，二〇〇八年")], []),
     (

@@ -9,11 +9,14 @@ import pytest
 from tests.builders import COVER, Rows, minimal_sheets
 from tests.checks.reviews import findings
 from zhibao.checks import Check
+from zhibao.checks.text.document_numbers import DocumentNumbers
 from zhibao.checks.text.doubled_short_words import DoubledShortWords
 from zhibao.checks.text.doubled_words import DoubledWords
+from zhibao.checks.text.fall_too_far import FallTooFar
 from zhibao.checks.text.full_width_digits import FullWidthDigits
 from zhibao.checks.text.half_width_brackets import HalfWidthBrackets
 from zhibao.checks.text.half_width_marks import HalfWidthMarks
+from zhibao.checks.text.hedged_twice import HedgedTwice
 from zhibao.checks.text.letters_in_numbers import LettersInNumbers
 from zhibao.checks.text.missing_stop import MissingStop
 from zhibao.checks.text.misspelt_terms import MisspeltTerms
@@ -22,6 +25,7 @@ from zhibao.checks.text.school_column import SchoolColumn
 from zhibao.checks.text.school_names import SchoolNames
 from zhibao.checks.text.school_other_names import SchoolOtherNames
 from zhibao.checks.text.schools_alike import SchoolsAlike
+from zhibao.checks.text.skipped_items import SkippedItems
 from zhibao.checks.text.stray_latin import StrayLatin
 from zhibao.checks.text.stray_spaces import StraySpaces
 from zhibao.checks.text.traditional_characters import TraditionalCharacters
@@ -64,6 +68,15 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (DoubledWords, "全市11所所。投入3万元万元，，占5%%、，重点", ["所", "万元", "，", "%", "、，"]),
     (FullWidthDigits, "２０２５年招生６０人，Ａ类。", ["２０２５"]),
     (FullWidthDigits, "2025年，〇、①、Ⅱ、㎡、（一）、％", []),
+    (SkippedItems, "一是统筹；三是提升；三是保障。", ["三是", "三是"]),
+    (SkippedItems, "一是统筹：一是规划，二是布局；二是提升；三是保障。第一，招生。第二，就业。", []),
+    (SkippedItems, "统一是前提，第一职业学校、第三职业学校，唯一是质量，一是一，二是二。其三是，第三名", []),
+    (DocumentNumbers, "依据教职成[2021]4号、豫教〔2024〕第012号。", ["〔2021〕4号", "〔2024〕12号"]),
+    (DocumentNumbers, "教职成〔2021〕4号，（2023）豫0802民初123号，教育部令（2018）第45号，质量报告（2025）", []),
+    (HedgedTwice, "约30人左右，超过50%以上，近120余人。", ["约30人左右", "超过50%以上", "近120余"]),
+    (HedgedTwice, "约30人，50%以上，120余人，近三年，约20人分布在30多家企业，30岁以上的约占20%左右两成", []),
+    (FallTooFar, "在校生减少2倍，流失率下降120%。", ["减少2倍", "下降120%"]),
+    (FallTooFar, "增长2倍，下降12.0%，减少到1/2，下降100%，减少1200人", []),
     (HalfWidthMarks, "共1840,其中女生,占50%;学生A,学生B", [","]),
     (HalfWidthMarks, "比例2:8、9:30，（一）A.B，v1.0，3,500元，1;2", []),
     (MissingStop, f"{LONG}，", [f"…{LONG[-11:]}，"]),
@@ -86,8 +99,8 @@ def test_it_is_found_and_what_looks_like_it_is_not(
     tables: Rows = [("表格", "规模"), ("", "学校"), ("表格", "又"), ("", "学校")]
     sheets = minimal_sheets(基本情况=[("段落", text), *tables]) | {"学校": roster}
     found = findings(tmp_path, check, sheets)
-    key = "excerpt" if check is StraySpaces else "found"
-    assert [each.values[key] if key == "found" else f"“{each.values[key]}”" for each in found] == told
+    key = {StraySpaces: "excerpt", DocumentNumbers: "right"}.get(check, "found")
+    assert [each.values[key] if key != "excerpt" else f"“{each.values[key]}”" for each in found] == told
 
 
 def test_paragraphs_without_stops_that_follow_each_other_are_a_list(tmp_path: Path) -> None:
@@ -215,3 +228,15 @@ def test_one_thing_under_two_names(tmp_path: Path, rows: Rows, told: list[str]) 
 def test_short_names_that_the_roster_has_not(tmp_path: Path, text: str, told: list[str]) -> None:
     sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
     assert [each.values["found"] for each in findings(tmp_path, SchoolOtherNames, sheets)] == told
+
+
+def test_items_go_on_in_the_next_paragraph(tmp_path: Path) -> None:
+    rows: Rows = [("段落", f"{number}是推进工作。") for number in "一二四"]
+    nested: Rows = [
+        ("节", "又"),
+        ("段落", "一是问题。一是甲。二是乙。"),
+        ("段落", "二是原因。一是丙。"),
+        ("段落", "三是对策。"),
+    ]
+    found = findings(tmp_path, SkippedItems, minimal_sheets(基本情况=[*rows, ("节", "又"), *nested]))
+    assert [str(each.ref) for each in found] == ["基本情况!B4"]
