@@ -60,6 +60,8 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (BlankCells, [("表格", "规模"), ("", "学校", "人数"), *FIVE[:2], ("", "己校", None)], []),
     (BlankCells, [("表格", "规模"), ("", "学校", "人数"), *FIVE, ("", "己校"), ("", "庚校")], []),
     (Unmentioned, [("段落", "见{{表:规模}}。"), *TABLE, ("表格", "又"), ("", "甲")], ["S219 基本情况!A6"]),
+    (Unmentioned, [("段落", "见表1-1。"), *TABLE, ("表格", "又"), ("", "甲")], ["S219 基本情况!A6"]),
+    (Unmentioned, [("段落", "见{{表:规模}}、表1-2。"), *TABLE, ("表格", "又"), ("", "甲")], []),
     (Unmentioned, [TEXT, *TABLE], []),
     (
         Unmentioned,

@@ -37,9 +37,13 @@ class CaptionCounts:
         chapters = [part for part in known if part.kind is PartKind.CHAPTER]
         annexes = [part for part in known if part.kind is PartKind.ANNEX]
         self._by_kind: dict[str, list[Numbered]] = defaultdict(list)
+        self._by_number: dict[tuple[str | int, ...], Numbered] = {}
         self._by_kind[ANNEX] = [Numbered(ANNEX, 0, at, at, part.title) for at, part in enumerate(annexes, 1)]
         for number, part in enumerate(chapters, 1):
             self._count(number, part)
+        every = [each for known in self._by_kind.values() for each in known]
+        self._by_number |= {(each.kind, each.running): each for each in every}
+        self._by_number |= {(each.kind, each.part, each.at): each for each in every if each.part}
 
     def _count(self, number: int, part: Part[Any]) -> None:
         counts: dict[str, int] = defaultdict(int)
@@ -55,15 +59,11 @@ class CaptionCounts:
 
     def numbered(self, kind: str, number: Sequence[int]) -> Numbered | None:
         """Return what has a number: (3, 2) in chapter 3, (7,) in the report; None where there is none."""
-        return next((each for each in self._by_kind[kind] if _is(each, number)), None)
+        return self._by_number.get((kind, *number))
 
     def in_part(self, kind: str, part: int) -> int:
         """Return how many there are in a chapter."""
         return sum(each.part == part for each in self._by_kind[kind])
-
-
-def _is(each: Numbered, number: Sequence[int]) -> bool:
-    return (each.part, each.at) == tuple(number) if len(number) > 1 else each.running == number[0]
 
 
 def _kind_and_text(block: Any) -> tuple[str, Text]:

@@ -18,6 +18,7 @@ from zhibao.checks.report_sections import ReportSection, sections_of
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.stated_facts import of_grid, of_indicators, of_sentence
 from zhibao.checks.table_grid import Grid
+from zhibao.checks.typed_labels import Mention, mentions_in
 from zhibao.model.blocks import ComputedBlock
 from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text
@@ -76,6 +77,11 @@ class Matter:
     def caption_counts(self) -> CaptionCounts:
         """What has a number in print."""
         return CaptionCounts(self.report.parts)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers of tables, figures, cases and annexes that were typed by hand."""
+        return tuple(mentions_in(self.prose))
 
     @cached_property
     def sections(self) -> tuple[ReportSection, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.passages import Passage, PassageKind
+from zhibao.model.text import Text
 from zhibao.text.folding import fold
 from zhibao.text.numerals import chinese_number
 
@@ -39,6 +40,7 @@ _LIKE = 2
 class Mention:
     """A label with a number that was typed, and what its sentence says before it."""
 
+    text: Text
     kind: str
     number: tuple[int, ...]
     shown: str
@@ -47,17 +49,21 @@ class Mention:
     before: str
 
 
-def mentions_in(passage: Passage) -> Iterator[Mention]:
-    """Yield the mentions in a paragraph or note."""
-    if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.NOTE):
-        return
-    typed = passage.text.typed
+def mentions_in(prose: Iterable[Passage]) -> Iterator[Mention]:
+    """Yield the mentions in paragraphs and notes."""
+    for passage in prose:
+        if passage.kind in (PassageKind.PARAGRAPH, PassageKind.NOTE):
+            yield from _mentions(passage.text)
+
+
+def _mentions(whole: Text) -> Iterator[Mention]:
+    typed = whole.typed
     text = fold(typed)
     for match in _MENTION.finditer(text):
         start, end = match.span("label")
         if not _ELSEWHERE.search(text[:start]):
             before = _SENTENCE_END.split(text[:start])[-1]
-            yield Mention(match["kind"], _number(match["number"]), typed[start:end], start, end, before)
+            yield Mention(whole, match["kind"], _number(match["number"]), typed[start:end], start, end, before)
 
 
 def _number(text: str) -> tuple[int, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.caption_counts import ANNEX, CaptionCounts
 from zhibao.checks.check import Check
-from zhibao.checks.passages import Passage
-from zhibao.checks.typed_labels import mentions_in, reason_against
+from zhibao.checks.typed_labels import Mention, reason_against
 from zhibao.findings import Finding, Severity
 
 _SHOWN = 5
@@ -19,14 +18,9 @@ class TypedNumber(Check):
     advice = "可以改成 {{{{表:题}}}}、{{{{图:题}}}}、{{{{案例:题}}}}，编号自己会变；不改，定稿前请逐个核对。"
     why = "前面加一张表，后面的编号都要变，手写的不会跟着变。"
 
-    def found(self, prose: tuple[Passage, ...], caption_counts: CaptionCounts) -> Iterator[Finding]:
-        typed = [
-            (passage, mention)
-            for passage in prose
-            for mention in mentions_in(passage)
-            if mention.kind != ANNEX and not reason_against(mention, caption_counts)
-        ]
-        if typed:
-            shown = "、".join(f"“{mention.shown}”" for _, mention in typed[:_SHOWN])
-            rest = "……" if len(typed) > _SHOWN else ""
-            yield self.at(typed[0][0].text.ref, count=len(typed), found=shown + rest)
+    def found(self, mentions: tuple[Mention, ...], caption_counts: CaptionCounts) -> Iterator[Finding]:
+        right = [each for each in mentions if each.kind != ANNEX and not reason_against(each, caption_counts)]
+        if right:
+            shown = "、".join(f"“{each.shown}”" for each in right[:_SHOWN])
+            rest = "……" if len(right) > _SHOWN else ""
+            yield self.at(right[0].text.ref, count=len(right), found=shown + rest)

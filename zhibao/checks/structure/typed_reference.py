@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
-from zhibao.checks.passages import Passage
-from zhibao.checks.typed_labels import mentions_in, reason_against
+from zhibao.checks.typed_labels import Mention, reason_against
 from zhibao.findings import Finding, Severity
 
 
@@ -18,10 +17,9 @@ class TypedReference(Check):
     advice = "请改成 {{{{{kind}:题}}}}（题是题目，或表的“名称=”），编号就会跟着走；附件照附件的先后改。"
     why = "前面加一张表，后面的编号都要变，手写的不会跟着变，读者照着找就错了。"
 
-    def found(self, prose: tuple[Passage, ...], caption_counts: CaptionCounts) -> Iterator[Finding]:
-        for passage in prose:
-            for mention in mentions_in(passage):
-                if reason := reason_against(mention, caption_counts):
-                    excerpt = around(passage.text.plain, mention.start, mention.end)
-                    told = {"found": mention.shown, "kind": mention.kind, "reason": reason}
-                    yield self.at(passage.text.ref, excerpt=excerpt, **told)
+    def found(self, mentions: tuple[Mention, ...], caption_counts: CaptionCounts) -> Iterator[Finding]:
+        for mention in mentions:
+            if reason := reason_against(mention, caption_counts):
+                excerpt = around(mention.text.plain, mention.start, mention.end)
+                told = {"found": mention.shown, "kind": mention.kind, "reason": reason}
+                yield self.at(mention.text.ref, excerpt=excerpt, **told)
