@@ -61,7 +61,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (CaseWithoutTitle, [TEXT, ("案例", "", "甲校"), TEXT, ("案例", "", "乙校"), TEXT], ["A3"]),
     (CaseWithoutTitle, [TEXT, *cases(2)], []),
     (CaseTooLong, [("案例", "题", "甲校"), ("段落", TWO * 40)], ["A2"]),
-    (CaseTooLong, [("案例", "题", "甲校"), ("段落", TWO * 30), ("案例完",), ("段落", TWO * 40)], []),
+    (CaseTooLong, [("案例", "题", "甲校"), ("段落", TWO * 20), ("案例完",), ("段落", TWO * 40)], []),
     (CaseTooShort, [("案例", "题", "甲校"), TEXT], ["A2"]),
     (CaseTooShort, [("案例", "题", "甲校"), ("段落", LONG), ("案例", "又", "甲校"), TEXT, *TABLE], []),
     (CasesOfOneSchool, [*cases(4), *cases(1, "乙校")], ["C11"]),
@@ -94,6 +94,19 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (
         LastYearsTable,
         [("表格", "2023—2024年条件"), OLD, ("", "图书", 3, 4), ("表格", "规模"), YEARS, ("", "在校生", 3, 4)],
+        [],
+    ),
+    (
+        LastYearsTable,
+        [
+            ("表格", "经费"),
+            OLD,
+            ("", "拨款", 3, 4),
+            ("注", "2025年决算未完成。"),
+            ("表格", "规模"),
+            YEARS,
+            ("", "在校生", 3, 4),
+        ],
         [],
     ),
     (LastYearsTitles, [("节", "2023—2024学年竞赛结果"), TEXT], ["B2"]),
@@ -146,6 +159,8 @@ def test_it_is_found_and_what_looks_like_it_is_not(
         ),
         ("正文分为基本情况、学生发展和面临挑战三章。报告梳理了招生、就业、升学等方面的工作。", []),
         ("报告由“基本情况”“学生发展”“面临挑战”组成。各章先写规模、条件、队伍。", []),
+        ("报告反映了学生发展、基本情况、面临挑战等方面的情况，写了基本情况、学生发展、教学、就业等内容。", []),
+        ("正文分为基本情况、学生发展、问题和改进三章。", ["没有“问题、改进”这样的章，“面临挑战”没有列上"]),
         # 规模 is a section of a chapter: the list is no list of chapters.
         ("报告写了基本情况、学生发展、面临挑战、规模四个方面。", []),
     ],

@@ -58,7 +58,7 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (StraySpaces, "校企 “双向奔赴”，携手育人。", ["“校企 “双向奔赴”，携…”"]),
     (StraySpaces, "在校生25 115人，占12. 5%。", ["“在校生25 115人，占12…”"]),
     (StraySpaces, "云州市 第一职业学校招生。", ["“云州市 第一职业学校招生。”"]),
-    (StraySpaces, "秉承“厚德 博学”，校训为厚德 博学 笃行 致远，《春 江》", []),
+    (StraySpaces, "秉承“厚德 博学”，校训为厚德 博学 笃行 致远，《春 江》，校长 王某某、联系人 李某", []),
     (StraySpaces, "榜样星光闪耀 彰显青春风采，use AI tools，2025年 12月，Word 文档，3 × 4", []),
     (LettersInNumbers, "2O25年招生l20人，占5O%。", ["2O25", "l20", "5O"]),
     (LettersInNumbers, "O2O模式、CO2、H2O2、5G、O型血、3O多、I类、B2O、l、10L水、Ol1ver", []),
@@ -81,13 +81,16 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (HalfWidthMarks, "比例2:8、9:30，（一）A.B，v1.0，3,500元，1;2", []),
     (MissingStop, f"{LONG}，", [f"…{LONG[-11:]}，"]),
     (MissingStop, "学校与企业共建产业学院5个，培养人才", ["…建产业学院5个，培养人才"]),
-    (MissingStop, "一、全面落实立德树人根本任务", []),
+    (MissingStop, "（三）突出产教融合，构建协同育人新格局", []),
+    (MissingStop, "聚焦产业需求，深化校企合作，提升育人质量", []),
+    (MissingStop, "一、全面落实立德树人根本任务。学校坚持五育并举，成效明显", ["…校坚持五育并举，成效明显"]),
     (MissingStop, f"{LONG}，详见https://www.example.gov.cn/a", []),
     (MissingStop, f"{LONG}，电话：0391-1234567", []),
     (UnpairedMarks, '坚持"三全育人，推进改革。', ['"']),
     (UnpairedMarks, '一是：1）甲；2）乙，5"屏，"三全育人"，it’s，a）丙', []),
-    (MisspeltTerms, "重点提高跟岗实习质量，截止2025年底。", ["跟岗实习", "截止202"]),
+    (MisspeltTerms, "重点提高跟岗实习质量，截止2025年底，布署技能竟赛。", ["跟岗实习", "截止2025年底", "布署", "竟赛"]),
     (MisspeltTerms, "《职业学校学生顶岗实习管理规定》废止，跟岗实习、顶岗实习统称岗位实习，截止日期为12月", []),
+    (MisspeltTerms, "究竟赛了几场，发布署名文章，提供献血服务，全部份额，随即然后，标签定位，严峻工作", []),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _GENERIC = re.compile(
 )
 _TOPIC_SIZE = 2
 # So many words of another caption say what is meant where the caption that has the number says none of it.
-_LIKE = 2
+_LIKE = 3
 
 
 @dataclass(frozen=True, slots=True)

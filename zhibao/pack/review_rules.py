@@ -48,11 +48,15 @@ class JumpBound:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as it is written, and forms that are wrong; `source` says why one is no longer used."""
+    """A term as it is written, and forms that are wrong, but not within the words `within`: 供献 in 提供献血.
+
+    `source` says why a form is no longer used.
+    """
 
     right: str
     wrong: tuple[str, ...]
     source: str = ""
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,11 @@ _LEAST = 3
 _NAMED = 2
 _ITEM = r"[“\"]?[\u4e00-\u9fffA-Za-z]{2,12}[”\"]?"
 _LIST = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:(?:和|及|以及|与){_ITEM})?")
+_COUNT = r"[一二三四五六七八九十两\d]+(?:个|大)?(?:部分|方面|章|板块|篇)"
 _ABOUT = re.compile("报告|正文|全文|内容|章|部分|方面")
+# 等 without a number leaves the list open.
+_CLOSED = re.compile(f"{_COUNT}|分为|组成|构成|包括|包含")
+_OPEN = re.compile(rf"等(?!{_COUNT})")
 _LEAD = re.compile(r"^.*(?:分为|包括|包含|涵盖|分|由|从|是|含|围绕|设|有|的|年|育)(?=..)")
 _TAIL = re.compile(r"等?(?:[一二三四五六七八九十两\d]+(?:个|大|章|部).*|等|章)?$")
 
@@ -32,21 +36,27 @@ class ChapterNamesOfPreface(Check):
         inner = {squeezed(b.text.plain) for part in report.chapters for b in part.blocks if isinstance(b, Heading)}
         blocks = report.preface.blocks if report.preface else ()
         for text in (block.text for block in blocks if isinstance(block, Paragraph)):
-            for items in _lists(text.plain):
+            for items in _lists(text.plain, titles):
                 reason = _reason(items, titles) if _is_of_chapters(items, titles, inner) else ""
                 if reason:
                     told = {"found": "、".join(items), "chapters": "、".join(titles), "reason": reason}
                     yield self.at(text.ref, **told)
 
 
-def _lists(text: str) -> Iterator[list[str]]:
-    """Yield what the sentences about the report list."""
+def _lists(text: str, titles: Sequence[str]) -> Iterator[list[str]]:
+    """Yield what the sentences about the report list, each list as long as it says."""
     for sentence in re.split("[。;；]", squeezed(text)):
-        for match in _LIST.finditer(sentence) if _ABOUT.search(sentence) else ():
+        is_about = _ABOUT.search(sentence) and _CLOSED.search(sentence)
+        for match in _LIST.finditer(sentence) if is_about else ():
             items = [item.strip('“”"') for item in re.split("、|以及", match[0])]
-            items = [*items[:-1], *re.split("(?<=..)[和及与](?=..)", items[-1])]
-            if len(items) >= _LEAST:
-                yield [_LEAD.sub("", items[0]), *items[1:-1], _TAIL.sub("", items[-1])]
+            items = [_LEAD.sub("", items[0]), *items[1:-1], *_last(_TAIL.sub("", items[-1]), titles)]
+            if len(items) >= _LEAST and not _OPEN.search(sentence, match.start()):
+                yield items
+
+
+def _last(item: str, titles: Sequence[str]) -> list[str]:
+    """Return the last items of a list, which 和 parts where no title has it."""
+    return [item] if _index(item, titles) >= 0 else re.split("(?<=..)[和及与](?=..)", item)
 
 
 def _is_of_chapters(items: Sequence[str], titles: Sequence[str], inner: set[str]) -> bool:

@@ -25,7 +25,8 @@ class LastYearsTable(Check):
         if year is None or not any(year in years for _, years in dated):
             return
         for table, years in dated:
-            is_said = any(str(each) in table.caption for each in years) or (table.section and table.section.case)
+            said = table.caption + "".join(note.plain for note in table.notes)
+            is_said = any(str(each) in said for each in (*years, year)) or (table.section and table.section.case)
             if max(years) == year - 1 and not is_said:
                 shown = "、".join(f"{each} 年" for each in sorted(years))
                 yield self.at(table.ref, caption=quoted(table.caption), years=shown, year=year)

@@ -15,6 +15,9 @@ _GOES_ON = tuple("，、,")
 _LEAST, _LEAST_WHOLE = 16, 45
 # An address, or a telephone number after its label, ends as it does.
 _ADDRESS = re.compile(r"[!-~]{8,}$|[：:][^，。：:]*[\d!-~]$")
+# （三）突出产教融合，构建协同育人新格局.
+_NUMBERED = re.compile(r"[（(第]?[一二三四五六七八九十\d]{1,3}[）)、.．章节，]")
+_MOST_HEADING = 45
 _SHOWN = 12
 
 
@@ -33,15 +36,17 @@ class MissingStop(Check):
                 yield self.at(passage.text.ref, found=f"…{text[-_SHOWN:]}")
 
 
+def _is_heading(text: str) -> bool:
+    """Tell whether a line is a heading by its number, or by clauses as long as each other."""
+    sizes = {len(clause) for clause in text.split("，")}
+    return len(text) <= _MOST_HEADING and "。" not in text and (len(sizes) == 1 or bool(_NUMBERED.match(text)))
+
+
 def _is_sentence(passage: Passage, text: str) -> bool:
     """Tell whether it is told in a sentence, and neither a line in bold nor one that ends in an address."""
     is_long = len(text) >= (_LEAST if "，" in text else _LEAST_WHOLE)
-    return (
-        is_long
-        and not text.endswith(_STOPS)
-        and not all(run.bold for run in passage.text.runs)
-        and not _ADDRESS.search(text)
-    )
+    is_told = is_long and not text.endswith(_STOPS) and not _is_heading(text)
+    return is_told and not all(run.bold for run in passage.text.runs) and not _ADDRESS.search(text)
 
 
 def _is_listed(told: Sequence[Passage], at: int) -> bool:

@@ -16,6 +16,7 @@ from zhibao.pack.review_rules import ReviewRules
 # Titles of older documents keep their words, and so does who tells that a word was replaced.
 _TITLE = re.compile("《[^《》]*》")
 _TOLD = re.compile("改称|更名|改为|原称|原名|代替|取代|不再称|统称|旧称|以前叫")
+_NEAR = 3
 _SENTENCE_END = re.compile("[。；！？]")
 
 
@@ -36,7 +37,9 @@ class MisspeltTerms(Check):
             words = text.words
             for match in pattern.finditer(words):
                 term = terms[match[0]]
-                if not (term.source and _is_history(words, *match.span())):
+                around_it = words[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+                is_right = any(word in around_it for word in term.within)
+                if not is_right and not (term.source and _is_history(words, *match.span())):
                     source = f"（{term.source}）" if term.source else ""
                     excerpt = around(words, *match.span())
                     yield self.at(text.ref, excerpt=excerpt, found=match[0], right=term.right, source=source)

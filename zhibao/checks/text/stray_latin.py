@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
 )
 # A longer phrase is a title or a motto; what stands in quotes or brackets is one on purpose.
 _MOST_WORDS = 2
-_VARIABLES = "nxyk"
+_VARIABLES = "nxykcbeituqahpvrs"
 _OPENING, _CLOSING = "“‘(《「[<\"'", "”’)》」]>\"'"
 
 

@@ -27,6 +27,11 @@ _CLAUSE = re.compile(r"[^，。；：！？、,;:!?]+")
 _SET_OFF = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)")
 # 案例一 题目.
 _LABEL = re.compile(r"(?:案例|附件|图|表|第)?[一二三四五六七八九十\d]{0,3}[章节条款步]?|..")
+# 校长 张某.
+_POST = re.compile(
+    "(?:[校局院处科所组部班会队团站]长|书记|主任|教师|老师|教授|经理|委员|干事|联系人|负责人|主持人|编辑)$"
+)
+_NAME = 4
 _Found = tuple[tuple[int, int], str]
 
 
@@ -84,5 +89,5 @@ def _in_clause(clause: re.Match[str]) -> list[tuple[int, int]]:
         return []
     start, end = found[0].span()
     before, after = clause[0][:start].strip(), clause[0][end:].strip()
-    is_label = clause.start() == 0 and _LABEL.fullmatch(before)
+    is_label = (clause.start() == 0 and _LABEL.fullmatch(before)) or (_POST.search(before) and len(after) <= _NAME)
     return [] if is_label or len(before) == len(after) else [(clause.start() + start, clause.start() + end)]
