@@ -23,6 +23,7 @@ from zhibao.checks.structure.last_years_prose import LastYearsProse
 from zhibao.checks.structure.last_years_table import LastYearsTable
 from zhibao.checks.structure.last_years_titles import LastYearsTitles
 from zhibao.checks.structure.name_of_report import NameOfReport
+from zhibao.checks.structure.nothing_below import NothingBelow
 from zhibao.checks.structure.other_region import OtherRegion
 from zhibao.checks.structure.placeholder_left import PlaceholderLeft
 from zhibao.checks.structure.repeated_mostly import RepeatedMostly
@@ -56,6 +57,12 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
         [],
     ),
     (TypedReference, [("段落", "附件一并报送，案例一起讲，据表三天内报，见案例二、案例1。"), *cases(2)], []),
+    (NothingBelow, [*TABLE, ("段落", "规模见下表，变化如上图。")], ["B5", "B5"]),
+    (
+        NothingBelow,
+        [("段落", "规模见下表。"), *TABLE, ("段落", "由上表可知，自上图书馆，向下表决。"), ("图片", "题", "甲.jpg")],
+        [],
+    ),
     (TypedNumber, [("段落", "见表1-1，见表3-9。"), *TABLE], ["B2"]),
     (TypedNumber, [("段落", "见{{表:规模}}，《标准》表1-1"), *TABLE], []),
     (CaseWithoutTitle, [TEXT, ("案例", "", "甲校"), TEXT, ("案例", "", "乙校"), TEXT], ["A3"]),

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import COVER, Rows, minimal_sheets
 from tests.checks.reviews import findings
 from zhibao.checks import Check
+from zhibao.checks.text.count_of_items import CountOfItems
 from zhibao.checks.text.document_numbers import DocumentNumbers
 from zhibao.checks.text.doubled_short_words import DoubledShortWords
 from zhibao.checks.text.doubled_words import DoubledWords
@@ -71,6 +72,10 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (SkippedItems, "一是统筹；三是提升；三是保障。", ["三是", "三是"]),
     (SkippedItems, "一是统筹：一是规划，二是布局；二是提升；三是保障。第一，招生。第二，就业。", []),
     (SkippedItems, "统一是前提，第一职业学校、第三职业学校，唯一是质量，一是一，二是二。其三是，第三名", []),
+    (CountOfItems, "主要有三个问题：一是生源；二是师资。", ["三个问题"]),
+    (CountOfItems, "抓好以下两项工作：一是统筹；二是提升；三是保障。", ["两项工作"]),
+    (CountOfItems, "主要有两个问题：一是生源；二是师资。三项工作：一是甲，一是乙，二是丙。5个专业，一是好", []),
+    (CountOfItems, "三个方面的问题仍然突出。一是生源；二是师资；三是经费。全市有十二所学校：一是市属", []),
     (DocumentNumbers, "依据教职成[2021]4号、豫教〔2024〕第012号。", ["〔2021〕4号", "〔2024〕12号"]),
     (DocumentNumbers, "教职成〔2021〕4号，（2023）豫0802民初123号，教育部令（2018）第45号，质量报告（2025）", []),
     (HedgedTwice, "约30人左右，超过50%以上，近120余人。", ["约30人左右", "超过50%以上", "近120余"]),

@@ -9,10 +9,8 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from zhibao.checks.all_texts import all_texts
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage
-from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
@@ -36,7 +34,6 @@ class SchoolOtherNames(Check):
         roster: tuple[Text, ...],
         scopes: Scopes,
         prose: tuple[Passage, ...],
-        tables: tuple[PlacedTable, ...],
     ) -> Iterator[Finding]:
         region = cover.get(_REGION, Text()).plain
         meant = _meant([each.plain for each in roster], rules.school_kind, region)
@@ -45,7 +42,8 @@ class SchoolOtherNames(Check):
         known = [*others, *scopes.names]
         pattern = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)")
         places: dict[str, list[CellRef]] = {}
-        for text in all_texts(prose, tables, raw=False) if others else ():
+        # Columns of schools are looked at by T257.
+        for text in (passage.text for passage in prose if others):
             for match in pattern.finditer(text.plain):
                 if match[0] in others:
                     places.setdefault(match[0], []).append(text.ref)
