@@ -13,8 +13,9 @@ from zhibao.model.blocks import Paragraph, TableBlock, nested
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.report import Part
 
+# 自上图书馆 and 以下表决 are others.
 _POINTS = re.compile(
-    r"(?:[见如由从据以]|详见|参见|^|[，。（；])(?P<found>(?P<where>[下上])(?P<kind>[表图]))(?![层决格章面示明象像示填册])"
+    r"(?:[见如由从据以，。（；]|^)(?P<found>(?P<where>[下上])(?P<kind>[表图]))(?![书案纸形像象片腾格决面层章册明达态彰扬])"
 )
 
 
