@@ -6,6 +6,11 @@ from pathlib import Path
 if __name__ == "__main__":
     root = Path(__file__).resolve().parent
     sys.path.insert(0, str(root))
-    from zhibao.cli import main
+    try:
+        from zhibao.cli import main
 
-    sys.exit(main(root))
+        status = main(root)
+    except KeyboardInterrupt:
+        # While the program loads nobody else is there to end quietly.
+        status = 130
+    sys.exit(status)

@@ -1,11 +1,12 @@
 """How the time of a build grows with the report: python benchmarks/growth.py
 
-Builds reports of 1, 2, 4 and 8 times the same chapter and prints each step's time as a ratio to the smallest.
-A step that is linear prints about 1, 2, 4, 8.
+Builds reports of 1, 2, 4 and 8 times the same chapter and prints each step's time as a ratio to the smallest, and the
+exponent by which it grew from the first to the last. A step that is linear prints about 1, 2, 4, 8 and 1.0.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 import tempfile
 import time
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from zhibao.audit import Intent, audit  # noqa: E402 (the project is found from its own folder)
+from zhibao.checks import Matter, review  # noqa: E402
 from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.figure_drawing import draw_figures  # noqa: E402
 from zhibao.figures.photo_arrangement import TextArea  # noqa: E402
@@ -85,6 +87,7 @@ def measure(folder: Path, chapters: int) -> dict[str, float]:
 
     report, pack, _ = timed("read", lambda: read_workbook(workbook, partial(load_pack, ROOT / "templates")))
     computed, _ = timed("compute", lambda: compute(report, pack.change))
+    timed("review", lambda: review(Matter(computed, report, pack)))
     hidden = timed("privacy", lambda: disguise(computed, pack.privacy)[0].report)
     fonts, _ = chosen_fonts(pack.format.fonts, report.cover)
     template = OpenTemplate(pack, fonts)
@@ -108,10 +111,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder), 1)
         measured = [measure(Path(folder), factor) for factor in FACTORS]
-    print("step      " + "".join(f"{f'x{factor}':>8}" for factor in FACTORS))
+    print("step      " + "".join(f"{f'x{factor}':>8}" for factor in FACTORS) + "  exponent")
     for name in measured[0]:
-        ratios = (times[name] / measured[0][name] for times in measured)
-        print(f"{name:<10}" + "".join(f"{ratio:8.1f}" for ratio in ratios))
+        ratios = [times[name] / measured[0][name] for times in measured]
+        exponent = math.log(ratios[-1]) / math.log(FACTORS[-1] / FACTORS[0])
+        print(f"{name:<10}" + "".join(f"{ratio:8.1f}" for ratio in ratios) + f"{exponent:10.2f}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from zhibao.packing import is_as_packed, pack, sealed
+from tests.builders import patch_parts
+from zhibao.packing import HTML_COMMENT, PDF_COMMENT, TEXT_COMMENT, is_as_packed, pack, sealed, sealed_at_end
 
 pytestmark = pytest.mark.unsound("documents of python-docx alone, which state another compatibility")
 
@@ -87,6 +88,29 @@ def test_a_part_of_another_name_is_seen(packed: Path) -> None:
         for each, data in parts.items():
             package.writestr(f"{each}1" if each == last else each, data)
     assert not is_as_packed(packed)
+
+
+@pytest.mark.parametrize("change", ["title", "appended", "before", "comment"])
+def test_a_change_of_properties_or_beside_the_parts_is_seen(packed: Path, change: str) -> None:
+    content = packed.read_bytes()
+    if change == "title":
+        end = b"</cp:coreProperties>"
+        patch_parts(packed, lambda name, data: data.replace(end, b"<dc:subject>s</dc:subject>" + end))
+    elif change == "comment":
+        packed.write_bytes(content[:-2] + b"\x05\x00hello")
+    else:
+        packed.write_bytes(content + b"x" if change == "appended" else b"x" + content)
+    assert not is_as_packed(packed)
+
+
+@pytest.mark.parametrize("comment", [PDF_COMMENT, HTML_COMMENT, TEXT_COMMENT])
+def test_what_is_appended_to_a_file_of_another_kind_is_seen(comment: tuple[bytes, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "某"
+    path.write_bytes(sealed_at_end(b"content\n", comment))
+    assert is_as_packed(path)
+    for more in (b"\n", b"x", b"%%EOF\n"):
+        path.write_bytes(sealed_at_end(b"content\n", comment) + more)
+        assert not is_as_packed(path)
 
 
 def test_no_part_bears_the_hour(packed: Path) -> None:

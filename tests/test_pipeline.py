@@ -63,7 +63,7 @@ def test_each_step_is_told(tmp_path: Path) -> None:
     workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=[("图片", "", "甲.png"), *CHART]))
     steps: list[str] = []
     build(workbook, TEMPLATES, tmp_path / "output", steps.append)
-    assert steps == ["读取工作簿", "审读", "照片 甲.png", "统计图 规模", "排入模板", "编号与目录", "核对与保存"]
+    assert steps == ["读取工作簿", "照片 甲.png", "统计图 规模", "审读", "排入模板", "编号与目录", "核对与保存"]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no zip"], ids=["missing", "empty", "text"])

@@ -35,6 +35,8 @@ DATA_PREFIX = "数据"
 COMPUTED = ("指标表", "汇总表", "明细表", "数据卡")
 ADDED = re.compile("(合计|计算列)[=＝]")
 LABEL = {"表格": "表", "指标表": "表", "汇总表": "表", "明细表": "表", "图片": "图", "统计图": "图", "案例": "案例"}
+SHOWN = {*LABEL, "单位", "格"} - {"案例"}
+HEADINGS = ("章", "节", "小节", "条", "案例", "接排")
 LOOK_UP = re.compile(r"\{\{(.*?)\}\}")
 ARROW = "→"
 PUPILS = "选手姓名"
@@ -233,13 +235,17 @@ def is_said(kind: str, wanted: str, text: str) -> bool:
 
 
 def test_every_text_of_the_workbook_is_in_the_report_in_order(made: tuple[Path, Document]) -> None:
+    """Within a section text keeps its order, and tables and figures theirs: the two may pass each other (E540)."""
     workbook, document = made
     texts = actual(document)
-    at = last_index(texts, "前言")
+    at = dict.fromkeys(("text", "shown"), last_index(texts, "前言"))
+    stream = "text"
     for kind, wanted in expected(workbook):
-        found = next((index for index in range(at + 1, len(texts)) if is_said(kind, wanted, texts[index])), None)
+        stream = stream if kind == "注" else "shown" if kind in SHOWN else "text"
+        start = max(at.values()) if kind in HEADINGS else at[stream]
+        found = next((index for index in range(start + 1, len(texts)) if is_said(kind, wanted, texts[index])), None)
         assert found is not None, f"{kind}：{wanted[:60]}"
-        at = found
+        at = dict.fromkeys(at, found) if kind in HEADINGS else at | {stream: found}
 
 
 def last_index(texts: list[str], wanted: str) -> int:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.builders import TEMPLATES, Rows, Sheets, minimal_sheets, write_workbook
 from tests.reports import silent
+from zhibao.findings import Finding
+from zhibao.findings.catalogue import all_rules
 from zhibao.pipeline import Outcome, Status, check
 
 HEADER = ("代码", "工作表", "单元格", "摘录", "理由")
@@ -45,6 +47,42 @@ def test_a_draft_becomes_ready_by_reasons_only_where_they_may(
     after = checked(tmp_path, sheets, waiver)
     accepted = [(code, waiver[-1])] if is_accepted else [(code, None), ("W097", None)]
     assert (after.status is Status.READY, told(after)) == (is_accepted, accepted)
+
+
+SHARE = (("名称", "单位", "2025", "公式"), ("甲", "人", 3), ("乙", "人", 4), ("占比", "%", "70%", "甲/乙"))
+LAST_YEAR = minimal_sheets(甲=[("节", "2024年的事"), ("段落", "正文。")])
+CASE = minimal_sheets(基本情况=[("案例", "题", "外校"), ("段落", "正文。")]) | {"学校": (("学校名称",), ("甲校",))}
+
+
+@pytest.mark.parametrize(
+    ("sheets", "code"),
+    [
+        (minimal_sheets() | {"指标": SHARE}, "D715"),
+        (CASE, "S124"),
+        (LAST_YEAR, "S222"),
+    ],
+)
+def test_what_steps_found_before_may_be_accepted_too(tmp_path: Path, sheets: Sheets, code: str) -> None:
+    outcome = checked(tmp_path, sheets, (code, "", "", found_by(tmp_path, sheets, code).excerpt, "核对过"))
+    assert (outcome.status, told(outcome)) == (Status.READY, [(code, "核对过")])
+
+
+def found_by(folder: Path, sheets: Sheets, code: str) -> Finding:
+    (finding,) = [each for each in checked(folder, sheets).findings if each.code == code]
+    return finding
+
+
+@pytest.mark.parametrize("code", ["W010", "S101", "S214", "T203", "T251", "D714", "D721", "M401", "F610", "E512"])
+def test_no_reason_takes_the_place_of_structure_blanks_template_format_and_environment(
+    tmp_path: Path, code: str
+) -> None:
+    outcome = checked(tmp_path, minimal_sheets(), (code, "基本情况", "B2", "", "就是这样"))
+    assert told(outcome) == [("W097", None)]
+
+
+def test_an_entry_without_reason_or_without_a_finding_is_told() -> None:
+    known = all_rules()
+    assert {"W095", "W096"} <= known.keys() and "W014" not in known
 
 
 def test_names_are_masked_in_what_is_accepted_and_wherever_it_is_kept(tmp_path: Path) -> None:

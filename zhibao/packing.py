@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import lzma
+import os
 import re
 import struct
 import zipfile
@@ -23,6 +25,9 @@ _UNREADABLE = (
 )
 _PROPERTIES_END = "</cp:coreProperties>"
 _MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
+_FIRST_PART, _LAST = b"PK\x03\x04", b"PK\x05\x06"
+# The end of a package's directory: mark, disks, entries, size and start of the directory, length of the comment.
+_DIRECTORY_END = struct.Struct("<4s4H2LH")
 # Where each kind of file may have a remark after its end, which programs pass over: (before, after).
 PDF_COMMENT, HTML_COMMENT, TEXT_COMMENT = (b"%", b""), (b"<!-- ", b" -->"), (b"# ", b"")
 # What the identifier property holds until the file is sealed.
@@ -38,17 +43,19 @@ def pack(document: Document) -> bytes:
 
 
 def sealed(content: bytes) -> bytes:
-    """Return an Office file whose identifier property, UNSEALED or missing until now, seals its other parts."""
+    """Return an Office file whose identifier property, UNSEALED or missing until now, seals all that it holds."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    parts[_PROPERTIES] = _with_seal(parts[_PROPERTIES].decode(), f"zhibao:{_fingerprint(parts)}").encode()
+    properties = _with_room_for_seal(parts[_PROPERTIES].decode())
+    parts[_PROPERTIES] = properties.encode()
+    parts[_PROPERTIES] = properties.replace(UNSEALED, f"zhibao:{_fingerprint(parts)}").encode()
     return _zipped(parts)
 
 
-def _with_seal(properties: str, seal: str) -> str:
+def _with_room_for_seal(properties: str) -> str:
     if UNSEALED in properties:
-        return properties.replace(UNSEALED, seal)
-    return properties.replace(_PROPERTIES_END, f"<dc:identifier>{seal}</dc:identifier>{_PROPERTIES_END}")
+        return properties
+    return properties.replace(_PROPERTIES_END, f"<dc:identifier>{UNSEALED}</dc:identifier>{_PROPERTIES_END}")
 
 
 def sealed_at_end(content: bytes, comment: tuple[bytes, bytes]) -> bytes:
@@ -60,11 +67,13 @@ def sealed_at_end(content: bytes, comment: tuple[bytes, bytes]) -> bytes:
 
 def _is_sealed_at_end(path: Path) -> bool:
     try:
-        content, _, last = path.read_bytes().rstrip(b"\n").rpartition(b"\n")
+        content, end, last = path.read_bytes().rpartition(b"zhibao:")
     except OSError:
         return False
-    mark = re.search(rb"zhibao:([0-9a-f]{64})", last)
-    return mark is not None and mark[1].decode() == hashlib.sha256(content + b"\n").hexdigest()
+    whole = content[: content.rfind(b"\n") + 1]
+    # Nothing but the comment's end may follow: what was appended is an edit.
+    mark = re.fullmatch(rb"([0-9a-f]{64})(?: -->)?\n", last) if end else None
+    return mark is not None and mark[1].decode() == hashlib.sha256(whole).hexdigest()
 
 
 def is_as_packed(path: Path) -> bool:
@@ -74,7 +83,22 @@ def is_as_packed(path: Path) -> bool:
 
 def _is_sealed_package(path: Path) -> bool:
     parts = _read(path)
-    return _stated_seal(parts) == _fingerprint(parts)
+    seal = _stated_seal(parts)
+    if not seal or not _ends_with_its_directory(path):
+        return False
+    unsealed = parts[_PROPERTIES].replace(f"zhibao:{seal}".encode(), UNSEALED.encode())
+    return seal == _fingerprint(parts | {_PROPERTIES: unsealed})
+
+
+def _ends_with_its_directory(path: Path) -> bool:
+    """Tell whether nothing stands before or after the parts of a package: programs read over what does."""
+    with contextlib.suppress(OSError, struct.error), path.open("rb") as file:
+        is_first = file.read(4) == _FIRST_PART
+        length = file.seek(-_DIRECTORY_END.size, os.SEEK_END) + _DIRECTORY_END.size
+        mark, _, _, _, _, size, start, comment = _DIRECTORY_END.unpack(file.read())
+        is_last = mark == _LAST and start + size + _DIRECTORY_END.size == length
+        return is_first and is_last and not comment
+    return False
 
 
 def seal_of(path: Path) -> str:
@@ -98,7 +122,7 @@ def _stated_seal(parts: dict[str, bytes]) -> str:
 
 def _fingerprint(parts: dict[str, bytes]) -> str:
     digest = hashlib.sha256()
-    for name in sorted(parts.keys() - {_PROPERTIES}):
+    for name in sorted(parts):
         digest.update(name.encode() + b"\0" + hashlib.sha256(parts[name]).digest())
     return digest.hexdigest()
 

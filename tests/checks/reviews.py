@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.builders import TEMPLATES, Rows, Sheets, minimal_sheets, read
-from zhibao.checks import Check, Matter, review
+from zhibao.checks import Album, Check, Matter, review
 from zhibao.compute import compute
 from zhibao.findings import Finding
 from zhibao.model.ref import CellRef
@@ -16,18 +16,20 @@ from zhibao.pack import DEFAULT_PACK, load_pack
 from zhibao.workbook.starter.prose import starter_prose
 
 
-def matter(folder: Path, sheets: Sheets, previous: Sheets | None = None) -> Matter:
-    """Return what is reviewed of the workbook of these sheets."""
+def matter(folder: Path, sheets: Sheets, previous: Sheets | None = None, album: Album | None = None) -> Matter:
+    """Return what is reviewed of the workbook of these sheets; `album` stands for the photos, which are not drawn."""
     pack = load_pack(TEMPLATES, DEFAULT_PACK, CellRef())
     stated = read(folder, sheets).report
     report, _ = compute(stated, pack.change)
     last = matter(folder, previous).report if previous else None
-    return Matter(report, stated, pack, last, starter_prose(pack, "云州市", 2025))
+    return Matter(report, stated, pack, last, starter_prose(pack, "云州市", 2025), album or Album())
 
 
-def findings(folder: Path, check: type[Check], sheets: Sheets, previous: Sheets | None = None) -> list[Finding]:
+def findings(
+    folder: Path, check: type[Check], sheets: Sheets, previous: Sheets | None = None, album: Album | None = None
+) -> list[Finding]:
     """Return what the check finds; a fault of the program is raised."""
-    reviewed = review(matter(folder, sheets, previous), [check])
+    reviewed = review(matter(folder, sheets, previous, album), [check])
     for fault in reviewed.findings.faults:
         raise fault
     return list(reviewed.findings)

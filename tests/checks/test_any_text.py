@@ -20,6 +20,13 @@ _LEXICON = """
 """
 _WORDS = _LEXICON.split()
 _TEXT = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map("".join)
+_FORMULAS = ("在校生/教师", "教师*100", "在校生-教师", "在校生/教师*10", '求和("表", "人")', '计数("表", 人="3")')
+_UNITS = ("人", "%", ":1", "成比", "", "万元")
+_TYPED = st.sampled_from((None, 3, -5, 0.25, "12.5%", "3:1", "2.4:7.6", "—", "约3", "9" * 120))
+_INDICATOR = st.tuples(
+    st.sampled_from(_UNITS), _TYPED, _TYPED, st.sampled_from(_FORMULAS), st.sampled_from((None, 0, 2))
+)
+_LOOKUPS = ("比上年{{在校生.增减}}", "较去年同期{{数1.增幅}}", "{{数0.比上年增减}}", "{{数2}}", "{{表:表}}")
 _ROW = st.lists(_TEXT, min_size=4, max_size=4).map(lambda cells: ("", *cells))
 
 
@@ -37,6 +44,25 @@ def test_no_check_fails(texts: list[str], table: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         sheets = minimal_sheets(基本情况=rows) | {"指标": [("名称", "单位", "2024", "2025"), ("在校生", "人", 3, 4)]}
         sheets |= {"学校": [("学校名称", "简称"), ("云州护理学校", "护校"), (texts[0], "")]}
+        reviewed = review(matter(Path(folder), sheets))
+    for fault in reviewed.findings.faults:
+        raise fault
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(_INDICATOR, min_size=1, max_size=4), st.sampled_from(_LOOKUPS), st.sampled_from((3, 3.25, "若干", None))
+)
+def test_no_check_fails_whatever_formulas_come_to(
+    rows: list[tuple[str | float | None, ...]], text: str, cell: object
+) -> None:
+    table: Rows = [("表格", "表", "", "合计=行"), ("", "校", "人"), ("", "甲", 3), ("", "乙", cell)]  # type: ignore[list-item]
+    dictionary: Rows = [
+        *(("名称", "单位", "2024", "2025", "公式", "小数位"), ("在校生", "人", 3, 3), ("教师", "人", 0, 7)),
+        *((f"数{at}", *row) for at, row in enumerate(rows)),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        sheets = minimal_sheets(基本情况=[("段落", text), *table]) | {"指标": dictionary}
         reviewed = review(matter(Path(folder), sheets))
     for fault in reviewed.findings.faults:
         raise fault

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import CellContent, Rows, Sheets, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.data.count_of_people import CountOfPeople
@@ -86,6 +87,7 @@ CASES: list[tuple[type[Check], Sheets, list[str]]] = [
     (TableUnitMisfit, {"甲": trend("就业率", "95%", "96%", unit="单位：%")}, []),
     (TableUnitMisfit, {"甲": [*trend("就业率", "95%", "96%"), ("", "毕业生", 3, 4)]}, []),
     (TooManyDecimals, {"甲": [("段落", "生均53.587139平方米。")]}, ["甲!B2 6 位"]),
+    (TooManyDecimals, {"甲": [("段落", "生均53.587平方米，占12.5%，第3.1.4159节。")]}, []),
     (TooManyDecimals, {"甲": [("段落", "生均53.59平方米，网址1.2.3.45678，版本0.1234。")]}, []),
     (MixedDecimals, {"甲": trend("就业率", "95.25%", "96.3%")}, ["甲!D4 96.3%"]),
     (MixedDecimals, {"甲": trend("就业率", "95.25%", "100%")}, []),
@@ -174,6 +176,26 @@ LAST_YEAR: list[tuple[Rows, Rows, list[str]]] = [
 ]
 
 
+def around(given: Sheets) -> Sheets:
+    """Return the sheets given among those that every workbook has, and a dictionary."""
+    chapters = {name: rows for name, rows in given.items() if not name.startswith("数据")}
+    raw = {name: rows for name, rows in given.items() if name.startswith("数据")}
+    return minimal_sheets(**chapters) | raw | {"指标": [HEADER, ("在校生", "人", 28802, 25115)]}  # type: ignore[arg-type]
+
+
+def of_years(rows: Rows, last: Rows) -> tuple[Sheets, Sheets]:
+    """Return this year's workbook and last year's with these rows of their dictionaries."""
+    previous = minimal_sheets() | {"指标": [("名称", "单位", "2023", "2024"), *last]}
+    return minimal_sheets() | {"指标": [HEADER, *rows]}, previous
+
+
+EXAMPLES = [
+    *(Example(check, around(given), told) for check, given, told in CASES),
+    *(Example(check, minimal_sheets() | {"指标": [HEADER, *rows]}, told) for check, rows, told in DICTIONARY),
+    *(Example(LastYearDiffers, of_years(*rows)[0], told, of_years(*rows)[1]) for *rows, told in LAST_YEAR),
+]
+
+
 def _told(check: type[Check], folder: Path, sheets: Sheets, previous: Sheets | None = None) -> list[tuple[str, str]]:
     return [(str(each.ref), each.message) for each in findings(folder, check, sheets, previous)]
 
@@ -186,10 +208,7 @@ def _agrees(seen: list[tuple[str, str]], told: list[str]) -> bool:
 
 @pytest.mark.parametrize(("check", "given", "told"), CASES)
 def test_it_is_found_where_it_stands(tmp_path: Path, check: type[Check], given: Sheets, told: list[str]) -> None:
-    chapters = {name: rows for name, rows in given.items() if not name.startswith("数据")}
-    raw = {name: rows for name, rows in given.items() if name.startswith("数据")}
-    sheets = minimal_sheets(**chapters) | raw | {"指标": [HEADER, ("在校生", "人", 28802, 25115)]}  # type: ignore[arg-type]
-    seen = _told(check, tmp_path, sheets)
+    seen = _told(check, tmp_path, around(given))
     assert _agrees(seen, told), seen
 
 
@@ -201,6 +220,5 @@ def test_it_is_found_in_the_dictionary(tmp_path: Path, check: type[Check], rows:
 
 @pytest.mark.parametrize(("rows", "last", "told"), LAST_YEAR)
 def test_last_year_is_what_was_published(tmp_path: Path, rows: Rows, last: Rows, told: list[str]) -> None:
-    previous = minimal_sheets() | {"指标": [("名称", "单位", "2023", "2024"), *last]}
-    seen = _told(LastYearDiffers, tmp_path, minimal_sheets() | {"指标": [HEADER, *rows]}, previous)
+    seen = _told(LastYearDiffers, tmp_path, *of_years(rows, last))
     assert _agrees(seen, told), seen

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Rows, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.data.jump import Jump
@@ -28,6 +29,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
         [("甲", "人", None, 3), ("乙", "人", None, 5), ("其他人数", "人", None, None, "甲-乙")],
         ["E4 “其他人数”2025 年是 -2人，数量不会是负的。"],
     ),
+    (NegativeCount, [("班级数", "个", 3, 0), ("流失率", "%", "0.5%", "0%")], []),
     (NegativeCount, [("班级净增", "个", 3, -5), ("学生变化", "人", 3, -5), ("招生增幅", "%", None, "-3%")], []),
     (
         PartOverWhole,
@@ -59,6 +61,9 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (StandardFloor, [("“双师型”教师占比", "%", None, "30%"), ("生均占地面积", "平方米", 20, 33)], []),
 ]
 SOURCE = "《中等职业学校设置标准》（教职成〔2010〕12号）"
+
+
+EXAMPLES = [Example(check, minimal_sheets() | {"指标": [HEADER, *rows]}, told) for check, rows, told in CASES]
 
 
 @pytest.mark.parametrize(("check", "rows", "told"), CASES, ids=[f"{each[0].code}-{len(each[2])}" for each in CASES])

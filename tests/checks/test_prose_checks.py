@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Rows, minimal_sheets
+from tests.builders import Rows, Sheets, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.data.change_amount import ChangeAmount
@@ -102,10 +103,17 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
 ]
 
 
+def around(text: str) -> Sheets:
+    """Return the sheets in which a text stands alone in its section."""
+    roster = [("学校名称", "简称"), ("云州市第一学校", "一中专"), ("云州市第二学校", "二中专")]
+    return minimal_sheets(基本情况=[("节", "规模"), ("段落", text)]) | {"指标": INDICATORS, "学校": roster}
+
+
+EXAMPLES = [Example(check, around(text), told) for check, text, told in CASES]
+
+
 @pytest.mark.parametrize(("check", "text", "told"), CASES, ids=[f"{each[0].code} {each[1][:18]}" for each in CASES])
 def test_it_is_told_and_what_is_right_is_not(tmp_path: Path, check: type[Check], text: str, told: list[str]) -> None:
-    sheets = minimal_sheets(基本情况=[("节", "规模"), ("段落", text)])
-    roster = [("学校名称", "简称"), ("云州市第一学校", "一中专"), ("云州市第二学校", "二中专")]
-    found = findings(tmp_path, check, sheets | {"指标": INDICATORS, "学校": roster})
+    found = findings(tmp_path, check, around(text))
     assert [str(each.ref) for each in found] == ["基本情况!B3"] * len(told)
     assert all(words in each.message for words, each in zip(told, found, strict=True))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import CellContent, Rows
+from tests.builders import CellContent, Rows, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import found
 from zhibao.checks import Check
 from zhibao.checks.data.column_total import ColumnTotal
@@ -213,6 +214,9 @@ CASES: list[tuple[type[Check], str, Grid, list[str]]] = [
 def sheet(grid: Grid) -> Rows:
     """Return the rows of a chapter with the table, whose header is in row 3."""
     return [("表格", "各校情况"), *(row if row[0] == "注" else ("", *row) for row in grid)]
+
+
+EXAMPLES = [Example(check, minimal_sheets(基本情况=sheet(grid)), cells) for check, _, grid, cells in CASES]
 
 
 @pytest.mark.parametrize(("check", "name", "grid", "cells"), CASES, ids=[f"{case[0].code} {case[1]}" for case in CASES])

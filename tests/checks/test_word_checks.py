@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import COVER, Rows, minimal_sheets
+from tests.builders import COVER, Rows, Sheets, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks import Check
 from zhibao.checks.text.count_of_items import CountOfItems
@@ -22,6 +23,7 @@ from zhibao.checks.text.letters_in_numbers import LettersInNumbers
 from zhibao.checks.text.missing_stop import MissingStop
 from zhibao.checks.text.misspelt_terms import MisspeltTerms
 from zhibao.checks.text.mixed_numerals import MixedNumerals
+from zhibao.checks.text.mixed_spacing import MixedSpacing
 from zhibao.checks.text.school_column import SchoolColumn
 from zhibao.checks.text.school_names import SchoolNames
 from zhibao.checks.text.school_other_names import SchoolOtherNames
@@ -82,6 +84,14 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (HedgedTwice, "约30人，50%以上，120余人，近三年，约20人分布在30多家企业，30岁以上的约占20%左右两成", []),
     (FallTooFar, "在校生减少2倍，流失率下降120%。", ["减少2倍", "下降120%"]),
     (FallTooFar, "增长2倍，下降12.0%，减少到1/2，下降100%，减少1200人", []),
+    (HalfWidthBrackets, "职普比(2.4:7.6)，(1)，e.g.，“甲”（乙）", []),
+    (LettersInNumbers, "第10届，OK，l形梁，2I制，ISO9001", []),
+    (FullWidthDigits, "这里写AI、VR和2025年", []),
+    (SkippedItems, "首先，招生。其次，就业。二是保障；三是提升。", []),
+    (DocumentNumbers, "见附件（2024）、国发〔2019〕4号、2024年第12号公告", []),
+    (HedgedTwice, "不少于30人，60%以上，将近五年，超过了2000人的规模，30人左右", []),
+    (FallTooFar, "由2倍下降到1.5倍，减少12人、增长120%，降低1.2个百分点", []),
+    (HalfWidthMarks, "第1,2,3名；a,b,c；时间08:30", []),
     (HalfWidthMarks, "共1840,其中女生,占50%;学生A,学生B", [","]),
     (HalfWidthMarks, "比例2:8、9:30，（一）A.B，v1.0，3,500元，1;2", []),
     (MissingStop, f"{LONG}，", [f"…{LONG[-11:]}，"]),
@@ -99,14 +109,17 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
 ]  # fmt: skip
 
 
+def of_text(text: str) -> Sheets:
+    roster = [("学校名称", "简称"), ("云州市第一职业学校", "一职")]
+    tables: Rows = [("表格", "规模"), ("", "学校"), ("表格", "又"), ("", "学校")]
+    return minimal_sheets(基本情况=[("段落", text), *tables]) | {"学校": roster}
+
+
 @pytest.mark.parametrize(("check", "text", "told"), CASES, ids=[f"{each[0].code}-{each[1][:12]}" for each in CASES])
 def test_it_is_found_and_what_looks_like_it_is_not(
     tmp_path: Path, check: type[Check], text: str, told: list[str]
 ) -> None:
-    roster = [("学校名称", "简称"), ("云州市第一职业学校", "一职")]
-    tables: Rows = [("表格", "规模"), ("", "学校"), ("表格", "又"), ("", "学校")]
-    sheets = minimal_sheets(基本情况=[("段落", text), *tables]) | {"学校": roster}
-    found = findings(tmp_path, check, sheets)
+    found = findings(tmp_path, check, of_text(text))
     key = {StraySpaces: "excerpt", DocumentNumbers: "right"}.get(check, "found")
     assert [each.values[key] if key != "excerpt" else f"“{each.values[key]}”" for each in found] == told
 
@@ -138,56 +151,57 @@ ROSTER = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("names", "told"),
-    [
-        (["一中专", "云州护理学校", "云州一中专"], ["云州一中专 → 云州市第一中等专业学校"]),
-        (["一中专", "云州护理学校", "平川县职教中心"], ["平川县职教中心 → 平川县职业教育中心"]),
-        # Another school, several in a cell, a campus, a total.
-        (["一中专", "云州护理学校", "云州市第三中等专业学校"], []),
-        (["一中专", "云州护理学校", "云州技师学院"], []),
-        (["一中专、二中专", "云州护理学校（东校区）", "合计"], []),
-        # Universities are no schools of the roster.
-        (["郑州大学", "河南大学", "云州一中专"], []),
-    ],
-)
-def test_columns_of_schools(tmp_path: Path, names: list[str], told: list[str]) -> None:
+def with_column(names: list[str]) -> Sheets:
     rows: Rows = [("表格", "获奖"), ("", "学校", "项"), *(("", name, at) for at, name in enumerate(names, 3))]
-    sheets = minimal_sheets(基本情况=rows) | {"学校": ROSTER}
-    found = findings(tmp_path, SchoolColumn, sheets)
+    return minimal_sheets(基本情况=rows) | {"学校": ROSTER}
+
+
+COLUMNS: list[tuple[list[str], list[str]]] = [
+    (["一中专", "云州护理学校", "云州一中专"], ["云州一中专 → 云州市第一中等专业学校"]),
+    (["一中专", "云州护理学校", "平川县职教中心"], ["平川县职教中心 → 平川县职业教育中心"]),
+    # Another school, several in a cell, a campus, a total.
+    (["一中专", "云州护理学校", "云州市第三中等专业学校"], []),
+    (["一中专", "云州护理学校", "云州技师学院"], []),
+    (["一中专、二中专", "云州护理学校（东校区）", "合计"], []),
+    # Universities are no schools of the roster.
+    (["郑州大学", "河南大学", "云州一中专"], []),
+]
+
+
+@pytest.mark.parametrize(("names", "told"), COLUMNS)
+def test_columns_of_schools(tmp_path: Path, names: list[str], told: list[str]) -> None:
+    found = findings(tmp_path, SchoolColumn, with_column(names))
     assert [f"{each.values['found']} → {each.values['right']}" for each in found] == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "云州市护理学校、云州护理理学校、云州市第一中等业专学校",
-            ["云州市护理学校", "云州护理理学校", "云州市第一中等业专学校"],
-        ),
-        ("云州市第三中等专业学校、云州市第一中等专业学校和云州医护学校，平川县职业教育中心", []),
-        ("云州护理学校校长、平川县职业教育中心校", []),
-    ],
-)
+NEAR: list[tuple[str, list[str]]] = [
+    (
+        "云州市护理学校、云州护理理学校、云州市第一中等业专学校",
+        ["云州市护理学校", "云州护理理学校", "云州市第一中等业专学校"],
+    ),
+    ("云州市第三中等专业学校、云州市第一中等专业学校和云州医护学校，平川县职业教育中心", []),
+    ("云州护理学校校长、平川县职业教育中心校", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NEAR)
 def test_names_with_a_character_too_many_or_two_exchanged(tmp_path: Path, text: str, told: list[str]) -> None:
-    sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
+    sheets = {**of_text(text), "学校": ROSTER}
     assert [each.values["found"] for each in findings(tmp_path, SchoolNames, sheets)] == told
 
 
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [
-        ([("云州市护理学校", "卫校")], ["云州市护理学校"]),
-        ([("云州平川县职业教育中心", "")], ["云州平川县职业教育中心"]),
-        ([("云州护理学校（东校区）", "东区")], ["云州护理学校（东校区）"]),
-        ([("云州卫生学校", "护校")], ["护校"]),
-        ([("云州市第三中等专业学校", "三中专"), ("安丘县职业教育中心", "")], []),
-        ([("云州护理学校", "")], []),
-    ],
-)
-def test_entries_of_the_roster_that_may_be_one_school(
-    tmp_path: Path, rows: list[tuple[str, str]], told: list[str]
-) -> None:
+ROSTERS: list[tuple[Rows, list[str]]] = [
+    ([("云州市护理学校", "卫校")], ["云州市护理学校"]),
+    ([("云州平川县职业教育中心", "")], ["云州平川县职业教育中心"]),
+    ([("云州护理学校（东校区）", "东区")], ["云州护理学校（东校区）"]),
+    ([("云州卫生学校", "护校")], ["护校"]),
+    ([("云州市第三中等专业学校", "三中专"), ("安丘县职业教育中心", "")], []),
+    ([("云州护理学校", "")], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), ROSTERS)
+def test_entries_of_the_roster_that_may_be_one_school(tmp_path: Path, rows: Rows, told: list[str]) -> None:
     sheets = minimal_sheets() | {"学校": [*ROSTER, *rows]}
     assert [each.values["found"] for each in findings(tmp_path, SchoolsAlike, sheets)] == told
 
@@ -201,40 +215,40 @@ COMPANIES: Rows = [
 MAJORS: Rows = [("表格", "专业"), ("", "专业名称"), ("", "新能源汽车运用与维修")]
 
 
-@pytest.mark.parametrize(
-    ("rows", "told"),
-    [
-        ([("段落", "学校先后与河南凌宇航空有限责任公司签约。")], ["河南凌宇航空有限责任公司"]),
-        ([("段落", "邀请云州强奈新材股份有限公司参与。")], ["云州强奈新材股份有限公司"]),
-        ([("段落", "云州强耐新材料股份有限公司提供岗位。")], ["云州强耐新材料股份有限公司"]),
-        ([("段落", "开设新能源汽车应用与维修专业。"), *MAJORS], ["新能源汽车应用与维修"]),
-        # Side by side they are two; a number or a direction tells them apart; so do two characters.
-        ([("段落", "河南凌宇航空有限公司与河南凌云航空有限公司都来了。")], []),
-        ([("段落", "中铁一局建设有限公司来校。"), ("段落", "中铁二局建设有限公司来校。")], []),
-        ([("段落", "云州东方食品有限公司来校。"), ("段落", "云州南方食品有限公司来校。")], []),
-        ([("表格", "专业"), ("", "专业名称"), ("", "机电技术应用"), ("", "电子技术应用"), ("", "数控技术应用")], []),
-        ([("段落", "与河南凌宇航空有限公司、云州强耐新材股份有限公司签约。")], []),
-    ],
-)
+TWICE: list[tuple[Rows, list[str]]] = [
+    ([("段落", "学校先后与河南凌宇航空有限责任公司签约。")], ["河南凌宇航空有限责任公司"]),
+    ([("段落", "邀请云州强奈新材股份有限公司参与。")], ["云州强奈新材股份有限公司"]),
+    ([("段落", "云州强耐新材料股份有限公司提供岗位。")], ["云州强耐新材料股份有限公司"]),
+    ([("段落", "开设新能源汽车应用与维修专业。"), *MAJORS], ["新能源汽车应用与维修"]),
+    # Side by side they are two; a number or a direction tells them apart; so do two characters.
+    ([("段落", "河南凌宇航空有限公司与河南凌云航空有限公司都来了。")], []),
+    ([("段落", "中铁一局建设有限公司来校。"), ("段落", "中铁二局建设有限公司来校。")], []),
+    ([("段落", "云州东方食品有限公司来校。"), ("段落", "云州南方食品有限公司来校。")], []),
+    ([("表格", "专业"), ("", "专业名称"), ("", "机电技术应用"), ("", "电子技术应用"), ("", "数控技术应用")], []),
+    ([("段落", "与河南凌宇航空有限公司、云州强耐新材股份有限公司签约。")], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "told"), TWICE)
 def test_one_thing_under_two_names(tmp_path: Path, rows: Rows, told: list[str]) -> None:
     sheets = minimal_sheets(基本情况=[*COMPANIES, *rows])
     assert [each.values["found"] for each in findings(tmp_path, TwoNames, sheets)] == told
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (
-            "云州一中专与云州市第一中专同在一区，平川县职教中心招生。",
-            ["云州一中专", "云州市第一中专", "平川县职教中心"],
-        ),
-        ("云州护校、云州市护校的学生参赛。", ["云州护校", "云州市护校"]),
-        ("一中专、护校、平川职教中心和云州市第二中等专业学校参赛。", []),
-        ("郑州一中专、云州三中专、各县职教中心、云州师范、云州中专", []),
-    ],
-)
+SHORT: list[tuple[str, list[str]]] = [
+    (
+        "云州一中专与云州市第一中专同在一区，平川县职教中心招生。",
+        ["云州一中专", "云州市第一中专", "平川县职教中心"],
+    ),
+    ("云州护校、云州市护校的学生参赛。", ["云州护校", "云州市护校"]),
+    ("一中专、护校、平川职教中心和云州市第二中等专业学校参赛。", []),
+    ("郑州一中专、云州三中专、各县职教中心、云州师范、云州中专", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHORT)
 def test_short_names_that_the_roster_has_not(tmp_path: Path, text: str, told: list[str]) -> None:
-    sheets = minimal_sheets(基本情况=[("段落", text)]) | {"学校": ROSTER}
+    sheets = {**of_text(text), "学校": ROSTER}
     assert [each.values["found"] for each in findings(tmp_path, SchoolOtherNames, sheets)] == told
 
 
@@ -248,3 +262,27 @@ def test_items_go_on_in_the_next_paragraph(tmp_path: Path) -> None:
     ]
     found = findings(tmp_path, SkippedItems, minimal_sheets(基本情况=[*rows, ("节", "又"), *nested]))
     assert [str(each.ref) for each in found] == ["基本情况!B4"]
+
+
+WIDE, CLOSE = "招收３ 个班。", "招收3个班。"
+SPACING: list[tuple[str, list[str]]] = [
+    (WIDE * 3 + CLOSE * 4, ["基本情况!B2"]),
+    (WIDE * 2 + CLOSE * 9, []),
+    (CLOSE * 9 + "3 × 4", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SPACING)
+def test_spaces_after_numbers_that_are_mixed(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert [str(each.ref) for each in findings(tmp_path, MixedSpacing, of_text(text))] == told
+
+
+EXAMPLES = [
+    *(Example(check, of_text(text), told) for check, text, told in CASES),
+    *(Example(SchoolColumn, with_column(names), told) for names, told in COLUMNS),
+    *(Example(SchoolNames, {**of_text(text), "学校": ROSTER}, told) for text, told in NEAR),
+    *(Example(SchoolsAlike, minimal_sheets() | {"学校": [*ROSTER, *rows]}, told) for rows, told in ROSTERS),
+    *(Example(TwoNames, minimal_sheets(基本情况=[*COMPANIES, *rows]), told) for rows, told in TWICE),
+    *(Example(SchoolOtherNames, {**of_text(text), "学校": ROSTER}, told) for text, told in SHORT),
+    *(Example(MixedSpacing, of_text(text), told) for text, told in SPACING),
+]

@@ -296,6 +296,19 @@ def test_check_writes_the_findings_and_no_report(root: Path, run: Run) -> None:
     assert workbook.read_bytes() == content
 
 
+def test_a_check_of_many_is_told_sheet_by_sheet_with_what_to_mend_first_on_top(root: Path, run: Run) -> None:
+    """On standard output, so that check > 问题.txt holds them."""
+    told = [("段落", f"第{number}所学校的的学生××人。") for number in range(3)]
+    put(root, sheets=minimal_sheets(乙章=told, 甲章=told[:1]))
+    lines = run("check").out.splitlines()
+    sheets = [line for line in lines if line.startswith("——")]
+    assert lines[0] == "先改这几处：" and lines[1].startswith("  1. 工作表“")
+    assert sheets == ["—— 乙章 ——", "—— 甲章 ——"]
+    first, second = map(lines.index, sheets)
+    assert all("“乙章”" in line for line in lines[first + 1 : second])
+    assert lines[-1] == "合计：错误 8，提醒 0。"
+
+
 def test_check_with_errors_ends_with_one_and_lists_them_on_standard_output(root: Path, run: Run) -> None:
     put(root, sheets=BROKEN)
     ran = run("check", "-o", str(root / "结果"))

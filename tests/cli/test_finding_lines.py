@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from zhibao.checks import all_checks
 from zhibao.cli.console import Console
 from zhibao.cli.finding_lines import closing_lines, finding_lines
 from zhibao.findings import Finding, Rule, Severity
+from zhibao.findings.catalogue import all_rules
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import Outcome, Status, Surroundings
 from zhibao.pipeline.completion import Completion
@@ -79,6 +82,24 @@ def test_a_check_is_told_on_standard_output_and_a_build_is_not() -> None:
         assert ("[D901]" in out.getvalue(), "[D901]" in err.getvalue()) == (is_on_out, not is_on_out)
         told = out if is_on_out else err
         assert told.getvalue().splitlines()[-1].startswith("合计：错误 1")
+
+
+def test_json_has_all_of_those_that_are_cut_here() -> None:
+    out = io.StringIO()
+    outcome = Outcome(Status.DRAFT, tuple(many(WARNING, "一章", 20)), about=ABOUT, check_report=Path("检查报告.html"))
+    Console(out, io.StringIO(), as_json=False).outcome(outcome)
+    assert out.getvalue().count("[T901]") == 4
+    out = io.StringIO()
+    Console(out, io.StringIO(), as_json=True).outcome(outcome)
+    assert [each["cell"] for each in json.loads(out.getvalue())["findings"]] == [f"B{row}" for row in range(1, 21)]
+
+
+@pytest.mark.parametrize(
+    "rule", [*all_rules().values(), *(check.rule for check in all_checks())], ids=lambda rule: rule.code
+)
+def test_a_console_in_gbk_can_show_every_word_of_a_rule(rule: Rule) -> None:
+    words = f"{rule.title}{rule.message}{rule.advice}"
+    assert words.encode("gbk").decode("gbk") == words
 
 
 def test_a_console_in_gbk_can_show_every_word_of_the_program() -> None:

@@ -67,6 +67,20 @@ def test_a_finding_quotes_values_and_double_braces_as_they_are() -> None:
     assert (finding.message, finding.advice) == ("“{地区}”不对", "请改{地区}，{{名称}}")
 
 
+@pytest.mark.parametrize(
+    ("message", "found", "shown"),
+    [
+        ("“{found}”不对。", "“双师型”教师", "“‘双师型’教师”不对。"),
+        ("这里的 {found} 多了。", "“", "这里的 “ 多了。"),
+        ("不认识{found}", "，是不是““双师型”教师”？", "不认识，是不是“‘双师型’教师”？"),
+        ("“{{{{名称}}}}”里的“{found}”", "坚持“三全", "“{{名称}}”里的“坚持‘三全”"),
+    ],
+)
+def test_what_is_quoted_has_single_marks_inside(message: str, found: str, shown: str) -> None:
+    finding = replace(BROKEN, message=message).at(CellRef(), found=found)
+    assert (finding.message, finding.excerpt) == (shown, found)
+
+
 def test_the_same_finding_is_kept_once_and_order_is_kept() -> None:
     findings = Findings()
     first, second = (BROKEN.at(CellRef("甲", cell), found=1) for cell in ("A2", "A3"))

@@ -48,9 +48,9 @@ def test_values_are_plain() -> None:
 
 
 def test_nothing_is_put_into_words_before_it_is_shown() -> None:
-    finding = Rule("X002", Severity.INFO, "题", "{found:没有这种格式}", "{found}").at(NOWHERE, found=1)
+    finding = Finding(Rule("X002", Severity.INFO, "题", "{missing}", "{found}"), NOWHERE, {"found": 1})
     error = NothingMadeError(finding)
-    with pytest.raises(ValueError, match="format"):
+    with pytest.raises(KeyError, match="missing"):
         str(error)
     assert finding.advice == "1"
 

@@ -62,6 +62,11 @@ def test_of_several_alike_an_entry_with_a_cell_accepts_one_and_one_without_all()
     assert outcome([waiver("", "25115人")], *three) == ["E2✓", "E3✓", "E4✓"]
 
 
+@pytest.mark.parametrize("copied", ["“双师型”教师", "‘双师型’教师", '"双师型"教师'])
+def test_marks_may_be_those_of_the_message_or_of_the_cell(copied: str) -> None:
+    assert outcome([waiver("", copied)], jump("E12", "“双师型”教师")) == ["E12✓"]
+
+
 def test_cells_that_a_finding_names_may_have_moved() -> None:
     assert outcome([waiver("", "138******78（B5）")], jump("B7", "138******78（B7）")) == ["B7✓"]
 

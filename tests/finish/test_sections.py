@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import COVER, Rows, Sheets, chapter, minimal_sheets
+from tests.builders import COVER, TEMPLATES, Rows, Sheets, chapter, minimal_sheets
 from tests.invariants import find
 from tests.packs import PACKS
-from tests.reports import Made, make
+from tests.reports import Made, filled, make
 
 WIDE = (("表格", "宽表"), ("", "甲", "乙"), ("", 1, 2))
 FRONT = ["纵", "纵"]  # the cover; publicity, preface and contents
@@ -101,10 +101,23 @@ def test_a_break_after_the_contents_keeps_a_paragraph_of_its_own(tmp_path: Path)
     assert [style for style, _ in made.lines()].count("分节") == 2
 
 
-@pytest.mark.parametrize(("characters", "kept"), [(1, True), (85, True), (95, False)])
-def test_a_short_paragraph_before_a_case_end_stays_with_it(tmp_path: Path, characters: int, kept: bool) -> None:
+@pytest.mark.parametrize(
+    ("characters", "stated", "kept"),
+    [
+        (1, "", True),
+        (85, "", True),
+        (95, "", True),
+        (350, "", True),
+        (370, "", False),
+        (85, "on = false", True),
+        (95, "on = false", False),
+    ],
+)
+def test_a_paragraph_before_a_case_end_stays_with_it_a_long_one_where_pages_are_estimated(
+    tmp_path: Path, characters: int, stated: str, kept: bool
+) -> None:
     rows = [("案例", "题"), ("段落", "一"), ("段落", "二" * characters), ("案例完",)]
-    made = make(tmp_path, minimal_sheets(基本情况=rows))
+    made = make(tmp_path, minimal_sheets(基本情况=rows), filled(tmp_path, stated) if stated else TEMPLATES)
     assert [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("案例正文")] == [False, kept]
 
 

@@ -112,6 +112,9 @@ PARAGRAPHS = [
     ('<w:ind w:leftChars="100"/>', ["正文 左缩进：16 磅×1"]),
     ('<w:widowControl w:val="0"/>', ["正文 孤行控制：没有×1"]),
     ('<w:snapToGrid w:val="0"/>', ["正文 对齐网格：不对齐网格×1"]),
+    ('<w:kinsoku w:val="0"/>', ["各种文字 行首行尾禁则：没有×1"]),
+    ('<w:wordWrap w:val="0"/>', ["各种文字 西文单词：可在中间换行×1"]),
+    ('<w:overflowPunct w:val="0"/>', ["各种文字 行末标点：不挂在版心外×1"]),
     # Characters go before lengths, so that this changes nothing.
     ('<w:ind w:firstLine="0"/>', []),
 ]
@@ -130,6 +133,7 @@ STYLES = [
     ("3", '<w:b w:val="1"/>', "", "三级标题 字形：不加粗"),
     ("TCap", 'w:val="center"', 'w:val="left"', "表题 对齐：左对齐"),
     ("TText", 'w:val="21"', 'w:val="18"', "表格文字 字号：小五（9 磅）"),
+    ("TOC1", 'w:line="460"', 'w:line="480"', "目录一级 行距：固定值 24 磅"),
     ("TOC1", 'w:val="28"', 'w:val="24"', "目录一级 字号：小四（12 磅）"),
     ("CaseL", "黑体", "宋体", "案例标题里的编号 中文字体：宋体"),
     ("Footer", 'w:val="28"', 'w:val="21"', "页码文字 字号：五号（10.5 磅）"),
@@ -249,10 +253,15 @@ def _document() -> str:
     return kept[0]
 
 
+NO_STARTS = "文件 不放在行首的字符"
+NO_ENDS = ("文件 不放在行尾的字符", "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥")
 SETTINGS = [
     ("settings", 'w:val="15"', 'w:val="12"', "文件 兼容模式：Word 12 版×1"),
     ("settings", "<w:compat>", "<w:updateFields/><w:compat>", "文件 打开时更新域：更新×1"),
     ("styles", 'w:eastAsia="zh-CN"', 'w:eastAsia="ja-JP"', "文件 校对语言：ja-JP×1"),
+    ("settings", 'noLineBreaksBefore w:lang="zh-CN"', 'noLineBreaksBefore w:lang="ja-JP"', f"{NO_STARTS}：未设×1"),
+    ("settings", f'{NO_ENDS[1]}"', f'{NO_ENDS[1]}—"', f"{NO_ENDS[0]}：{NO_ENDS[1]}—×1"),
+    ("settings", '"compressPunctuation"', '"doNotCompress"', "文件 标点宽度：不压缩×1"),
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import henan
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES
+from zhibao.format.tallying import Tally
 from zhibao.format.type_measures import TYPE_MEASURES
 from zhibao.pack.faults import PackFileError
 from zhibao.pack.format_loading import read_format
@@ -71,6 +72,18 @@ def test_a_source_holds_for_the_table_and_gives_way_to_a_figures_own(tmp_path: P
     ]
 
 
+def test_one_of_several_values_will_do(tmp_path: Path) -> None:
+    rules = read(tmp_path, '[element."正文"]\nstyles = ["正文"]\nsource = "甲"\nline = [23, 22.5]\nalign = ["居中"]\n')
+    line, align = rules.elements[0].figures
+    assert (line.value, line.others, align.value, align.others) == (23.0, (22.5,), "居中", ())
+    tally = Tally(rules.elements[0], line, ELEMENT_FIGURES["line"], "段")
+    for measured in (23, 22.5, 22, "1.5 倍"):
+        tally.add(measured, "")
+    result = tally.result()
+    assert result.required == "固定值 23 磅 或 固定值 22.5 磅"
+    assert [each.measured for each in result.departures] == ["固定值 22 磅", "1.5 倍"]
+
+
 FAULTS = [
     ("[elements]\n", "多出 elements"),
     ('[element."正文"]\nsource = "甲"\nsizes = 3\n', "“正文”多出 sizes"),
@@ -78,6 +91,8 @@ FAULTS = [
     ('[element."正文"]\nsource = "甲"\nsize = "三好"\n', "“正文”的 size：没有字号“三好”"),
     ('[element."正文"]\nsource = "甲"\nalign = "居左"\n', "“正文”的 align：对齐应为“两端对齐”"),
     ('[element."正文"]\nsource = "甲"\nline = "28"\n', "“正文”的 line：应为数字，现为“28”"),
+    ('[element."正文"]\nsource = "甲"\nline = [28, "29"]\n', "“正文”的 line：应为数字，现为“29”"),
+    ('[element."正文"]\nsource = "甲"\nline = []\n', "“正文”的 line：应为数字，现为“[]”"),
     ('[element."正文"]\nsource = "甲"\nkeep_next = 1\n', "“正文”的 keep_next：应为true 或 false，现为“1”"),
     ('[element."正文"]\nsource = "甲"\neast_asian = "仿宋"\n', "“正文”的 east_asian：[fonts] 里没有“仿宋”"),
     ('[every_element]\nsource = "甲"\nplace = "表上"\n', "“各种文字”多出 place"),

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.builders import faults, henan, read
+from tests.checks import test_computed_checks
 from tests.indicators.case_files import CHAPTER, Case, all_cases
+from zhibao.checks import Matter, review
 from zhibao.compute import compute
 from zhibao.findings import Finding
 from zhibao.model.blocks import ComputedBlock, Paragraph, TableBlock
 from zhibao.model.table import Table
 
 CASES = all_cases()
+# The checks of what was typed, computed and added up; the others doubt numbers that are made up.
+OF_COMPUTING = {example.check for example in test_computed_checks.EXAMPLES}
 
 
 def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[ComputedBlock, ...], tuple[Finding, ...]]:
@@ -21,7 +25,8 @@ def evaluated(tmp_path: Path, case: Case) -> tuple[tuple[ComputedBlock, ...], tu
     report, found = read(tmp_path, case.sheets)
     computed, more = compute(report, henan().change)
     (part,) = (part for part in computed.chapters if part.title.plain == CHAPTER)
-    return part.blocks, tuple(dict.fromkeys((*found, *more)))
+    reviewed = review(Matter(computed, report, henan()), OF_COMPUTING)
+    return part.blocks, tuple(dict.fromkeys((*found, *more, *reviewed.findings)))
 
 
 def printed_table(blocks: tuple[ComputedBlock, ...]) -> Table:

@@ -209,7 +209,8 @@ def test_a_failure_at_any_step_leaves_the_last_report_and_nothing_else(
 def test_a_side_file_that_cannot_be_written_leaves_nothing(step: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         cut_at(step, OSError(28, "磁盘已满"), patch)
-        path, findings = save_beside(NEW, tmp_path / "报告.docx", "_数字出处.xlsx")
+        file = ReportFile(tmp_path, "报告")
+        path, findings = save_beside(NEW, file.submission, "_数字出处.xlsx", file)
     assert (path, [each.code for each in findings]) == (None, ["E510"])
     assert list(tmp_path.iterdir()) == []
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from immutabledict import immutabledict
 
 from tests.builders import faults, henan
 from zhibao.findings import Finding
 from zhibao.model.blocks import CaseStudy, ComputedBlock, Heading, Note, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, Figure, Picture
+from zhibao.model.observation import Observation, Observed
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport, DataTable, Part, PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
@@ -101,6 +103,12 @@ def test_a_raw_table_that_is_not_printed_names_pupils_too() -> None:
     found, findings = hidden(before)
     assert texts(found)[1] == "张某某获奖"
     assert faults(findings) == ["T221 学生!B4"]
+
+
+def test_what_was_met_on_the_way_does_not_go_on_with_the_masked_report() -> None:
+    met = (Observation(Observed.WORDS_AMONG_SUMMANDS, CellRef("数据获奖", "B2"), immutabledict(found="欧阳明月")),)
+    before = replace(report(prizes("欧阳明月")), observations=met)
+    assert disguise(before, henan().privacy)[0].report.observations == ()
 
 
 def test_the_names_of_teachers_are_kept() -> None:

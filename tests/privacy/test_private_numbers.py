@@ -55,7 +55,7 @@ def test_the_description_of_a_picture_is_searched(tmp_path: Path) -> None:
     book = PictureBook(tmp_path / "工作簿.xlsx", minimal_sheets(联系=[("图片", "")]))
     book.float("联系", "C2", photo(tmp_path, "图.png").read_bytes(), description=f"甲校 {PHONE}")
     findings = check(book.save(), TEMPLATES, silent).findings
-    assert [each.code for each in findings] == ["T231"]
+    assert [each.code for each in findings if each.severity is not Severity.INFO] == ["T231"]
 
 
 def test_made_tables_and_the_cover_are_searched_too(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from zhibao.model.blocks import Paragraph, ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind, ReadReport
 from zhibao.model.text import Text
-from zhibao.prose.examples import examples_left
+from zhibao.prose.examples import example_places
 
 
 def chapter(sheet: str, *texts: str) -> Part[ReadBlock]:
@@ -12,12 +12,11 @@ def chapter(sheet: str, *texts: str) -> Part[ReadBlock]:
     return Part(PartKind.CHAPTER, Text.of(sheet), blocks)
 
 
-def test_it_reports_each_sheet_once_at_its_first_example() -> None:
+def test_each_cell_that_holds_an_example_is_named_once() -> None:
     chapters = (
-        chapter("甲", "写好的话", "（示例）一", "（示例）二"),
+        chapter("甲", "写好的话", "（示例）一", "（示例）二（示例）"),
         chapter("乙", "（示例）三"),
-        chapter("丙", "写好了"),
+        chapter("丙", "好"),
     )
-    findings = list(examples_left(ReadReport({}, chapters=chapters)))
-    assert [(str(finding.ref), finding.code) for finding in findings] == [("甲!B3", "T203"), ("乙!B2", "T203")]
-    assert "2 处" in findings[0].message
+    report = ReadReport({}, chapters=chapters, schools=(Text.of("（示例）校", CellRef("学校", "A2")),))
+    assert list(map(str, example_places(report))) == ["甲!B3", "甲!B4", "乙!B2", "学校!A2"]

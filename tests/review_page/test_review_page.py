@@ -104,7 +104,8 @@ def test_it_says_totals_how_far_she_is_what_to_mend_first_and_what_was_not_looke
     assert "先改" not in page([]) and "<table>" not in page([])
 
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
 _USED = """
 <script>
 const seen = () => Array.from(document.querySelectorAll("tbody tr")).filter((row) => !row.hidden)

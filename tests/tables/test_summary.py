@@ -36,7 +36,8 @@ def summary(source: Table = SOURCE, **changes: Any) -> tuple[Table, list[str]]:
     stated: dict[str, Any] = {"row": "学校", "column": "", "measures": measures, "additions": additions} | changes
     block = AggregateTable(Text(), Text(), "", "获奖", options_ref=CellRef("章", "D2"), **stated)
     findings = Findings()
-    return summarised(block, NamedTable("获奖", source), findings), faults(findings)
+    made = summarised(block, NamedTable("获奖", source), findings)
+    return made, [*faults(findings), *(f"{each.kind.name} {each.ref}" for each in findings.observations)]
 
 
 def grid(made: Table) -> list[list[str]]:
@@ -46,7 +47,7 @@ def grid(made: Table) -> list[list[str]]:
 def test_one_column_gives_a_row_for_each_text_and_an_empty_one_is_reported() -> None:
     made, found = summary(has_totals=True)
     assert grid(made) == [["学校", "数量"], ["甲校", "2"], ["乙校", "1"], ["未填", "1"], ["合计", "4"]]
-    assert found == ["S133 数据!A5"]
+    assert found == ["CATEGORY_LEFT_BLANK 数据!A5"]
 
 
 def test_two_columns_give_a_cross_tally() -> None:
@@ -63,7 +64,7 @@ def test_two_columns_give_a_cross_tally() -> None:
 def test_the_order_comes_first_and_what_it_lacks_follows() -> None:
     made, found = summary(row="等次", order=("三等奖", "二等奖"))
     assert grid(made) == [["等次", "数量"], ["二等奖", "1"], ["一等奖", "3"]]
-    assert found == ["S134 章!D2"]
+    assert found == ["ORDER_NAMES_NOTHING 章!D2"]
 
 
 def test_conditions_leave_rows_out() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.builders import CellContent, Shown, faults, minimal_sheets, read
 from zhibao.model.indicator import Indicator
+from zhibao.model.observation import Observed
 
 HEADER = ("名称", "单位", 2024, "2025年", "公式", "小数位", "口径", "来源", "引用")
 
@@ -65,8 +66,10 @@ def test_decimals_are_a_whole_number_up_to_ten(tmp_path: Path, decimals: str | f
     assert (found.decimals, faulty) == (None, ["D709 指标!B2"])
 
 
-def test_a_row_without_a_name_is_reported(tmp_path: Path) -> None:
-    assert indicators(tmp_path, HEADER, ("", "人", 1)) == ((), ["D722 指标!B2"])
+def test_a_row_without_a_name_is_observed(tmp_path: Path) -> None:
+    report, findings = read(tmp_path, {**minimal_sheets(), "指标": (HEADER, ("", "人", 1))})
+    met = [(each.kind, str(each.ref)) for each in report.observations]
+    assert (report.indicators, findings, met) == ((), (), [(Observed.ROW_WITHOUT_NAME, "指标!B2")])
 
 
 def test_years_in_a_second_row_of_the_header_are_reported_once(tmp_path: Path) -> None:

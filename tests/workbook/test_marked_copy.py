@@ -63,3 +63,12 @@ def test_the_list_has_a_name_of_its_own(tmp_path: Path, taken: tuple[str, ...]) 
     path = write_workbook(tmp_path / "工作簿.xlsx", ROWS | dict.fromkeys(taken, (("甲",),)))
     (tmp_path / "检查.xlsx").write_bytes(marked_copy(path, [], ""))
     assert openpyxl.load_workbook(tmp_path / "检查.xlsx").sheetnames[0] == LIST_SHEETS[len(taken)]
+
+
+def test_the_list_prints_on_the_width_of_one_page_with_its_header_on_each(tmp_path: Path) -> None:
+    sheet = copied(tmp_path, at(ERROR, "B2"))[LIST_SHEETS[0]]
+    page = sheet.page_setup
+    assert (page.orientation, page.fitToWidth, page.fitToHeight) == ("landscape", 1, 0)
+    properties = sheet.sheet_properties.pageSetUpPr
+    assert properties is not None and properties.fitToPage
+    assert sheet.print_title_rows == "$2:$2"

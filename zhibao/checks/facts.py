@@ -24,6 +24,10 @@ class FactSource(Enum):
     PROSE = "正文"
 
 
+# Each of these is measured by those before it.
+_SETTLING = (FactSource.INDICATOR, FactSource.TABLE, FactSource.PROSE)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """How much there was of something in a year, in the whole report or in one case study.
@@ -75,6 +79,18 @@ class Facts:
         found = [each for each in self.by_key.get(fact.key, ()) if each.source is source]
         first = next(iter(found), None)
         return first if first and not any(first.contradicts(each) for each in found) else None
+
+    @cached_property
+    def contradictions(self) -> Sequence[tuple[Fact, Fact]]:
+        """What was typed and contradicts indicators, or tables where indicators do not state the same."""
+        return tuple(self._contradictions())
+
+    def _contradictions(self) -> Iterator[tuple[Fact, Fact]]:
+        for fact in self._facts:
+            sources = () if fact.is_made else _SETTLING[: _SETTLING.index(fact.source)]
+            stated = next(filter(None, (self.one(fact, source) for source in sources)), None)
+            if stated and fact.contradicts(stated):
+                yield fact, stated
 
     @cached_property
     def _by_unit(self) -> Mapping[str, Sequence[Fraction]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,8 +10,13 @@ from functools import cached_property
 
 from zhibao.indicators.units import Unit
 from zhibao.model.indicator import EvaluatedIndicator, YearValue
+from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
+from zhibao.pack import NumberRules
 from zhibao.text.keys import key_of
+from zhibao.text.numbers import decimals_of
+
+_DIGITS = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class YearEntry:
 
     indicator: EvaluatedIndicator
     year: int
+    numbers: NumberRules = NumberRules()  # noqa: RUF009 (NumberRules is frozen)
 
     @property
     def name(self) -> str:
@@ -26,7 +33,7 @@ class YearEntry:
 
     @property
     def unit(self) -> Unit:
-        return Unit.of(self.indicator.definition.unit)
+        return Unit.of(self.indicator.definition.unit, self.numbers)
 
     @property
     def value(self) -> YearValue:
@@ -36,6 +43,27 @@ class YearEntry:
     def number(self) -> Fraction:
         """The exact value; that of a share is 0.6943 for 69.43 %."""
         return self.value.origin.exact
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that the number shows, those of the percentage of a share."""
+        digits = _DIGITS.search(self.value.shown)
+        return decimals_of(digits[0].replace(",", "")) if digits else 0
+
+    @property
+    def by_formula(self) -> Origin | None:
+        """What the formula comes to, None where the number was typed and nothing can be computed."""
+        origin = self.value.origin
+        if origin.way is Way.REPORTED:
+            return origin.sources[0]
+        return origin if origin.way in (Way.COMPUTED, Way.AGGREGATED) else None
+
+    @property
+    def shown_by_formula(self) -> str:
+        """What would be printed if nothing were reported; empty where nothing can be computed."""
+        stated, behind = self.indicator.definition.decimals, self.by_formula
+        decimals = self.unit.default_decimals if stated is None else stated
+        return self.unit.shown(self.unit.rounded(behind.exact, decimals)) if behind else ""
 
     @property
     def shown(self) -> str:
@@ -55,25 +83,26 @@ class YearEntries:
     """Every indicator in every year that has a value."""
 
     evaluated: tuple[EvaluatedIndicator, ...]
+    numbers: NumberRules = NumberRules()  # noqa: RUF009 (NumberRules is frozen)
 
     def __iter__(self) -> Iterator[YearEntry]:
-        return (YearEntry(each, year) for each in self.evaluated for year in sorted(each.values))
+        return (YearEntry(each, year, self.numbers) for each in self.evaluated for year in sorted(each.values))
 
     def get(self, name: str, year: int | None) -> YearEntry | None:
         """Return the indicator of that name in a year, None where there is no value."""
         found = self._by_name.get(_plain(name))
-        return YearEntry(found, year) if found and year and year in found.values else None
+        return YearEntry(found, year, self.numbers) if found and year and year in found.values else None
 
     def years_of(self, name: str) -> Iterator[YearEntry]:
         """Yield the indicator of that name in every year that has a value."""
         found = self._by_name.get(_plain(name))
-        return (YearEntry(found, year) for year in sorted(found.values)) if found else iter(())
+        return (YearEntry(found, year, self.numbers) for year in sorted(found.values)) if found else iter(())
 
     def pairs(self) -> Iterator[tuple[YearEntry, YearEntry]]:
         """Yield each indicator in a year and in the year before."""
         for entry in self:
             if entry.year - 1 in entry.indicator.values:
-                yield YearEntry(entry.indicator, entry.year - 1), entry
+                yield YearEntry(entry.indicator, entry.year - 1, self.numbers), entry
 
     @cached_property
     def _by_name(self) -> Mapping[str, EvaluatedIndicator]:

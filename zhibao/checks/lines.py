@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zhibao.checks.printed_number import Number
-from zhibao.checks.table_grid import Grid
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.model.ref import CellRef
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -17,18 +17,26 @@ _THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
 
 @dataclass(frozen=True)
 class TableLine:
-    """A row or a column by all words of its label, with the number, the place and the crossing label of each cell.
+    """A row or a column by all words of its label, with the number, the cell and the crossing label at each place.
 
-    `made` tells which numbers the program made; `total` is that of all.
+    `total` is the number of all.
     """
 
     name: str
     words: str
     numbers: tuple[Number | None, ...]
-    places: tuple[CellRef, ...]
+    cells: tuple[tuple[GridRow, int], ...]
     across: tuple[str, ...]
-    made: tuple[bool, ...]
     total: Number | None = None
+
+    def place(self, at: int) -> CellRef:
+        row, column = self.cells[at]
+        return row.ref(column)
+
+    def is_made(self, at: int) -> bool:
+        """Tell whether the program made the number."""
+        row, column = self.cells[at]
+        return row.is_made(column)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -39,15 +47,15 @@ class TableLine:
 def columns_of(grid: Grid) -> list[TableLine]:
     """Return the columns of numbers."""
     rows = grid.rows
+    labels = tuple(row.label for row in rows)
     total = next((row for row in reversed(rows) if row.is_total), None)
     return [
         TableLine(
             column.name,
             column.words,
             tuple(row.numbers[column.at] for row in rows),
-            tuple(row.ref(column.at) for row in rows),
-            tuple(row.label for row in rows),
-            tuple(row.is_made(column.at) for row in rows),
+            tuple((row, column.at) for row in rows),
+            labels,
             total.numbers[column.at] if total else None,
         )
         for column in grid.numeric
@@ -64,9 +72,8 @@ def rows_of(grid: Grid) -> list[TableLine]:
             row.label,
             "".join(row.labels),
             tuple(row.numbers[at] for at in columns),
-            tuple(row.ref(at) for at in columns),
+            tuple((row, at) for at in columns),
             across,
-            tuple(row.is_made(at) for at in columns),
             row.numbers[total] if total is not None else None,
         )
         for row in grid.rows

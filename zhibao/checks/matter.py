@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from zhibao.checks.album import Album
 from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.facts import Facts
+from zhibao.checks.formulas import Formulas
 from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.listings import Beside, listings_beside
+from zhibao.checks.observed import Observations
 from zhibao.checks.passages import Passage, passages_of
 from zhibao.checks.placed_tables import PlacedTable, placed_tables
 from zhibao.checks.quantities import Sentence, paragraphs_of, sentences_of
@@ -24,6 +27,7 @@ from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.keys import key_of
 
 _YEAR_KEY = "报告年度"
 _ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
@@ -33,7 +37,7 @@ _ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
 class Matter:
     """A computed report, the same as it was read, its pack, and what else is given.
 
-    `previous` is last year's report; `starter` are the texts of the pack's fresh workbook.
+    `previous` is last year's report; `starter` are the texts of the pack's fresh workbook; `album` has the photos.
     """
 
     report: ComputedReport
@@ -41,6 +45,7 @@ class Matter:
     pack: Pack
     previous: ComputedReport | None = None
     starter: frozenset[str] = frozenset()
+    album: Album = Album()  # noqa: RUF009 (Album is frozen)
 
     @property
     def cover(self) -> Mapping[str, Text]:
@@ -56,7 +61,17 @@ class Matter:
     @cached_property
     def indicators(self) -> YearEntries:
         """The dictionary with its values."""
-        return YearEntries(self.report.indicators)
+        return YearEntries(self.report.indicators, self.pack.numbers)
+
+    @cached_property
+    def formulas(self) -> Formulas:
+        """The formulas of the dictionary."""
+        return Formulas(self.report.indicators, {key_of(key) for key in self.cover}, self.pack.numbers)
+
+    @cached_property
+    def observations(self) -> Observations:
+        """What was met while the report was read and computed."""
+        return Observations(self.report.observations)
 
     @property
     def rules(self) -> ReviewRules:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.printed_number import Number, number_of_cell
-from zhibao.model.origin import Way
+from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
@@ -114,12 +114,14 @@ class GridRow:
 
     def is_made(self, column: int) -> bool:
         """Tell whether the program counted it, or it is a reported value: both are looked at elsewhere."""
-        runs = (run for line in self.row.cells[column].lines for run in line.runs)
-        return any(run.origin.way in _ELSEWHERE for run in runs if run.origin)
+        return any(origin.way in _ELSEWHERE for origin in self._origins(column))
 
     def is_looked_up(self, column: int) -> bool:
         """Tell whether the program put the number there."""
-        return any(run.origin for line in self.row.cells[column].lines for run in line.runs)
+        return bool(self._origins(column))
+
+    def _origins(self, column: int) -> list[Origin]:
+        return [run.origin for line in self.row.cells[column].lines for run in line.runs if run.origin]
 
 
 class Grid:

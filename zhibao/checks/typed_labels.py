@@ -18,7 +18,7 @@ _NUMBER = r"(?:\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?|[一二三四五六七八九�
 # 心电图12 and 统计报表1 are words: a label follows a mark or a word that points to it.
 _POINTS = r"(?:[见如据由从看在和与及至,、。;:(“]|参阅|参照|所附|^)\s*"
 # 案例一起 and 附件一并 hold no number.
-_NO_NUMBER = r"(?![\d年月日个章节项条%样般致直些起并式天周种类次份张套组人家])"
+_NO_NUMBER = r"(?![\d年月日个章节项条%样般致直些起并式天周种类次份张套组人家幅页本件])"
 _MENTION = re.compile(rf"{_POINTS}(?P<label>(?P<kind>表|图|案例|附件)\s*(?P<number>{_NUMBER})){_NO_NUMBER}")
 _PARTS = re.compile(r"\d+")
 # Numbers of another document are its own: 《通知》附件3.

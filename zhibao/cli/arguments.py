@@ -11,7 +11,7 @@ from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.pack import DEFAULT_PACK
 
-COMMANDS = ("build", "check", "new", "explain", "lint")
+COMMANDS = ("build", "check", "new", "explain", "lint", "batch")
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
@@ -21,6 +21,8 @@ _HELP = """用法：
   python generate.py lint [模板]         检查 Word 模板，一次列出全部问题；模板是版式包的名称、文件夹或 .docx 文件
   python generate.py explain 代码 [工作簿]
                                         解释检查结果里的代码，如 S101，并列出工作簿里的这一类问题
+  python generate.py batch 文件夹 -o 文件夹
+                                        生成文件夹里所有工作簿的报告，没有变化的不重做
 
 选项：
   -o, --output 文件夹     报告和检查的结果放到哪里
@@ -28,6 +30,8 @@ _HELP = """用法：
   --pdf                  另外生成一份 PDF
   --preview              另外生成一份预览：一个网页，可以滚动看各页
   --pack 版式包           新建的工作簿用哪个版式{packs}
+  --jobs 份数             batch 同时生成几份，不写就是处理器的核数
+  --dask 地址             batch 在 Dask 集群上生成，如 tcp://10.0.0.5:8786
   --format text|json     结果用文字（默认）还是 JSON
   --debug                程序出错时印出全部内容，给程序的维护者看；里面可能有工作簿里的姓名
   -h, --help             显示本说明
@@ -53,6 +57,8 @@ class Arguments:
     debug: bool = False
     workbook: str = ""
     previous: str = ""
+    dask: str = ""
+    jobs: int = 0
 
 
 class _UsageError(Exception):
@@ -85,7 +91,7 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     """
     command = words[0] if words and words[0] in COMMANDS else "build"
     parser = _Parser(packs or {})
-    parser.add_argument("argument", nargs=None if command in ("new", "explain") else "?", default="")
+    parser.add_argument("argument", nargs=None if command in ("new", "explain", "batch") else "?", default="")
     if command == "explain":
         parser.add_argument("workbook", nargs="?", default="")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -93,6 +99,10 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     if command in ("build", "check"):
         parser.add_argument("-o", "--output", default="")
         parser.add_argument("--previous", default="")
+    if command == "batch":
+        parser.add_argument("-o", "--output", required=True)
+        parser.add_argument("--jobs", type=int, default=0)
+        parser.add_argument("--dask", default="")
     if command == "build":
         parser.add_argument("--pdf", action="store_true")
         parser.add_argument("--preview", action="store_true")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import TextIO
 
+from zhibao.batch import BatchOutcome
 from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
+from zhibao.cli.streams import Stream
 from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
 from zhibao.lint import Linted
 from zhibao.model.ref import CellRef
@@ -26,11 +30,11 @@ _FILES = ("report", "provenance", "format_check", "check_report", "marked_copy",
 class Console:
     """Prints in Chinese, on consoles of any encoding."""
 
-    def __init__(self, out: TextIO, err: TextIO, as_json: bool) -> None:
-        self._out = out
-        self._err = err
+    def __init__(self, out: TextIO | None, err: TextIO | None, as_json: bool) -> None:
+        self._out = Stream(out)
+        self._err = Stream(err)
         self._as_json = as_json
-        self._shows_progress = err.isatty() and not as_json
+        self._shows_progress = self._err.isatty() and not as_json
         self._line_width = 0
 
     def progress(self, step: str) -> None:
@@ -39,6 +43,19 @@ class Console:
             self._clear_line()
             print(f"{step}…", end="", file=self._err, flush=True)
             self._line_width = 2 * len(step) + 2
+
+    def fault(self, error: BaseException) -> None:
+        """Print all that is known of a fault, for the program's maintainers."""
+        print("".join(traceback.format_exception(error)), end="", file=self._err)
+
+    def stopped(self) -> None:
+        """Say that the person has stopped the run."""
+        print("\n已停止。", file=self._err)
+
+    def close(self) -> None:
+        """Hand on what is still held back."""
+        self._out.flush()
+        self._err.flush()
 
     def choose(self, names: Sequence[str]) -> int | None:
         """Ask which of the names is meant; None when nobody is there to answer."""
@@ -109,6 +126,22 @@ class Console:
         else:
             print(f"新工作簿：{path}", file=self._out)
 
+    def batch(self, outcome: BatchOutcome) -> None:
+        """Print what many workbooks came to: those that are not ready by name, the rest in numbers."""
+        summary, files = outcome.summary, {"summary": outcome.book, "summary_page": outcome.page}
+        if self._as_json:
+            status = Status.READY if summary.is_all_ready else Status.DRAFT
+            paths = {name: str(path) if path else None for name, path in files.items()}
+            self._print_json({"status": status.value} | paths | asdict(summary))
+            return
+        self._findings(outcome.findings)
+        for each in summary.results:
+            if each.failure:
+                print(f"没有生成：{each.workbook}：{each.failure}", file=self._err)
+        print(f"{summary.totals}。", file=self._out)
+        for path in filter(None, files.values()):
+            print(f"汇总：{path}", file=self._out)
+
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""
         rule, found = explanation.rule, explanation.findings
@@ -149,7 +182,7 @@ class Console:
 
     def _print_json(self, stated: Mapping[str, object]) -> None:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
-        is_utf8 = (self._out.encoding or "").lower().replace("-", "") == "utf8"
+        is_utf8 = self._out.encoding.lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
 
 

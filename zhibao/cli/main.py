@@ -1,14 +1,15 @@
-"""The commands: build, check, new, explain, lint."""
+"""The commands: build, check, new, explain, lint, batch."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+from zhibao.batch import build_all
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
@@ -34,7 +35,6 @@ READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
 
 def main(root: Path, words: Sequence[str] | None = None) -> int:
     """Run the command line in the project folder `root` and return the exit status."""
-    _survive_any_console()
     words = list(sys.argv[1:] if words is None else words)
     console = Console(sys.stdout, sys.stderr, as_json=_wants_json(words))
     try:
@@ -43,11 +43,13 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
     except NothingMadeError as error:
         console.refusal(error.findings, isinstance(error, ProgramFaultError))
         if "--debug" in words:
-            traceback.print_exception(error)
+            console.fault(error)
         return NOTHING
     except KeyboardInterrupt:
-        print("\n已停止。", file=sys.stderr)
+        console.stopped()
         return INTERRUPTED
+    finally:
+        console.close()
 
 
 def _run(root: Path, arguments: Arguments, console: Console) -> int:
@@ -57,6 +59,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
         return _explain(root, arguments, console)
     if arguments.command == "lint":
         return READY if console.linted(check_templates(root / _TEMPLATES, arguments.argument)) else DRAFT
+    if arguments.command == "batch":
+        return _batch(root, arguments, console)
     workbook = find_workbook(root / _INPUTS, arguments.argument, console.choose)
     templates, folder = root / _TEMPLATES, Path(arguments.output) if arguments.output else root / _OUTPUT
     previous = Path(arguments.previous) if arguments.previous else None
@@ -65,9 +69,11 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     else:
         wanted = Wanted(arguments.pdf, arguments.preview)
         outcome = build(workbook, templates, folder, console.progress, all_engines(), wanted, previous)
-    console.outcome(outcome)
-    for fault in outcome.faults if arguments.debug else ():
-        traceback.print_exception(fault)
+    # What stands stands: who stops the printing learns from the exit status what came of the run.
+    with contextlib.suppress(KeyboardInterrupt):
+        console.outcome(outcome)
+        for fault in outcome.faults if arguments.debug else ():
+            console.fault(fault)
     return READY if outcome.status is Status.READY else DRAFT
 
 
@@ -77,6 +83,13 @@ def _new(root: Path, arguments: Arguments, console: Console) -> int:
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
     return READY
+
+
+def _batch(root: Path, arguments: Arguments, console: Console) -> int:
+    source, out = Path(arguments.argument), Path(arguments.output)
+    outcome = build_all(source, out, root / _TEMPLATES, console.progress, arguments.jobs, arguments.dask)
+    console.batch(outcome)
+    return READY if outcome.summary.is_all_ready else DRAFT
 
 
 def _explain(root: Path, arguments: Arguments, console: Console) -> int:
@@ -100,11 +113,3 @@ def _found_of(code: str, root: Path, arguments: Arguments, console: Console) -> 
 def _wants_json(words: Sequence[str]) -> bool:
     """Tell whether JSON is asked for, even by a command line that is faulty otherwise."""
     return "--format=json" in words or ("--format", "json") in pairwise(words)
-
-
-def _survive_any_console() -> None:
-    """Let a console that lacks a character show a question mark instead of ending the run."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")

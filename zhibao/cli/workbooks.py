@@ -10,10 +10,8 @@ from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
+from zhibao.pipeline.workbook_files import is_marked_copy, may_have_cover
 from zhibao.text.nearest import nearest
-from zhibao.workbook.cover import COVER_SHEET
-from zhibao.workbook.marked_copy import LIST_SHEETS
-from zhibao.workbook.spreadsheet import PartError, sheet_names
 
 _MISSPELT = 0.7
 Choose = Callable[[Sequence[str]], int | None]
@@ -30,7 +28,7 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         return _one_of(path, shown, choose)
     if other := _in_other_format(path):
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
-    if path.is_file() and _is_marked_copy(path):
+    if path.is_file() and is_marked_copy(path):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
     near = nearest(stated, COMMANDS, _MISSPELT)
     if near and not path.exists():
@@ -61,30 +59,14 @@ def _workbooks(folder: Path) -> list[Path]:
     What stands beside a report is the program's own.
     """
     found = (path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name))
-    meant = [path for path in found if not _is_marked_copy(path)]
-    return [path for path in meant if _may_have_cover(path)] or meant
+    meant = [path for path in found if not is_marked_copy(path)]
+    return [path for path in meant if may_have_cover(path)] or meant
 
 
 def _files(folder: Path, endings: Collection[str]) -> list[Path]:
     """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
-
-
-def _is_marked_copy(path: Path) -> bool:
-    """Tell whether a file, whatever it is called now, is a copy of a workbook that begins with the program's list."""
-    try:
-        return sheet_names(path)[:1] in [(name,) for name in LIST_SHEETS]
-    except PartError:
-        return False
-
-
-def _may_have_cover(path: Path) -> bool:
-    """Tell whether a file has a sheet 封面; one that cannot be read may have had it, and is told when it is opened."""
-    try:
-        return COVER_SHEET in (name.strip() for name in sheet_names(path))
-    except PartError:
-        return True
 
 
 def _in_other_format(path: Path) -> Path | None:

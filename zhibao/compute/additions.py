@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -10,10 +10,11 @@ from types import MappingProxyType
 
 from zhibao.compute.made_cells import number_cell, typed_number
 from zhibao.compute.table_rows import OF_WHICH, Rows
-from zhibao.findings import Findings, data_rules, made_table_rules, structure_rules
+from zhibao.findings import Findings, made_table_rules
 from zhibao.indicators.indicator_cells import NO_NUMBER, words_cell
 from zhibao.model.blocks import AggregateTable, DetailTable, TableBlock
 from zhibao.model.made_tables import ComputedColumn
+from zhibao.model.observation import Observed
 from zhibao.model.origin import Origin, Way
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -46,18 +47,25 @@ class Adding:
         return frozenset(key_of(column_label(column, columns)) for column in columns)
 
     def compare(self, cell: TableCell, exact: Fraction, place: str, working: str) -> None:
-        """Report a number that the clerk typed where the program comes to another one."""
+        """Observe a number that the clerk typed where the program comes to another one."""
         typed = typed_number(cell)
         if typed is None:
             return
         number, form = typed
         if form.rounded(exact) != form.rounded(number):
             found = {"caption": self.block.caption.plain, "where": place, "typed": cell.plain, "working": working}
-            self.findings.add(data_rules.TOTAL_DIFFERS.at(cell.ref, computed=form.shown(exact), **found))
+            self.findings.observe(Observed.TYPED_IS_NOT_COMPUTED, cell.ref, computed=form.shown(exact), **found)
 
     def not_computable(self, found: str, reason: str) -> None:
         """Report a column that cannot be worked out."""
         self.findings.add(made_table_rules.NOT_COMPUTABLE.at(self.block.options_ref, found=found, reason=reason))
+
+
+def observe_words(cells: Iterable[TableCell], block: AddedTo, findings: Findings) -> None:
+    """Observe cells that are to be added up and hold no number."""
+    for cell in cells:
+        found = {"caption": block.caption.plain, "found": cell.plain[:20]}
+        findings.observe(Observed.WORDS_AMONG_SUMMANDS_OF_TABLE, cell.ref, **found)
 
 
 def column_label(column: ComputedColumn, beside: tuple[ComputedColumn, ...]) -> str:
@@ -141,9 +149,7 @@ def _column_total(rows: Rows, column: int, adding: Adding) -> Computed | None:
     try:
         result = rows.total(column)
     except NotANumberError as error:
-        found = ((cell.ref, cell.plain[:20]) for cell in error.cells)
-        caption = block.caption.plain
-        adding.findings.extend(structure_rules.NOT_ADDABLE.at(ref, caption=caption, found=text) for ref, text in found)
+        observe_words(error.cells, block, adding.findings)
         return Computed(TableCell((Text.todo(f"待补：{GRAND_TOTAL}", block.ref),), ref=block.ref))
     formula = f'{TOTAL}("{block.name or GRAND_TOTAL}", "{name}")'
     origin = Origin(f"{name}{GRAND_TOTAL}", result.number, formula, "", result.cells, result.origins, Way.AGGREGATED)

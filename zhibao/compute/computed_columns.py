@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from zhibao.compute.additions import Adding, Computed, amounts_columns, column_label, labelled, put_column
+from zhibao.compute.additions import (
+    Adding,
+    Computed,
+    amounts_columns,
+    column_label,
+    labelled,
+    observe_words,
+    put_column,
+)
 from zhibao.compute.made_cells import number_cell, origin_of, value_in
 from zhibao.compute.table_rows import Rows
-from zhibao.findings import structure_rules
 from zhibao.indicators.indicator_cells import NO_NUMBER, words_cell
 from zhibao.indicators.wording import COLUMN_CHANGES, NoChangeError
 from zhibao.model.made_tables import ComputedColumn
@@ -84,10 +91,7 @@ def _shares(rows: Rows, column: ComputedColumn, adding: Adding) -> dict[int, Com
     try:
         whole = _whole(rows, at)
     except NotANumberError as error:
-        caption = adding.block.caption.plain
-        for cell in error.cells:
-            found = {"caption": caption, "found": cell.plain[:20]}
-            adding.findings.add(structure_rules.NOT_ADDABLE.at(cell.ref, **found))
+        observe_words(error.cells, adding.block, adding.findings)
         return {}
     return {row.at: _share(rows, row, at, whole, adding) for row in rows.all}
 

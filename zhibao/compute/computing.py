@@ -91,7 +91,9 @@ class _Computation:
         filled = map_texts(made, self._look_ups.resolve, lambda table, _: self._look_ups.resolve_table(table))
         self._gaps.report(self._findings)
         cover = {key: self._values[key_of(key)] or Text() for key in self._report.cover}
-        return replace(filled, cover=cover, indicators=self._indicators([*chain.from_iterable(circles), *order]))
+        indicators = self._indicators([*chain.from_iterable(circles), *order])
+        met = (*self._report.observations, *self._findings.observations)
+        return replace(filled, cover=cover, indicators=indicators, observations=met)
 
     def _nodes(self) -> list[Node]:
         covers = [Node(NodeKind.COVER, key) for key in self._cover]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zhibao.compute.additions import Adding, with_totals
+from zhibao.compute.additions import Adding, observe_words, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
 from zhibao.compute.detail_table import detailed
-from zhibao.findings import Finding, Findings, made_table_rules, structure_rules
+from zhibao.findings import Finding, Findings, made_table_rules
 from zhibao.indicators.aggregating import yearless
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
 from zhibao.indicators.indicator_table import IndicatorTables
@@ -60,11 +60,11 @@ class TableMaking:
             self.findings.add(error.finding(block.options_ref))
         except ColumnError as error:
             self.findings.add(error.finding(block.options_ref, "排序"))
-        except NotANumberError as error:
-            is_compared = isinstance(error, NotComparableError)
-            rule = made_table_rules.NOT_COMPARABLE if is_compared else structure_rules.NOT_ADDABLE
-            caption = block.caption.plain
+        except NotComparableError as error:
+            rule, caption = made_table_rules.NOT_COMPARABLE, block.caption.plain
             self.findings.extend(rule.at(cell.ref, caption=caption, found=cell.plain[:20]) for cell in error.cells)
+        except NotANumberError as error:
+            observe_words(error.cells, block, self.findings)
         return None
 
     def _of_source(self, block: AggregateTable | DetailTable, source: NamedTable) -> Table | None:

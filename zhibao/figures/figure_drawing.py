@@ -68,7 +68,8 @@ def draw_figures(
 
     parts = report.converted(lambda part: part.converted(change))
     cache.prune()
-    return PrintedReport(report.cover, *parts, report.data_tables, report.schools, report.indicators), tuple(findings)
+    rest = report.data_tables, report.schools, report.indicators
+    return PrintedReport(report.cover, *parts, *rest, photos.printed, photos.unused), tuple(findings)
 
 
 def chart_settings(

@@ -14,7 +14,7 @@ from zhibao.figures.photo_file import PhotoError
 from zhibao.figures.photo_folder import Photo, PhotoFolder
 from zhibao.findings import Finding, Findings, picture_rules
 from zhibao.model.blocks import Orientation
-from zhibao.model.figures import Figure, PhotoBlock, PhotoSource, Picture
+from zhibao.model.figures import MM_PER_INCH, Figure, PhotoBlock, PhotoSource, Picture, PrintedPhoto
 from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks, by_id
@@ -22,7 +22,6 @@ from zhibao.pack import PictureRules
 from zhibao.text.os_errors import os_reason
 
 _MISSING_ASPECT = 1.5
-_MM_PER_INCH = 25.4
 _LEAST_HEIGHT = 20
 Rooms = list[tuple[PhotoBlock, Size]]
 
@@ -46,17 +45,28 @@ class PhotoFigures:
         self._normalised: dict[str, bytes] = {}
         self._plans = by_id((block.id, self._plan(block, room)) for block, room in rooms)
         self._widths: dict[str, float] = {}
+        self._printed: list[PrintedPhoto] = []
         for plan in self._plans.values():
             for each, size in zip(plan.found, chain.from_iterable(plan.sizes), strict=True):
                 if isinstance(each, Photo):
                     self._widths[each.digest] = max(size.width, self._widths.get(each.digest, 0))
+
+    @property
+    def printed(self) -> tuple[PrintedPhoto, ...]:
+        """The photos of the figures that were made so far."""
+        return tuple(self._printed)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The photos in the folder that no block names."""
+        return self._folder.unused
 
     def figure(self, block: PhotoBlock) -> Figure:
         """Return the block as a figure; a note stands where a photo is missing."""
         plan = self._plans[block.id]
         ids = (f"{block.id}x{number}" for number in count(1))
         places = zip(block.photos, plan.found, _alts(block, plan), ids, strict=False)
-        rows = tuple(tuple(self._shown(*next(places), size) for size in row) for row in plan.sizes)
+        rows = tuple(tuple(self._shown(block, *next(places), size) for size in row) for row in plan.sizes)
         return Figure(block.caption, rows, block.notes, ref=block.ref, id=block.id)
 
     def _plan(self, block: PhotoBlock, room: Size) -> _Plan:
@@ -76,14 +86,17 @@ class PhotoFigures:
     def _with_pixels(self, photo: Photo | Finding, size: Size) -> Size:
         if isinstance(photo, Finding):
             return size
-        share = photo.width / self._rules.lowest_dpi * _MM_PER_INCH / size.width
+        share = photo.width / self._rules.lowest_dpi * MM_PER_INCH / size.width
         return Size(size.width * share, size.height * share) if share < 1 else size
 
-    def _shown(self, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size) -> Picture | Text:
+    def _shown(
+        self, block: PhotoBlock, source: PhotoSource, found: Photo | Finding, alt: str, text_id: str, size: Size
+    ) -> Picture | Text:
         if isinstance(found, Photo):
             try:
                 data = self._data(found)
-                self._check_resolution(source, found, size)
+                pixels = found.width, found.height
+                self._printed.append(PrintedPhoto(block, source, found.content, *pixels, size.width))
                 return Picture(data, size.width, size.height, alt)
             except PhotoError as error:
                 found = error.finding(source.ref, source.name)
@@ -91,13 +104,6 @@ class PhotoFigures:
                 found = picture_rules.PHOTO_NOT_READ.at(source.ref, found=source.name, reason=os_reason(error))
         self._findings.add(found)
         return replace(Text.todo(f"缺图：{source.name}", source.ref), id=text_id)
-
-    def _check_resolution(self, source: PhotoSource, photo: Photo, size: Size) -> None:
-        dpi = photo.width / size.width * _MM_PER_INCH
-        if dpi < self._rules.least_dpi:
-            found = {"found": source.name, "width": round(photo.width), "height": round(photo.height)}
-            printed = {"mm": round(size.width), "dpi": round(dpi), "least": self._rules.least_dpi}
-            self._findings.add(picture_rules.LOW_RESOLUTION.at(source.ref, **found, **printed))
 
     def _data(self, photo: Photo) -> bytes:
         if photo.digest not in self._normalised:
@@ -129,7 +135,7 @@ def photo_rooms(report: ComputedReport, area: TextArea) -> Rooms:
 
 
 def _pixels(size: Size, dpi: int) -> Pixels:
-    width, height = (max(round(length / _MM_PER_INCH * dpi), 1) for length in (size.width, size.height))
+    width, height = (max(round(length / MM_PER_INCH * dpi), 1) for length in (size.width, size.height))
     return width, height
 
 

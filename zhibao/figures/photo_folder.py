@@ -15,16 +15,37 @@ from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 
+# What cameras, phones and offices call their pictures.
+_SUFFIXES = frozenset(
+    (
+        ".jpg",
+        ".jpeg",
+        ".jfif",
+        ".png",
+        ".gif",
+        ".bmp",
+        ".dib",
+        ".tif",
+        ".tiff",
+        ".webp",
+        ".heic",
+        ".heif",
+        ".avif",
+        ".jp2",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture that looks fit for print: where its bytes are, and its upright size in pixels as it is shown.
 
-    `digest` is the same for pictures that show the same.
+    `digest` is the same for pictures that show the same, `content` for those whose files hold the same.
     """
 
     source: Path | EmbeddedPhoto
     digest: str
+    content: str
     width: float
     height: float
     crop: Crop
@@ -51,7 +72,15 @@ class PhotoFolder:
         self._paths: Mapping[str, Path] = {
             _key(path.relative_to(folder).as_posix()): path for path in sorted(folder.rglob("*")) if path.is_file()
         }
+        self._folder = folder
         self._names = [path.relative_to(folder).as_posix() for path in self._paths.values()]
+        self._named: set[Path] = set()
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The names of the photos that nobody has asked for; what systems and editors leave behind is none."""
+        left = (path.relative_to(self._folder) for path in self._paths.values() if path not in self._named)
+        return tuple(name.as_posix() for name in left if _is_photo(name))
 
     def find(self, photo: PhotoSource) -> Photo | Finding:
         """Return the photo that a cell names or holds, or the finding that says why there is none."""
@@ -70,8 +99,16 @@ class PhotoFolder:
         if name.is_absolute() or ".." in name.parts or ":" in photo.name:
             return picture_rules.OUTSIDE_FOLDER.at(photo.ref, found=photo.name)
         path = self._paths.get(_key(name.as_posix()))
+        if path:
+            self._named.add(path)
+            return path
         near = suggestion(photo.name, self._names)
-        return path or picture_rules.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
+        return picture_rules.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
+
+
+def _is_photo(name: Path) -> bool:
+    """Tell whether a file is called as photos are; ._a.jpg and ~$a.jpg are none, nor is what a hidden folder holds."""
+    return name.suffix.lower() in _SUFFIXES and not any(part.startswith((".", "~", "__")) for part in name.parts)
 
 
 def _key(name: str) -> str:
@@ -88,5 +125,6 @@ def _photo(source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int |
     with decoding(content), opened(content) as image:
         width, height = upright_size(image, crop, turn)
     digest = hashlib.sha256(content)
+    held = digest.hexdigest()
     digest.update(f"{crop} {turn}".encode())
-    return Photo(source, digest.hexdigest(), width, height, crop, turn)
+    return Photo(source, digest.hexdigest(), held, width, height, crop, turn)

@@ -72,65 +72,10 @@ MISSING_VALUE = Rule(
     "报告里要用“{name}”{year} 年的数（{uses}），这一格却没有填。",
     "请在这一格填数；确实没有的，填“—”，并改写用到它的文字。",
 )  # fmt: skip
-REPORTED_DIFFERS = Rule(
-    "D715", Severity.ERROR, "填报值与计算值不同",
-    "“{name}”{year} 年填报 {reported}，按公式算是 {computed}（{working}）{implied}。印的是填报值。",
-    "请核对两个数：填错了就清空这一格，由程序计算；确有别的算法，请在“口径”列写明（只把公式再说一遍的不算）。",
-)  # fmt: skip
-REPORTED_BY_BASIS = Rule(
-    "D716", Severity.WARNING, "填报值与计算值不同（写了口径）",
-    "“{name}”{year} 年填报 {reported}，按公式算是 {computed}（{working}）{implied}；口径：{basis}。印的是填报值。",
-    "请确认口径说得通，并在正文或表注里交代。",
-)  # fmt: skip
 BAD_AGGREGATE = Rule(
     "D717", Severity.ERROR, "公式里的统计做不了",
     "指标“{name}”的公式里，“{call}”做不了：{reason}",
     "表名写表格的“名称”或表题，或“数据…”工作表的表名、“学校”；列名照表头写。",
-)  # fmt: skip
-NOTHING_MATCHES = Rule(
-    "D718", Severity.WARNING, "统计条件没有对上的行",
-    "指标“{name}”的公式里，表“{table}”的“{column}”列没有“{text}”{suggestion}统计成了 0。",
-    "请核对条件里的文字；确实是 0，可以不管。",
-)  # fmt: skip
-PARTS_OUT_OF_RANGE = Rule(
-    "D719", Severity.ERROR, "成比不在 0 到 10 之间",
-    "“{name}”{year} 年按公式算是 {found}，写不成“几比几”：两项之和是 10，前一项应在 0 到 10 之间。",
-    "请核对公式：成比的公式算出的是前一项，如“中职在校生/高中阶段在校生*10”。",
-)  # fmt: skip
-PARTS_LIKE_SHARE = Rule(
-    "D720", Severity.WARNING, "成比可能忘了乘 10",
-    "“{name}”{year} 年按公式算是 {found}，印作 {shown}。",
-    "成比的公式算出的是前一项（满分 10）：若公式算的是占比，请在后面加“*10”。",
-)  # fmt: skip
-TIMES_HUNDRED = Rule(
-    "D723", Severity.WARNING, "百分数可能多乘了 100",
-    "“{name}”{year} 年按公式算是 {shown}。",
-    "单位是 % 的公式算出占比即可，不再“*100”；确实超过 100% 的，可以不管。",
-)  # fmt: skip
-TOO_LONG = Rule(
-    "D724", Severity.ERROR, "算出的数太长",
-    "指标“{name}”{year} 年按公式算出的数，或公式用到的数，有 100 位以上，没有印出。",
-    "请核对公式和它用到的数：多半是一连串的相乘，或数字粘在了一起。",
-)  # fmt: skip
-NOT_ADDABLE = Rule(
-    "D721", Severity.ERROR, "求和的列里有不是数的格",
-    "指标“{name}”要把这一列加起来，这一格却是“{found}”。",
-    "请改成数字；没有数就留空或写“—”。",
-)  # fmt: skip
-NAMELESS = Rule(
-    "D722", Severity.ERROR, "指标没有名称",
-    "这一行有内容“{found}”，“名称”列却是空的，没有读取。",
-    "请写上指标名称，或清空这一行。",
-)  # fmt: skip
-LOST_DECIMALS = Rule(
-    "D725", Severity.WARNING, "求和的小数没有印全",
-    "指标“{name}”加起来是 {sum}，没有写小数位，印作 {printed}。",
-    "请在“小数位”填 {decimals}；就要这样四舍五入的，填现在的位数。",
-)  # fmt: skip
-DECIMALS_IGNORED = Rule(
-    "D727", Severity.WARNING, "直接填的数没有照小数位印",
-    "“{name}”的“小数位”写了 {decimals}，它却没有公式：{year} 年照 Excel 显示的样子印 {found}。",
-    "“小数位”只管算出的数：请在 Excel 里改这一格显示的小数位数，或清空“小数位”。",
 )  # fmt: skip
 NO_YEARS = Rule(
     "D728", Severity.ERROR, "指标表没有年份列",
@@ -151,9 +96,4 @@ NO_SUCH_CELL = Rule(
     "D732", Severity.ERROR, "表里取不到这一格",
     "“{{{{{found}}}}}”取不到：{reason}",
     "写成 {{{{表名:行.列}}}}：行照第一列（“序号”列跳过），列照表头；有“年度”列的，末尾可写 .2024 或 .上年。",
-)  # fmt: skip
-TOTAL_DIFFERS = Rule(
-    "D733", Severity.ERROR, "填的与算的不同",
-    "“{caption}”的“{where}”填的是 {typed}，程序算出来是 {computed}（{working}）。印的是填的数。",
-    "填错了就清空这一格，由程序填；别的格错了就改正那一格。",
 )  # fmt: skip

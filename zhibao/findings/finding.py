@@ -13,8 +13,10 @@ from typing import TypeVar
 from immutabledict import immutabledict
 
 from zhibao.findings.place import Place, ReportPlace, TemplatePlace
+from zhibao.model.observation import Observation, Observed
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.text.fault_traces import fault_place
+from zhibao.text.quotes import nested, with_nested
 
 T = TypeVar("T")
 PlainValue = str | int | float | bool
@@ -102,7 +104,13 @@ class Finding:
         return replace(self, values=immutabledict(values))
 
     def _filled(self, words: str) -> str:
-        return words.format_map({**self.values, _PLACE: self.place})
+        """Return the words with the values in place; the quotation marks of what is quoted become single ones."""
+        values = {**self.values, _PLACE: self.place}
+        pieces: list[str] = []
+        for literal, name, is_quoted in _parsed(words):
+            value = str(values[name]) if name else ""
+            pieces += (literal, nested(value) if is_quoted else with_nested(value))
+        return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,17 @@ class Rule:
 
 @cache
 def _placeholders(words: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(words) if name) - {_PLACE}
+    return frozenset(name for _, name, _ in _parsed(words) if name) - {_PLACE}
+
+
+@cache
+def _parsed(words: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the words piece by piece: what stands there, the placeholder after it, whether that is within “ ”."""
+    pieces, depth = [], 0
+    for literal, name, _, _ in string.Formatter().parse(words):
+        depth += literal.count("“") - literal.count("”")
+        pieces.append((literal, name or "", depth > 0))
+    return tuple(pieces)
 
 
 def _without_values(words: str) -> str:
@@ -148,16 +166,26 @@ def _plain(value: object) -> PlainValue:
 
 
 class Findings:
-    """Collects the findings of one step, so that one run shows them all."""
+    """Collects the findings of one step, so that one run shows them all, and what it leaves to the review to judge."""
 
     def __init__(self) -> None:
         # A dict keeps the order and finds a repetition at once.
         self._found: dict[Finding, None] = {}
+        self._observed: dict[Observation, None] = {}
         self.faults: list[Exception] = []
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """What was met and is no finding yet."""
+        return tuple(self._observed)
 
     def add(self, finding: Finding) -> None:
         """Keep one finding; the same one twice is kept once."""
         self._found.setdefault(finding)
+
+    def observe(self, kind: Observed, ref: CellRef, **values: object) -> None:
+        """Keep what was met, for the review to judge."""
+        self._observed.setdefault(Observation(kind, ref, immutabledict(values)))
 
     def add_fault(self, finding: Finding, fault: Exception) -> None:
         """Keep a finding that tells of a fault of the program, and the fault."""

@@ -43,6 +43,12 @@ PDF_DIFFERS = Rule(
     "{engine} 转出的 PDF 有 {count} 段文字与报告不同，第一段是“{text}”。",
     "请对照报告核对 PDF；要报送 PDF 时，用 Word 或 WPS 打开报告另存一份。",
 )  # fmt: skip
+REORDERED = Rule(
+    "E540", Severity.INFO, "图表与旁边的文字换了先后",
+    "“{caption}”移到{side}面 {count} 段文字之{side}：放在原处，前一页的页底要空出一大片。",
+    "不用改。一定要紧跟前面的文字，就让前一段以“如下图”“如下表”或冒号结尾；"
+    "都照工作簿的次序，把 pack.toml [fill] 的 reorder 改成 false。",
+)  # fmt: skip
 COPY_FAULT = Rule(
     "E519", Severity.WARNING, "PDF 没有核对成，或预览没有做成",
     "{doing}时程序出错（{reason}）；报告不受影响。",

@@ -47,11 +47,6 @@ TOO_LONG_PHOTO = Rule(
     "照片“{found}”有 {width}×{height} 像素，长是宽的 {most} 倍以上，缩进版心就看不清了。",
     "请裁成几张（长截图按内容截成几段），再分别放进来。",
 )  # fmt: skip
-LOW_RESOLUTION = Rule(
-    "P310", Severity.WARNING, "照片不够清晰",
-    "照片“{found}”只有 {width}×{height} 像素，印成 {mm} 毫米宽合每英寸 {dpi} 点，不到 {least} 点，不够清晰。",
-    "请换用原图（聊天软件发送照片时选“原图”）；没有原图就与别的照片并排，大小才匀称。",
-)  # fmt: skip
 INCOMPLETE_PHOTO = Rule(
     "P311", Severity.ERROR, "照片文件不完整",
     "照片“{found}”的文件不完整（{size}），多半没有复制完或已损坏。",

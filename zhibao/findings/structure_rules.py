@@ -117,11 +117,6 @@ CROSSING_MERGE = Rule(
     "合并区域 {area} 越出了表格，越出的部分不算。",
     "请让合并区域只在表格的行里。",
 )  # fmt: skip
-UNKNOWN_SCHOOL = Rule(
-    "S124", Severity.WARNING, "学校不在名单里",
-    "学校“{found}”不在“学校”表里{suggestion}",
-    "请照“学校”表的学校名称填写，或把它加进名单。",
-)  # fmt: skip
 NO_SERIES = Rule(
     "S125", Severity.ERROR, "统计图没有可画的数",
     "统计图的数据里没有一列是数。",
@@ -161,21 +156,6 @@ NO_SOURCE = Rule(
     "S132", Severity.ERROR, "汇总表、明细表缺必写的选项",
     "“{kind}”的选项里没有“{missing}”。",
     "请在选项里补上“{missing}=…”，如“{example}”。",
-)  # fmt: skip
-UNSTATED_CATEGORY = Rule(
-    "S133", Severity.WARNING, "汇总的列里有空格",
-    "“{table}”要按这一列汇总，这一格却是空的，归在“{label}”里。",
-    "请补上这一格。",
-)  # fmt: skip
-UNUSED_ORDER = Rule(
-    "S134", Severity.WARNING, "次序里的内容来源表没有",
-    "选项“次序”里的“{found}”在“{table}”里没有，没有印出。",
-    "请照来源表里的写法改正；确实没有的，可以不管。",
-)  # fmt: skip
-NOT_ADDABLE = Rule(
-    "S135", Severity.ERROR, "求和的列里有不是数的格",
-    "“{caption}”要把这一列加起来，这一格却是“{found}”。",
-    "请改成数字；没有数就留空或写“—”。",
 )  # fmt: skip
 TABLES_IN_CIRCLE = Rule(
     "S136", Severity.ERROR, "表格互相取数",

@@ -17,11 +17,6 @@ CIRCLE = Rule(
     "“{{{{{found}}}}}”要用的封面项目又反过来用到这一项，定不出内容。",
     "请在“封面”表里把其中一项直接写成文字。",
 )  # fmt: skip
-EXAMPLE_LEFT = Rule(
-    "T203", Severity.ERROR, "示例文字没有改",
-    "本表还有 {count} 处示例文字（带“{mark}”字样），第一处在这里。",
-    "请改成自己的内容，或删去整行。",
-)  # fmt: skip
 UNKNOWN_SUFFIX = Rule(
     "T205", Severity.ERROR, "名称后面的写法不认识",
     "“{{{{{found}}}}}”里“{name}”后面{reason}",
@@ -51,11 +46,6 @@ UNNUMBERED_TARGET = Rule(
     "T210", Severity.ERROR, "引用的内容没有编号",
     "这段文字引用的“{found}”在报告里没有编号，引不出来。",
     "请给那张表、那幅图、那个案例加上题目；前言里的表和图没有编号，不能引用。",
-)  # fmt: skip
-NOT_LEVEL_AGAINST = Rule(
-    "T212", Severity.WARNING, "“比上年”后面是持平",
-    "“{before}{{{{{found}}}}}”印出来是“{before}{printed}”，不通顺。",
-    "请把“{before}{{{{{found}}}}}”改成“{{{{{full}}}}}”，印作“{better}”；有增减时印“{against}增加……”一类的话。",
 )  # fmt: skip
 NAMES_PUBLISHED = Rule(
     "T220", Severity.WARNING, "学生的姓名没有脱敏",

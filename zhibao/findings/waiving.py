@@ -10,6 +10,7 @@ from zhibao.findings import workbook_rules
 from zhibao.findings.finding import Finding, Findings
 from zhibao.model.waiver import Waiver
 from zhibao.text.keys import key_of
+from zhibao.text.quotes import nested
 
 # Which cells a finding of several names changes when rows move.
 _CELL = re.compile(r"（[A-Z]{1,3}\d+）")
@@ -67,7 +68,8 @@ def _has_other_numbers(finding: Finding, waiver: Waiver) -> bool:
 
 
 def _key(excerpt: str) -> str:
-    return key_of(_CELL.sub("", excerpt)).strip("…\"'")
+    # Within “ ” a message shows the marks of what it quotes as ‘ ’.
+    return key_of(_CELL.sub("", excerpt)).replace("'", '"').strip('…"')
 
 
 def _shown(waiver: Waiver) -> str:
@@ -76,7 +78,7 @@ def _shown(waiver: Waiver) -> str:
 
 def _stated(waiver: Waiver) -> Iterator[str]:
     place = f"{waiver.sheet}{'!' if waiver.sheet and waiver.cell else ''}{waiver.cell}"
-    yield from filter(None, (place, f"“{waiver.excerpt[:20]}”" if waiver.excerpt else ""))
+    yield from filter(None, (place, f"“{nested(waiver.excerpt[:20])}”" if waiver.excerpt else ""))
 
 
 def with_words(waivers: Iterable[Waiver], change: Callable[[str], str]) -> tuple[Waiver, ...]:

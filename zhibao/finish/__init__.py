@@ -1,7 +1,17 @@
 """The filled document made complete: numbers, references, contents, sections, properties."""
 
+from zhibao.finish.case_ends import add_space, case_frames, keep_case_texts, may_be_kept
 from zhibao.finish.finishing import Finished, finish
 from zhibao.finish.properties import set_properties
 from zhibao.finish.references import UNNUMBERED
 
-__all__ = ["UNNUMBERED", "Finished", "finish", "set_properties"]
+__all__ = [
+    "UNNUMBERED",
+    "Finished",
+    "add_space",
+    "case_frames",
+    "finish",
+    "keep_case_texts",
+    "may_be_kept",
+    "set_properties",
+]

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from docx.document import Document
 
 from zhibao.findings import Finding
+from zhibao.finish.case_ends import keep_case_ends
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering
 from zhibao.finish.references import fill_references
-from zhibao.finish.section_breaks import drop_idle_breaks, join_section_ends, keep_case_ends
+from zhibao.finish.section_breaks import drop_idle_breaks, join_section_ends
 from zhibao.finish.text_marks import take_text_marks
 from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack

@@ -1,4 +1,4 @@
-"""Section breaks and closing rules moved onto the text they belong to, so that they never stand on a page alone."""
+"""Section breaks moved onto the text they belong to, so that they never stand on a page alone."""
 
 from __future__ import annotations
 
@@ -7,22 +7,18 @@ from typing import TypeGuard
 from docx.document import Document
 
 from zhibao.finish.page_numbering import take_numbering
-from zhibao.text.measuring import spaced_ems
-from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id, text_of
-from zhibao.word.field_codes import CAPTION_ENTRY
+from zhibao.word.block_elements import PARAGRAPH, SECTION, is_page_break, properties_of, style_id
+from zhibao.word.field_codes import is_entry_style
 from zhibao.word.sections import section_end
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles
-from zhibao.word.xml import Element, make, w
-
-# Three lines of the text of a case study.
-_SHORT = 90
+from zhibao.word.xml import Element
 
 
 def join_section_ends(document: Document, style_name: str) -> None:
     """Move each section break from its carrier paragraph to the paragraph before; the last one ends the body."""
     body, ids = document.element.body, Styles(document.styles.element).ids
-    contents = {key for name, key in ids.items() if name.startswith("toc ") or name == CAPTION_ENTRY}
+    contents = {key for name, key in ids.items() if is_entry_style(name)}
     for carrier in _styled(body, ids[style_name]):
         section = section_end(carrier)
         if section is not None:
@@ -67,20 +63,3 @@ def drop_idle_breaks(document: Document) -> None:
             continue
         if following.tag == SECTION or switched(styles.properties(style_id(following), "pPr"), "pageBreakBefore"):
             body.remove(paragraph)
-
-
-def keep_case_ends(document: Document, style_name: str) -> None:
-    """Keep a short paragraph before the rule that closes a case study on the rule's page.
-
-    A long one would leave a hole in the page before: LibreOffice keeps the whole of it.
-    """
-    for closing in _styled(document.element.body, Styles(document.styles.element).ids[style_name]):
-        before = closing.getprevious()
-        if (
-            _is_open_paragraph(before)
-            and spaced_ems(text_of(before)) <= _SHORT
-            and before.find(f"{w('pPr')}/{w('keepNext')}") is None
-        ):
-            properties = properties_of(before)
-            style = properties.find(w("pStyle"))
-            properties.insert(0 if style is None else 1, make("keepNext"))

@@ -31,6 +31,8 @@ _FIRST_BOOKMARK = 100_000_001
 _TOP = "toc 1"
 # Captions without their labels, entries that authors mark, a part of the document (§17.16.5.68).
 _OTHER_LISTS = ("a", "b", "f", "l")
+# The lines that a list ends with on one page.
+_LEAST_AT_END = 3
 # Two figure spaces: LibreOffice prints a page number right of the right indent only where its text begins left of it.
 _REACH = "\u2007" * 2
 
@@ -55,8 +57,11 @@ def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber]) -> tu
     found = fields(body, "TOC")
     _refuse(each for each in found if _is_other(each.code))
     targets = _Targets(body, styles.names, numbers)
-    for toc, entries in [(each, targets.entries(each.code)) for each in found]:
-        _fill(toc, entries, styles.ids)
+    lists = [(each, targets.entries(each.code)) for each in found]
+    lines = [_fill(toc, entries, styles.ids) for toc, entries in lists]
+    if lines:
+        # Other lists stand on the page that the lines of the others end on.
+        _keep_together(lines[-1][-_LEAST_AT_END:])
     without = () if any(each.code.switch("c") is None for each in found) else (template_rules.NO_TOC.at(CellRef()),)
     return (*without, *_unknown_styles([each.code for each in found], styles))
 
@@ -112,7 +117,8 @@ def _counted(paragraph: Element, code: FieldCode) -> frozenset[str]:
     return counted_sequences(each.code for each in fields(paragraph, "SEQ")) if code.switch("c") else frozenset()
 
 
-def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> None:
+def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> list[Element]:
+    """Put entries in the place of what a field shows, and return their lines."""
     empty = _TOP if toc.code.switch("c") is None else CAPTION_ENTRY
     _require_styles({entry.style for entry in entries} or {empty}, ids)
     lines = [_line(entry, ids) for entry in entries] or [_paragraph(ids[empty])]
@@ -121,6 +127,7 @@ def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> No
     for line in lines:
         place.addprevious(line)
     place.getparent().remove(place)  # type: ignore[union-attr]  # it stands in the story
+    return lines
 
 
 def _cut_out(toc: Field) -> Element:
@@ -142,6 +149,12 @@ def _line(entry: TocEntry, ids: Mapping[str, str]) -> Element:
     number = field_runs(f"PAGEREF {entry.bookmark} \\h", "")
     runs = [*(text_run(text, at) for at, text in texts), tab_run(), text_run(_REACH), *number]
     return _paragraph(ids[entry.style], make("hyperlink", *runs, anchor=entry.bookmark, history="1"))
+
+
+def _keep_together(lines: Sequence[Element]) -> None:
+    """Keep lines on one page, so that no page ends a list with one or two."""
+    for line in lines[:-1]:
+        properties_of(line).append(make("keepNext"))
 
 
 def _paragraph(style: str, *content: Element) -> Element:

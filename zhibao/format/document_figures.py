@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 from zhibao.format.own_words import in_own_words
 from zhibao.format.review_marks import comments, tracked_changes
-from zhibao.pack.format_values import Value
+from zhibao.pack.format_values import MARK_WIDTHS, Value
 from zhibao.word.field_codes import toc_style_names, toc_styles
 from zhibao.word.fields import asks_for_update, fields
 from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import number
 from zhibao.word.style_inheritance import stated
-from zhibao.word.styles import Styles
-from zhibao.word.xml import first, values
+from zhibao.word.styles import Layers, Styles
+from zhibao.word.xml import first, values, w
+
+# ST_CharacterSpacing (§17.18.7), in the order of MARK_WIDTHS.
+_MARK_WIDTHS = ("compressPunctuation", "doNotCompress", "compressPunctuationAndJapaneseKana")
 
 
 def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
@@ -28,8 +31,26 @@ def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value
         "update_fields": parts.is_set("updateFields") or asks_for_update(parts.body),
         "tracked_changes": tracked_changes(parts),
         "comments": comments(parts),
+        **_line_breaking(parts),
         **_contents(parts, styles),
     }
+
+
+def _line_breaking(parts: DocumentParts) -> Mapping[str, Value]:
+    """Return what may not begin or end a line of Chinese text beside Word's own rules, and how wide marks are."""
+    layers = () if parts.settings is None else (parts.settings,)
+    width = stated(layers, "characterSpacingControl", "val") or "doNotCompress"
+    return {
+        "no_line_starts": _characters(layers, "noLineBreaksBefore"),
+        "no_line_ends": _characters(layers, "noLineBreaksAfter"),
+        "marks": dict(zip(_MARK_WIDTHS, MARK_WIDTHS, strict=True)).get(width, width),
+    }
+
+
+def _characters(layers: Layers, name: str) -> Value:
+    """Return the characters of a custom set for Chinese, none where Word's own holds."""
+    found = (each for settings in layers for each in settings.findall(w(name)) if each.get(w("lang")) == "zh-CN")
+    return next((each.get(w("val")) for each in found), None)
 
 
 def _has_theme_fonts(parts: DocumentParts) -> bool:

@@ -88,14 +88,16 @@ class Tally:
     def add(self, measured: Value, place: object) -> None:
         """Count one measured value."""
         self.count += 1
-        if not self.kind.same(self.figure.value, measured):
+        if not any(self.kind.same(each, measured) for each in (self.figure.value, *self.figure.others)):
             self.departures.setdefault(self.kind.show(measured), Occurrences()).add(place)
 
     def result(self) -> CheckedFigure:
         """Return what it came to."""
         departures = tuple(places.departure(measured) for measured, places in self.departures.items())
-        required, source = self.kind.show(self.figure.value), self.figure.source
-        return CheckedFigure(self.subject, self.kind.label, required, source, self.count, self.unit, departures)
+        required = " 或 ".join(map(self.kind.show, (self.figure.value, *self.figure.others)))
+        return CheckedFigure(
+            self.subject, self.kind.label, required, self.figure.source, self.count, self.unit, departures
+        )
 
 
 class Tallies:

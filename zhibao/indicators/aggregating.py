@@ -8,6 +8,7 @@ from zhibao.findings import Finding, Findings, data_rules
 from zhibao.indicators.dictionary import Definition
 from zhibao.indicators.formula import Aggregate
 from zhibao.indicators.units import Measure
+from zhibao.model.observation import Observed
 from zhibao.model.origin import Origin, Way
 from zhibao.tables.aggregate import Aggregated, NotANumberError, aggregated, gone_over
 from zhibao.tables.columns import ColumnError
@@ -49,7 +50,7 @@ def aggregate_for(
                 return None
         conditions = [(columns.column(each.column), each.text) for each in aggregate.conditions]
         column = columns.column(aggregate.column) if aggregate.column else _counted(conditions)
-        _report_idle(named, conditions, definition, findings)
+        _observe_idle(named, conditions, definition, findings)
         result = aggregated(aggregate.function, data, data.matching(conditions), column)
     except (TableError, ColumnError) as error:
         indicator = definition.indicator
@@ -57,11 +58,12 @@ def aggregate_for(
         findings.add(data_rules.BAD_AGGREGATE.at(indicator.formula_ref, **found).because(error.cause))
     except NotANumberError as error:
         name = definition.indicator.name
-        findings.extend(data_rules.NOT_ADDABLE.at(cell.ref, name=name, found=cell.plain[:20]) for cell in error.cells)
+        for cell in error.cells:
+            findings.observe(Observed.WORDS_AMONG_SUMMANDS, cell.ref, name=name, found=cell.plain[:20])
     except FailedTableError:
         pass
     else:
-        _report_lost_decimals(aggregate, result, definition, findings)
+        _observe_lost_decimals(aggregate, result, definition, findings)
         name, cells = _source(aggregate, definition), gone_over(result, named.table, column)
         return Origin(name, result.number, cells=cells, sources=result.origins, way=Way.AGGREGATED)
     return None
@@ -76,8 +78,10 @@ def yearless(named: NamedTable) -> Iterator[Finding]:
             yield data_rules.NO_YEAR_IN_ROW.at(cell.ref, table=named.name, found=cell.plain[:20])
 
 
-def _report_lost_decimals(aggregate: Aggregate, result: Aggregated, definition: Definition, findings: Findings) -> None:
-    """Report a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
+def _observe_lost_decimals(
+    aggregate: Aggregate, result: Aggregated, definition: Definition, findings: Findings
+) -> None:
+    """Observe a sum that is a formula of its own and prints fewer decimals than its cells, for nobody said how many."""
     indicator, unit = definition.indicator, definition.unit
     if definition.formula is None or definition.formula.root != aggregate or indicator.decimals is not None:
         return
@@ -86,7 +90,7 @@ def _report_lost_decimals(aggregate: Aggregate, result: Aggregated, definition: 
         found = {"name": indicator.name, "sum": result.form.shown(result.number), "printed": unit.shown(printed)}
         is_percentage = unit.measure is Measure.SHARE and not result.form.is_share
         decimals = max(result.form.decimals - 2 * is_percentage, 0)
-        findings.add(data_rules.LOST_DECIMALS.at(indicator.formula_ref, decimals=decimals, **found))
+        findings.observe(Observed.SUM_LOST_DECIMALS, indicator.formula_ref, decimals=decimals, **found)
 
 
 def _counted(conditions: list[tuple[int, str]]) -> int:
@@ -98,12 +102,11 @@ def _source(aggregate: Aggregate, definition: Definition) -> str:
     return definition.formula.source[slice(*aggregate.span)] if definition.formula else aggregate.function
 
 
-def _report_idle(
+def _observe_idle(
     named: NamedTable, conditions: list[tuple[int, str]], definition: Definition, findings: Findings
 ) -> None:
-    """Report conditions that no row meets, which most often are misspelt."""
+    """Observe conditions that no row meets, which most often are misspelt."""
     for column, text, near in named.data.idle(conditions):
         found = {"name": definition.indicator.name, "table": named.name, "column": named.data.columns.names[column]}
-        findings.add(
-            data_rules.NOTHING_MATCHES.at(definition.indicator.formula_ref, text=text, suggestion=near, **found)
-        )
+        place = definition.indicator.formula_ref
+        findings.observe(Observed.CONDITION_MET_BY_NONE, place, text=text, suggestion=near, **found)

@@ -9,16 +9,15 @@ from immutabledict import immutabledict
 
 from zhibao.findings import Finding, Findings, data_rules
 from zhibao.indicators.aggregating import TableNamed, aggregate_for, has_rows_of
-from zhibao.indicators.arithmetic import Leaf, divisor, evaluated, working, zero_divisor
+from zhibao.indicators.arithmetic import Leaf, evaluated, working, zero_divisor
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.formula import Aggregate, Formula, Name
-from zhibao.indicators.reported import report_difference
 from zhibao.indicators.typed import Entry, is_none_mark, read_typed
-from zhibao.indicators.units import HUNDRED, TEN, Measure
+from zhibao.indicators.units import TEN, Measure
 from zhibao.indicators.values import FAULT, BlankCell, Gap, Outcome, Value, united
 from zhibao.model.indicator import Indicator, YearCell, YearValue
+from zhibao.model.observation import Observed
 from zhibao.model.origin import Origin, Way
-from zhibao.text.keys import key_of
 
 # Products of products may double their digits at every step; true figures stay far below.
 _MOST_BITS = 50_000
@@ -33,7 +32,6 @@ class Evaluation:
         self._current_year = current_year
         self._findings = findings
         self._outcomes: dict[tuple[str, int], Outcome] = {}
-        self._divisors: dict[tuple[str, int], tuple[str, Fraction]] = {}
         years = {year for definition in dictionary.values() for year in definition.indicator.years}
         self.columns = tuple(sorted(years))
         self._years = sorted(years | ({current_year, current_year - 1} if current_year else set()))
@@ -84,18 +82,9 @@ class Evaluation:
     def _raw(self, definition: Definition, year: int, typed: Entry | None, cell: YearCell) -> Outcome:
         if typed is None:
             return FAULT if definition.is_broken else self._blank(definition.indicator, year)
-        self._report_decimals(definition, year, typed, cell)
         origin = Origin(_named(definition, year), typed.number, cells=(cell.ref,), way=Way.ENTERED)
         is_grouped = typed.is_grouped and definition.unit.thousands
         return Value(typed.number, typed.decimals, definition.unit, origin, is_grouped=is_grouped)
-
-    def _report_decimals(self, definition: Definition, year: int, typed: Entry, cell: YearCell) -> None:
-        """Report a 小数位 that a row without a formula states in vain: its numbers are printed as Excel shows them."""
-        indicator = definition.indicator
-        if indicator.formula or definition.is_broken or indicator.decimals in (None, typed.decimals):
-            return
-        found = {"name": indicator.name, "year": year, "decimals": indicator.decimals, "found": cell.text[:20]}
-        self._findings.add(data_rules.DECIMALS_IGNORED.at(cell.ref, **found))
 
     def _blank(self, indicator: Indicator, year: int) -> Gap:
         if not (indicator.years or indicator.formula or indicator.is_title):
@@ -130,38 +119,21 @@ class Evaluation:
             found = {"name": indicator.name, "year": year, "divisor": words}
             self._findings.add(data_rules.DIVISION_BY_ZERO.at(indicator.formula_ref, **found))
             return FAULT
-        if any(map(_is_too_long, (number, *numbers.values()))):
-            self._findings.add(data_rules.TOO_LONG.at(indicator.formula_ref, name=indicator.name, year=year))
+        if any(map(is_too_long, (number, *numbers.values()))):
+            self._observe(Observed.NUMBER_TOO_LONG, indicator, year)
             return FAULT
-        found_divisor = divisor(formula, numbers)
-        if found_divisor and not _is_too_long(found_divisor[1]):
-            self._divisors[definition.key, year] = found_divisor
         way = Way.AGGREGATED if isinstance(formula.root, Aggregate) else Way.COMPUTED
         text = working(formula, numbers)
         origin = Origin(_named(definition, year), number, indicator.formula, text, (), tuple(inputs.values()), way)
         decimals = definition.unit.default_decimals if indicator.decimals is None else indicator.decimals
         value = Value(number, decimals, definition.unit, origin, is_grouped=definition.unit.thousands)
-        return self._checked(value, indicator, year)
-
-    def _checked(self, value: Value, indicator: Indicator, year: int) -> Outcome:
-        """Refuse parts of ten that are none; doubt those that look like a share, and shares times a hundred."""
-        if value.unit.measure is Measure.SHARE:
-            self._doubt_share(value, indicator, year)
-        if value.unit.measure is not Measure.PARTS:
-            return value
-        found = {"name": indicator.name, "year": year, "found": value.printed}
-        if not 0 <= value.number <= TEN:
-            self._findings.add(data_rules.PARTS_OUT_OF_RANGE.at(indicator.formula_ref, **found))
+        if value.unit.measure is Measure.PARTS and not 0 <= number <= TEN:
+            self._observe(Observed.PARTS_OUT_OF_RANGE, indicator, year, found=value.printed)
             return FAULT
-        if 0 < value.number < 1:
-            self._findings.add(data_rules.PARTS_LIKE_SHARE.at(indicator.formula_ref, shown=value.shown, **found))
         return value
 
-    def _doubt_share(self, value: Value, indicator: Indicator, year: int) -> None:
-        formula = self._dictionary[key_of(indicator.name)].formula
-        if formula and formula.is_times(HUNDRED) and abs(value.number) > 1:
-            found = {"name": indicator.name, "year": year, "shown": value.shown}
-            self._findings.add(data_rules.TIMES_HUNDRED.at(indicator.formula_ref, **found))
+    def _observe(self, kind: Observed, indicator: Indicator, year: int, **values: object) -> None:
+        self._findings.observe(kind, indicator.formula_ref, name=indicator.name, year=year, **values)
 
     def _reported(self, definition: Definition, year: int, typed: Entry, cell: YearCell, computed: Outcome) -> Outcome:
         name, unit, number = _named(definition, year), definition.unit, typed.number
@@ -172,14 +144,11 @@ class Evaluation:
         behind = computed.origin
         note = f"填报值；按公式为{behind.working}"
         origin = Origin(name, number, behind.formula, note, (cell.ref,), (behind,), way=Way.REPORTED)
-        value = Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
-        if value.printed != unit.rounded(computed.number, typed.decimals):
-            implied = self._divisors.get((definition.key, year))
-            report_difference(definition, year, cell.ref, value, implied, self._findings)
-        return value
+        return Value(number, typed.decimals, unit, origin, computed.number, is_grouped)
 
 
-def _is_too_long(number: Fraction) -> bool:
+def is_too_long(number: Fraction) -> bool:
+    """Tell whether a number has too many digits to be printed or worked with."""
     return abs(number) >= _MOST or max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS
 
 

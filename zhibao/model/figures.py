@@ -11,6 +11,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 
 MIRRORED = 4
+MM_PER_INCH = 25.4
 CHART_FORM_KEY = "图表形式"
 
 
@@ -66,6 +67,34 @@ class PhotoBlock:
     ref: CellRef = field(default=NOWHERE, compare=False)
     id: str = field(default="", compare=False)
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPhoto:
+    """A photo in print: the block that it stands in, its pixels as it is shown, its printed width in mm.
+
+    `content` is the same for files that hold the same.
+    """
+
+    block: PhotoBlock
+    source: PhotoSource
+    content: str
+    width: float
+    height: float
+    printed_width: float
+
+    @property
+    def name(self) -> str:
+        return self.source.name
+
+    @property
+    def ref(self) -> CellRef:
+        return self.source.ref
+
+    @property
+    def dpi(self) -> float:
+        """Its pixels to the inch."""
+        return self.width / self.printed_width * MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from typing import Any, Generic, Self, TypeVar, cast
 from immutabledict import immutabledict
 
 from zhibao.model.blocks import B, C, CaseStudy, ComputedBlock, PrintedBlock, ReadBlock, TableBlock, nested
+from zhibao.model.figures import PrintedPhoto
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
+from zhibao.model.observation import Observation
 from zhibao.model.origin import origins_in
 from zhibao.model.table import Table
 from zhibao.model.text import Text
@@ -101,6 +103,7 @@ class ReadReport(Report[ReadBlock]):
 
     indicators: tuple[Indicator, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,18 @@ class _Evaluated(Report[B]):
 class ComputedReport(_Evaluated[ComputedBlock]):
     """A report with everything evaluated, before its photos and charts are drawn."""
 
+    observations: tuple[Observation, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport(_Evaluated[PrintedBlock]):
-    """A report with its figures drawn, as the template is filled with it."""
+    """A report with its figures drawn, as the template is filled with it.
+
+    `unused_photos` are the files of the folder 照片 that no row names.
+    """
+
+    photos: tuple[PrintedPhoto, ...] = ()
+    unused_photos: tuple[str, ...] = ()
 
 
 R = TypeVar("R", bound=Report[Any])

@@ -31,7 +31,7 @@ class TableCell:
 
     @property
     def plain(self) -> str:
-        return "\n".join(line.plain for line in self.lines)
+        return self.lines[0].plain if len(self.lines) == 1 else "\n".join([line.plain for line in self.lines])
 
     @property
     def characters(self) -> str:

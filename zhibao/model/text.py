@@ -88,7 +88,8 @@ class Text:
 
     @property
     def plain(self) -> str:
-        return "".join(run.text for run in self.runs)
+        # Nearly all texts have one run, and they are asked for a million times in a long report.
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
     @property
     def words(self) -> str:

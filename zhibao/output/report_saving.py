@@ -1,4 +1,4 @@
-"""Writing files: whole or not at all, read back, never in place of what somebody has edited."""
+"""Where a file that was written is moved: never in place of what somebody has edited."""
 
 from __future__ import annotations
 
@@ -6,40 +6,19 @@ import contextlib
 import datetime
 import errno
 import os
-import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.output.file_names import ReportFile
+from zhibao.output.file_writing import drop, not_writable, own_name, patient, set_aside, write_down
 from zhibao.packing import is_as_packed
 from zhibao.text.os_errors import os_reason
 
 _MOST_VERSIONS = 100
 # Where a file is now, and what to tell about it.
 Placed = tuple[Path, tuple[Finding, ...]]
-
-
-@contextlib.contextmanager
-def set_aside(content: bytes, folder: Path) -> Iterator[Path]:
-    """Write a file into the folder under a name of its own, down to the disk, and yield its path.
-
-    It is gone afterwards unless it was placed. Raises NothingMadeError when it cannot be written or is not read back
-    as it was written.
-    """
-    written = _own_name(folder)
-    try:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            is_whole = _write_down(content, written)
-        except OSError as error:
-            raise NothingMadeError(_not_writable(folder, error)) from error
-        if not is_whole:
-            raise NothingMadeError(environment_rules.WRITTEN_DIFFERENTLY.at(CellRef(), path=folder))
-        yield written
-    finally:
-        _drop(written)
 
 
 def place(written: Path, file: ReportFile, is_draft: bool) -> Placed:
@@ -52,7 +31,7 @@ def place(written: Path, file: ReportFile, is_draft: bool) -> Placed:
     try:
         placed, told = _move(written, target)
     except OSError as error:
-        raise NothingMadeError(_not_writable(target, error)) from error
+        raise NothingMadeError(not_writable(target, error)) from error
     if is_draft and file.submission.exists():
         told += (environment_rules.OLDER_SUBMISSION.at(CellRef(), path=file.submission),)
     return placed, told
@@ -60,19 +39,21 @@ def place(written: Path, file: ReportFile, is_draft: bool) -> Placed:
 
 def save_report(content: bytes, file: ReportFile, is_draft: bool) -> Placed:
     """Write a packed document as draft or submission, as `set_aside` and `place` do."""
-    with set_aside(content, file.folder) as written:
+    with set_aside(content, file) as written:
         return place(written, file, is_draft)
 
 
-def save_beside(content: bytes, report: Path, ending: str) -> Placed | tuple[None, tuple[Finding, ...]]:
-    """Write a sealed file under the report's name with another ending, treated as `save_report` treats the report.
+def save_beside(
+    content: bytes, report: Path, ending: str, file: ReportFile
+) -> Placed | tuple[None, tuple[Finding, ...]]:
+    """Write a sealed file beside the report at that path, with another ending, as `save_report` writes the report.
 
     Returns its path, None when it could not be written, and what to tell: the report stands all the same.
     """
     target = report.with_name(f"{report.stem}{ending}")
-    written = _own_name(target.parent)
+    written = own_name(file)
     try:
-        if not _write_down(content, written):
+        if not write_down(content, written):
             raise OSError(errno.EIO, "读回来不一样")
         return _move(written, target)
     except OSError as error:
@@ -80,7 +61,7 @@ def save_beside(content: bytes, report: Path, ending: str) -> Placed | tuple[Non
         reason = os_reason(error)
         return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
     finally:
-        _drop(written)
+        drop(written)
 
 
 def drop_stale(files: Iterable[Path]) -> tuple[Finding, ...]:
@@ -100,42 +81,18 @@ def _removed(path: Path) -> bool:
     return True
 
 
-def _not_writable(path: Path, error: OSError) -> Finding:
-    return environment_rules.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
-
-
-def _own_name(folder: Path) -> Path:
-    # Not a tempfile: those are readable by their owner only, and the report stays as it was written.
-    return folder / f"~{secrets.token_hex(8)}.tmp"
-
-
-def _write_down(content: bytes, path: Path) -> bool:
-    """Write a new file down to the disk; tell whether it is read back as it was written."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return path.read_bytes() == content
-
-
-def _drop(written: Path) -> None:
-    """Remove the file if it is still there; a scanner that holds it must not hide what went wrong."""
-    with contextlib.suppress(OSError):
-        written.unlink(missing_ok=True)
-
-
 def _move(written: Path, target: Path) -> Placed:
     if target.exists() and not is_as_packed(target):
         return _move_beside(written, target)
     try:
-        return _into_place(written, target), ()
+        return patient(lambda: _into_place(written, target)), ()
     except PermissionError:
         # Word and WPS on Windows hold an open file against replacing.
         return _move_beside(written, target)
 
 
 def _move_beside(written: Path, target: Path) -> Placed:
-    neighbour = _into_place(written, _dated_name(target, datetime.datetime.now()))
+    neighbour = _as_neighbour(written, target, datetime.datetime.now())
     return neighbour, (environment_rules.LEFT_ALONE.at(CellRef(), old=target.name, new=neighbour.name),)
 
 
@@ -155,7 +112,27 @@ def _sync_folder(folder: Path) -> None:
             os.close(opened)
 
 
-def _dated_name(target: Path, now: datetime.datetime) -> Path:
+def _as_neighbour(written: Path, target: Path, now: datetime.datetime) -> Path:
+    """Move a file to a dated name that nobody has; two runs of one minute never take the same."""
     dated = target.with_stem(f"{target.stem}_{now:%Y%m%d-%H%M}")
     more = (dated.with_stem(f"{dated.stem}（{number}）") for number in range(2, _MOST_VERSIONS))
-    return next(path for path in (dated, *more) if not path.exists())
+    for path in (dated, *more):
+        with contextlib.suppress(FileExistsError):
+            return _onto_nothing(written, path)
+    raise OSError(errno.EEXIST, "同名的文件太多")
+
+
+def _onto_nothing(written: Path, path: Path) -> Path:
+    """Move a file to a name that nothing has; FileExistsError when something has it, in the same moment too."""
+    try:
+        # A second name for the file: unlike a move it never takes the place of another file.
+        path.hardlink_to(written)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without second names.
+        path.open("xb").close()
+        return _into_place(written, path)
+    drop(written)
+    _sync_folder(path.parent)
+    return path

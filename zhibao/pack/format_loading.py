@@ -113,7 +113,8 @@ def _figure(name: str, key: str, value: object, source: object, kind: values.Val
     if not isinstance(source, str):
         raise ValueError(f"“{name}”的 {key}：来源应为引号里的文字，现为“{source}”")
     try:
-        return RequiredValue(key, kind.read(value), source)
+        required, *others = map(kind.read, value if isinstance(value, list) and value else [value])
+        return RequiredValue(key, required, source, tuple(others))
     except ValueError as error:
         raise ValueError(f"“{name}”的 {key}：{error}") from error
 

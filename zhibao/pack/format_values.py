@@ -11,6 +11,7 @@ UNSTATED = "未设"
 # As Word's dialogue calls a section that states no first page number.
 GOES_ON = "续前节"
 NUMERALS = ("阿拉伯数字", "大写罗马数字", "小写罗马数字", "中文数字", "大写字母", "小写字母")
+MARK_WIDTHS = ("压缩", "不压缩", "连日文假名压缩")
 SIZES = {
     "初号": 42.0,
     "小初": 36.0,
@@ -167,6 +168,9 @@ ELEMENT_FIGURES: Mapping[str, ValueKind] = {
     "widow_control": _truth("孤行控制", "有", "没有"),
     "keep_next": _truth("与下段同页"),
     "keep_lines": _truth("段中不分页"),
+    "kinsoku": _truth("行首行尾禁则", "有", "没有"),
+    "whole_words": _truth("西文单词", "不在中间换行", "可在中间换行"),
+    "hanging_marks": _truth("行末标点", "可以挂在版心外", "不挂在版心外"),
     "page_break_before": _truth("段前分页"),
     "outline": _outline("大纲级别"),
     "number": _label("编号写法"),
@@ -232,4 +236,7 @@ DOCUMENT_FIGURES: Mapping[str, ValueKind] = {
     "contents": _text("目录收录"),
     "tracked_changes": _truth("修订", "有", "没有"),
     "comments": _truth("批注", "有", "没有"),
+    "no_line_starts": _text("不放在行首的字符"),
+    "no_line_ends": _text("不放在行尾的字符"),
+    "marks": _words("标点宽度", *MARK_WIDTHS),
 }

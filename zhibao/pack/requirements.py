@@ -11,11 +11,15 @@ from zhibao.text.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class RequiredValue:
-    """One figure: its key in `zhibao.pack.format_values`, the required value and the clause or custom it comes from."""
+    """One figure: its key in `zhibao.pack.format_values`, the required value and the clause or custom it comes from.
+
+    `others` are values that will do too.
+    """
 
     key: str
     value: Value
     source: str
+    others: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

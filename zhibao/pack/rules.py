@@ -65,9 +65,15 @@ class CaptionRules:
 
 @dataclass(frozen=True, slots=True)
 class ContentsRules:
-    """`lists` are the kinds of things (案例, 图, 表) that have a list of their own after the contents."""
+    """`lists` are the kinds of things (案例, 图, 表) that have a list of their own after the contents.
+
+    Where they would end with a page of fewer than `least_lines` their lines are set closer, by no more than to
+    `tightest_line` in points.
+    """
 
     lists: tuple[str, ...]
+    least_lines: int = 0
+    tightest_line: float = 0.0
 
     def __post_init__(self) -> None:
         if unknown := [name for name in self.lists if name not in LISTED]:
@@ -117,13 +123,14 @@ class FillRules:
     """Whether figures are shrunk where a block would leave a page `empty` (a share of it) at its foot.
 
     No figure becomes lower than `least_height`; `slack` is left free, so that a line more in Word changes no page. Both
-    in mm.
+    in mm. `reorder` lets tables and figures pass paragraphs where that is not enough.
     """
 
     on: bool
     empty: float
     least_height: float
     slack: float
+    reorder: bool = True
 
 
 @dataclass(frozen=True, slots=True)

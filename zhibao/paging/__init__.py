@@ -1,27 +1,34 @@
 """The finished report laid out in pages: page numbers, the PDF, the preview."""
 
 from zhibao.paging.choosing import Engines, Laid
+from zhibao.paging.contents_fitting import fit_contents
 from zhibao.paging.copies import Copies, Wanted, make_copies
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
-from zhibao.paging.estimate import Estimate, boxes_of, shrunk
+from zhibao.paging.estimate import AddedSpace, CaseEnd, Estimate, Filled, Movable, blocks_of, boxes_of, filled
 from zhibao.paging.libreoffice import LibreOffice
 from zhibao.paging.office_programs import WORD, WPS
 from zhibao.paging.page_numbers import fill_page_numbers
 
 __all__ = [
+    "AddedSpace",
+    "CaseEnd",
     "Copies",
     "Engine",
     "Engines",
+    "Filled",
     "Laid",
+    "Movable",
     "Pages",
     "PagingError",
     "Printer",
     "Wanted",
     "all_engines",
+    "blocks_of",
     "boxes_of",
     "fill_page_numbers",
+    "filled",
+    "fit_contents",
     "make_copies",
-    "shrunk",
 ]
 
 

@@ -14,13 +14,13 @@ from zhibao.findings.causes import causes_first
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
-from zhibao.output import ReportFile, place, report_file, set_aside
+from zhibao.output import ReportFile, only_run, place, report_file, set_aside
 from zhibao.packing import pack
-from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, make_copies
+from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_contents, make_copies
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
-from zhibao.pipeline.page_filling import without_holes
+from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
@@ -53,7 +53,7 @@ def build(
         # References in the report's name have their numbers only now.
         file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
     findings.extend(about_name)
-    with faults_recorded(folder, file.name):
+    with faults_recorded(folder, file.name), only_run(file):
         layout = Engines(engines, progress)
         laid, about_pages = fill_page_numbers(document, layout)
         findings.extend(about_pages)
@@ -74,8 +74,8 @@ def build(
 def _with_files(outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, findings: Findings) -> Outcome:
     """Write the files beside the report and return the outcome with their paths and with all that was found."""
     assert outcome.report and outcome.about
-    checked, marked = save_check_files(outcome.about, file.submission, findings)
-    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, findings)
+    checked, marked = save_check_files(outcome.about, file, findings)
+    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, file, findings)
     if outcome.status is Status.READY:
         drop_old_draft(file, findings)
     return replace(
@@ -96,7 +96,7 @@ def _saved(
     content: bytes, intent: Intent, file: ReportFile, prepared: Prepared, findings: Findings
 ) -> tuple[Path, Status, bytes | None]:
     """Check the report as it was written down and put it in place; return its path and status, and 格式核对."""
-    with set_aside(content, file.folder) as written:
+    with set_aside(content, file) as written:
         saved = written.read_bytes()
         findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
@@ -117,10 +117,13 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
     with all_faults_told(prepared.pack):
         document, finished = _filled(prepared)
         progress("编号与目录")
-        lower = without_holes(prepared, document)
-        if lower is not prepared:
-            prepared = lower
+        filling = fill_pages(prepared, document)
+        findings.extend(filling.findings)
+        if filling.prepared is not prepared:
+            prepared = filling.prepared
             document, finished = _filled(prepared)
+        filling.hold_case_ends(document)
+        fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)

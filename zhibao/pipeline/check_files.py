@@ -12,7 +12,7 @@ from pathlib import Path
 from zhibao.findings import Finding, Findings, Rule, environment_rules
 from zhibao.findings.causes import causes_first
 from zhibao.findings.listing import totals
-from zhibao.output import drop_stale, save_beside
+from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 from zhibao.pipeline.completion import Completion
 from zhibao.review_page import review_page
@@ -24,20 +24,24 @@ CHECK_ENDINGS = (PAGE_ENDING, COPY_ENDING)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is told beside the findings of a workbook: its sheets in order, how far it is, what was not looked for."""
+    """What is told beside the findings of a workbook: its sheets in order, how far it is, what was not looked for.
+
+    `previous` is last year's workbook, None where none was stated.
+    """
 
     workbook: Path
     sheets: tuple[str, ...]
     completion: Completion
     skipped: tuple[Rule, ...]
+    previous: Path | None = None
 
 
-def save_check_files(about: Surroundings, report: Path, findings: Findings) -> list[Path | None]:
-    """Write both files beside the report of that path, which need not be there, and return their paths.
+def save_check_files(about: Surroundings, file: ReportFile, findings: Findings) -> list[Path | None]:
+    """Write both files beside the submission, which need not be there, and return their paths.
 
     Those that cannot be made or written are reported; older ones are removed then.
     """
-    told = causes_first(findings)
+    told, report = causes_first(findings), file.submission
     contents = {
         PAGE_ENDING: findings.guarded(
             lambda: _page(about, report.stem, told), environment_rules.CHECK_FILES_NOT_MADE, what="检查报告"
@@ -52,7 +56,7 @@ def save_check_files(about: Surroundings, report: Path, findings: Findings) -> l
     for ending, content in contents.items():
         path, found = None, drop_stale([report.with_name(f"{report.stem}{ending}")]) if content is None else ()
         if content is not None:
-            path, found = save_beside(content, report, ending)
+            path, found = save_beside(content, report, ending, file)
         findings.extend(found)
         saved.append(path)
     return saved

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.case_chapter import gather_cases
-from zhibao.checks import Matter, Reviewed, all_checks, review
+from zhibao.checks import Album, Matter, Reviewed, all_checks, review
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
@@ -24,11 +24,9 @@ from zhibao.model.waiver import Waiver
 from zhibao.pack import FontProfile, Pack, chosen_fonts, load_pack
 from zhibao.pipeline.completion import Completion, completion_of
 from zhibao.pipeline.other_formats import newer_beside
-from zhibao.pipeline.previous_year import previous_report
+from zhibao.pipeline.previous_year import previous_report, stated_previous
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
 from zhibao.privacy import Disguised, disguise, private_numbers
-from zhibao.prose.examples import examples_left
-from zhibao.prose.schools import unknown_schools
 from zhibao.render.template_filling import OpenTemplate
 from zhibao.tables.as_printed import as_printed
 from zhibao.workbook.cover import YEAR_KEY
@@ -44,7 +42,8 @@ Progress = Callable[[str], None]
 class Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template.
 
-    `skipped` are the checks for which something was not given, `completion` is how far the clerk is.
+    `skipped` are the checks for which something was not given, `completion` is how far the clerk is,
+    `previous` is last year's workbook.
     """
 
     report: PrintedReport
@@ -54,6 +53,7 @@ class Prepared:
     fonts: FontProfile | None
     skipped: tuple[Rule, ...]
     completion: Completion
+    previous: Path | None
 
 
 def prepare(
@@ -75,22 +75,24 @@ def prepare(
         template = OpenTemplate(pack, fonts)
         refuse_unread_tags(pack)
     report, moved = gather_cases(report, pack.case.chapter)
-    seen.extend((*moved, *examples_left(report)))
+    seen.extend(moved)
     report = report.with_parts(with_tidy_turns)
     computed, found = compute(report, pack.change, pack.numbers)
-    seen.extend((*found, *unknown_schools(computed)))
+    seen.extend(found)
     hidden, found = disguise(computed, pack.privacy)
     # What is told of names themselves has to name them.
     findings.extend((*hidden.told(seen), *found))
-    progress("审读")
-    last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
-    reviewed = review(Matter(computed, report, pack, last, _starter(report, pack)))
     drawn = _drawn(hidden.report, workbook, pack, template, findings, progress)
+    progress("审读")
+    previous = previous or stated_previous(workbook, report.cover)
+    last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
+    album = Album(drawn.photos, drawn.unused_photos, hidden.hides_names)
+    reviewed = review(Matter(computed, report, pack, last, _starter(report, pack), album))
     printed = as_printed(hidden.figures(drawn), findings)
     findings.extend(_with_waivers(reviewed, printed, hidden, pack, report.waivers))
     skipped = tuple(check.rule for check in reviewed.skipped)
     completion = completion_of(report, reviewed.findings)
-    return Prepared(printed, hidden, pack, template, fonts, skipped, completion)
+    return Prepared(printed, hidden, pack, template, fonts, skipped, completion, previous)
 
 
 def _drawn(

@@ -25,13 +25,11 @@ def previous_report(
 ) -> ComputedReport | None:
     """Return last year's report with its pupils' names masked; None where it is not given, or, reported, unreadable.
 
-    Without a path the cover of `workbook` may name one, beside it or in the folder above. What is wrong in last
-    year's workbook is no matter of this year's.
+    What is wrong in last year's workbook is no matter of this year's.
     """
-    stated = cover.get(PREVIOUS_KEY, Text())
-    path = path or _stated(stated.plain.strip().strip('"“”'), workbook.parent)
     if path is None:
         return None
+    stated = cover.get(PREVIOUS_KEY, Text())
     place = stated.ref if stated else CellRef(workbook=workbook.name)
     try:
         report, pack, _ = read_workbook(path, load_pack)
@@ -45,8 +43,12 @@ def previous_report(
     )
 
 
-def _stated(name: str, folder: Path) -> Path | None:
-    """Return the workbook of that name, or the only one in the folder of that name, from a workbook's folder."""
+def stated_previous(workbook: Path, cover: Mapping[str, Text]) -> Path | None:
+    """Return last year's workbook as the cover of `workbook` names it, beside it or in the folder above.
+
+    The name may be that of a folder with just one workbook.
+    """
+    name, folder = cover.get(PREVIOUS_KEY, Text()).plain.strip().strip('"“”'), workbook.parent
     if not name:
         return None
     places = (folder / name, folder.parent / name)

@@ -61,7 +61,9 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
     return findings.guarded(page, format_rules.NOT_CHECKED)
 
 
-def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Findings) -> list[Path | None]:
+def save_all_beside(
+    contents: Sequence[bytes | None], report: Path, file: ReportFile, findings: Findings
+) -> list[Path | None]:
     """Write the files, in the order of ENDINGS, and the record of faults; return their paths.
 
     Older ones not made anew are removed.
@@ -72,7 +74,7 @@ def save_all_beside(contents: Sequence[bytes | None], report: Path, findings: Fi
     findings.extend(drop_stale(stale))
     saved: list[Path | None] = []
     for ending, content in zip(ENDINGS, contents, strict=True):
-        path, found = save_beside(content, report, ending) if content is not None else (None, ())
+        path, found = save_beside(content, report, ending, file) if content is not None else (None, ())
         findings.extend(found)
         saved.append(path)
     if record and not saved[-1]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhibao.findings import Findings
 from zhibao.findings.causes import causes_first
-from zhibao.output import report_file
+from zhibao.output import only_run, report_file
 from zhibao.pipeline.check_files import Surroundings, save_check_files
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.outcome import Outcome, status_of
@@ -41,7 +41,7 @@ def check(
 
 def surroundings(workbook: Path, prepared: Prepared) -> Surroundings:
     """Return what is told beside the findings about a workbook."""
-    return Surroundings(workbook, sheet_names(workbook), prepared.completion, prepared.skipped)
+    return Surroundings(workbook, sheet_names(workbook), prepared.completion, prepared.skipped, prepared.previous)
 
 
 def _saved(
@@ -51,7 +51,8 @@ def _saved(
     with contextlib.suppress(OSError):  # Told when the files are written.
         folder.mkdir(parents=True, exist_ok=True)
     file, _ = report_file(folder, prepared.pack.file.name, prepared.report.cover)
-    page, copy = save_check_files(about, file.submission, findings)
+    with only_run(file):
+        page, copy = save_check_files(about, file, findings)
     faults = findings.faults
     record = saved_record(fault_record(faults), folder, f"{file.name}{FAULT_ENDING}") if faults else None
     return page, copy, record

@@ -31,6 +31,11 @@ class Disguised:
         self.report = report
         self._mask = mask
 
+    @property
+    def hides_names(self) -> bool:
+        """Tell whether there are names that are masked."""
+        return self._mask is not None
+
     def figures(self, drawn: PrintedReport) -> PrintedReport:
         """Return the drawn report with the names in its pictures' words masked: names of photo files get there."""
         mask = self._mask
@@ -69,7 +74,8 @@ def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tu
     persons = persons_of(report, reader)
     stays = report.cover.get(COVER_KEY, Text()).plain.strip() == AS_THEY_ARE
     mask = Mask(report, persons, reader) if persons.pupils else None
-    hidden = mask.report(report) if mask else report
+    # What was met on the way is for the review alone, which sees names.
+    hidden = replace(mask.report(report), observations=()) if mask else report
     if stays:
         return Disguised(report), tuple(_published(mask.tally, persons)) if mask else ()
     unlisted = tuple(unlisted_columns(hidden, persons.columns, reader))

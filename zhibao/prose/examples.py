@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-
-from zhibao.findings import Finding, text_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ReadReport
+from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.walk import map_texts
 
 EXAMPLE_MARK = "（示例）"
-
-
-def examples_left(report: ReadReport) -> Iterator[Finding]:
-    """Yield the example texts that are left, one finding a sheet, at the first of them."""
-    found: dict[str, list[CellRef]] = defaultdict(list)
-    for ref in example_places(report):
-        found[ref.sheet].append(ref)
-    for refs in found.values():
-        yield text_rules.EXAMPLE_LEFT.at(refs[0], count=len(refs), mark=EXAMPLE_MARK)
 
 
 def example_places(report: ReadReport) -> tuple[CellRef, ...]:
@@ -32,7 +20,12 @@ def example_places(report: ReadReport) -> tuple[CellRef, ...]:
             found.setdefault(value.ref)
         return value
 
-    map_texts(report, look)
+    def look_through(table: Table, _: str) -> Table:
+        for line in (line for row in table.rows for cell in row if cell for line in cell.lines):
+            look(line)
+        return table
+
+    map_texts(report, look, look_through)
     for school in report.schools:
         look(school)
     return tuple(found)

@@ -13,7 +13,7 @@ from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
 from zhibao.indicators.paths import UnknownSuffixError, parse_path, without_suffixes
 from zhibao.indicators.values import FAULT, Gap
-from zhibao.indicators.wording import FULL, NoChangeError, Printed
+from zhibao.indicators.wording import NoChangeError, Printed
 from zhibao.model.origin import Origin, Way
 from zhibao.model.raised import as_text
 from zhibao.model.ref import CellRef
@@ -24,7 +24,6 @@ from zhibao.prose.reference_targets import Targets
 from zhibao.tables.data_rows import number_of
 from zhibao.tables.named_tables import Tables
 from zhibao.tables.table_cells import table_names
-from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
@@ -32,9 +31,6 @@ from zhibao.text.printed_numbers import numbers_in
 LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 _BRACE = re.compile(r"[{｛}｝]")
 _STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
-# The longest that _AGAINST finds: 比上一年度同期.
-_MOST_AGAINST = 8
-_AGAINST = re.compile(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
 
 Row = tuple[TableCell | None, ...]
 
@@ -89,9 +85,6 @@ class LookUps:
             return value
         matches = list(LOOKUP.finditer(plain))
         replacements = [Replacement(*match.span(), self._found(match[1].strip(), value.ref)) for match in matches]
-        for match, replacement in zip(matches, replacements, strict=True):
-            before = plain[max(match.start() - _MOST_AGAINST, 0) : match.start()]
-            self._report_level(before, match[1].strip(), replacement.by.plain, value.ref)
         for stray in _strays(plain, matches):
             around = value.plain[max(stray.start() - 8, 0) : stray.end() + 8]
             self._findings.add(text_rules.UNBALANCED_BRACES.at(value.ref, found=around))
@@ -130,16 +123,6 @@ class LookUps:
                 return found
         self._findings.add(self._unknown(path, place))
         return Text.todo(f"待补：{path}")
-
-    def _report_level(self, before: str, path: str, printed: str, place: CellRef) -> None:
-        """Report 比上年 before a change that comes out level, which is 与上年持平 in Chinese."""
-        rules = self._indicators.rules
-        name, _, form = fold(path).rpartition(".")
-        against = _AGAINST.search(before)
-        if against and printed in rules.levels and (full := FULL.get(form.strip())):
-            found = {"before": against[0], "found": path, "printed": printed, "against": rules.against}
-            found |= {"full": f"{name}.{full}", "better": rules.along + printed}
-            self._findings.add(text_rules.NOT_LEVEL_AGAINST.at(place, **found))
 
     def _in_cover(self, path: str, place: CellRef) -> Text | None:
         key = key_of(path)

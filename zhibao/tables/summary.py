@@ -10,6 +10,7 @@ from itertools import product
 from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import AggregateTable, DetailTable
 from zhibao.model.made_tables import Measured
+from zhibao.model.observation import Observed
 from zhibao.model.origin import Origin, Way
 from zhibao.model.raised import as_text
 from zhibao.model.ref import NOWHERE
@@ -80,7 +81,7 @@ class _Summary:
         self._downs = self._categories(self._row, order)
         self._acrosses = self._categories(self._column, order) if self._column is not None else []
         if self._rows:
-            self._report_unused(order)
+            self._observe_unused(order)
 
     def table(self) -> Table:
         """Return the header row, a row for each category and, if wanted, the totals."""
@@ -123,18 +124,17 @@ class _Summary:
             cell = row.cells[column]
             label = cell.plain.replace("\n", "") or UNSTATED
             if not cell.plain:
-                self._findings.add(
-                    structure_rules.UNSTATED_CATEGORY.at(cell.ref, table=self._source.name, label=UNSTATED)
-                )
+                found_in = {"table": self._source.name, "label": UNSTATED}
+                self._findings.observe(Observed.CATEGORY_LEFT_BLANK, cell.ref, **found_in)
             found.setdefault(key_of(label), Category(key_of(label), label))
         wanted = dict.fromkeys(key for name in order if (key := key_of(name)) in found)
         order[:] = [name for name in order if key_of(name) not in wanted]
         return [found[key] for key in (*wanted, *(key for key in found if key not in wanted))]
 
-    def _report_unused(self, order: Iterable[str]) -> None:
+    def _observe_unused(self, order: Iterable[str]) -> None:
         for name in order:
             found = {"found": name, "table": self._source.name}
-            self._findings.add(structure_rules.UNUSED_ORDER.at(self._block.options_ref, **found))
+            self._findings.observe(Observed.ORDER_NAMES_NOTHING, self._block.options_ref, **found)
 
     def _label(self, text: str) -> TableCell:
         return TableCell((Text.of(text, self._block.ref),), ref=self._block.ref)

@@ -1,6 +1,7 @@
 """Operating system errors in words for the clerk."""
 
 import errno
+import re
 
 _REASONS = {
     errno.ENOENT: "文件夹不存在",
@@ -12,9 +13,25 @@ _REASONS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "那里是一个文件夹",
     errno.EEXIST: "同名的文件已经存在",
+    errno.EIO: "磁盘读写出错",
+    errno.EFBIG: "文件太大，超过磁盘或系统的限制",
+    errno.ENOEXEC: "那个程序不能在这台电脑上运行",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENFILE: "同时打开的文件太多",
+    errno.ENOMEM: "内存不够",
+    errno.ETIMEDOUT: "等待太久，没有回应",
+    errno.EINVAL: "系统不接受这个名称或位置",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EXDEV: "不在同一个磁盘上",
 }
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def os_reason(error: OSError) -> str:
-    """Return why the system refused, in Chinese where the reason is a usual one."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+    """Return why the system refused: in Chinese where the reason is a usual one, else its name or number."""
+    stated = error.strerror or ""
+    number = error.errno or 0
+    if _CHINESE.search(stated):
+        return stated.rstrip("。")
+    return _REASONS.get(number, f"系统错误 {errno.errorcode.get(number, number)}")

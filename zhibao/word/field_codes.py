@@ -108,6 +108,11 @@ def entry_style(code: FieldCode, style: str, counted: Collection[str]) -> str | 
     return CAPTION_ENTRY if sequence in counted or (not sequence and style in toc_style_names(code)) else None
 
 
+def is_entry_style(style: str) -> bool:
+    """Tell whether a style, by its name, is that of entries of contents or of a list of captions."""
+    return style.startswith("toc ") or style == CAPTION_ENTRY
+
+
 def counted_sequences(codes: Iterable[FieldCode]) -> frozenset[str]:
     """Return the names of the sequences whose numbers the SEQ fields among the codes print."""
     return frozenset(code.argument for code in codes if code.kind == "SEQ" and not code.is_silent)

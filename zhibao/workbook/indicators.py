@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from zhibao.findings import Findings, data_rules
 from zhibao.findings.causes import NO_INDICATORS
 from zhibao.model.indicator import Indicator, YearCell
+from zhibao.model.observation import Observed
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
@@ -79,7 +80,7 @@ def _indicators(sheet: Sheet, columns: _Columns, findings: Findings) -> Iterator
         if name:
             yield replace(_indicator(sheet, row, columns, findings), is_title=not filled)
         elif filled:
-            findings.add(data_rules.NAMELESS.at(filled[0].ref, found=filled[0].plain[:20]))
+            findings.observe(Observed.ROW_WITHOUT_NAME, filled[0].ref, found=filled[0].plain[:20])
 
 
 def _indicator(sheet: Sheet, row: int, columns: _Columns, findings: Findings) -> Indicator:

@@ -23,6 +23,7 @@ _FILLS = ("FFC7CE", "FFEB9C", "DDEBF7", "E2EFDA")
 _HEAD, _PLAIN = Look(fill="4A6A83", colour="FFFFFF", is_bold=True), Look(wraps=True)
 _LINK = Look(colour="0563C1", is_underlined=True, wraps=True)
 _MOST_FILLED = 500
+_HEAD_ROW = 2
 
 
 def marked_copy(workbook: Path, findings: Sequence[Finding], summary: str) -> bytes:
@@ -39,7 +40,9 @@ def marked_copy(workbook: Path, findings: Sequence[Finding], summary: str) -> by
     for (sheet, cell), found in by_cell.items():
         _mark(book.sheet(sheet), cell, sorted(found, key=rank))
     ordered = [each for part in listed(findings, sheets) for group in part.groups for each in group.findings]
-    _write_list(book.add_first_sheet(_free_name(sheets)), ordered, sheets, summary)
+    name = _free_name(sheets)
+    _write_list(book.add_first_sheet(name), ordered, sheets, summary)
+    book.repeat_row(name, _HEAD_ROW)
     return book.content()
 
 
@@ -70,13 +73,17 @@ def _write_list(sheet: PatchedSheet, findings: Sequence[Finding], sheets: Sequen
     sheet.set_widths(_WIDTHS)
     sheet.set_text("A1", f"{summary}这是检查用的副本，请在原来的工作簿里改。")
     sheet.set_look("A1", Look(is_bold=True))
+    for row in range(1, _HEAD_ROW + 1):
+        sheet.set_height(row, row_height(1))
     for column, words in enumerate(HEADER, start=1):
-        sheet.set_text(f"{column_letters(column)}2", words)
-        sheet.set_look(f"{column_letters(column)}2", _HEAD)
-    for row, finding in enumerate(findings, start=3):
+        sheet.set_text(f"{column_letters(column)}{_HEAD_ROW}", words)
+        sheet.set_look(f"{column_letters(column)}{_HEAD_ROW}", _HEAD)
+    for row, finding in enumerate(findings, start=_HEAD_ROW + 1):
         _write_row(sheet, row, finding, sheets)
-    sheet.freeze_above(3)
-    sheet.filter(f"A2:{column_letters(len(HEADER))}{max(len(findings) + 2, 3)}")
+    sheet.freeze_above(_HEAD_ROW + 1)
+    sheet.print_across("&C第 &P 页，共 &N 页")
+    last = _HEAD_ROW + max(len(findings), 1)
+    sheet.filter(f"A{_HEAD_ROW}:{column_letters(len(HEADER))}{last}")
 
 
 def _write_row(sheet: PatchedSheet, row: int, finding: Finding, sheets: Sequence[str]) -> None:

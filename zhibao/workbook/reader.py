@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from zhibao.findings import Finding, Findings
@@ -53,6 +54,7 @@ def read_workbook(
         read_indicators(sheets.fixed.get(INDICATOR_SHEET), findings),
         read_waivers(sheets.fixed.get(WAIVER_SHEET), findings),
     )
+    report = replace(report, observations=findings.observations)
     return identified(report), pack, tuple(findings)
 
 

@@ -38,7 +38,7 @@ class Difference(Check):
         wrong, right = [], 0
         for at, found in enumerate(change.numbers):
             this, last = (each.numbers[at] for each in years)
-            if found and this and last and this.kind is last.kind and not change.made[at]:
+            if found and this and last and this.kind is last.kind and not change.is_made(at):
                 if _agrees(found, this, last):
                     right += 1
                 else:
@@ -54,7 +54,7 @@ class Difference(Check):
         difference = shown_like(this.value - last.value, like).rstrip("%:1" if like.kind is NumberForm.RATIO else "%")
         told = {"found": found.shown, "difference": difference, "name": change.name, "across": change.across[at]}
         told |= {"this": this.shown, "last": last.shown}
-        return self.at(change.places[at], caption=grid.placed.caption, **told)
+        return self.at(change.place(at), caption=grid.placed.caption, **told)
 
 
 def _agrees(found: Number, this: Number, last: Number) -> bool:

@@ -38,7 +38,7 @@ class GrowthColumn(Check):
         wrong, right = [], 0
         for at, found in enumerate(growth.numbers):
             this, last = (each.numbers[at] for each in years)
-            if found and _is_growth(growth, found) and _may_grow(this, last) and not growth.made[at]:
+            if found and _is_growth(growth, found) and _may_grow(this, last) and not growth.is_made(at):
                 if this and last and _agrees(found, this, last):
                     right += 1
                 else:
@@ -52,7 +52,7 @@ class GrowthColumn(Check):
         true = digits_of(rounded(_growth(this, last), _DECIMALS))
         told = {"found": found.shown, "growth": true, "name": growth.name, "across": growth.across[at]}
         told |= {"this": this.shown, "last": last.shown}
-        return self.at(growth.places[at], caption=grid.placed.caption, **told)
+        return self.at(growth.place(at), caption=grid.placed.caption, **told)
 
 
 def _is_growth(line: TableLine, found: Number) -> bool:

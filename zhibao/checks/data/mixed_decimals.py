@@ -30,10 +30,10 @@ class MixedDecimals(Check):
 
     def _of_row(self, grid: Grid, line: TableLine) -> Iterator[Finding]:
         dated = [at for at, column in enumerate(grid.numeric) if column.year]
-        numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.made[at]]
+        numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.is_made(at)]
         if _is_mixed(numbers):
             shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
-            yield self.at(line.places[dated[-1]], name=line.name, found=shown)
+            yield self.at(line.place(dated[-1]), name=line.name, found=shown)
 
 
 def _is_mixed(numbers: Sequence[Number | None]) -> bool:

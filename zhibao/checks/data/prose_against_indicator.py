@@ -16,10 +16,9 @@ class ProseAgainstIndicator(Check):
     why = "数在“指标”表里只填一次；正文里手写的数不会跟着改，两处不同会被当成数据矛盾退回。"
 
     def found(self, facts: Facts) -> Iterator[Finding]:
-        for fact in facts:
-            is_typed = fact.source is FactSource.PROSE and not fact.is_made and not fact.is_sole
-            stated = facts.one(fact, FactSource.INDICATOR) if is_typed else None
-            if stated and fact.contradicts(stated):
+        for fact, stated in facts.contradictions:
+            is_prose = fact.source is FactSource.PROSE and not fact.is_sole
+            if is_prose and stated.source is FactSource.INDICATOR:
                 told = {"found": fact.title, "stated": stated.number.shown, "other": stated.ref.cell}
                 told |= {"indicator": stated.title, "hint": _hint(fact, facts)}
                 yield self.at(fact.ref, year=fact.year, **told)

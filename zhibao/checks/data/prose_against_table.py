@@ -17,12 +17,10 @@ class ProseAgainstTable(Check):
     why = "读者会拿正文对表；多半是表改了，话没有跟着改。"
 
     def found(self, facts: Facts, rules: ReviewRules) -> Iterator[Finding]:
-        for fact in facts:
-            if fact.source is FactSource.PROSE and not fact.is_made and not facts.one(fact, FactSource.INDICATOR):
-                stated = facts.one(fact, FactSource.TABLE)
-                if stated and _is_of(stated, fact, rules) and fact.contradicts(stated):
-                    told = {"found": fact.title, "table": stated.title, "other": stated.ref}
-                    yield self.at(fact.ref, name=fact.name, year=fact.year, stated=stated.number.shown, **told)
+        for fact, stated in facts.contradictions:
+            if stated.source is FactSource.TABLE and _is_of(stated, fact, rules):
+                told = {"found": fact.title, "table": stated.title, "other": stated.ref}
+                yield self.at(fact.ref, name=fact.name, year=fact.year, stated=stated.number.shown, **told)
 
 
 def _is_of(stated: Fact, fact: Fact, rules: ReviewRules) -> bool:

@@ -60,7 +60,7 @@ class Quotient(Check):
         computed = shown_like(divided * 100 if found.kind is NumberForm.SHARE else divided, found)
         told = {"found": found.shown, "computed": computed, "words": pair.words}
         told |= {"name": line.name, "across": line.across[at]}
-        return self.at(line.places[at], caption=grid.placed.caption, **told)
+        return self.at(line.place(at), caption=grid.placed.caption, **told)
 
 
 def _is_of_shares(line: TableLine) -> bool:
@@ -97,7 +97,7 @@ def _pair(line: TableLine, over: TableLine, under: TableLine | None) -> _Pair:
         if share.is_near(divided * times, _slack(over.numbers[at], divisor) * times):
             # That all of it is 100 % says nothing of the division.
             right += [at] if divided != 1 else []
-        elif not line.made[at]:
+        elif not line.is_made(at):
             wrong.append(at)
     return _Pair(over, under, tuple(right), tuple(wrong))
 

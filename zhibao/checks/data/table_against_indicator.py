@@ -18,10 +18,8 @@ class TableAgainstIndicator(Check):
     why = "同一个数在一份报告里只能有一个值；多半是指标改了，表没有跟着改。"
 
     def found(self, facts: Facts) -> Iterator[Finding]:
-        for fact in facts:
-            if fact.source is FactSource.TABLE and not fact.is_made and not (fact.is_sole and len(fact.name) <= _SHORT):
-                stated = facts.one(fact, FactSource.INDICATOR)
-                if stated and fact.contradicts(stated):
-                    told = {"found": fact.number.shown, "stated": stated.number.shown, "other": stated.ref.cell}
-                    told |= {"caption": fact.title.removeprefix("表").strip("“”"), "indicator": stated.title}
-                    yield self.at(fact.ref, name=fact.name, year=fact.year, **told)
+        for fact, stated in facts.contradictions:
+            if fact.source is FactSource.TABLE and not (fact.is_sole and len(fact.name) <= _SHORT):
+                told = {"found": fact.number.shown, "stated": stated.number.shown, "other": stated.ref.cell}
+                told |= {"caption": fact.title.removeprefix("表").strip("“”"), "indicator": stated.title}
+                yield self.at(fact.ref, name=fact.name, year=fact.year, **told)

@@ -17,7 +17,8 @@ _SINCE = re.compile(r"年.*(?:以来|至|起|—|-|－|～|~)")
 class LastYearsTitles(Check):
     code, severity, title = "S222", Severity.WARNING, "标题、题注里是上一年"
     message = "“{found}”写的是 {stated}，而报告年度是 {year}。"
-    advice = "请核对：写的确是那一年的事，可以不管。"
+    may_be_waived = True
+    advice = "请核对：写的确是那一年的事，可以在“核对”表写明理由。"
     why = "标题和题注里的年份最容易照去年的抄下来。"
 
     def found(self, prose: tuple[Passage, ...], cover: Mapping[str, Text], year: int | None) -> Iterator[Finding]:

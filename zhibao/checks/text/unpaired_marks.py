@@ -21,7 +21,7 @@ _ITEM = re.compile(r"(?:^|[，。；：、:;,\s])[0-9a-dA-Divx一二三四五六
 
 class UnpairedMarks(Check):
     code, severity, title = "T244", Severity.WARNING, "引号、括号不成对"
-    message = "“{excerpt}”里的 {found} 没有与它成对的另一半。"
+    message = "这里的 {found} 没有与它成对的另一半：{excerpt}"
     advice = "请补上或删去；引号用“”，外文的撇号用 '。"
     why = "不成对的引号、括号多半是删改时留下的，引文到哪里为止就说不清了。"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhibao.paging.engine import Pages
@@ -24,7 +24,8 @@ class Box:
 
     `names` are the bookmarks that begin in it, `pictures` those that decide its height. `before` and `after` are the
     spaces around a paragraph, of which the larger counts between two. `repeated` is the height of the heading rows that
-    stand above the box when it begins a page, `closing` that of the line under a table's part when it ends one.
+    stand above the box when it begins a page, `closing` that of the line under a table's part when it ends one. `block`
+    tells the boxes of one paragraph or table of the body from those of another.
     """
 
     height: float
@@ -38,18 +39,25 @@ class Box:
     closing: float = 0.0
     page_height: float = 0.0
     pictures: tuple[InlinePicture, ...] = ()
+    block: int = 0
 
 
 def flow(boxes: Sequence[Box]) -> Pages:
     """Fill pages with the boxes: a page that is full breaks at the last place where it may."""
     places: dict[str, int] = {}
-    page, start = 0, 0
+    pages = list(pages_of(boxes))
+    for number, page in enumerate(pages, 1):
+        places |= {name: number for box in page for name in box.names if name not in places}
+    return Pages(places, max(len(pages), 1))
+
+
+def pages_of(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
+    """Yield the boxes page by page."""
+    start = 0
     while start < len(boxes):
-        page += 1
         end = page_end(boxes, start)
-        places |= {name: page for box in boxes[start:end] for name in box.names if name not in places}
+        yield boxes[start:end]
         start = end
-    return Pages(places, max(page, 1))
 
 
 def page_end(boxes: Sequence[Box], start: int) -> int:
@@ -70,6 +78,21 @@ def page_end(boxes: Sequence[Box], start: int) -> int:
 def is_forced(boxes: Sequence[Box], at: int) -> bool:
     """Tell whether a page ends before the box at that place, or with the last one, however full it is."""
     return at == len(boxes) or boxes[at].begins_page or boxes[at - 1].ends_page
+
+
+def has_hole(boxes: Sequence[Box], start: int, end: int, empty: float) -> bool:
+    """Tell whether the page from `start` to before `end` ends with more than that share of it empty, for no reason."""
+    page = boxes[start].page_height
+    return not is_forced(boxes, end) and page - used(boxes, start, end) > empty * page
+
+
+def kept_together(boxes: Sequence[Box], start: int) -> Iterator[int]:
+    """Yield the places of the boxes from `start` on that stand on one page."""
+    at = start
+    yield at
+    while boxes[at].keep_with_next and not is_forced(boxes, at + 1):
+        at += 1
+        yield at
 
 
 def used(boxes: Sequence[Box], start: int, end: int) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from docx.document import Document
 from lxml import etree
@@ -22,9 +23,13 @@ from zhibao.word.package import DocumentParts, open_parts, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
+from zhibao.word.xml import Element
 
 # What a damaged, truncated or protected package raises.
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, RuntimeError)
+
+
+_NUMBERED = (PARAGRAPH, TABLE)
 
 
 class Estimate:
@@ -53,14 +58,30 @@ def boxes_of(document: Document) -> tuple[Box, ...]:
     return tuple(_boxes(parts_of(document)))
 
 
+def blocks_of(document: Document) -> list[Element]:
+    """Return the paragraphs and tables of a document in the order of their numbers among its boxes."""
+    return [block for section in sections(parts_of(document)) for block in section.elements if block.tag in _NUMBERED]
+
+
+def section_boxes(parts: DocumentParts, section: Section) -> tuple[Box, ...]:
+    """Return what the pages of one section are filled with; PagingError when it states no page size."""
+    return tuple(_section(section, *_readers(parts), count()))
+
+
 def _boxes(parts: DocumentParts) -> Iterable[Box]:
+    paragraphs, tables = _readers(parts)
+    numbers = count()
+    return (box for section in sections(parts) for box in _section(section, paragraphs, tables, numbers))
+
+
+def _readers(parts: DocumentParts) -> tuple[Paragraphs, TableBoxes]:
     styles = Styles(parts.styles)
     paragraphs = Paragraphs(Forms(Inheritance(styles, Numbering(parts.numbering))))
-    tables = TableBoxes(styles, paragraphs)
-    return (box for section in sections(parts) for box in _section(section, paragraphs, tables))
+    return paragraphs, TableBoxes(styles, paragraphs)
 
 
-def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes) -> list[Box]:
+def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbers: Iterator[int]) -> list[Box]:
+    """Return the boxes of a section; `numbers` are those of its paragraphs and tables."""
     width, height = section.text_width, section.text_height
     if width <= 0 or height <= 0:
         raise PagingError("报告里有一节没有写明纸张和页边距（w:pgSz、w:pgMar）")
@@ -71,12 +92,14 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes) -> li
     boxes: list[Box] = []
     carried: tuple[str, ...] = ()
     for block in section.elements:
-        if block.tag not in (PARAGRAPH, TABLE):
+        if block.tag not in _NUMBERED:
             carried += tuple(name for name, _ in bookmark_starts(block))
             continue
         new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
-        boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(new)]
+        number = next(numbers)
+        made = (replace(box, page_height=height, block=number) for box in new)
+        boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(made)]
         carried = () if new else carried
     if boxes and section.kind != "continuous":
         boxes[0] = replace(boxes[0], begins_page=True)
-    return [replace(box, page_height=height) for box in boxes]
+    return boxes

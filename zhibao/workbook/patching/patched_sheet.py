@@ -69,6 +69,20 @@ class PatchedSheet:
         """Let the rows of a range be filtered by its first row."""
         child(self._root, "autoFilter").set("ref", cells)
 
+    def print_across(self, footer: str) -> None:
+        """Print the sheet on A4 turned, all its columns on one page's width, with this under each page."""
+        properties = child(child(self._root, "sheetPr"), "pageSetUpPr")
+        properties.set("fitToPage", "1")
+        setup = child(self._root, "pageSetup")
+        for name, value in (
+            ("paperSize", "9"),
+            ("orientation", "landscape"),
+            ("fitToWidth", "1"),
+            ("fitToHeight", "0"),
+        ):
+            setup.set(name, value)
+        etree.SubElement(child(self._root, "headerFooter"), self._dialect.tag("oddFooter")).text = footer
+
     def deselect(self) -> None:
         """Take the sheet out of those that are selected together."""
         for view in self._root.iterfind("{*}sheetViews/{*}sheetView"):

@@ -12,8 +12,13 @@ from zhibao.workbook.patching.dialects import Dialect
 from zhibao.workbook.patching.document_properties import with_seal_place
 from zhibao.workbook.patching.patched_package import PatchedPackage, stated_number
 from zhibao.workbook.patching.patched_sheet import PatchedSheet
-from zhibao.workbook.spreadsheet import Element, SpreadsheetFile
+from zhibao.workbook.spreadsheet import Element, SpreadsheetFile, local
 
+# What stands before the defined names in a workbook's main part (§18.2.27).
+_BEFORE_NAMES = (
+    *("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets"),
+    *("functionGroups", "externalReferences", "AlternateContent", "revisionPtr"),
+)
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
@@ -51,6 +56,19 @@ class PatchedWorkbook:
         self._list(name, self._package.relate(self._main, f"{self._dialect.relationships}/worksheet", part))
         self._parts[name] = part
         return self.sheet(name)
+
+    def repeat_row(self, name: str, row: int) -> None:
+        """Print this row of a sheet on top of each of its pages."""
+        at = next(at for at, each in enumerate(self._root.iterfind("{*}sheets/{*}sheet")) if each.get("name") == name)
+        names = self._root.find("{*}definedNames")
+        if names is None:
+            names = etree.Element(self._dialect.tag("definedNames"))
+            before = [place for place, each in enumerate(self._root) if local(each) in _BEFORE_NAMES]
+            self._root.insert(max(before) + 1, names)
+        quoted = name.replace("'", "''")
+        repeated = etree.SubElement(names, self._dialect.tag("definedName"), name="_xlnm.Print_Titles")
+        repeated.set("localSheetId", str(at))
+        repeated.text = f"'{quoted}'!${row}:${row}"
 
     def content(self) -> bytes:
         """Return the copy as a file that can be sealed."""

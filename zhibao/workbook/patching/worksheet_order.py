@@ -15,7 +15,8 @@ _ORDER = (
     *("smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls"),
     *("webPublishItems", "tableParts", "extLst"),
 )
-_PLACES = {name: place for place, name in enumerate(_ORDER)}
+# What is inside sheetPr (§18.3.1.82) stands in an order too.
+_PLACES = {name: place for place, name in enumerate((*_ORDER, "tabColor", "outlinePr", "pageSetUpPr"))}
 # What a choice between two forms (mc:AlternateContent) is about in a worksheet: objects and controls.
 _CHOICE = _PLACES["oleObjects"]
 

@@ -1,0 +1,1 @@
+"""Photos: those that are printed, and those that nothing uses."""
