@@ -1,4 +1,4 @@
-"""Writes docs/rules/ from the checks: python docs/make_rule_pages.py."""
+"""Writes docs/rules/ from the checks and docs/codes.md from all rules: python docs/make_rule_pages.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "rules"
+CODES = ROOT / "docs" / "codes.md"
 
 
 def pages() -> dict[str, str]:
@@ -15,6 +16,15 @@ def pages() -> dict[str, str]:
     from zhibao.checks.rule_page import index_page, rule_page
 
     return {"README.md": index_page(all_checks())} | {f"{each.code}.md": rule_page(each) for each in all_checks()}
+
+
+def codes() -> str:
+    """Return the page of all codes."""
+    from zhibao.checks import all_checks
+    from zhibao.checks.rule_page import codes_page
+    from zhibao.findings.catalogue import all_rules
+
+    return codes_page(all_rules().values(), all_checks())
 
 
 if __name__ == "__main__":
@@ -26,3 +36,4 @@ if __name__ == "__main__":
             old.unlink()
     for name, page in made.items():
         (FOLDER / name).write_text(page, encoding="utf-8")
+    CODES.write_text(codes(), encoding="utf-8")

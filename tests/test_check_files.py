@@ -80,9 +80,9 @@ def test_last_years_workbook_may_stand_on_the_cover(
 ) -> None:
     read: list[Path] = []
 
-    def noted(path: Path, load: Any) -> Any:
+    def noted(path: Path, *further: Any) -> Any:
         read.append(path)
-        return read_workbook(path, load)
+        return read_workbook(path, *further)
 
     monkeypatch.setattr("zhibao.pipeline.previous_year.read_workbook", noted)
     last = write_workbook(tmp_path / "去年" / "工作簿.xlsx", minimal_sheets())

@@ -11,8 +11,14 @@ import pytest
 import charts
 from tests.builders import minimal_sheets
 from tests.reports import make
+from zhibao.checks import all_checks
+from zhibao.checks.rule_page import codes_page
+from zhibao.cli.arguments import COMMANDS
+from zhibao.cli.main import main as run_main
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.finding import Severity
+from zhibao.installing.environment import _introduce
+from zhibao.installing.needed_libraries import requirements
 from zhibao.pack.format_values import (
     DOCUMENT_FIGURES,
     ELEMENT_FIGURES,
@@ -25,6 +31,10 @@ from zhibao.workbook.cover import KNOWN_KEYS
 from zhibao.workbook.rows import row_types
 
 ROOT = Path(__file__).resolve().parents[1]
+# Chinese characters of README, quickstart and year together; README is read on a screen and a half.
+MOST_CHARACTERS, README_LINES = 6000, 75
+# Commands of the year's round that docs/year.md tells of, made in other branches.
+BUILT_ELSEWHERE = ("import", "forms")
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -34,8 +44,26 @@ def text(name: str) -> str:
 
 
 def test_every_code_is_listed_with_its_severity_and_title() -> None:
-    listed = set(re.findall(r"^\| ([A-Z]\d{3}) \| (\S+) \| (.*?) \|$", text("docs/workbook.md"), re.MULTILINE))
-    assert listed == {(rule.code, SEVERITIES[rule.severity], rule.title) for rule in all_rules().values()}
+    lines = re.findall(r"^\| \[?([A-Z]\d{3})[^|]* \| (\S+) \| (.*?) \|$", text("docs/codes.md"), re.MULTILINE)
+    rules = [*all_rules().values(), *(check.rule for check in all_checks())]
+    assert sorted(lines) == sorted((rule.code, SEVERITIES[rule.severity], rule.title) for rule in rules)
+
+
+def test_the_codes_are_listed_nowhere_else() -> None:
+    """A table in a guide would be a second one to keep true."""
+    lists = [
+        path.name
+        for path in DOCUMENTS
+        if re.search(r"^\| \[?[A-Z]\d{3}[^|]* \| (错误|提醒|说明) \|", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert lists == ["codes.md"]
+    assert "(codes.md)" in text("docs/workbook.md") and "(docs/codes.md)" in text("README.md")
+
+
+def test_what_a_clerk_reads_first_is_short() -> None:
+    parts = [text("README.md"), text("docs/quickstart.md"), text("docs/year.md")]
+    assert sum(len(re.findall(r"[\u4e00-\u9fff]", part)) for part in parts) <= MOST_CHARACTERS
+    assert len(parts[0].splitlines()) <= README_LINES
 
 
 def test_every_row_type_option_chart_and_cover_key_is_described() -> None:
@@ -103,3 +131,66 @@ def test_the_examples_of_the_indicators_are_what_is_printed(tmp_path: Path) -> N
     printed = made.texts("报告正文")[-len(asked) :]
     promised = [re.sub(r"（.*?）", "", cells[1]) for cells in examples]
     assert [got for got, wanted in zip(printed, promised, strict=True) if got != wanted] == []
+
+
+def console_texts(document: str) -> list[str]:
+    """Return the lines of the blocks of a document that show no command but what is said."""
+    blocks = re.findall(r"^```\n(.*?)^```", text(document), re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines() if not line.startswith("生成报告 ")]
+
+
+def test_the_quickstart_shows_what_the_console_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said: list[str] = []
+    _introduce(tmp_path, len(requirements(ROOT, windows=True)), tmp_path / "没有.zip", said.append)
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    run_main(tmp_path, ["new", "焦作市2026"])
+    run_main(tmp_path, ["check"])
+    said += capsys.readouterr().out.splitlines()
+    # How many libraries there are depends on the system.
+    told, shown = (
+        {re.sub(r"\d+ 个软件库", "", line) for line in lines} for lines in (said, console_texts("docs/quickstart.md"))
+    )
+    assert shown and shown - told == set()
+
+
+def test_every_command_that_is_shown_is_one() -> None:
+    shown = {
+        word
+        for path in DOCUMENTS
+        for word in re.findall(r"`生成报告 ([a-z]+)(?![a-z\\\\/])", path.read_text(encoding="utf-8"))
+    }
+    assert {"new", "check", "offline", "explain", "lint"} <= shown
+    assert shown - {*COMMANDS, *BUILT_ELSEWHERE} == set()
+    stated = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+    assert not re.search(r"(?<!bin/)python generate\.py (?!…)", stated.replace("`python generate.py …`", ""))
+
+
+def test_readme_gives_two_commands_for_a_fresh_machine() -> None:
+    described = text("README.md")
+    assert "`python3 generate.py`" in described and "双击 `生成报告.bat`" in described
+    assert "```bash\nbash tests/run\n```" in described
+    assert all((ROOT / name).is_file() for name in ("generate.py", "生成报告.bat", "tests/run"))
+
+
+def test_every_part_of_the_package_has_its_line_for_engineers() -> None:
+    described = text("docs/engineering.md")
+    rooms = [path.name for path in (ROOT / "zhibao").iterdir() if path.is_dir() and path.name != "__pycache__"]
+    assert [name for name in rooms if f"{name}/" not in described] == []
+
+
+def test_the_page_of_codes_is_up_to_date() -> None:
+    """Else: python docs/make_rule_pages.py."""
+    assert text("docs/codes.md") == codes_page(all_rules().values(), all_checks())
+
+
+def anchors(document: Path) -> set[str]:
+    """Return what links to the headings of a document end in."""
+    headings = re.findall(r"^#+ (.*)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_into_a_document_lead_to_a_heading(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", document.read_text(encoding="utf-8"))
+    local = [(document.parent / file if file else document, anchor) for file, anchor in links if "://" not in file]
+    assert [anchor for file, anchor in local if anchor not in anchors(file)] == []

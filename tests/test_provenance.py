@@ -67,6 +67,20 @@ def read(made: Made) -> list[Row]:
     return [{name: cell.value for name, cell in zip(names, row, strict=True)} for row in rest]
 
 
+def first_page(made: Made) -> list[list[object]]:
+    assert made.outcome.provenance is not None
+    book = openpyxl.load_workbook(made.outcome.provenance)
+    assert book.sheetnames == ["先看这里", "数字出处", "出处明细"]
+    return [[cell for cell in row if cell is not None] for row in book["先看这里"].iter_rows(values_only=True)]
+
+
+def section(page: list[list[object]], title: str) -> list[list[object]]:
+    """Return the rows of a section of the first page below its header, up to the empty row."""
+    begin = next(at for at, row in enumerate(page) if row and str(row[0]).startswith(title))
+    end = next((at for at in range(begin, len(page)) if not page[at]), len(page))
+    return page[begin + 3 : end]
+
+
 def by_place(rows: list[Row], place: str, printed: str) -> Row:
     (found,) = [row for row in rows if row["位置"] == place and row["印出"] == printed]
     return found
@@ -80,6 +94,50 @@ def test_the_file_stands_beside_the_report_and_shares_its_name(made: Made) -> No
     provenance = made.outcome.provenance
     assert provenance and provenance.parent == made.path.parent
     assert provenance.name == f"{made.path.stem}_数字出处.xlsx"
+
+
+def test_the_first_page_counts_the_ways_and_lists_what_somebody_has_to_look_at(made: Made, rows: list[Row]) -> None:
+    page = first_page(made)
+    counts = {row[0]: row[1] for row in page[4:10]}
+    assert counts == {way.value: sum(row["来历"] == way.value for row in rows) for way in Way}
+    assert [row[-3:] for row in section(page, "一、直接写在文字里的数")] == [
+        ["87人，其中女生【120】人。", "120", "基本情况!B3"]
+    ]
+    ((*_, told, printed, cell),) = section(page, "二、填报值")
+    assert (told, printed, cell) == ("生师比（2025年）：填报值；按公式为25115/1840", "12:1", "指标!D9")
+    assert page[-1] == ["三、约数和估计的数：没有"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("约120人", ["120"]),
+        ("近5年来", []),
+        ("接近300人", ["300"]),
+        ("120余人", ["120"]),
+        ("培训1200人次左右", ["1200"]),
+        ("预计达到90%以上", ["90%"]),
+        ("共120人", []),
+    ],
+)
+def test_numbers_that_are_only_about_right_are_listed(tmp_path: Path, text: str, listed: list[str]) -> None:
+    page = first_page(make(tmp_path, minimal_sheets(基本情况=[("段落", f"今年{text}。")])))
+    found = section(page, "三、约数") if listed else []
+    assert [row[-2] for row in found] == listed
+    assert (page[-1] == ["三、约数和估计的数：没有"]) is not bool(listed)
+
+
+@pytest.mark.parametrize("text", ["2025年3月", "2023级新生", "2024—2025学年", "第3届"])
+def test_dates_are_nothing_to_look_at(tmp_path: Path, text: str) -> None:
+    page = first_page(make(tmp_path, minimal_sheets(基本情况=[("段落", f"学校在{text}开办。")])))
+    assert ["一、直接写在文字里的数：没有"] in page
+
+
+def test_of_very_many_the_first_page_lists_the_first(tmp_path: Path) -> None:
+    lines = [("段落", f"甲校有{number}人。") for number in range(1000, 1400)]
+    page = first_page(make(tmp_path, minimal_sheets(基本情况=lines)))
+    assert len(section(page, "一、直接写在文字里的数：400 处")) == 301
+    assert ["另有 100 处，在“数字出处”表里筛选“来历”。"] in page
 
 
 def test_a_raw_figure_leads_to_its_cell(rows: list[Row]) -> None:

@@ -13,6 +13,7 @@ from zhibao.checks import Check
 from zhibao.checks.data.change_amount import ChangeAmount
 from zhibao.checks.data.change_direction import ChangeDirection
 from zhibao.checks.data.count_of_schools import CountOfSchools
+from zhibao.checks.data.kinds_sum import KindsSum
 from zhibao.checks.data.points_of_amount import PointsOfAmount
 from zhibao.checks.data.prose_against_indicator import ProseAgainstIndicator
 from zhibao.checks.data.prose_against_prose import ProseAgainstProse
@@ -55,6 +56,12 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (ProseSum, "全市共获奖248项，其中一等奖61项、二等奖77项。", []),
     (ProseSum, "开设护理3个班、汽修2个班等，共12个班。聘请教师3人、技师4人，培训共30次。", []),
     (ProseSum, "获一等奖61个（含6个全省第一名）、二等奖77个、三等奖110个。", []),
+    (KindsSum, "全市有学校7所，其中市属4所、县属3所；公办5所、民办1所。", ["6所，而前面的总数是 7所"]),
+    (KindsSum, "专任教师中，研究生96人、本科1582人、专科192人。", ["1870人，而“专任教师”"]),
+    (KindsSum, "全市有学校7所，其中市属4所、县属3所；公办6所、民办1所。", []),
+    (KindsSum, "全市有学校7所，其中市属4所、县属3所；到校公办教师5人、民办教师1人。", []),
+    (KindsSum, "专任教师中，研究生96人、本科1582人、专科162人。外聘教师中，研究生9人、本科2人、专科1人。", []),
+    (KindsSum, "专任教师中，高级396人、中级982人、初级300人。", []),
     (ProsePart, "直接就业2164人，其中升学4563人。", ["4563人 多于整体 2164人"]),
     (ProsePart, "有学校11所（含12所民办）。", ["12所"]),
     (ProsePart, "直接就业2164人，其中对口1198人。有学校11所（含1所民办）。", []),

@@ -13,12 +13,14 @@ from zhibao.checks import Check
 from zhibao.checks.data.column_total import ColumnTotal
 from zhibao.checks.data.difference import Difference
 from zhibao.checks.data.growth_column import GrowthColumn
+from zhibao.checks.data.implied_whole import ImpliedWhole
 from zhibao.checks.data.parts_of_row import PartsOfRow
 from zhibao.checks.data.quotient import Quotient
 from zhibao.checks.data.row_total import RowTotal
 from zhibao.checks.data.serial_numbers import SerialNumbers
 from zhibao.checks.data.shares_of_whole import SharesOfWhole
 from zhibao.checks.data.table_part import TablePart
+from zhibao.checks.data.unnamed_total import UnnamedTotal
 
 # A table's header and rows, and under it what begins with 注.
 Grid = tuple[tuple[CellContent, ...], ...]
@@ -73,6 +75,67 @@ COLUMN_TOTALS: list[tuple[str, Grid, list[str]]] = [
     ("其中", (("学校", "男", "女", "其中住校", "合计"), ("甲", 3, 4, 5, 7), ("乙", 1, 1, 1, 2)), []),
     ("mean beside", (("学校", "男", "女", "合计", "平均"), ("甲", 3, 4, 7, 3.5), ("乙", 1, 1, 2, 1)), []),
     ("total of something else", (("学校", "校舍", "宿舍", "合计"), ("甲", 3, 4, 17), ("乙", 1, 1, 12)), []),
+]
+
+IMPLIED_WHOLES: list[tuple[str, Grid, list[str]]] = [
+    (
+        "one is of another whole",
+        (
+            ("学历", "人", "占比"),
+            ("研究生", 62, "12.40%"),
+            ("本科", 391, "87.20%"),
+            ("专科", 47, "9.40%"),
+            ("高级", 140, "28.00%"),
+        ),
+        ["D5"],
+    ),
+    (
+        "right",
+        (
+            ("学历", "人", "占比"),
+            ("研究生", 62, "12.40%"),
+            ("本科", 391, "78.20%"),
+            ("专科", 47, "9.40%"),
+            ("高级", 140, "28.00%"),
+        ),
+        [],
+    ),
+    (
+        "rates of each row's own whole",
+        (
+            ("学校", "升学", "升学率"),
+            ("甲", 62, "52.40%"),
+            ("乙", 391, "61.20%"),
+            ("丙", 47, "49.40%"),
+            ("丁", 140, "58.00%"),
+        ),
+        [],
+    ),
+    ("too few", (("学历", "人", "占比"), ("研究生", 62, "12.40%"), ("本科", 391, "87.20%")), []),
+]
+
+UNNAMED_TOTALS: list[tuple[str, Grid, list[str]]] = [
+    (
+        "one row is none",
+        (("年度", "普高", "中职", "高中阶段"), ("2023年", 30, 20, 50), ("2024年", 31, 21, 53), ("2025年", 33, 22, 55)),
+        ["E5"],
+    ),
+    (
+        "one column is none",
+        (("项目", "2023年", "2024年", "2025年"), ("毕业生", 50, 52, 55), ("升学", 30, 31, 33), ("就业", 20, 21, 23)),
+        ["E4"],
+    ),
+    (
+        "right",
+        (("年度", "普高", "中职", "高中阶段"), ("2023年", 30, 20, 50), ("2024年", 31, 21, 52), ("2025年", 33, 22, 55)),
+        [],
+    ),
+    (
+        "no sum",
+        (("年度", "教师", "班级", "学生"), ("2023年", 30, 20, 50), ("2024年", 31, 21, 533), ("2025年", 33, 22, 557)),
+        [],
+    ),
+    ("too few", (("年度", "普高", "中职", "高中阶段"), ("2024年", 31, 21, 53), ("2025年", 33, 22, 55)), []),
 ]
 
 QUOTIENTS: list[tuple[str, Grid, list[str]]] = [
@@ -200,6 +263,8 @@ CASES: list[tuple[type[Check], str, Grid, list[str]]] = [
         (RowTotal, ROW_TOTALS),
         (ColumnTotal, COLUMN_TOTALS),
         (Quotient, QUOTIENTS),
+        (ImpliedWhole, IMPLIED_WHOLES),
+        (UnnamedTotal, UNNAMED_TOTALS),
         (TablePart, PARTS),
         (Difference, DIFFERENCES),
         (GrowthColumn, GROWTHS),

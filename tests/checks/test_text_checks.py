@@ -24,7 +24,7 @@ from zhibao.checks.text.unpaired_marks import UnpairedMarks
 
 LONG = "全市中等职业学校坚持立德树人根本任务，深化产教融合、校企合作，办学条件持续改善"
 
-INTERNSHIP = "《职业学校学生实习管理规定》（教职成〔2021〕4号）以“岗位实习”代替了“跟岗实习”“顶岗实习”"
+INTERNSHIP = "《职业学校学生实习管理规定》（教职成〔2021〕4号）以“岗位实习”代替了“顶岗实习”"
 
 CASES: list[tuple[type[Check], str, list[str]]] = [
     (DoubledWords, "在校生比上年比上年减少。", ["“在校生比上年比上年减少。”里“比上年”连着出现了两遍。"]),
@@ -43,7 +43,7 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
     (GrowthThatFell, "在校生下降下降12.8%。", ["“在校生下降下降12.8%。”：“下降”后面又是一个说增减的词。"]),
     (GrowthThatFell, "增长12.8%，增加3-5人，第8-9页，2024-2025学年下降1%。", []),
     (GrowthThatFell, "由减少转为增加，增减相抵；增长点、提高班-实训，降低下降幅度。", []),
-    (MixedNumerals, "二O二五年12月，", ["“二O二五年12月，”里的“二O二五”用字母 O、数字 0 或圆圈代替了“〇”。"]),
+    (MixedNumerals, "二O二五年12月，", ["“二O二五年12月，”里的“二O二五”用字母 O、数字 0 或圆圈代替了零。"]),
     (MixedNumerals, "二〇二五年，二十年，一年，三十日，PPO年", []),
     (MixedNumerals, "O2O课程一门，十月，2025年，零食，一○五教室", []),
     (UnpairedMarks, "坚持“三全育人。", ["这里的 “ 没有与它成对的另一半：坚持“三全育人。"]),
@@ -68,9 +68,12 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
 ]
 
 
-LEFT = "写党的领导、政策落实和经费投入。"
+LEFT = "资料来源和统计口径写在这里。"
+# What a remark says to write is no text either.
+REMARK = "写毕业生的去向、升学、对口就业、起薪和就业指导。"
 STARTERS: list[tuple[str, list[str]]] = [
     (LEFT, [LEFT]),
+    (REMARK, [REMARK]),
     ("全市投入增加。此处写明统计范围和数据来源。", ["此处写明统计范围和数据来源。"]),
     # T203 tells of what is still marked.
     (f"（示例）{LEFT}", []),

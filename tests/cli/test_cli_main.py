@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -601,3 +602,18 @@ def test_a_fault_of_the_program_is_one_line_and_json_too(root: Path, run: Run, m
     assert "IndexError" in finding["message"] and ".py" in finding["message"]
     assert "Traceback" not in run().err
     assert [each.name[-7:] for each in (root / "output").iterdir()] == ["_故障.txt"]
+
+
+def test_new_says_what_to_do_next_and_the_command_works(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = run("new", "云州市 2026").err
+    words = shlex.split(said.partition("generate.py ")[2])
+    monkeypatch.chdir(root)
+    assert words == ["check", "inputs/云州市 2026"] and run(*words).status == 1
+
+
+def test_a_path_with_spaces_is_quoted_in_advice(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root, "甲 市2025")
+    put(root, "乙 市2025")
+    words = shlex.split(run().err.partition("generate.py ")[2].partition("。")[0])
+    monkeypatch.chdir(root)
+    assert words == ["inputs/乙 市2025/工作簿.xlsx"] and run(*words).status == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import COVER, minimal_sheets, write_workbook
-from zhibao.cli.workbooks import find_workbook
+from zhibao.cli.workbooks import SAMPLE_MARK, find_workbook
 from zhibao.findings import NothingMadeError
 from zhibao.workbook.marked_copy import marked_copy
 
@@ -149,3 +149,18 @@ def test_a_marked_copy_is_no_workbook_whatever_it_is_called(tmp_path: Path, name
     with pytest.raises(NothingMadeError) as caught:
         find_workbook(tmp_path, str(tmp_path / name), never)
     assert [finding.code for finding in caught.value.findings] == ["E549"]
+
+
+def test_the_sample_is_not_asked_about_where_there_are_workbooks_of_one_s_own(tmp_path: Path) -> None:
+    for name in ("样例市2025", "云州市2026"):
+        write_workbook(tmp_path / name / "工作簿.xlsx", minimal_sheets())
+    (tmp_path / "样例市2025" / SAMPLE_MARK).touch()
+    assert find_workbook(tmp_path, "", never) == tmp_path / "云州市2026" / "工作簿.xlsx"
+    assert find_workbook(tmp_path, str(tmp_path / "样例市2025"), never).parent.name == "样例市2025"
+    (tmp_path / "云州市2026" / "工作簿.xlsx").unlink()
+    assert find_workbook(tmp_path, "", never).parent.name == "样例市2025"
+
+
+def test_what_ships_is_marked_as_the_sample() -> None:
+    shipped = Path(__file__).resolve().parents[2] / "inputs"
+    assert [path.parent.name for path in shipped.glob(f"*/{SAMPLE_MARK}")] == ["焦作市2025"]

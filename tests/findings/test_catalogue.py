@@ -20,7 +20,7 @@ BROKEN = Rule("X001", Severity.ERROR, "题", "“{found}”不对", "请改{foun
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_code_is_a_family_letter_and_three_digits(rule: Rule) -> None:
-    assert re.fullmatch(r"[WSDTPMFE]\d{3}", rule.code)
+    assert re.fullmatch(r"[WSDTPMFEIN]\d{3}", rule.code)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import COVER, TEMPLATES, Rows, Sheets, chapter, minimal_sheets, patch_parts
+from tests.invariants import find
 from tests.reports import Made, changed_templates, make, photo
 from zhibao.findings import NothingMadeError
 from zhibao.model.ref import CellRef
@@ -68,6 +69,12 @@ def test_a_pack_that_wants_them_prints_all_with_every_form_of_case(tmp_path: Pat
         "附表 2-1　学校规模",
     ]
     assert made.texts("案例正文") == ["有题目的。", "没有题目的。", "接在后面。", "也接在后面。"]
+
+
+def test_the_last_three_lines_of_the_last_list_stay_together(tmp_path: Path) -> None:
+    made = make(tmp_path, sheets(TABLE, CHART, CASES), with_lists(tmp_path, '["案例", "表"]'))
+    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in made.paragraphs("table of figures")]
+    assert kept == [False] * 4 + [True, True, False]
 
 
 def test_a_list_of_what_the_report_has_not_is_left_out(tmp_path: Path) -> None:

@@ -106,6 +106,14 @@ class Pages:
                 names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
         return frozenset(names)
 
+    def empty(self, number: int) -> float:
+        """Return the share of a page's type area that is empty at its foot; pages are counted from 0."""
+        picture = self.image(number, 40).point(lambda grey: 255 if grey < 200 else 0)
+        top, bottom = (37, 35) if picture.height > picture.width else (28, 26)
+        mm = picture.height / (297 if picture.height > picture.width else 210)
+        area = picture.crop((0, round(top * mm), picture.width, round(picture.height - bottom * mm)))
+        return 1 - (area.getbbox() or (0, 0, 0, 0))[3] / area.height
+
     def image(self, number: int, dpi: int, colour: str = "-gray") -> Image.Image:
         """Return a page, counted from 0, as a grey picture; with `colour` empty in its colours."""
         target = self.pdf.with_name(f"page{number}{colour}")

@@ -22,6 +22,8 @@ pytestmark = [
     pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing"),
 ]
 
+# A title of a case with its school and the first lines are not parted.
+HOLE = 0.27
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 
@@ -87,6 +89,13 @@ def test_cases_are_printed_with_chinese_numbers(laid: Laid) -> None:
 def test_no_page_is_empty(laid: Laid) -> None:
     _, pages = laid
     assert [page.number for page in pages.all if len(page.text) < 12] == []
+
+
+def test_no_page_of_the_chapters_ends_with_a_hole_and_no_list_with_a_line_or_two(laid: Laid) -> None:
+    _, pages = laid
+    body = [page.number for page in pages.all if number_of(page).isdecimal() and page.width < page.height]
+    assert [number for number in body[:-1] if pages.empty(number) > HOLE] == []
+    assert len(pages.all[body[0] - 1].lines) > 3
 
 
 def test_turned_pages_keep_their_number_at_its_side(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ import pypdf
 import pytest
 from PIL import Image
 
-from tests.builders import TEMPLATES, minimal_sheets, write_workbook
+from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
 from tests.paging_fakes import FakeEngine, FakePrinter, blank_pdf
 from tests.reports import silent
 from zhibao.paging import Engine, Wanted
+from zhibao.paging.headings import HeadingPage
 from zhibao.paging.preview import preview
 from zhibao.pipeline import Outcome, Status, build
 
@@ -29,8 +30,8 @@ PDF = blank_pdf(PORTRAIT, PORTRAIT, LANDSCAPE)
 WHOLE = blank_pdf(PORTRAIT, PORTRAIT, PORTRAIT)
 
 
-def built(folder: Path, wanted: Wanted, *engines: Engine) -> Outcome:
-    workbook = write_workbook(folder / "工作簿.xlsx", minimal_sheets())
+def built(folder: Path, wanted: Wanted, *engines: Engine, sheets: Sheets | None = None) -> Outcome:
+    workbook = write_workbook(folder / "工作簿.xlsx", sheets or minimal_sheets())
     return build(workbook, TEMPLATES, folder / "output", silent, engines, wanted)
 
 
@@ -67,7 +68,7 @@ def test_a_pdf_whose_text_is_another_is_told(tmp_path: Path) -> None:
     outcome = built(tmp_path, Wanted(pdf=True), FakePrinter(content=PDF))
     assert (codes(outcome), outcome.status) == (["E518"], Status.READY)
     (finding,) = outcome.findings
-    assert finding.message.endswith("第一段是“云州市职业教育质量报告”。")
+    assert "，少了 “云”" in finding.message and " 个等，第一段是“云州市职业教育质量报告”。" in finding.message
 
 
 def test_without_a_pdf_the_report_stands_and_a_finding_says_what_to_do(tmp_path: Path) -> None:
@@ -176,6 +177,20 @@ def test_pages_far_down_are_loaded_when_they_are_reached() -> None:
     assert [image["loading"] for image in Seen(preview(PDF, "报告")).images] == ["eager", "eager", "lazy"]
 
 
+HEADINGS = [HeadingPage(1, "1 规模 & 结构", 1), HeadingPage(2, "1.1 规模", 2), HeadingPage(4, "（1）细目", 3)]
+
+
+def test_a_list_at_the_side_leads_to_the_pages_of_the_headings() -> None:
+    content = preview(PDF, "报告", HEADINGS).decode()
+    seen = Seen(content.encode())
+    assert seen.open == []
+    assert [each for each in seen.sources if each.startswith("#")] == ["#p1", "#p2", "#p3"]
+    assert all(f'id="{each[1:]}"' in content for each in ("#p1", "#p2", "#p3"))
+    assert "1 规模 &amp; 结构<span>1</span>" in content
+    assert re.findall(r'<li class="l(\d)">', content) == ["1", "2", "3"]
+    assert "<details" not in preview(PDF, "报告").decode()
+
+
 def test_a_title_is_no_markup() -> None:
     content = preview(PDF, "<script>$title & ${count}").decode()
     assert "<script>" not in content
@@ -204,10 +219,31 @@ def body_text(document: bytes) -> str:
     return "".join(each.text for each in docx.Document(io.BytesIO(document)).paragraphs)
 
 
+OTHER = minimal_sheets(基本情况=[("段落", "改过的话。")])
+
+
 def test_copies_of_an_earlier_report_do_not_stay_beside_a_newer_one(tmp_path: Path) -> None:
     first = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=PDF))
     assert first.pdf and first.preview
     first.preview.write_text("编辑写的", encoding="utf-8")
-    second = built(tmp_path, Wanted(), FakePrinter(content=PDF))
+    second = built(tmp_path, Wanted(), FakePrinter(content=PDF), sheets=OTHER)
     assert codes(second) == ["E535", "E536"]
     assert (first.pdf.exists(), first.preview.exists()) == (False, True)
+
+
+def test_copies_of_the_very_same_report_stay(tmp_path: Path) -> None:
+    first = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=PDF))
+    again = built(tmp_path, Wanted(), FakePrinter(content=PDF))
+    assert first.pdf and first.preview and first.report == again.report
+    assert (codes(again), first.pdf.exists(), first.preview.exists()) == ([], True, True)
+    built(tmp_path, Wanted(), FakePrinter(content=PDF), sheets=OTHER)
+    assert (first.pdf.exists(), first.preview.exists()) == (False, False)
+
+
+def test_copies_stay_beside_no_report_that_is_gone(tmp_path: Path) -> None:
+    """Somebody took the report away: what was beside it may be of another."""
+    first = built(tmp_path, Wanted(pdf=True), FakePrinter(content=PDF))
+    assert first.pdf and first.report
+    first.report.unlink()
+    assert codes(built(tmp_path, Wanted(), FakePrinter(content=PDF))) == ["E535"]
+    assert not first.pdf.exists()

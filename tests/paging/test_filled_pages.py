@@ -7,13 +7,15 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import pytest
 from PIL import Image
 
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
 from tests.paging_fakes import FakeEngine
 from tests.reports import Made, extents, filled, make, photo, silent, widths_of
-from zhibao.paging.estimate import Estimate
+from zhibao.paging.estimate import Estimate, blocks_of, boxes_of
+from zhibao.paging.estimate import pages_of as estimated_pages
 from zhibao.pipeline import build
 
 EMU = 36000
@@ -113,3 +115,40 @@ def test_the_report_is_the_same_whoever_numbers_its_pages(tmp_path: Path) -> Non
         assert outcome.report
         sizes.append(heights(Made(outcome, outcome.report)))
     assert sizes[0] == sizes[1] == sizes[2]
+
+
+def pages_begin_with(made: Made) -> list[str]:
+    """Return the styles of the paragraphs that the pages begin with, as they are estimated."""
+    document = docx.Document(str(made.path))
+    blocks = blocks_of(document)
+    return [made.style_of(blocks[page[0].block]) for page in estimated_pages(boxes_of(document))]
+
+
+def test_no_page_begins_with_the_rule_that_closes_a_case(tmp_path: Path) -> None:
+    """Its last paragraph is kept with it, or lets lines go over to it."""
+    lengths = (5 + number % 17 for number in range(22))
+    cases = [
+        [("案例", "题"), ("段落", LINE * 9), ("段落", LINE * each), ("案例完",), ("段落", "一")] for each in lengths
+    ]
+    sheets = minimal_sheets(基本情况=[("段落", LINE), *(row for case in cases for row in case)])
+    held, loose = both(tmp_path, sheets)
+    assert "案例结束" in pages_begin_with(loose)
+    assert "案例结束" not in pages_begin_with(held)
+    assert held.codes == []
+
+
+def test_text_comes_before_a_figure_that_would_leave_a_hole_and_the_clerk_is_told(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.jpg")
+    text = [("段落", f"{LINE * 4}{number}") for number in range(3)]
+    made, usual = both(tmp_path, minimal_sheets(基本情况=rows(16, PHOTO, *text)))
+    assert made.codes == ["E540 基本情况!A18"]
+    assert pages_of(made) <= pages_of(usual)
+    order = [text for _, text in made.lines() if text.endswith(("0", "1", "2", "活动"))]
+    assert [text[-1] for text in order] == ["0", "动", "1", "2"]
+    assert usual.codes == []
+
+
+def test_figures_stand_where_the_clerk_put_them_if_the_pack_says_so(tmp_path: Path) -> None:
+    photo(tmp_path, "甲.jpg")
+    sheets = minimal_sheets(基本情况=rows(16, PHOTO, ("段落", LINE * 8)))
+    assert make(tmp_path, sheets, filled(tmp_path, "reorder = false")).codes == []

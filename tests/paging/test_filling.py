@@ -1,39 +1,17 @@
-"""Pictures are shrunk, or text comes first, where the next block would leave a hole in a page, and nowhere else."""
+"""Pictures are shrunk where the next block would leave a hole in a page, as far as they may be, and nowhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.builders import henan
-from zhibao.paging.estimate import AddedSpace, CaseEnd, Filled, Movable, filled, pages_of
+from tests.paging_boxes import LEAST, PAGE, RULES, SLACK, figure, table, text
+from zhibao.paging.estimate import filled
 from zhibao.paging.estimate.boxes import Box, InlinePicture, flow, is_forced, page_end, used
-from zhibao.paging.estimate.reordering import Reordering
-
-RULES = henan().fill
-PAGE = 600.0
-SLACK = RULES.slack * 72 / 25.4
-LEAST = {"甲": 0.5, "乙": 0.5}
-
-
-def text(height: float) -> list[Box]:
-    """Return lines of 20 points."""
-    return [Box(20, page_height=PAGE) for _ in range(round(height / 20))]
-
-
-def figure(name: str, height: float) -> list[Box]:
-    """Return a picture and the caption that it stays with."""
-    shown = Box(height, keep_with_next=True, page_height=PAGE, pictures=(InlinePicture(name, height),))
-    return [shown, Box(20, page_height=PAGE)]
-
-
-def table(height: float) -> list[Box]:
-    return [Box(height, page_height=PAGE)]
 
 
 def shares(*blocks: list[Box], least: Mapping[str, float] = LEAST) -> dict[str, float]:
@@ -141,167 +119,3 @@ def test_a_page_that_still_has_a_hole_could_not_be_filled(blocks: list[list[Box]
             )
             assert used(lower, start, after) - room + SLACK > PAGE - 1
         start = end
-
-
-def order(*blocks: list[Box], movable: Sequence[Movable], least: Mapping[str, float] = {}) -> list[int]:
-    """Return how many paragraphs each movable block should pass."""
-    found = filled(numbered(blocks), least, RULES, movable)
-    return [found.moved.get(number, 0) for number in range(len(movable))]
-
-
-def numbered(blocks: Iterable[list[Box]]) -> list[Box]:
-    return [replace(box, block=number) for number, block in enumerate(blocks) for box in block]
-
-
-def named(name: str, boxes: list[Box]) -> list[Box]:
-    """Return boxes of which the first begins with the bookmark of a block."""
-    return [replace(boxes[0], names=(f"_zb_{name}",)), *boxes[1:]]
-
-
-def paragraph(name: str, height: float) -> list[Box]:
-    return named(name, text(height))
-
-
-def movable(name: str, after: str = "", before: str = "") -> Movable:
-    return Movable(
-        frozenset({name, f"_zb_{name}"}), *(tuple(f"_zb_{each}" for each in some) for some in (after, before))
-    )
-
-
-def a_photo(height: float = 240) -> list[Box]:
-    return figure("甲", height)
-
-
-BEHIND = [
-    ("one that fills the page", [text(400), a_photo(), paragraph("一", 200), text(100)], 1),
-    ("one that runs on", [text(400), a_photo(), paragraph("一", 400), text(100)], 1),
-    ("as few as do", [text(400), a_photo(), paragraph("一", 60), paragraph("二", 60), paragraph("三", 60)], 2),
-    ("not enough text", [text(400), a_photo(), paragraph("一", 60), paragraph("四", 100)], 0),
-    ("no hole", [text(540), a_photo(), paragraph("一", 200)], 0),
-    ("it fits", [text(300), a_photo(), paragraph("一", 200)], 0),
-    ("a new page", [text(400), [replace(a_photo()[0], begins_page=True)], paragraph("一", 200)], 0),
-]
-
-
-@pytest.mark.parametrize(("blocks", "count"), [each[1:] for each in BEHIND], ids=[each[0] for each in BEHIND])
-def test_text_comes_before_a_block_that_would_leave_a_hole_as_little_as_fills_it(
-    blocks: Sequence[list[Box]], count: int
-) -> None:
-    assert order(*blocks, movable=[movable("甲", "一二三")]) == [count]
-
-
-AHEAD = [
-    ("of a paragraph that runs on", [text(300), paragraph("一", 160), a_photo()], -1),
-    ("of two", [text(240), paragraph("二", 120), paragraph("一", 80), a_photo()], -2),
-    ("not of what is shorter than it is high", [text(400), paragraph("一", 100), a_photo()], 0),
-    ("not of what began on the page before", [text(500), paragraph("一", 500), a_photo()], 0),
-    ("not of what may not follow", [text(300), paragraph("三", 160), a_photo()], 0),
-    ("not of what ends a section", [text(300), paragraph("一", 160), a_photo(), text(20)], -1),
-]
-
-
-@pytest.mark.parametrize(("blocks", "count"), [each[1:] for each in AHEAD], ids=[each[0] for each in AHEAD])
-def test_a_block_without_text_after_it_stands_before_the_text_that_it_follows(
-    blocks: Sequence[list[Box]], count: int
-) -> None:
-    assert order(*blocks, movable=[movable("甲", before="一二")]) == [count]
-
-
-def test_what_can_be_shrunk_onto_the_page_keeps_its_place() -> None:
-    blocks = [text(440), figure("甲", 160), paragraph("一", 200)]
-    assert order(*blocks, movable=[movable("甲", "一")], least=LEAST) == [0]
-    assert order(*blocks, movable=[movable("甲", "一")]) == [1]
-
-
-def test_a_heading_and_an_empty_paragraph_above_a_block_go_with_it() -> None:
-    lead = Box(4, keep_with_next=True, page_height=PAGE)
-    title = Box(30, keep_with_next=True, page_height=PAGE, names=("_zb_题",))
-    rows = named("甲", table(240))
-    assert order(text(400), [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
-    # The heading stays before the text that comes first.
-    assert order(text(400), [title], [lead], rows, paragraph("一", 200), movable=[movable("甲", "一")]) == [1]
-
-
-def test_caption_unit_notes_and_what_is_empty_below_move_with_their_block_and_the_end_of_a_case_does_not() -> None:
-    kept = [Box(20, keep_with_next=True, page_height=PAGE)]
-    block = [named("甲", kept), kept, table(200), text(20)]
-    case_end = [Box(10, page_height=PAGE)]
-    boxes = numbered([text(300), paragraph("一", 160), *block, case_end, text(500)])
-    reordering = Reordering([movable("甲", before="一")], RULES, {6})
-    assert reordering.fills(boxes, 0, page_end(boxes, 0))
-    assert list(dict.fromkeys(box.block for box in boxes)) == [0, 2, 3, 4, 5, 1, 6, 7]
-
-
-def test_a_block_that_would_leave_a_hole_on_the_next_page_too_waits_for_more() -> None:
-    blocks = [text(400), figure("甲", 500), paragraph("一", 400), paragraph("二", 400)]
-    assert order(*blocks, movable=[movable("甲", "一二")]) == [2]
-
-
-def test_two_blocks_that_follow_each_other_keep_their_order() -> None:
-    blocks = [text(400), a_photo(), paragraph("一", 200), figure("乙", 240), paragraph("二", 200)]
-    assert order(*blocks, movable=[movable("甲", "一"), movable("乙", "二")]) == [1, 0]
-
-
-def with_cases(*blocks: list[Box], least: Mapping[str, float] = {}, opened: int | None = None) -> Filled:
-    """Return what fills pages on which blocks of one box of 10 close cases; `opened` is the block that opens them."""
-    ends = [CaseEnd(number, opened) for number, block in enumerate(blocks) if [box.height for box in block] == [10]]
-    return filled(numbered(blocks), least, RULES, (), ends)
-
-
-END = [Box(10, page_height=PAGE)]
-
-
-@pytest.mark.parametrize(
-    ("above", "kept"),
-    [(300, True), (520, True), (400, True), (440, False), (500, False)],
-    ids=["much room", "a small hole", "a little room", "at the end of the page", "a hole"],
-)
-def test_a_last_paragraph_is_kept_with_the_end_of_its_case_unless_that_leaves_a_hole(above: float, kept: bool) -> None:
-    lines = [replace(box, height=18.5) for box in text(160)] if above == 440 else text(140)
-    assert with_cases(text(above), lines, END, text(600)).kept == ({0} if kept else set())
-
-
-def test_a_picture_makes_room_for_the_end_of_a_case_that_would_stand_alone() -> None:
-    assert with_cases(figure("甲", 200), text(380), END, least=LEAST).shares.keys() == {"甲"}
-    assert with_cases(figure("甲", 200), text(380), END).shares == {}
-
-
-@pytest.mark.parametrize(("height", "space"), [(600, 6), (598, 12), (592, 18), (586, 24), (584, None), (606, None)])
-def test_space_lets_lines_go_over_to_the_end_of_a_case_that_would_or_might_stand_alone(
-    height: float, space: float | None
-) -> None:
-    first = Box(height - 300, page_height=PAGE)
-    found = with_cases([Box(20, page_height=PAGE)], [first], text(280), END, text(600), opened=1).spaces
-    assert found == ({} if space is None else {0: AddedSpace(space, is_at_opening=True)})
-
-
-def test_space_stands_at_the_opening_of_the_case_or_else_at_its_last_paragraph_if_that_begins_on_the_page() -> None:
-    assert with_cases(text(320), text(280), END).spaces == {0: AddedSpace(6, is_at_opening=False)}
-    assert with_cases(text(600), END).spaces == {}
-    # Three lines are kept with the end already, or go over whole.
-    assert with_cases(text(540), text(60), END).spaces == {}
-
-
-@given(some.lists(some.integers(1, 40), min_size=1, max_size=12))
-def test_no_page_begins_with_the_end_of_a_case_whose_last_paragraph_begins_on_the_page_before(
-    lengths: list[int],
-) -> None:
-    paragraphs = [_controlled(text(length * 20)) for length in lengths]
-    boxes = numbered([block for each in paragraphs for block in (each, END)])
-    found = filled(boxes, {}, RULES, (), [CaseEnd(number) for number in range(1, len(lengths) * 2, 2)])
-    for place, added in found.spaces.items():
-        at = next(at for at, box in enumerate(boxes) if box.block == 2 * place)
-        boxes[at] = replace(boxes[at], before=added.space)
-    for place in found.kept:
-        boxes = [replace(box, keep_with_next=box.block == 2 * place or box.keep_with_next) for box in boxes]
-    pages = list(pages_of(boxes))
-    for before, page in pairwise(pages):
-        if page[0].block % 2:
-            text_before = [box for box in before if box.block == page[0].block - 1]
-            assert len(text_before) < 4 or before[0].block == page[0].block - 1
-
-
-def _controlled(lines: list[Box]) -> list[Box]:
-    """Return the lines of a paragraph of which none stands alone on a page."""
-    last = len(lines) - 1
-    return [replace(box, keep_with_next=at != last and at in (0, last - 1)) for at, box in enumerate(lines)]

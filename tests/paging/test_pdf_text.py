@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibao.paging.pdf_text import lacking
+from zhibao.paging.pdf_text import lacking, lost
 
 LONG = "全市中等职业学校坚持立德树人，深化产教融合，办学条件持续改善。"
 TEXTS = ["1 基本情况", LONG, "表格", "12", "3,400", f"其次，{LONG}"]
@@ -46,6 +46,16 @@ def test_a_changed_number_is_found() -> None:
 def test_a_lost_text_does_not_hide_the_next() -> None:
     pages = [page("1 基本情况", LONG, "12", f"其次，{LONG}")]
     assert lacking(TEXTS, pages) == ["表格", "3,400"]
+
+
+def test_the_characters_that_are_lost_are_named_with_how_many() -> None:
+    without = LONG.replace("，", "", 1).replace("。", "")
+    assert lost(TEXTS, [page("1 基本情况", without, "表格", "12", "3400", f"其次，{LONG}")]) == {
+        "，": 1,
+        "。": 1,
+        ",": 1,
+    }
+    assert lost(TEXTS, [page(*TEXTS)]) == {}
 
 
 def test_an_empty_pdf_lacks_everything() -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import zhibao
 from zhibao.batch.job import Built, CodeCount, Counts, Job
-from zhibao.batch.workbooks_found import FORMS_FOLDER
 from zhibao.findings import NothingMadeError
+from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.output import ReportFile, set_aside
 from zhibao.pipeline import PHOTO_FOLDER, Status
 

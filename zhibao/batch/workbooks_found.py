@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.pipeline.side_files import is_side_book
 from zhibao.pipeline.workbook_files import is_marked_copy, may_have_cover
-
-# The schools' forms are tables of a workbook, not workbooks.
-FORMS_FOLDER = "学校填报"
 
 
 def workbooks_below(folder: Path, out: Path) -> tuple[Path, ...]:
@@ -21,6 +19,7 @@ def workbooks_below(folder: Path, out: Path) -> tuple[Path, ...]:
 
 
 def _is_workbook(folder: Path, path: Path, out: Path) -> bool:
+    # The schools' forms are tables of a workbook, not workbooks.
     is_hidden = any(part.startswith((".", "~$")) for part in path.parts)
     if is_hidden or FORMS_FOLDER in path.parts or is_side_book(path.name):
         return False

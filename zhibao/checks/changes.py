@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
+from itertools import takewhile
 
 from zhibao.checks.facts import Fact, Facts
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 
-_MORE = "增加|增长|提高|上升|提升|扩大|净增|多出?|增|升"
-_LESS = "减少|下降|降低|回落|缩减|少|压减|减|降"
+_MORE = "增幅|增速|增长率|增加|增长|提高|上升|提升|扩大|净增|多出?|增|升"
+_LESS = "降幅|减少|下降|降低|回落|缩减|少|压减|减|降"
 _AGAINST = r"(?:(?:同比|环比|(?:相)?[比较](?:于)?(?:上年度?|去年|上一年度?|上学年|年)?(?:同期|的)?)+)"
-_SAYS = re.compile(rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?$")
+_SAYS = re.compile(
+    rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?(?:为|达到?)?$"
+)
+_BOTH = 2
 _TO = re.compile(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
+# 招生和在校生分别增长3.37%和2.14%: from the second one on.
+_RESPECTIVELY, _AND = "分别", re.compile(r"[和及与、]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,11 @@ def changes_of(sentence: Sentence, facts: Facts, scopes: Scopes, year: int) -> I
 
 def _groups(sentence: Sentence) -> Iterator[_Group]:
     group: _Group | None = None
+    listed = _listed(sentence.quantities)
+    yield from (each for each in listed.values() if each)
     for quantity in sentence.quantities:
+        if quantity in listed:
+            continue
         if group and _goes_on(group, quantity):
             continue
         if group:
@@ -105,6 +116,26 @@ def _groups(sentence: Sentence) -> Iterator[_Group]:
         group = _begun(quantity)
     if group:
         yield group
+
+
+def _listed(quantities: tuple[Quantity, ...]) -> dict[Quantity, _Group | None]:
+    """Return the changes that are said of several things at once, each with its group, None where it is not sure."""
+    found: dict[Quantity, _Group | None] = {}
+    for at, first in enumerate(quantities):
+        said = _said(first) if _RESPECTIVELY in first.lead else None
+        if said:
+            rest = takewhile(partial(_is_next, first), quantities[at + 1 :])
+            changes = (first, *rest)
+            things = quantities[max(at - len(changes), 0) : at]
+            is_sure = len(things) == len(changes) > 1 and all(each.is_level for each in things)
+            pairs = zip(things, changes, strict=True) if is_sure else ()
+            found |= dict.fromkeys(changes)
+            found |= {each: _Group(thing, thing, said=[Said(each, said[1].is_more)]) for thing, each in pairs}
+    return found
+
+
+def _is_next(first: Quantity, quantity: Quantity) -> bool:
+    return quantity.number.kind is first.number.kind and bool(_AND.fullmatch(quantity.lead))
 
 
 def _goes_on(group: _Group, quantity: Quantity) -> bool:
@@ -162,4 +193,8 @@ def _stated(sentence: Sentence, group: _Group, facts: Facts, scopes: Scopes, yea
     unit = quantity.unit if quantity.is_amount else "%" if quantity.number.kind is NumberForm.POINTS else ""
     units = [unit] if group.this or unit else facts.units(case.id if case else "", name)
     found = [facts.settled(case.id if case else "", name, when, each) for each in units for when in (year, year - 1)]
-    return (found[0], found[1]) if len(found) == 2 and found[0] and found[1] else None
+    if len(found) == _BOTH and found[0] and found[1]:
+        return found[0], found[1]
+    return (
+        facts.years_of(group.this.number, quantity.unit, year) if group.this and not case and not any(found) else None
+    )

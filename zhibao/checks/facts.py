@@ -15,6 +15,9 @@ from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.report_sections import ReportSection
 from zhibao.model.ref import CellRef
 
+# So many units of its last digit are no accident.
+_TELLING = 200
+
 
 class FactSource(Enum):
     """Where a fact stands."""
@@ -127,6 +130,14 @@ class Facts:
             if fact.source is not FactSource.PROSE and fact.number.kind is NumberForm.AMOUNT:
                 found[fact.scope, fact.name].add(fact.unit)
         return {key: frozenset(units) for key, units in found.items()}
+
+    def years_of(self, number: Number, unit: str, year: int) -> tuple[Fact, Fact] | None:
+        """Return this year's and last year's fact of the one indicator that has this very number, None for several."""
+        named = [each for each in self._facts if each.source is FactSource.INDICATOR and each.year == year]
+        same = [each for each in named if each.unit == unit and each.number.value == number.value]
+        is_telling = number.value >= _TELLING * number.step
+        last = self.settled("", same[0].name, year - 1, unit) if len(same) == 1 and is_telling else None
+        return (same[0], last) if last else None
 
     def settled(self, scope: str, name: str, year: int, unit: str) -> Fact | None:
         """Return what indicators, or else tables, say of a name in a year, None where they say several things."""

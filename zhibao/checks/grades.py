@@ -6,9 +6,9 @@ import re
 
 from zhibao.text.keys import squeezed
 
-_GRADE = re.compile(r"([特一二三四123])等?奖?")
-_FULL = re.compile(r"([特一二三四123]等|金|银|铜|优秀|优胜|鼓励)奖?")
-_DIGITS = str.maketrans("123", "一二三")
+_GRADE = re.compile(r"([特一二三四123壹贰叁])等?奖?")
+_FULL = re.compile(r"([特一二三四123壹贰叁]等|金|银|铜|优秀|优胜|鼓励)奖?")
+_DIGITS = str.maketrans("123壹贰叁", "一二三一二三")
 
 
 def grade_of(text: str, heading: str = "") -> str:

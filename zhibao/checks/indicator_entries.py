@@ -71,6 +71,12 @@ class YearEntry:
         return self.value.shown + self.unit.name
 
     @property
+    def is_computed(self) -> bool:
+        """Tell whether a formula gives the value, and nothing is typed beside it."""
+        typed = self.indicator.definition.years.get(self.year)
+        return bool(self.indicator.definition.formula) and not (typed and typed.text)
+
+    @property
     def ref(self) -> CellRef:
         """The cell of the year where something is typed in it, else that of the formula."""
         definition = self.indicator.definition

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhibao.checks.printed_number import Number
+from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.model.ref import CellRef
 
@@ -80,12 +80,30 @@ def rows_of(grid: Grid) -> list[TableLine]:
     ]
 
 
+def plus(one: TableLine, other: TableLine) -> TableLine:
+    """Return two lines of amounts added up, where both have numbers."""
+    numbers = tuple(_sum(*pair) for pair in zip(one.numbers, other.numbers, strict=True))
+    total = _sum(one.total, other.total)
+    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.cells, one.across, total)
+
+
+def _sum(one: Number | None, other: Number | None) -> Number | None:
+    if not one or not other or {one.kind, other.kind} != {NumberForm.AMOUNT}:
+        return None
+    step = max(one.step, other.step)
+    return Number(one.value + other.value, step, one.kind, "")
+
+
 def two_years(lines: Sequence[TableLine], change: TableLine) -> tuple[TableLine, TableLine] | None:
     """Return the lines of this year and of the year before that a line of changes is about, None without both."""
     dated = sorted((each for each in lines if len(each.years) == 1 and each is not change), key=lambda each: each.years)
     beside = [each for each in dated if _stem(each) and _stem(each) == _stem(change)] or dated
     this = beside[-1] if beside else _worded(lines, _THIS_YEAR, change)
-    wanted = change.years or ((this.years[0] - 1,) if this and this.years else ())
+    named = sorted(set(change.years))
+    if len(named) > 1:
+        # 2025年比2024年增长
+        this = next((each for each in beside if each.years == (named[-1],)), this)
+    wanted = tuple(named) or ((this.years[0] - 1,) if this and this.years else ())
     last = next((each for each in beside if each.years == wanted[:1]), None) or _worded(lines, _LAST_YEAR, change)
     return (this, last) if this and last and this is not last else None
 

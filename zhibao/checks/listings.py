@@ -19,7 +19,13 @@ from zhibao.text.keys import squeezed
 _PEOPLE = re.compile(r"姓名|选手|学生|教师|队员|获奖者|获奖人|参赛者|成员|名单|同学|学员")
 _TEACHERS = re.compile(r"教师|老师|指导|辅导")
 _SHORT_LIST = re.compile(r"部分|节选|主要|代表|仅列|只列|典型|摘")
-_LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "市", "校": "校级|班级"}
+# 我市 and 岚川市卫生学校 name no level of a contest.
+_LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "(?<![我全本各])市(?![属直内场域教])", "校": "校级|班级"}
+_EXPLICIT = re.compile("(?:国家|省|市|校)级(?:.{0,4}[、和及](?:国家|省|市|校)级)?")
+# What is won or listed: 文明风采活动 and 技能大赛 are two things.
+_EVENT = re.compile(
+    r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))"
+)
 AWARDS = "获奖"
 
 
@@ -58,19 +64,32 @@ class ItemList:
     @cached_property
     def counts(self) -> Mapping[str, tuple[int, ...]]:
         """Every count that may be meant with a word of the table, that of the rows which say it first."""
+        return {word: tuple(self._counts(found)) for word, found in self._kinds.items()}
+
+    def counts_of_things(self, word: str) -> frozenset[int]:
+        """Return every count of a word that is none of people: two prizes may be won by three."""
+        return frozenset(self._counts_of_things(self._kinds[word]))
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Sequence[tuple[Column, GridRow]]]:
+        """The cells that say a word of the table."""
         kinds: dict[str, list[tuple[Column, GridRow]]] = defaultdict(list)
         for column in self.words:
             for row in self.rows:
                 word = grade_of(row.row.cells[column.at].plain, column.name)
                 if word:
                     kinds[word].append((column, row))
-        return {word: tuple(self._counts(found)) for word, found in kinds.items()}
+        return kinds
 
     def _counts(self, found: Sequence[tuple[Column, GridRow]]) -> Iterator[int]:
+        yield from self._counts_of_things(found)
+        rows = [row for _, row in found]
+        yield from (len(set(names)) for column in self.people() if (names := names_in(rows, column)))
+
+    def _counts_of_things(self, found: Sequence[tuple[Column, GridRow]]) -> Iterator[int]:
         rows = [row for _, row in found]
         yield len(rows)
         yield from (sum(column.at in row.row.own for row in rows) for column in self.words)
-        yield from (len(set(names)) for column in self.people() if (names := names_in(rows, column)))
         yield from self._sums(rows)
 
     def _sums(self, rows: Sequence[GridRow]) -> Iterator[int]:
@@ -100,6 +119,14 @@ class ItemList:
         return self.caption + "".join(self.counts)
 
     @cached_property
+    def words_of_level(self) -> str:
+        """The caption where it names a level of contests, else all words: a school's name may have 市 in it too."""
+        explicit = _EXPLICIT.search(self.caption)
+        if explicit:
+            return explicit[0]
+        return self.caption if re.search("|".join(_LEVELS.values()), self.caption) else self.all_words
+
+    @cached_property
     def has_grades(self) -> bool:
         return any(map(is_grade, self.counts))
 
@@ -122,8 +149,18 @@ class Beside:
         """Return the listings that what stands at a place may be about: those of the level that is named before it."""
         named = [level for level, words in _LEVELS.items() if re.search(words, sentence.text[:at])]
         last = max(named, key=lambda level: _last(_LEVELS[level], sentence.text[:at]), default=None)
-        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], each.all_words)]
-        return self.listings if of_level or not last else ()
+        of_level = [each for each in self.listings if last and re.search(_LEVELS[last], each.words_of_level)]
+        return self.listings if (of_level or not last) and self._is_of_event(sentence.text[:at]) else ()
+
+    def _is_of_event(self, said: str) -> bool:
+        """Tell whether a listing may be of the contest that is named last, where one is named."""
+        events = ["".join(filter(None, match.groups())) for match in _EVENT.finditer(said)]
+        listed = [
+            event for each in self.listings for match in _EVENT.finditer(each.caption) for event in match.groups()
+        ]
+        return not (events and any(listed)) or any(
+            event[-2:] in each.caption for each in self.listings for event in events[-1:]
+        )
 
 
 def _last(words: str, text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -30,6 +31,7 @@ from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.keys import key_of
 
 _YEAR_KEY = "报告年度"
+_ONE_SCHOOL = re.compile("(?:学院|学校|大学|中学|中心|中专)$")
 _ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
 
 
@@ -132,7 +134,11 @@ class Matter:
     def scopes(self) -> Scopes:
         """What tells a number of the whole from one of a school or of another year."""
         names = {each.plain: each.plain for each in self.roster} | dict(self._short_names())
-        return Scopes(names, len(self.roster), self.rules.scopes)
+        # In the report of one school 高职 and 学院 name no part of it.
+        is_of_one = len(self.roster) == 1 or _ONE_SCHOOL.search(self.cover.get("编制单位", Text()).plain)
+        kinds = () if is_of_one else self.rules.scopes
+        region = self.cover.get("地区", Text()).plain
+        return Scopes(names, len(self.roster), (*kinds, *self.rules.groups), region, bool(is_of_one))
 
     def _short_names(self) -> Iterator[tuple[str, str]]:
         """Yield the short names of the roster, which stand in its column 简称, each with the long one."""

@@ -19,18 +19,22 @@ _UNITS = (
     "|份|笔|幅|首|例|幢|㎡|吨|公里|小时|分钟|天|篇|部|本|张|枚|块|对|处|届|批|辆|间|栋|座|班|组|队|课|%|:1"
 )
 _QUANTITY = re.compile(
-    r"(?<![\d.,:/〔\[第~\-—–A-Za-z])(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(\.\d{1,30})?(?![\d.])"
+    r"(?<![\d.:/〔\[第~\-—–A-Za-z])(?<!\d,)(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(\.\d{1,30})?(?![\d.])"
     rf"\s*(万|亿)?\s*(余|多|来)?\s*({_UNITS})(余)?(?!\d)"
 )
-_SENTENCE = re.compile(r"[^。;!?\n]+")
+# 专业点26个。其中一产类4个: what 其中 is of stands before the stop.
+_SENTENCE = re.compile(r"(?:[^。;!?\n]|[。;](?=其中))+")
 _BEFORE = re.compile(r"[^,。;:!?、\d]*$")
+# 由18万元增加到2025年的64万元
+_OF_YEAR = re.compile(r"(?<=[到至])20\d\d年(?:度|底|末)?的$")
 _AFTER = re.compile(r"[^,。;:!?、\d]*")
 _ROUGH_BEFORE = re.compile(
     r"(?:约|近|超|超过|逾|大约|接近|不少于|不低于|不超过|至少|最多|不足|上|达到?近|将近)(?:为|达|有)?$"
 )
 _ROUGH_AFTER = re.compile(r"(?:以上|以下|左右|以内|上下)")
-_CHANGE = r"(?<!新)增加|增长|提高|上升|提升|扩大|净增|多出?|减少|下降|降低|回落|缩减|少|压减|(?<!新)增|减|降|升"
-_IS_CHANGE = re.compile(rf"(?:{_CHANGE})(?:了|约|近)*$")
+_CHANGE = r"(?<!新)增加|增长|提高|上升|提升|扩大|净增|多出?|减少|下降|降低|回落|缩减|少|压减"
+_CHANGE += "|增幅|增速|增长率|降幅|(?<!新)增|减|降|升"
+_IS_CHANGE = re.compile(rf"(?:{_CHANGE})(?:了|约|近|为|达到?)*$")
 _YEAR = r"(?:上年度?|去年|上一年度?|上学年|20\d\d年度?)"
 _IS_LAST = re.compile(rf"(?:(?:[比较由从自]|[高低多少]于){_YEAR}(?:同期)?的?|(?<![来])[由从自]|[高低多少]于)$")
 _YEAR_DIGITS = 4
@@ -134,7 +138,7 @@ def _quantities(text: str, made: list[bool]) -> Iterator[Quantity]:
         if match[5] == "届" and len(match[1]) == _YEAR_DIGITS:
             continue
         before = text[end : match.start()].replace(" ", "")
-        lead, trail = _BEFORE.search(before), _AFTER.match(text, match.end())
+        lead, trail = _BEFORE.search(_OF_YEAR.sub("", before)), _AFTER.match(text, match.end())
         assert lead and trail
         rough = match[4] or match[6] or _ROUGH_BEFORE.search(lead[0]) or _ROUGH_AFTER.match(trail[0])
         is_made = any(made[match.start() : match.end()])

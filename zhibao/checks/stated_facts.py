@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.checks.fact_names import is_generic, is_telling, name_of
 from zhibao.checks.facts import Fact, FactSource, unit_of
-from zhibao.checks.indicator_entries import YearEntries
+from zhibao.checks.indicator_entries import YearEntry
 from zhibao.checks.printed_number import NumberForm, number_of_text
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.table_grid import Column, Grid, GridRow
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年)?(?!\d)")
-_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|上|本|数据|[-—–]|\s)*")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年|届)?(?!\d)")
+_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|届|上|本|数据|[-—–]|\s)*")
 _SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
 _OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
 # A short name, such as 培训, is that of many things, unless it is said of what.
 _SHORT = 2
-_WHOLE = re.compile("全市|我市|各校|全年|年")
+_SHARE_OF, _PER_HEAD = "占", "生均"
+_WHOLE = re.compile("[全我][市县区州]|各校|全年|年|全[校院]")
 _PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
 _CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
 
 
-def of_indicators(indicators: YearEntries) -> Iterator[Fact]:
+def of_indicators(indicators: Iterable[YearEntry]) -> Iterator[Fact]:
     """Yield every indicator in every year."""
     for entry in indicators:
         number = number_of_text(entry.shown)
@@ -96,15 +97,24 @@ def _subject(sentence: Sentence, quantity: Quantity) -> str:
     return name_of(subject[1]) if subject else ""
 
 
+def _name(sentence: Sentence, quantity: Quantity, lead: str) -> str:
+    """Return what a quantity is of: 生均占地 of 占地面积101.6万平方米，生均46.61平方米; nothing for a share."""
+    if quantity.number.kind is NumberForm.SHARE and lead.startswith(_SHARE_OF):
+        return ""
+    if lead == _PER_HEAD:
+        at = sentence.quantities.index(quantity)
+        total = sentence.quantities[at - 1] if at else None
+        return f"{_PER_HEAD}{name_of(total.lead)}" if total and total.unit == quantity.unit else ""
+    return name_of(lead) or _subject(sentence, quantity)
+
+
 def of_sentence(sentence: Sentence, year: int, scopes: Scopes) -> Iterator[Fact]:
     """Yield what a sentence states of the whole report, of one school, or of the school of its case study."""
     section = sentence.passage.section
     for quantity in sentence.quantities if any(each.is_level for each in sentence.quantities) else ():
         when = scopes.year(sentence, quantity, year) if quantity.is_level else None
         school = scopes.school(sentence, quantity) if when else ""
-        name = name_of(scopes.without_schools(quantity.lead) if school else quantity.lead) or _subject(
-            sentence, quantity
-        )
+        name = _name(sentence, quantity, scopes.without_schools(quantity.lead) if school else quantity.lead)
         if when and is_telling(name) and (school or scopes.is_whole(sentence, quantity)):
             scope, ref = section.case.id if section.case else school, sentence.passage.text.ref
             unit, made = quantity.unit if quantity.is_amount else quantity.number.kind.value, quantity.is_looked_up

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from zhibao.checks.placed_tables import PlacedTable
-from zhibao.checks.printed_number import Number, number_of_cell
+from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
+from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
 
 _PART = re.compile(r"[(（]?其中[)）]?|#")
@@ -141,7 +142,23 @@ class Grid:
         labels = (*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels)
         own = (cell if at in row.own else TableCell() for at, cell in enumerate(row.cells))
         numbers = tuple(number_of_cell(cell) if at >= self._first else None for at, cell in enumerate(own))
-        return GridRow(row, labels, numbers)
+        made = GridRow(row, labels, numbers)
+        return replace(made, numbers=tuple(self._with_sign(made))) if self._has_signs else made
+
+    @cached_property
+    def _has_signs(self) -> bool:
+        """Tell whether a percent sign may stand apart from the number, over the column, the row or the table."""
+        words = (self.placed.unit, *(column.words for column in self.columns))
+        return any(sign in word for word in words for sign in "%％") or any(
+            key_of(column.name) == _UNIT_COLUMN for column in self.columns
+        )
+
+    def _with_sign(self, row: GridRow) -> Iterator[Number | None]:
+        """Yield the row's numbers, those whose unit is % as shares."""
+        for column, number in zip(self.columns, row.numbers, strict=True):
+            is_plain = number and number.kind is NumberForm.AMOUNT and not number.unit
+            is_share = is_plain and fold(self.unit(column, row)) == NumberForm.SHARE.value
+            yield replace(number, kind=NumberForm.SHARE) if number and is_share else number
 
     @cached_property
     def numeric(self) -> tuple[Column, ...]:

@@ -7,23 +7,22 @@ import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TextIO
 
 from zhibao.batch import BatchOutcome
 from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
+from zhibao.cli.first_steps import lines_of
+from zhibao.cli.plain_values import plain_finding, told_beside
 from zhibao.cli.streams import Stream
-from zhibao.findings import Finding, Place, ReportPlace, Severity, TemplatePlace
+from zhibao.findings import Finding, Severity
+from zhibao.installing import offline_lines
 from zhibao.lint import Linted
-from zhibao.model.ref import CellRef
 from zhibao.paging import Laid
-from zhibao.pipeline import Outcome, Status, Surroundings
+from zhibao.pipeline import ImportedWorkbook, Outcome, Status
+from zhibao.text.typed_commands import as_typed_here
 
-_PLACE_KEYS = {
-    CellRef: ("cell", "sheet", "cell"),
-    TemplatePlace: ("template", "part", "spot", "words"),
-    ReportPlace: ("report", "page", "paragraph"),
-}
 _FILES = ("report", "provenance", "format_check", "check_report", "marked_copy", "pdf", "preview", "fault_record")
 
 
@@ -79,7 +78,7 @@ class Console:
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
         self._clear_line()
-        for line in finding_lines(outcome.findings, outcome.about, outcome.check_report is not None):
+        for line in lines_of(outcome):
             print(line, file=stream)
         if outcome.report:
             name = "草稿（改完上面的错误后再生成）" if outcome.status is Status.DRAFT else "报告"
@@ -102,7 +101,10 @@ class Console:
         """Print what was found in templates; tell whether they are free of errors."""
         faulty = [each for each in templates if any(one.severity is Severity.ERROR for one in each.findings)]
         if self._as_json:
-            found = [{"path": str(each.path), "findings": [_plain(one) for one in each.findings]} for each in templates]
+            found = [
+                {"path": str(each.path), "findings": [plain_finding(one) for one in each.findings]}
+                for each in templates
+            ]
             self._print_json({"status": (Status.DRAFT if faulty else Status.READY).value, "templates": found})
             return not faulty
         for each in templates:
@@ -119,12 +121,37 @@ class Console:
             if not is_fault:
                 print("没有生成任何文件。", file=self._err)
 
-    def made(self, path: object) -> None:
-        """Print the path of a fresh workbook."""
+    def made(self, path: object, findings: Sequence[Finding] = ()) -> None:
+        """Print the path of a fresh workbook, and what is told of it."""
         if self._as_json:
-            self._json(Outcome(Status.READY, ()), (), workbook=str(path))
-        else:
-            print(f"新工作簿：{path}", file=self._out)
+            self._json(Outcome(Status.READY, ()), findings, workbook=str(path))
+            return
+        self._clear_line()
+        print(f"新工作簿：{path}", file=self._out)
+        for line in finding_lines(findings):
+            print(line, file=self._out)
+
+    def say(self, words: str) -> None:
+        """Print what is going on, for steps that take minutes."""
+        if not self._as_json:
+            print(words, file=self._err, flush=True)
+
+    def packed(self, path: Path) -> None:
+        """Print the path of an offline package, and what to do with it."""
+        if self._as_json:
+            self._json(Outcome(Status.READY, ()), (), package=str(path))
+            return
+        for line in offline_lines(path):
+            print(line, file=self._out)
+
+    def told(self, findings: Iterable[Finding], lines: Iterable[str], plain: Mapping[str, object]) -> None:
+        """Print what a command came to in lines, or, as JSON, `plain`; findings of its own on standard error."""
+        if self._as_json:
+            self._print_json({**plain, "findings": [plain_finding(each) for each in findings]})
+            return
+        self._findings(findings)
+        for line in lines:
+            print(line, file=self._out)
 
     def batch(self, outcome: BatchOutcome) -> None:
         """Print what many workbooks came to: those that are not ready by name, the rest in numbers."""
@@ -142,13 +169,27 @@ class Console:
         for path in filter(None, files.values()):
             print(f"汇总：{path}", file=self._out)
 
+    def imported(self, made: ImportedWorkbook) -> None:
+        """Print what an import came to: the files, how much was taken, what is to be looked at."""
+        if self._as_json:
+            status = Status.DRAFT if made.has_errors else Status.READY
+            files = {"workbook": str(made.workbook), "photos": str(made.photos), "list": str(made.list)}
+            self._json(Outcome(status, ()), made.findings, **files)
+            return
+        to_look_at = [each for each in made.findings if each.severity is not Severity.INFO]
+        self._findings(to_look_at)
+        print(f"工作簿：{made.workbook}", file=self._out)
+        print(f"清单：{made.list}（没有照样带过来的 {len(to_look_at)} 处）", file=self._out)
+        print("，".join(f"{key} {count}" for key, count in made.counts.items()) + "。", file=self._out)
+
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""
         rule, found = explanation.rule, explanation.findings
         if self._as_json:
             plain: dict[str, object] = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
-            plain |= {"message": rule.general_message, "why": explanation.why or None, "advice": rule.general_advice}
-            self._print_json({**plain, "findings": [_plain(each) for each in found]})
+            plain |= {"message": as_typed_here(rule.general_message), "why": explanation.why or None}
+            plain["advice"] = as_typed_here(rule.general_advice)
+            self._print_json({**plain, "findings": [plain_finding(each) for each in found]})
             return
         self._clear_line()
         for line in explanation_lines(explanation):
@@ -177,43 +218,10 @@ class Console:
             path = getattr(outcome, name)
             plain[name] = str(path) if path else None
         plain |= {"pages": laid.count if laid else None, "pages_estimated": bool(laid and laid.is_estimate)}
-        plain |= _told_beside(outcome.about)
-        self._print_json(plain | more | {"findings": [_plain(each) for each in findings]})
+        plain |= told_beside(outcome.about)
+        self._print_json(plain | more | {"findings": [plain_finding(each) for each in findings]})
 
     def _print_json(self, stated: Mapping[str, object]) -> None:
         # A console in GBK would replace what it cannot show; escapes survive every encoding.
         is_utf8 = self._out.encoding.lower().replace("-", "") == "utf8"
         print(json.dumps(stated, ensure_ascii=not is_utf8), file=self._out)
-
-
-def _told_beside(about: Surroundings | None) -> dict[str, object]:
-    """Return how far the clerk is, and the checks that were not made."""
-    done = about.completion if about else None
-    stated = {"filled": done.filled, "indicators": done.indicators, "examples": done.examples} if done else None
-    skipped = about.skipped if about else ()
-    return {"completion": stated, "skipped": [{"code": rule.code, "title": rule.title} for rule in skipped]}
-
-
-def _plain(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": finding.ref.sheet or None,
-        "cell": finding.ref.cell or None,
-        "message": finding.message,
-        "advice": finding.advice,
-        "accepted": finding.accepted,
-        "cause": finding.cause or None,
-        "file": finding.file or None,
-        "place": _plain_place(finding.place),
-        "values": dict(finding.values),
-        "excerpt": finding.excerpt or None,
-    }
-
-
-def _plain_place(place: Place) -> dict[str, object] | None:
-    """Return where in its file a finding is, None for one about all of it."""
-    kind, *keys = _PLACE_KEYS[type(place)]
-    values = {key: getattr(place, key) for key in keys}
-    stated = {key: (value.strip() if isinstance(value, str) else value) or None for key, value in values.items()}
-    return {"kind": kind} | stated if any(stated.values()) else None

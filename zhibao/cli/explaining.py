@@ -12,6 +12,7 @@ from zhibao.findings.catalogue import all_rules
 from zhibao.findings.listing import SEVERITY_NAMES
 from zhibao.model.ref import CellRef
 from zhibao.text.nearest import suggestion
+from zhibao.text.typed_commands import as_typed_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """Yield the lines of an explanation, the findings last."""
     rule = explanation.rule
     yield f"{rule.code}（{SEVERITY_NAMES[rule.severity]}）{rule.title}"
-    yield f"意思：{rule.general_message}"
+    yield f"意思：{as_typed_here(rule.general_message)}"
     if explanation.why:
         yield f"为什么要紧：{explanation.why}"
-    yield f"怎么改：{rule.general_advice}"
+    yield f"怎么改：{as_typed_here(rule.general_advice)}"
     if explanation.may_be_waived:
         yield "说错了的：在“核对”表写一行代码、工作表、单元格、摘录、理由。"
     if explanation.findings:

@@ -82,7 +82,10 @@ def _level(finding: Finding) -> str:
 
 
 def _place(finding: Finding) -> str:
-    return f"工作表“{finding.ref.sheet}”{finding.ref.cell}：" if finding.ref.sheet else ""
+    ref = finding.ref
+    sheet = f"工作表“{ref.sheet}”{ref.cell}" if ref.sheet else ""
+    file = f"“{ref.other_file}”" if ref.other_file and sheet else ""
+    return f"{file}{sheet}：" if sheet else ""
 
 
 def _cells(findings: Sequence[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""The commands: build, check, new, explain, lint, batch."""
+"""The commands: build, check, new, import, forms, explain, lint, batch, offline."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ from zhibao.batch import build_all
 from zhibao.cli.arguments import Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.cli.explaining import rule_of
-from zhibao.cli.workbooks import find_workbook
-from zhibao.findings import Finding, NothingMadeError
+from zhibao.cli.forms_command import run_forms
+from zhibao.cli.results_opening import open_results
+from zhibao.cli.workbooks import find_workbook, last_years
+from zhibao.findings import Finding, NothingMadeError, environment_rules
+from zhibao.installing import OFFLINE_NAME, InstallingError, make_offline_package
+from zhibao.model.ref import CellRef
+from zhibao.next_year import Kept
 from zhibao.pack import pack_titles
 from zhibao.paging import Wanted, all_engines
 from zhibao.pipeline import (
@@ -26,8 +31,12 @@ from zhibao.pipeline import (
     check,
     check_templates,
     faults_recorded,
+    import_document,
+    make_next_year,
     make_workbook,
 )
+from zhibao.text.os_errors import os_reason
+from zhibao.text.typed_commands import command_name, quoted
 
 _INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -55,8 +64,12 @@ def main(root: Path, words: Sequence[str] | None = None) -> int:
 def _run(root: Path, arguments: Arguments, console: Console) -> int:
     if arguments.command == "new":
         return _new(root, arguments, console)
+    if arguments.command == "import":
+        return _import(root, arguments, console)
     if arguments.command == "explain":
         return _explain(root, arguments, console)
+    if arguments.command == "offline":
+        return _offline(root, arguments, console)
     if arguments.command == "lint":
         return READY if console.linted(check_templates(root / _TEMPLATES, arguments.argument)) else DRAFT
     if arguments.command == "batch":
@@ -64,6 +77,9 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     workbook = find_workbook(root / _INPUTS, arguments.argument, console.choose)
     templates, folder = root / _TEMPLATES, Path(arguments.output) if arguments.output else root / _OUTPUT
     previous = Path(arguments.previous) if arguments.previous else None
+    if arguments.command == "forms":
+        is_done = run_forms(workbook, templates, folder, previous, arguments.status, console)
+        return READY if is_done else DRAFT
     if arguments.command == "check":
         outcome = check(workbook, templates, console.progress, folder, previous)
     else:
@@ -72,6 +88,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     # What stands stands: who stops the printing learns from the exit status what came of the run.
     with contextlib.suppress(KeyboardInterrupt):
         console.outcome(outcome)
+        if arguments.is_bare:
+            open_results(outcome)
         for fault in outcome.faults if arguments.debug else ():
             console.fault(fault)
     return READY if outcome.status is Status.READY else DRAFT
@@ -79,9 +97,26 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
 
 def _new(root: Path, arguments: Arguments, console: Console) -> int:
     folder = root / _INPUTS / arguments.argument
+    if arguments.source or arguments.keep_cases or arguments.keep_photos:
+        return _moved_on(root, folder, arguments, console)
     make_workbook(root / _TEMPLATES, arguments.argument, folder / WORKBOOK_NAME, arguments.pack)
     (folder / PHOTO_FOLDER).mkdir(exist_ok=True)
     console.made(folder / WORKBOOK_NAME)
+    check_it = f"{command_name()} check {quoted(Path(_INPUTS, arguments.argument))}"
+    console.say(f"下一步：用 Excel 或 WPS 打开它，先看“填写说明”。随时可以检查：{check_it}")
+    return READY
+
+
+def _offline(root: Path, arguments: Arguments, console: Console) -> int:
+    target = (Path(arguments.output) if arguments.output else root) / OFFLINE_NAME
+    try:
+        console.packed(make_offline_package(root, target, console.say))
+    except InstallingError as error:
+        raise NothingMadeError(environment_rules.OFFLINE_NOT_MADE.at(CellRef(), reason=error)) from error
+    except OSError as error:
+        raise NothingMadeError(
+            environment_rules.NOT_WRITABLE.at(CellRef(), path=target, reason=os_reason(error))
+        ) from error
     return READY
 
 
@@ -90,6 +125,22 @@ def _batch(root: Path, arguments: Arguments, console: Console) -> int:
     outcome = build_all(source, out, root / _TEMPLATES, console.progress, arguments.jobs, arguments.dask)
     console.batch(outcome)
     return READY if outcome.summary.is_all_ready else DRAFT
+
+
+def _import(root: Path, arguments: Arguments, console: Console) -> int:
+    folder = root / _INPUTS / arguments.name
+    made = import_document(root / _TEMPLATES, Path(arguments.argument), arguments.name, folder, arguments.pack)
+    console.imported(made)
+    return DRAFT if made.has_errors else READY
+
+
+def _moved_on(root: Path, folder: Path, arguments: Arguments, console: Console) -> int:
+    """Make the next year's workbook of last year's."""
+    source = last_years(root / _INPUTS, arguments, console.choose)
+    kept = Kept(arguments.keep_cases, arguments.keep_photos)
+    path = folder / WORKBOOK_NAME
+    console.made(path, make_next_year(root / _TEMPLATES, source, arguments.argument, path, kept))
+    return READY
 
 
 def _explain(root: Path, arguments: Arguments, console: Console) -> int:

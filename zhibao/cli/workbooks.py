@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from zhibao.cli.arguments import COMMANDS
-from zhibao.findings import NothingMadeError, environment_rules, workbook_rules
+from zhibao.cli.arguments import Arguments, command_meant, usage_error
+from zhibao.findings import (
+    NothingMadeError,
+    environment_rules,
+    next_year_rules,
+    school_form_rules,
+    workbook_rules,
+)
+from zhibao.forms.form_folder import FORMS_FOLDER
 from zhibao.model.ref import CellRef
 from zhibao.pipeline import OTHER_FORMATS
 from zhibao.pipeline.side_files import is_side_book
 from zhibao.pipeline.workbook_files import is_marked_copy, may_have_cover
-from zhibao.text.nearest import nearest
+from zhibao.text.typed_commands import quoted
 
-_MISSPELT = 0.7
+# Beside a workbook: it is a sample, not the clerk's own.
+SAMPLE_MARK = "样例.txt"
 Choose = Callable[[Sequence[str]], int | None]
 
 
@@ -30,10 +38,27 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
     if path.is_file() and is_marked_copy(path):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
-    near = nearest(stated, COMMANDS, _MISSPELT)
-    if near and not path.exists():
-        raise NothingMadeError(environment_rules.USAGE.at(CellRef(), found=stated, suggestion=f"，是不是“{near}”？"))
+    if path.is_file() and FORMS_FOLDER in path.resolve().parent.parts:
+        raise NothingMadeError(school_form_rules.NOT_A_WORKBOOK.at(CellRef(), path=path))
+    if not path.exists() and command_meant(stated):
+        raise usage_error([stated])
     return path
+
+
+def last_years(inputs: Path, arguments: Arguments, choose: Choose) -> Path:
+    """Return the workbook that `new --from` names: a file, a folder, or a folder under `inputs`.
+
+    Raises NothingMadeError as `find_workbook` does, and for options that do not go together.
+    """
+    if not arguments.source:
+        said = "--keep-cases 和 --keep-photos 要和 --from 一起用。"
+        raise NothingMadeError(next_year_rules.OPTIONS_DO_NOT_GO.at(CellRef(), found=said))
+    if arguments.pack:
+        said = "--from 和 --pack 不能一起用：版式跟着去年的工作簿，要换的改封面“模板”。"
+        raise NothingMadeError(next_year_rules.OPTIONS_DO_NOT_GO.at(CellRef(), found=said))
+    stated = Path(arguments.source)
+    is_under_inputs = not stated.exists() and (inputs / stated).exists()
+    return find_workbook(inputs, str(inputs / stated if is_under_inputs else stated), choose)
 
 
 def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
@@ -48,24 +73,27 @@ def _one_of(folder: Path, shown: str, choose: Choose) -> Path:
     names = [path.relative_to(folder).as_posix() for path in found]
     index = choose(names)
     if index is None:
-        stated = {"count": len(found), "names": "、".join(names), "example": f"{shown}/{names[0]}"}
+        stated = {"count": len(found), "names": "、".join(names), "example": quoted(f"{shown}/{names[0]}")}
         raise NothingMadeError(environment_rules.SEVERAL_WORKBOOKS.at(CellRef(), folder=shown, **stated))
     return found[index]
 
 
 def _workbooks(folder: Path) -> list[Path]:
-    """Return the workbooks in the folder and one level below, those without a sheet 封面 only where there is no other.
+    """Return the workbooks in the folder and one level below: the sample, and those without a sheet 封面, only where
+    there is no other.
 
     What stands beside a report is the program's own.
     """
     found = (path for path in _files(folder, (".xlsx",)) if not is_side_book(path.name))
     meant = [path for path in found if not is_marked_copy(path)]
-    return [path for path in meant if may_have_cover(path)] or meant
+    covered = [path for path in meant if may_have_cover(path)]
+    return [path for path in covered if not path.with_name(SAMPLE_MARK).exists()] or covered or meant
 
 
 def _files(folder: Path, endings: Collection[str]) -> list[Path]:
-    """Return the files in the folder and one level below; ~$ and dot files are marks of an open workbook."""
+    """Return the files in the folder and one level below, but no forms; ~$ and dot files mark an open workbook."""
     found = [path for path in (*folder.glob("*"), *folder.glob("*/*")) if path.suffix.lower() in endings]
+    found = [path for path in found if path.parent.name != FORMS_FOLDER]
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 

@@ -5,35 +5,17 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture_rules
-from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile, PhotoSource
+from zhibao.model.figures import PHOTO_SUFFIXES, Crop, EmbeddedPhoto, PhotoFile, PhotoSource
 from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 
-# What cameras, phones and offices call their pictures.
-_SUFFIXES = frozenset(
-    (
-        ".jpg",
-        ".jpeg",
-        ".jfif",
-        ".png",
-        ".gif",
-        ".bmp",
-        ".dib",
-        ".tif",
-        ".tiff",
-        ".webp",
-        ".heic",
-        ".heif",
-        ".avif",
-        ".jp2",
-    )
-)
+_USUAL = "照片"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +48,18 @@ class Photo:
 
 
 class PhotoFolder:
-    """The folder 照片 beside the workbook; names compare without regard to case, spaces and forms of one character."""
+    """The folder 照片 beside the workbook, and others there that photos name.
 
-    def __init__(self, folder: Path) -> None:
+    Names compare without regard to case, spaces and forms of one character.
+    """
+
+    def __init__(self, folder: Path, name: str = _USUAL) -> None:
+        """`name` is what findings call the folder."""
+        self._folder, self._name = folder, name
+        self._others: dict[str, PhotoFolder] = {}
         self._paths: Mapping[str, Path] = {
             _key(path.relative_to(folder).as_posix()): path for path in sorted(folder.rglob("*")) if path.is_file()
         }
-        self._folder = folder
         self._names = [path.relative_to(folder).as_posix() for path in self._paths.values()]
         self._named: set[Path] = set()
 
@@ -87,6 +74,8 @@ class PhotoFolder:
         try:
             if isinstance(photo, EmbeddedPhoto):
                 return _embedded(photo)
+            if photo.folder:
+                return self._other(photo.folder).find(replace(photo, folder=""))
             path = self._path(photo)
             return path if isinstance(path, Finding) else _photo(path, path.read_bytes(), Crop(), None)
         except PhotoError as error:
@@ -94,21 +83,27 @@ class PhotoFolder:
         except OSError as error:
             return picture_rules.PHOTO_NOT_READ.at(photo.ref, found=photo.name, reason=os_reason(error))
 
+    def _other(self, name: str) -> PhotoFolder:
+        if name not in self._others:
+            self._others[name] = PhotoFolder(self._folder.parent / name, name)
+        return self._others[name]
+
     def _path(self, photo: PhotoFile) -> Path | Finding:
         name = PurePosixPath(photo.name.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or ":" in photo.name:
-            return picture_rules.OUTSIDE_FOLDER.at(photo.ref, found=photo.name)
+            return picture_rules.OUTSIDE_FOLDER.at(photo.ref, found=photo.name, folder=self._name)
         path = self._paths.get(_key(name.as_posix()))
         if path:
             self._named.add(path)
             return path
         near = suggestion(photo.name, self._names)
-        return picture_rules.MISSING_PHOTO.at(photo.ref, found=photo.name, suggestion=near)
+        told = {"found": photo.name, "suggestion": near, "folder": self._name}
+        return picture_rules.MISSING_PHOTO.at(photo.ref, **told)
 
 
 def _is_photo(name: Path) -> bool:
     """Tell whether a file is called as photos are; ._a.jpg and ~$a.jpg are none, nor is what a hidden folder holds."""
-    return name.suffix.lower() in _SUFFIXES and not any(part.startswith((".", "~", "__")) for part in name.parts)
+    return name.suffix.lower() in PHOTO_SUFFIXES and not any(part.startswith((".", "~", "__")) for part in name.parts)
 
 
 def _key(name: str) -> str:

@@ -5,7 +5,7 @@ from zhibao.findings.finding import Rule, Severity
 NOT_WRITABLE = Rule(
     "E501", Severity.ERROR, "写不了文件",
     "写不了 {path}（{reason}）。",
-    "请照原因处理：换一个文件夹，关闭占用它的程序，或把报告名称改短。",
+    "请照原因处理：换一个文件夹（不要在 OneDrive 等网盘里），关闭占用它的程序，或把报告名称改短。",
 )  # fmt: skip
 LEFT_ALONE = Rule(
     "E502", Severity.WARNING, "旧文件已被修改或正被打开",
@@ -106,6 +106,11 @@ PREVIOUS_FAILED = Rule(
     "E548", Severity.WARNING, "上年的工作簿没有用上",
     "算上年的工作簿 {path} 时程序出错（{reason}），与上年比较的检查没有做；报告不受影响。",
     "请把旁边的“…_故障.txt”发给程序的维护者。",
+)  # fmt: skip
+OFFLINE_NOT_MADE = Rule(
+    "E550", Severity.ERROR, "离线安装包没有做成",
+    "离线安装包没有做成：{reason}。",
+    "做它要联网下载约 250 MB：请看看能不能上网，磁盘有没有地方，再来一次。",
 )  # fmt: skip
 NOT_THE_WORKBOOK = Rule(
     "E549", Severity.ERROR, "这是程序写的副本",

@@ -17,6 +17,7 @@ from zhibao.model.observation import Observation, Observed
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.text.fault_traces import fault_place
 from zhibao.text.quotes import nested, with_nested
+from zhibao.text.typed_commands import as_typed_here
 
 T = TypeVar("T")
 PlainValue = str | int | float | bool
@@ -107,7 +108,7 @@ class Finding:
         """Return the words with the values in place; the quotation marks of what is quoted become single ones."""
         values = {**self.values, _PLACE: self.place}
         pieces: list[str] = []
-        for literal, name, is_quoted in _parsed(words):
+        for literal, name, is_quoted in _parsed(as_typed_here(words)):
             value = str(values[name]) if name else ""
             pieces += (literal, nested(value) if is_quoted else with_nested(value))
         return "".join(pieces)

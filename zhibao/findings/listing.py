@@ -14,11 +14,14 @@ FAMILIES = {
     "W": "工作簿",
     "S": "结构",
     "D": "数据",
+    "F8": "填报",
     "T": "文字",
     "P": "图片",
     "M": "模板",
     "F": "格式",
     "E": "环境",
+    "I": "导入",
+    "N": "下一年",
 }
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _ACCEPTED = len(_ORDER)
@@ -42,7 +45,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The findings of a sheet, or, with an empty name, those of none."""
+    """The findings of a sheet or of another file, or, with an empty name, those of none."""
 
     sheet: str
     groups: tuple[Group, ...]
@@ -55,10 +58,20 @@ def listed(findings: Iterable[Finding], sheets: Sequence[str] = ()) -> tuple[Lis
     """
     by_sheet: dict[str, list[Group]] = defaultdict(list)
     for group in _groups(sorted(findings, key=rank)):
-        by_sheet[group.first.ref.sheet].append(group)
+        by_sheet[listed_under(group.first)].append(group)
     places = {name: place for place, name in enumerate(("", *sheets))}
     order = sorted(by_sheet, key=lambda sheet: places.get(sheet, len(places)))
     return tuple(Listing(sheet, tuple(sorted(by_sheet[sheet], key=lambda group: rank(group.first)))) for sheet in order)
+
+
+def listed_under(finding: Finding) -> str:
+    """Return the sheet that a finding is listed under; the file where it is in a school's form, empty for neither."""
+    return finding.ref.other_file or finding.ref.sheet
+
+
+def family_of(code: str) -> str:
+    """Return the key of the family that a code belongs to."""
+    return code[:2] if code[:2] in FAMILIES else code[0]
 
 
 def rank(finding: Finding) -> int:
@@ -76,7 +89,7 @@ def mended_first(listings: Sequence[Listing]) -> tuple[Group, ...]:
 
 
 def _urgency(group: Group) -> tuple[int, int]:
-    return -len(group.findings), list(FAMILIES).index(group.first.code[0])
+    return -len(group.findings), list(FAMILIES).index(family_of(group.first.code))
 
 
 def totals(findings: Iterable[Finding]) -> str:

@@ -40,7 +40,7 @@ NO_PDF = Rule(
 )  # fmt: skip
 PDF_DIFFERS = Rule(
     "E518", Severity.WARNING, "PDF 里的文字与报告不同",
-    "{engine} 转出的 PDF 有 {count} 段文字与报告不同，第一段是“{text}”。",
+    "{engine} 转出的 PDF 有 {count} 段文字与报告不同，少了 {characters}，第一段是“{text}”。",
     "请对照报告核对 PDF；要报送 PDF 时，用 Word 或 WPS 打开报告另存一份。",
 )  # fmt: skip
 REORDERED = Rule(

@@ -4,8 +4,8 @@ from zhibao.findings.finding import Rule, Severity
 
 MISSING_PHOTO = Rule(
     "P301", Severity.ERROR, "照片不存在",
-    "“照片”文件夹里没有“{found}”{suggestion}",
-    "请把照片放进“照片”文件夹，或改正文件名（连同 .jpg 等扩展名）。",
+    "“{folder}”文件夹里没有“{found}”{suggestion}",
+    "请把照片放进“{folder}”文件夹，或改正文件名（连同 .jpg 等扩展名）。",
 )  # fmt: skip
 UNREADABLE_PHOTO = Rule(
     "P302", Severity.ERROR, "照片打不开",
@@ -14,8 +14,8 @@ UNREADABLE_PHOTO = Rule(
 )  # fmt: skip
 OUTSIDE_FOLDER = Rule(
     "P303", Severity.ERROR, "照片不在照片文件夹里",
-    "“{found}”指向了“照片”文件夹以外的地方。",
-    "请把照片放进“照片”文件夹，单元格里只写文件名。",
+    "“{found}”指向了“{folder}”文件夹以外的地方。",
+    "请把照片放进“{folder}”文件夹，单元格里只写文件名。",
 )  # fmt: skip
 CHART_NOT_DRAWN = Rule(
     "P304", Severity.ERROR, "统计图画不出来",

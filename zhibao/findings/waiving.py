@@ -53,7 +53,7 @@ def _fault(waiver: Waiver, may_be_waived: Collection[str], known: Collection[str
 
 def _meant(waiver: Waiver, findings: Sequence[Finding]) -> Sequence[Finding]:
     """Return the findings of a waiver's code that it means: of several alike the one at its cell, or the first."""
-    here = [each for each in findings if not waiver.sheet or key_of(each.ref.sheet) == key_of(waiver.sheet)]
+    here = [each for each in findings if not waiver.sheet or key_of(each.ref.sheet_shown) == key_of(waiver.sheet)]
     alike = [each for each in here if waiver.excerpt and _key(each.excerpt) == _key(waiver.excerpt)]
     at_cell = [each for each in alike or here if each.ref.cell == waiver.cell]
     if alike:

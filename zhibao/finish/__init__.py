@@ -1,6 +1,6 @@
 """The filled document made complete: numbers, references, contents, sections, properties."""
 
-from zhibao.finish.case_ends import add_space, case_frames, keep_case_texts, may_be_kept
+from zhibao.finish.case_frames import add_space, case_frames, keep_case_texts, may_be_kept
 from zhibao.finish.finishing import Finished, finish
 from zhibao.finish.properties import set_properties
 from zhibao.finish.references import UNNUMBERED

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docx.document import Document
 
 from zhibao.findings import Finding
-from zhibao.finish.case_ends import keep_case_ends
+from zhibao.finish.case_frames import keep_case_ends
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.page_numbering import share_page_numbering

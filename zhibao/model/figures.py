@@ -13,14 +13,22 @@ from zhibao.model.text import Text
 MIRRORED = 4
 MM_PER_INCH = 25.4
 CHART_FORM_KEY = "图表形式"
+# What cameras, phones and offices call their pictures.
+PHOTO_SUFFIXES = frozenset(
+    (
+        *(".jpg", ".jpeg", ".jfif", ".png", ".gif", ".bmp", ".dib", ".tif", ".tiff"),
+        *(".webp", ".heic", ".heif", ".avif", ".jp2"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A picture that a cell names."""
+    """A picture that a cell names; it lies in 照片 or another `folder` beside the workbook."""
 
     name: str
     ref: CellRef
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,26 @@ from dataclasses import dataclass, replace
 class CellRef:
     """A place in a workbook; `cell` is empty when the whole sheet is meant, `sheet` when the workbook is.
 
-    `cell` may be a range (F2:F62); `workbook` is the file's name.
+    `cell` may be a range (F2:F62); `workbook` is the file's name, that of a school's form with its folder before it:
+    学校填报/甲校.xlsx.
     """
 
     sheet: str = ""
     cell: str = ""
     workbook: str = ""
 
+    @property
+    def other_file(self) -> str:
+        """The file when it is not the clerk's workbook, as she sees it from there; else empty."""
+        return self.workbook if "/" in self.workbook else ""
+
+    @property
+    def sheet_shown(self) -> str:
+        """The sheet as lists name it: that of another file with the file before it."""
+        return " ".join(filter(None, (self.other_file, self.sheet)))
+
     def __str__(self) -> str:
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        return f"{self.sheet_shown}!{self.cell}" if self.cell else self.sheet_shown
 
 
 NOWHERE = CellRef()

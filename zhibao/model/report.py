@@ -15,6 +15,7 @@ from zhibao.model.figures import PrintedPhoto
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.model.observation import Observation
 from zhibao.model.origin import origins_in
+from zhibao.model.received import NOTHING_RECEIVED, Received
 from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.model.waiver import Waiver
@@ -103,6 +104,7 @@ class ReadReport(Report[ReadBlock]):
 
     indicators: tuple[Indicator, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    received: Received = NOTHING_RECEIVED
     observations: tuple[Observation, ...] = ()
 
 

@@ -64,6 +64,14 @@ def save_beside(
         drop(written)
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file holds just that; false where there is none or it cannot be read."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def drop_stale(files: Iterable[Path]) -> tuple[Finding, ...]:
     """Remove files of an earlier run that no longer belong to the report, and say so; what somebody changed stays."""
     found = [path for path in files if path.is_file()]

@@ -16,10 +16,23 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more."""
+    """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more.
+
+    What is said of the whole has the word `total`. `is_open`: there may be more that no word names.
+    """
 
     parts: tuple[str, ...]
     others: tuple[str, ...]
+    total: str = ""
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """Of what a share is when the sentence does not say: one of `wholes`, for parts that are called by `words`."""
+
+    words: tuple[str, ...]
+    wholes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +89,11 @@ class ReviewRules:
     is doubted when it changes by the share `per_head_jump` while its total does not. Columns with words of
     `not_additive` are not added up; in those with words of `counted_once` a total may be less than the sum, and in
     tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
-    schools only. What ends in a word of `core_names` is one and the same wherever the report states it. The parts of
-    each of `wholes` make up any whole that a sentence states. A case study has `case_least` to `case_most` characters,
-    and no school more than the share `case_share` of them. `latin` are foreign words in small letters that may stand in
-    Chinese text, `name_characters` traditional characters that names lawfully have.
+    schools only, after one of `groups` about some people. What ends in a word of `core_names` is one and the same
+    wherever the report states it. The parts of each of `wholes` make up any whole that a sentence states; `share` says
+    of what shares are where it does not. A case study has `case_least` to `case_most` characters, and no school more
+    than the share `case_share` of them. `latin` are foreign words in small letters that may stand in Chinese text,
+    `name_characters` traditional characters that names lawfully have.
     """
 
     over_hundred: tuple[str, ...]
@@ -90,12 +104,14 @@ class ReviewRules:
     counted_once: tuple[str, ...]
     no_plain_sum: tuple[str, ...]
     scopes: tuple[str, ...]
+    groups: tuple[str, ...]
     core_names: tuple[str, ...]
     case_least: int
     case_most: int
     case_share: float
     latin: tuple[str, ...]
     name_characters: str
+    share: tuple[ShareOf, ...]
     wholes: tuple[Whole, ...]
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]

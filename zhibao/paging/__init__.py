@@ -4,18 +4,18 @@ from zhibao.paging.choosing import Engines, Laid
 from zhibao.paging.contents_fitting import fit_contents
 from zhibao.paging.copies import Copies, Wanted, make_copies
 from zhibao.paging.engine import Engine, Pages, PagingError, Printer
-from zhibao.paging.estimate import AddedSpace, CaseEnd, Estimate, Filled, Movable, blocks_of, boxes_of, filled
+from zhibao.paging.estimate import AddedSpace, Estimate, Filled, FramedCase, Movable, blocks_of, boxes_of, filled
 from zhibao.paging.libreoffice import LibreOffice
 from zhibao.paging.office_programs import WORD, WPS
 from zhibao.paging.page_numbers import fill_page_numbers
 
 __all__ = [
     "AddedSpace",
-    "CaseEnd",
     "Copies",
     "Engine",
     "Engines",
     "Filled",
+    "FramedCase",
     "Laid",
     "Movable",
     "Pages",

@@ -70,6 +70,19 @@ class LibreOffice:
         return made.read_bytes()
 
 
+def converted_file(source: Path, target: str, folder: Path) -> Path:
+    """Return a file as LibreOffice converts it into `folder`, to a target such as docx or png; PagingError if it fails.
+
+    LibreOffice runs without a window and with a profile of its own there, not that of the clerk's windows.
+    """
+    switches = ["--headless", "--norestore", "--nologo", "--nolockcheck", profile_switch(folder / "profile")]
+    run([_found(), *switches, "--convert-to", target, "--outdir", str(folder), str(source)], TIME_LIMIT)
+    made = folder / f"{source.stem}.{target.partition(':')[0]}"
+    if not made.is_file():
+        raise PagingError("没有写出文件")
+    return made
+
+
 def profile_switch(profile: Path) -> str:
     """Return the switch that makes LibreOffice use a new profile there, whose cache holds all charts of a report."""
     (profile / "user").mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 
@@ -32,13 +33,25 @@ def missing_texts(document: bytes, pdf: bytes) -> list[str]:
         return lacking(_texts(document), file.texts())
 
 
+def lost_characters(document: bytes, pdf: bytes) -> Mapping[str, int]:
+    """Return the characters of a .docx file's body that do not stand in the PDF file, each with how many."""
+    with opened(pdf) as file:
+        return lost(_texts(document), file.texts())
+
+
+def lost(texts: Iterable[str], pages: Iterable[str]) -> Mapping[str, int]:
+    """Return the characters of the texts that do not stand on the pages, each with how many, the first lost first."""
+    everything, printed = "".join(map(squeezed, texts)), squeezed("".join(pages))
+    return Counter(everything[place] for place in sorted(_lost(everything, printed)))
+
+
 def lacking(texts: Iterable[str], pages: Iterable[str]) -> list[str]:
     """Return the texts that lack a character on the pages, read in order; white space counts nowhere.
 
     Pages may say more: footers, numbers of headings, table headers repeated, words in charts.
     """
-    wanted = [text for text in map(_squeezed, texts) if text]
-    everything, printed = "".join(wanted), _squeezed("".join(pages))
+    wanted = [text for text in map(squeezed, texts) if text]
+    everything, printed = "".join(wanted), squeezed("".join(pages))
     if _stands_in(everything, printed):
         return []
     ends = list(accumulate(map(len, wanted)))
@@ -82,10 +95,11 @@ def _texts(document: bytes) -> Iterator[str]:
 
 def texts_of(paragraph: Element) -> list[str]:
     """Return what a paragraph prints, without white space, in pieces where a tab or a line break parts it."""
-    return [_squeezed(text) for text in _PARTING.split(read_paragraph(paragraph).text)]
+    return [squeezed(text) for text in _PARTING.split(read_paragraph(paragraph).text)]
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Return a text as it is compared with a PDF's: without white space, characters as a PDF has them."""
     return "".join(map(_folded, _UNSEEN.sub("", plain(text))))
 
 

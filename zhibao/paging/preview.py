@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from string import Template
 
 import pypdfium2
 from PIL import Image, ImageChops
 
+from zhibao.paging.headings import HeadingPage
 from zhibao.paging.pdf_reading import opened
 
 # Read comfortably at full width on an office screen; a page of text is then some 50 KB.
@@ -20,13 +21,28 @@ _QUALITY = 82
 # As many greys as smooth letters need, 16: a third of the bytes.
 _GREYS = [round(grey / 17) * 17 for grey in range(256)]
 _FIRST_SEEN = 2
+_LEVELS = 3
 
 
-def preview(pdf: bytes, title: str) -> bytes:
-    """Return a self-contained HTML page that shows the pages of a PDF file one below the other."""
+def preview(pdf: bytes, title: str, headings: Sequence[HeadingPage] = ()) -> bytes:
+    """Return a self-contained HTML page that shows the pages of a PDF file one below the other.
+
+    A list at its side leads to the headings.
+    """
     with opened(pdf) as file:
         pages = "\n".join(_figures(file.file))
-        return _PAGE.substitute(title=html.escape(title), count=file.count, pages=pages).encode()
+        stated = {"title": html.escape(title), "count": file.count, "jumps": _jumps(headings), "pages": pages}
+        return _PAGE.substitute(stated).encode()
+
+
+def _jumps(headings: Sequence[HeadingPage]) -> str:
+    """Return the list to jump by, nothing where there are no headings."""
+    links = "\n".join(
+        f'<li class="l{min(each.level, _LEVELS)}"><a href="#p{each.page}">{html.escape(each.text)}'
+        f"<span>{each.page}</span></a></li>"
+        for each in headings
+    )
+    return f"<details open><summary>目录</summary><ol>\n{links}\n</ol></details>\n" if headings else ""
 
 
 def _figures(file: pypdfium2.PdfDocument) -> Iterator[str]:
@@ -85,7 +101,22 @@ figcaption { padding-top: 4px; text-align: center; color: #666; }
 #small:checked ~ header [for=small], #middle:checked ~ header [for=middle], #large:checked ~ header [for=large] {
   background: #1f4e79; border-color: #1f4e79; color: #fff; }
 input:focus-visible ~ header nav { outline: 2px solid #1f4e79; outline-offset: 3px; }
-@media print { header, figcaption { display: none; } main { display: block; padding: 0; } figure { width: 100%; } }
+figure { scroll-margin-top: 56px; }
+details { position: fixed; z-index: 1; top: 42px; bottom: 0; left: 0; width: 264px; overflow: auto;
+  padding: 10px 0; background: #fff; border-right: 1px solid #c9ccd1; box-sizing: border-box; }
+details:not([open]) { bottom: auto; width: auto; border-bottom: 1px solid #c9ccd1; }
+summary { padding: 0 16px; cursor: pointer; font-weight: 600; }
+ol { margin: 6px 0 0; padding: 0; list-style: none; }
+li a { display: flex; justify-content: space-between; gap: 10px; padding: 3px 16px; color: #333;
+  text-decoration: none; }
+li a:hover, li a:focus-visible { background: #e8eef4; }
+li span { color: #888; }
+.l1 { font-weight: 600; } .l2 a { padding-left: 30px; } .l3 a { padding-left: 44px; }
+details[open] ~ main { margin-left: 264px; }
+@media (max-width: 900px) { details, details:not([open]) { position: static; width: auto; }
+  details[open] ~ main { margin-left: 0; } }
+@media print { details { display: none; } details[open] ~ main { margin-left: 0; }
+  header, figcaption { display: none; } main { display: block; padding: 0; } figure { width: 100%; } }
 </style>
 </head>
 <body>
@@ -93,7 +124,7 @@ input:focus-visible ~ header nav { outline: 2px solid #1f4e79; outline-offset: 3
 ><input type="radio" name="size" id="large">
 <header><strong>$title</strong><span>共 $count 页 · 只供查看，改动请在 Word 报告里做</span>
 <nav><label for="small">缩略</label> <label for="middle">适中</label> <label for="large">放大</label></nav></header>
-<main>
+$jumps<main>
 $pages
 </main>
 </body>

@@ -14,7 +14,7 @@ from zhibao.findings.causes import causes_first
 from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
-from zhibao.output import ReportFile, only_run, place, report_file, set_aside
+from zhibao.output import ReportFile, holds, only_run, place, report_file, set_aside
 from zhibao.packing import pack
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_contents, make_copies
 from zhibao.pipeline.check_files import save_check_files
@@ -63,19 +63,25 @@ def build(
         copies = make_copies(content, file.name, wanted, layout)
         findings.extend(layout.findings)
         intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
-        path, status, measured = _saved(content, intent, file, prepared, findings)
+        path, status, measured, is_as_before = _saved(content, intent, file, prepared, findings)
         numbers = numbers_file(
             lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
         )
         outcome = Outcome(status, (), path, pages=laid, about=surroundings(workbook, prepared))
-        return _with_files(outcome, (numbers, measured, copies.pdf, copies.preview), file, findings)
+        contents = (numbers, measured, copies.pdf, copies.preview)
+        return _with_files(outcome, contents, file, is_as_before, findings)
 
 
-def _with_files(outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, findings: Findings) -> Outcome:
-    """Write the files beside the report and return the outcome with their paths and with all that was found."""
+def _with_files(
+    outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, is_as_before: bool, findings: Findings
+) -> Outcome:
+    """Write the files beside the report and return the outcome with their paths and with all that was found.
+
+    Copies of a report that is as before fit it still.
+    """
     assert outcome.report and outcome.about
     checked, marked = save_check_files(outcome.about, file, findings)
-    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, file, findings)
+    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, file, is_as_before, findings)
     if outcome.status is Status.READY:
         drop_old_draft(file, findings)
     return replace(
@@ -94,16 +100,20 @@ def _with_files(outcome: Outcome, contents: Sequence[bytes | None], file: Report
 
 def _saved(
     content: bytes, intent: Intent, file: ReportFile, prepared: Prepared, findings: Findings
-) -> tuple[Path, Status, bytes | None]:
-    """Check the report as it was written down and put it in place; return its path and status, and 格式核对."""
+) -> tuple[Path, Status, bytes | None, bool]:
+    """Check the report as it was written down and put it in place; return its path and status, and 格式核对.
+
+    The last tells whether the very same report stood there before.
+    """
     with set_aside(content, file) as written:
         saved = written.read_bytes()
         findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
+        is_as_before = holds(file.draft if status is Status.DRAFT else file.submission, saved)
         path, about_file = place(written, file, status is Status.DRAFT)
     findings.extend(about_file)
-    return path, status, measured
+    return path, status, measured, is_as_before
 
 
 def _with_file(finding: Finding, report: Path) -> Finding:

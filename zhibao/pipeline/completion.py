@@ -11,6 +11,9 @@ from zhibao.model.report import ReadReport
 from zhibao.model.text import Text
 from zhibao.prose.examples import example_places
 
+# So long as less than this part of the indicators is filled in, one over it.
+_BEGINNING = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
@@ -19,6 +22,11 @@ class Completion:
     filled: int
     indicators: int
     examples: int
+
+    @property
+    def is_beginning(self) -> bool:
+        """Tell whether the workbook is hardly begun: what is missing then is no fault, but most of the work."""
+        return bool(self.examples) and self.filled * _BEGINNING < self.indicators
 
     def __str__(self) -> str:
         filled = f"指标已填 {self.filled}/{self.indicators}" if self.indicators else ""

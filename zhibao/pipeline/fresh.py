@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, environment_rules, template_rules
 from zhibao.model.ref import CellRef
-from zhibao.pack import DEFAULT_PACK, PackFileError, load_pack, pack_names
+from zhibao.pack import DEFAULT_PACK, Pack, PackFileError, load_pack, pack_names
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.starter.workbook_name import parse_name
@@ -21,13 +21,8 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
 
     Raises NothingMadeError when the name states no year, there is no such pack, or the file cannot be written.
     """
-    try:
-        region, year = parse_name(name)
-    except ValueError as error:
-        raise NothingMadeError(environment_rules.BAD_NAME.at(CellRef(), found=name)) from error
-    if pack_name and pack_name not in pack_names(templates):
-        raise NothingMadeError(_unknown_pack(pack_name, pack_names(templates)))
-    chosen = load_pack(templates, pack_name or DEFAULT_PACK, CellRef())
+    region, year = region_and_year(name)
+    chosen = wanted_pack(templates, pack_name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_starter(chosen, region, year, path)
@@ -43,6 +38,21 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
         raise NothingMadeError(
             environment_rules.NOT_WRITABLE.at(CellRef(), path=path, reason=os_reason(error))
         ) from error
+
+
+def region_and_year(name: str) -> tuple[str, int]:
+    """Return what the name of a workbook says; NothingMadeError when it states no year."""
+    try:
+        return parse_name(name)
+    except ValueError as error:
+        raise NothingMadeError(environment_rules.BAD_NAME.at(CellRef(), found=name)) from error
+
+
+def wanted_pack(templates: Path, name: str) -> Pack:
+    """Return the pack of that name, the default one where none is named; NothingMadeError when there is none."""
+    if name and name not in pack_names(templates):
+        raise NothingMadeError(_unknown_pack(name, pack_names(templates)))
+    return load_pack(templates, name or DEFAULT_PACK, CellRef())
 
 
 def _unknown_pack(name: str, known: Sequence[str]) -> Finding:

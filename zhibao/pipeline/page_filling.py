@@ -17,7 +17,7 @@ from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_bookmark, picture_name
 from zhibao.model.report import PrintedReport
 from zhibao.model.walk import all_blocks
-from zhibao.paging import AddedSpace, CaseEnd, Filled, Movable, PagingError, blocks_of, boxes_of, filled
+from zhibao.paging import AddedSpace, Filled, FramedCase, Movable, PagingError, blocks_of, boxes_of, filled
 from zhibao.pipeline.preparing import Prepared, text_area
 from zhibao.prose.passable_text import Passable, passable_texts, reordered
 
@@ -74,12 +74,12 @@ def fill_pages(prepared: Prepared, document: Document) -> Filling:
         least = {name: share for name, share in least.items() if name not in stayed}
 
 
-def _ends(prepared: Prepared, document: Document) -> list[CaseEnd]:
+def _ends(prepared: Prepared, document: Document) -> list[FramedCase]:
     """Return what closes the cases, by the numbers of the document's paragraphs and tables."""
     frames = case_frames(document, prepared.pack.styles.case_end)
     numbers = {block: number for number, block in enumerate(blocks_of(document))} if frames else {}
     return [
-        CaseEnd(
+        FramedCase(
             numbers[frame.closing],
             None if frame.opening is None else numbers[frame.opening],
             may_be_kept(frame),

@@ -17,6 +17,7 @@ from zhibao.findings import Findings, Rule
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.text_rules import PRIVATE_NUMBER
 from zhibao.findings.waiving import accepted, with_words
+from zhibao.forms.collecting import receive
 from zhibao.model.report import ComputedReport, PrintedReport, ReadReport
 from zhibao.model.text import Text
 from zhibao.model.turns import with_tidy_turns
@@ -67,7 +68,7 @@ def prepare(
     progress("读取工作簿")
     seen = Findings()
     seen.extend(newer_beside(workbook))
-    report, pack, found = read_workbook(workbook, partial(load_pack, templates))
+    report, pack, found = read_workbook(workbook, partial(load_pack, templates), receive)
     seen.extend(found)
     fonts, found = chosen_fonts(pack.format.fonts, report.cover)
     seen.extend(found)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zhibao.compute import compute
 from zhibao.findings import Findings, NothingMadeError, environment_rules
+from zhibao.forms.collecting import receive
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
@@ -32,7 +33,7 @@ def previous_report(
     stated = cover.get(PREVIOUS_KEY, Text())
     place = stated.ref if stated else CellRef(workbook=workbook.name)
     try:
-        report, pack, _ = read_workbook(path, load_pack)
+        report, pack, _ = read_workbook(path, load_pack, receive)
     except NothingMadeError as error:
         findings.add(environment_rules.NO_PREVIOUS.at(place, path=path, reason=error))
         return None

@@ -21,7 +21,8 @@ from zhibao.pipeline.preparing import Prepared
 from zhibao.workbook.provenance_book import provenance_book
 
 # In the order in which the contents are given: where the numbers come from, the format, the copies, faults.
-ENDINGS = ("_数字出处.xlsx", "_格式核对.html", ".pdf", "_预览.html", FAULT_ENDING)
+_COPIES = (".pdf", "_预览.html")
+ENDINGS = ("_数字出处.xlsx", "_格式核对.html", *_COPIES, FAULT_ENDING)
 
 # Of two of one name the later one's has the minute, and a number where there are several of that minute.
 _DATED = r"(?:_\d{8}-\d{4}(?:（\d+）)?)?"
@@ -62,16 +63,17 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
 
 
 def save_all_beside(
-    contents: Sequence[bytes | None], report: Path, file: ReportFile, findings: Findings
+    contents: Sequence[bytes | None], report: Path, file: ReportFile, is_as_before: bool, findings: Findings
 ) -> list[Path | None]:
     """Write the files, in the order of ENDINGS, and the record of faults; return their paths.
 
-    Older ones not made anew are removed.
+    Older ones not made anew are removed, but for copies of a report that is as before.
     """
     record = fault_record(findings.faults) if findings.faults else None
     contents = (*contents, record)
-    stale = (_beside(report, ending) for ending, content in zip(ENDINGS, contents, strict=True) if content is None)
-    findings.extend(drop_stale(stale))
+    not_made = [ending for ending, content in zip(ENDINGS, contents, strict=True) if content is None]
+    stale = [ending for ending in not_made if not (is_as_before and ending in _COPIES)]
+    findings.extend(drop_stale(_beside(report, ending) for ending in stale))
     saved: list[Path | None] = []
     for ending, content in zip(ENDINGS, contents, strict=True):
         path, found = save_beside(content, report, ending, file) if content is not None else (None, ())

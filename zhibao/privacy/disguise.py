@@ -123,7 +123,7 @@ def _unread(persons: Persons) -> Iterator[Finding]:
 
 def _placed(word: str, ref: CellRef, first: CellRef) -> str:
     """Return the word, with its cell where that is not the first one."""
-    return word if ref == first else f"{word}（{ref.cell if ref.sheet == first.sheet else ref}）"
+    return word if ref == first else f"{word}（{ref.cell if ref.sheet_shown == first.sheet_shown else ref}）"
 
 
 def _first(tally: MaskTally, persons: Persons) -> tuple[str, CellRef]:

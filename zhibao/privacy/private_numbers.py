@@ -39,7 +39,7 @@ def private_numbers(report: PrintedReport, rules: PrivacyRules) -> Iterator[Find
         for number in personal_numbers(line.text):
             if not _only_looks_so(number, line, rules):
                 column = line.ref.cell.rstrip("0123456789")
-                found[number.kind, line.ref.sheet, column].append((line.ref, number))
+                found[number.kind, line.ref.sheet_shown, column].append((line.ref, number))
     for (kind, _, _), numbers in found.items():
         places = dict.fromkeys(f"{number.shown}（{ref.cell or '标题'}）" for ref, number in numbers)
         shown = "、".join(list(places)[:_SHOWN]) + ("……" if len(places) > _SHOWN else "")

@@ -9,7 +9,16 @@ from pathlib import Path
 import jinja2
 
 from zhibao.findings import Finding, Rule
-from zhibao.findings.listing import FAMILIES, SEVERITY_NAMES, listed, mended_first, rank, totals
+from zhibao.findings.listing import (
+    FAMILIES,
+    SEVERITY_NAMES,
+    family_of,
+    listed,
+    listed_under,
+    mended_first,
+    rank,
+    totals,
+)
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 _NO_SHEET = "不在工作表里"
@@ -28,9 +37,11 @@ def review_page(
         first=[group.first for group in mended_first(listings)],
         findings=shown,
         sheets=[listing.sheet or _NO_SHEET for listing in listings],
-        families={each: FAMILIES[each] for each in FAMILIES if any(one.code.startswith(each) for one in shown)},
+        families={each: FAMILIES[each] for each in FAMILIES if any(family_of(one.code) == each for one in shown)},
         severities=[*SEVERITY_NAMES.values(), "已接受"],
         rank=rank,
+        family_of=family_of,
+        listed_under=listed_under,
         no_sheet=_NO_SHEET,
         skipped=skipped,
     )

@@ -8,6 +8,7 @@ from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, first, make, value, values, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
+BOX_CONTENT = w("txbxContent")
 _HYPHEN = w("noBreakHyphen")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
 # What holds blocks and is none itself (§17.5.2.29, §17.5.1.4, §17.13.5).

@@ -10,6 +10,7 @@ _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
     *((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+_MOST_CIRCLED = 20
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 # General switches of fields (§17.16.4.3.1); the case of the first letter is that of Roman numerals and letters.
 _SWITCHES: Mapping[str, str] = {
@@ -61,6 +62,11 @@ def _chinese(number: int) -> str | None:
     return chinese_number(number) if 0 <= number <= MOST_CHINESE else None
 
 
+def _circled(number: int) -> str | None:
+    """Return ① to ⑳; Unicode has others elsewhere, and fonts lack them."""
+    return chr(ord("①") + number - 1) if 1 <= number <= _MOST_CIRCLED else None
+
+
 _FORMATS: Mapping[str, Callable[[int], str | None]] = {
     "decimal": str,
     "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
@@ -72,4 +78,6 @@ _FORMATS: Mapping[str, Callable[[int], str | None]] = {
     "chineseCounting": _chinese,
     "chineseCountingThousand": _chinese,
     "japaneseCounting": _chinese,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
 }

@@ -49,6 +49,17 @@ class Numbering:
             self._found[number, level] = self._read(number, level)
         return self._found[number, level]
 
+    def definition(self, number: str) -> str:
+        """Return the id of the abstract definition of a list, the number itself when there is none."""
+        list_ = self._lists.get(number)
+        return number if list_ is None else value(list_, "w:abstractNumId/@w:val", number)
+
+    def begins_anew(self, number: str, level: int) -> bool:
+        """Tell whether a list overrides the first number of a level, and so does not count on."""
+        list_ = self._lists.get(number)
+        override = None if list_ is None else _of_level(list_, "lvlOverride", str(level))
+        return override is not None and bool(value(override, "w:startOverride/@w:val"))
+
     def _read(self, number: str, level: str) -> Level | None:
         list_ = self._lists.get(number)
         if list_ is None:

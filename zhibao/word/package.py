@@ -80,6 +80,27 @@ def parse(content: bytes) -> Element:
     return etree.fromstring(content, _PARSER)
 
 
+@dataclass(frozen=True, slots=True)
+class RelatedFile:
+    """A part that another one refers to: the kind of the relationship, its name and its bytes; none for a link."""
+
+    kind: str
+    name: str
+    content: bytes | None
+
+
+def related_files(content: bytes, owner: str = "") -> Mapping[str, RelatedFile]:
+    """Return by relationship id what a part of a .docx file refers to, the main part where none is named."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        names = file.namelist()
+        parts = {name: file.read(name) for name in names if name.endswith(".rels")}
+        main = owner or next(target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
+        return {
+            key: RelatedFile(kind, target, file.read(target) if target in names else None)
+            for key, kind, target in _relations(parts, main, external=True)
+        }
+
+
 def _element_of(part: Part) -> Element:
     return part.element if isinstance(part, XmlPart) else parse(part.blob)
 
@@ -102,11 +123,16 @@ def _gathered(document: Element, related: Iterable[tuple[str, str, Callable[[], 
     )
 
 
-def _relations(parts: Mapping[str, bytes], owner: str) -> Iterator[tuple[str, str, str]]:
-    """Yield id, kind and target of a part's relationships to other parts; those of the package have no owner."""
+def _relations(parts: Mapping[str, bytes], owner: str, external: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Yield id, kind and target of a part's relationships to other parts; those of the package have no owner.
+
+    With `external` those to things outside are among them, their targets as they are stated.
+    """
     folder, name = posixpath.split(owner)
     relations = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     for each in () if relations is None else parse(relations):
         if each.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
             yield each.get("Id", ""), each.get("Type", "").removeprefix(_OFFICE), target.lstrip("/")
+        elif external:
+            yield each.get("Id", ""), each.get("Type", "").removeprefix(_OFFICE), each.get("Target", "")

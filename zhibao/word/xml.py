@@ -12,9 +12,12 @@ from lxml.etree import _Element as Element
 
 __all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "value", "values", "w"]
 
-# python-docx knows the usual prefixes; the other two are those of alternate content and of Word 2010.
+# python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
     **nsmap,
+    "o": "urn:schemas-microsoft-com:office:office",
+    "v": "urn:schemas-microsoft-com:vml",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }

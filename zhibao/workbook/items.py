@@ -8,6 +8,7 @@ from zhibao.findings import Findings
 from zhibao.model.blocks import ReadBlock
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.workbook.case_desk import CaseDesk
 from zhibao.workbook.cell_lines import line_of, lines_of
 from zhibao.workbook.sheet import Cell
 
@@ -26,16 +27,24 @@ class CaseEnd:
     ref: CellRef
 
 
+@dataclass(frozen=True, slots=True)
+class CasesWanted:
+    """The case studies that schools sent for this section stand here."""
+
+    ref: CellRef
+
+
 # A case study still empty begins there; a note may belong to the table or figure above.
-Item = ReadBlock | PartTitle | CaseEnd
+Item = ReadBlock | PartTitle | CaseEnd | CasesWanted
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading a row needs to know, and where it reports."""
+    """What reading a row needs to know, and where it reports; `cases` are those that schools sent."""
 
     findings: Findings
     close_gaps: bool
+    cases: CaseDesk | None = None
 
     def line(self, cell: Cell) -> Text:
         """Return the cell's text on one line."""

@@ -88,7 +88,7 @@ def _write_list(sheet: PatchedSheet, findings: Sequence[Finding], sheets: Sequen
 
 def _write_row(sheet: PatchedSheet, row: int, finding: Finding, sheets: Sequence[str]) -> None:
     ref = finding.ref
-    words = (finding.code, ref.sheet or finding.file, ref.cell, finding.excerpt, finding.message, finding.advice)
+    words = (finding.code, ref.sheet_shown or finding.file, ref.cell, finding.excerpt, finding.message, finding.advice)
     level = "已接受" if finding.accepted else SEVERITY_NAMES[finding.severity]
     texts = (level, *words, finding.accepted or "")
     lines = max(line_count(text, width) for text, width in zip(texts, _WIDTHS, strict=True))
@@ -98,7 +98,7 @@ def _write_row(sheet: PatchedSheet, row: int, finding: Finding, sheets: Sequence
             sheet.set_text(f"{column_letters(column)}{row}", text)
             sheet.set_look(f"{column_letters(column)}{row}", _PLAIN)
     sheet.set_look(f"A{row}", Look(fill=_FILLS[rank(finding)], wraps=True))
-    if ref.sheet in sheets:
+    if ref.sheet in sheets and not ref.other_file:
         linked = f"D{row}" if ref.cell else f"C{row}"
         quoted = ref.sheet.replace("'", "''")
         sheet.add_link(linked, f"'{quoted}'!{ref.cell or 'A1'}")

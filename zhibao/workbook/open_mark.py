@@ -14,10 +14,14 @@ _MARKS = (("~${}", " Excel 或 WPS "), (".~{}", " WPS "), (".~lock.{}#", " Libre
 
 def open_marks(path: Path) -> Iterator[Finding]:
     """Yield a finding when somebody has the workbook open: what is not saved yet is not in the report."""
-    for pattern, program in _MARKS:
-        mark = pattern.format(path.name)
-        if path.with_name(mark).is_file():
-            saved = datetime.datetime.fromtimestamp(path.stat().st_mtime)
-            values = {"program": program, "mark": mark, "saved": f"{saved.month}月{saved.day}日 {saved:%H:%M}"}
-            yield visibility_rules.WORKBOOK_IS_OPEN.at(CellRef(workbook=path.name), **values)
-            return
+    for program, mark in marks_beside(path):
+        saved = datetime.datetime.fromtimestamp(path.stat().st_mtime)
+        values = {"program": program, "mark": mark, "saved": f"{saved.month}月{saved.day}日 {saved:%H:%M}"}
+        yield visibility_rules.WORKBOOK_IS_OPEN.at(CellRef(workbook=path.name), **values)
+        return
+
+
+def marks_beside(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the programs that have a file open, each with the name of its mark."""
+    named = ((program, pattern.format(path.name)) for pattern, program in _MARKS)
+    yield from ((program, mark) for program, mark in named if path.with_name(mark).is_file())

@@ -26,8 +26,10 @@ _STATES = {each.value: each for each in SheetState}
 class OpenWorkbook:
     """A workbook file, its sheets read one by one on demand."""
 
-    def __init__(self, path: Path, findings: Findings) -> None:
+    def __init__(self, path: Path, findings: Findings, name: str = "") -> None:
+        """`name` is what places in it call the file, its own where none is given."""
         self._path = path
+        self._name = name or path.name
         self._stored = loaded(path)
         self._findings = findings
         self._pictures = BookPictures(self._stored, self.place(), findings)
@@ -49,7 +51,7 @@ class OpenWorkbook:
 
     def place(self, sheet: str = "") -> CellRef:
         """Return the place of a whole sheet, which need not be there, or of the workbook."""
-        return CellRef(sheet, workbook=self._path.name)
+        return CellRef(sheet, workbook=self._name)
 
     def sheet(self, name: str) -> Sheet:
         """Return the sheet of that name; what its cells cannot show is reported.

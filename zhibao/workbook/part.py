@@ -18,16 +18,19 @@ from zhibao.model.blocks import (
     TableBlock,
 )
 from zhibao.model.figures import ChartBlock, PhotoBlock
+from zhibao.model.received import CasePlace
 from zhibao.model.ref import CellRef
 from zhibao.model.report import Part, PartKind
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.forgotten_types import forgotten_types
 from zhibao.workbook.hidden import without_hidden
-from zhibao.workbook.items import CaseEnd, Item, PartTitle, Reading
+from zhibao.workbook.items import CaseEnd, CasesWanted, Item, PartTitle, Reading
 from zhibao.workbook.row import ATTRIBUTE, CONTENT, OPTIONS, Row, split_rows
 from zhibao.workbook.rows import Below, RowType, row_types
 from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
+
+SECTION_LEVEL = 2
 
 
 def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Part[ReadBlock]:
@@ -102,6 +105,7 @@ class _Nesting:
         self._title = title
         self._title_ref: CellRef | None = None
         self._reading = reading
+        self._section = ""
         self._blocks: list[ReadBlock] = []
         self._case: CaseStudy[ReadBlock] | None = None
         self._case_blocks: list[ReadBlock] = []
@@ -127,12 +131,15 @@ class _Nesting:
                 self._report(structure_rules.CASE_NEVER_OPENED.at(item.ref))
             case CaseEnd():
                 self._close_case()
+            case CasesWanted():
+                self._put_received(item)
             case Note():
                 self._put_note(item)
             case kinds.Heading():
                 self._cut = (self._case, item) if self._case else self._cut
                 self._close_case()
                 self._blocks.append(item)
+                self._section = item.text.plain if item.level == SECTION_LEVEL else self._section
             case (
                 Paragraph()
                 | TableBlock()
@@ -152,6 +159,12 @@ class _Nesting:
     @property
     def _current(self) -> list[ReadBlock]:
         return self._case_blocks if self._case else self._blocks
+
+    def _put_received(self, wanted: CasesWanted) -> None:
+        """Put the case studies that schools sent for this section, each closed as it was sent."""
+        self._close_case()
+        if self._reading.cases:
+            self._blocks += self._reading.cases.taken(CasePlace(self._title.plain, self._section), wanted.ref)
 
     def _report(self, finding: Finding) -> None:
         self._reading.findings.add(finding)

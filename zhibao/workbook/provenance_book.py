@@ -6,20 +6,19 @@ import datetime
 import io
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Context
 from fractions import Fraction
 from pathlib import Path
 
 from openpyxl.utils import quote_sheetname
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.starter.fit import FONT_SIZE, line_count, row_height
+from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
+from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -29,12 +28,6 @@ MOST_LINKS = 6
 _LINK_WIDTH = 17.0
 _WIDTHS = (6.0, 24.0, 34.0, 46.0, 13.0, 14.0, 26.0, 9.0, 30.0, 22.0, *[_LINK_WIDTH] * (MOST_LINKS + 1))
 _INPUT_WIDTHS = (7.0, 16.0, 30.0, 24.0, 14.0)
-# Excel opens no file with more links or more rows on a sheet.
-_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
-_LONGEST_LINK = 2000
-_A4 = 9
-_SLATE = "#4A6A83"
-_LANDSCAPE_FROM = 110.0
 _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
@@ -47,102 +40,35 @@ def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) ->
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
-    _Book(book, _address(workbook, folder)).write(rows)
+    _Book(book, workbook, folder).write(rows)
     book.close()
     return content.getvalue()
 
 
-class _Looks:
-    """The formats that the cells share."""
-
-    def __init__(self, book: Workbook) -> None:
-        font = {"font_name": "微软雅黑", "font_size": FONT_SIZE, "text_wrap": True}
-        plain = font | {"font_color": "#262626", "valign": "top"}
-        header = {"font_color": "#FFFFFF", "bg_color": _SLATE, "bold": True}
-        self.plain: Format = book.add_format(plain)
-        self.text: Format = book.add_format(plain | {"num_format": "@"})
-        self.whole: Format = book.add_format(plain | {"num_format": "0"})
-        self.broken: Format = book.add_format(plain | {"num_format": "0.##########"})
-        self.link: Format = book.add_format(
-            plain | {"num_format": "@", "font_color": "#0563C1", "underline": 1},
-        )
-        self.header: Format = book.add_format(font | header | {"align": "center", "valign": "vcenter"})
-
-
-class _Sheet:
-    """A sheet that is filled from above, and knows how many rows and links it has."""
-
-    def __init__(self, sheet: Worksheet, looks: _Looks, header: Sequence[str], widths: Sequence[float]) -> None:
-        self._sheet = sheet
-        self._looks = looks
-        self._widths = widths
-        self._links = 0
-        self.row = -1
-        self.begin_row()
-        for column, words in enumerate(header):
-            sheet.write_string(0, column, words, looks.header)
-            sheet.set_column(column, column, widths[column], looks.plain)
-
-    @property
-    def is_full(self) -> bool:
-        return self.row + 1 >= _MOST_ROWS
-
-    def begin_row(self, texts: Iterable[str] = ()) -> None:
-        """Begin the next row with these texts, as high as they need; what is empty is not written."""
-        self.row += 1
-        lines = 1
-        for column, text in enumerate(texts):
-            if text:
-                self._sheet.write_string(self.row, column, text, self._looks.text)
-                lines = max(lines, line_count(text, self._widths[column]))
-        self._sheet.set_row(self.row, row_height(lines))
-
-    def number(self, column: int, number: float) -> None:
-        """Write a number into the present row."""
-        look = self._looks.whole if number.is_integer() else self._looks.broken
-        self._sheet.write_number(self.row, column, number, look)
-
-    def link(self, column: int, text: str, address: str) -> None:
-        """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
-        self._links += 1
-        if self._links <= _MOST_LINKED and len(address) <= _LONGEST_LINK:
-            self._sheet.write_url(self.row, column, address, self._looks.link, text)
-        else:
-            self._sheet.write_string(self.row, column, text, self._looks.text)
-
-    def finish(self) -> None:
-        """Make the sheet open and print as the clerk's other sheets do."""
-        sheet, last = self._sheet, len(self._widths) - 1
-        sheet.autofilter(0, 0, max(self.row, 0), last)
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
-        sheet.set_tab_color("#7F7F7F")
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        if sum(self._widths) >= _LANDSCAPE_FROM:
-            sheet.set_landscape()
-        sheet.set_margins(*[0.6] * 4)
-        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": 0.3})
-
-
 class _Book:
-    """The two sheets: the numbers, and the cells of those that go back to many."""
+    """The page for the clerk, the numbers, and the cells of those that go back to many."""
 
-    def __init__(self, book: Workbook, address: str) -> None:
+    def __init__(self, book: Workbook, workbook: Path, folder: Path) -> None:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
-        looks = _Looks(book)
-        self._numbers = _Sheet(book.add_worksheet(NUMBERS_SHEET), looks, header, _WIDTHS)
-        self._inputs = _Sheet(book.add_worksheet(INPUTS_SHEET), looks, INPUTS_HEADER, _INPUT_WIDTHS)
-        self._address = address
+        looks = ListLooks(book)
+        self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
+        self._numbers = ListSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS)
+        self._inputs = ListSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS)
+        self._numbers.head(header)
+        self._inputs.head(INPUTS_HEADER)
+        self._workbook, self._folder = workbook, folder
+        self._addresses: dict[str, str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
 
     def write(self, rows: Iterable[Provenance]) -> None:
         """Write all rows and finish the sheets."""
-        for serial, row in enumerate(rows, 1):
+        listed = tuple(rows)
+        self._overview.write(listed)
+        for serial, row in enumerate(listed, 1):
             self._add(serial, row)
-        self._numbers.finish()
-        self._inputs.finish()
+        self._numbers.finish_list()
+        self._inputs.finish_list()
 
     def _add(self, serial: int, row: Provenance) -> None:
         exact = None if row.exact is None else _exact(row.exact)
@@ -170,7 +96,7 @@ class _Book:
             self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
         ranges = self._ranges[row.inputs]
         for offset, ref in enumerate(ranges[:MOST_LINKS]):
-            self._numbers.link(len(HEADER) + offset, f"{ref.sheet}!{ref.cell}", self._to(ref))
+            self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
             place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
             self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
@@ -182,13 +108,16 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                self._inputs.begin_row(("", row.printed, row.name, ref.sheet))
+                self._inputs.begin_row(("", row.printed, row.name, ref.sheet_shown))
                 self._inputs.number(0, float(serial))
                 self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        return f"{self._address}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
+        if ref.other_file not in self._addresses:
+            file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
+            self._addresses[ref.other_file] = _address(file, self._folder)
+        return f"{self._addresses[ref.other_file]}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:

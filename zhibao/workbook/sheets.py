@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zhibao.findings import Findings, visibility_rules, workbook_rules
 from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
+from zhibao.workbook.adoption_sheet import ADOPTION_SHEET
 from zhibao.workbook.cell_numbers import long_decimals
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
@@ -20,9 +21,11 @@ from zhibao.workbook.sheet import Sheet, stray_pictures
 from zhibao.workbook.waiver_sheet import WAIVER_SHEET
 
 PREFACE_SHEET, GUIDE_SHEET = "前言", "填写说明"
+# What was done to last year's workbook to make this one (zhibao/next_year).
+NEXT_YEAR_SHEET = "换年清单"
 DATA_PREFIX, ANNEX_PREFIX = "数据", "附件"
-_NEVER_READ = frozenset((GUIDE_SHEET,))
-_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET, WAIVER_SHEET))
+_NEVER_READ = frozenset((GUIDE_SHEET, NEXT_YEAR_SHEET))
+_FIXED = frozenset((COVER_SHEET, PREFACE_SHEET, ROSTER_SHEET, INDICATOR_SHEET, WAIVER_SHEET, ADOPTION_SHEET))
 _MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
 _AS_CHAPTER, _AS_ANNEX, _AS_DATA = "印成一章，章题是“{title}”", "印成一个附件", "是一张不印出的数据表"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from zhibao.findings import Finding, Findings
 from zhibao.indicators.dictionary import define
 from zhibao.indicators.formula import Aggregate, Name
 from zhibao.model.indicator import Indicator
+from zhibao.pack import pack_names
 from zhibao.pipeline import check, make_workbook
 from zhibao.workbook.starter.indicator_catalogue import CatalogueEntry, CatalogueGroup, catalogue_rows, read_catalogue
 
@@ -145,7 +147,29 @@ def test_the_catalogue_filled_in_gives_no_finding_about_data(tmp_path: Path) -> 
     book = fresh(tmp_path)
     fill_in(book["指标"])
     book.save(tmp_path / "工作簿.xlsx")
-    assert found(tmp_path / "工作簿.xlsx") == []
+    assert {finding.code for finding in found(tmp_path / "工作簿.xlsx")} == {"S111"}
+
+
+@pytest.mark.parametrize("pack", pack_names(TEMPLATES))
+def test_filled_in_and_written_it_is_ready_but_for_what_the_review_doubts(tmp_path: Path, pack: str) -> None:
+    path = tmp_path / "工作簿.xlsx"
+    make_workbook(TEMPLATES, "云州市2026", path, pack)
+    book = openpyxl.load_workbook(path)
+    fill_in(book["指标"])
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2) if sheet.title != "填写说明" else ():
+            write_in(row)
+    book.save(path)
+    assert [f"{each.code} {each.ref} {each.message}" for each in found(path)] == []
+
+
+def write_in(row: tuple[Any, ...]) -> None:
+    """Replace what is marked as an example, and fill a paragraph that is blank."""
+    for cell in row:
+        if isinstance(cell.value, str):
+            cell.value = cell.value.replace("（示例）", "")
+    if row[0].value == "段落" and not row[1].value:
+        row[1].value = "学校开展了工作。"
 
 
 def test_a_wrong_reported_value_in_a_fresh_workbook_is_an_error(tmp_path: Path) -> None:

@@ -16,6 +16,10 @@ _WORDLESS = re.compile(
     r"([^,、\d]{2,16}?)(?:比|较)(?:上年度?|去年)(?:同期)?(?:有所|略有|均有|明显|显著|大幅|小幅|稳步|继续|持续|进一步)?"
     r"(增加|增长|提高|上升|提升|扩大|减少|下降|降低|回落)(?![\d到至约近])"
 )
+_AFTER = re.compile(
+    r"(?:也|又|都)?(?:有所|略有|均有|稍有|明显|显著|大幅|小幅|稳步)?"
+    r"(增加|增长|提高|上升|提升|扩大|减少|下降|降低|回落|缩小)(?=[,;]|$)"
+)
 _MORE = re.compile(r"增|提|上升|扩大")
 
 
@@ -40,11 +44,13 @@ class ChangeDirection(Check):
 
     def _of_numbers(self, change: Change) -> Iterator[Finding]:
         words = [change.is_more] if change.is_more is not None else [said.is_more for said in change.said]
+        words = words or list(_said_after(change))
         difference = change.difference
         is_made = bool(change.said) and all(said.quantity.is_looked_up for said in change.said)
-        if words and difference and len(set(words)) == 1 and words[0] != (difference > 0) and not is_made:
+        is_wrong = any(word != (difference > 0) for word in words) if difference else False
+        if is_wrong and difference and not is_made:
             assert change.this and change.last
-            told = {"last": change.last.shown, "this": change.this.shown, "word": _word(words[0])}
+            told = {"last": change.last.shown, "this": change.this.shown, "word": _word(difference < 0)}
             told |= {"where": f"（{change.where}）" if change.where else "", "true": _word(difference > 0)}
             yield self.at(change.sentence.passage.text.ref, excerpt=change.excerpt, **told)
 
@@ -60,6 +66,13 @@ class ChangeDirection(Check):
                     told = {"last": last.number.shown, "this": this.number.shown, "word": _word(is_more)}
                     told |= {"where": f"（{this.title}）", "true": _word(not is_more)}
                     yield self.at(sentence.passage.text.ref, excerpt=sentence.shown(*match.span()), **told)
+
+
+def _said_after(change: Change) -> Iterator[bool]:
+    """Yield what the words right after both numbers say: 16.14:1，比上年的15.74:1略有上升."""
+    match = _AFTER.match(change.sentence.text, change.end) if change.this and change.last else None
+    if match:
+        yield bool(_MORE.match(match[1]))
 
 
 def _word(is_more: bool) -> str:

@@ -34,7 +34,7 @@ class CountOfRows(Check):
         meant = beside.meant(sentence, quantity.start)
         word = _word(quantity, meant)
         having = [each for each in meant if word in each.counts or (word == AWARDS and each.has_grades)]
-        lawful = _lawful(word, having, beside.listings)
+        lawful = _lawful(word, having, beside.listings, quantity.unit)
         if having and quantity.number.value not in lawful:
             own = [len(each.rows) if word == AWARDS else each.counts[word][0] for each in having]
             counted = "、".join(f"{count} 个" for count in list(dict.fromkeys(own))[:_SHOWN])
@@ -64,11 +64,15 @@ def _kind(quantity: Quantity, meant: Sequence[ItemList]) -> str:
     return next(found, "") if quantity.unit in _TIMES else ""
 
 
-def _lawful(word: str, having: Sequence[ItemList], listings: Sequence[ItemList]) -> frozenset[int]:
+def _lawful(word: str, having: Sequence[ItemList], listings: Sequence[ItemList], unit: str) -> frozenset[int]:
     """Return every count that may be meant: of one table, of all together, or printed in a table of numbers."""
-    own = [each.all_counts if word == AWARDS else frozenset(each.counts[word]) for each in having]
+    own = [each.all_counts if word == AWARDS else _counts(each, word, unit) for each in having]
     rows = [len(each.rows) if word == AWARDS else each.counts[word][0] for each in having]
     return frozenset().union(*own, {sum(rows)}, *(each.printed for each in listings))
+
+
+def _counts(listing: ItemList, word: str, unit: str) -> frozenset[int]:
+    return listing.counts_of_things(word) if unit in _TIMES else frozenset(listing.counts[word])
 
 
 def _excerpt(sentence: Sentence, quantity: Quantity) -> str:

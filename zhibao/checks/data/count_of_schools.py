@@ -12,9 +12,9 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 
 _SCHOOLS = r"(?:全日制)?(?:中等职业|中职|职业)学校"
-_LEAD = re.compile(rf"(?:全市|我市|现有|共有)(?:现有|共有|有|共)?{_SCHOOLS}(?:数)?(?:共有|共计|共|有|为)?$")
+_LEAD = re.compile(rf"(?:[全我][市县区州]|现有|共有)(?:现有|共有|有|共)?{_SCHOOLS}(?:数)?(?:共有|共计|共|有|为)?$")
 _TRAIL = re.compile(rf"{_SCHOOLS}|学校(?:全部|都|均|共)")
-_BEFORE = re.compile(r"(?:全市|我市|现有|共有|全市的)(?:现有|共有|有|共)?$")
+_BEFORE = re.compile(r"(?:[全我][市县区州]的?|现有|共有)(?:现有|共有|有|共)?$")
 
 
 class CountOfSchools(Check):

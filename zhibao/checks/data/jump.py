@@ -13,6 +13,7 @@ from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.numbers import digits_of, rounded
 
 _TEN_THOUSAND = 10_000
+_MEASURED = Fraction(10)
 
 
 class Jump(Check):
@@ -24,7 +25,9 @@ class Jump(Check):
     def found(self, indicators: YearEntries, rules: ReviewRules) -> Iterator[Finding]:
         for before, after in indicators.pairs():
             low, high = sorted((abs(before.number), abs(after.number)))
-            if low and high >= low * _times(low, after, rules):
+            # 3.69万册 is measured, and no small number as 3 prizes are.
+            counted = max(low, _MEASURED) if "." in before.value.shown + after.value.shown else low
+            if low and high >= low * _times(counted, after, rules):
                 yield self._finding(before, after, high / low)
 
     def _finding(self, before: YearEntry, after: YearEntry, times: Fraction) -> Finding:

@@ -25,7 +25,9 @@ class LastYearDiffers(Check):
     def found(self, indicators: YearEntries, previous: ComputedReport) -> Iterator[Finding]:
         published = Facts(of_indicators(YearEntries(previous.indicators)))
         basis = {each.definition.name: each.definition.basis for each in indicators.evaluated}
-        for fact in of_indicators(indicators):
+        # What is computed differs with what is typed.
+        typed = [entry for entry in indicators if not entry.is_computed]
+        for fact in of_indicators(typed):
             stated = next(iter(published.by_key.get(fact.key, ())), None)
             is_restated = any(word in squeezed(basis.get(fact.title, "")) for word in _RESTATED)
             if stated and fact.contradicts(stated) and not is_restated:

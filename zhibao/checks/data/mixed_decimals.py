@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.indicator_entries import YearEntries, YearEntry
 from zhibao.checks.lines import TableLine, rows_of
 from zhibao.checks.printed_number import Number, NumberForm, number_of_text
-from zhibao.checks.table_grid import Grid
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
+from zhibao.model.indicator import Indicator
+
+_COUNTED = frozenset((*"人名所项个家门种支件次场期台套", "人次"))
+_CONVERTED = re.compile("折合|均|平均")
 
 
 class MixedDecimals(Check):
@@ -21,16 +26,19 @@ class MixedDecimals(Check):
     def found(self, indicators: YearEntries, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for each in indicators.evaluated:
             entries = [YearEntry(each, year) for year in sorted(each.values)]
-            if _is_mixed([number_of_text(entry.shown) for entry in entries]):
+            numbers = [number_of_text(entry.shown) for entry in entries]
+            if _is_mixed(numbers) or (_is_counted(each.definition) and _is_broken(numbers)):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
-            for line in rows_of(grid) if grid.placed.section else ():
-                yield from self._of_row(grid, line)
+            for row, line in zip(grid.rows, rows_of(grid), strict=True) if grid.placed.section else ():
+                yield from self._of_row(grid, row, line)
 
-    def _of_row(self, grid: Grid, line: TableLine) -> Iterator[Finding]:
+    def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:
         dated = [at for at, column in enumerate(grid.numeric) if column.year]
-        numbers = [line.numbers[at] for at in dated if line.numbers[at] and not line.is_made(at)]
+        # What the program put there is told of at the indicator.
+        own = [at for at in dated if not row.is_looked_up(grid.numeric[at].at)]
+        numbers = [line.numbers[at] for at in own]
         if _is_mixed(numbers):
             shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
             yield self.at(line.place(dated[-1]), name=line.name, found=shown)
@@ -40,6 +48,15 @@ def _is_mixed(numbers: Sequence[Number | None]) -> bool:
     """Tell whether decimals are lost: a whole amount beside one with decimals may be just that, and 100 % is whole."""
     wanted = [number for number in numbers if number and not _is_whole(number)]
     return len({number.step for number in wanted}) > 1
+
+
+def _is_counted(definition: Indicator) -> bool:
+    """Tell whether things are counted, of which there are no parts: means and converted numbers are none."""
+    return definition.unit.strip() in _COUNTED and not definition.formula and not _CONVERTED.search(definition.name)
+
+
+def _is_broken(numbers: Sequence[Number | None]) -> bool:
+    return len({number.step < 1 for number in numbers if number}) > 1
 
 
 def _is_whole(number: Number) -> bool:

@@ -15,7 +15,7 @@ from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.text.numbers import digits_of, rounded
 
-_PER_HEAD = re.compile(r"生均")
+_PER_HEAD = re.compile(r"(?<![百千])生均")
 _PUPILS = ("中职在校生", "在校生", "全日制在校生")
 # What says that another number of pupils is meant.
 _BASIS = re.compile(r"折合|折算|口径|均值|平均数|平均值|按.{0,12}计|不含|另")
@@ -35,10 +35,12 @@ class PerHeadInProse(Check):
         pupils = [fact for name in _PUPILS for fact in facts.called(name, "人") if fact.year == year and not fact.scope]
         for paragraph in paragraphs if pupils else ():
             whole = "".join(sentence.text for sentence in paragraph)
-            if not (_BASIS.search(whole) or scopes.is_named(whole) or paragraph[0].passage.section.case):
+            if not (_BASIS.search(whole) or paragraph[0].passage.section.case):
                 for sentence in paragraph:
                     for head in _heads(sentence, facts, year or 0):
-                        if not any(head.fits(fact.number.value) for fact in pupils):
+                        if scopes.is_whole(sentence, head.quantity) and not any(
+                            head.fits(fact.number.value) for fact in pupils
+                        ):
                             yield self._finding(sentence, head, pupils[0].number)
 
     def _finding(self, sentence: Sentence, head: _Head, pupils: Number) -> Finding:

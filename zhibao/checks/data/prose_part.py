@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from zhibao.checks.check import Check
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 
-_PART = re.compile(r"[^,、;()]{0,14}[,(]?\s*(?:其中|内有|[(]含|含)[:,]?[^,;、]{0,20}")
+_PART = re.compile(r"[^,、;()]{0,14}[,(。;]?\s*(?:其中|内有|[(]含|含)[:,]?[^,;、]{0,20}")
 _NOUN = 2
+# 升学871人，占60.15%，其中本科46人
+_SHARE = re.compile(r"[,(]\s*[^,;、()\d]{0,12}\d[\d.]*(?:%|个?百分点)\)?")
 
 
 class ProsePart(Check):
@@ -21,7 +24,8 @@ class ProsePart(Check):
 
     def found(self, sentences: tuple[Sentence, ...]) -> Iterator[Finding]:
         for sentence in sentences:
-            for whole, part in zip(sentence.quantities, sentence.quantities[1:], strict=False):
+            amounts = [each for each in sentence.quantities if each.is_amount]
+            for whole, part in pairwise(amounts):
                 if _is_part(sentence, whole, part) and not _is_of_another(sentence, whole, part):
                     excerpt = sentence.shown(whole.start - len(whole.lead), part.end)
                     told = {"found": part.shown, "whole": whole.shown}
@@ -31,7 +35,8 @@ class ProsePart(Check):
 def _is_part(sentence: Sentence, whole: Quantity, part: Quantity) -> bool:
     is_like = whole.unit == part.unit and whole.is_amount and part.is_amount and not (whole.is_rough or part.is_rough)
     is_level = whole.is_level and not part.is_change and part.number.value > whole.number.value
-    return is_like and is_level and bool(_PART.fullmatch(sentence.between(whole, part)))
+    between = _SHARE.sub("", sentence.between(whole, part))
+    return is_like and is_level and bool(_PART.fullmatch(between))
 
 
 def _is_of_another(sentence: Sentence, whole: Quantity, part: Quantity) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine, columns_of, plus, rows_of
 from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -17,6 +18,7 @@ _REACH = 8
 _ENOUGH_DIGITS = 3
 # So many disagree before the first one agrees, that the rest need not be looked at.
 _HOPELESS = 20
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,25 @@ def _is_of_shares(line: TableLine) -> bool:
 
 
 def _best(line: TableLine, near: Sequence[TableLine]) -> _Pair | None:
-    """Return the division that agrees with most shares, None unless it does with as many as it does not with."""
+    """Return the division that agrees with most shares, None unless it does with as many as it does not with.
+
+    A numerator may be two lines together, 升学 and 就业, or all but one, where no line alone will do.
+    """
     pairs = (_pair(line, over, under) for over in near for under in (None, *near) if over is not under)
     best = max(pairs, key=lambda pair: len(pair.right), default=None)
-    return best if best and len(best.right) >= max(len(best.wrong), 1) and _is_telling(line, best.right) else None
+    if not best or not best.right:
+        amounts = [each for each in near if not _is_of_shares(each)]
+        together = (plus(one, other) for one, other in pairwise(amounts))
+        pairs = (_pair(line, over, under) for over in together for under in amounts)
+        best = max(pairs, key=lambda pair: len(pair.right), default=None)
+    if not best or not best.right or not _is_telling(line, best.right):
+        return None
+    return best if len(best.right) >= len(best.wrong) or _is_named_after(line, best) else None
+
+
+def _is_named_after(line: TableLine, pair: _Pair) -> bool:
+    """Tell whether the share is called after what is divided, 报到率 after 报到数: then few need agree."""
+    return len(pair.wrong) <= _FEW and len(line.name) > 1 and line.name[:2] == pair.over.name[:2]
 
 
 def _is_telling(line: TableLine, right: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from zhibao.checks.check import Check
 from zhibao.checks.printed_number import number_of_cell
@@ -23,12 +24,13 @@ class SerialNumbers(Check):
                     yield from self._of_column(grid)
 
     def _of_column(self, grid: Grid) -> Iterator[Finding]:
-        last = 0
-        for row in grid.rows:
-            cell = row.row.cells[0]
-            number = number_of_cell(cell) if 0 in row.row.own else None
-            if number and number.value.denominator == 1:
-                # Each group may begin anew.
-                if number.value not in (last + 1, 1) and last:
-                    yield self.at(cell.ref, caption=grid.placed.caption, last=last, found=cell.plain)
-                last = int(number.value)
+        cells = [row.row.cells[0] for row in grid.rows if 0 in row.row.own]
+        numbered = [(cell, number.value) for cell in cells if (number := number_of_cell(cell))]
+        last = Fraction(0)
+        for at, (cell, value) in enumerate(numbered):
+            # Each group may begin anew.
+            if value not in (last + 1, 1) and last:
+                yield self.at(cell.ref, caption=grid.placed.caption, last=last, found=cell.plain)
+            # Where the next one goes on as if nothing were wrong, it is this one alone.
+            is_slip = value != 1 and [number for _, number in numbered[at + 1 : at + 2]] == [last + 2]
+            last = last + 1 if is_slip else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,6 +31,8 @@ _NAMES = (
     "措施",
 )
 _LONG = 30
+# 4级 is 四级.
+_LEVEL, _NUMERALS = re.compile(r"(?<!\d)\d(?=级|等|年级)"), str.maketrans("123456789", "一二三四五六七八九")
 
 
 class SpelledDifferently(Check):
@@ -63,4 +66,5 @@ class SpelledDifferently(Check):
 def _category(text: str, column: Column) -> str:
     """Return what the spellings of one category have in common."""
     key = key_of(grade_of(text, column.name)).replace('"', "").lower()
+    key = _LEVEL.sub(lambda match: match[0].translate(_NUMERALS), key)
     return key.removesuffix("专业") if "专业" in column.name else key

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.printed_number import Number
 from zhibao.checks.table_grid import Column, Grid, GridRow
 from zhibao.findings import Finding, Severity
+
+# A part may grow more than its whole.
+_CHANGE = re.compile(r"增|减|变化|幅|[较比](?:上年|去年|20\d\d)|同比")
 
 
 class TablePart(Check):
@@ -36,6 +40,8 @@ class TablePart(Check):
         whole = next((grid.rows[each] for each in range(at - 1, -1, -1) if each not in grid.part_rows), None)
         part = grid.rows[at]
         for column in grid.numeric if whole else ():
+            if _CHANGE.search(column.words):
+                continue
             told = {"part": f"{part.label}，{column.name}", "whole": whole.label if whole else ""}
             yield from self._compared(grid, part, column.at, whole.numbers[column.at] if whole else None, told)
 

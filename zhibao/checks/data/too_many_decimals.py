@@ -27,8 +27,9 @@ class TooManyDecimals(Check):
     ) -> Iterator[Finding]:
         told = [(entry.ref, entry.value.shown) for entry in indicators]
         printed = (table for table in tables if table.section)
-        told += [(cell.ref, line.plain) for table in printed for cell in table.cells() for line in cell.lines]
-        told += [(passage.text.ref, passage.text.plain) for passage in prose]
+        # What the program put there is told of at the indicator.
+        told += [(cell.ref, line.typed) for table in printed for cell in table.cells() for line in cell.lines]
+        told += [(passage.text.ref, passage.text.typed) for passage in prose]
         for ref, text in told:
             for match in _LONG.finditer(text):
                 decimals = len(match[0].partition(".")[2])

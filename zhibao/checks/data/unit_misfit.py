@@ -15,6 +15,7 @@ _SHARE = re.compile(r"(?<![汇利税费效频功])率$|占比$|比例$|比重$|�
 _RATIO = re.compile(r"(?:生师|师生|职普|普职)比$")
 _PEOPLE = re.compile(r"(?:人数|学生|教师|教职工|毕业生|在校生)$")
 _AREA = re.compile(r"(?:面积)$")
+_MONEY = re.compile(r"(?:经费|拨款|收入|支出|投入|资金|产值|总值|资产|金额|到账额|到款额|奖学金|助学金)$")
 _UNITLESS = re.compile(r"指数|系数|等级|比$|得分|评分|排名|名次|是否|年份|代码|名称|时间")
 _SHARES, _RATIOS = ("%", "‰"), (":1", "成比", "1:1", "比", "—", "")
 _AREAS = ("平方米", "万平方米", "亩", "公顷", "㎡", "m2", "m²", "万㎡", "平方千米", "平方公里")
@@ -53,4 +54,6 @@ def _wanted(name: str, unit: str, definition: Indicator) -> str:
         return " %"
     if _PEOPLE.search(name) and (unit in _SHARES or unit in _RATIOS or unit in _AREAS or "元" in unit):
         return "人"
+    if _MONEY.search(name) and "元" not in unit and unit not in _SHARES:
+        return "元或万元"
     return "平方米或亩" if _AREA.search(name) and not unit.startswith(_AREAS) else ""

@@ -10,6 +10,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import Paragraph
 from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
+from zhibao.pack import Pack
 from zhibao.text.keys import squeezed
 from zhibao.text.numerals import chinese_number
 
@@ -23,17 +24,20 @@ class ChaptersOfPreface(Check):
     advice = "请照现在的各章改前言；多了或少了一章的，核对工作表。"
     why = "前言照去年的抄，今年的章增减了，开头就对不上。"
 
-    def found(self, report: ComputedReport) -> Iterator[Finding]:
-        count = len(report.chapters)
+    def found(self, report: ComputedReport, pack: Pack) -> Iterator[Finding]:
+        # The program's own chapter of cases may be left out.
+        gathered = sum(each.title.plain == pack.case.chapter for each in report.chapters)
+        count = len(report.chapters) - gathered
         for block in report.preface.blocks if report.preface else ():
             text = block.text if isinstance(block, Paragraph) else Text()
             for found in _counts(text):
-                if found not in (str(count), chinese_number(count), "两" if count == 2 else ""):
+                lawful = {count, count + gathered}
+                if found not in {*map(str, lawful), *map(chinese_number, lawful), "两" if 2 in lawful else ""}:
                     chapters = "、".join(each.title.plain for each in report.chapters)
                     yield self.at(text.ref, found=found, count=count, chapters=chapters)
 
 
 def _counts(text: Text) -> list[str]:
     """Return how many parts a paragraph says the report has."""
-    is_about = "报告" in text.plain
+    is_about = any(word in text.plain for word in ("报告", "正文", "全文"))
     return [match["number"] for match in _COUNTED.finditer(squeezed(text.plain))] if is_about else []

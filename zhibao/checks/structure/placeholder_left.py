@@ -27,7 +27,9 @@ _SIGNS = (
 )
 _ASKED = "某某(?=学校|市|县|公司|单位|专业|企业)|(?:此处|这里)(?:补充|填写|插入|粘贴)|[（(【]请(?:补充|填写|插入|粘贴)"
 _LEFT = re.compile(f"{_SIGNS}|{_TODO}|{_ASKED}")
-_COUNTED = "%％人名所个项元万次"
+_COUNTED = "%％人名所个项元万次年月"
+# 不低于××: 于 is a surname too.
+_NO_NAME_BEFORE = re.compile("(?:[低高大小少多等由至对关位在]于|[以作]为|[共还]有|平均)$")
 
 
 class PlaceholderLeft(Check):
@@ -51,4 +53,4 @@ def _is_name(text: str, match: re.Match[str], surnames: str) -> bool:
     """Tell whether the signs hide a name, as in 王××."""
     start, end = match.span()
     is_sign = match[0][0] in "×xX" and text[end : end + 1] not in _COUNTED
-    return is_sign and start > 0 and text[start - 1] in surnames
+    return is_sign and start > 0 and text[start - 1] in surnames and not _NO_NAME_BEFORE.search(text[:start])

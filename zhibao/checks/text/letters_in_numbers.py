@@ -13,17 +13,15 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.text.folding import fold
 
-# O2O and CO2 are words; 5I is none of a report.
-_MIXED = re.compile(
-    r"(?<![A-Za-z\d.])(?:\d+[OoIl](?=[\d年月日人个%])\d*|[OoIl]\d+(?=[年月日人个%所项名元])|[1l]O(?=[年月日人个%所项]))(?![A-Za-z])"
-)
-_HINT = re.compile(r"[OoIlＯｏＩｌ]")
-_DIGITS = str.maketrans("OoIl", "0011")
+# Of O for 0 T243 tells.
+_MIXED = re.compile(r"(?<![A-Za-z\d.])(?:\d+[Il](?=[\d年月日人个%])\d*|[Il]\d+(?=[年月日人个%所项名元]))(?![A-Za-z])")
+_HINT = re.compile(r"[IlＩｌ]")
+_DIGITS = str.maketrans("Il", "11")
 
 
 class LettersInNumbers(Check):
     code, severity, title = "T261", Severity.WARNING, "数字里夹着字母"
-    message = "“{excerpt}”里的“{found}”用字母 O、l 代替了数字 0、1。"
+    message = "“{excerpt}”里的“{found}”用字母 l 或 I 代替了数字 1。"
     advice = "请写成“{right}”。"
     why = "看起来像数，检索、统计都认不出；多半是从图片识别或 PDF 复制来的。"
 

@@ -20,7 +20,7 @@ _LEAST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class CaseEnd:
+class FramedCase:
     """What closes a case, by the numbers of the boxes' blocks: itself, and what opens the case, None for nothing.
 
     `may_be_kept` says that the text before may be kept with it, `is_rule` that it is seen.
@@ -43,7 +43,7 @@ class AddedSpace:
 class CaseEnds:
     """Keeps the ends of cases with their text; `spaces` are added in cases, by the cases' places."""
 
-    def __init__(self, ends: Mapping[int, CaseEnd], rules: FillRules) -> None:
+    def __init__(self, ends: Mapping[int, FramedCase], rules: FillRules) -> None:
         self._ends = ends
         self._places = {end.closing: place for place, end in ends.items() if end.is_rule}
         self._rules = rules

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, page_end
-from zhibao.paging.estimate.case_ends import AddedSpace, CaseEnd, CaseEnds
+from zhibao.paging.estimate.case_ends import AddedSpace, CaseEnds, FramedCase
 from zhibao.paging.estimate.reordering import Movable, Reordering
 from zhibao.paging.estimate.shrinking import Shrinking
 
@@ -31,7 +31,7 @@ def filled(
     least: Mapping[str, float],
     rules: FillRules,
     movable: Sequence[Movable] = (),
-    ends: Sequence[CaseEnd] = (),
+    ends: Sequence[FramedCase] = (),
 ) -> Filled:
     """Return what fills the pages, and leaves no end of a case without its text.
 

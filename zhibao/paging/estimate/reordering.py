@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhibao.model.fill_marks import is_block_bookmark
 from zhibao.pack import FillRules
@@ -49,7 +49,7 @@ class Reordering:
             if not _begins(boxes, after, text):
                 return False
             after = _end_of_paragraph(boxes, after)
-            order = [*boxes[:at], *boxes[first:after], *boxes[at:first], *boxes[after:]]
+            order = [*boxes[:at], *self._loose(boxes, first, after), *boxes[at:first], *boxes[after:]]
             if not has_hole(order, start, page_end(order, start), self._rules.empty):
                 boxes[:], self.moved[number] = order, count
                 return True
@@ -69,6 +69,12 @@ class Reordering:
                 boxes[:], self.moved[number] = order, -count
                 return True
         return False
+
+    def _loose(self, boxes: Sequence[Box], first: int, after: int) -> list[Box]:
+        """Return paragraphs as they are when a block stands behind them, and not what closes their case."""
+        *others, last = boxes[first:after]
+        is_last = after < len(boxes) and boxes[after].block in self._ends
+        return [*others, replace(last, keep_with_next=False) if is_last else last]
 
     def _number_at(self, boxes: Sequence[Box], at: int) -> int | None:
         """Return which block begins with that box: an empty paragraph may stand above it and go with it."""
@@ -97,7 +103,8 @@ class Reordering:
 def _is_lead(boxes: Sequence[Box], at: int) -> bool:
     """Tell whether there stands an empty paragraph that is kept with the next."""
     box = boxes[at]
-    return box.keep_with_next and not (box.names or box.pictures) and not is_forced(boxes, at + 1)
+    is_whole = not (at and boxes[at - 1].block == box.block)
+    return is_whole and box.keep_with_next and not (box.names or box.pictures) and not is_forced(boxes, at + 1)
 
 
 def _block_names(box: Box) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -22,18 +23,22 @@ _FONT_ORDER = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
     *("name", "family", "charset", "scheme"),
 )
+# Of the codes that every program knows by their numbers, those that are asked for.
+_BUILT_IN = {"0": "1", "0.00": "2", "#,##0": "3", "#,##0.00": "4", "0%": "9", "0.00%": "10", "@": "49"}
+_FIRST_OWN = 164
 _FONT_PLACES = {name: place for place, name in enumerate(_FONT_ORDER)}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a cell's format is to differ in: colours such as FFC7CE, none where empty."""
+    """What a cell's format is to differ in: colours such as FFC7CE, the code of a number format, none where empty."""
 
     fill: str = ""
     colour: str = ""
     is_bold: bool = False
     is_underlined: bool = False
     wraps: bool = False
+    number_format: str = ""
 
 
 class CellFormats:
@@ -42,20 +47,45 @@ class CellFormats:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._dialect = Dialect.of(root)
-        self._made: dict[tuple[int, Look], int] = {}
+        self._made: dict[tuple[int, Look | str], int] = {}
+        self._colourings: dict[str, int] = {}
 
     def differing(self, base: int, look: Look) -> int:
         """Return the number of the format that is as the base one but for the look."""
-        key = base, look
+        return self._once(base, look, lambda format_: self._differ(format_, look))
+
+    def with_numbers_of(self, base: int, other: int) -> int:
+        """Return the number of the format that is as the base one but shows numbers as the other."""
+        formats = self._list("cellXfs")
+        wanted, own = (formats[each].get("numFmtId", "0") if each < len(formats) else "0" for each in (other, base))
+        if wanted == own:
+            return base
+        return self._once(base, wanted, lambda format_: _show_numbers(format_, wanted))
+
+    def colouring(self, fill: str) -> int:
+        """Return the number of the differential format (§18.8.14) that colours a cell."""
+        if fill not in self._colourings:
+            tag = self._dialect.tag
+            listed = self._listed_after("dxfs", ("cellStyles", "cellXfs"))
+            format_ = etree.Element(tag("dxf"))
+            pattern = etree.SubElement(etree.SubElement(format_, tag("fill")), tag("patternFill"))
+            etree.SubElement(pattern, tag("bgColor"), rgb=f"FF{fill}")
+            self._colourings[fill] = _append(listed, format_)
+        return self._colourings[fill]
+
+    def _once(self, base: int, difference: Look | str, change: Callable[[Element], None]) -> int:
+        """Return the number of the base format with a change, added when it is first asked for."""
+        key = base, difference
         if key not in self._made:
-            self._made[key] = self._added(base, look)
+            formats = self._list("cellXfs")
+            if not len(formats):
+                raise PartError("单元格格式一个也没有")
+            format_ = copy.deepcopy(formats[base] if base < len(formats) else formats[0])
+            change(format_)
+            self._made[key] = _append(formats, format_)
         return self._made[key]
 
-    def _added(self, base: int, look: Look) -> int:
-        formats = self._list("cellXfs")
-        if not len(formats):
-            raise PartError("单元格格式一个也没有")
-        format_ = copy.deepcopy(formats[base] if base < len(formats) else formats[0])
+    def _differ(self, format_: Element, look: Look) -> None:
         if look.fill:
             format_.set("fillId", str(self._fill(look.fill)))
             format_.set("applyFill", "1")
@@ -64,7 +94,31 @@ class CellFormats:
             format_.set("applyFont", "1")
         if look.wraps:
             self._wrap(format_)
-        return _append(formats, format_)
+        if look.number_format:
+            _show_numbers(format_, self._number_format(look.number_format))
+
+    def _number_format(self, code: str) -> str:
+        """Return the id of a number format (§18.8.30), a new one where neither the standard nor the file has it."""
+        listed = self._root.find("{*}numFmts")
+        if listed is None:
+            listed = etree.Element(self._dialect.tag("numFmts"), count="0")
+        stated = {each.get("formatCode", ""): each.get("numFmtId", "") for each in listed}
+        if found := _BUILT_IN.get(code) or stated.get(code):
+            return found
+        if listed.getparent() is None:
+            self._root.insert(0, listed)
+        number = str(max([_FIRST_OWN - 1, *(int(each) for each in stated.values() if each.isdigit())]) + 1)
+        _append(listed, etree.Element(self._dialect.tag("numFmt"), numFmtId=number, formatCode=code))
+        return number
+
+    def _listed_after(self, name: str, before: tuple[str, ...]) -> Element:
+        """Return the list of that name, put after the first of those before it that is there."""
+        found = self._root.find(f"{{*}}{name}")
+        if found is None:
+            found = etree.Element(self._dialect.tag(name), count="0")
+            place = next(each for word in before if (each := self._root.find(f"{{*}}{word}")) is not None)
+            place.addnext(found)
+        return found
 
     def _wrap(self, format_: Element) -> None:
         alignment = format_.find("{*}alignment")
@@ -99,6 +153,11 @@ class CellFormats:
         if found is None:
             raise PartError(f"样式里没有 {name}")
         return found
+
+
+def _show_numbers(format_: Element, number: str) -> None:
+    format_.set("numFmtId", number)
+    format_.set("applyNumberFormat", "1")
 
 
 def _append(listed: Element, element: Element) -> int:

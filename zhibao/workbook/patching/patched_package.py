@@ -69,6 +69,12 @@ class PatchedPackage:
             if part_key(each.get("PartName", "")) == part_key(known):
                 self.xml(_TYPES).remove(each)
 
+    def is_pointed_to(self, name: str) -> bool:
+        """Tell whether any relationship leads to a part."""
+        sources = (each for each in self._names.values() if each.endswith(".rels"))
+        ends = ((_source(each), end) for each in sources for end in self.xml(each))
+        return any(part_key(self.target(source, end)) == part_key(name) for source, end in ends)
+
     def relationships(self, source: str) -> list[Element]:
         """Return the relationships of a part, those of the package for the empty name."""
         listed = _listed(source)
@@ -153,3 +159,9 @@ def stated_number(element: Element, name: str) -> int:
 def _listed(source: str) -> str:
     folder, base = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _source(listed: str) -> str:
+    """Return the part whose relationships a part lists."""
+    folder, base = posixpath.split(listed)
+    return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from zhibao.workbook.patching.dialects import Dialect
 from zhibao.workbook.patching.document_properties import with_seal_place
 from zhibao.workbook.patching.patched_package import PatchedPackage, stated_number
 from zhibao.workbook.patching.patched_sheet import PatchedSheet
+from zhibao.workbook.patching.shared_items import SharedItems
+from zhibao.workbook.patching.stale_results import drop_stale_results
 from zhibao.workbook.spreadsheet import Element, SpreadsheetFile, local
 
 # What stands before the defined names in a workbook's main part (§18.2.27).
@@ -42,7 +45,7 @@ class PatchedWorkbook:
     def sheet(self, name: str) -> PatchedSheet:
         """Return the sheet of that name; KeyError when none with cells bears it."""
         if name not in self._sheets:
-            self._sheets[name] = PatchedSheet(self._package, self._parts[name], self._formats)
+            self._sheets[name] = PatchedSheet(self._package, self._parts[name], self._formats, self._strings)
         return self._sheets[name]
 
     def add_first_sheet(self, name: str) -> PatchedSheet:
@@ -78,6 +81,44 @@ class PatchedWorkbook:
             self._drop_order_of_formulas()
         with_seal_place(self._package)
         return self._package.content()
+
+    def emptied_sheet(self, name: str) -> PatchedSheet:
+        """Return the sheet of that name with nothing in it, or an empty one before all others."""
+        if name not in self._parts:
+            return self.add_first_sheet(name)
+        root = self._package.xml(self._parts[name])
+        kept = [each for each in root if local(each) == "sheetViews"]
+        root[:] = [*kept, etree.Element(self._dialect.tag("sheetData"))]
+        self._sheets.pop(name, None)
+        return self.sheet(name)
+
+    def drop_stale_results(self) -> list[str]:
+        """Take away the results of formulas that no longer hold and return their cells as 表!B2.
+
+        Excel evaluates them when it opens the file.
+        """
+        changed = {name: sheet.changed for name, sheet in self._sheets.items()}
+        with_formulas = [name for name, part in self._parts.items() if self._has_formulas(name, part)]
+        found = drop_stale_results({name: self.sheet(name).cells for name in with_formulas}, changed)
+        if found:
+            self._let_calculate()
+        return found
+
+    def _has_formulas(self, name: str, part: str) -> bool:
+        return name in self._sheets or re.search(rb"<(?:\w+:)?f[\s>]", self._package.read(part)) is not None
+
+    def _let_calculate(self) -> None:
+        """Let Excel evaluate all formulas when it opens the file (§18.2.2)."""
+        found = self._root.find("{*}calcPr")
+        if found is None:
+            found = etree.Element(self._dialect.tag("calcPr"))
+            before = (self._root.find(f"{{*}}{name}") for name in ("definedNames", "externalReferences", "sheets"))
+            next(each for each in before if each is not None).addnext(found)
+        found.set("fullCalcOnLoad", "1")
+
+    @cached_property
+    def _strings(self) -> SharedItems:
+        return SharedItems(self._package, self._main)
 
     @cached_property
     def _formats(self) -> CellFormats:

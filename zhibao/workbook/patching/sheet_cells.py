@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from zhibao.workbook.patching.dialects import Dialect, lawful
@@ -27,6 +29,11 @@ class SheetCells:
             number = self._known_row(row, number)
         self._last = max(self._rows, default=0)
 
+    @property
+    def cells(self) -> Mapping[Place, Element]:
+        """The cells that the part has, by their places."""
+        return self._cells
+
     def format(self, place: Place) -> int:
         """Return the number of a cell's format: its own, else that of its row or column."""
         cell = self._cells.get(place)
@@ -40,14 +47,14 @@ class SheetCells:
 
     def set_format(self, place: Place, number: int) -> None:
         """Let a cell name a format; a cell that is not there is made."""
-        self._cell(place).set("s", str(number))
+        self.cell(place).set("s", str(number))
 
     def set_text(self, place: Place, text: str) -> bool:
         """Give a cell this text in place of what it holds and tell whether that was a formula.
 
         PartError where other cells take their formulas from it.
         """
-        cell = self._cell(place)
+        cell = self.cell(place)
         formula = cell.find("{*}f")
         if formula is not None and formula.get("ref"):
             raise PartError(f"{cell.get('r')} 的公式还管着 {formula.get('ref')}")
@@ -67,6 +74,11 @@ class SheetCells:
         row.set("ht", str(height))
         row.set("customHeight", "1")
 
+    def set_fitting_height(self, number: int) -> None:
+        """Let a row be as high as what is in it wants."""
+        for name in ("ht", "customHeight") if number in self._rows else ():
+            self._rows[number].attrib.pop(name, "")
+
     def _known_row(self, row: Element, before: int) -> int:
         """Note a row and its cells, their places stated where the file leaves them to be counted; return its number."""
         first = place_of(row[0].get("r", "")) if len(row) else None
@@ -81,7 +93,8 @@ class SheetCells:
             self._cells.setdefault((number, column), cell)
         return number
 
-    def _cell(self, place: Place) -> Element:
+    def cell(self, place: Place) -> Element:
+        """Return the cell at a place, made where there is none."""
         if place not in self._cells:
             number = self.format(place)
             row = self._row(place[0])

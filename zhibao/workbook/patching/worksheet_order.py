@@ -30,3 +30,10 @@ def child(root: Element, name: str) -> Element:
         following = (at for at, each in enumerate(root) if _PLACES.get(local(each), _CHOICE) > place)
         root.insert(next(following, len(root)), found)
     return found
+
+
+def put_last(root: Element, element: Element) -> None:
+    """Put a child of a kind of which there may be several behind those that are there."""
+    place = _PLACES[local(element)]
+    following = (at for at, each in enumerate(root) if _PLACES.get(local(each), _CHOICE) > place)
+    root.insert(next(following, len(root)), element)

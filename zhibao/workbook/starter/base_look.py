@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from zhibao.workbook.row import TYPE
 from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.sheets import ANNEX_PREFIX, GUIDE_SHEET
+from zhibao.workbook.starter.cell_values import put_format, put_value
 from zhibao.workbook.starter.content import StarterSheet
 from zhibao.workbook.starter.fit import fit_rows
 from zhibao.workbook.starter.governed_rows import LAST_ROW, is_alone, is_header, sheet_rows, text_at
@@ -37,7 +38,7 @@ class BaseLook:
         sheet = self.book.create_sheet(content.name)
         for number, row in enumerate(content.rows, 1):
             for column, stated in enumerate(row, 1):
-                sheet.cell(number, column, None if stated.value == "" else stated.value)
+                put_value(sheet, number, column, stated)
         base = self._base_of(sheet)
         last_column = max(sheet.max_column, base.max_column)
         _copy_settings(base, sheet, last_column)
@@ -49,8 +50,9 @@ class BaseLook:
                 # As openpyxl itself copies sheets: what was formatted without a named style counts too.
                 sheet.cell(number, column)._style = copy(like._style)  # type: ignore[union-attr]
             for column, stated in enumerate(row, 1):
-                if stated.number_format != "General":
-                    sheet.cell(number, column).number_format = stated.number_format
+                put_format(sheet, number, column, stated)
+        for top, left, bottom, right in content.merges:
+            sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
         fit_rows(sheet)
         for number, model in roles.items():
             if model in (_TITLE, _SUBTITLE):

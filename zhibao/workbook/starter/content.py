@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zhibao.model.text import Text
 from zhibao.pack import read_toml
+from zhibao.text.typed_commands import command_name
 from zhibao.workbook.rows import RowType, row_types
 from zhibao.workbook.starter.prompts import BELOW, TYPE_ONLY, option_examples
 
@@ -21,10 +23,11 @@ CATALOGUE = "{指标目录}"
 
 @dataclass(frozen=True, slots=True)
 class StarterCell:
-    """A value and the number format that it is shown with."""
+    """A value and the number format that it is shown with; a text may have bold and raised characters."""
 
-    value: Value
+    value: Value | Text
     number_format: str = "General"
+    has_diagonal: bool = False
 
 
 Rows = tuple[tuple[StarterCell, ...], ...]
@@ -32,10 +35,16 @@ Rows = tuple[tuple[StarterCell, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class StarterSheet:
-    """A sheet's name and rows."""
+    """A sheet's name and rows, and its merged areas as top, left, bottom and right."""
 
     name: str
     rows: Rows
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+
+
+def starter_values(pack: str, region: str, year: int) -> dict[str, Value]:
+    """Return what the placeholders of a pack's file stand for, for a region and a year."""
+    return {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack, "命令": command_name()}
 
 
 def read_starter(

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from zhibao.pack import Pack
 from zhibao.workbook.row import HEADER
-from zhibao.workbook.starter.content import Value, read_starter
+from zhibao.workbook.starter.content import read_starter, starter_values
 
-_PROSE = ("段落", "注", "案例")
+# Remarks too: what they say to write is no text, whoever makes a paragraph of one.
+_PROSE = ("段落", "注", "案例", "说明")
 
 
 def starter_prose(pack: Pack, region: str, year: int) -> frozenset[str]:
-    """Return the paragraphs, notes and titles of cases of the pack's fresh workbook for a region and year."""
-    values: dict[str, Value] = {"地区": region, "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    """Return the paragraphs, notes, titles of cases and remarks of a pack's fresh workbook for a region and year."""
+    values = starter_values(pack.folder.name, region, year)
     starter, *bases = pack.starters
     sheets = read_starter(starter, values, (), bases)
     rows = ([str(cell.value) for cell in row] for sheet in sheets for row in sheet.rows[1:] if _is_part(sheet.rows[0]))

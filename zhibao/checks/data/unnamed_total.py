@@ -1,0 +1,84 @@
+"""D792: a column that is the sum of others in every row but one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from zhibao.checks.check import Check
+from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.printed_number import Number, NumberForm, shown_like
+from zhibao.checks.table_grid import Grid
+from zhibao.findings import Finding, Severity
+from zhibao.tables.data_rows import is_total_label
+
+_LEAST_PARTS, _MOST_PARTS = 2, 6
+# How often the sum must hold for what does not to be a mistake.
+_RIGHT = 2
+_MOST_LINES = 40
+_PART = re.compile("[(（]?其中")
+
+
+class UnnamedTotal(Check):
+    code, severity, title = "D792", Severity.ERROR, "一处不等于另几项之和，别处都等于"
+    message = "表“{caption}”的“{across}，{name}”是 {found}，{parts}相加是 {sum}；表里别处都相等。"
+    advice = "请核对这几个数，改正填错的一个。"
+    why = "高中阶段在校生是普通高中与中职之和，毕业生是各种去向之和；别处都对得上，只有一处不合，必有一个数填错了。"
+
+    def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
+        for grid in grids:
+            if grid.placed.section:
+                yield from self._of_lines(grid, columns_of(grid))
+                yield from self._of_lines(grid, rows_of(grid))
+
+    def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
+        # Parts 其中 of a row are looked at as such.
+        usable = [each for each in lines[:_MOST_LINES] if _may_be_added(each) and not _PART.match(each.words)]
+        for at, total in enumerate(usable):
+            for parts in _beside(usable, at):
+                wrong = _wrong(total, parts)
+                if wrong is not None:
+                    yield self._finding(grid, total, parts, wrong)
+                    break
+
+    def _finding(self, grid: Grid, total: TableLine, parts: Sequence[TableLine], at: int) -> Finding:
+        found = total.numbers[at]
+        assert found
+        told = {"found": found.shown, "sum": shown_like(_sum(parts, at), found), "name": total.name}
+        names = "、".join(part.name for part in parts)
+        return self.at(total.place(at), caption=grid.placed.caption, across=total.across[at], parts=names, **told)
+
+
+def _may_be_added(line: TableLine) -> bool:
+    """Tell whether a line is one of amounts; the sums of lines that are called totals are looked at as such."""
+    numbers = [number for number in line.numbers if number]
+    return len(numbers) > _RIGHT and all(_is_amount(number) for number in numbers) and not is_total_label(line.name)
+
+
+def _is_amount(number: Number) -> bool:
+    return number.kind is NumberForm.AMOUNT and not number.is_signed
+
+
+def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]]:
+    """Yield the runs of lines right before and right after one."""
+    for count in range(_LEAST_PARTS, _MOST_PARTS + 1):
+        yield from (
+            run for run in (lines[at + 1 : at + 1 + count], lines[max(at - count, 0) : at]) if len(run) == count
+        )
+
+
+def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:
+    """Return the one place where the line is not the sum of the parts, None unless it is everywhere else."""
+    places = [at for at in range(len(total.numbers)) if total.numbers[at] and all(part.numbers[at] for part in parts)]
+    wrong = [at for at in places if _value(total, at) != _sum(parts, at)]
+    return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.is_made(wrong[0]) else None
+
+
+def _value(line: TableLine, at: int) -> Fraction:
+    number = line.numbers[at]
+    return number.value if number else Fraction(0)
+
+
+def _sum(parts: Sequence[TableLine], at: int) -> Fraction:
+    return sum((_value(part, at) for part in parts), Fraction(0))

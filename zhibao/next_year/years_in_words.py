@@ -1,0 +1,116 @@
+"""Years that somebody typed in words: those that move on with the report, and those of which that is not sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from zhibao.text.numerals import chinese_digits
+from zhibao.workbook.patching import WordChange
+
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
+_CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零Ｏ", 0)
+_LOOK_UP = re.compile(r"[{｛]\s*[{｛][^{}｛｝]*[}｝]\s*[}｝]")
+# Names of documents and their numbers say when these were issued.
+_QUOTED = re.compile(r"《[^》]*》|[〔\[［][^〕\]］]*[〕\]］]|https?://\S*")
+_DAY = re.compile(
+    r"\s*年\s*(?:\d|[一二三四五六七八九十]+月|[春夏秋冬暑寒]|上半年|下半年|年?[初中末底])|\s*[-./]\s*\d{1,2}\b"
+)
+_SINCE = re.compile(r"\s*年?\s*(?:级|版|以来|起|前|之前)|\s*年\s*(?:成立|创办|建校)")
+_BEFORE = re.compile(r"(?:自|从|始于|始建于|成立于|创办于|创建于|早在)\s*$")
+_SENTENCE = re.compile(r"[^。！？；;!?\n]*[。！？；;!?\n]?")
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class YearWord:
+    """A year where it stands in words; `is_fixed` tells that it is one of a day, a document or a beginning."""
+
+    start: int
+    end: int
+    year: int
+    is_fixed: bool
+
+    def later(self, text: str) -> WordChange:
+        """Return the change to the year after it, in the numerals that it has."""
+        is_plain = text[self.start].isdecimal()
+        return WordChange(self.start, self.end, str(self.year + 1) if is_plain else chinese_digits(self.year + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class YearsMoved:
+    """The changes to a text, and what of it says a year that was left, each with the words around it."""
+
+    changes: tuple[WordChange, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def year_words(text: str) -> Iterator[YearWord]:
+    """Yield the years in a text, look-ups left out."""
+    look_ups = [each.span() for each in _LOOK_UP.finditer(text)]
+    quoted = [each.span() for each in _QUOTED.finditer(text)]
+    for found in _YEAR.finditer(text):
+        if not _lies_in(found, look_ups):
+            after = text[found.end() :]
+            is_day = bool(_DAY.match(after) or _SINCE.match(after) or _BEFORE.search(text[: found.start()]))
+            yield YearWord(*found.span(), _number(found[0]), is_day or _lies_in(found, quoted))
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdecimal() else int("".join(str(_CHINESE[each]) for each in digits[:4]))
+
+
+def _lies_in(found: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= found.start() < end for start, end in spans)
+
+
+def in_title(text: str, this: int) -> YearsMoved:
+    """Return what becomes of the years in a title: they move where the last one is this year's and none is left out."""
+    return _moved(text, list(year_words(text)), lambda years: _is_run_to(years, this))
+
+
+def in_prose(text: str, this: int) -> YearsMoved:
+    """Return what becomes of the years in prose: those move that say of what years a sentence looks figures up."""
+    changes: list[WordChange] = []
+    left: list[str] = []
+    found = list(year_words(text))
+    for sentence in _SENTENCE.finditer(text):
+        words = [each for each in found if sentence.start() <= each.start < sentence.end()]
+        moved = _moved(text, words, partial(_goes_with_figures, sentence[0], this))
+        changes += moved.changes
+        left += moved.left
+    return YearsMoved(tuple(changes), tuple(left))
+
+
+def in_note(text: str, this: int) -> YearsMoved:
+    """Return what becomes of the years in a note under a table: also those of both years that it is about move."""
+    both = {this - 1, this}
+    stated = {each.year for each in year_words(text) if not each.is_fixed}
+    return in_title(text, this) if both <= stated else in_prose(text, this)
+
+
+def all_left(text: str) -> YearsMoved:
+    """Return the years of a text in which none moves."""
+    return _moved(text, list(year_words(text)), lambda years: False)
+
+
+def _moved(text: str, words: Sequence[YearWord], may_move: Callable[[set[int]], bool]) -> YearsMoved:
+    free = [each for each in words if not each.is_fixed]
+    moves = bool(free) and may_move({each.year for each in free})
+    left = [each for each in words if each.is_fixed or not moves]
+    around = (text[max(each.start - _SHOWN, 0) : each.end + _SHOWN].replace("\n", " ") for each in left)
+    return YearsMoved(tuple(each.later(text) for each in free if moves), tuple(around))
+
+
+def _is_run_to(years: set[int], this: int) -> bool:
+    """Tell whether these are this year, or this year and those just before it."""
+    return max(years) == this and len(years) == max(years) - min(years) + 1
+
+
+def _goes_with_figures(sentence: str, this: int, years: set[int]) -> bool:
+    looked_up = _LOOK_UP.findall(sentence)
+    if years == {this - 1}:
+        return any("上年" in each for each in looked_up)
+    return bool(looked_up) and _is_run_to(years, this)

@@ -1,0 +1,41 @@
+"""Last year's report in Word made a workbook with its photos and a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhibao.findings import Finding, Severity
+from zhibao.importing.taking_over import WantedImport, import_report
+from zhibao.pipeline.fresh import WORKBOOK_NAME, region_and_year, wanted_pack
+from zhibao.pipeline.preparing import PHOTO_FOLDER
+
+LIST_NAME = "导入清单.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedWorkbook:
+    """The files that an import made, what was found, and how much there is of what."""
+
+    workbook: Path
+    photos: Path
+    list: Path
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something of the document is neither in the workbook nor in the list."""
+        return any(each.severity is Severity.ERROR for each in self.findings)
+
+
+def import_document(templates: Path, source: Path, name: str, folder: Path, pack_name: str = "") -> ImportedWorkbook:
+    """Make a workbook of a document in `folder`, of that pack or the default one; the document stays as it is.
+
+    Raises NothingMadeError when the name says no region and year, the document cannot be read, or a workbook is there.
+    """
+    region, year = region_and_year(name)
+    pack = wanted_pack(templates, pack_name)
+    wanted = WantedImport(source, region, year, folder / WORKBOOK_NAME, folder / PHOTO_FOLDER, folder / LIST_NAME)
+    made = import_report(wanted, pack)
+    return ImportedWorkbook(wanted.workbook, wanted.photos, wanted.list, made.findings, made.counts)

@@ -1,0 +1,98 @@
+"""The first page of 数字出处, for the clerk: how many numbers came about how, and those to look at by hand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from zhibao.model.origin import Way
+from zhibao.model.provenance import Provenance
+from zhibao.model.ref import CellRef
+from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
+
+OVERVIEW_SHEET = "先看这里"
+_TITLE = "报告里的数从哪里来"
+_MEANING = {
+    Way.ENTERED: ("填在“指标”“封面”或表格里的数，照印", "核对来源"),
+    Way.COMPUTED: ("程序照公式算的，或两年相比得出的（见“公式”“代入”）", "不用核对"),
+    Way.AGGREGATED: ("程序从表里数出来、加出来的", "不用核对"),
+    Way.REPORTED: ("有公式，又填了数：印的是填的数", "看第二部分"),
+    Way.TYPED: ("直接写在文字里，没有从“指标”取", "看第一部分"),
+    Way.MADE: ("程序写的，如年份的表头", "不用核对"),
+}
+_HEADER = ("章节", "位置", "前后文", "印出", "在工作簿的哪里")
+_WIDTHS = (26.0, 30.0, 58.0, 16.0, 24.0)
+_LINK = len(_HEADER) - 1
+# Longer lists are for the filter of the sheet behind.
+_MOST = 300
+# 约【120】人, 【120】余人; a bare 近 also counts years (近【5】年).
+_ABOUT = re.compile(
+    r"(?:约|大概|估计|估算|预计|测算|将近|接近|超过|不足|近)【[^】]*】(?!个?[年月日天届次])|】\w{0,2}(?:左右|上下|余|多[人个所万项元家]|以上)"
+)
+
+# 【2025】年【3】月: nothing that data would change.
+_DATE = re.compile(r"】(?:学?年|月|日|级|届|世纪)|【(?:19|20)\d\d】[—\-～至]")
+
+
+class Overview:
+    """The page, which is the same for the same numbers; `to` gives the address of a cell."""
+
+    def __init__(self, sheet: Worksheet, looks: ListLooks, to: Callable[[CellRef], str]) -> None:
+        self._looks = looks
+        self._to = to
+        self._list = ListSheet(sheet, looks, _WIDTHS)
+
+    def write(self, rows: Sequence[Provenance]) -> None:
+        """Write the counts, and the numbers that somebody has to look at."""
+        self._list.line(_TITLE, self._looks.title)
+        self._list.line(
+            f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", self._looks.remark
+        )
+        self._counts(Counter(row.way for row in rows))
+        typed = [row for row in rows if row.way is Way.TYPED and not _DATE.search(row.context)]
+        self._section(
+            "一、直接写在文字里的数", "改了数据，程序不会跟着改：换成 {{名称}}，或每次自己核对。日期没有列。", typed
+        )
+        reported = list(_each_once(row for row in rows if row.way is Way.REPORTED))
+        self._section("二、填报值", "印的是填的数，不是算的数。", reported)
+        about = [row for row in rows if _ABOUT.search(row.context)]
+        self._section("三、约数和估计的数", "前后有“约”“近”“余”“预计”一类的字：有准数的，换成准数。", about)
+        self._list.finish()
+
+    def _counts(self, counts: Counter[Way]) -> None:
+        self._list.begin_row()
+        self._list.head(("来历", "个数", "意思", "", "要做什么"))
+        for way, (meaning, task) in _MEANING.items():
+            self._list.begin_row((way.value, "", meaning, "", task))
+            self._list.count(1, counts[way])
+
+    def _section(self, title: str, advice: str, rows: Sequence[Provenance]) -> None:
+        self._list.begin_row()
+        self._list.line(f"{title}：{len(rows)} 处" if rows else f"{title}：没有", self._looks.section)
+        if not rows:
+            return
+        self._list.line(advice, self._looks.remark)
+        self._list.head(_HEADER)
+        for row in rows[:_MOST]:
+            self._row(row)
+        if len(rows) > _MOST:
+            self._list.line(f"另有 {len(rows) - _MOST} 处，在“数字出处”表里筛选“来历”。", self._looks.remark)
+
+    def _row(self, row: Provenance) -> None:
+        shown = row.context or "，".join(filter(None, (row.name, row.working)))
+        told = shown if row.way is not Way.REPORTED else f"{row.name}：{row.working}"
+        self._list.begin_row((row.part, row.place, told, row.printed))
+        for ref in row.inputs.cells[:1]:
+            self._list.link(_LINK, str(ref), self._to(ref))
+
+
+def _each_once(rows: Iterable[Provenance]) -> Iterator[Provenance]:
+    """Yield the first mention of each name."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.name not in seen:
+            seen.add(row.name)
+            yield row
