@@ -1,4 +1,4 @@
-"""Draws docs/images/forms.png from a form that LibreOffice lays out: python docs/make_form_pictures.py."""
+"""Draws the pictures of docs/forms.md with LibreOffice and Chromium: python docs/make_form_pictures.py."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURE = ROOT / "docs" / "images" / "forms.png"
-_WIDTH, _GAP, _MARGIN, _CUT = 760, 24, 14, 620
+PICTURE, PAGE_PICTURE = (ROOT / "docs" / "images" / name for name in ("forms.png", "forms_status.png"))
+_WIDTH, _GAP, _MARGIN, _CUT = 760, 24, 14, 940
 # What a picture shows: the guide, the figures, a list, a case study.
 _SHEETS = ("怎样填", "学校数据", "获奖", "案例1")
 
@@ -94,21 +95,35 @@ def _trimmed(page: Image.Image) -> Image.Image:
     body = page.crop((0, 0, page.width, round(page.height * 0.9)))
     box = ImageChops.difference(body, Image.new("RGB", body.size, "white")).getbbox() or (0, 0, *body.size)
     left, top, right, bottom = box
-    cut = body.crop((left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN))
+    cut = body.crop((left - _MARGIN, top - _MARGIN, right + _MARGIN, min(bottom + _MARGIN, body.height)))
     scaled = cut.resize((_WIDTH, round(cut.height * _WIDTH / cut.width)), Image.Resampling.LANCZOS)
     return scaled.crop((0, 0, _WIDTH, min(scaled.height, _CUT)))
 
 
-def together(pages: list[Image.Image]) -> Image.Image:
-    """Return pages two by two."""
-    heights = [max(page.height for page in pages[at : at + 2]) for at in range(0, len(pages), 2)]
-    whole = Image.new("RGB", (2 * _WIDTH + 3 * _GAP, sum(heights) + (len(heights) + 1) * _GAP), "#e5e7eb")
-    top = _GAP
-    for at, height in enumerate(heights):
-        for column, page in enumerate(pages[2 * at : 2 * at + 2]):
+def together(columns: Sequence[Sequence[Image.Image]]) -> Image.Image:
+    """Return pages in columns, one below the other."""
+    height = max(sum(page.height + _GAP for page in pages) for pages in columns) + _GAP
+    whole = Image.new("RGB", (len(columns) * (_WIDTH + _GAP) + _GAP, height), "#e5e7eb")
+    for column, pages in enumerate(columns):
+        top = _GAP
+        for page in pages:
             whole.paste(page, (_GAP + column * (_WIDTH + _GAP), top))
-        top += height + _GAP
+            top += page.height + _GAP
     return whole
+
+
+def page_of_a_school(folder: Path) -> Image.Image:
+    """Return the page about a form with some faults."""
+    from tests.forms.school_samples import SCHOOLS, Case, Forms
+
+    forms = Forms(folder)
+    wrong = {"在校生": "约 1200 人", "仪器设备值": 13_864_000, "双师型教师": 53}
+    forms.sent(SCHOOLS[0], FIGURES | wrong, [Case()], 获奖=[("省部级", "大赛", "护理", "王小明", "", "一等奖")])
+    page, *_ = forms.status().pages
+    picture = folder / "page.png"
+    switches = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=860,760", f"--screenshot={picture}"]
+    subprocess.run(["chromium", *switches, page.as_uri()], check=True, capture_output=True)
+    return _trimmed(Image.open(picture).convert("RGB"))
 
 
 def main() -> None:
@@ -117,9 +132,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pages = pages_of(filled_form(folder / "云州市2025"), folder)
-        # The first page of each sheet: of lists and case studies there are more.
-        first = [pages[at] for at in (0, 1, 3, 6) if at < len(pages)]
-        together(first).quantize(64).save(PICTURE, optimize=True)
+        # The figures go on over a second page.
+        guide, figures, _, prizes, case, *_ = pages
+        together([(guide, prizes, case), (figures,)]).quantize(64).save(PICTURE, optimize=True)
+        together([(page_of_a_school(folder / "情况"),)]).quantize(200).save(PAGE_PICTURE, optimize=True)
 
 
 if __name__ == "__main__":

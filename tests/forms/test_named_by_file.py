@@ -62,6 +62,7 @@ def test_the_school_and_the_year_of_a_row_go_back_to_its_first_cell() -> None:
     """A count of rows goes over their first column."""
     cells = (None, TableCell((Text.of("省级"),), ref=CellRef("获奖", "B4", FILE)))
     table = sent_table("数据获奖", ["赛事", "级别"], [(RosterSchool(Text.of(SCHOOLS[0])), (cells,))], 2025).table
+    assert {str(cell.ref) for cell in table.header[0] if cell} == {"数据获奖"}
     school, year, *_ = table.body[0]
     assert school and year and (school.plain, year.plain) == (SCHOOLS[0], "2025")
     assert str(school.ref) == str(year.ref) == f"{FILE} 获奖!B4"

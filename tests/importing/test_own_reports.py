@@ -18,20 +18,27 @@ from zhibao.pipeline import Outcome, Status, build
 from zhibao.word.document_text import ParagraphText, TableText
 from zhibao.word.text_reading import read_document
 
+# What goes with a table or figure, which the program may set before or after a text to fill a page.
+OF_FIGURES = ("表题", "表单位", "图题", "注", "图片")
 
-def said(report: Path) -> list[object]:
-    """Return what a report shows in order: style, direction and characters of lines, the cells of tables, pictures."""
-    found: list[object] = []
+
+def said(report: Path) -> tuple[list[object], list[object]]:
+    """Return what a report shows: style, direction and characters of its text; its tables and figures, each in order,
+    cell by cell, with captions, units, notes and pictures.
+    """
+    texts: list[object] = []
+    figures: list[object] = []
     for block in read_document(docx.Document(io.BytesIO(report.read_bytes()))):
         if isinstance(block, TableText):
-            found += [
+            figures += [
                 (cell.span, cell.merge, squeezed("".join(line.text for line in cell.lines)), drawn(cell.lines))
                 for row in block.rows
                 for cell in row
             ]
         elif squeezed(block.text) or block.pictures:
-            found.append((block.style, block.is_landscape, squeezed(block.text), len(block.pictures)))
-    return found
+            kept = figures if block.style in OF_FIGURES else texts
+            kept.append((block.style, block.is_landscape, squeezed(block.text), len(block.pictures)))
+    return texts, figures
 
 
 def drawn(lines: Iterable[ParagraphText]) -> int:

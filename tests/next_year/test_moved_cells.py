@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.builders import (
@@ -343,6 +344,21 @@ def test_cases_and_photos_are_kept_by_choice(tmp_path: Path) -> None:
     assert kept == [tuple(value or None for value in row) for row in CASE]
     found = chapter_rows(tmp_path, *CASE, kept=Kept(cases=True))
     assert [row[0] for row in found if row][-2:] == ["说明", "段落"]
+
+
+def test_rows_left_out_are_found_where_the_file_has_them(tmp_path: Path) -> None:
+    """Somebody put a title over the header: places are told, and changed, as the file has them."""
+    page = Page((("第一章",), *chapter(*CASE)), ("B6:C6",))
+    book = moved(tmp_path, minimal_sheets() | {CHAPTER: page})
+    assert [book.cell(CHAPTER, place) for place in ("A1", "A2", "A5", "A6", "A11", "A12")] == [
+        "第一章",
+        "类型",
+        "说明",
+        None,
+        "说明",
+        "段落",
+    ]
+    assert openpyxl.load_workbook(book.path)[CHAPTER].merged_cells.ranges == set()
 
 
 def test_the_runs_of_a_rich_text_keep_their_formats(tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def test_the_source_is_a_file_a_folder_or_a_name(root: Path, run: Run, stated: s
     assert read_file(root / NEW / WORKBOOK_NAME).report.cover["报告年度"].plain == "2026"
     assert ran.out.startswith(f"新工作簿：{root / NEW / WORKBOOK_NAME}\n")
     assert "[N870] 提醒 工作表“指标”D2：" in ran.out and "[N872]" in ran.out
+    assert ran.out.endswith("列在工作簿的第一张表“换年清单”里，点“单元格”就到那里。\n")
     assert source.read_bytes() == content
 
 

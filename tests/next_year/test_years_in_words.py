@@ -24,6 +24,9 @@ def moved(text: str, years: YearsMoved) -> str:
         ("二○二四年与二〇二五年", "二〇二五年与二〇二六年"),
         ("2025届毕业生去向", "2026届毕业生去向"),
         ("规模12025人", "规模12025人"),
+        ("2025", "2026"),
+        ("２０２５年度", "2026年度"),
+        ("招生数（2025年）", "招生数（2026年）"),
     ],
 )
 def test_years_of_a_title_move_where_the_last_is_this_years(text: str, wanted: str) -> None:
@@ -43,6 +46,8 @@ def test_years_of_a_title_move_where_the_last_is_this_years(text: str, wanted: s
         "自2025年起",
         "〔2025〕4号文件",
         "2025年成立的学校",
+        "2024.9—2025.8",
+        "2025行动",
     ],
 )
 def test_years_of_which_that_is_not_sure_are_left_and_told(text: str) -> None:
@@ -59,10 +64,16 @@ def test_years_of_which_that_is_not_sure_are_left_and_told(text: str) -> None:
         ("2025年6月有{{学校数}}所。", "2025年6月有{{学校数}}所。"),
         ("2023年有{{学校数}}所。", "2023年有{{学校数}}所。"),
         ("2025年的工作。", "2025年的工作。"),
+        ("{{学校数}}所学校招生2025人。", "{{学校数}}所学校招生2025人。"),
+        ("2024、2025年各有{{学校数}}所。", "2025、2026年各有{{学校数}}所。"),
     ],
 )
 def test_years_of_prose_move_with_the_figures_that_it_looks_up(text: str, wanted: str) -> None:
     assert moved(text, in_prose(text, 2025)) == wanted
+
+
+def test_what_is_counted_is_no_year() -> None:
+    assert in_prose("培训2025人次，投入2024万元。", 2025) == YearsMoved()
 
 
 def test_years_in_look_ups_are_no_words() -> None:

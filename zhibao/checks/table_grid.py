@@ -25,6 +25,8 @@ _DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|�
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _UNIT_COLUMN = "单位"
+_BOUND = re.compile(r"^(?:国家|省定?|设置)?标准$|^要求$|^目标值?$")
+_PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
 
@@ -67,8 +69,8 @@ class Column:
 
     @cached_property
     def is_label(self) -> bool:
-        """Tell whether it may say what a row is about: no serial number, no unit."""
-        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN
+        """Tell whether it may say what a row is about: no serial number, no unit, no bound to compare with."""
+        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN and not _BOUND.search(self.name)
 
     @cached_property
     def is_serial(self) -> bool:
@@ -222,7 +224,9 @@ class Grid:
             return squeezed(row.row.cells[at].plain)
         of_label = _UNIT.search(squeezed(row.label)) if row else None
         own = column.unit or (of_label[1].removeprefix("单位:") if of_label else "")
-        return own or re.sub(r"^单位:", "", squeezed(self.placed.unit))
+        units = re.split("[、,/]", re.sub(r"^单位:", "", squeezed(self.placed.unit)))
+        # 单位：个、人 is of different columns.
+        return own or ("人" if "人" in units and _PEOPLE.search(column.name) else units[0])
 
 
 def _path(table: Table, at: int) -> tuple[str, ...]:

@@ -121,14 +121,14 @@ class Console:
             if not is_fault:
                 print("没有生成任何文件。", file=self._err)
 
-    def made(self, path: object, findings: Sequence[Finding] = ()) -> None:
-        """Print the path of a fresh workbook, and what is told of it."""
+    def made(self, path: object, findings: Sequence[Finding] = (), further: str = "") -> None:
+        """Print the path of a fresh workbook, what is told of it, and where more is said."""
         if self._as_json:
             self._json(Outcome(Status.READY, ()), findings, workbook=str(path))
             return
         self._clear_line()
         print(f"新工作簿：{path}", file=self._out)
-        for line in finding_lines(findings):
+        for line in (*finding_lines(findings), *filter(None, [further])):
             print(line, file=self._out)
 
     def say(self, words: str) -> None:

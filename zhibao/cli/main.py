@@ -37,6 +37,7 @@ from zhibao.pipeline import (
 )
 from zhibao.text.os_errors import os_reason
 from zhibao.text.typed_commands import command_name, quoted
+from zhibao.workbook.sheets import NEXT_YEAR_SHEET
 
 _INPUTS, _OUTPUT, _TEMPLATES = "inputs", "output", "templates"
 READY, DRAFT, NOTHING, INTERRUPTED = 0, 1, 2, 130
@@ -139,7 +140,8 @@ def _moved_on(root: Path, folder: Path, arguments: Arguments, console: Console) 
     source = last_years(root / _INPUTS, arguments, console.choose)
     kept = Kept(arguments.keep_cases, arguments.keep_photos)
     path = folder / WORKBOOK_NAME
-    console.made(path, make_next_year(root / _TEMPLATES, source, arguments.argument, path, kept))
+    told = make_next_year(root / _TEMPLATES, source, arguments.argument, path, kept)
+    console.made(path, told, f"一处一处列在工作簿的第一张表“{NEXT_YEAR_SHEET}”里，点“单元格”就到那里。")
     return READY
 
 

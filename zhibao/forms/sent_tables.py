@@ -21,7 +21,8 @@ def sent_table(
     name: str, columns: Sequence[str], sent: Iterable[tuple[RosterSchool, SentRows]], year: int | None
 ) -> DataTable:
     """Return the table of that name with the rows of each school, in the order given."""
-    header = tuple(TableCell((Text.of(each),)) for each in (SCHOOL_COLUMN, YEAR_COLUMN, *columns))
+    place = CellRef(name)  # No sheet has the header of all forms; the table is called so.
+    header = tuple(TableCell((Text.of(each, place),), ref=place) for each in (SCHOOL_COLUMN, YEAR_COLUMN, *columns))
     body = (_row(school, row, year) for school, rows in sent for row in rows)
     return DataTable(name, Table((header, *body)))
 

@@ -24,11 +24,13 @@ from zhibao.next_year.gathering_names import row_axis, row_grid
 from zhibao.next_year.look_up_moves import LookUpMoves
 from zhibao.next_year.option_moves import OptionMoves
 from zhibao.next_year.value_moves import move_axis
-from zhibao.next_year.work import Work
+from zhibao.next_year.work import Work, row_of
 from zhibao.next_year.years_in_words import YearsMoved, all_left, in_note, in_prose, in_title
 from zhibao.prose.lookups import LOOKUP
+from zhibao.workbook.patching import PatchedSheet
 from zhibao.workbook.row import CONTENT, TYPE, Row
 from zhibao.workbook.sheet import Cell, Sheet
+from zhibao.workbook.spreadsheet import column_letters
 
 _SHOWN, _MOST_COLOURED = 40, 300
 YearsIn = Callable[[str, int], YearsMoved]
@@ -74,7 +76,7 @@ class ChapterMoves:
         for words in found.frozen:
             work.tell(next_year_rules.FIGURES_FROZEN, ref, words)
         text = work.words(ref)
-        work.move_years(ref, all_left(text) if found.frozen else years(text, work.this))
+        work.move_years(ref, all_left(text, work.this) if found.frozen else years(text, work.this))
 
     def _tell_words(self, row: Row) -> None:
         for number in (row.number, *row.filled_rows):
@@ -104,17 +106,25 @@ class ChapterMoves:
         first, sheet = region.first, self._work.copy.sheet(region.first.ref.sheet)
         cells = [cell for row in region.rows for cell in _all_cells(row)]
         sheet.empty_whole(cell.ref.cell for cell in cells)
-        sheet.drop_pictures(region.numbers)
+        rows = [row_of(first.sheet.ref(number, TYPE).cell) for number in region.numbers]
+        sheet.drop_pictures(rows)
+        sheet.unmerge(rows)
+        _straightened(sheet, rows)
         rule = next_year_rules.CASES_LEFT_OUT if region.is_case else next_year_rules.PHOTOS_LEFT_OUT
         said = _what_stood(region)
         self._work.tell(rule, first.content.ref, said)
-        sheet.unmerge(region.numbers)
-        for number in region.numbers:
-            sheet.set_fitting_height(number)
-            for column in sheet.columns_of(number) if number > first.number else ():
-                sheet.set_look_of(first.sheet.ref(number, column).cell, first.sheet.ref(first.number, column).cell)
         sheet.set_text(first.ref.cell, REMARK)
         sheet.set_text(first.content.ref.cell, f"{self._work.this} 年的报告在这里有{said}。")
+
+
+def _straightened(sheet: PatchedSheet, rows: Sequence[int]) -> None:
+    """Let emptied rows look as the first of them and be as high as what is written into them wants."""
+    first, *others = rows
+    for row in rows:
+        sheet.set_fitting_height(row)
+    for row in others:
+        for letters in map(column_letters, sheet.columns_of(row)):
+            sheet.set_look_of(f"{letters}{row}", f"{letters}{first}")
 
 
 def _title(row: Row) -> str:

@@ -33,6 +33,8 @@ def move_cover(work: Work, target: Path) -> None:
 def _move(work: Work, key: str, cell: Cell) -> None:
     if key == MONTH_KEY and cell.date is not None:
         _move_date(work, cell, cell.date)
+    elif key == YEAR_KEY and work.sheet(cell.ref).has_formula(cell.ref.cell):
+        work.sheet(cell.ref).set_number(cell.ref.cell, str(work.this + 1))
     elif key in _SURE:
         work.move_label(cell)
     else:
@@ -40,8 +42,9 @@ def _move(work: Work, key: str, cell: Cell) -> None:
         found = list(year_words(text))
         # 2025年度 in the name of a notice; its number is not known before it is issued.
         sure = [each for each in found if key == _BASIS and text[each.end :].lstrip().startswith("年度")]
-        left = tuple(f"{key}：{text[max(each.start - 12, 0) : each.end + 12]}" for each in found if each not in sure)
-        work.move_years(cell.ref, YearsMoved(tuple(each.later(text) for each in sure), left))
+        left = [each for each in found if each not in sure and abs(each.year - work.this) <= 1]
+        told = tuple(f"{key}：{each.around(text)}" for each in left)
+        work.move_years(cell.ref, YearsMoved(tuple(each.later(text) for each in sure), told))
 
 
 def _move_date(work: Work, cell: Cell, date: datetime.date) -> None:

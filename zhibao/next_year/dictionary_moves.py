@@ -193,5 +193,5 @@ def _leave_years(work: Work, sheet: Sheet) -> None:
     names = [cell.column for cell in sheet.row_cells(1) if key_of(cell.plain) == NAME]
     for row in sheet.rows_from(2):
         for column in (*names, *columns):
-            for words in all_left(sheet.cell(row, column).plain).left:
+            for words in all_left(sheet.cell(row, column).plain, work.this).left:
                 work.tell(next_year_rules.YEAR_LEFT, sheet.ref(row, column), words)

@@ -15,6 +15,8 @@ from zhibao.workbook.patching import PatchedSheet, PatchedWorkbook, WordChange
 from zhibao.workbook.sheet import Cell
 from zhibao.workbook.spreadsheet import place_of
 
+_AROUND = 8
+
 
 def row_of(cell: str) -> int:
     """Return the row of a cell such as B2."""
@@ -64,8 +66,9 @@ class Work:
         """Move the years in a cell's words and tell of them, and of those that are left."""
         before = self.words(ref)
         self.change(ref, moved.changes)
-        if moved.changes:
-            self.tell(next_year_rules.YEAR_MOVED, ref, f"{before[:40]} → {self.words(ref)[:40]}")
+        said = [f"{before[max(each.start - _AROUND, 0) : each.end + _AROUND]} → {each.by}" for each in moved.changes]
+        if said:
+            self.tell(next_year_rules.YEAR_MOVED, ref, "；".join(said).replace("\n", " "))
         for words in moved.left:
             self.tell(next_year_rules.YEAR_LEFT, ref, words)
 

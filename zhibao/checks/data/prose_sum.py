@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.kinds import is_all, is_run, names_kind, of_kind, sum_of_parts
-from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules, Whole
@@ -134,9 +133,12 @@ def _is_of(whole: Whole, sentence: Sentence, total: Quantity, first: Quantity) -
 
 
 def _is_parted(sentence: Sentence, total: Quantity, following: list[Quantity]) -> bool:
-    """Tell whether parts follow a total, between which a share of it may stand; take that away."""
-    if following[0].number.kind is NumberForm.SHARE and len(following) > 1:
+    """Tell whether parts follow a total, between which its share and its changes may stand; take these away."""
+    is_between = False
+    while len(following) > 1 and not (following[0].is_level and following[0].is_amount):
         del following[0]
+        is_between = True
+    if is_between:
         return bool(_FROM_TOTAL.search(sentence.between(total, following[0])))
     between = sentence.between(total, following[0])
     return bool(_PARTED.fullmatch(between) and _PARTS_FOLLOW.search(between))

@@ -73,13 +73,14 @@ class PatchedWorkbook:
         repeated.set("localSheetId", str(at))
         repeated.text = f"'{quoted}'!${row}:${row}"
 
-    def content(self) -> bytes:
-        """Return the copy as a file that can be sealed."""
+    def content(self, has_seal: bool = True) -> bytes:
+        """Return the copy as a file, one that can be sealed unless it is somebody's to go on with."""
         for sheet in self._sheets.values():
             sheet.finish()
         if any(sheet.has_lost_formula for sheet in self._sheets.values()):
             self._drop_order_of_formulas()
-        with_seal_place(self._package)
+        if has_seal:
+            with_seal_place(self._package)
         return self._package.content()
 
     def emptied_sheet(self, name: str) -> PatchedSheet:
@@ -87,8 +88,10 @@ class PatchedWorkbook:
         if name not in self._parts:
             return self.add_first_sheet(name)
         root = self._package.xml(self._parts[name])
-        kept = [each for each in root if local(each) == "sheetViews"]
-        root[:] = [*kept, etree.Element(self._dialect.tag("sheetData"))]
+        views = [each for each in root if local(each) == "sheetViews"]
+        for view in (view for each in views for view in each):
+            view[:] = []
+        root[:] = [*views, etree.Element(self._dialect.tag("sheetData"))]
         self._sheets.pop(name, None)
         return self.sheet(name)
 
