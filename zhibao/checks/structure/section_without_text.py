@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from zhibao.checks.check import Check
 from zhibao.checks.report_sections import ReportSection
@@ -33,7 +34,7 @@ def _is_bare(sections: Sequence[ReportSection], at: int) -> bool:
     first = sections[at]
     if at and sections[at - 1].title is first.title:
         return False
-    same = [each for each in sections[at : at + 3] if each.title is first.title or each.case is not None]
+    same = takewhile(lambda each: each.title is first.title or each.case is not None, sections[at:])
     blocks = [block for each in same for block in each.blocks]
     has_shown = any(isinstance(block, TableBlock | ChartBlock | PhotoBlock) for block in first.blocks)
     return has_shown and not any(isinstance(block, Paragraph | Note) for block in blocks)

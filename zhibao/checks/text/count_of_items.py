@@ -32,7 +32,11 @@ class CountOfItems(Check):
             for match in _STATED.finditer(text):
                 stated, items = _number(match["number"]), _items(text[match.end() - 1 :])
                 is_whole = items == list(range(1, len(items) + 1)) and len(items) > 1
-                if is_whole and stated != len(items) and not (stated > len(items) and _goes_on(told[at + 1 :][:1])):
+                if (
+                    is_whole
+                    and stated != len(items)
+                    and not (stated > len(items) and _goes_on(passage, told[at + 1 :][:1]))
+                ):
                     yield self.at(passage.text.ref, found=match["found"], count=len(items))
 
 
@@ -44,6 +48,7 @@ def _items(text: str) -> list[int]:
     return [_NUMBERS.get(match[1] or match[2], 0) for match in _ITEM.finditer(text)]
 
 
-def _goes_on(following: Sequence[Passage]) -> bool:
-    """Tell whether the next paragraph begins with an item."""
-    return any(_ITEM.match(passage.text.plain) for passage in following)
+def _goes_on(passage: Passage, following: Sequence[Passage]) -> bool:
+    """Tell whether the next paragraph under the same heading begins with an item."""
+    same = (each for each in following if each.section.title is passage.section.title)
+    return any(_ITEM.match(each.text.plain) for each in same)

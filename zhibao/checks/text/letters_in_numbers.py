@@ -14,7 +14,9 @@ from zhibao.findings import Finding, Severity
 from zhibao.text.folding import fold
 
 # Of O for 0 T243 tells.
-_MIXED = re.compile(r"(?<![A-Za-z\d.])(?:\d+[Il](?=[\d年月日人个%])\d*|[Il]\d+(?=[年月日人个%所项名元]))(?![A-Za-z])")
+_MIXED = re.compile(
+    r"(?<![A-Za-z\d.])(?:\d+[Il](?=[\d年月日人个%所项名元次天门种节家台套场])\d*|[Il]\d+(?=[年月日人个%所项名元次天门种节家台套场]))(?![A-Za-z])"
+)
 _HINT = re.compile(r"[IlＩｌ]")
 _DIGITS = str.maketrans("Il", "11")
 

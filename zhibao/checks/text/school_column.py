@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from zhibao.checks.check import Check
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.scopes import Scopes
@@ -20,6 +22,7 @@ _ROSTER = "学校"
 # Names of which most are unknown are those of other schools: universities, say.
 _KNOWN = 0.6
 _LIKE = 0.75
+_LONG = 6
 _NUMERALS = re.compile(r"[一二三四五六七八九十\d东南西北]")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -65,6 +68,9 @@ def _meant(item: str, names: Sequence[str]) -> str:
     shortened = [name for name in names if _is_within(item, name)]
     if len(shortened) == 1 and len(item) > 2:
         return shortened[0]
+    # One wrong character of a long name is told by T247.
+    if len(item) >= _LONG and any(OSA.distance(item, name, score_cutoff=1) <= 1 for name in names):
+        return ""
     like = nearest(item, names, _LIKE) if len(item) > 4 else None
     return like if like and _NUMERALS.findall(like) == _NUMERALS.findall(item) else ""
 

@@ -41,12 +41,18 @@ class SchoolsAlike(Check):
         yield from self._short_names(tables)
 
     def _short_names(self, tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
-        seen: dict[str, Text] = {}
-        for table in (each for each in tables if each.section is None and each.name == _ROSTER):
-            at = table.table.column_names.index(_SHORT) if _SHORT in table.table.column_names else None
-            for row in table.data.rows if at is not None else ():
-                short = next(iter(row.cells[at].lines), Text()) if at is not None else Text()
-                other = seen.setdefault(key_of(short.plain), short) if short else short
-                if other is not short:
-                    told = {"found": short.plain, "other": other.plain, "reason": "是同一个简称"}
-                    yield self.at(short.ref, first=other.ref.cell, **told)
+        seen: dict[str, tuple[str, Text]] = {}
+        for name, short in (pair for table in tables for pair in _pairs(table)):
+            other_name, other = seen.setdefault(key_of(short.plain), (name, short))
+            if other_name != name:
+                told = {"found": short.plain, "other": other.plain, "reason": "是同一个简称"}
+                yield self.at(short.ref, first=other.ref.cell, **told)
+
+
+def _pairs(table: PlacedTable) -> Iterator[tuple[str, Text]]:
+    """Yield the schools of the roster that have a short name, each with it."""
+    names = table.table.column_names
+    if table.section is None and table.name == _ROSTER and _SHORT in names:
+        at = names.index(_SHORT)
+        for row in table.data.rows:
+            yield from ((key_of(row.cells[0].plain), line) for line in row.cells[at].lines[:1] if line)
