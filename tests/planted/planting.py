@@ -15,6 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.builders import TEMPLATES
+from tests.reports import photo
 from zhibao import review
 from zhibao.findings import Finding, Severity
 
@@ -24,6 +25,16 @@ ANYWHERE = "*"
 # The copy to whose 上年 the sample itself is compared.
 WITH_LAST_YEAR = 5
 _WHOLE_BOOK = ""
+# Photos that faults need, with their pixels in width: one of too few, one that no row names, others.
+_PHOTOS = {
+    "小照片.jpg": 240,
+    "没有用到.jpg": 900,
+    "免题照片.jpg": 900,
+    "核验.jpg": 900,
+    "证书.jpg": 900,
+    "督导.jpg": 900,
+}
+_COLOURS = ("teal", "olive", "navy", "maroon", "purple", "gold")
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,8 @@ def look_alikes() -> dict[str, list[list[Any]]]:
 def copy_of_sample(folder: Path) -> Path:
     """Copy the sample with its photos into the folder and return the path of the workbook."""
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    for at, (name, width) in enumerate(_PHOTOS.items()):
+        photo(folder, name, width, width * 2 // 3, _COLOURS[at])
     return folder / "工作簿.xlsx"
 
 
