@@ -100,7 +100,13 @@ def test_the_nearest_is_named(words: list[str], meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "example"), [("new", "new 焦作市2026"), ("explain", "explain S101"), ("batch", "batch 各市工作簿 -o ")]
+    ("command", "example"),
+    [
+        ("new", "new 焦作市2026"),
+        ("explain", "explain S101"),
+        ("import", "import 去年的报告.docx 焦作市2025"),
+        ("batch", "batch 各市工作簿 -o "),
+    ],
 )
 def test_a_command_that_lacks_its_word_says_so(command: str, example: str) -> None:
     with pytest.raises(NothingMadeError) as caught:

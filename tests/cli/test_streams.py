@@ -53,7 +53,9 @@ def test_no_stream_is_no_person_watching() -> None:
 
 
 @pytest.mark.parametrize("prose", ["正文。", "{{无}}"])
-@pytest.mark.parametrize("lost", [None, _Broken(BrokenPipeError()), _Broken(KeyboardInterrupt())], ids=repr)
+@pytest.mark.parametrize(
+    "lost", [None, _Broken(BrokenPipeError()), _Broken(KeyboardInterrupt())], ids=["none", "reader gone", "stopped"]
+)
 def test_once_a_report_stands_the_exit_status_tells_of_it(
     prose: str, lost: TextIO | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ from tests.importing.handmade import (
 )
 from zhibao.findings import ReportPlace
 from zhibao.importing import drawn_material
+from zhibao.importing.typed_marks import without_mark
 from zhibao.paging import libreoffice
 
 CHAPTER = line("一、基本情况", font="黑体")
@@ -57,10 +58,17 @@ def test_captions_units_and_notes_in_a_tables_own_rows(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["第一章 ", "第一章　", "第一部分 ", "第一部分：", "1、", "1 ", "１．"])
-def test_a_chapters_number_goes_however_it_was_typed(tmp_path: Path, number: str) -> None:
-    taken = take(tmp_path, line(f"{number}基本情况", style="1") + line("一段。"))
-    assert taken.chapters[1:] == ["1 基本情况"]
+NUMBERS = ("第一章 ", "第一章　", "第一部分 ", "第一部分：", "第二篇", "1、", "1 ", "１．", "（一）", "2.1")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_headings_number_goes_however_it_was_typed(number: str) -> None:
+    assert without_mark(f"{number}基本情况") == "基本情况"
+
+
+@pytest.mark.parametrize("text", ["3.5平方公里", "第一节课", "11所学校", "三年规划", "1+X证书", "第一批次"])
+def test_what_is_no_number_stays(text: str) -> None:
+    assert without_mark(text) == text
 
 
 def test_chapters_that_only_the_contents_name_stand_over_what_is_numbered(tmp_path: Path) -> None:
@@ -90,6 +98,14 @@ def test_a_long_paragraph_in_a_headings_style_is_text(tmp_path: Path) -> None:
     text = "这一段误用了标题样式，其实是正文。全市有学校三所。"
     taken = take(tmp_path, line("1 基本情况", style="1") + line(text, style="2") + line("一段。"))
     assert taken.rows("1 基本情况") == [("段落", text), ("段落", "一段。")]
+
+
+def test_hidden_counters_make_no_caption_of_a_heading(tmp_path: Path) -> None:
+    """As LibreOffice saves the counters that begin anew in each of our chapters."""
+    counter = '<w:fldSimple w:instr=" SEQ 表 \\r 0 "><w:r><w:rPr><w:vanish/></w:rPr><w:t>0</w:t></w:r></w:fldSimple>'
+    taken = take(tmp_path, paragraph(run("1 基本情况"), counter, style="1") + line("规模", style="2") + line("一段。"))
+    assert taken.rows("1 基本情况") == [("节", "规模"), ("段落", "一段。")]
+    assert taken.to_look_at == []
 
 
 def test_headings_by_their_look_alone(tmp_path: Path) -> None:

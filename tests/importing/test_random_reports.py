@@ -97,7 +97,7 @@ def got(part: ImportPart) -> list[tuple[object, ...]]:
 
 
 @given(CHAPTERS)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_what_was_typed_arrives_in_its_place(chapters: Chapters) -> None:
     content = word_bytes(body_of(chapters), {"p1": photo("teal", 40, 30)})
     read = told_apart(content, source_parts(Path("报告.docx"), content))
@@ -107,7 +107,7 @@ def test_what_was_typed_arrives_in_its_place(chapters: Chapters) -> None:
 
 
 @given(CHAPTERS)
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_every_character_is_in_an_entry_or_in_the_list(chapters: Chapters) -> None:
     content = word_bytes(body_of(chapters), {"p1": photo("teal", 40, 30)})
     read = told_apart(content, source_parts(Path("报告.docx"), content))

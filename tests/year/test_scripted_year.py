@@ -10,12 +10,10 @@ from tests.year.both_ends import numbers, paragraphs, rows, sentences, words, ye
 from tests.year.hand_made_report import CASE, PROSE, TABLE, YEAR
 from tests.year.office import can_fill
 from tests.year.scripted_year import CHAPTER, SCHOOLS, STORIES, ScriptedYear, whole_year
-from zhibao.cli.arguments import COMMANDS
 from zhibao.pipeline import Status
 
 pytestmark = [
     pytest.mark.layout,
-    pytest.mark.skipif(not {"import", "forms"} <= set(COMMANDS), reason="import and forms are not there yet"),
     pytest.mark.skipif(not can_fill(), reason="LibreOffice or Debian's python3-uno is not there"),
 ]
 

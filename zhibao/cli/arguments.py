@@ -25,6 +25,7 @@ _IN_CHINESE = {
     "解释": "explain",
     "模板": "lint",
     "离线": "offline",
+    "批量": "batch",
 }
 _MISSPELT = 0.6
 # What is said of a command that stands alone and must not.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.findings import next_year_rules
 from zhibao.next_year.gathering_names import raw_axis
@@ -18,31 +18,38 @@ from zhibao.workbook.sheet import Cell, Sheet
 
 def move_raw(work: Work, look_ups: LookUpMoves, sheet: Sheet) -> None:
     """Move a sheet of raw rows on to the next year."""
-    head = sheet.ref(1, 1)
     if any(is_year_column(cell.plain) for cell in sheet.row_cells(1)):
         said = f"有“年度”列：{work.this} 年的行留着，是上年的数；{work.this + 1} 年的行加在下面。"
-        work.tell(next_year_rules.DATA_TO_FILL, head, said)
+        work.tell(next_year_rules.DATA_TO_FILL, sheet.ref(1, 1), said)
         return
     axis = raw_axis(sheet, work.this)
     if axis is not None:
         move_axis(work, look_ups, axis, sheet.name.strip())
     moved = {(each.row, each.column) for pair in axis.pairs for each in pair} if axis else set()
-    is_by_school = axis is not None or _is_by_school(work, sheet)
-    cells = [each for each in _body(sheet) if (each.row, each.column) not in moved]
-    amounts = [each for each in cells if _is_amount(sheet, each) and not _has_formula(work, each)]
-    gone = amounts if is_by_school else cells
-    if not gone:
-        return
+    rest = [each for each in _body(sheet) if (each.row, each.column) not in moved]
+    if axis is not None or _is_by_school(work, sheet):
+        _empty_amounts(work, sheet, rest)
+    elif rest:
+        _empty_rows(work, sheet, rest)
+
+
+def _empty_amounts(work: Work, sheet: Sheet, cells: Iterable[Cell]) -> None:
+    """Empty the numbers of rows that are the same every year."""
     copy = work.copy.sheet(sheet.place.sheet)
-    if is_by_school:
-        for each in gone:
-            copy.empty_whole([each.ref.cell])
-        work.tell(next_year_rules.DATA_TO_FILL, head, f"各行的名称留着，{len(gone)} 个数清空了，等着填今年的。")
-    else:
-        copy.empty_whole(each.ref.cell for each in gone)
-        copy.unmerge({row_of(each.ref.cell) for each in gone})
-        rows = len({each.row for each in gone})
-        work.tell(next_year_rules.DATA_TO_FILL, head, f"没有“年度”列：去年的 {rows} 行清空了，列和格式留着。")
+    gone = [each for each in cells if _is_amount(sheet, each) and not copy.has_formula(each.ref.cell)]
+    copy.empty_whole(each.ref.cell for each in gone)
+    if gone:
+        said = f"各行的名称留着，{len(gone)} 个数清空了，等着填今年的。"
+        work.tell(next_year_rules.DATA_TO_FILL, sheet.ref(1, 1), said)
+
+
+def _empty_rows(work: Work, sheet: Sheet, cells: Sequence[Cell]) -> None:
+    """Empty rows of which the new year has others."""
+    copy, rows = work.copy.sheet(sheet.place.sheet), {row_of(each.ref.cell) for each in cells}
+    copy.empty_whole(each.ref.cell for each in cells)
+    copy.unmerge(rows)
+    said = f"没有“年度”列：去年的 {len(rows)} 行清空了，列和格式留着。"
+    work.tell(next_year_rules.DATA_TO_FILL, sheet.ref(1, 1), said)
 
 
 def _body(sheet: Sheet) -> Iterator[Cell]:
@@ -61,7 +68,3 @@ def _is_by_school(work: Work, sheet: Sheet) -> bool:
 
 def _is_amount(sheet: Sheet, cell: Cell) -> bool:
     return cell.value is not None and cell.column > 1 and not names_no_amounts(sheet.cell(1, cell.column).plain)
-
-
-def _has_formula(work: Work, cell: Cell) -> bool:
-    return work.sheet(cell.ref).has_formula(cell.ref.cell)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from zhibao.findings import Rule, next_year_rules
 from zhibao.next_year.work import Work
+from zhibao.workbook.adoption_sheet import ADOPTION_SHEET
 from zhibao.workbook.sheet import Sheet
-
-ADOPTION_SHEET = "采用"
 
 
 def leave_waivers_out(work: Work) -> None:

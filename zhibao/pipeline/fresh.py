@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, environment_rules, template_rules
@@ -27,11 +27,7 @@ def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -
         path.parent.mkdir(parents=True, exist_ok=True)
         write_starter(chosen, region, year, path)
     except PackFileError as error:
-        faults = (
-            template_rules.BAD_PACK.at(TemplatePlace(error.path.name), path=error.path, reason=fault)
-            for fault in error.faults
-        )
-        raise NothingMadeError(*faults) from error
+        raise NothingMadeError(*pack_faults(error)) from error
     except FileExistsError as error:
         raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=path)) from error
     except OSError as error:
@@ -53,6 +49,12 @@ def wanted_pack(templates: Path, name: str) -> Pack:
     if name and name not in pack_names(templates):
         raise NothingMadeError(_unknown_pack(name, pack_names(templates)))
     return load_pack(templates, name or DEFAULT_PACK, CellRef())
+
+
+def pack_faults(error: PackFileError) -> Iterator[Finding]:
+    """Yield what is wrong with the file of a pack from which a workbook is made."""
+    place = TemplatePlace(error.path.name)
+    return (template_rules.BAD_PACK.at(place, path=error.path, reason=fault) for fault in error.faults)
 
 
 def _unknown_pack(name: str, known: Sequence[str]) -> Finding:

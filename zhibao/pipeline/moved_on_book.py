@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, environment_rules
+from zhibao.forms.collecting import receive
 from zhibao.model.ref import CellRef
 from zhibao.next_year import Kept, copy_photos, moved_on, named_photos
 from zhibao.pack import load_pack
@@ -21,7 +22,8 @@ def make_next_year(templates: Path, source: Path, name: str, path: Path, kept: K
     """
     if path.exists():
         raise NothingMadeError(environment_rules.ALREADY_THERE.at(CellRef(), path=path))
-    read = partial(read_workbook, load_pack=partial(load_pack, templates))
+    # What schools sent is among what last year's report printed.
+    read = partial(read_workbook, load_pack=partial(load_pack, templates), receive=receive)
     made = moved_on(source, name, path, read, kept)
     photos = path.parent / PHOTO_FOLDER
     try:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhibao.findings import Finding, Severity
+from zhibao.findings import Finding, NothingMadeError, Severity
 from zhibao.importing.taking_over import WantedImport, import_report
-from zhibao.pipeline.fresh import WORKBOOK_NAME, region_and_year, wanted_pack
+from zhibao.pack import PackFileError
+from zhibao.pipeline.fresh import WORKBOOK_NAME, pack_faults, region_and_year, wanted_pack
 from zhibao.pipeline.preparing import PHOTO_FOLDER
 
 LIST_NAME = "导入清单.xlsx"
@@ -37,5 +38,8 @@ def import_document(templates: Path, source: Path, name: str, folder: Path, pack
     region, year = region_and_year(name)
     pack = wanted_pack(templates, pack_name)
     wanted = WantedImport(source, region, year, folder / WORKBOOK_NAME, folder / PHOTO_FOLDER, folder / LIST_NAME)
-    made = import_report(wanted, pack)
+    try:
+        made = import_report(wanted, pack)
+    except PackFileError as error:
+        raise NothingMadeError(*pack_faults(error)) from error
     return ImportedWorkbook(wanted.workbook, wanted.photos, wanted.list, made.findings, made.counts)

@@ -11,6 +11,7 @@ from zhibao.model.figures import Figure
 from zhibao.model.fill_marks import block_mark, table_mark, text_marks
 from zhibao.model.listed import lists_of
 from zhibao.model.report import Part, PrintedReport
+from zhibao.model.table import Table
 from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
 from zhibao.render.card_xml import card_markup
@@ -39,11 +40,19 @@ _MOST_TITLE_LINES = 3
 _ADDRESS = re.compile(r"[A-Za-z][!-~]*(?:://|@|/)[!-~]{16,}|[!-~]{30,}")
 
 
+# Tables with their widths and what was made of them, by the ids of their blocks.
+MadeGrids = dict[str, tuple[Table, float, Markup]]
+
+
 def make_context(
-    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter
+    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, grids: MadeGrids | None = None
 ) -> TemplateContext:
-    """Return the names that the template may use at the top."""
-    views, title = _Views(pack, metrics, pictures), _title_lines(report, pack.cover)
+    """Return the names that the template may use at the top.
+
+    `grids` were made for the template before, and get those that are made.
+    """
+    views = _Views(pack, metrics, pictures, {} if grids is None else grids)
+    title = _title_lines(report, pack.cover)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
         "title_lines": tuple(map(views.text, title)),
@@ -74,8 +83,9 @@ def _preparer_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
 class _Views:
     """Makes views of blocks in reading order, following the direction of the page."""
 
-    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter) -> None:
+    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, grids: MadeGrids) -> None:
         self._pack = pack
+        self._grids = grids
         self._metrics = metrics
         self._pictures = pictures
         self._landscape = False
@@ -133,7 +143,11 @@ class _Views:
         return card_markup(block.table, width, self._metrics, bool(block.notes))
 
     def _grid(self, block: TableBlock, width: float) -> Markup:
-        return table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
+        table, made_width, markup = self._grids.get(block.id, (None, 0.0, None))
+        if markup is None or table is not block.table or made_width != width:
+            markup = table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))
+            self._grids[block.id] = (block.table, width, markup)
+        return markup
 
     def _figure(self, block: Figure) -> FigureView:
         single = self._pictures.single(block)

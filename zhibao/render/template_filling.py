@@ -18,7 +18,7 @@ from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_r
 from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
-from zhibao.render.context import make_context
+from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
@@ -77,6 +77,8 @@ class OpenTemplate:
         self._pack, self._fonts, self._path = pack, fonts, path or pack.template
         self._template = self._opened()
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
+        # A report is filled in again where that fills its pages: most of its tables are as they were.
+        self._grids: MadeGrids = {}
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def _opened(self) -> StrictTemplate:
@@ -88,7 +90,7 @@ class OpenTemplate:
     def context(self, report: PrintedReport) -> TemplateContext:
         """Return the values that the template's tags may name."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
-        return make_context(report, self._pack, self.metrics, pictures)
+        return make_context(report, self._pack, self.metrics, pictures, self._grids)
 
     def fill(self, report: PrintedReport) -> Document:
         """Return a filled document; raise NothingMadeError when the template's tags are faulty."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zhibao.pack import Pack
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.sheets import GUIDE_SHEET
-from zhibao.workbook.starter.content import StarterCell, StarterSheet, Value, read_starter
+from zhibao.workbook.starter.content import StarterCell, StarterSheet, read_starter, starter_values
 
 # What a fresh workbook proposes, and a report that is there has said or not.
 _OF_THE_REPORT = ("数据学年", "报告名称", "编制单位", "编制年月", "公开形式", "公开网址", "依据文件")
@@ -33,7 +33,6 @@ def _with_fact(row: tuple[StarterCell, ...], facts: Mapping[str, str]) -> tuple[
 
 
 def _starter(pack: Pack, facts: Mapping[str, str]) -> Mapping[str, StarterSheet]:
-    year = int(facts["报告年度"])
-    values: dict[str, Value] = {"地区": facts["地区"], "报告年度": year, "上年": year - 1, "模板": pack.folder.name}
+    values = starter_values(pack.folder.name, facts["地区"], int(facts["报告年度"]))
     starter, *bases = pack.starters
     return {sheet.name: sheet for sheet in read_starter(starter, values, (), bases)}
