@@ -22,7 +22,7 @@ class Example:
 
     check: type[Check]
     sheets: Sheets
-    told: Sequence[str]
+    told: Sequence[object]
     previous: Sheets | None = None
     album: Album | None = None
 

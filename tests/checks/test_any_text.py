@@ -16,6 +16,7 @@ _LEXICON = """
 在校生 招生 其中 占 比上年 增加 减少 下降 提高到 由 共 一等奖 合计 小计 2024年 2025年 生均 职普比 率 百分点
 人 所 % :1 万元 ， 。 、 ； （ ） 序号 增减 增幅 占比 全市 学校 0 1 7 25115 1,234 3.5 69.43 2.8:7.2 1:0 -3
 9999999999999999999999999999999999999999 0.00001
+“ ” （ ( 《 》 见表 案例 附件 一是 三是 〔2021〕 号 學 and O 有限公司 云州护理学校 ×× 左右 约 超过 分别 2024年13月
 """
 _WORDS = _LEXICON.split()
 _TEXT = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map("".join)
@@ -32,9 +33,17 @@ _ROW = st.lists(_TEXT, min_size=4, max_size=4).map(lambda cells: ("", *cells))
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_TEXT, min_size=1, max_size=4), st.lists(_ROW, min_size=2, max_size=6))
 def test_no_check_fails(texts: list[str], table: list[tuple[str, ...]]) -> None:
-    rows: Rows = [("节", "规模"), *(("段落", text) for text in texts), ("表格", "表"), *table]
+    rows: Rows = [
+        ("节", "规模"),
+        *(("段落", text) for text in texts),
+        ("表格", "表"),
+        *table,
+        ("案例", texts[0], texts[-1]),
+        ("段落", texts[0]),
+    ]
     with tempfile.TemporaryDirectory() as folder:
         sheets = minimal_sheets(基本情况=rows) | {"指标": [("名称", "单位", "2024", "2025"), ("在校生", "人", 3, 4)]}
+        sheets |= {"学校": [("学校名称", "简称"), ("云州护理学校", "护校"), (texts[0], "")]}
         reviewed = review(matter(Path(folder), sheets))
     for fault in reviewed.findings.faults:
         raise fault

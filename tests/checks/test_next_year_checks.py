@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import CellContent, Page, Rows, Sheets, chapter, minimal_sheets
+from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks.structure.empty_tally import EmptyTally
 from zhibao.checks.structure.untouched import Untouched
@@ -94,3 +95,18 @@ def test_a_table_that_is_counted_and_not_filled_in_is_told(
     assert [f"{each.code} {each.ref.sheet} {each.values['names']}" for each in found] == (
         ["N890 数据奖 奖"] if is_told else []
     )
+
+
+def counted(raw: Rows, formula: str = '计数("数据奖")') -> Sheets:
+    books = (("名称", "单位", 2025, "公式"), ("图书", "册", 60, None), ("奖", "项", None, formula))
+    return book(("段落", NEW), books=books) | {"数据奖": raw}
+
+
+EXAMPLES = [
+    Example(Untouched, book(*OLD), ["B3"], book(*OLD)),
+    Example(Untouched, book(OLD[0], ("段落", NEW)), [], book(*OLD)),
+    Example(Untouched, book(("段落", ONE.replace("扎实", "更扎实"))), [], book(*OLD)),
+    Example(EmptyTally, counted(RAW[:1]), ["N890"]),
+    Example(EmptyTally, counted(RAW), []),
+    Example(EmptyTally, counted(RAW[:1], "图书*2"), []),
+]

@@ -67,6 +67,8 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (BlankCells, [("表格", "规模"), ("", "学校", "人数"), *FIVE[:2], ("", "己校", None)], []),
     (BlankCells, [("表格", "规模"), ("", "学校", "人数"), *FIVE, ("", "己校"), ("", "庚校")], []),
     (Unmentioned, [("段落", "见{{表:规模}}。"), *TABLE, ("表格", "又"), ("", "甲")], ["S219 基本情况!A6"]),
+    (Unmentioned, [("段落", "见表1-1。"), *TABLE, ("表格", "又"), ("", "甲")], ["S219 基本情况!A6"]),
+    (Unmentioned, [("段落", "见{{表:规模}}、表1-2。"), *TABLE, ("表格", "又"), ("", "甲")], []),
     (Unmentioned, [TEXT, *TABLE], []),
     (
         Unmentioned,
@@ -80,7 +82,7 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (LastYearsTitles, [("节", "2024年以来的变化"), TEXT, ("节", "2024—2025年"), TEXT, ("节", "2023年评估"), TEXT], []),
     (LastYearsTitles, [("节", "2024年与2025年的比较"), ("段落", "2024年招生5835人。")], []),
     (TypedReference, [("段落", "见{{表:规模}}，年报表2025年，一图读懂"), *TABLE, ("节", "表1"), TEXT], []),
-    (TypedReference, [("段落", "填报表3份，绘图2幅，见附件1。")], []),
+    (TypedReference, [("段落", "填报表3份，绘图2幅，照附件1填写。")], []),
 ]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.model.text import Text
+
+# Stands for a cross-reference, whose number only the finished document knows.
+REFERENCE = "\0"
 
 
 def all_texts(prose: Iterable[Passage], tables: Iterable[PlacedTable], raw: bool = True) -> Iterator[Text]:
@@ -15,3 +18,14 @@ def all_texts(prose: Iterable[Passage], tables: Iterable[PlacedTable], raw: bool
     for table in tables:
         if raw or table.block:
             yield from (line for cell in table.cells() for line in cell.lines)
+
+
+def printed_texts(cover: Mapping[str, Text], prose: Iterable[Passage], tables: Iterable[PlacedTable]) -> Iterator[Text]:
+    """Yield the texts of the cover, of passages and of printed tables."""
+    yield from cover.values()
+    yield from all_texts(prose, tables, raw=False)
+
+
+def with_references(text: Text) -> str:
+    """Return the characters with a mark for each cross-reference: what stands on its two sides is no neighbour."""
+    return "".join(REFERENCE if run.target else run.characters for run in text.runs)

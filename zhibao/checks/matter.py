@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from zhibao.checks.album import Album
+from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.changes import Change, changes_of
 from zhibao.checks.facts import Facts
 from zhibao.checks.formulas import Formulas
@@ -21,6 +22,7 @@ from zhibao.checks.report_sections import ReportSection, sections_of
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.stated_facts import of_grid, of_indicators, of_sentence
 from zhibao.checks.table_grid import Grid
+from zhibao.checks.typed_labels import Mention, mentions_in
 from zhibao.model.blocks import ComputedBlock
 from zhibao.model.report import ComputedReport, Part, ReadReport
 from zhibao.model.text import Text
@@ -87,6 +89,16 @@ class Matter:
     def parts(self) -> tuple[Part[ComputedBlock], ...]:
         """Preface, chapters and annexes."""
         return self.report.parts
+
+    @cached_property
+    def caption_counts(self) -> CaptionCounts:
+        """What has a number in print."""
+        return CaptionCounts(self.report.parts)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The numbers of tables, figures, cases and annexes that were typed by hand."""
+        return tuple(mentions_in(self.prose))
 
     @cached_property
     def sections(self) -> tuple[ReportSection, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.printed_number import Number, NumberForm
+from zhibao.checks.respectively import leads_of_list
 from zhibao.text.folding import fold
 from zhibao.text.numbers import decimals_of
 
@@ -99,7 +100,7 @@ class Sentence:
 
     def shown(self, start: int, end: int) -> str:
         """Return what stands there, as it was typed."""
-        return self.typed[start:end].strip()
+        return self.typed[max(start, 0) : end].strip()
 
 
 def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
@@ -121,8 +122,14 @@ def _sentences(passage: Passage) -> Iterator[Sentence]:
     text = fold(typed)
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
-        quantities = tuple(_quantities(text[start:end], made[start:end]))
+        quantities = _listed(text[start:end], tuple(_quantities(text[start:end], made[start:end])))
         yield Sentence(passage, text[start:end], typed[start:end], text[:start], quantities)
+
+
+def _listed(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities, those of a list (招生、毕业生分别增长3.65%和2.1%) with the words that each would have."""
+    leads = dict(leads_of_list(text, quantities)) if "分别" in text or "依次" in text else {}
+    return tuple(replace(each, lead=leads.get(at, each.lead)) for at, each in enumerate(quantities))
 
 
 def _quantities(text: str, made: list[bool]) -> Iterator[Quantity]:

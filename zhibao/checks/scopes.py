@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.text.folding import fold
@@ -44,6 +44,11 @@ class Scopes:
         longest_first = sorted(self._full, key=len, reverse=True)
         self._schools = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
         self._words = re.compile("|".join(re.escape(fold(each)) for each in (*schools, *words) if each) or "(?!)")
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of the roster, long and short, in half-width forms."""
+        return self._full.keys()
 
     def school(self, sentence: Sentence, quantity: Quantity) -> str:
         """Return the one school of the roster that a quantity is of, empty where it is none, or several."""

@@ -154,16 +154,12 @@ def _add_caption_below(run: FigureRun, items: Levelled) -> None:
     item, level = items[place]
     if not isinstance(item, SourceLine) or level is not None or item.objects or is_case(item) or is_note(item):
         return
-    if not (_is_numbered(item) or may_be_caption(item)) or _leads_to_table(items, place):
+    if not _is_numbered(item) and (not may_be_caption(item) or _leads_to_table(items, place)):
         return
     last = run.figures[-1]
     if last.caption is None:
         last.caption, run.end = item, place + 1
-    elif (
-        run.tables
-        and _is_numbered(item)
-        and not any(each.caption and _is_numbered(each.caption) for each in run.figures)
-    ):
+    elif run.tables and _is_numbered(item) and not any(map(_has_number, run.figures)):
         _put_under_one(run, item)
         run.end = place + 1
 
@@ -180,10 +176,10 @@ def _put_under_one(run: FigureRun, caption: SourceLine) -> None:
 
 
 def _leads_to_table(items: Levelled, at: int) -> bool:
-    if caption_length(items[at][0], "图") is not None:  # type: ignore[arg-type]  # a line
-        return False
+    """Tell whether a table follows a place at once."""
     place = _next_shown(items, at + 1)
-    return place is not None and isinstance(items[place][0], StoryTable) and not is_photo_table(items[place][0])  # type: ignore[arg-type]
+    item = None if place is None else items[place][0]
+    return isinstance(item, StoryTable) and not is_photo_table(item)
 
 
 def may_be_caption(line: SourceLine) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from zhibao.findings import Finding, ReportPlace, import_rules
-from zhibao.importing.import_entries import LeftOut, Taking
+from zhibao.importing.import_entries import Taking
 from zhibao.importing.imported_sheets import UNTITLED
 from zhibao.importing.source_count import SourceCount, characters
 from zhibao.text.tidy import scrub
@@ -216,10 +216,3 @@ def _next(cells: Sequence[str], cell: str, at: int, foreign: Sequence[str]) -> i
         if cells[place] == cell:
             return place
     return next((place for place in range(at, len(cells)) if _found_in(cells[place], cell, foreign)), None)
-
-
-def shown_left_out(each: LeftOut) -> tuple[str, str, str, str, str]:
-    """Return code, page, paragraph, reason and words of what was not taken, as the list shows them."""
-    finding = each.finding("")
-    page = "" if each.source.page is None else f"第 {each.source.page} 页"
-    return finding.code, page, each.source.shown, each.reason or finding.rule.title, each.text.strip()

@@ -61,11 +61,23 @@ class JumpBound:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as it is written, and forms that are wrong; `source` says why one is no longer used."""
+    """A term as it is written, and forms that are wrong, but not within the words `within`: 供献 in 提供献血.
+
+    `source` says why a form is no longer used.
+    """
 
     right: str
     wrong: tuple[str, ...]
     source: str = ""
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolKind:
+    """What the names of a kind of schools end in, and how people shorten it."""
+
+    full: str
+    short: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,9 @@ class ReviewRules:
     tables that say a word of `no_plain_sum` it may be any number. After a word of `scopes` a sentence is about some
     schools only, after one of `groups` about some people. What ends in a word of `core_names` is one and the same
     wherever the report states it. The parts of each of `wholes` make up any whole that a sentence states; `share` says
-    of what shares are where it does not.
+    of what shares are where it does not. A case study has `case_least` to `case_most` characters, and no school more
+    than the share `case_share` of them. `latin` are foreign words in small letters that may stand in Chinese text,
+    `name_characters` traditional characters that names lawfully have.
     """
 
     over_hundred: tuple[str, ...]
@@ -92,9 +106,15 @@ class ReviewRules:
     scopes: tuple[str, ...]
     groups: tuple[str, ...]
     core_names: tuple[str, ...]
+    case_least: int
+    case_most: int
+    case_share: float
+    latin: tuple[str, ...]
+    name_characters: str
     share: tuple[ShareOf, ...]
     wholes: tuple[Whole, ...]
     inside: tuple[Inside, ...]
     floor: tuple[Floor, ...]
     jump: tuple[JumpBound, ...]
     term: tuple[Term, ...]
+    school_kind: tuple[SchoolKind, ...]

@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from zhibao.checks.check import Check
 from zhibao.checks.facts import Facts
+from zhibao.checks.named_shares import named_share
 from zhibao.checks.printed_number import shown_like
 from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.checks.scopes import Scopes
 from zhibao.checks.stated_shares import StatedShare, shares_of
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
@@ -27,9 +29,16 @@ class ProseShare(Check):
     why = "部分和整体就在旁边，读者一除就知道；多半是数改了，占比没有跟着改。"
 
     def found(
-        self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts, rules: ReviewRules
+        self,
+        paragraphs: tuple[tuple[Sentence, ...], ...],
+        facts: Facts,
+        rules: ReviewRules,
+        scopes: Scopes,
+        year: int | None,
     ) -> Iterator[Finding]:
         for paragraph in paragraphs:
+            for sentence in paragraph:
+                yield from self._of_names(sentence, facts, scopes, year or 0)
             stated = [(each, share) for each, seen in _after(paragraph) for share in shares_of(each, seen, facts)]
             stated = [(each, _with_usual(share, facts, rules)) for each, share in stated]
             most = _of_most([share for _, share in stated])
@@ -42,6 +51,15 @@ class ProseShare(Check):
                     # Shares that follow each other are of one whole, as far as nothing else is said.
                     alike = share if share.is_sure or not settled else _of(share, settled)
                     yield from self._findings(sentence, alike if alike.is_sure else _like_most(alike, most))
+
+    def _of_names(self, sentence: Sentence, facts: Facts, scopes: Scopes, year: int) -> Iterator[Finding]:
+        for share in sentence.quantities:
+            known = named_share(sentence, share, facts, scopes, year)
+            if known and not share.number.is_near(known.hundredths):
+                excerpt = sentence.shown(share.start - len(share.lead), share.end)
+                told = {"part": known.part.number.shown, "whole": known.whole.number.shown, "found": share.shown}
+                computed = shown_like(known.hundredths, share.number)
+                yield self.at(sentence.passage.text.ref, excerpt=excerpt, computed=computed, **told)
 
     def _findings(self, sentence: Sentence, stated: StatedShare) -> Iterator[Finding]:
         part, share = stated.part, stated.share

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from zhibao.checks.all_texts import printed_texts
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.model.text import Text
 from zhibao.pack import Pack
 
-_LEFT = re.compile(
-    r"[×xX]{2,}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[×xX]{2,}|_{3,}|＿{2,}|□{2,}|\*{2,}|[?？]{2,}"
-    r"|(?<![{])\{[\u4e00-\u9fff][^{}]*\}(?![}])|待补(?:充|填|录)?(?![考习课贴助办])|待定|待填|待核实|TODO|(?:此处|这里)(?:填写|插入)"
-    r"|\(\s*示例\s*\)|（\s+示例\s*）|XX(?:学校|市|县)"
+_HAN = r"[\u4e00-\u9fff]"
+# 有待补齐, 等待定点 and 有待填补 are words.
+_TODO = (
+    r"(?<![有亟尚仍急])(?:待补(?:充|填|录)?(?![考习课贴助办齐足强短位缺偿给])|待填(?![补充])|待核实)"
+    r"|(?<![有等期接招对看优])待定(?![期点向位岗级时额量制居稿标性后])|TODO|TBD"
 )
-# 不低于××%: what stands for a number is no name, though 于 is one.
-_NUMBER_AFTER = re.compile("[%％万元个项年月次]")
+_SIGNS = (
+    rf"[×xX]{{2,}}(?=[\u4e00-\u9fff%％])|(?<={_HAN})[×xX]{{2,}}|_{{3,}}|＿{{2,}}|□{{2,}}|(?<![\d*])\*{{2,}}(?![\d*])|[?？]{{2,}}"
+    rf"|(?<![{{]){{{_HAN}[^{{}}]*}}(?![}}])|\(\s*示例\s*\)|（\s+示例\s*）|[（(【\[]\s*[）)】\]]"
+    rf"|[○〇◯]{{2,}}(?={_HAN})(?![一二三四五六七八九年])|(?<!{_HAN})[#＃]{{2,}}"
+)
+_ASKED = "某某(?=学校|市|县|公司|单位|专业|企业)|(?:此处|这里)(?:补充|填写|插入|粘贴)|[（(【]请(?:补充|填写|插入|粘贴)"
+_LEFT = re.compile(f"{_SIGNS}|{_TODO}|{_ASKED}")
+_COUNTED = "%％人名所个项元万次年月"
+# 不低于××: 于 is a surname too.
 _NO_NAME_BEFORE = re.compile("(?:[低高大小少多等由至对关位在]于|[以作]为|[共还]有|平均)$")
 
 
@@ -28,10 +38,10 @@ class PlaceholderLeft(Check):
     advice = "请填上，或把这句话删去。"
     why = "××、____、待补 一类的记号是写稿时留的空，印出去就是没有写完的报告。"
 
-    def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...], pack: Pack) -> Iterator[Finding]:
-        texts = [passage.text for passage in prose]
-        texts += (line for table in tables if table.block for cell in table.cells() for line in cell.lines)
-        for text in texts:
+    def found(
+        self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...], pack: Pack
+    ) -> Iterator[Finding]:
+        for text in printed_texts(cover, prose, tables):
             # What the program itself put in place of what is missing has its finding.
             typed = text.typed
             for match in _LEFT.finditer(typed):
@@ -41,7 +51,6 @@ class PlaceholderLeft(Check):
 
 def _is_name(text: str, match: re.Match[str], surnames: str) -> bool:
     """Tell whether the signs hide a name, as in 王××."""
-    start = match.start()
-    if match[0][0] not in "×xX" or not start or text[start - 1] not in surnames:
-        return False
-    return not (_NUMBER_AFTER.match(text, match.end()) or _NO_NAME_BEFORE.search(text[:start]))
+    start, end = match.span()
+    is_sign = match[0][0] in "×xX" and text[end : end + 1] not in _COUNTED
+    return is_sign and start > 0 and text[start - 1] in surnames and not _NO_NAME_BEFORE.search(text[:start])

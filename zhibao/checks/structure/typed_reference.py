@@ -1,30 +1,25 @@
-"""S217: a reference to a table or figure that was typed with its number."""
+"""S217: a number of a table, figure, case or annex, typed by hand, that is not right."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
-from zhibao.checks.passages import Passage, PassageKind
+from zhibao.checks.typed_labels import Mention, reason_against
 from zhibao.findings import Finding, Severity
-
-_NUMBER = r"\d{1,2}(?:\s*[-—－–.．]\s*\d{1,2})?"
-_REFERENCE = re.compile(
-    rf"(?:[见如]|详见|参见)?(?<![代报年下上列])(附?[表图])\s*({_NUMBER})(?![\d年月个份幅张页本套件])"
-)
 
 
 class TypedReference(Check):
-    code, severity, title = "S217", Severity.WARNING, "表、图的编号是手写的"
-    message = "“{excerpt}”里的“{found}”是手写的编号。"
-    advice = "请改成 {{{{{kind}:题}}}}（题是表或图的题目，或它的“名称=”），编号就会跟着走。"
+    code, severity, title = "S217", Severity.WARNING, "手写的编号对不上"
+    message = "“{excerpt}”里的“{found}”是手写的编号，{reason}。"
+    advice = "请改成 {{{{{kind}:题}}}}（题是题目，或表的“名称=”），编号就会跟着走；附件照附件的先后改。"
     why = "前面加一张表，后面的编号都要变，手写的不会跟着变，读者照着找就错了。"
 
-    def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
-        for passage in prose:
-            text = passage.text.typed
-            for match in _REFERENCE.finditer(text) if passage.kind in (PassageKind.PARAGRAPH, PassageKind.NOTE) else ():
-                excerpt = around(passage.text.plain, *match.span())
-                yield self.at(passage.text.ref, excerpt=excerpt, found=match[0], kind=match[1][-1])
+    def found(self, mentions: tuple[Mention, ...], caption_counts: CaptionCounts) -> Iterator[Finding]:
+        for mention in mentions:
+            if reason := reason_against(mention, caption_counts):
+                excerpt = around(mention.text.plain, mention.start, mention.end)
+                told = {"found": mention.shown, "kind": mention.kind, "reason": reason}
+                yield self.at(mention.text.ref, excerpt=excerpt, **told)

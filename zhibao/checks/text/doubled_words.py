@@ -1,33 +1,35 @@
-"""T240: words that stand twice in a row."""
+"""T240: words and marks that stand twice in a row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from zhibao.checks.all_texts import REFERENCE, with_references
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 
-_UNIT = (
-    "间|场|期|台|批|支|节|份|件|届|对|张|本|部|条|户|亩|套|篇"
-    "|人次|人|所|个|项|名|门|种|家|册|元|万元|平方米|%|次|年|月|日"
-)
-# 汽修专业|专业课: a word ends in what the next one begins with.
-_ENDS_AND_BEGINS = (
-    "教育|专业|技术|技能|职业|学校|学生|教师|课程|教学|管理|服务|工作|发展|中国|企业|产业|社会|文化|工程|农业|工业"
-    "|研究|讨论|学习|考虑|交流|商量"
+_UNIT = "[人所个项名门种家册元次年月日间场期台批支节份件届对张本部条户亩套篇万亿]"
+_LONG_UNIT = "人次|万元|平方米|平方公里|个百分点|百分点|[%％]"
+# 5个个人项目, 3名名师 and 11所所属学校 are right: only where no word begins with it is the second one too much.
+_NO_WORD = r"(?=[^\u4e00-\u9fff]|$|的|比|较|以|左|其)"
+# 一步一步, 学习学习; 汽修专业|专业课 and 职业教育|教育部: a word ends in what the next one begins with.
+_MAY = (
+    "[一每很许好几多天人年月日时处个次点条层代家哈嘻谢慢渐常来步事]"
+    "|研究|讨论|商量|学习|锻炼|了解|考虑|交流|体验|参观|琢磨|比划|切磋|试试|看看"
+    "|教育|专业|技术|技能|职业|学生|教师|课程|教学|管理|服务|工作|发展|中国|企业|产业|社会|文化|工程|农业|工业"
     "|增长|增加|提高|上升|提升|下降|减少|降低|回落"
-    "|来来|多多|常常|处处|时时|事事|步步|层层|天天|年年|月月|人人|家家|个个"
 )
-# 一个个、人人 and 年年 are words; after a number they are none. Three characters or more never repeat by intent.
+_ENDS_OTHERWISE = "(?![师员者部厅局性学])"
+# Three characters or more never repeat by intent, but for 一个人一个人.
 _DOUBLED = re.compile(
-    rf"(?<=\d)({_UNIT})\1(?![均力底初末终])|(?<=\d[场人批项万])([次人])\2|([\u4e00-\u9fff]{{3,}}?)\3|([，。、；：！？])\4|[，、；：]([。！？；，])|((?<!目)的的|与与|及及)"
-    rf"|(?!一|{_ENDS_AND_BEGINS})([\u4e00-\u9fff]{{2}})\7|(?<=\d)([万亿])\8"
-    rf"|([^，。；\n]{{8,40}})[，；]\9(?=[，。；]|$)"
+    rf"(?<=\d)({_UNIT})\1{_NO_WORD}|(?<=\d)({_LONG_UNIT})\2|(?<=\d[场人批项万])([次人])\3{_NO_WORD}"
+    r"|((?!一)[\u4e00-\u9fff]{3,}?)\4|([，。、；：！？])\5|([，、；：][。，、；：！？]|。[，、；：])"
+    rf"|((?<!目)的的(?!确|士)|与与(?!会)|及及(?!时|格|早|物))|(?!{_MAY})([\u4e00-\u9fff]{{2}})\8{_ENDS_OTHERWISE}"
+    r"|([^，。；\n]{8,40})[，；]\9(?=[，。；]|$)"
 )
-_REFERENCE = "\0"
 
 
 class DoubledWords(Check):
@@ -38,8 +40,7 @@ class DoubledWords(Check):
 
     def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
         for passage in prose:
-            # A cross-reference is a word between two marks.
-            text = "".join(_REFERENCE if run.target else run.characters for run in passage.text.runs)
+            text = with_references(passage.text)
             for match in _DOUBLED.finditer(text):
-                excerpt, words = around(text, *match.span()).replace(_REFERENCE, ""), next(filter(None, match.groups()))
-                yield self.at(passage.text.ref, excerpt=excerpt, found=words)
+                excerpt, words = around(text, *match.span()), next(filter(None, match.groups()))
+                yield self.at(passage.text.ref, excerpt=excerpt.replace(REFERENCE, "…"), found=words)

@@ -11,7 +11,9 @@ from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 
 _HAN = r"[\u3400-\u9fff”’）》】]"
-_MARKS = re.compile(rf"(?<={_HAN})[,;:?!](?=[\u3400-\u9fff“‘（《【\d]|$)|(?<={_HAN})\.(?=[\u3400-\u9fff“]|$)")
+_MARKS = re.compile(
+    rf"(?<={_HAN})[,;:?!](?=[\u3400-\u9fff“‘（《【\d]|$)|(?<={_HAN})\.(?=[\u3400-\u9fff“]|$)|(?<=[\dA-Za-z%])[,;](?=[\u3400-\u9fff])"
+)
 _FULL = str.maketrans(",;:?!.", "，；：？！。")
 
 

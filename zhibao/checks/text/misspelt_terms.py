@@ -13,6 +13,12 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 
+# Titles of older documents keep their words, and so does who tells that a word was replaced.
+_TITLE = re.compile("《[^《》]*》")
+_TOLD = re.compile("改称|更名|改为|原称|原名|代替|取代|不再称|统称|旧称|以前叫")
+_NEAR = 3
+_SENTENCE_END = re.compile("[。；！？]")
+
 
 class MisspeltTerms(Check):
     code, severity, title = "T249", Severity.WARNING, "用语写错或已经更新"
@@ -28,8 +34,20 @@ class MisspeltTerms(Check):
             return
         pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
         for text in all_texts(prose, tables, raw=False):
-            for match in pattern.finditer(text.words):
+            words = text.words
+            for match in pattern.finditer(words):
                 term = terms[match[0]]
-                source = f"（{term.source}）" if term.source else ""
-                excerpt = around(text.words, *match.span())
-                yield self.at(text.ref, excerpt=excerpt, found=match[0], right=term.right, source=source)
+                around_it = words[max(match.start() - _NEAR, 0) : match.end() + _NEAR]
+                is_right = any(word in around_it for word in term.within)
+                if not is_right and not (term.source and _is_history(words, *match.span())):
+                    source = f"（{term.source}）" if term.source else ""
+                    excerpt = around(words, *match.span())
+                    yield self.at(text.ref, excerpt=excerpt, found=match[0], right=term.right, source=source)
+
+
+def _is_history(words: str, start: int, end: int) -> bool:
+    """Tell whether an old term stands in the title of a document, or where it is told that it is old."""
+    if any(title.start() < start and end < title.end() for title in _TITLE.finditer(words)):
+        return True
+    sentence = _SENTENCE_END.split(words[:start])[-1] + _SENTENCE_END.split(words[start:])[0]
+    return bool(_TOLD.search(sentence))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from zhibao.checks.all_texts import printed_texts
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
+from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.model.text import Text
 
 _DIGIT, _ZERO = "[一二三四五六七八九〇]", "[OoＯ0０○零]"
 _MIXED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|{_ZERO})*?[OoＯ0０○](?:{_DIGIT}|{_ZERO})*(?=[年月日])")
+
 # 7O2种, 5O%: the letter for a zero; O2O and H2O are names.
 _IN_DIGITS = re.compile(r"(?<![\dA-Za-z.])\d+[OoＯ](?:[\dOoＯ]+|(?=[%％\u4e00-\u9fff]))(?![A-Za-z])")
 
@@ -22,10 +26,11 @@ class MixedNumerals(Check):
     advice = "请写成“{right}”。"
     why = "“二O二五年”里的 O 是字母，检索、校对都认不出；公文里应为“二〇二五年”（GB/T 15835）。"
 
-    def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
-        for passage in prose:
-            text = passage.text.words
+    def found(
+        self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
+    ) -> Iterator[Finding]:
+        for text in printed_texts(cover, prose, tables):
             for pattern, zero in ((_MIXED, "〇"), (_IN_DIGITS, "0")):
-                for match in pattern.finditer(text):
+                for match in pattern.finditer(text.words):
                     right = re.sub(_ZERO, zero, match[0])
-                    yield self.at(passage.text.ref, excerpt=around(text, *match.span()), found=match[0], right=right)
+                    yield self.at(text.ref, excerpt=around(text.words, *match.span()), found=match[0], right=right)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
+from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 
-_PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」", "【": "】", "〔": "〕", "[": "]"}
+_PAIRS = dict(zip("“‘（(《〈「『【〔[", "”’）)》〉」』】〕]", strict=True))
 # Written now in the one width, now in the other.
 _ALIKE = str.maketrans("()", "（）")
-_LISTED = "0123456789abcdABCDivx一二三四五六七八九十"
+_MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_PAIRS.values())))}"]')
+# 1）甲；2）乙.
+_ITEM = re.compile(r"(?:^|[，。；：、:;,\s])[0-9a-dA-Divx一二三四五六七八九十]{1,2}$")
 
 
 class UnpairedMarks(Check):
@@ -21,12 +25,11 @@ class UnpairedMarks(Check):
     advice = "请补上或删去；引号用“”，外文的撇号用 '。"
     why = "不成对的引号、括号多半是删改时留下的，引文到哪里为止就说不清了。"
 
-    def found(self, prose: tuple[Passage, ...]) -> Iterator[Finding]:
-        for passage in prose:
-            text = passage.text.words.translate(_ALIKE)
-            for at in _unpaired(text):
-                found = passage.text.words[at]
-                yield self.at(passage.text.ref, excerpt=around(passage.text.words, at, at + 1), found=found)
+    def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+        cells = ((cell.ref, cell.plain) for table in tables if table.block for cell in table.cells())
+        for ref, words in (*((each.text.ref, each.text.words) for each in prose), *cells):
+            for at in _unpaired(words.translate(_ALIKE)) if _MARK.search(words) else ():
+                yield self.at(ref, excerpt=around(words, at, at + 1), found=words[at])
 
 
 def _unpaired(text: str) -> Iterator[int]:
@@ -43,11 +46,12 @@ def _unpaired(text: str) -> Iterator[int]:
             else:
                 yield at
     yield from (at for _, at in waiting)
+    straight = [at for at, mark in enumerate(text) if mark == '"' and not text[at - 1 : at].isdigit()]
+    yield from straight[-1:] if len(straight) % 2 else ()
 
 
 def _is_innocent(text: str, at: int) -> bool:
-    """Tell whether a closing mark needs no opening one: 1）, a）, 一） at the beginning, and the apostrophe of it’s."""
+    """Tell whether a closing mark needs no opening one: 1） that begins an item, and the apostrophe of it’s."""
     if text[at] == "’":
         return at > 0 and text[at - 1].isascii()
-    start = text[max(at - 2, 0) : at].strip()
-    return text[at] == "）" and at <= 2 and bool(start) and all(mark in _LISTED for mark in start)
+    return text[at] == "）" and bool(_ITEM.search(text, max(at - 3, 0), at))
