@@ -21,8 +21,7 @@ from tests.planted.filling import filled_fresh_workbook  # noqa: E402
 from tests.planted.planting import copy_of_sample, doubts, faults, look_alikes, reviewed  # noqa: E402
 from zhibao import review  # noqa: E402
 from zhibao.findings import Finding  # noqa: E402
-
-_FAMILIES = {"D": "数", "S": "结构", "T": "文字", "P": "照片", "W": "工作簿"}
+from zhibao.findings.listing import FAMILIES  # noqa: E402
 
 
 def main() -> int:
@@ -32,7 +31,7 @@ def main() -> int:
     print(f"种下的错 {len(faults())} 处，在 {len(_books())} 本样例副本里；不该有问题的工作簿 {len(WORKBOOKS) + 2} 本")
     print("类别\t种下\t找到\t召回率\t误报\t准确率")
     for family in sorted(told | missed | uncalled):
-        _print_line(_FAMILIES.get(family, family), told[family], missed[family], uncalled[family])
+        _print_line(FAMILIES[family], told[family], missed[family], uncalled[family])
     _print_line("全部", told.total(), missed.total(), uncalled.total())
     return int(bool(missed or uncalled))
 
