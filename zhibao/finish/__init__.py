@@ -1,7 +1,7 @@
 """The filled document made complete: numbers, references, contents, sections, properties."""
 
 from zhibao.finish.case_frames import add_space, case_frames, keep_case_texts, may_be_kept
-from zhibao.finish.finishing import Finished, finish
+from zhibao.finish.finishing import Finished, finish, finish_runs, finish_texts
 from zhibao.finish.properties import set_properties
 from zhibao.finish.references import UNNUMBERED
 
@@ -11,6 +11,8 @@ __all__ = [
     "add_space",
     "case_frames",
     "finish",
+    "finish_runs",
+    "finish_texts",
     "keep_case_texts",
     "may_be_kept",
     "set_properties",

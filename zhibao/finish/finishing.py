@@ -35,6 +35,19 @@ class Finished:
 
 def finish(document: Document, pack: Pack) -> Finished:
     """Make the filled document complete, in place."""
+    finished = finish_texts(document, pack)
+    finish_runs(document)
+    return finished
+
+
+def finish_runs(document: Document) -> None:
+    """Make every run of a document with its texts complete, in place, which changes no line of it."""
+    for story in parts_of(document).texts:
+        set_run_fonts(story)
+
+
+def finish_texts(document: Document, pack: Pack) -> Finished:
+    """Make the filled document complete but for its runs, in place."""
     body = document.element.body
     unwrap_content_controls(body)
     spell_out_fields(body)
@@ -48,6 +61,4 @@ def finish(document: Document, pack: Pack) -> Finished:
     findings = fill_toc(document, numbers)
     join_section_ends(document, pack.styles.section_end)
     share_page_numbering(body)
-    for story in parts_of(document).texts:
-        set_run_fonts(story)
     return Finished(labels, lines, findings)

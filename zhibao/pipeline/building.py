@@ -11,7 +11,7 @@ from docx.document import Document
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
 from zhibao.findings.causes import causes_first
-from zhibao.finish import UNNUMBERED, Finished, finish, set_properties
+from zhibao.finish import UNNUMBERED, Finished, finish_runs, finish_texts, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
 from zhibao.output import ReportFile, holds, only_run, place, report_file, set_aside
@@ -133,6 +133,7 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
             prepared = filling.prepared
             document, finished = _filled(prepared)
         filling.hold_case_ends(document)
+        finish_runs(document)
         fit_contents(document, prepared.pack.contents)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
@@ -144,4 +145,4 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
 
 def _filled(prepared: Prepared) -> tuple[Document, Finished]:
     document = prepared.template.fill(prepared.report)
-    return document, finish(document, prepared.pack)
+    return document, finish_texts(document, prepared.pack)
