@@ -117,6 +117,11 @@ NOT_THE_WORKBOOK = Rule(
     "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",
     "请在 inputs 文件夹里原来的工作簿上改，对它运行。",
 )  # fmt: skip
+WORD_DOCUMENT = Rule(
+    "E551", Severity.ERROR, "这是 Word 文档，不是工作簿",
+    "“{path}”是 Word 文档，报告要由 Excel 工作簿生成。",
+    "要把它变成工作簿，运行 python generate.py import {example} 焦作市2025（写那份报告的地区和年度）。",
+)  # fmt: skip
 OTHER_RUN = Rule(
     "E560", Severity.ERROR, "另一次运行正在生成同一份报告",
     "进程 {process} 从 {since} 起正在生成“{name}”，等了一会儿还没有完。",
