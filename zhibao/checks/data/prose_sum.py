@@ -47,11 +47,19 @@ class ProseSum(Check):
         kinds = tuple(each for whole in rules.wholes if not whole.total for each in whole.parts)
         for sentence in sentences:
             if len(sentence.quantities) > _LEAST - 1:
-                yield from self._of_list(sentence)
-                for whole in rules.wholes:
-                    yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
-                for at in range(len(sentence.quantities)):
-                    yield from self._of_closed_list(sentence, at)
+                # A sum that is stated before its parts and after them is wrong but once.
+                told = {
+                    (each.values["sum"], each.values["found"]): each
+                    for each in self._of_sentence(sentence, rules, kinds)
+                }
+                yield from told.values()
+
+    def _of_sentence(self, sentence: Sentence, rules: ReviewRules, kinds: tuple[str, ...]) -> Iterator[Finding]:
+        yield from self._of_list(sentence)
+        for whole in rules.wholes:
+            yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
+        for at in range(len(sentence.quantities)):
+            yield from self._of_closed_list(sentence, at)
 
     def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
