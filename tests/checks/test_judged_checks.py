@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import CellContent, Rows, minimal_sheets
+from tests.builders import CellContent, Rows, Sheets, minimal_sheets
 from tests.checks.examples import Example
 from tests.checks.reviews import findings
 from zhibao.checks import Check
@@ -16,13 +16,48 @@ from zhibao.checks.data.jump import Jump
 from zhibao.checks.data.mixed_decimals import MixedDecimals
 from zhibao.checks.data.negative_count import NegativeCount
 from zhibao.checks.data.part_over_whole import PartOverWhole
+from zhibao.checks.data.per_head_in_prose import PerHeadInProse
 from zhibao.checks.data.prose_share import ProseShare
 from zhibao.checks.data.prose_sum import ProseSum
 from zhibao.checks.data.repeated_row import RepeatedRow
+from zhibao.checks.data.share_over_hundred import ShareOverHundred
+from zhibao.checks.data.table_against_indicator import TableAgainstIndicator
 from zhibao.checks.structure.caption_promises import CaptionPromises
 from zhibao.checks.text.doubled_words import DoubledWords
 from zhibao.checks.text.misspelt_terms import MisspeltTerms
 from zhibao.checks.text.people_counted_twice import PeopleCountedTwice
+
+INDICATORS = [
+    ("名称", "单位", "2024", "2025"),
+    ("中职在校生", "人", 20900, 21406),
+    ("生师比", ":1", "16.2:1", "16.6:1"),
+]
+# What is told with the dictionary beside it.
+BESIDE_INDICATORS: list[tuple[type[Check], Rows, list[str]]] = [
+    (PerHeadInProse, [("段落", "图书总量710679册，按在校生21406人计，生均43.2册。")], ["B2"]),
+    (PerHeadInProse, [("段落", "图书总量710679册，按在校生21406人计，生均33.2册。")], []),
+    (PerHeadInProse, [("段落", "图书总量710679册，按折合在校生16451人计，生均43.2册。")], []),
+    (
+        TableAgainstIndicator,
+        [("表格", "达标"), ("", "指标", "国家标准", "2025年"), ("", "生师比", "20:1", "16.6:1")],
+        [],
+    ),
+    (
+        TableAgainstIndicator,
+        [("表格", "达标"), ("", "指标", "国家标准", "2025年"), ("", "生师比", "20:1", "15.6:1")],
+        ["D4"],
+    ),
+    # Of what contradicts the dictionary D764 tells.
+    (
+        Jump,
+        [("表格", "规模", "单位：人"), ("", "项目", "2024年", "2025年"), ("", "中职在校生", 20900, 214060)],
+        [],
+    ),
+]
+
+
+def beside_indicators(rows: Rows) -> Sheets:
+    return minimal_sheets(基本情况=rows) | {"指标": INDICATORS}
 
 
 def text(words: str) -> Rows:
@@ -46,6 +81,10 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (ProseShare, text("招生412人，外聘教师25人，占比12.5%。"), []),
     (ProseShare, [*text("毕业1200人，就业480人，其中对口就业390人，对口率81.25%。")], []),
     (ProseShare, [*text("直接就业2389人。"), *text("毕业生6050人。对口就业1959人，对口率82.0%。")], []),
+    (ProseShare, text("专任教师1288人。专任教师中，30岁以下的276人，占24.1%。"), ["B2"]),
+    (ProseShare, text("专任教师1288人。专任教师中，30岁以下的276人，占21.4%。"), []),
+    (ProseSum, text("毕业生6720人中，升学4032人、就业2586人、其他202人。"), ["B2"]),
+    (ProseSum, text("毕业生6720人中，升学4032人、就业2486人、其他202人。毕业生900人中，升学300人、参军20人。"), []),
     (ProseSum, text("建设基地58个，其中校内基地21个、校外基地35个，合计58个。"), ["B2"]),
     (NegativeCount, table("教材", ("类别", "种数"), ("国规", 412), ("省规", -36)), ["C5"]),
     (NegativeCount, table("经费", ("项目", "2025年", "增减"), ("拨款", 412, -36)), []),
@@ -87,6 +126,14 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
         [*text("组织专题教研活动4次，校本教研30次。"), *table("专题教研活动一览表", ("序号", "时间", "主题"), *EVENTS)],
         [],
     ),
+    (
+        CountOfRows,
+        [*text("专题教研活动5家（见下表）。"), *table("专题教研活动一览表", ("序号", "时间", "主题"), *EVENTS)],
+        ["B2"],
+    ),
+    (ShareOverHundred, table("决算", ("科目", "预算", "决算", "执行率"), ("人员", 215, 216, "100.6%")), []),
+    (ShareOverHundred, table("问卷", ("对象", "回收率"), ("学生", "119.0%")), ["C4"]),
+    (ShareOverHundred, text("巩固率为100.6%，完成率120%。"), []),
     (CaptionPromises, table("招生数、毕业生数和就业率一览表", ("专业", "招生数", "毕业生数"), ("护理", 8, 7)), ["B2"]),
     (CaptionPromises, table("招生、毕业和就业情况表", ("专业", "招生数", "毕业生数"), ("护理", 8, 7)), []),
     (
@@ -104,6 +151,10 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (PeopleCountedTwice, text("组建12人教师团队、3人学生小组，160人参加。"), []),
 ]
 EXAMPLES = [Example(check, minimal_sheets(基本情况=rows), told) for check, rows, told in CASES]
+EXAMPLES += [
+    Example(check, minimal_sheets(基本情况=rows) | {"指标": INDICATORS}, told)
+    for check, rows, told in BESIDE_INDICATORS
+]
 
 
 @pytest.mark.parametrize(("check", "rows", "told"), CASES)
@@ -111,4 +162,10 @@ def test_it_is_told_where_it_is_and_not_where_nothing_is(
     tmp_path: Path, check: type[Check], rows: Rows, told: list[str]
 ) -> None:
     found = findings(tmp_path, check, minimal_sheets(基本情况=rows))
+    assert [str(each.ref) for each in found] == [f"基本情况!{cell}" for cell in told]
+
+
+@pytest.mark.parametrize(("check", "rows", "told"), BESIDE_INDICATORS)
+def test_it_is_told_beside_the_dictionary(tmp_path: Path, check: type[Check], rows: Rows, told: list[str]) -> None:
+    found = findings(tmp_path, check, beside_indicators(rows))
     assert [str(each.ref) for each in found] == [f"基本情况!{cell}" for cell in told]

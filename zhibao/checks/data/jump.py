@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from zhibao.checks.check import Check
+from zhibao.checks.facts import Facts
 from zhibao.checks.indicator_entries import YearEntries, YearEntry, has_word
 from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.table_grid import Column, Grid
@@ -27,7 +28,9 @@ class Jump(Check):
     advice = "请核对两年的数：{hint}。确实如此的，请在“核对”表写明理由。"
     why = "一年之内翻几倍，或只剩几分之一，几乎都是多打、少打了一位，或“万”字丢了，省里会退回来问。"
 
-    def found(self, indicators: YearEntries, grids: tuple[Grid, ...], rules: ReviewRules) -> Iterator[Finding]:
+    def found(
+        self, indicators: YearEntries, grids: tuple[Grid, ...], facts: Facts, rules: ReviewRules
+    ) -> Iterator[Finding]:
         for before, after in indicators.pairs():
             low, high = sorted((abs(before.number), abs(after.number)))
             # 3.69万册 is measured, and no small number as 3 prizes are.
@@ -35,13 +38,16 @@ class Jump(Check):
             if low and high >= low * _times(counted, after, rules) and not _is_over(after, rules):
                 found = {"found": after.shown, "last": before.shown}
                 yield self._finding(after.ref, before.number, after.number, name=after.name, year=after.year, **found)
+        # Of a cell that contradicts the dictionary D764 tells, of a part D760.
+        told = {fact.ref for fact, _ in facts.contradictions}
         for grid in grids:
-            yield from self._of_grid(grid, rules) if grid.placed.section else ()
+            found_there = self._of_grid(grid, rules) if grid.placed.section else ()
+            yield from (each for each in found_there if each.ref not in told)
 
     def _of_grid(self, grid: Grid, rules: ReviewRules) -> Iterator[Finding]:
         """Yield the jumps between the columns of two years that were typed."""
         pairs = [(one, other) for one, other in permutations(grid.numeric, 2) if _are_of_years(one, other)]
-        for row in grid.rows if pairs else ():
+        for row in (each for at, each in enumerate(grid.rows) if pairs and at not in grid.part_rows):
             for last, this in pairs:
                 before, after = row.numbers[last.at], row.numbers[this.at]
                 is_typed = not (row.is_looked_up(last.at) or row.is_looked_up(this.at))
