@@ -38,9 +38,11 @@ CASES: list[tuple[type[Check], Rows, list[str]]] = [
     (EmptySection, [TEXT, ("节", "一"), ("分页",)], ["S210 基本情况!B3"]),
     (EmptySection, [("节", "一"), ("小节", "二"), TEXT, ("节", "三"), *CASE, ("节", "四"), *TABLE], []),
     (EmptySection, [("节", "一"), ("小节", "二"), ("条", "三"), ("图片", "图", "甲.jpg")], []),
-    (CaseWithoutText, [TEXT, ("案例", "题", "甲校"), ("案例完",), TEXT], ["S211 基本情况!A3"]),
+    (CaseWithoutText, [TEXT, ("案例", "题", "甲校"), *TABLE, ("案例完",), TEXT], ["S211 基本情况!A3"]),
     (CaseWithoutText, [TEXT, *CASE], []),
     (CaseWithoutText, [TEXT, ("案例", "题", "甲校"), *TABLE, TEXT], []),
+    # Of what is wholly empty the reader tells (S122).
+    (CaseWithoutText, [TEXT, ("案例", "题", "甲校"), ("案例完",), TEXT], []),
     (CaseWithoutSchool, [TEXT, *CASE, ("案例", "题"), TEXT], ["S212 基本情况!A6"]),
     (CaseWithoutSchool, [TEXT, ("案例", "题"), TEXT, ("案例", "又"), TEXT], []),
     (CaseWithoutSchool, [TEXT, *CASE], []),

@@ -38,6 +38,11 @@ class TableLine:
         row, column = self.cells[at]
         return row.is_made(column)
 
+    def is_looked_up(self, at: int) -> bool:
+        """Tell whether the program put the number there."""
+        row, column = self.cells[at]
+        return row.is_looked_up(column)
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the label names, from left to right."""

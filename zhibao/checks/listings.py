@@ -27,6 +27,11 @@ _EVENT = re.compile(
     r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))"
 )
 AWARDS = "获奖"
+# What a caption says beside its subject.
+_BESIDE_SUBJECT = re.compile(
+    r"^(?:20\d\d年?(?:度)?|[全我本][市县区州校])+|(?:名单|情况|结果|一览|统计|汇总|明细|登记|安排|目录|清单|公示|表)+$"
+)
+_LEAST_SUBJECT = 4
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,12 @@ class ItemList:
     @property
     def caption(self) -> str:
         return squeezed(self.grid.placed.caption)
+
+    @cached_property
+    def subject(self) -> str:
+        """What the caption says is listed, 州级名师培养对象 of 州级名师培养对象名单; empty where that is too short."""
+        words = _BESIDE_SUBJECT.sub("", self.caption)
+        return words if len(words) >= _LEAST_SUBJECT else ""
 
     @cached_property
     def rows(self) -> Sequence[GridRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from zhibao.checks.quantities import Quantity, Sentence
 
 # From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
 _SHARE_OF = re.compile(
-    r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*"
+    r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了|比)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*"
 )
 _FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|完成)[^,]{0,12}")
 _TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
@@ -28,12 +28,14 @@ _SUCCESS = re.compile(
     r"[,(、]\s*[^,、]{0,8}?(?:通过|合格|取证|报到|录取|获奖|及格|优秀|签约|结业|达标|成功|优良|留任|就业|升学|上线|完成|转化|回收|有效|参与|满意)率"
     r"(?:为|达到?|是|约)?\s*"
 )
-_AMONG_BEFORE = re.compile(r"(?:^|[,;])([^,;\d]{2,12})中,$")
+_AMONG_BEFORE = re.compile(r"(?:^|[,;])([^,;\d]{2,12})中,(?:[\d—~-]{2,6})?$")
 _PEOPLE_AFTER = re.compile(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|总人次|总数|总量|总面积|人次|人数)$")
 _AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
 _KIND_OF = re.compile(r"的([^的]{3,8})$")
 _HUNDREDFOLD = 100
 _SHORT = 2
+# A share that misses that of its neighbour by a point at most is meant to be it.
+_NEAR_MISS = Fraction(1)
 _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
@@ -42,7 +44,7 @@ _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 class StatedShare:
     """A part and its share, and the wholes that it may be of; `is_sure` tells that the first is what is meant.
 
-    `is_named`: the sentence says of what it is.
+    `is_named`: the sentence says of what it is. `is_guessed`: what came before is taken for the whole.
     """
 
     part: Quantity
@@ -51,6 +53,7 @@ class StatedShare:
     is_sure: bool
     parts: tuple[Fraction, ...] = ()
     is_named: bool = False
+    is_guessed: bool = False
 
     def fits(self, whole: Fraction) -> bool:
         """Tell whether the share is that of the part, or of another one in the sentence, in a whole."""
@@ -65,6 +68,10 @@ class StatedShare:
         value, slack = self.share.number.value, self.share.number.step * HALF
         part = self.part.number.value * 100
         return part / (value + slack), part / max(value - slack, slack)
+
+    def fits_any(self, amounts: Iterable[Fraction]) -> bool:
+        """Tell whether it is the share in one of these amounts."""
+        return any(map(self.fits, amounts))
 
     def fits_a_fact(self, facts: Facts) -> bool:
         """Tell whether it is the share in any amount that is stated anywhere."""
@@ -92,7 +99,7 @@ def _rate(sentence: Sentence, at: int, seen: Sequence[Quantity]) -> StatedShare 
         return None
     before = [each for each in (*seen, *sentence.quantities[: at - 1]) if each.unit == part.unit and each.is_level]
     larger = [each.number.value for each in reversed(before) if each.number.value > part.number.value]
-    return StatedShare(part, share, tuple(larger), bool(larger), is_named=True)
+    return StatedShare(part, share, tuple(larger), bool(larger), is_named=True, is_guessed=True)
 
 
 def _of_success(sentence: Sentence, at: int) -> StatedShare | None:
@@ -137,9 +144,19 @@ def _named(sentence: Sentence, at: int, seen: Sequence[Quantity], facts: Facts) 
     if match[1] or among:
         called = _called(match[1] or (among[1] if among else ""), part, larger, facts)
         return StatedShare(part, share, *called, is_named=True)
-    whole = _whole(sentence, at - 1, larger)
+    whole = _whole(sentence, at - 1, larger) or _nearly(sentence, at, larger)
     others = tuple(each.number.value for each in before)
     return StatedShare(part, share, (whole.number.value, *others) if whole else others, whole is not None)
+
+
+def _nearly(sentence: Sentence, at: int, larger: Sequence[Quantity]) -> Quantity | None:
+    """Return the quantity right before a part of which the share nearly is: 952人，“双师型”661人，占比69.32%."""
+    part, share = sentence.quantities[at - 1], sentence.quantities[at]
+    before = sentence.quantities[at - 2] if at > 1 else None
+    if before not in larger or not before or not before.is_level:
+        return None
+    missed = abs(part.number.value / before.number.value * 100 - share.number.value)
+    return before if missed <= _NEAR_MISS else None
 
 
 def _among(sentence: Sentence, part: Quantity) -> re.Match[str] | None:

@@ -25,7 +25,7 @@ _DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|�
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _UNIT_COLUMN = "单位"
-_BOUND = re.compile(r"^(?:国家|省定?|设置)?标准$|^要求$|^目标值?$")
+_BOUND = re.compile(r"^(?:国家|省定?|部颁|设置|办学|达标|合格|规定)*(?:标准|底线|要求|目标)(?:值|线)?$")
 _PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
@@ -70,7 +70,12 @@ class Column:
     @cached_property
     def is_label(self) -> bool:
         """Tell whether it may say what a row is about: no serial number, no unit, no bound to compare with."""
-        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN and not _BOUND.search(self.name)
+        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN and not self.is_bound
+
+    @cached_property
+    def is_bound(self) -> bool:
+        """Tell whether it holds what the numbers beside it are to be compared with: 国家标准."""
+        return bool(_BOUND.search(squeezed(self.name)))
 
     @cached_property
     def is_serial(self) -> bool:

@@ -49,6 +49,8 @@ def _clause(sentence: Sentence, quantity: Quantity) -> str:
 
 def _is_about(clause: str, listing: ItemList) -> bool:
     """Tell whether clause and table are about the same: about prizes, where the table states grades."""
+    if listing.subject and listing.subject in clause:
+        return True
     about = listing.caption + "".join(column.name for column in listing.words) + ("获奖" if listing.has_grades else "")
     return any(re.search(topic, clause) and re.search(topic, about) for topic in _TOPICS)
 

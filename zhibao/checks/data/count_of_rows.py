@@ -12,6 +12,8 @@ from zhibao.findings import Finding, Severity
 
 _SHOWN, _TOPIC = 3, 2
 _TIMES = ("次", "期", "场", "项", "个")
+# Of these a list has one in a row.
+_THINGS = (*_TIMES, "家", "门", "支", "种", "件", "所", "部", "篇", "批", "届")
 _GRADE = "(?:[特一二三四]等|金|银|铜|优秀|优胜|鼓励)奖"
 _GRADE_BEFORE, _GRADE_AFTER = re.compile(f"{_GRADE}$"), re.compile(_GRADE)
 _AWARDS = re.compile(r"(?:获奖|获得?奖项|共获奖)$")
@@ -29,6 +31,7 @@ class CountOfRows(Check):
                 for quantity in sentence.quantities:
                     if _is_count(quantity):
                         yield from self._compared(each, sentence, quantity)
+                        yield from self._of_subject(each, sentence, quantity)
 
     def _compared(self, beside: Beside, sentence: Sentence, quantity: Quantity) -> Iterator[Finding]:
         meant = beside.meant(sentence, quantity.start)
@@ -40,6 +43,16 @@ class CountOfRows(Check):
             counted = "、".join(f"{count} 个" for count in list(dict.fromkeys(own))[:_SHOWN])
             told = {"found": _excerpt(sentence, quantity), "word": word, "counted": counted}
             yield self.at(sentence.passage.text.ref, caption=having[0].grid.placed.caption, **told)
+
+    def _of_subject(self, beside: Beside, sentence: Sentence, quantity: Quantity) -> Iterator[Finding]:
+        """Yield a count of what the caption of a listing says is listed: 专题教研活动6次."""
+        before, after = quantity.lead, quantity.trail
+        named = [each for each in beside.listings if each.subject]
+        meant = [each for each in named if before.endswith(each.subject) or after.startswith(each.subject)]
+        if len(meant) == 1 and quantity.unit in _THINGS and quantity.number.value not in meant[0].all_counts:
+            counted = {"word": meant[0].subject, "counted": f"{len(meant[0].rows)} 个"}
+            found = _excerpt(sentence, quantity)
+            yield self.at(sentence.passage.text.ref, caption=meant[0].grid.placed.caption, found=found, **counted)
 
 
 def _is_count(quantity: Quantity) -> bool:

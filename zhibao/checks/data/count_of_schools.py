@@ -10,6 +10,7 @@ from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.keys import key_of
 
 _SCHOOLS = r"(?:全日制)?(?:中等职业|中职|职业)学校"
 _LEAD = re.compile(rf"(?:[全我][市县区州]|现有|共有)(?:现有|共有|有|共)?{_SCHOOLS}(?:数)?(?:共有|共计|共|有|为)?$")
@@ -26,14 +27,15 @@ class CountOfSchools(Check):
     def found(
         self, sentences: tuple[Sentence, ...], scopes: Scopes, roster: tuple[Text, ...], year: int | None
     ) -> Iterator[Finding]:
-        for sentence in sentences if roster else ():
+        schools = len({key_of(name.plain) for name in roster})
+        for sentence in sentences if schools else ():
             for quantity in sentence.quantities:
-                is_other = quantity.unit == "所" and quantity.is_level and quantity.number.value != len(roster)
+                is_other = quantity.unit == "所" and quantity.is_level and quantity.number.value != schools
                 is_now = is_other and scopes.year(sentence, quantity, year or 0) == year
                 if is_now and not quantity.is_looked_up and _is_of_all(sentence, quantity, scopes):
                     start = quantity.start - len(quantity.lead)
                     found = sentence.shown(start, quantity.end + len(quantity.trail))
-                    yield self.at(sentence.passage.text.ref, found=found, counted=len(roster))
+                    yield self.at(sentence.passage.text.ref, found=found, counted=schools)
 
 
 def _is_of_all(sentence: Sentence, quantity: Quantity, scopes: Scopes) -> bool:

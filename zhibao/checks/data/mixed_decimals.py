@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.indicator_entries import YearEntries, YearEntry
-from zhibao.checks.lines import TableLine, rows_of
+from zhibao.checks.lines import TableLine, columns_of, rows_of
 from zhibao.checks.printed_number import Number, NumberForm, number_of_text
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import Indicator
 
 _COUNTED = frozenset((*"人名所项个家门种支件次场期台套", "人次"))
+_MANY = 4
+# Of so many shares in a column one stands out.
+_ENOUGH = 4
+_SHARE = re.compile("率|占|比例|比重|满意度")
 _CONVERTED = re.compile("折合|均|平均")
 
 
@@ -27,12 +32,17 @@ class MixedDecimals(Check):
         for each in indicators.evaluated:
             entries = [YearEntry(each, year) for year in sorted(each.values)]
             numbers = [number_of_text(entry.shown) for entry in entries]
+            # Of far too many decimals D780 tells.
+            if any(entry.decimals > _MANY for entry in entries):
+                continue
             if _is_mixed(numbers) or (_is_counted(each.definition) and _is_broken(numbers)):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
             for row, line in zip(grid.rows, rows_of(grid), strict=True) if grid.placed.section else ():
                 yield from self._of_row(grid, row, line)
+            for line in columns_of(grid) if grid.placed.section else ():
+                yield from self._of_column(line)
 
     def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:
         dated = [at for at, column in enumerate(grid.numeric) if column.year]
@@ -42,6 +52,21 @@ class MixedDecimals(Check):
         if _is_mixed(numbers):
             shown = "、".join(f"{line.across[at]}是 {number.shown}" for at in dated if (number := line.numbers[at]))
             yield self.at(line.place(dated[-1]), name=line.name, found=shown)
+
+    def _of_column(self, line: TableLine) -> Iterator[Finding]:
+        """Yield the one share of a column that is shown otherwise than all the others."""
+        at = [at for at, number in enumerate(line.numbers) if number and not _is_whole(number)]
+        steps = Counter(number.step for each in at if (number := line.numbers[each]))
+        is_share = _SHARE.search(line.words) and all(_is_share(line.numbers[each]) for each in at)
+        odd = [each for each in at if (number := line.numbers[each]) and steps[number.step] == 1]
+        if is_share and len(steps) > 1 and len(at) >= _ENOUGH and len(odd) == 1 and not line.is_looked_up(odd[0]):
+            number, usual = line.numbers[odd[0]], line.numbers[next(each for each in at if each != odd[0])]
+            shown = f"{line.across[odd[0]]}是 {number.shown}，别的如 {usual.shown}" if number and usual else ""
+            yield self.at(line.place(odd[0]), name=line.name, found=shown)
+
+
+def _is_share(number: Number | None) -> bool:
+    return number is not None and number.kind is NumberForm.SHARE
 
 
 def _is_mixed(numbers: Sequence[Number | None]) -> bool:

@@ -19,6 +19,8 @@ _PER_HEAD = re.compile(r"(?<![百千])生均")
 _PUPILS = ("中职在校生", "在校生", "全日制在校生")
 # What says that another number of pupils is meant.
 _BASIS = re.compile(r"折合|折算|口径|均值|平均数|平均值|按.{0,12}计|不含|另")
+# The number of pupils that is in the report anyway is no other one.
+_SAID_PUPILS = re.compile(r"按(?:照)?[^,;\d]{0,8}?(\d{1,9})人(?:计|算|计算|测算)")
 # By how much a number of pupils may differ: that of autumn and that of spring.
 _NEAR = Fraction(2, 100)
 
@@ -33,8 +35,10 @@ class PerHeadInProse(Check):
         self, paragraphs: tuple[tuple[Sentence, ...], ...], facts: Facts, scopes: Scopes, year: int | None
     ) -> Iterator[Finding]:
         pupils = [fact for name in _PUPILS for fact in facts.called(name, "人") if fact.year == year and not fact.scope]
+        known = {fact.number.value for fact in pupils}
         for paragraph in paragraphs if pupils else ():
             whole = "".join(sentence.text for sentence in paragraph)
+            whole = _SAID_PUPILS.sub(lambda match: match[0] if Fraction(match[1]) not in known else "", whole)
             if not (_BASIS.search(whole) or paragraph[0].passage.section.case):
                 for sentence in paragraph:
                     for head in _heads(sentence, facts, year or 0):
@@ -76,7 +80,8 @@ def _heads(sentence: Sentence, facts: Facts, year: int) -> Iterator[_Head]:
                 yield _Head(head, before.number, before.start - len(before.lead), before.is_rough)
             elif stated := facts.settled("", words[0] or words[-1], year, head.unit):
                 yield _Head(head, stated.number, head.start - len(head.lead))
-        before = head
+        # 按在校生21406人计 stands between a total and its value per head.
+        before = before if head.unit == "人" else head
 
 
 def _is_total(before: Quantity, head: Quantity, own: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -47,7 +47,9 @@ class ProseShare(Check):
                 fitting = tuple(filter(share.fits, share.wholes))
                 if fitting:
                     settled = fitting[:1]
-                elif not share.fits_a_fact(facts):
+                elif not (
+                    share.fits_a_fact(facts) or (share.is_guessed and share.fits_any(_amounts(paragraphs, share)))
+                ):
                     # Shares that follow each other are of one whole, as far as nothing else is said.
                     alike = share if share.is_sure or not settled else _of(share, settled)
                     yield from self._findings(sentence, alike if alike.is_sure else _like_most(alike, most))
@@ -69,6 +71,12 @@ class ProseShare(Check):
             computed = shown_like(part.number.value / whole * 100, share.number)
             told = {"part": part.shown, "whole": f"{shown_like(whole, part.number)}{part.unit}", "found": share.shown}
             yield self.at(sentence.passage.text.ref, excerpt=excerpt, computed=computed, **told)
+
+
+def _amounts(paragraphs: Iterable[Sequence[Sentence]], share: StatedShare) -> Iterator[Fraction]:
+    """Yield every amount that the report states in the unit of a share's part."""
+    quantities = (each for paragraph in paragraphs for sentence in paragraph for each in sentence.quantities)
+    return (each.number.value for each in quantities if each.is_amount and each.unit == share.part.unit)
 
 
 def _after(paragraph: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[Quantity]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from zhibao.checks.check import Check
 from zhibao.checks.kinds import is_all, is_run, names_kind, of_kind, sum_of_parts
@@ -19,6 +20,7 @@ _LISTED = re.compile(r"[^,;、。()\d]{0,14}[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
 _PARTED = re.compile(r"[^,、]{0,12}[,(:。;]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;、]{0,8}")
 _LEAST = 2
+_SCALES = (("亿", 100_000_000), ("万", 10_000))
 # The last of the parts is all that is left: 其他380人.
 _REST = re.compile("^(?:其他|其它|其余)")
 _OF_YEAR, _YEARS = re.compile(r"(20\d\d)年[^,;、\d]{0,8}$"), re.compile("[两二三四五六]年")
@@ -30,7 +32,7 @@ _TRAITS = re.compile(
 )
 _FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
 # Without such a word it is one of the parts: 升学2946人，就业2044人，其他228人.
-_PARTS_FOLLOW = re.compile("其中|包括|分为|分别|[:(](?!.*[)])")
+_PARTS_FOLLOW = re.compile("^中,|其中|包括|分为|分别|[:(](?!.*[)])")
 _MANY = 3
 # 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
 _ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
@@ -47,11 +49,19 @@ class ProseSum(Check):
         kinds = tuple(each for whole in rules.wholes if not whole.total for each in whole.parts)
         for sentence in sentences:
             if len(sentence.quantities) > _LEAST - 1:
-                yield from self._of_list(sentence)
-                for whole in rules.wholes:
-                    yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
-                for at in range(len(sentence.quantities)):
-                    yield from self._of_closed_list(sentence, at)
+                # A sum that is stated before its parts and after them is wrong but once.
+                told = {
+                    (each.values["sum"], each.values["found"]): each
+                    for each in self._of_sentence(sentence, rules, kinds)
+                }
+                yield from told.values()
+
+    def _of_sentence(self, sentence: Sentence, rules: ReviewRules, kinds: tuple[str, ...]) -> Iterator[Finding]:
+        yield from self._of_list(sentence)
+        for whole in rules.wholes:
+            yield from self._of_whole(sentence, whole, (*kinds, *whole.parts))
+        for at in range(len(sentence.quantities)):
+            yield from self._of_closed_list(sentence, at)
 
     def _of_list(self, sentence: Sentence) -> Iterator[Finding]:
         """Yield what is wrong with 一等奖9个、二等奖17个、三等奖24个，共50个."""
@@ -109,9 +119,15 @@ class ProseSum(Check):
             yield self.at(
                 sentence.passage.text.ref,
                 excerpt=excerpt,
-                sum=exact_digits(found) + parts[0].number.unit,
+                sum=_shown(found, total),
                 found=total.shown,
             )
+
+
+def _shown(number: Fraction, like: Quantity) -> str:
+    """Return a number in the unit in which another one is stated: 3.1亿元."""
+    word, times = next(((word, times) for word, times in _SCALES if word in like.shown), ("", 1))
+    return f"{exact_digits(number / times)}{word}{like.number.unit}"
 
 
 def _likeliest(sentence: Sentence, parts: Sequence[Quantity], total: Quantity) -> Sequence[Quantity]:

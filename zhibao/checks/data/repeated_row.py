@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.table_grid import Grid
@@ -13,7 +13,7 @@ from zhibao.text.keys import key_of
 # What stands in such a column is one and the same person or thing wherever it stands.
 _ONE = re.compile(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
 _NOT_ONE = re.compile(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
-_SHOWN = 30
+_SHOWN, _ENOUGH = 30, 4
 
 
 class RepeatedRow(Check):
@@ -29,7 +29,7 @@ class RepeatedRow(Check):
 
     def _of_grid(self, grid: Grid) -> Iterator[Finding]:
         columns = [column.at for column in grid.columns if not column.is_serial]
-        telling = [column for column in columns if _is_telling(grid, column)]
+        telling = [column for column in columns if _is_telling(grid, column)] or _key_of_rows(grid, columns)
         first: dict[tuple[str, ...], str] = {}
         for row in grid.rows if telling else ():
             values = tuple(key_of(row.row.cells[at].plain) for at in columns)
@@ -47,6 +47,17 @@ def _is_telling(grid: Grid, at: int) -> bool:
     column = grid.columns[at]
     names_one = _ONE.search(column.name) and not _NOT_ONE.search(column.name)
     return bool(names_one) and column not in grid.numeric
+
+
+def _key_of_rows(grid: Grid, columns: Sequence[int]) -> list[int]:
+    """Return the first column where every row but the repeated ones says its own there, and numbers stand beside."""
+    said = [key_of(row.row.cells[columns[0]].plain) for row in grid.rows if not row.is_total] if columns else []
+    is_key = len(said) >= _ENOUGH and len(set(said)) == len(said) - 1 and columns[0] not in _numeric(grid)
+    return [columns[0]] if is_key and grid.numeric else []
+
+
+def _numeric(grid: Grid) -> set[int]:
+    return {column.at for column in grid.numeric}
 
 
 def _row_of(cell: str) -> str:

@@ -22,7 +22,7 @@ _CHANGE = re.compile(r"增|提高|上升|提升|降|减|完成|超|达成|倍|�
 
 class ShareOverHundred(Check):
     code, severity, title = "D750", Severity.ERROR, "百分数超过 100%"
-    message = "“{name}”{year} 年是 {found}，超过了 100%。"
+    message = "{told}，超过了 100%。"
     advice = "请核对这个数：多半是小数点错了一位或两位（94.55% 填成 9455%），或公式里分子、分母写反了。"
     why = "一部分占整体的百分数不会超过 100%；完成率、增长率一类可以超过的，按名称认得出，不提醒。"
 
@@ -32,21 +32,22 @@ class ShareOverHundred(Check):
         grids: tuple[Grid, ...],
         sentences: tuple[Sentence, ...],
         rules: ReviewRules,
-        year: int | None,
     ) -> Iterator[Finding]:
         for entry in indicators:
             is_share = entry.unit.measure is Measure.SHARE and not has_word(entry.name, rules.over_hundred)
             if is_share and entry.number > 1:
-                yield self.at(entry.ref, name=entry.name, year=entry.year, found=entry.shown)
+                told = f"“{entry.name}”{entry.year} 年是 {entry.shown}"
+                yield self.at(entry.ref, told=told, name=entry.name, year=entry.year, found=entry.shown)
         for grid in grids:
-            yield from self._of_grid(grid, rules, year)
+            yield from self._of_grid(grid, rules)
         for sentence in sentences:
             for quantity in sentence.quantities:
                 if _is_over(quantity) and not has_word(sentence.text[: quantity.start], rules.over_hundred):
-                    found = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
-                    yield self.at(sentence.passage.text.ref, name=quantity.lead, year=year, found=found)
+                    excerpt = sentence.shown(quantity.start - len(quantity.lead), quantity.end)
+                    told = f"“{excerpt}”"
+                    yield self.at(sentence.passage.text.ref, told=told, excerpt=excerpt, found=quantity.shown)
 
-    def _of_grid(self, grid: Grid, rules: ReviewRules, year: int | None) -> Iterator[Finding]:
+    def _of_grid(self, grid: Grid, rules: ReviewRules) -> Iterator[Finding]:
         for row in grid.rows if grid.placed.section else ():
             for column in grid.numeric:
                 number = row.numbers[column.at]
@@ -56,7 +57,8 @@ class ShareOverHundred(Check):
                 words = "".join((*row.labels, column.words))
                 may_be = has_word(words, rules.over_hundred) or _CHANGE.search(words)
                 if number and is_over and _SHARE.search(words) and not may_be and not row.is_looked_up(column.at):
-                    yield self.at(row.ref(column.at), name=row.label, year=column.year or year, found=number.shown)
+                    told = f"表“{grid.placed.caption}”的“{row.label}，{column.name}”是 {number.shown}"
+                    yield self.at(row.ref(column.at), told=told, name=row.label, found=number.shown)
 
 
 def _is_over(quantity: Quantity) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.text.keys import key_of, squeezed
 
 # Words of captions, and what one of the headers must have.
 _PROMISES = {
@@ -15,6 +17,14 @@ _PROMISES = {
     "占比": ("占", "比例", "比重", "%", "％", "率", "构成"),
     "对比": ("年", "比", "差", "前", "后", "甲", "标准", "类"),
 }
+
+# 各专业招生数、毕业生数和就业率一览表: what is listed, and that it is measured.
+_ITEMS = re.compile("[、和与及]")
+_KIND_OF_TABLE = re.compile("(?:对比|变化|基本|汇总|统计|分布)*(?:情况)?(?:一览|统计|汇总|明细|对比)?表?[:：。]?$")
+_MEASURE = re.compile("(?:人数|数|率|值|比例|占比|面积|工位|图书|经费|金额|总量|人次)$")
+_BEFORE_MEASURE = re.compile("^(?:生均|师均|平均|人均|总|各)+")
+_IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
+_ENOUGH = 2
 
 
 class CaptionPromises(Check):
@@ -29,3 +39,25 @@ class CaptionPromises(Check):
             for word, wanted in _PROMISES.items():
                 if table.block and word in table.caption and not any(each in shown for each in wanted):
                     yield self.at(table.block.caption.ref, caption=table.caption, word=word)
+            for item in _promised(table) if table.block else ():
+                yield self.at(
+                    table.ref if not table.block else table.block.caption.ref, caption=table.caption, word=item
+                )
+
+
+def _promised(table: PlacedTable) -> Iterator[str]:
+    """Yield what a caption lists as measured in the table, of which most stand there, and none of its cells says."""
+    items = _ITEMS.split(_KIND_OF_TABLE.sub("", squeezed(table.caption)))
+    said = [key_of(_IN_BRACKETS.sub("", cell.plain)) for cell in table.cells()]
+    words = [text for text in said if len(text) > 1 and not text[0].isdigit()]
+    there = [item for item in items if any(text in item or item in text for text in words)]
+    if len(items) > len(there) >= _ENOUGH:
+        pieces = {text[at : at + 2] for text in words for at in range(len(text) - 1)}
+        for item in items:
+            own = _BEFORE_MEASURE.sub("", item)
+            if item not in there and _MEASURE.search(item) and not _pieces(own) & pieces:
+                yield item
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(_MEASURE.sub("", text)) - 1)}

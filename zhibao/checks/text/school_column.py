@@ -34,7 +34,7 @@ class SchoolColumn(Check):
     why = "汇总、计数按文字认学校：写法不同就算成另一所，这一所的数会少。"
 
     def found(self, tables: tuple[PlacedTable, ...], roster: tuple[Text, ...], scopes: Scopes) -> Iterator[Finding]:
-        names = [each.plain for each in roster]
+        names = list(dict.fromkeys(each.plain for each in roster))
         for table in tables if names else ():
             for at, column in enumerate(table.data.columns.names):
                 if _SCHOOLS.fullmatch(key_of(column)) and (table.section or table.name != _ROSTER):
