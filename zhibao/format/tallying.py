@@ -120,7 +120,8 @@ class Tallies:
             self._met[values] += 1
             return
         counted = [(self.by_key[key], value) for key, value in values if key in self.by_key]
-        if all([tally.add(value, place) for tally, value in counted]):
+        met = [tally.add(value, place) for tally, value in counted]
+        if all(met):
             self._met[values] = 0
 
     def results(self) -> tuple[CheckedFigure, ...]:
