@@ -14,6 +14,8 @@ from zhibao.pack import DEFAULT_PACK
 from zhibao.text.nearest import nearest
 from zhibao.text.typed_commands import STATED, command_name
 
+# The project's folder of packs, whose titles the help lists.
+TEMPLATES = "templates"
 COMMANDS = ("build", "check", "new", "import", "forms", "explain", "lint", "batch", "offline")
 # What a clerk may type for a command instead.
 _IN_CHINESE = {
