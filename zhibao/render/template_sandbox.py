@@ -108,7 +108,9 @@ def _check_arguments(name: str, values: tuple[Any, ...]) -> None:
     """Raise TooMuchError for a width, or a text for each character of a long one, beyond all proportion."""
     sizes = [_size(each) for each in values]
     is_wide = any(isinstance(each, int) and abs(each) > _MOST_NUMBER for each in values)
-    is_format = name in ("format", "format_map") and any(isinstance(each, str) and _WIDTH.search(each) for each in values)
+    is_format = name in ("format", "format_map") and any(
+        isinstance(each, str) and _WIDTH.search(each) for each in values
+    )
     product = sorted([*sizes, 1, 1])[-2:]
     if is_wide or is_format or (name in _MULTIPLYING and product[0] * product[1] > _MOST_LENGTH):
         raise TooMuchError
