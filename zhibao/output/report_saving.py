@@ -57,7 +57,7 @@ def save_beside(
             raise OSError(errno.EIO, "读回来不一样")
         return _move(written, target)
     except OSError as error:
-        what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
+        what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
         reason = os_reason(error)
         return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
     finally:
