@@ -15,8 +15,9 @@ def test_no_english_words_of_the_system(number: int) -> None:
     assert re.search(r"[\u4e00-\u9fff]", reason)
 
 
-def test_what_is_said_in_chinese_stands() -> None:
-    assert os_reason(OSError(errno.EACCES, "拒绝访问。")) == "拒绝访问"
+def test_what_is_said_in_chinese_stands_where_there_are_no_words_of_ours() -> None:
+    assert os_reason(OSError(errno.EACCES, "拒绝访问。")).startswith("没有权限")
+    assert os_reason(OSError(errno.ENOTSUP, "不支持该请求。")) == "不支持该请求"
 
 
 def test_an_error_without_a_number_is_an_error_of_the_system() -> None:

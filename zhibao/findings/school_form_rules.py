@@ -155,7 +155,7 @@ SAME_CASE_TWICE = Rule(
 NO_FORM_RULES = Rule(
     "F880", Severity.ERROR, "版式包没有填报表",
     "版式包“{pack}”和它的 base 都没有 forms.toml，没有规定学校填什么；{what}。",
-    "请在版式包的文件夹里加一个 forms.toml，写法见 templates/henan/forms.toml；或在封面“模板”换一个版式包。",
+    "请在版式包的文件夹里加一个 forms.toml，写法见别的版式包的 forms.toml；或在封面“模板”换一个版式包。",
 )  # fmt: skip
 NO_ROSTER = Rule(
     "F881", Severity.ERROR, "没有要填报的学校",

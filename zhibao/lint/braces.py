@@ -20,4 +20,4 @@ def braces_outside(text: str) -> list[str]:
 def brace_faults(paragraph: TemplateParagraph) -> Iterator[Finding]:
     """Yield a finding for all braces of a paragraph that belong to no tag."""
     if found := dict.fromkeys(braces_outside(paragraph.text)):
-        yield lint_rules.NO_TAG.at(paragraph.place, found="”“".join(found))
+        yield lint_rules.NO_TAG.at(paragraph.place, found="、".join(found))

@@ -53,15 +53,15 @@ def save_beside(
     target = report.with_name(f"{report.stem}{ending}")
     written = own_name(file)
     try:
-        if not write_down(content, written):
-            raise OSError(errno.EIO, "读回来不一样")
-        return _move(written, target)
+        if write_down(content, written):
+            return _move(written, target)
+        reason = "读回来不一样"
     except OSError as error:
-        what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
         reason = os_reason(error)
-        return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
     finally:
         drop(written)
+    what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
+    return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
 
 
 def holds(path: Path, content: bytes) -> bool:

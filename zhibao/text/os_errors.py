@@ -30,8 +30,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def os_reason(error: OSError) -> str:
     """Return why the system refused: in Chinese where the reason is a usual one, else its name or number."""
-    stated = error.strerror or ""
-    number = error.errno or 0
-    if _CHINESE.search(stated):
-        return stated.rstrip("。")
-    return _REASONS.get(number, f"系统错误 {errno.errorcode.get(number, number)}")
+    number, stated = error.errno or 0, error.strerror or ""
+    # Windows says it in the language of the computer.
+    unusual = stated.rstrip("。") if _CHINESE.search(stated) else f"系统错误 {errno.errorcode.get(number, number)}"
+    return _REASONS.get(number, unusual)
