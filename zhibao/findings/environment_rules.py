@@ -30,7 +30,7 @@ ALREADY_THERE = Rule(
 BAD_NAME = Rule(
     "E507", Severity.ERROR, "名称里没有地区和年度",
     "“{found}”看不出地区和年度。",
-    "名称写成地区加四位年度，如 python generate.py new 焦作市2026。",
+    "名称写成地区加四位年度，后面没有别的字，如 焦作市2026。",
 )  # fmt: skip
 UNKNOWN_CODE = Rule(
     "E508", Severity.ERROR, "没有这个代码",

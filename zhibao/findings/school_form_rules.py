@@ -79,7 +79,7 @@ PART_OVER_WHOLE = Rule(
 )  # fmt: skip
 NO_SUM = Rule(
     "F865", Severity.WARNING, "各项之和与总数不同",
-    "“{school}”的“{whole}”是 {found}，“{parts}”相加是 {total}。",
+    "“{school}”的“{whole}”是 {found}，{parts}相加是 {total}。",
     "请核对这几个数；另有别的部分的，不用改。",
 )  # fmt: skip
 UNLIKE_LAST_YEAR = Rule(

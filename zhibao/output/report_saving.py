@@ -60,7 +60,7 @@ def save_beside(
         reason = os_reason(error)
     finally:
         drop(written)
-    what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
+    what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
     return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
 
 
