@@ -57,7 +57,7 @@ def test_the_finished_report_names_no_pupil(tmp_path: Path) -> None:
 def test_the_sheet_of_origins_beside_it_names_no_pupil(tmp_path: Path) -> None:
     path = made(tmp_path).outcome.provenance
     assert path is not None
-    rows = openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+    rows = openpyxl.load_workbook(path)["数字出处"].iter_rows(values_only=True)
     said = "".join(str(value) for row in rows for value in row)
     assert "张某某" in said and "三丰" not in said and "娜娜" not in said
 
@@ -67,7 +67,7 @@ def test_formulas_that_tally_pupils_are_masked_there(tmp_path: Path) -> None:
     dictionary = (*INDICATORS[:1], ("某人", "次", "", '计数("获奖", 选手姓名="张三丰、卜 凡")'))
     path = make(tmp_path, {**minimal_sheets(学生=chapter), "指标": dictionary}).outcome.provenance
     assert path is not None
-    rows = list(openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True, min_row=2))
+    rows = list(openpyxl.load_workbook(path)["数字出处"].iter_rows(values_only=True, min_row=2))
     said = "".join(str(value) for row in rows for value in row)
     assert '计数("获奖", 选手姓名="张某某、卜某")' in [row[8] for row in rows]
     assert "获奖：欧阳某某（队长）" in [row[6] for row in rows]
