@@ -57,7 +57,7 @@ BESIDE_INDICATORS: list[tuple[type[Check], Rows, list[str]]] = [
 
 
 def beside_indicators(rows: Rows) -> Sheets:
-    return minimal_sheets(基本情况=rows) | {"指标": INDICATORS}
+    return {**minimal_sheets(基本情况=rows), "指标": INDICATORS}
 
 
 def text(words: str) -> Rows:

@@ -20,7 +20,8 @@ def told(folder: Path, header: str, *cells: str, cover: tuple[CellContent, ...] 
     sheets = minimal_sheets(作品=rows)
     sheets["封面"] = (*sheets["封面"], cover) if cover else sheets["封面"]  # type: ignore[misc]  # rows, no Page
     path = write_workbook(folder / "工作簿.xlsx", sheets)
-    return list(check(path, TEMPLATES, silent).findings)
+    # What is said of texts; that a chapter has nothing but tables is said elsewhere.
+    return [each for each in check(path, TEMPLATES, silent).findings if each.code.startswith("T")]
 
 
 @pytest.mark.parametrize("header", ["作者", "志愿者", "讲解员", "第一作者", "作者/单位", "主创", "歌手"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -39,7 +40,7 @@ class ImpliedWhole(Check):
         # Where the whole is printed its quotient is looked at.
         if len(wholes) <= _LEAST or grid.totals:
             return
-        best = max((_agreeing(wholes, each.least) for each in wholes), key=len)
+        best = _agreeing(wholes, _most_common(wholes))
         wrong = [each for each in wholes if each not in best]
         if len(best) >= max(_LEAST, 2 * len(wrong)) and 0 < len(wrong) <= _MOST_WRONG:
             whole = (max(each.least for each in best) + min(each.most for each in best)) / 2
@@ -71,6 +72,12 @@ def _whole(shares: TableLine, parts: TableLine, at: int) -> _Whole | None:
         return None
     slack = share.step * HALF
     return _Whole(at, part.value * 100 / (share.value + slack), part.value * 100 / max(share.value - slack, slack))
+
+
+def _most_common(wholes: Sequence[_Whole]) -> Fraction:
+    """Return where most of the bounds begin or hold, found by counting those that began and those that ended."""
+    begun, ended = sorted(each.least for each in wholes), sorted(each.most for each in wholes)
+    return max((each.least for each in wholes), key=lambda at: bisect_right(begun, at) - bisect_left(ended, at))
 
 
 def _agreeing(wholes: Sequence[_Whole], least: Fraction) -> list[_Whole]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import permutations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from zhibao.checks.check import Check
 from zhibao.checks.fact_names import name_of
@@ -11,7 +12,7 @@ from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.lines import TableLine, columns_of, rows_of
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
-from zhibao.pack.review_rules import ReviewRules
+from zhibao.pack.review_rules import Inside, ReviewRules
 
 
 class PartOverWhole(Check):
@@ -27,25 +28,32 @@ class PartOverWhole(Check):
                 if whole and part.number > whole.number:
                     found = {"found": part.shown, "whole": whole.name, "whole_found": whole.shown}
                     yield self.at(part.ref, told=f"{part.year} 年", name=part.name, year=part.year, **found)
-        inside = {(name_of(pair.part), name_of(pair.whole)) for pair in rules.inside}
         for grid in grids:
-            yield from self._of_lines(grid, rows_of(grid), inside) if grid.placed.section else ()
-            yield from self._of_lines(grid, columns_of(grid), inside) if grid.placed.section else ()
+            for lines in (rows_of(grid), columns_of(grid)) if grid.placed.section else ():
+                for line, of_all in _pairs(lines, rules.inside):
+                    yield from self._compared(grid, line, of_all)
 
-    def _of_lines(
-        self, grid: Grid, lines: Sequence[TableLine], inside: Collection[tuple[str, str]]
-    ) -> Iterator[Finding]:
-        """Yield the parts that are more than a whole in the same table, place by place."""
-        for part, whole in permutations(lines, 2):
-            if (name_of(part.name), name_of(whole.name)) in inside and not _is_other(part, whole):
-                for at, (less, more) in enumerate(zip(part.numbers, whole.numbers, strict=True)):
-                    # Of what the program put there it is told at the indicators.
-                    if part.is_looked_up(at) and whole.is_looked_up(at):
-                        continue
-                    if less and more and less.kind is more.kind and less.value > more.value and not less.is_signed:
-                        told = f"表“{grid.placed.caption}”里{part.across[at]}的"
-                        found = {"found": less.shown, "whole": whole.name, "whole_found": more.shown}
-                        yield self.at(part.place(at), told=told, name=part.name, **found)
+    def _compared(self, grid: Grid, part: TableLine, whole: TableLine) -> Iterator[Finding]:
+        """Yield where a part is more than the whole in the same table."""
+        for at, (less, more) in enumerate(zip(part.numbers, whole.numbers, strict=True)):
+            # Of what the program put there it is told at the indicators.
+            is_typed = not (part.is_looked_up(at) and whole.is_looked_up(at))
+            is_like = less and more and less.kind is more.kind and not less.is_signed and is_typed
+            if less and more and is_like and less.value > more.value:
+                told = f"表“{grid.placed.caption}”里{part.across[at]}的"
+                found = {"found": less.shown, "whole": whole.name, "whole_found": more.shown}
+                yield self.at(part.place(at), told=told, name=part.name, **found)
+
+
+def _pairs(lines: Sequence[TableLine], inside: Iterable[Inside]) -> Iterator[tuple[TableLine, TableLine]]:
+    """Yield the lines of parts, each with one of its whole under the same heading."""
+    named: dict[str, list[TableLine]] = defaultdict(list)
+    for line in lines:
+        named[name_of(line.name)].append(line)
+    for pair in inside:
+        for part, whole in product(named.get(name_of(pair.part), ()), named.get(name_of(pair.whole), ())):
+            if not _is_other(part, whole):
+                yield part, whole
 
 
 def _is_other(part: TableLine, whole: TableLine) -> bool:
