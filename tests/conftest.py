@@ -64,16 +64,16 @@ def _once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _packed() -> Iterator[Packed]:
-    """Gather what goes through the one function that writes a package."""
-    packed, zipped = Packed(), packing._zipped
+    """Gather what goes through the one function that seals a package."""
+    packed, sealed = Packed(), packing._sealed
 
     def gathering(parts: dict[str, bytes]) -> bytes:
-        content = zipped(parts)
+        content = sealed(parts)
         packed.add(parts, content)
         return content
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packing, "_zipped", gathering)
+        patch.setattr(packing, "_sealed", gathering)
         yield packed
 
 
