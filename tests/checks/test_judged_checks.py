@@ -27,7 +27,7 @@ from zhibao.checks.text.doubled_words import DoubledWords
 from zhibao.checks.text.misspelt_terms import MisspeltTerms
 from zhibao.checks.text.people_counted_twice import PeopleCountedTwice
 
-INDICATORS = [
+INDICATORS: list[tuple[CellContent, ...]] = [
     ("名称", "单位", "2024", "2025"),
     ("中职在校生", "人", 20900, 21406),
     ("生师比", ":1", "16.2:1", "16.6:1"),
