@@ -127,8 +127,3 @@ OTHER_RUN = Rule(
     "进程 {process} 从 {since} 起正在生成“{name}”，等了一会儿还没有完。",
     "请等它做完再运行；它已经没有反应时，在任务管理器里结束这个进程。",
 )  # fmt: skip
-LEFT_HALFWAY = Rule(
-    "E561", Severity.INFO, "上一次没有做完",
-    "旁边的 {names} 与旧的报告不是一份：上一次运行在写完报告以后中断了。",
-    "这次已经换成同一份；不用处理。",
-)  # fmt: skip
