@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from docx.document import Document
 
+from zhibao.text.bounded_reading import read_bounded
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
@@ -30,6 +32,8 @@ _FIRST_PART, _LAST = b"PK\x03\x04", b"PK\x05\x06"
 _DIRECTORY_END = struct.Struct("<4s4H2LH")
 # Where each kind of file may have a remark after its end, which programs pass over: (before, after).
 PDF_COMMENT, HTML_COMMENT, TEXT_COMMENT = (b"%", b""), (b"<!-- ", b" -->"), (b"# ", b"")
+# What a file under the report's name may be at most (docs/limits.md): unpacked, and in times its own size.
+_MOST_BYTES, _MOST_SWELLING, _SMALL = 1_000_000_000, 200, 50_000_000
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
 
@@ -67,7 +71,7 @@ def sealed_at_end(content: bytes, comment: tuple[bytes, bytes]) -> bytes:
 
 def _is_sealed_at_end(path: Path) -> bool:
     try:
-        content, end, last = path.read_bytes().rpartition(b"zhibao:")
+        content, end, last = read_bounded(path, _MOST_BYTES).rpartition(b"zhibao:")
     except OSError:
         return False
     whole = content[: content.rfind(b"\n") + 1]
@@ -109,10 +113,20 @@ def seal_of(path: Path) -> str:
 def _read(path: Path, *names: str) -> dict[str, bytes]:
     """Return the parts of those names, all where none is given; nothing when the file cannot be read."""
     try:
+        if not path.is_file():
+            return {}
         with zipfile.ZipFile(path) as file:
+            if not _is_of_usual_size(file, path.stat().st_size):
+                return {}
             return {name: file.read(name) for name in names or file.namelist()}
     except _UNREADABLE:
         return {}
+
+
+def _is_of_usual_size(file: zipfile.ZipFile, size: int) -> bool:
+    """Tell whether a package unpacks to what one of that size may: no part gives more bytes than it states."""
+    unpacked = sum(entry.file_size for entry in file.infolist())
+    return unpacked <= min(max(_MOST_SWELLING * size, _SMALL), _MOST_BYTES)
 
 
 def _stated_seal(parts: dict[str, bytes]) -> str:

@@ -67,7 +67,7 @@ def save_beside(
 def holds(path: Path, content: bytes) -> bool:
     """Tell whether a file holds just that; false where there is none or it cannot be read."""
     try:
-        return path.read_bytes() == content
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 

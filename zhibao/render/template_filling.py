@@ -12,7 +12,6 @@ import jinja2
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from lxml import etree
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
 from zhibao.model.ref import NOWHERE
@@ -25,6 +24,7 @@ from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
 from zhibao.render.template_sandbox import TemplateSandbox
 from zhibao.render.views import VIEW_NAMES, TemplateContext
+from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
@@ -39,13 +39,14 @@ from zhibao.word.unbalanced_ranges import (
 from zhibao.word.xml import Element, drop_ids
 
 _LINES_BEFORE = 3
+MOST_TEMPLATE = 50_000_000
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
     """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
 
     def fix_tables(self, xml: str) -> Any:
-        etree.fromstring(xml.encode())
+        parse(xml.encode())
         root = super().fix_tables(xml)
         # A loop repeats paragraphs with their ids.
         drop_ids(root)
@@ -113,7 +114,7 @@ class OpenTemplate:
 def opened(path: Path) -> StrictTemplate:
     """Return a template file opened; raise NothingMadeError when it is none."""
     try:
-        content = path.read_bytes()
+        content = read_bounded(path, MOST_TEMPLATE)
         if fault := package_fault(content):
             raise NothingMadeError(_unreadable(path, fault))
         file = StrictTemplate(io.BytesIO(content))

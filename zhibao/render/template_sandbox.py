@@ -13,41 +13,67 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment, SecurityError
 
 # No text or list of a report comes near; a turn of a loop counts as so many characters besides what it prints.
 _MOST_LENGTH, _MOST_MADE, _TURN = 10_000_000, 200_000_000, 200
 _MOST_NUMBER, _MOST_POWER = 100_000, 64
 _WIDTH = re.compile(r"[0-9]{5}")
+_FORMATTING = frozenset(("format", "format_map"))
 _MULTIPLYING = frozenset(("replace", "join", "translate"))
+
+
+TOO_DEEP = "tags nested too deep"
 
 
 class TooMuchError(SecurityError):
     """Raised when tags make more than any report needs."""
 
 
-class TemplateSandbox(SandboxedEnvironment):
-    """Jinja's sandbox with bounds."""
+class _Fresh(Context):
+    """What a filling begins with: nothing is made yet."""
 
+    def __init__(self, environment: jinja2.Environment, *args: Any, **values: Any) -> None:
+        super().__init__(environment, *args, **values)
+        if isinstance(environment, TemplateSandbox):
+            environment.made = 0
+
+
+class TemplateSandbox(SandboxedEnvironment):
+    """Jinja's sandbox with bounds; `made` is what the tags have made since the filling began."""
+
+    context_class = _Fresh
     intercepted_binops = frozenset(("*", "**", "+", "%"))
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=jinja2.StrictUndefined)
-        self._made = 0
+        self.made = 0
         self.globals.pop("lipsum")
         filters = {name: self._bounded(name, each) for name, each in self.filters.items()}
         self.filters = {**filters, "turns of the loop": self._turns, "one text": _whole}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template so that its loops are counted and its joined texts are measured."""
-        tree = super()._parse(source, name, filename)
+        try:
+            return self._measured(super()._parse(source, name, filename))
+        except RecursionError as error:
+            raise jinja2.TemplateSyntaxError(TOO_DEEP, 0, name, filename) from error
+
+    def _measured(self, tree: nodes.Template) -> nodes.Template:
         for loop in [*tree.find_all(nodes.For)]:
             printed = sum(len(each.data) for each in loop.find_all(nodes.TemplateData))
             loop.iter = _filtered(loop.iter, "turns of the loop", nodes.Const(printed))
         for node in [tree, *tree.find_all(nodes.Node)]:
             _measure_joined(node)
         return tree
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Refuse a width in a text that formats; the sandbox hides which text it is."""
+        held = getattr(value, "__self__", None)
+        if isinstance(held, str) and getattr(value, "__name__", "") in _FORMATTING and _WIDTH.search(held):
+            raise TooMuchError
+        return super().wrap_str_format(value)
 
     def call(self, context: Any, called: Any, /, *args: Any, **values: Any) -> Any:
         """Call what a tag calls, once its arguments are seen not to be out of all proportion."""
@@ -60,14 +86,7 @@ class TemplateSandbox(SandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Reckon the size of a result before it is made."""
-        sizes = [_size(left), _size(right)]
-        is_too_much = {
-            "*": max(sizes[0] * abs(right) if isinstance(right, int) else 0, sizes[1] * abs(left) if isinstance(left, int) else 0) > _MOST_LENGTH,
-            "+": sum(sizes) > _MOST_LENGTH,
-            "**": not isinstance(right, int | float) or abs(right) > _MOST_POWER,
-            "%": isinstance(left, str) and _WIDTH.search(left) is not None,
-        }[operator]  # fmt: skip
-        if is_too_much:
+        if _RECKONED[operator](left, right) > _MOST_LENGTH:
             raise TooMuchError
         return super().call_binop(context, operator, left, right)
 
@@ -77,8 +96,8 @@ class TemplateSandbox(SandboxedEnvironment):
             yield each
 
     def _count(self, made: int) -> None:
-        self._made += made
-        if self._made > _MOST_MADE:
+        self.made += made
+        if self.made > _MOST_MADE:
             raise TooMuchError
 
     def _bounded(self, name: str, wrapped: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,6 +107,28 @@ class TemplateSandbox(SandboxedEnvironment):
             return _whole(wrapped(*args, **values))
 
         return bounded
+
+
+def _repeated(left: Any, right: Any) -> int:
+    """Return how long a text or list times a number would be."""
+    times = [each for each in (left, right) if isinstance(each, int)]
+    return max(_size(left), _size(right)) * abs(times[0]) if times else 0
+
+
+def _power(left: Any, right: Any) -> int:
+    return 0 if isinstance(right, int | float) and abs(right) <= _MOST_POWER else _MOST_LENGTH + 1
+
+
+def _formatted(left: Any, right: Any) -> int:
+    return _MOST_LENGTH + 1 if isinstance(left, str) and _WIDTH.search(left) else 0
+
+
+_RECKONED: dict[str, Callable[[Any, Any], int]] = {
+    "*": _repeated,
+    "+": lambda left, right: _size(left) + _size(right),
+    "**": _power,
+    "%": _formatted,
+}
 
 
 def _filtered(node: nodes.Expr, name: str, *args: nodes.Expr) -> nodes.Filter:
@@ -108,7 +149,7 @@ def _check_arguments(name: str, values: tuple[Any, ...]) -> None:
     """Raise TooMuchError for a width, or a text for each character of a long one, beyond all proportion."""
     sizes = [_size(each) for each in values]
     is_wide = any(isinstance(each, int) and abs(each) > _MOST_NUMBER for each in values)
-    is_format = name in ("format", "format_map") and any(isinstance(each, str) and _WIDTH.search(each) for each in values)
+    is_format = name in _FORMATTING and any(isinstance(each, str) and _WIDTH.search(each) for each in values)
     product = sorted([*sizes, 1, 1])[-2:]
     if is_wide or is_format or (name in _MULTIPLYING and product[0] * product[1] > _MOST_LENGTH):
         raise TooMuchError
