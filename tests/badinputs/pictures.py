@@ -89,7 +89,8 @@ def drawn(column: str = "2", row: str = "6", offset: str = "0", media: bytes | N
             f'<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="1" name="a"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/>'
             f"</xdr:blipFill><xdr:spPr>{frame}</xdr:spPr></xdr:pic>"
         )
-        where = f"<xdr:col>{column}</xdr:col><xdr:colOff>{offset}</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+        stated = {"col": column, "colOff": offset, "row": row, "rowOff": "0"}
+        where = "".join(f"<xdr:{name}>{number}</xdr:{name}>" for name, number in stated.items())
         drawing = (
             f'<xdr:wsDr xmlns:xdr="{_XDR}" xmlns:a="{_A}" xmlns:r="{_R}"><xdr:oneCellAnchor><xdr:from>{where}'
             f'</xdr:from><xdr:ext cx="900000" cy="900000"/>{pic}<xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>'

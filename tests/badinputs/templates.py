@@ -94,7 +94,7 @@ TAGS = {
     "a format of a billion": "{{ '%1000000000d' % 1 }}",
     "a format by its method": "{{ '{:1000000000}'.format(1) }}",
     "the filter indent": "{{ 'x'|indent(10**9) }}",
-    "a doubling text": "{% set n = namespace(t='x') %}{% for a in range(40) %}{% set n.t = n.t ~ n.t %}{% endfor %}{{ n.t }}",
+    "a doubling text": "{% set n = namespace(t='x') %}{% for a in range(40) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
     "a doubling list": "{% set n = namespace(t=[1]) %}{% for a in range(40) %}{% set n.t = n.t + n.t %}{% endfor %}",
     "replace upon replace": "{{ ('x'*1000).replace('x','x'*1000).replace('x','x'*1000).replace('x','x'*1000) }}",
     "5,000 brackets": "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",

@@ -7,7 +7,7 @@ import zipfile
 
 import jinja2
 from docx.opc.exceptions import PackageNotFoundError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from zhibao.render.template_sandbox import TOO_DEEP, TooMuchError

@@ -13,8 +13,9 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 # No text or list of a report comes near; a turn of a loop counts as so many characters besides what it prints.
 _MOST_LENGTH, _MOST_MADE, _TURN = 10_000_000, 200_000_000, 200
@@ -131,9 +132,11 @@ _RECKONED: dict[str, Callable[[Any, Any], int]] = {
 }
 
 
-def _filtered(node: nodes.Expr, name: str, *args: nodes.Expr) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str, *args: nodes.Expr) -> nodes.Filter:
     made = nodes.Filter(node, name, [*args], [], None, None, lineno=node.lineno)
-    return made.set_environment(node.environment) if node.environment else made
+    if node.environment:
+        made.set_environment(node.environment)
+    return made
 
 
 def _measure_joined(node: nodes.Node) -> None:

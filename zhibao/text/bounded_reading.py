@@ -1,4 +1,4 @@
-"""Files read only where they are files, and not larger than what is expected: a pipe never ends, a sparse file is vast."""
+"""Files read only where they are files, and no larger than is expected: a pipe never ends, a sparse file is vast."""
 
 from __future__ import annotations
 

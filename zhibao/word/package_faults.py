@@ -72,7 +72,7 @@ def _xml_fault(name: str, content: bytes) -> str:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError):
         return "不是完好的 XML"
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         return "有 DTD 声明"
     wanted = next((root_name for pattern, root_name in _ROOTS if re.fullmatch(pattern, posixpath.normpath(name))), "")
     found = etree.QName(root).localname

@@ -43,7 +43,7 @@ def parsed(content: bytes) -> Element:
 def elements(content: bytes, root: str, names: Sequence[str]) -> Iterator[Element]:
     """Yield the elements of SpreadsheetML of those names as they end, and drop each when the next is asked for.
 
-    PartError when the part is too large, not well-formed, has a DTD, or its root element is not `root` of SpreadsheetML.
+    PartError when the part is too large, not well-formed, has a DTD, or its root is not `root` of SpreadsheetML.
     """
     if has_too_many(content, MOST_MARKS_FOLLOWED):
         raise PartError(_TOO_MANY)

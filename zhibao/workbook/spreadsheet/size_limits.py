@@ -17,5 +17,5 @@ MOST_COVERED, MOST_WIDTHS = 5_000_000, 4 * 16_384
 
 
 def has_too_many(content: bytes, most: int) -> bool:
-    """Tell whether a part has more tags or more attributes than that: each takes a hundred times its bytes as a tree."""
+    """Tell whether a part has more tags or attributes than that: as a tree each takes a hundred times its bytes."""
     return content.count(b"<") > most or content.count(b"=") > most

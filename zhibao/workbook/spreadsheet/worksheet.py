@@ -206,7 +206,7 @@ def _covered(merges: Iterable[Span], cells: Iterable[Place]) -> set[Place]:
 
 
 def _met(spans: Iterable[Span], columns: Mapping[int, list[int]]) -> Iterator[tuple[int, Span]]:
-    """Yield the rows with cells that each merged area reaches; PartError when areas lie over one another by thousands."""
+    """Yield the rows with cells that each merged area reaches; PartError when thousands lie over one another."""
     rows, met = sorted(columns), 0
     for span in spans:
         for row in rows[bisect_left(rows, span[0]) : bisect_right(rows, span[2])]:
