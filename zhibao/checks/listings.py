@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhibao.checks.grades import grade_of, is_grade
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Sentence
 from zhibao.checks.report_sections import ReportSection
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import squeezed
 

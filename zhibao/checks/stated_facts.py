@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.checks.fact_names import is_generic, is_telling, name_of
 from zhibao.checks.facts import Fact, FactSource, unit_of
+from zhibao.checks.grid_column import Column
 from zhibao.checks.indicator_entries import YearEntry
 from zhibao.checks.printed_number import NumberForm, number_of_text
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年|届)?(?!\d)")
 _ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|届|上|本|数据|[-—–]|\s)*")

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import HALF, Number, NumberForm
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.pack.review_rules import ReviewRules
 
 # Units in which whole numbers are often rounded ones; people and things are counted.

@@ -8,78 +8,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from zhibao.checks.grid_column import PART, UNIT, UNIT_COLUMN, Column, path_of
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
-from zhibao.model.table import Table, TableCell
+from zhibao.model.table import TableCell
 from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
 
-_PART = re.compile(r"[(（]?其中[)）]?|#")
-_INCLUDED = re.compile(r"^(?:含|内含|内有)")
-_UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
 _DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
-_SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
-_UNIT_COLUMN = "单位"
-_BOUND = re.compile(r"^(?:国家|省定?|部颁|设置|办学|达标|合格|规定)*(?:标准|底线|要求|目标)(?:值|线)?$")
 _PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
-_YEAR = re.compile(r"(20\d\d)(?:年度?)?")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column by the texts of its header from top to bottom."""
-
-    at: int
-    path: tuple[str, ...]
-
-    @cached_property
-    def name(self) -> str:
-        return self.path[-1] if self.path else ""
-
-    @cached_property
-    def words(self) -> str:
-        """All texts of the header."""
-        return "".join(self.path)
-
-    @cached_property
-    def unit(self) -> str:
-        """What stands in brackets after the name: 人 of 在校生（人）."""
-        found = (_UNIT.search(squeezed(text)) for text in reversed(self.path))
-        return next((match[1].removeprefix("单位:") for match in found if match), "")
-
-    @cached_property
-    def year(self) -> str:
-        """The year that its name is: 2025 of 2025年, empty for none."""
-        match = _YEAR.fullmatch(squeezed(self.name))
-        return match[1] if match else ""
-
-    @cached_property
-    def is_total(self) -> bool:
-        return is_total_label(self.name)
-
-    @cached_property
-    def is_part(self) -> bool:
-        """Tell whether it is a part of a column before it: 其中双师型."""
-        return any(_PART.match(squeezed(text)) or _INCLUDED.match(squeezed(text)) for text in self.path)
-
-    @cached_property
-    def is_label(self) -> bool:
-        """Tell whether it may say what a row is about: no serial number, no unit, no bound to compare with."""
-        return not self.is_serial and key_of(self.name) != _UNIT_COLUMN and not self.is_bound
-
-    @cached_property
-    def is_bound(self) -> bool:
-        """Tell whether it holds what the numbers beside it are to be compared with: 国家标准."""
-        return bool(_BOUND.search(squeezed(self.name)))
-
-    @cached_property
-    def is_serial(self) -> bool:
-        return key_of(self.name) in _SERIALS
 
 
 @dataclass(frozen=True)
@@ -101,7 +43,7 @@ class GridRow:
 
     @cached_property
     def is_part(self) -> bool:
-        return any(_PART.match(squeezed(label)) for label in self.labels)
+        return any(PART.match(squeezed(label)) for label in self.labels)
 
     @cached_property
     def is_derived(self) -> bool:
@@ -138,7 +80,7 @@ class Grid:
     def __init__(self, placed: PlacedTable) -> None:
         self.placed = placed
         table = placed.table
-        self.columns = tuple(Column(at, _path(table, at)) for at in range(table.column_count))
+        self.columns = tuple(Column(at, path_of(table, at)) for at in range(table.column_count))
         rows = [row for row in body_rows(table) if not is_title(row)]
         self._first = _first_number(rows, self.columns)
         self.rows = tuple(self._row(row) for row in rows)
@@ -157,7 +99,7 @@ class Grid:
         """Tell whether a percent sign may stand apart from the number, over the column, the row or the table."""
         words = (self.placed.unit, *(column.words for column in self.columns))
         return any(sign in word for word in words for sign in "%％") or any(
-            key_of(column.name) == _UNIT_COLUMN for column in self.columns
+            key_of(column.name) == UNIT_COLUMN for column in self.columns
         )
 
     def _with_sign(self, row: GridRow) -> Iterator[Number | None]:
@@ -224,19 +166,14 @@ class Grid:
 
     def unit(self, column: Column, row: GridRow | None = None) -> str:
         """Return the unit of a number: that of its row, its column or the table."""
-        at = next((each.at for each in self.columns if key_of(each.name) == _UNIT_COLUMN), None)
+        at = next((each.at for each in self.columns if key_of(each.name) == UNIT_COLUMN), None)
         if row and at is not None and not is_missing(row.row.cells[at]):
             return squeezed(row.row.cells[at].plain)
-        of_label = _UNIT.search(squeezed(row.label)) if row else None
+        of_label = UNIT.search(squeezed(row.label)) if row else None
         own = column.unit or (of_label[1].removeprefix("单位:") if of_label else "")
         units = re.split("[、,/]", re.sub(r"^单位:", "", squeezed(self.placed.unit)))
         # 单位：个、人 is of different columns.
         return own or ("人" if "人" in units and _PEOPLE.search(column.name) else units[0])
-
-
-def _path(table: Table, at: int) -> tuple[str, ...]:
-    owners = (table.owner(row, at).plain.replace("\n", "") for row in range(table.header_rows))
-    return tuple(dict.fromkeys(filter(None, owners)))
 
 
 def _label(cell: TableCell) -> str:

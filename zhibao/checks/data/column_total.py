@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhibao.checks.check import Check
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.checks.sums import PartSum, readings_of_columns, says_no_plain_sum, sum_of
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 

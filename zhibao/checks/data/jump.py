@@ -8,9 +8,10 @@ from itertools import permutations
 
 from zhibao.checks.check import Check
 from zhibao.checks.facts import Facts
+from zhibao.checks.grid_column import Column
 from zhibao.checks.indicator_entries import YearEntries, YearEntry, has_word
 from zhibao.checks.printed_number import NumberForm
-from zhibao.checks.table_grid import Column, Grid
+from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.indicators.units import Measure
 from zhibao.model.ref import CellRef

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.checks.sums import PartSum, is_additive, readings_of_rows, says_no_plain_sum, sum_of, without_parts
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.keys import squeezed

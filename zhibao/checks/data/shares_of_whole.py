@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.sums import says_no_plain_sum
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.numbers import digits_of, rounded

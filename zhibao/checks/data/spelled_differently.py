@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.grades import grade_of
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.grid_column import Column
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
+from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import Number
-from zhibao.checks.table_grid import Column, Grid, GridRow
+from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 
 # A part may grow more than its whole.
