@@ -64,16 +64,16 @@ def _once() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _packed() -> Iterator[Packed]:
-    """Gather what goes through the one function that writes a package."""
-    packed, zipped = Packed(), packing._zipped
+    """Gather what goes through the one function that seals a package."""
+    packed, sealed = Packed(), packing._sealed
 
     def gathering(parts: dict[str, bytes]) -> bytes:
-        content = zipped(parts)
+        content = sealed(parts)
         packed.add(parts, content)
         return content
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packing, "_zipped", gathering)
+        patch.setattr(packing, "_sealed", gathering)
         yield packed
 
 
@@ -102,5 +102,5 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[Engine]:
     """The engines that the command finds: a fake one, unless a test puts others in."""
     found: list[Engine] = [FakeEngine()]
     # By its module: the package zhibao.cli has a function of that name.
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.main"), "all_engines", lambda: tuple(found))
+    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "all_engines", lambda: tuple(found))
     return found

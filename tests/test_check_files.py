@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import COVER, TEMPLATES, Rows, Sheets, minimal_sheets, write_workbook
+from tests.builders import COVER, TEMPLATES, Rows, Sheets, chapter, minimal_sheets, write_workbook
 from tests.reports import silent
 from zhibao.findings.causes import causes_first
 from zhibao.pipeline import Outcome, Status, build, check
@@ -85,7 +85,8 @@ def test_last_years_workbook_may_stand_on_the_cover(
         return read_workbook(path, *further)
 
     monkeypatch.setattr("zhibao.pipeline.previous_year.read_workbook", noted)
-    last = write_workbook(tmp_path / "去年" / "工作簿.xlsx", minimal_sheets())
+    sheets = minimal_sheets(基本情况=[("段落", "去年的话。")])
+    last = write_workbook(tmp_path / "去年" / "工作簿.xlsx", {**sheets, "前言": chapter(("段落", "去年的前言。"))})
     path = workbook(tmp_path, minimal_sheets() | {"封面": (*COVER, ("上年工作簿", stated))})
     assert codes(check(path, TEMPLATES, silent)) == []
     assert [each.resolve() for each in read] == [last.resolve()]

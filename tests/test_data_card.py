@@ -56,7 +56,7 @@ def test_cells_share_the_width_of_their_row(tmp_path: Path, count: int, rows: li
 def test_its_numbers_have_their_provenance(tmp_path: Path) -> None:
     made = card(tmp_path, *NAMES)
     book = openpyxl.load_workbook(made.path.with_name(f"{made.path.stem}_数字出处.xlsx"))
-    rows = [[str(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    rows = [[str(cell) for cell in row] for row in book["数字出处"].iter_rows(values_only=True)]
     found = [row for row in rows if any("数据卡 在校生（人）" in cell for cell in row)]
     assert {cell for row in found for cell in row} >= {"25115", "3687"} or len(found) == 2
 

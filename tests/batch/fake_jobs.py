@@ -27,6 +27,12 @@ def ends_its_process(job: Job) -> Built:
     return done(job)
 
 
+def interrupted(job: Job) -> Built:
+    """Go on though somebody presses Ctrl+C, which reaches every process of a console."""
+    signal.raise_signal(signal.SIGINT)
+    return done(job)
+
+
 def slow(job: Job) -> Built:
     """Note the process that has begun, and take a moment."""
     job.folder.mkdir(exist_ok=True)

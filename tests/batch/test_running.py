@@ -27,5 +27,10 @@ def test_a_job_that_ends_its_process_leaves_only_itself_without_a_report(tmp_pat
     assert [each.code for each in results["坏.xlsx"].codes] == [batch_rules.PROCESS_ENDED.code]
 
 
+def test_what_is_in_hand_is_ended_when_the_run_is_stopped(tmp_path: Path) -> None:
+    (built,) = run_locally(fake_jobs.interrupted, [fake_jobs.job(tmp_path, "甲")], 1)
+    assert built.status == "ready"
+
+
 def test_no_jobs_start_no_process() -> None:
     assert list(run_locally(fake_jobs.done, [], 2)) == []

@@ -71,6 +71,11 @@ CASES: list[tuple[type[Check], str, list[str]]] = [
 LEFT = "资料来源和统计口径写在这里。"
 # What a remark says to write is no text either.
 REMARK = "写毕业生的去向、升学、对口就业、起薪和就业指导。"
+TAKEN_OVER = (
+    "全市中职学校有教职工{{教职工}}人，其中专任教师{{专任教师}}人，生师比{{生师比}}。高级职称教师占专任教师的"
+    "{{高级职称教师占比}}，{{高级职称教师占比.比上年增减}}；“双师型”教师{{“双师型”教师}}人，占专业课教师的"
+    "{{“双师型”教师占比}}，{{“双师型”教师占比.比上年增减}}。"
+)
 STARTERS: list[tuple[str, list[str]]] = [
     (LEFT, [LEFT]),
     (REMARK, [REMARK]),
@@ -78,6 +83,9 @@ STARTERS: list[tuple[str, list[str]]] = [
     # T203 tells of what is still marked.
     (f"（示例）{LEFT}", []),
     (f"我们{LEFT}", []),
+    # Sentences of look-ups say what is so everywhere; what stands beside them is told.
+    (TAKEN_OVER, []),
+    (f"{TAKEN_OVER}此处说明变化的原因。", ["此处说明变化的原因。"]),
     ("报告所用数据取自2024—2025学年事业统计。", []),
 ]
 ROSTER = [("学校名称", "简称"), ("云州市第一职业学校", "一职"), ("云州护理学校", "护校")]

@@ -87,6 +87,7 @@ def test_copies_are_asked_for_by_name() -> None:
         (["new", "甲市2026", "--pak", "henan"], "--pack"),
         (["甲", "乙"], ""),
         (["--zzz"], ""),
+        (["check", "--preview"], ""),
     ],
 )
 def test_the_nearest_is_named(words: list[str], meant: str) -> None:
@@ -112,6 +113,23 @@ def test_a_command_that_lacks_its_word_says_so(command: str, example: str) -> No
     with pytest.raises(NothingMadeError) as caught:
         parse([command])
     assert f"“{command}”，后面要写" in str(caught.value) and example in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["new", "云州市", "2026"], "多出“2026”：名称、路径里有空格的，两边要加引号"),
+        (["check", "inputs/云州市", "2026/工作簿.xlsx"], "多出“2026/工作簿.xlsx”"),
+        (["check", "--pdf"], "“--pdf”不能和“check”一起用"),
+        (["甲.xlsx", "--keep-cases"], "“--keep-cases”不能和“生成”一起用"),
+        (["batch", "各市工作簿"], "后面要写两个文件夹，如 batch 各市工作簿 -o "),
+        (["import", "去年.docx"], "后面要写 Word 文件和名称"),
+    ],
+)
+def test_what_is_too_much_or_lacks_is_named(words: list[str], told: str) -> None:
+    with pytest.raises(NothingMadeError) as caught:
+        parse(words)
+    assert told in caught.value.findings[0].message
 
 
 @pytest.mark.parametrize(("windows", "command"), [(True, "生成报告"), (False, ".venv/bin/python generate.py")])

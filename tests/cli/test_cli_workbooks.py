@@ -10,6 +10,7 @@ import pytest
 from tests.builders import COVER, minimal_sheets, write_workbook
 from zhibao.cli.workbooks import SAMPLE_MARK, find_workbook
 from zhibao.findings import NothingMadeError
+from zhibao.text.typed_commands import quoted
 from zhibao.workbook.marked_copy import marked_copy
 
 
@@ -119,6 +120,29 @@ def test_a_stated_file_is_taken_as_it_is(tmp_path: Path) -> None:
 def test_a_stated_folder_means_the_workbook_in_it(tmp_path: Path) -> None:
     put(tmp_path, "甲/工作簿.xlsx", "甲/~$工作簿.xlsx")
     assert find_workbook(tmp_path / "inputs", str(tmp_path / "甲"), never) == tmp_path / "甲/工作簿.xlsx"
+
+
+def test_a_name_means_the_workbook_that_new_has_made_of_it(tmp_path: Path) -> None:
+    put(tmp_path, "云州市2026/工作簿.xlsx", "乙/工作簿.xlsx")
+    assert find_workbook(tmp_path, "云州市2026", never) == tmp_path / "云州市2026/工作簿.xlsx"
+    assert find_workbook(tmp_path, "乙/工作簿.xlsx", never) == tmp_path / "乙/工作簿.xlsx"
+
+
+@pytest.mark.parametrize("name", ["去年的 报告.docx", "报告.DOC", "报告.wps"])
+def test_a_word_document_is_told_with_what_makes_a_workbook_of_it(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    with pytest.raises(NothingMadeError, match=r"Word 文档") as caught:
+        find_workbook(tmp_path / "inputs", str(tmp_path / name), nobody)
+    assert [each.code for each in caught.value.findings] == ["E551"]
+    assert f" import {quoted(tmp_path / name)} " in caught.value.findings[0].advice
+
+
+def test_what_stands_beside_a_report_is_refused_unless_it_has_a_cover(tmp_path: Path) -> None:
+    beside, own = tmp_path / "报告_数字出处.xlsx", tmp_path / "我的_检查.xlsx"
+    write_workbook(beside, {"数字出处": (("序号",),)})
+    write_workbook(own, minimal_sheets())
+    assert refused(tmp_path, str(beside)) == "E549"
+    assert find_workbook(tmp_path, str(own), never) == own
 
 
 @pytest.mark.parametrize("names", [(), ("甲/一.xlsx", "甲/二.xlsx")])

@@ -50,6 +50,7 @@ def test_what_is_filled_in_wrongly_is_told_beside(tmp_path: Path, capsys: pytest
     lines = told(tmp_path, capsys, "check")
     begin = lines.index("填错的，先改这几处：")
     assert "[D707]" in "".join(lines[begin:]) and "[S101]" in "".join(lines[begin:])
+    assert any("工作表“4 社会贡献”A2：" in line for line in lines[begin:])
     assert len(lines) <= MOST_LINES + 4
 
 

@@ -311,6 +311,11 @@ def test_entries_are_held_against_what_was_asked(entered: Mapping[str, list[Find
     assert all(FIRST in each.message and name in each.message for each in entered[name])
 
 
+def test_the_parts_of_a_total_are_each_between_quotes(entered: Mapping[str, list[Finding]]) -> None:
+    (told,) = entered["毕业生数"]
+    assert "“升学人数”、“直接就业人数”、“其他去向人数”相加是" in told.message
+
+
 def test_nothing_is_said_of_the_other_entries(entered: Mapping[str, list[Finding]]) -> None:
     assert [name for name, found in entered.items() if found and name not in ENTRIES] == []
 

@@ -98,6 +98,14 @@ def test_the_same_workbook_gives_the_same_forms_byte_by_byte(forms: Forms, tmp_p
     assert openpyxl.load_workbook(again.paths[0])["学校数据"]["C5"].value == 7
 
 
+def test_forms_for_the_schools_of_a_fresh_workbook_are_told(tmp_path: Path) -> None:
+    forms = Forms(
+        tmp_path, minimal_sheets(学生发展=RECEIVED_IN), (("学校名称",), ("甲校",), ("乙校（示例）",), ("丙校（示例）",))
+    )
+    told = write_forms(forms.workbook, small_templates(), tmp_path, silent).findings
+    assert [(each.code, each.ref.cell) for each in told] == [("F886", "A3")]
+
+
 def test_sections_are_those_that_ask_for_cases_and_without_any_all_of_them(tmp_path: Path) -> None:
     chapters = {"学生发展": tuple(row for row in RECEIVED_IN if row != ("收案例",)), "面临挑战": (("段落", "文。"),)}
     forms = Forms(tmp_path, minimal_sheets(**chapters), ROSTER[:2])

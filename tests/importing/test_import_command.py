@@ -12,6 +12,7 @@ import pytest
 from tests.builders import TEMPLATES
 from tests.importing.handmade import cover, line, table, word_file
 from zhibao.cli import main
+from zhibao.text.typed_commands import command_name
 from zhibao.workbook.starter.import_list import LOOK_UPS, REDONE, SUMMARY_SHEET, TO_LOOK_AT
 
 BODY = (
@@ -42,6 +43,7 @@ def test_it_makes_a_workbook_photos_and_a_list(root: Path, report: Path, capsys:
     assert sorted(path.name for path in folder.iterdir()) == ["导入清单.xlsx", "工作簿.xlsx", "照片"]
     out, err = capsys.readouterr()
     assert f"工作簿：{folder / '工作簿.xlsx'}" in out and "章 1，" in out
+    assert out.endswith(f"{command_name()} check 云州市2024\n")
     assert "[I813]" in err and "删去的话" in err
     listed = openpyxl.load_workbook(folder / "导入清单.xlsx")
     assert listed.sheetnames == [SUMMARY_SHEET, TO_LOOK_AT, LOOK_UPS, REDONE]

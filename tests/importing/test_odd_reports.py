@@ -86,6 +86,26 @@ def test_chapters_that_only_the_contents_name_stand_over_what_is_numbered(tmp_pa
     assert taken.rows("1 基本情况") == [("节", "规模"), ("段落", "有学校三所。"), ("节", "条件"), ("段落", "条件好。")]
 
 
+@pytest.mark.parametrize("chapter", ["1 {}", "第一章 {}"])
+def test_chinese_numbers_below_decimal_ones_are_no_chapters(tmp_path: Path, chapter: str) -> None:
+    taken = take(
+        tmp_path,
+        line(chapter.format("基本情况"), bold=True)
+        + lines("1.1 规模", "有学校三所。", "（一）布局", "布局好。", "1.2 条件", "条件好。"),
+    )
+    assert taken.chapters[1:] == ["1 基本情况"]
+    headings = [row for row in taken.rows("1 基本情况") if row[0] != "段落"]
+    assert headings == [("节", "规模"), ("小节", "布局"), ("节", "条件")]
+
+
+def test_decimal_numbers_below_chinese_ones_stay_below(tmp_path: Path) -> None:
+    taken = take(
+        tmp_path, CHAPTER + lines("（一）规模", "有学校三所。", "1.1 布局", "布局好。", "（二）条件", "条件好。")
+    )
+    headings = [row for row in taken.rows("1 基本情况") if row[0] != "段落"]
+    assert headings == [("节", "规模"), ("小节", "布局"), ("节", "条件")]
+
+
 def test_outline_levels_without_styles_and_levels_that_begin_at_two(tmp_path: Path) -> None:
     def at(text: str, level: int) -> str:
         return paragraph(run(text), properties=f'<w:outlineLvl w:val="{level}"/>')

@@ -161,9 +161,9 @@ DAMAGES = [
        "M429 模板正文第 36 段“{{p block.unit }}”里，“{{p block.unit }}”是一段之内的文字。"),
     # Braces.
     of("full-width braces", replaced("{{ line }}", "｛｛ line ｝｝"),
-       "M411 模板正文表 1 第 2 行第 1 格“｛｛ line ｝｝”里的“｛｛”“｝｝”没有配成标签。"),
-    of("mixed braces", added("｛% if preface %}"), f"M411 模板{ADDED}“｛% if preface %}}”里的“｛%”“%}}”没有配成标签。"),
-    of("spaced braces", added("{ { cover.地区 }}"), f"M411 模板{ADDED}“{{ {{ cover.地区 }}}}”里的“{{ {{”“}}}}”没有配成标签。"),
+       "M411 模板正文表 1 第 2 行第 1 格“｛｛ line ｝｝”里的“｛｛、｝｝”没有配成标签。"),
+    of("mixed braces", added("｛% if preface %}"), f"M411 模板{ADDED}“｛% if preface %}}”里的“｛%、%}}”没有配成标签。"),
+    of("spaced braces", added("{ { cover.地区 }}"), f"M411 模板{ADDED}“{{ {{ cover.地区 }}}}”里的“{{ {{、}}}}”没有配成标签。"),
     of("no end", added("{{ cover.地区 }"), f"M411 模板{ADDED}“{{{{ cover.地区 }}”里的“{{{{”没有配成标签。"),
     of("no beginning", added("cover.地区 }}"), f"M411 模板{ADDED}“cover.地区 }}}}”里的“}}}}”没有配成标签。"),
     # What editors do.

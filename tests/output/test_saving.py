@@ -215,6 +215,15 @@ def test_a_side_file_that_cannot_be_written_leaves_nothing(step: str, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("ending", "what"), [("_数字出处.xlsx", "数字出处"), (".xlsx", "“报告.xlsx”")])
+def test_what_is_not_written_has_a_name(ending: str, what: str, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        cut_at(STEPS[0], OSError(28, "磁盘已满"), patch)
+        file = ReportFile(tmp_path, "报告")
+        _, findings = save_beside(NEW, file.submission, ending, file)
+    assert findings[0].message.startswith(f"{what}没有写成：")
+
+
 def test_a_file_that_is_not_read_back_as_it_was_written_is_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,16 +11,20 @@ from hypothesis import strategies as st
 from tests.render.table_samples import cell, grid
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.render.column_needs import heading_lines
-from zhibao.render.column_widths import column_widths, fits
+from zhibao.render.column_needs import heading_lines, needs_of
+from zhibao.render.column_widths import ColumnMeasure, column_widths, fits
 from zhibao.text.measuring import most_ems, spaced_ems
 from zhibao.text.words import words
 
 TOTAL, EM, PADDING = 8844, 210, 170
 
 
-def widths(table: Table, total: int = TOTAL) -> list[int]:
-    return column_widths(table, total, EM, PADDING)
+def widths(table: Table, total: int = TOTAL, em: int = EM, padding: int = PADDING) -> list[int]:
+    return column_widths(table, needs_of(table), ColumnMeasure(total, em, padding))
+
+
+def does_fit(table: Table, total: int, em: int, padding: int) -> bool:
+    return fits(needs_of(table), ColumnMeasure(total, em, padding))
 
 
 def ems(width: int) -> float:
@@ -123,7 +127,7 @@ def figures(columns: int, heading: str = "毕业生就业人数（人）", numbe
 
 
 def test_twelve_columns_hold_their_numbers_and_give_the_rest_to_the_names() -> None:
-    name, *numbers = column_widths(figures(12, heading="毕业生就业人数"), TOTAL, 180, 90)
+    name, *numbers = widths(figures(12, heading="毕业生就业人数"), TOTAL, 180, 90)
     assert min((width - 90) / 180 for width in numbers) >= 3
     assert (name - 90) / 180 >= 6
 
@@ -157,7 +161,7 @@ def test_a_bracketed_unit_is_not_broken() -> None:
     ("columns", "total", "fitting"), [(4, TOTAL, True), (12, TOTAL, True), (25, TOTAL, False), (16, 12756, True)]
 )
 def test_too_many_columns_do_not_fit(columns: int, total: int, fitting: bool) -> None:
-    assert fits(figures(columns, heading="指标"), total, EM, PADDING) is fitting
+    assert does_fit(figures(columns, heading="指标"), total, EM, PADDING) is fitting
 
 
 @pytest.mark.parametrize("columns", [1, 7, 20])
@@ -208,10 +212,10 @@ def test_fourteen_columns_stand_upright_in_small_type_and_twenty_on_a_turned_pag
     fourteen = grid(
         ["学校", *years, "教师", "双师", "占比", "面积"], [NAMES[0], *["1000"] * 9, "120", "77", "64.17%", "45678.9"]
     )
-    assert not fits(fourteen, TOTAL, EM, PADDING)
-    assert fits(fourteen, TOTAL, 150, 80)
+    assert not does_fit(fourteen, TOTAL, EM, PADDING)
+    assert does_fit(fourteen, TOTAL, 150, 80)
     twenty = grid(["序号", "学校名称", *["招生人数"] * 17, "备注"], ["1", NAMES[0], *["12345"] * 17, "有说明"])
-    assert fits(twenty, 12756, 180, 90)
+    assert does_fit(twenty, 12756, 180, 90)
 
 
 HEADINGS = (

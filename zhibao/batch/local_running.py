@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,8 @@ from zhibao.batch.job_building import ended
 
 # What libraries keep between reports goes with the process.
 _REPORTS_A_PROCESS = 25
+# Ctrl+C is for the process that began them: what they have in hand they end, and are given nothing more.
+_ENDS_WHAT_IS_IN_HAND = (signal.SIGINT, signal.SIG_IGN)
 Run = Callable[[Job], Built]
 
 
@@ -38,7 +41,9 @@ def _run_together(run: Run, jobs: Sequence[Job], processes: int) -> Iterator[tup
         return
     # Not forked: threads of libraries do not survive that, and Windows cannot.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(processes, len(jobs)), context, max_tasks_per_child=_REPORTS_A_PROCESS) as pool:
+    with ProcessPoolExecutor(
+        min(processes, len(jobs)), context, signal.signal, _ENDS_WHAT_IS_IN_HAND, max_tasks_per_child=_REPORTS_A_PROCESS
+    ) as pool:
         futures = {pool.submit(run, job): job for job in jobs}
         try:
             for future in as_completed(futures):

@@ -14,6 +14,8 @@ from zhibao.pack import DEFAULT_PACK
 from zhibao.text.nearest import nearest
 from zhibao.text.typed_commands import STATED, command_name
 
+# The project's folder of packs, whose titles the help lists.
+TEMPLATES = "templates"
 COMMANDS = ("build", "check", "new", "import", "forms", "explain", "lint", "batch", "offline")
 # What a clerk may type for a command instead.
 _IN_CHINESE = {
@@ -28,13 +30,15 @@ _IN_CHINESE = {
     "批量": "batch",
 }
 _MISSPELT = 0.6
-# What is said of a command that stands alone and must not.
+# What is said of a command that lacks what has to be behind it.
 _LACKING = {
     "new": "，后面要写名称，如 new 焦作市2026。",
     "import": "，后面要写 Word 文件和名称，如 import 去年的报告.docx 焦作市2025。",
     "explain": "，后面要写代码，如 explain S101。",
     "batch": "，后面要写两个文件夹，如 batch 各市工作簿 -o 各市报告。",
 }
+# How argparse begins to say that; whatever else it says has no better words than “看不懂”.
+_IS_LACKING = "the following arguments are required"
 _HELP = """用法：
   python generate.py                    生成 inputs 文件夹里那个工作簿的报告，放进 output 文件夹
   python generate.py 工作簿 [-o 文件夹]  生成指定工作簿的报告
@@ -153,9 +157,13 @@ def parse(words: Sequence[str], packs: Mapping[str, str] | None = None) -> Argum
     parser = _Parser(packs or {})
     _add_options(parser, command)
     try:
-        found = vars(parser.parse_args(words[1:] if words and words[0] == command else words))
+        known, extra = parser.parse_known_args(words[1:] if words and words[0] == command else words)
     except _UsageError as error:
-        raise usage_error(words, parser.options) from error
+        lacking = _LACKING.get(command, "") if str(error).startswith(_IS_LACKING) else ""
+        raise usage_error(words, parser.options, lacking) from error
+    if extra:
+        raise usage_error(words, parser.options, _too_much(extra, words, command))
+    found = vars(known)
     return Arguments(command, as_json=found.pop("format") == "json", **found)
 
 
@@ -190,18 +198,32 @@ def _add_options(parser: _Parser, command: str) -> None:
         parser.add_argument("--keep-photos", action="store_true")
 
 
-def usage_error(words: Sequence[str], options: Sequence[str] = ()) -> NothingMadeError:
-    """Return the refusal of a command line, which names what is nearest to a misspelt option or command in it."""
+def usage_error(words: Sequence[str], options: Sequence[str] = (), reason: str = "") -> NothingMadeError:
+    """Return the refusal of a command line: what is nearest to a misspelt option or command in it, else the reason."""
     meant = next(_meant(words, options), "")
-    suggestion = f"，是不是“{meant}”？" if meant else _LACKING.get(" ".join(words), "。")
+    suggestion = f"，是不是“{meant}”？" if meant else reason or "。"
     return NothingMadeError(environment_rules.USAGE.at(CellRef(), found=" ".join(words), suggestion=suggestion))
+
+
+def _too_much(extra: Sequence[str], words: Sequence[str], command: str) -> str:
+    """Return what is said of words that nobody asked for: a path with a space in it, or another command's option."""
+    options = [word.partition("=")[0] for word in extra if word.startswith("-")]
+    if options and _is_option(options[0]):
+        return f"，“{options[0]}”不能和“{command if command in words[:1] else '生成'}”一起用。"
+    return "" if options else f"，多出“{' '.join(extra)}”：名称、路径里有空格的，两边要加引号。"
+
+
+def _is_option(word: str) -> bool:
+    """Tell whether some command has the option."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", _HELP) is not None
 
 
 def _meant(words: Sequence[str], options: Sequence[str]) -> Iterator[str]:
     """Yield the options and the command that unknown words may have been meant for."""
     for word in words:
         option = word.partition("=")[0]
-        if option.startswith("-") and option not in options and (near := nearest(option, options, _MISSPELT)):
+        is_unknown = option.startswith("-") and option not in options and not _is_option(option)
+        if is_unknown and (near := nearest(option, options, _MISSPELT)):
             yield near
     if words and words[0] not in COMMANDS and (command := command_meant(words[0])):
         yield command

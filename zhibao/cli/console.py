@@ -21,7 +21,7 @@ from zhibao.installing import offline_lines
 from zhibao.lint import Linted
 from zhibao.paging import Laid
 from zhibao.pipeline import ImportedWorkbook, Outcome, Status
-from zhibao.text.typed_commands import as_typed_here
+from zhibao.text.typed_commands import as_typed_here, command_name, quoted
 
 _FILES = ("report", "provenance", "format_check", "check_report", "marked_copy", "pdf", "preview", "fault_record")
 
@@ -181,6 +181,7 @@ class Console:
         print(f"工作簿：{made.workbook}", file=self._out)
         print(f"清单：{made.list}（没有照样带过来的 {len(to_look_at)} 处）", file=self._out)
         print("，".join(f"{key} {count}" for key, count in made.counts.items()) + "。", file=self._out)
+        print(f"下一步：看清单，再检查：{command_name()} check {quoted(made.workbook.parent.name)}", file=self._out)
 
     def explanation(self, explanation: Explanation) -> None:
         """Print what a code means, and what was found of it."""

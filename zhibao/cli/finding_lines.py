@@ -26,7 +26,9 @@ def finding_lines(
     first = mended_first(listings) if is_long else ()
     if first:
         yield "先改这几处：" if len(first) > 1 else "先改这一处："
-        yield from (f"  {number}. {_place(group.first)}{group.first.message}" for number, group in enumerate(first, 1))
+        yield from (
+            f"  {number}. {place_of(group.first)}{group.first.message}" for number, group in enumerate(first, 1)
+        )
     for listing in listings:
         if is_long and len(listings) > 1:
             yield f"—— {listing.sheet or '不在工作表里的'} ——"
@@ -74,14 +76,15 @@ def _line(group: Group) -> str:
         rest = f"同样的还有 {count - 1} 处{f'：{cells}' if cells else ''}。"
     reason = f"接受的理由：{first.accepted}" if first.accepted else ""
     advice = "" if first.accepted else first.advice
-    return f"[{first.code}] {_level(group.findings[0])} {lead}{_place(first)}{first.message}{advice}{rest}{reason}"
+    return f"[{first.code}] {_level(group.findings[0])} {lead}{place_of(first)}{first.message}{advice}{rest}{reason}"
 
 
 def _level(finding: Finding) -> str:
     return "已接受" if finding.accepted else SEVERITY_NAMES[finding.severity]
 
 
-def _place(finding: Finding) -> str:
+def place_of(finding: Finding) -> str:
+    """Return where a finding is, as the console says it: 工作表“指标”C3：, empty for one in no sheet."""
     ref = finding.ref
     sheet = f"工作表“{ref.sheet}”{ref.cell}" if ref.sheet else ""
     file = f"“{ref.other_file}”" if ref.other_file and sheet else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zhibao.checks.text.example_left import ExampleLeft
 from zhibao.checks.text.starter_left import StarterLeft
-from zhibao.cli.finding_lines import finding_lines
+from zhibao.cli.finding_lines import finding_lines, place_of
 from zhibao.findings import Finding, data_rules, structure_rules
 from zhibao.findings.listing import listed, mended_first
 from zhibao.model.ref import CellRef
@@ -46,7 +46,7 @@ def first_steps(findings: Iterable[Finding], about: Surroundings) -> Iterator[st
     worst = mended_first(listed(others, about.sheets))
     if worst:
         yield "填错的，先改这几处："
-        yield from (f"  [{each.first.code}] {each.first.ref} {each.first.message}" for each in worst)
+        yield from (f"  [{each.first.code}] {place_of(each.first)}{each.first.message}" for each in worst)
 
 
 def _steps(by_sheet: Mapping[str, Sequence[Finding]], about: Surroundings) -> Iterator[str]:

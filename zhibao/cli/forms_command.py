@@ -40,7 +40,7 @@ def _status_lines(status: FormsStatus) -> Iterator[str]:
     if status.pages:
         yield f"发回各校的填报情况（一所一页）：{status.pages[0].parent}"
     if status.rows:
-        yield "没有列在“采用”表里的案例，可以连表头复制进“采用”表，排好次序："
+        yield "没有列在“采用”表里的案例，可以连表头复制进“采用”表（没有就新建一张），排好次序："
         yield from status.rows
 
 

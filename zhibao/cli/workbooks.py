@@ -22,21 +22,25 @@ from zhibao.text.typed_commands import quoted
 
 # Beside a workbook: it is a sample, not the clerk's own.
 SAMPLE_MARK = "样例.txt"
+_DOCUMENTS = (".docx", ".doc", ".wps")
 Choose = Callable[[Sequence[str]], int | None]
 
 
 def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
     """Return the stated workbook, or the only one in the stated folder or under `inputs`; among several, ask.
 
-    Raises NothingMadeError when there is none, when `choose` returns None, or when the word looks like a command.
+    What is stated may be a name under `inputs`, as `new` is given it. Raises NothingMadeError when there is none, when
+    `choose` returns None, when the word looks like a command, or for a file that is no workbook.
     """
-    path = Path(stated) if stated else inputs
+    path = _stated(inputs, stated) if stated else inputs
     if not stated or path.is_dir():
         shown = inputs.name if path == inputs else path.as_posix()
         return _one_of(path, shown, choose)
     if other := _in_other_format(path):
         raise NothingMadeError(workbook_rules.OTHER_FORMAT.at(CellRef(), found=other.name))
-    if path.is_file() and is_marked_copy(path):
+    if path.suffix.lower() in _DOCUMENTS and path.is_file():
+        raise NothingMadeError(environment_rules.WORD_DOCUMENT.at(CellRef(), path=path.name, example=quoted(path)))
+    if path.is_file() and (is_marked_copy(path) or (is_side_book(path.name) and not may_have_cover(path))):
         raise NothingMadeError(environment_rules.NOT_THE_WORKBOOK.at(CellRef(), path=path))
     if path.is_file() and FORMS_FOLDER in path.resolve().parent.parts:
         raise NothingMadeError(school_form_rules.NOT_A_WORKBOOK.at(CellRef(), path=path))
@@ -46,7 +50,7 @@ def find_workbook(inputs: Path, stated: str, choose: Choose) -> Path:
 
 
 def last_years(inputs: Path, arguments: Arguments, choose: Choose) -> Path:
-    """Return the workbook that `new --from` names: a file, a folder, or a folder under `inputs`.
+    """Return the workbook that `new --from` names.
 
     Raises NothingMadeError as `find_workbook` does, and for options that do not go together.
     """
@@ -56,9 +60,13 @@ def last_years(inputs: Path, arguments: Arguments, choose: Choose) -> Path:
     if arguments.pack:
         said = "--from 和 --pack 不能一起用：版式跟着去年的工作簿，要换的改封面“模板”。"
         raise NothingMadeError(next_year_rules.OPTIONS_DO_NOT_GO.at(CellRef(), found=said))
-    stated = Path(arguments.source)
-    is_under_inputs = not stated.exists() and (inputs / stated).exists()
-    return find_workbook(inputs, str(inputs / stated if is_under_inputs else stated), choose)
+    return find_workbook(inputs, arguments.source, choose)
+
+
+def _stated(inputs: Path, stated: str) -> Path:
+    """Return the stated path; where nothing is there, that under `inputs`."""
+    path = Path(stated)
+    return inputs / stated if not path.exists() and (inputs / stated).exists() else path
 
 
 def _one_of(folder: Path, shown: str, choose: Choose) -> Path:

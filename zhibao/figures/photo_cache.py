@@ -9,8 +9,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from zhibao.text.bounded_reading import read_bounded
+
 _MOST_ENTRIES = 1000
 _MOST_DAYS = 30
+_MOST_BYTES = 250_000_000
 _DAY = 86_400
 _IGNORE = ".gitignore"
 
@@ -31,7 +34,7 @@ class PhotoCache:
         if path is None:
             return None
         with suppress(OSError):
-            content = path.read_bytes()
+            content = read_bounded(path, _MOST_BYTES)
             if path.name == _name(key, content):
                 _mark_used(path)
                 return content

@@ -11,11 +11,14 @@ from pathlib import Path, PurePosixPath
 from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture_rules
 from zhibao.model.figures import PHOTO_SUFFIXES, Crop, EmbeddedPhoto, PhotoFile, PhotoSource
+from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.keys import squeezed
 from zhibao.text.nearest import suggestion
 from zhibao.text.os_errors import os_reason
 
 _USUAL = "照片"
+# A scanned sheet of A3 without compression has 210 MB (docs/limits.md).
+_MOST_BYTES = 250_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class PhotoFolder:
             if photo.folder:
                 return self._other(photo.folder).find(replace(photo, folder=""))
             path = self._path(photo)
-            return path if isinstance(path, Finding) else _photo(path, path.read_bytes(), Crop(), None)
+            return path if isinstance(path, Finding) else _photo(path, read_bounded(path, _MOST_BYTES), Crop(), None)
         except PhotoError as error:
             return error.finding(photo.ref, photo.name)
         except OSError as error:

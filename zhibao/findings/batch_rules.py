@@ -9,13 +9,13 @@ NO_WORKBOOKS = Rule(
 )  # fmt: skip
 PROCESS_ENDED = Rule(
     "E571", Severity.ERROR, "生成中途断了",
-    "生成这一份时进程中断了两次，没有做完；别的工作簿不受影响。",
+    "生成这一份时进程一再中断，没有做完；别的工作簿不受影响。",
     "请单独生成这一份，看程序怎么说；内存不够时减少同时生成的份数（--jobs）。",
 )  # fmt: skip
 NO_DASK = Rule(
     "E572", Severity.ERROR, "没有安装 Dask",
     "用 --dask 要先安装 Dask（distributed），这台电脑上没有。",
-    "请在程序的文件夹里运行 pip install .[batch]，或不用 --dask，在本机生成。",
+    "请照 docs/batch.md 给程序装上它；或不写 --dask，在本机生成。",
 )  # fmt: skip
 NO_CLUSTER = Rule(
     "E573", Severity.ERROR, "连不上 Dask 集群",

@@ -30,7 +30,7 @@ ALREADY_THERE = Rule(
 BAD_NAME = Rule(
     "E507", Severity.ERROR, "名称里没有地区和年度",
     "“{found}”看不出地区和年度。",
-    "名称写成地区加四位年度，如 python generate.py new 焦作市2026。",
+    "名称写成地区加四位年度，后面没有别的字，如 焦作市2026。",
 )  # fmt: skip
 UNKNOWN_CODE = Rule(
     "E508", Severity.ERROR, "没有这个代码",
@@ -117,13 +117,13 @@ NOT_THE_WORKBOOK = Rule(
     "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",
     "请在 inputs 文件夹里原来的工作簿上改，对它运行。",
 )  # fmt: skip
+WORD_DOCUMENT = Rule(
+    "E551", Severity.ERROR, "这是 Word 文档，不是工作簿",
+    "“{path}”是 Word 文档，报告要由 Excel 工作簿生成。",
+    "要把它变成工作簿，运行 python generate.py import {example} 焦作市2025（写那份报告的地区和年度）。",
+)  # fmt: skip
 OTHER_RUN = Rule(
     "E560", Severity.ERROR, "另一次运行正在生成同一份报告",
     "进程 {process} 从 {since} 起正在生成“{name}”，等了一会儿还没有完。",
     "请等它做完再运行；它已经没有反应时，在任务管理器里结束这个进程。",
-)  # fmt: skip
-LEFT_HALFWAY = Rule(
-    "E561", Severity.INFO, "上一次没有做完",
-    "旁边的 {names} 与旧的报告不是一份：上一次运行在写完报告以后中断了。",
-    "这次已经换成同一份；不用处理。",
 )  # fmt: skip

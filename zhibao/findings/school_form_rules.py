@@ -79,7 +79,7 @@ PART_OVER_WHOLE = Rule(
 )  # fmt: skip
 NO_SUM = Rule(
     "F865", Severity.WARNING, "各项之和与总数不同",
-    "“{school}”的“{whole}”是 {found}，“{parts}”相加是 {total}。",
+    "“{school}”的“{whole}”是 {found}，{parts}相加是 {total}。",
     "请核对这几个数；另有别的部分的，不用改。",
 )  # fmt: skip
 UNLIKE_LAST_YEAR = Rule(
@@ -181,4 +181,9 @@ PHOTOS_NOT_NAMED = Rule(
     "F885", Severity.INFO, "学校的照片没有用到",
     "“学校填报”里有 {count} 张照片，没有一个案例写到：{found}。",
     "漏了的，请在填报表案例下面的“照片”里写上文件名；不用的，可以不管。",
+)  # fmt: skip
+EXAMPLE_SCHOOLS = Rule(
+    "F886", Severity.WARNING, "“学校”表里还有示例",
+    "“{school}”是新工作簿里的示例，填报表照样写了。",
+    "请先在“学校”表里把示例换成全部学校，一行一所，再运行一次；写给示例学校的填报表删去。",
 )  # fmt: skip

@@ -18,6 +18,7 @@ from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIG
 from zhibao.pack.requirements import RequiredValue, Subject
 from zhibao.word.block_elements import plain_text_of
 from zhibao.word.fields import fields
+from zhibao.word.numbering import Level
 from zhibao.word.run_fonts import hints
 from zhibao.word.style_inheritance import Inheritance, RunLayers, font_size, switched, toggled
 from zhibao.word.styles import CHARACTER, Layers
@@ -60,6 +61,7 @@ class Elements:
         self._unruled: dict[str, Occurrences] = {}
         # Most paragraphs and runs are formatted alike: what was measured once holds for all of them.
         self._measured: dict[tuple[object, ...], Mapping[str, Value]] = {}
+        self._levels: dict[tuple[object, ...], Level | None] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
 
     def measure(self, found: FoundParagraph) -> None:
@@ -124,7 +126,7 @@ class Elements:
         `wanted` says whether its characters want the hint at East Asia.
         """
         properties = run.find(w("rPr"))
-        style_id = value(run, "w:rPr/w:rStyle/@w:val")
+        style_id = "" if properties is None else value(properties, "w:rStyle/@w:val")
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
         apart = self._by_style.get(self._styles.name(style_id), tallies)
@@ -137,15 +139,21 @@ class Elements:
 
     def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
-        properties = found.element.find(w("pPr"))
-        layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
-        level = self._inheritance.level(layers)
+        level = self._level(found)
         if level is None or not plain_text_of(found.element) or not level.text:
             return
         own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
         counted = {key: value for key, value in measured.items() if key != "shared_marks"}
         self._add(tallies, _seen(counted, hidden), _RunPlace(found.place, "编号"))
+
+    def _level(self, found: FoundParagraph) -> Level | None:
+        properties = found.element.find(w("pPr"))
+        key = (found.style_id, found.cell, _content(properties))
+        if key not in self._levels:
+            layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
+            self._levels[key] = self._inheritance.level(layers)
+        return self._levels[key]
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))

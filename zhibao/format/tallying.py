@@ -85,11 +85,13 @@ class Tally:
     count: int = 0
     departures: dict[str, Occurrences] = field(default_factory=dict)
 
-    def add(self, measured: Value, place: object) -> None:
-        """Count one measured value."""
+    def add(self, measured: Value, place: object) -> bool:
+        """Count one measured value, and tell whether it is the required one."""
         self.count += 1
-        if not any(self.kind.same(each, measured) for each in (self.figure.value, *self.figure.others)):
+        is_met = any(self.kind.same(each, measured) for each in (self.figure.value, *self.figure.others))
+        if not is_met:
             self.departures.setdefault(self.kind.show(measured), Occurrences()).add(place)
+        return is_met
 
     def result(self) -> CheckedFigure:
         """Return what it came to."""
@@ -101,18 +103,32 @@ class Tally:
 
 
 class Tallies:
-    """The tallies of one subject, by key."""
+    """The tallies of one subject, by key.
+
+    Most places measure alike, those of a long table thousands of times: what meets all figures is only counted.
+    """
 
     def __init__(self, subject: Subject, kinds: Mapping[str, ValueKind], unit: Callable[[str], str]) -> None:
         """Begin to count; `unit` says for each key what is counted (段)."""
         self.by_key = {each.key: Tally(subject, each, kinds[each.key], unit(each.key)) for each in subject.figures}
+        self._met: dict[tuple[tuple[str, Value], ...], int] = {}
 
     def add(self, measured: Mapping[str, Value], place: object) -> None:
         """Count the measured values of one place; those that are not prescribed do not matter."""
-        for key, value in measured.items():
-            if key in self.by_key:
-                self.by_key[key].add(value, place)
+        values = tuple(measured.items())
+        if values in self._met:
+            self._met[values] += 1
+            return
+        counted = [(self.by_key[key], value) for key, value in values if key in self.by_key]
+        met = [tally.add(value, place) for tally, value in counted]
+        if all(met):
+            self._met[values] = 0
 
     def results(self) -> tuple[CheckedFigure, ...]:
         """Return what they came to."""
+        for values, count in self._met.items():
+            for key, _ in values:
+                if key in self.by_key:
+                    self.by_key[key].count += count
+        self._met.clear()
         return tuple(tally.result() for tally in self.by_key.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
@@ -143,12 +143,11 @@ class Walk:
                 parts = tuple(part for part in reached if part in formatted)
                 place = Spot(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
                 for paragraph in find(cell, "w:p | w:tbl//w:p"):
-                    found = self._found(paragraph, CellStyle(style, parts), place)
-                    yield replace(found, is_above_rows=row is not rows[-1])
+                    yield self._found(paragraph, CellStyle(style, parts), place, row is not rows[-1])
 
-    def _found(self, paragraph: Element, cell: CellStyle, place: Spot) -> FoundParagraph:
+    def _found(self, paragraph: Element, cell: CellStyle, place: Spot, is_above_rows: bool = False) -> FoundParagraph:
         style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")
-        return FoundParagraph(paragraph, style, cell, place)
+        return FoundParagraph(paragraph, style, cell, place, is_above_rows)
 
 
 def _parts(first_row: bool, last_row: bool, first_column: bool, last_column: bool) -> Iterator[str]:

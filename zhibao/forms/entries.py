@@ -83,7 +83,7 @@ class Entries:
         if stated is None or len(summands) < len(numbers) or sum(summands) == stated:
             return
         shown = {"found": cells[whole].plain.strip(), "total": digits_of(Decimal(sum(summands)))}
-        values = {"whole": whole, "parts": "”“".join(parts), **shown}
+        values = {"whole": whole, "parts": "、".join(f"“{each}”" for each in parts), **shown}
         self.findings.add(school_form_rules.NO_SUM.at(cells[whole].ref, school=self.school, **values))
 
     def against_last_year(self, cell: TableCell, last: TableCell, name: str, rules: FormRules) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhibao.importing.caption_words import is_caption, is_case
@@ -22,6 +22,8 @@ _DISPLAY_FONTS = re.compile("黑体|小标宋|楷体|宋体-?粗|Heading|SimHei|
 # Of these kinds every short line is a heading; the others also number what is listed in a text.
 _SURE = frozenset(("章", "节", "一、", "1.1", "1.1.1"))
 _MOSTLY = 0.6
+# Of two ways of numbering either may stand over the other: 1.1 below （一）, or （一） below 1.1.
+_DECIMAL, _CHINESE = "1.1", ("一、", "（一）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,21 @@ class _Levels:
         known = {kind: counts.most_common(1)[0][0] for kind, counts in seen.items()}
         # Chapters that only the contents name stand over all that is numbered.
         deepest = max([*self._styled.values(), *([0] if self._has_bare_chapters() else [])], default=-1)
-        for kind in sorted(filter(self._is_of_headings, self._kinds()), key=RANKS.__getitem__):
-            if kind not in known:
-                above = [level for other, level in known.items() if RANKS[other] < RANKS[kind]]
-                known[kind] = max(above) + 1 if above else deepest + 1
+        unknown = frozenset(filter(self._is_of_headings, self._kinds())) - known.keys()
+        ranks = self._ranks({*known, *unknown})
+        for kind in sorted(unknown, key=ranks.__getitem__):
+            above = [level for other, level in known.items() if ranks[other] < ranks[kind]]
+            known[kind] = max(above) + 1 if above else deepest + 1
         return known
+
+    def _ranks(self, kinds: Collection[str]) -> Mapping[str, int]:
+        """Return the ranks of the kinds: numbers like 1.1 stand over （一） where the first of them comes before it."""
+        met = dict.fromkeys(mark_kind(line) for line in self._lines.values() if _is_short(line))
+        order = [kind for kind in met if kind in (_DECIMAL, *_CHINESE) and kind in kinds]
+        if order[:1] != [_DECIMAL]:
+            return RANKS
+        last = len(RANKS)
+        return {kind: rank + last if kind in _CHINESE or kind == "（1）" else rank for kind, rank in RANKS.items()}
 
     def _has_bare_chapters(self) -> bool:
         lines = [each for each in self._lines.values() if each.look.level is None and _is_short(each)]

@@ -23,9 +23,9 @@ _BARS, _STACKED = ("barChart", "bar3DChart"), ("stacked", "percentStacked")
 _NO_SUCH, _SEVERAL, _SEVERAL_ROUND = (
     "程序画不出这一种，数据做成了表格",
     "原来几种画法合在一张图里，改成了一种",
-    "饼图、环形图只能有一个系列，数据做成了表格",
+    f"{pie.NAME}、{ring.NAME}只能有一个系列，数据做成了表格",
 )
-_ALONG = "原来是横着的堆积条形图，改成了堆积柱形图"
+_ALONG = f"原来横着堆积，改成了{stacked.NAME}"
 _ROUND = (pie.NAME, ring.NAME)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 

@@ -15,6 +15,7 @@ from zhibao.paging.libreoffice import LibreOffice, converted_file
 from zhibao.paging.running import in_temporary_folder
 from zhibao.text.os_errors import os_reason
 from zhibao.word.package import DocumentParts, open_parts
+from zhibao.word.package_faults import UNREADABLE, package_fault
 from zhibao.word.strict_parts import transitional
 
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -37,10 +38,9 @@ def opened_source(path: Path) -> bytes:
     if not content.startswith(b"PK") or path.suffix.lower() in _OTHERS:
         content = _converted(path, content)
     _check_size(path, content)
-    try:
-        return transitional(content)
-    except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, NotImplementedError) as error:
-        raise _refusal(import_rules.NOT_A_DOCUMENT, path, reason="文件已损坏") from error
+    if fault := package_fault(content):
+        raise _refusal(import_rules.NOT_A_DOCUMENT, path, reason=fault)
+    return transitional(content)
 
 
 def source_parts(path: Path, content: bytes) -> DocumentParts:
@@ -69,7 +69,7 @@ def _check_size(path: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             sizes = [entry.file_size // _MEGABYTE for entry in file.infolist()]
-    except zipfile.BadZipFile as error:
+    except UNREADABLE as error:
         raise _refusal(import_rules.NOT_A_DOCUMENT, path, reason="文件已损坏") from error
     if max(sizes, default=0) > _MOST_PART:
         raise _refusal(import_rules.TOO_LARGE, path, size=max(sizes), most=_MOST_PART)

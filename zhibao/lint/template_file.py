@@ -15,7 +15,8 @@ from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.reasons import file_reason
-from zhibao.render.template_filling import StrictTemplate, opened
+from zhibao.render.template_filling import MOST_TEMPLATE, StrictTemplate, opened
+from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.fields import asks_for_update, fields
 from zhibao.word.package import DocumentParts, parse
@@ -33,7 +34,7 @@ _OTHER_PARTS = {"comments": "批注", "endnotes": "尾注", "glossary": "文档�
 def opened_template(path: Path) -> StrictTemplate:
     """Return the template opened; raise NothingMadeError saying what the file really is."""
     try:
-        beginning = path.read_bytes()[:8]
+        beginning = read_bounded(path, MOST_TEMPLATE)[:8]
     except OSError as error:
         fault = template_rules.UNREADABLE_TEMPLATE.at(CellRef(), path=path, reason=file_reason(error))
         raise NothingMadeError(fault) from error
@@ -48,8 +49,6 @@ def _zip_fault(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
-            if package.testzip():
-                return "文件不完整"
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
         return "它不是 .docx，或文件不完整"
     if _MACROS in names:

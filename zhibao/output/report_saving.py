@@ -60,14 +60,14 @@ def save_beside(
         reason = os_reason(error)
     finally:
         drop(written)
-    what = Path(ending).stem.strip("_") or Path(ending).suffix.strip(".").upper()
+    what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
     return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
 
 
 def holds(path: Path, content: bytes) -> bool:
     """Tell whether a file holds just that; false where there is none or it cannot be read."""
     try:
-        return path.read_bytes() == content
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
 

@@ -48,12 +48,13 @@ def only_run(file: ReportFile) -> Iterator[None]:
 
 
 def _lock(file: ReportFile) -> FileLock | None:
-    key = hashlib.sha256(str(file.folder.resolve() / file.name).encode()).hexdigest()[:32]
     folder = Path(tempfile.gettempdir()) / _FOLDER
     try:
+        key = hashlib.sha256(str(file.folder.resolve() / file.name).encode()).hexdigest()[:32]
         folder.mkdir(exist_ok=True)
         (folder / f"{key}.lock").touch()
-    except OSError:
+    except (OSError, RuntimeError):
+        # Python calls a link that leads to itself a RuntimeError.
         return None
     return FileLock(folder / f"{key}.lock", thread_local=False)
 

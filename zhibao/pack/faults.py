@@ -8,7 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from zhibao.text.bounded_reading import read_bounded
+from zhibao.text.os_errors import os_reason
+
 T = TypeVar("T")
+_MOST_BYTES = 2_000_000
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
@@ -50,16 +54,25 @@ class Faults:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return what a TOML file states; raise PackFileError when it is not UTF-8 or no TOML, OSError when it is missing.
+    """Return what a TOML file states; PackFileError when it is not UTF-8 or no TOML, OSError when it is missing.
 
     Notepad may put a byte order mark before the text.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(read_bounded(path, _MOST_BYTES).decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise PackFileError(path, f"读不了：{os_reason(error)}") from error
     except UnicodeDecodeError as error:
         raise PackFileError(path, "不是 UTF-8 编码：请在记事本里另存为，编码选 UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PackFileError(path, _said(str(error))) from error
+    except RecursionError as error:
+        raise PackFileError(path, "括号一层套一层，太深了") from error
+    except ValueError as error:
+        # A number or a date that tomllib takes for one and Python does not.
+        raise PackFileError(path, "有一个数太长，或一个日期不存在") from error
 
 
 def _said(message: str) -> str:

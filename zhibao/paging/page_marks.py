@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
 from docx.document import Document
 
+from zhibao.packing import unsealed
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.xml import Element, w
 
@@ -43,9 +42,7 @@ class Marks:
 
     def saved(self) -> bytes:
         """Return the document with its marks as a .docx file."""
-        content = io.BytesIO()
-        self._document.save(content)
-        return content.getvalue()
+        return unsealed(self._document)
 
     def close(self) -> None:
         """Take the marks out of the document."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules, school_form_rules
@@ -33,6 +34,7 @@ from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.school_form.form_book import FormAbout, form_book
 
 _REGION, _PREPARER = "地区", "编制单位"
+_EXAMPLE = "（示例）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def write_forms(
     report, pack, _ = read_workbook(workbook, partial(load_pack, templates))
     rules, year, schools = _asked(report, pack, workbook)
     findings = Findings()
+    findings.extend(_examples(schools))
     last = _last_year(report, rules, year, templates, workbook, previous, findings)
     sections = tuple(map(str, case_places(report)))
     target = forms_folder(folder, report, year)
@@ -80,6 +83,12 @@ def write_forms(
         findings.extend(told)
         paths += [path] if path else []
     return WrittenForms(tuple(paths), tuple(findings))
+
+
+def _examples(schools: Iterable[RosterSchool]) -> Iterator[Finding]:
+    """Yield a finding where the roster is still, or begins with, that of a fresh workbook."""
+    for first in islice((each for each in schools if _EXAMPLE in each.name.plain), 1):
+        yield school_form_rules.EXAMPLE_SCHOOLS.at(first.name.ref, school=first.name.plain)
 
 
 def forms_status(

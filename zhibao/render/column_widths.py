@@ -15,7 +15,6 @@ from zhibao.render.column_needs import (
     Need,
     heading_ems,
     lengths_of,
-    needs_of,
 )
 
 _SHORT_EMS = 5.0
@@ -51,11 +50,11 @@ class ColumnMeasure:
         return ems * self.em + self.padding
 
 
-def column_widths(table: Table, total: int, em: int, padding: int) -> list[int]:
-    """Return the widths in twips that fill `total`, for text of `em` twips and `padding` twips a cell."""
+def column_widths(table: Table, needs: Sequence[Need], measure: ColumnMeasure) -> list[int]:
+    """Return the widths in twips that fill the table's; `needs` are those of its columns."""
+    total = measure.total
     if table.width_ratios:
         return _rounded([float(ratio) for ratio in table.width_ratios], total)
-    measure, needs = ColumnMeasure(total, em, padding), needs_of(table)
     for ems in _unbroken(needs):
         natural = [measure.twips(each + SLACK_EMS) for each in ems]
         for factor in _ALIKE_NUMBERS:
@@ -75,19 +74,17 @@ def _unbroken(needs: Sequence[Need]) -> Iterator[list[float]]:
     yield [max(need.body, need.heading_in_words) for need in needs]
 
 
-def fits(table: Table, total: int, em: int, padding: int) -> bool:
-    """Tell whether every column of a table `total` twips wide can hold its words and numbers unbroken."""
-    measure = ColumnMeasure(total, em, padding)
-    return sum(_least_widths(needs_of(table), measure)) <= total
+def fits(needs: Sequence[Need], measure: ColumnMeasure) -> bool:
+    """Tell whether every column of a table can hold its words and numbers unbroken."""
+    return sum(_least_widths(needs, measure)) <= measure.total
 
 
-def suits(table: Table, total: int, em: int, padding: int) -> bool:
+def suits(needs: Sequence[Need], measure: ColumnMeasure) -> bool:
     """Tell whether such a table leaves names beside numbers half of their length too, so that none is squeezed."""
-    measure, needs = ColumnMeasure(total, em, padding), needs_of(table)
     is_of_numbers = 2 * sum(need.is_of_numbers for need in needs) > len(needs)
     names = [is_of_numbers and not need.is_of_numbers and need.body <= _MOST_NAME_EMS for need in needs]
     ems = [max(need.least, need.body / 2 if named else 0.0) for need, named in zip(needs, names, strict=True)]
-    return sum(measure.twips(each + LEAST_SLACK_EMS) for each in ems) <= total
+    return sum(measure.twips(each + LEAST_SLACK_EMS) for each in ems) <= measure.total
 
 
 def _least_widths(needs: Sequence[Need], measure: ColumnMeasure) -> list[float]:

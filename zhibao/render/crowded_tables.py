@@ -8,7 +8,8 @@ from zhibao.findings import Finding, structure_rules
 from zhibao.model.blocks import Orientation, TableBlock
 from zhibao.model.report import PrintedReport
 from zhibao.model.walk import all_blocks
-from zhibao.render.column_widths import fits
+from zhibao.render.column_needs import needs_of
+from zhibao.render.column_widths import ColumnMeasure, fits
 from zhibao.render.template_metrics import TemplateMetrics
 from zhibao.word.simple_types import twips
 
@@ -23,6 +24,7 @@ def crowded_tables(report: PrintedReport, metrics: TemplateMetrics) -> Iterator[
             elif isinstance(block, TableBlock) and not block.is_card:
                 width = metrics.landscape_width if landscape else metrics.portrait_width
                 least = metrics.table_sizes[-1]
-                if not fits(block.table, twips(width), least.em, least.cell_padding):
+                measure = ColumnMeasure(twips(width), least.em, least.cell_padding)
+                if not fits(needs_of(block.table), measure):
                     columns, page = block.table.column_count, "横页" if landscape else "竖页"
                     yield structure_rules.TOO_MANY_COLUMNS.at(block.ref, columns=columns, page=page)

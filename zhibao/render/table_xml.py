@@ -10,8 +10,8 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import TableRules
 from zhibao.render.cell_paragraph import paragraph
-from zhibao.render.column_needs import heading_lines, texts_of
-from zhibao.render.column_widths import column_widths, fits, suits
+from zhibao.render.column_needs import Need, heading_lines, needs_of, texts_of
+from zhibao.render.column_widths import ColumnMeasure, column_widths, fits, suits
 from zhibao.render.markup import Markup
 from zhibao.render.number_columns import number_insets
 from zhibao.render.template_metrics import TableSize, TemplateMetrics
@@ -36,8 +36,10 @@ _AT_ENDS = 3
 def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
-    size = _size(table, total, metrics, rules)
-    widths = column_widths(table, total, size.em, size.cell_padding)
+    # Of a long table they are what takes the time; they are the same in every size of type.
+    needs = needs_of(table)
+    size = _size(needs, total, metrics, rules)
+    widths = column_widths(table, needs, _measure(total, size))
     heights = [max(height, rules.row_height) for height in _row_heights(table, widths, size)]
     page = _PORTRAIT_HEIGHT if width_mm < _PORTRAIT_MM else _LANDSCAPE_HEIGHT
     rooms = [width - size.cell_padding for width in widths]
@@ -66,12 +68,16 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
     return Markup(element("tbl", properties, grid, *rows), "表格")
 
 
-def _size(table: Table, total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:
+def _size(needs: Sequence[Need], total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:
     """Return the largest type in which no word or number is broken nor a name squeezed; of many columns a small one."""
-    is_wide = table.column_count >= rules.small_from
+    is_wide = len(needs) >= rules.small_from
     tried = metrics.table_sizes[1:] if is_wide and len(metrics.table_sizes) > 1 else metrics.table_sizes
-    sizes = [each for test in (suits, fits) for each in tried if test(table, total, each.em, each.cell_padding)]
-    return sizes[0] if sizes else tried[-1]
+    sizes = (each for test in (suits, fits) for each in tried if test(needs, _measure(total, each)))
+    return next(sizes, tried[-1])
+
+
+def _measure(total: int, size: TableSize) -> ColumnMeasure:
+    return ColumnMeasure(total, size.em, size.cell_padding)
 
 
 @dataclass(frozen=True, slots=True)

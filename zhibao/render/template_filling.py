@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -11,8 +12,6 @@ import jinja2
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
 from zhibao.model.ref import NOWHERE
@@ -23,11 +22,14 @@ from zhibao.render.font_profile import use_fonts
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
+from zhibao.render.template_sandbox import TemplateSandbox
 from zhibao.render.views import VIEW_NAMES, TemplateContext
+from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
+from zhibao.word.package_faults import package_fault
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
     has_unbalanced_field,
@@ -37,13 +39,14 @@ from zhibao.word.unbalanced_ranges import (
 from zhibao.word.xml import Element, drop_ids
 
 _LINES_BEFORE = 3
+MOST_TEMPLATE = 50_000_000
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
     """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
 
     def fix_tables(self, xml: str) -> Any:
-        etree.fromstring(xml.encode())
+        parse(xml.encode())
         root = super().fix_tables(xml)
         # A loop repeats paragraphs with their ids.
         drop_ids(root)
@@ -110,13 +113,19 @@ class OpenTemplate:
 
 def opened(path: Path) -> StrictTemplate:
     """Return a template file opened; raise NothingMadeError when it is none."""
-    file = StrictTemplate(str(path))
     try:
+        content = read_bounded(path, MOST_TEMPLATE)
+        if fault := package_fault(content):
+            raise NothingMadeError(_unreadable(path, fault))
+        file = StrictTemplate(io.BytesIO(content))
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        fault = template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=file_reason(error))
-        raise NothingMadeError(fault) from error
+        raise NothingMadeError(_unreadable(path, file_reason(error))) from error
     return file
+
+
+def _unreadable(path: Path, reason: str) -> Finding:
+    return template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=reason)
 
 
 def without_style_texts(part: Element) -> Element:
@@ -131,7 +140,7 @@ def without_style_texts(part: Element) -> Element:
 
 def environment() -> jinja2.Environment:
     """Return the sandbox that templates are filled in: text is escaped, a missing name is an error."""
-    return SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return TemplateSandbox()
 
 
 def _unknown_name(message: str, context: TemplateContext) -> Finding:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from zhibao.text.folding import fold
 from zhibao.text.numbers import number_meant
 
@@ -16,6 +14,9 @@ def nearest(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str 
 
     Likeness is twice the common characters by all characters: one shared of two (段洛, 段落) must count as alike.
     """
+    # Here and not above: most runs misspell nothing, and help should stand at once.
+    from rapidfuzz import fuzz, process
+
     candidates = tuple(known)
     wanted = _compared(name).strip()
     if not wanted:

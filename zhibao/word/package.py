@@ -19,7 +19,7 @@ from zhibao.word.xml import Element, make, w
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _READ = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments")
 # A report is its own file, but a part may still come from a template that somebody sent.
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 @dataclass(frozen=True, slots=True)

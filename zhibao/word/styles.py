@@ -20,6 +20,7 @@ class Styles:
             style.get(w("type"), ""): key for key, style in self._styles.items() if states_on(style.get(w("default")))
         }
         self._chains: dict[str, Layers] = {}
+        self._names: dict[str, str] = {}
         self.paragraph_defaults: Layers = tuple(find(root, "w:docDefaults/w:pPrDefault/w:pPr"))
         self.run_defaults: Layers = tuple(find(root, "w:docDefaults/w:rPrDefault/w:rPr"))
 
@@ -36,8 +37,10 @@ class Styles:
 
     def name(self, style_id: str) -> str:
         """Return the style's name in Word, the id itself when there is no such style."""
-        style = self._styles.get(style_id)
-        return style_id if style is None else value(style, "w:name/@w:val", style_id)
+        if style_id not in self._names:
+            style = self._styles.get(style_id)
+            self._names[style_id] = style_id if style is None else value(style, "w:name/@w:val", style_id)
+        return self._names[style_id]
 
     def style_of(self, stated: str, kind: str) -> str:
         """Return the style that holds: the stated one, or the default one of that kind."""

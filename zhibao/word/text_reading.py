@@ -16,11 +16,13 @@ from zhibao.word.package import parts_of
 from zhibao.word.sections import sections
 from zhibao.word.styles import Styles
 from zhibao.word.unbroken import plain
-from zhibao.word.xml import Element, find, qualified, r, value, w
+from zhibao.word.xml import Element, qualified, r, value, w
 
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _TEXT, _LINK, _RUN, _BREAK = w("t"), w("hyperlink"), w("r"), w("br")
 _START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
+_ROW, _CELL, _DELETED = w("tr"), w("tc"), f"{w('trPr')}/{w('del')}"
+_MERGED, _SPAN = f"{w('tcPr')}/{w('vMerge')}", f"{w('tcPr')}/{w('gridSpan')}"
 _SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"), *_CHARACTERS)
 
 
@@ -55,23 +57,23 @@ class _Reading:
                     yield self._table(element)
 
     def _table(self, table: Element) -> TableText:
-        rows = (row for row in table.iterchildren(w("tr")) if not find(row, "w:trPr/w:del"))
-        texts = tuple(tuple(map(self._cell, row.iterchildren(w("tc")))) for row in rows)
+        rows = (row for row in table.iterchildren(_ROW) if row.find(_DELETED) is None)
+        texts = tuple(tuple(map(self._cell, row.iterchildren(_CELL))) for row in rows)
         style, described = value(table, "w:tblPr/w:tblStyle/@w:val"), value(table, "w:tblPr/w:tblDescription/@w:val")
         return TableText(self._names.get(style, ""), texts, described)
 
     def _cell(self, cell: Element) -> CellText:
-        merged = find(cell, "w:tcPr/w:vMerge")
+        merged, span = cell.find(_MERGED), cell.find(_SPAN)
         # A break in a cell, where a heading is too long for its column, parts no words.
         lines = tuple(self._paragraph(each, at_break="") for each in cell.iter(PARAGRAPH))
-        merge = merged[0].get(w("val"), "continue") if merged else ""
-        return CellText(int(value(cell, "w:tcPr/w:gridSpan/@w:val", "1")), merge, lines)
+        merge = "" if merged is None else merged.get(w("val"), "continue")
+        return CellText(1 if span is None else int(span.get(w("val"), "1")), merge, lines)
 
     def _paragraph(self, paragraph: Element, at_break: str = "\n") -> ParagraphText:
         characters = _Characters(self._open, self._digest, at_break)
         characters.read(paragraph)
         style = self._names.get(style_id(paragraph), "")
-        return replace(characters.paragraph(style), label=self._labels.get(paragraph, ""))
+        return characters.paragraph(style, self._labels.get(paragraph, ""))
 
     def _digest(self, element: Element) -> str:
         """Return a digest of the picture's file, or of the chart and the workbook inside it."""
@@ -132,10 +134,10 @@ class _Characters:
             else:
                 self._pass(mark, words)
 
-    def paragraph(self, style: str) -> ParagraphText:
+    def paragraph(self, style: str, label: str = "") -> ParagraphText:
         """Return what was gathered."""
         gathered = (tuple(self.pictures), tuple(self.fields), tuple(self.bookmarks))
-        return ParagraphText(style, self.text, *gathered, self.toc, self.anchor)
+        return ParagraphText(style, self.text, *gathered, self.toc, self.anchor, label)
 
     def _note_toc(self) -> None:
         self.toc = self.toc or next((toc for each in self.open_fields if (toc := each.toc)), None)

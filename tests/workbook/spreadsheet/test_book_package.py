@@ -32,7 +32,7 @@ def test_a_missing_part_is_named(tmp_path: Path) -> None:
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_module, "_MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(package_module, "MOST_BYTES", 1_000_000)
     parts = book_parts(tmp_path, {"just": bytes(1_000_000), "more": bytes(1_000_001)})
     assert len(parts.read("just")) == 1_000_000
     with pytest.raises(PartError, match="超过 1 MB"):

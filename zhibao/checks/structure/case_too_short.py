@@ -12,6 +12,8 @@ from zhibao.model.blocks import TableBlock
 from zhibao.model.report import Part
 from zhibao.pack.review_rules import ReviewRules
 
+_NO_TITLE = "没有题目的案例"
+
 
 class CaseTooShort(Check):
     code, severity, title = "S229", Severity.INFO, "案例太短"
@@ -29,5 +31,5 @@ class CaseTooShort(Check):
         ]
         if short:
             case, length = short[0]
-            name = case.title.plain or case.school.plain
+            name = case.title.plain or case.school.plain or _NO_TITLE
             yield self.at(case.ref, count=len(short), least=rules.case_least, found=name, length=length)

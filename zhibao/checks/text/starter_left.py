@@ -27,8 +27,10 @@ class StarterLeft(Check):
     why = "样子里的“此处写……”一类的话印出去，省里一眼就看得出报告没有写完；只删去“（示例）”几个字还不够。"
 
     def found(self, read: ReadReport, starter: frozenset[str]) -> Iterator[Finding]:
-        cells = {_plain(text) for text in starter}
-        sentences = {part for text in cells for part in _sentences(text) if "{{" not in part and len(part) >= _LEAST}
+        # A sentence of look-ups says what is so in every place: she has taken it over by taking away the mark.
+        cells = {text for text in map(_plain, starter) if "{{" not in text}
+        parts = {part for text in map(_plain, starter) for part in _sentences(text)}
+        sentences = {part for part in parts if "{{" not in part and len(part) >= _LEAST}
         for passage in passages_of(sections_of(read.parts)):
             text = _plain(passage.text.plain)
             left = [text] if text in cells else [part for part in _sentences(text) if part in sentences]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import itemgetter
+
+from lxml import etree
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length
@@ -17,6 +20,8 @@ from zhibao.word.styles import TABLE as TABLE_STYLE
 from zhibao.word.styles import Layers, Styles
 from zhibao.word.xml import Element, value, w
 
+# All digits are equally wide, and no line breaks beside one where it would not beside another.
+_TEXT, _DIGITS = re.compile(rb">[^<]+<"), bytes.maketrans(b"123456789", b"0" * 9)
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 
@@ -27,6 +32,7 @@ class TableBoxes:
     def __init__(self, styles: Styles, paragraphs: Paragraphs) -> None:
         self._styles = styles
         self._paragraphs = paragraphs
+        self._made: dict[tuple[object, ...], tuple[Box, ...]] = {}
 
     def boxes(self, table: Element) -> tuple[Box, ...]:
         """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
@@ -45,6 +51,13 @@ class TableBoxes:
         return (*(replace(box, closing=closing) for box in made[:-1]), last)
 
     def _row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+        """Return the boxes of a row; rows of one form, of which a long table is made, are measured once."""
+        key = (*margins.values(), line, row_form(row))
+        if key not in self._made:
+            self._made[key] = self._made_row(row, margins, line)
+        return self._made[key]
+
+    def _made_row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
         """Return a row: one box, or one for each line of its highest cell where it may be split."""
         properties = _properties(row)
         least = length(properties, "trHeight", "val")
@@ -84,6 +97,16 @@ class TableBoxes:
         """Return the `w:tblPr` that format a table."""
         style_id = self._styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), TABLE_STYLE)
         return (*table.findall(w("tblPr")), *self._styles.properties(style_id, "tblPr"))
+
+
+def row_form(row: Element) -> bytes:
+    """Return all that a row's boxes hang on: its XML, in whose texts one digit is as good as another."""
+    return _TEXT.sub(_without_digits, etree.tostring(row, encoding="utf-8"))
+
+
+def _without_digits(text: re.Match[bytes]) -> bytes:
+    # The digits of a character reference say which character it is.
+    return text[0] if b"&" in text[0] else text[0].translate(_DIGITS)
 
 
 def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:

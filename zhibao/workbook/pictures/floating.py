@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhibao.workbook.pictures.cell_places import CellPlace, CellPlaces
+from zhibao.workbook.pictures.cell_places import LAST_COLUMN, LAST_ROW, CellPlace, CellPlaces
 from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, whole_number, xfrm_of
 from zhibao.workbook.spreadsheet import Element, local
 
@@ -45,7 +45,7 @@ def _place(anchor: Element, places: CellPlaces) -> CellPlace | None:
     if start is not None:
         stated = (start.findtext(f"{{*}}{name}") for name in ("col", "colOff", "row", "rowOff"))
         column, x, row, y = map(whole_number, stated)
-        return CellPlace(row + 1, column + 1, x, y)
+        return CellPlace(min(max(row, 0), LAST_ROW - 1) + 1, min(max(column, 0), LAST_COLUMN - 1) + 1, x, y)
     if position is None:
         return None
     return places.place_at(whole_number(position.get("x")), whole_number(position.get("y")))

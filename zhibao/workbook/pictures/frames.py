@@ -7,12 +7,14 @@ A group's members are placed in a space of its own (`chOff`, `chExt`), which fil
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from zhibao.workbook.spreadsheet import Element, parsed
 
 _DEGREE = 60_000
 _QUARTER = 90
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
 _MOST_INSET = 95_250  # EMU, ten pixels
 _NO_FRAME = parsed(b"<xfrm/>")
 Point = tuple[float, float]
@@ -123,6 +125,6 @@ def _pair(xfrm: Element, name: str, first: str, second: str) -> Point:
 
 
 def whole_number(text: str | None) -> int:
-    """Return a whole number written in XML, 0 for what is none."""
+    """Return a whole number written in XML, 0 for what is none or lies beyond all sheets."""
     stated = (text or "").strip()
-    return int(stated) if stated.lstrip("-").isdigit() else 0
+    return int(stated) if _WHOLE_NUMBER.fullmatch(stated) else 0

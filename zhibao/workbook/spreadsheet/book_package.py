@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, parsed
+from zhibao.workbook.spreadsheet.size_limits import MOST_BYTES, MOST_PARTS
 
-_MOST_BYTES = 100_000_000
 _NO_RELATIONSHIPS = b"<Relationships/>"
 _UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
 _OUTSIDE = "../"
@@ -35,6 +35,8 @@ class Package:
     def __init__(self, file: zipfile.ZipFile) -> None:
         self._file = file
         self._entries: dict[str, zipfile.ZipInfo] = {}
+        if len(file.infolist()) > MOST_PARTS:
+            raise PartError(f"文件里的部件超过 {MOST_PARTS} 个")
         for entry in file.infolist():
             name = part_key(entry.filename)
             if name in self._entries:
@@ -68,11 +70,11 @@ class Package:
         try:
             with self._file.open(entry) as part:
                 # The size that the entry states may be a lie.
-                content = part.read(_MOST_BYTES + 1)
+                content = part.read(MOST_BYTES + 1)
         except _UNREADABLE as error:
             raise PartError("数据已损坏") from error
-        if len(content) > _MOST_BYTES:
-            raise PartError(f"超过 {_MOST_BYTES // 1_000_000} MB")
+        if len(content) > MOST_BYTES:
+            raise PartError(f"超过 {MOST_BYTES // 1_000_000} MB")
         return content
 
     def xml(self, name: str) -> Element:

@@ -9,6 +9,8 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from zhibao.workbook.spreadsheet.size_limits import MOST_MARKS, MOST_MARKS_FOLLOWED, has_too_many
+
 __all__ = ["MAIN", "Element", "PartError", "attribute", "elements", "is_on", "is_spreadsheet", "local", "parsed"]
 
 # SpreadsheetML has two namespaces: that of nearly all files, and that of ISO/IEC 29500 strict.
@@ -16,7 +18,7 @@ MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
-_DAMAGED, _DTD = "XML 已损坏", "有 DTD 声明"
+_DAMAGED, _DTD, _TOO_MANY = "XML 已损坏", "有 DTD 声明", "内容太多，超过程序能读的限度"
 
 
 class PartError(Exception):
@@ -24,7 +26,11 @@ class PartError(Exception):
 
 
 def parsed(content: bytes) -> Element:
-    """Return the root element of a part, its comments left out; PartError when it is not well-formed or has a DTD."""
+    """Return the root element of a part, its comments left out; PartError when it is too large, not
+    well-formed or has a DTD.
+    """
+    if has_too_many(content, MOST_MARKS):
+        raise PartError(_TOO_MANY)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
@@ -37,8 +43,10 @@ def parsed(content: bytes) -> Element:
 def elements(content: bytes, root: str, names: Sequence[str]) -> Iterator[Element]:
     """Yield the elements of SpreadsheetML of those names as they end, and drop each when the next is asked for.
 
-    PartError when the part is not well-formed, has a DTD, or its root element is not `root` of SpreadsheetML.
+    PartError when the part is too large, not well-formed, has a DTD, or its root is not `root` of SpreadsheetML.
     """
+    if has_too_many(content, MOST_MARKS_FOLLOWED):
+        raise PartError(_TOO_MANY)
     tags = [f"{{{space}}}{name}" for space in MAIN for name in names]
     context = etree.iterparse(
         io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True

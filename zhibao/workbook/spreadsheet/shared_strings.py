@@ -114,5 +114,5 @@ def item_at(items: Mapping[str, StringItem], index: str) -> StringItem:
     """Return the item that a cell names by its index, counted from 0; PartError when there is none."""
     found = items.get(index.strip())
     if found is None:
-        raise PartError(f"要第 {index} 条共用文字，共有 {len(items)} 条")
+        raise PartError(f"要第 {index[:20]} 条共用文字，共有 {len(items)} 条")
     return found

@@ -14,6 +14,8 @@ from zhibao.workbook.spreadsheet.shared_strings import StringItem, item_at, stri
 from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+# No number of Excel has more before its point.
+_MOST_DIGITS = 309
 _BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -91,7 +93,7 @@ class CellReader:
             return None
         read = self._kinds.get(kind)
         if read is None:
-            raise PartError(f"类型 {kind} 不认识" if kind != "inlineStr" else "文字不在应在的地方")
+            raise PartError(f"类型 {kind[:20]} 不认识" if kind != "inlineStr" else "文字不在应在的地方")
         return read(stored)
 
     def _shared_string(self, stored: str) -> StringItem:
@@ -113,16 +115,15 @@ class CellReader:
 
 def _number(stored: str) -> int | float:
     text = stored.strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
         return int(text)
     if not _NUMBER.fullmatch(text):
         raise PartError(f"“{text[:20]}”不是数")
-    if text.lstrip("+-").isdigit():
-        return int(text)
     number = float(text)
     if math.isinf(number):
         raise PartError(f"数 {text[:20]} 太大，Excel 存不下")
-    return number
+    sign, digits = "-" if text.startswith("-") else "", text.lstrip("+-").lstrip("0") or "0"
+    return int(sign + digits) if digits.isdigit() else number
 
 
 def _boolean(stored: str) -> bool:

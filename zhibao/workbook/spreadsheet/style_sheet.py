@@ -5,6 +5,7 @@ Whatever else a style sheet holds, such as fills, may be as other programs leave
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -14,6 +15,8 @@ from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, is_on, is_s
 from zhibao.workbook.spreadsheet.shared_strings import CellFont
 
 T = TypeVar("T")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class StyleSheet:
         if index is None:
             return self.formats[0] if self.formats else CellFormat()
         found = _at(self.formats, index)
-        return CellFormat(undefined=f"单元格格式 {index}") if found is None else found
+        return CellFormat(undefined=f"单元格格式 {index[:_SHOWN]}") if found is None else found
 
 
 def style_sheet(content: bytes) -> StyleSheet:
@@ -56,7 +59,7 @@ def style_sheet(content: bytes) -> StyleSheet:
 def _number_formats(root: Element) -> Iterator[tuple[int, str]]:
     for each in root.iterfind("{*}numFmts/{*}numFmt"):
         number, code = each.get("numFmtId", ""), each.get("formatCode")
-        if number.isdigit() and code is not None:
+        if _NUMBER.fullmatch(number) and code is not None:
             yield int(number), code
 
 
@@ -72,7 +75,7 @@ def _format(
     xf: Element, codes: dict[int, str], fonts: Sequence[CellFont], borders: Sequence[tuple[bool, bool]]
 ) -> CellFormat:
     number = xf.get("numFmtId", "0")
-    code = codes.get(int(number)) if number.isdigit() else None
+    code = codes.get(int(number)) if _NUMBER.fullmatch(number) else None
     alignment = xf.find("{*}alignment")
     across = alignment is not None and alignment.get("horizontal") == "centerContinuous"
     return CellFormat(
@@ -80,9 +83,9 @@ def _format(
         _at(fonts, xf.get("fontId", "")) or CellFont(),
         *(_at(borders, xf.get("borderId", "")) or (False, False)),
         across,
-        f"数字格式 {number}" if code is None else "",
+        f"数字格式 {number[:_SHOWN]}" if code is None else "",
     )
 
 
 def _at(values: Sequence[T], index: str) -> T | None:
-    return values[int(index)] if index.isascii() and index.isdigit() and int(index) < len(values) else None
+    return values[int(index)] if _NUMBER.fullmatch(index) and int(index) < len(values) else None

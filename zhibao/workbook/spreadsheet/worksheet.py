@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
-from zhibao.workbook.spreadsheet.safe_xml import Element, attribute, elements, is_on, local
+from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, elements, is_on, local
 from zhibao.workbook.spreadsheet.shared_strings import StringItem
+from zhibao.workbook.spreadsheet.size_limits import MOST_CELLS, MOST_COVERED, MOST_FAULTS, MOST_MERGES, MOST_WIDTHS
 from zhibao.workbook.spreadsheet.stored_cells import CellReader, StoredCell
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
@@ -17,6 +19,8 @@ from zhibao.workbook.spreadsheet.tag_counts import hold_against
 _READ = ("sheetFormatPr", "col", "row", "mergeCell", "drawing")
 _COUNTED = {"row": "行", "c": "个单元格"}
 _LENGTH = re.compile(r"\d{1,9}(?:\.\d*)?")
+_NUMBER = re.compile(r"[0-9]{1,7}")
+_SHOWN = 20
 
 Span = tuple[int, int, int, int]
 
@@ -78,6 +82,7 @@ class _Reading:
         self._width: float | None = None
         self._drawing = ""
         self._faults: list[SheetFault] = []
+        self._widths_stated = 0
         self._row = 0
         self._out_of_order = ""
         self._follow = {
@@ -90,6 +95,10 @@ class _Reading:
 
     def follow(self, element: Element) -> None:
         self._follow[local(element)](element)
+        counts = ((self.read["c"], MOST_CELLS, "单元格"), (len(self._merges), MOST_MERGES, "合并区域"))
+        for count, most, noun in (*counts, (len(self._faults), MOST_FAULTS, "存坏的地方")):
+            if count > most:
+                raise PartError(f"{noun}超过 {most:,} 个")
 
     def result(self) -> Worksheet:
         covered = _covered(self._merges, self._cells)
@@ -117,6 +126,8 @@ class _Reading:
             self._heights[row] = height
         column, number, cells = 0, str(row), [each for each in element if each.tag.endswith("}c")]
         self.read["c"] += len(cells)
+        if self.read["c"] > MOST_CELLS:
+            return
         for cell in cells:
             stated = cell.get("r", "")
             place = (row, NEAR_COLUMNS.get(stated.removesuffix(number), 0))
@@ -132,8 +143,8 @@ class _Reading:
         if stated is None:
             place = place_of(element[0].get("r", "")) if len(element) else None
             return place[0] if place else self._row + 1
-        if not (stated.isascii() and stated.isdigit() and 0 < int(stated) <= LAST_ROW):
-            self._faults.append(SheetFault(f"行号 {stated} 不对"))
+        if not (_NUMBER.fullmatch(stated) and 0 < int(stated) <= LAST_ROW):
+            self._faults.append(SheetFault(f"行号 {stated[:_SHOWN]} 不对"))
             return self._row + 1
         return int(stated)
 
@@ -141,8 +152,10 @@ class _Reading:
         """Return the place of a cell that states none, which follows the cell before it, or an unlawful one."""
         place = (row, before + 1) if not stated else place_of(stated)
         if place is None or place[0] != row:
-            self._faults.append(SheetFault(f"第 {row} 行里有一格的位置写作 {stated}"))
+            self._faults.append(SheetFault(f"第 {row} 行里有一格的位置写作 {stated[:_SHOWN]}"))
             place = place or (row, before + 1)
+        if max(place[1], before) > LAST_COLUMN:
+            raise PartError(f"第 {row} 行超过 {LAST_COLUMN} 列")
         if place in self._cells:
             self._faults.append(SheetFault("这一格在文件里有两份，用的是前一份", stated))
         elif place[1] <= before:
@@ -152,15 +165,21 @@ class _Reading:
     def _read_column(self, element: Element) -> None:
         first, last = (element.get(name, "") for name in ("min", "max"))
         width = 0.0 if _hidden(element) else _length(element.get("width"))
-        if first.isdigit() and last.isdigit() and width is not None:
-            self._widths.update(dict.fromkeys(range(int(first), min(int(last), LAST_COLUMN) + 1), width))
+        if not (_NUMBER.fullmatch(first) and _NUMBER.fullmatch(last)):
+            self._faults.append(SheetFault(f"列 {first[:_SHOWN]}:{last[:_SHOWN]} 写得不对"))
+        elif width is not None:
+            columns = range(int(first), min(int(last), LAST_COLUMN) + 1)
+            self._widths_stated += len(columns)
+            if self._widths_stated > MOST_WIDTHS:
+                raise PartError("列的宽度写了许多遍")
+            self._widths.update(dict.fromkeys(columns, width))
 
     def _read_merge(self, element: Element) -> None:
         stated = element.get("ref", "")
         first, _, last = stated.partition(":")
         start, end = place_of(first), place_of(last or first)
         if start is None or end is None or start > end or start[1] > end[1]:
-            self._faults.append(SheetFault(f"合并区域 {stated} 写得不对"))
+            self._faults.append(SheetFault(f"合并区域 {stated[:_SHOWN]} 写得不对"))
         elif start != end:
             self._merges.append((*start, *end))
 
@@ -171,17 +190,30 @@ class _Reading:
         self._drawing = attribute(element, "id")
 
 
-def _covered(merges: Iterable[Span], cells: dict[Place, StoredCell]) -> set[Place]:
+def _covered(merges: Iterable[Span], cells: Iterable[Place]) -> set[Place]:
     """Return the cells that are not seen because a merged cell covers them."""
     spans = [*merges]
-    if not spans:
-        return set()
+    columns: dict[int, list[int]] = defaultdict(list)
+    for row, column in cells if spans else ():
+        columns[row].append(column)
+    met = [*_met(spans, columns)] if spans else []
     return {
         (row, column)
-        for row, column in cells
-        for top, left, bottom, right in spans
-        if top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+        for row, (top, left, _, right) in met
+        for column in columns[row]
+        if left <= column <= right and (row, column) != (top, left)
     }
+
+
+def _met(spans: Iterable[Span], columns: Mapping[int, list[int]]) -> Iterator[tuple[int, Span]]:
+    """Yield the rows with cells that each merged area reaches; PartError when thousands lie over one another."""
+    rows, met = sorted(columns), 0
+    for span in spans:
+        for row in rows[bisect_left(rows, span[0]) : bisect_right(rows, span[2])]:
+            met += len(columns[row])
+            if met > MOST_COVERED:
+                raise PartError("合并的单元格太多，一层压着一层")
+            yield row, span
 
 
 def _hidden(element: Element) -> bool:

@@ -1,0 +1,70 @@
+"""Rows of one form are measured once, and come to what each would by itself."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhibao.paging.estimate.boxes import Box
+from zhibao.paging.estimate.estimating import boxes_of
+from zhibao.paging.estimate.table_boxes import TableBoxes, row_form
+from zhibao.word.xml import Element
+
+TEXTS = st.text("0123456789.,%-（）年人学A &<", max_size=12)
+
+
+def row_of(*texts: str) -> Element:
+    """Return a row of narrow cells, in which long texts wrap."""
+    table = docx.Document().add_table(1, len(texts))
+    for cell, text in zip(table.rows[0].cells, texts, strict=True):
+        cell.text = text
+        cell.width = 600_000
+    row: Element = table.rows[0]._tr
+    return row
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_rows_are_as_high_in_one_table_as_each_in_one_of_its_own(texts: list[tuple[str, str]]) -> None:
+    document, alone = docx.Document(), []
+    table = document.add_table(0, 2)
+    for pair in texts:
+        table._tbl.append(row_of(*pair))
+        single = docx.Document()
+        single.add_table(0, 2)._tbl.append(row_of(*pair))
+        alone += [box.height for box in boxes_of(single)]
+    assert [box.height for box in boxes_of(document)] == alone
+
+
+def test_rows_that_differ_by_digits_alone_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, made = docx.Document(), []
+    table = document.add_table(0, 2)
+    for number in range(100, 150):
+        table._tbl.append(row_of(f"第{number}学校", str(number * 7 + 1000)))
+    usual = TableBoxes._made_row
+
+    def counted(self: TableBoxes, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+        made.append(row)
+        return usual(self, row, margins, line)
+
+    monkeypatch.setattr(TableBoxes, "_made_row", counted)
+    boxes = boxes_of(document)
+    # Each wraps to two lines.
+    assert len(boxes) == 100
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("other", ["学校1A", "学&校12", "学校 12", "学校123", "校学12"])
+def test_other_texts_are_of_another_form(other: str) -> None:
+    assert row_form(row_of(other)) != row_form(row_of("学校12"))
+
+
+def test_what_stands_in_attributes_is_no_text() -> None:
+    row = row_of("12")
+    other = deepcopy(row)
+    next(other.iter("{*}tcW")).set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}w", "7777")
+    assert row_form(row) != row_form(other)

@@ -1,0 +1,81 @@
+"""What keeps a .docx file from being read, found before python-docx sees it."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+
+from lxml import etree
+
+UNREADABLE = (
+    *(OSError, EOFError, ValueError, LookupError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+)
+# Of one part, and of all (docs/limits.md); tags and attributes take a hundred times their bytes as a tree.
+_MOST_PARTS, _MOST_BYTES, _MOST_ALL, _MOST_MARKS = 10_000, 100_000_000, 1_000_000_000, 3_000_000
+_XML = (".xml", ".rels")
+_ROOTS = (
+    (r"\[Content_Types\]\.xml", "Types"),
+    (r".*\.rels", "Relationships"),
+    (r"word/document\d*\.xml", "document"),
+    (r"word/styles\d*\.xml", "styles"),
+    (r"word/numbering\d*\.xml", "numbering"),
+    (r"word/settings\d*\.xml", "settings"),
+    (r"word/header\d*\.xml", "hdr"),
+    (r"word/footer\d*\.xml", "ftr"),
+    (r"word/footnotes\d*\.xml", "footnotes"),
+    (r"word/endnotes\d*\.xml", "endnotes"),
+    (r"word/comments\d*\.xml", "comments"),
+)
+
+
+def package_fault(content: bytes) -> str:
+    """Return in Chinese why a file is no sound .docx, with the part that is at fault; empty when it is sound."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            return _fault_in(file)
+    except UNREADABLE:
+        return "它不是 .docx，或文件不完整"
+
+
+def _fault_in(file: zipfile.ZipFile) -> str:
+    entries = file.infolist()
+    if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_ALL:
+        return "内容太多，超过程序能读的限度"
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        return "文件里有两个同名的部件"
+    faults = (f"部件 {entry.filename} {fault}" for entry in entries if (fault := _part_fault(file, entry)))
+    return next(faults, "")
+
+
+def _part_fault(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
+    try:
+        with file.open(entry) as part:
+            # The size that the entry states may be a lie.
+            content = part.read(_MOST_BYTES + 1)
+    except UNREADABLE:
+        return "的数据已损坏"
+    if len(content) > _MOST_BYTES:
+        return "太大"
+    return _xml_fault(entry.filename, content) if entry.filename.endswith(_XML) else ""
+
+
+def _xml_fault(name: str, content: bytes) -> str:
+    if max(content.count(b"<"), content.count(b"=")) > _MOST_MARKS:
+        return "的内容太多"
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return "不是完好的 XML"
+    if root.getroottree().docinfo.internalDTD is not None:
+        return "有 DTD 声明"
+    wanted = next((root_name for pattern, root_name in _ROOTS if re.fullmatch(pattern, posixpath.normpath(name))), "")
+    found = etree.QName(root).localname
+    if wanted and found != wanted:
+        return f"应是 {wanted}，却是 {found[:20]}"
+    return "没有正文" if wanted == "document" and root.find("{*}body") is None else ""
