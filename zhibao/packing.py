@@ -19,8 +19,6 @@ from docx.opc.pkgwriter import PackageWriter
 
 from zhibao.text.bounded_reading import read_bounded
 
-from zhibao.text.bounded_reading import read_bounded
-
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
 _PROPERTIES = "docProps/core.xml"
