@@ -59,12 +59,7 @@ class Column:
     @cached_property
     def is_label(self) -> bool:
         """Tell whether it may say what a row is about: no serial number, no unit, no bound to compare with."""
-        return not self.is_serial and key_of(self.name) != UNIT_COLUMN and not self.is_bound
-
-    @cached_property
-    def is_bound(self) -> bool:
-        """Tell whether it holds what the numbers beside it are to be compared with: 国家标准."""
-        return bool(_BOUND.search(squeezed(self.name)))
+        return not self.is_serial and key_of(self.name) != UNIT_COLUMN and not _BOUND.search(self.name)
 
     @cached_property
     def is_serial(self) -> bool:

@@ -44,7 +44,7 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
     own = of_caption[0] if len(of_caption) == 1 else None if of_caption else year
     amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
     for row in grid.rows:
-        for column in (each for each in grid.numeric if not each.is_bound):
+        for column in (each for each in grid.numeric if each.is_label):
             yield from _of_cell(grid, row, column, own, amounts, scopes)
 
 

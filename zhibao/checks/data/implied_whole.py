@@ -41,7 +41,8 @@ class ImpliedWhole(Check):
         if len(wholes) <= _LEAST or grid.totals:
             return
         best = _agreeing(wholes, _most_common(wholes))
-        wrong = [each for each in wholes if each not in best]
+        agreeing = {each.at for each in best}
+        wrong = [each for each in wholes if each.at not in agreeing]
         if len(best) >= max(_LEAST, 2 * len(wrong)) and 0 < len(wrong) <= _MOST_WRONG:
             whole = (max(each.least for each in best) + min(each.most for each in best)) / 2
             yield from (
