@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setitem(main.__globals__, "all_engines", lambda: (FakePrinter(content=blank_pdf((210, 297))),))
+    monkeypatch.setattr("zhibao.cli.commands.all_engines", lambda: (FakePrinter(content=blank_pdf((210, 297))),))
 
     def command(step: str, *words: str) -> tuple[int, str, str]:
         def fail(*_: object, **__: object) -> None:

@@ -165,6 +165,10 @@ def photo(colour: str, width: int = 640, height: int = 480) -> bytes:
     return made.getvalue()
 
 
+# Where the root of a part is called otherwise than the relationship to it.
+_ROOTS = {"header": "hdr", "footer": "ftr"}
+
+
 def word_file(folder: Path, body: str, parts: Mapping[str, str | bytes] = {}, name: str = "去年的报告.docx") -> Path:
     """Write a .docx file of a body and of parts."""
     path = folder / name
@@ -184,7 +188,8 @@ def word_bytes(body: str, parts: Mapping[str, str | bytes] = {}) -> bytes:
     for key, content in parts.items():
         numbered = kinds.get(key[0]) if key[1:].isdecimal() else None
         kind, target = numbered or (key, f"{key}.xml")
-        root = f"<w:{key} {NAMESPACES}>{content!s}</w:{key}>" if numbered is None else content
+        tag = _ROOTS.get(key, key)
+        root = f"<w:{tag} {NAMESPACES}>{content!s}</w:{tag}>" if numbered is None else content
         files[key] = kind, target.format(key), root
     related = "".join(
         f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'

@@ -29,7 +29,7 @@ from zhibao.workbook.starter.writing import write_starter
 # What a fresh workbook lacks: figures, texts instead of the examples, paragraphs that nobody has begun, and mentions of
 # the tables that its examples do not mention.
 BLANK = "S111"
-LACKING = {"D714", "T203", BLANK, "S219"}
+LACKING = {"D714", "T203", BLANK, "S219", "S229"}
 MOST_EXAMPLES = 12
 
 

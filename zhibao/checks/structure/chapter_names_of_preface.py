@@ -9,6 +9,7 @@ from zhibao.checks.check import Check
 from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import Heading, Paragraph
 from zhibao.model.report import ComputedReport
+from zhibao.pack import Pack
 from zhibao.text.keys import squeezed
 
 _LEAST = 3
@@ -31,13 +32,15 @@ class ChapterNamesOfPreface(Check):
     advice = "请照现在的各章改前言；前言是照上面的通知写的，核对是不是章的题目要改。"
     why = "读者先看前言再找各章，省里也按它查内容框架是不是完整。"
 
-    def found(self, report: ComputedReport) -> Iterator[Finding]:
+    def found(self, report: ComputedReport, pack: Pack) -> Iterator[Finding]:
+        # The workbook has no such chapter: case studies are gathered there as the pack says.
+        gathered = squeezed(pack.case.chapter)
         titles = [squeezed(part.title.plain) for part in report.chapters]
         inner = {squeezed(b.text.plain) for part in report.chapters for b in part.blocks if isinstance(b, Heading)}
         blocks = report.preface.blocks if report.preface else ()
         for text in (block.text for block in blocks if isinstance(block, Paragraph)):
             for items in _lists(text.plain, titles):
-                reason = _reason(items, titles) if _is_of_chapters(items, titles, inner) else ""
+                reason = _reason(items, titles, gathered) if _is_of_chapters(items, titles, inner) else ""
                 if reason:
                     told = {"found": "、".join(items), "chapters": "、".join(titles), "reason": reason}
                     yield self.at(text.ref, **told)
@@ -70,10 +73,10 @@ def _index(item: str, titles: Sequence[str]) -> int:
     return next((at for at, each in enumerate(titles) if item == each or (len(item) > 3 and item in each)), -1)
 
 
-def _reason(items: Sequence[str], titles: Sequence[str]) -> str:
+def _reason(items: Sequence[str], titles: Sequence[str], gathered: str) -> str:
     at = [_index(item, titles) for item in items]
     unknown = [item for item, index in zip(items, at, strict=True) if index < 0]
-    missing = [title for index, title in enumerate(titles) if index not in at]
+    missing = [title for index, title in enumerate(titles) if index not in at and title != gathered]
     if unknown or missing:
         told = [f"没有“{'、'.join(unknown)}”这样的章"] if unknown else []
         return "，".join([*told, *([f"“{'、'.join(missing)}”没有列上"] if missing else [])])
