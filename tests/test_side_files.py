@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
-from tests.paging.test_copies import PDF, FakePrinter
+from tests.paging.test_copies import PDF
+from tests.paging_fakes import FakePrinter
 from tests.reports import silent
 from zhibao.packing import report_of, seal_of
 from zhibao.paging import Wanted
