@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
@@ -19,7 +20,7 @@ class FaultyDisk:
     A write that fails has written half, as on a disk that is full.
     """
 
-    def __init__(self, nth: int, error: int, is_lasting: bool) -> None:
+    def __init__(self, nth: int, error: int = 0, is_lasting: bool = False) -> None:
         self._nth, self._error, self._is_lasting = nth, error, is_lasting
         self.asked = 0
 
@@ -45,7 +46,10 @@ class FaultyDisk:
         """Count one thing more, and raise OSError where it is one that fails."""
         self.asked += 1
         if self.asked == self._nth or (self._is_lasting and self.asked > self._nth):
-            raise OSError(self._error, os.strerror(self._error))
+            self._fail()
+
+    def _fail(self) -> None:
+        raise OSError(self._error, os.strerror(self._error))
 
     def _asking(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def asked(*values: Any, **named: Any) -> Any:
@@ -71,6 +75,13 @@ class FaultyDisk:
             return raw if "b" in mode else io.TextIOWrapper(raw, named.get("encoding") or "utf-8")
 
         return opened
+
+
+class PowerCut(FaultyDisk):
+    """A disk that kills the process at the n-th thing."""
+
+    def _fail(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 class _FaultyFile(io.FileIO):
