@@ -179,5 +179,5 @@ def test_a_photo_that_ends_the_child_leaves_a_note_in_its_place(
     monkeypatch.setattr(photo_figures, "DECODER", decoder)
     photo(tmp_path, "甲.jpg")
     made = make(tmp_path, minimal_sheets(基本情况=[("图片", "两张", "甲.jpg", "无.jpg")]))
-    assert made.codes == ["P301 基本情况!D2", "P316 基本情况!C2"]
+    assert made.codes == ["P316 基本情况!C2", "P301 基本情况!D2"]
     assert made.texts("图片格") == ["【缺图：甲.jpg】", "【缺图：无.jpg】"]
