@@ -118,7 +118,7 @@ def started(words: Sequence[str], bench: Bench, folder: Path, times: int) -> tup
     for name in ("zhibao", "charts", "templates", "pyproject.toml"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "generate.py", folder)
-    ours = (sys.executable, folder / "generate.py", *words)
+    ours: tuple[str | Path, ...] = (sys.executable, folder / "generate.py", *words)
     # So short a time takes more turns to be exact.
     return bench.compare(ours, (sys.executable, "-c", EMPTY), times * 4, lambda turn: None)
 

@@ -13,6 +13,33 @@ from PIL import Image
 
 COVER = (("地区", "焦作市"), ("报告年度", "2025"), ("编制单位", "焦作市教育局"), ("编制年月", "2025年12月"))
 SENTENCE = "全市中等职业学校在校生{{在校生}}人，办学条件持续改善，产教融合不断深入，技能人才供给能力稳步提升。"
+# No two paragraphs are alike: those that are would be found, every one, and it would be that which is measured.
+FIELDS = (
+    "师资队伍",
+    "专业布局",
+    "课程教材",
+    "实训基地",
+    "校企合作",
+    "技能竞赛",
+    "就业服务",
+    "社会培训",
+    "数字校园",
+    "经费投入",
+)
+STEPS = (
+    "印发实施方案，把任务分到学校，每个季度通报一次进展",
+    "召开现场会，请做得好的学校讲怎样从头做起",
+    "组织专家逐校诊断，指出的不足列成清单，年底前改完",
+    "请行业协会参加论证，按岗位的变化调整内容",
+    "拿出专门的资金，重点支持县里底子薄的学校",
+    "建立数据台账，谁填报谁负责，数据一处填写、处处使用",
+    "开展教师轮训，骨干带新人，一学期听课不少于十节",
+    "同周边地市结对，互派干部，共用设备和题库",
+    "引入第三方评价，把学生和家长的意见算进成绩",
+    "把成熟的做法写进制度，换了人也照样做下去",
+    "面向社会公开承诺，设立热线，来电当天就有答复",
+    "选树典型，办了展览，让更多的学生看见身边的榜样",
+)
 CASE = "学校与企业共建实训基地，共同制订培养方案，学生在真实岗位上学习，企业的师傅到校授课，成效明显。"
 HEADER = ("类型", "内容", "属性", "选项")
 Row = Sequence[object]
@@ -100,7 +127,7 @@ def _dictionary(load: Workload) -> Sequence[Row]:
 
 def _chapter(load: Workload, number: int) -> Iterator[Row]:
     yield HEADER
-    yield from [("段落", SENTENCE)] * 20
+    yield from (("段落", _paragraph(place)) for place in range(number * 20, number * 20 + 20))
     for each in range(load.tables // load.chapters):
         yield ("表格", f"第{number}章情况{each}")
         yield (None, "学校", "在校生", "毕业生", "专任教师", "双师型")
@@ -114,8 +141,13 @@ def _chapter(load: Workload, number: int) -> Iterator[Row]:
         yield ("图片", f"第{number}章实训之{each}", name)
     for each in range(2 if load.formatted else 0):
         yield ("案例", f"第{number}章校企合作之{each}", f"第{each + 1}学校")
-        yield from [("段落", CASE)] * 5
+        yield from (("段落", f"{CASE}第{number}章的第{each}个例子，第{line}段。") for line in range(5))
         yield ("案例完",)
+
+
+def _paragraph(place: int) -> str:
+    field, step = FIELDS[place % len(FIELDS)], STEPS[place // len(FIELDS) % len(STEPS)]
+    return f"{field}方面，面向在校生{{{{在校生}}}}人，{step}。"
 
 
 def _school(line: int, formatted: bool) -> Row:
