@@ -7,17 +7,18 @@ is run once for every report. Then one process that is never replaced builds 200
 
 from __future__ import annotations
 
-import dataclasses
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-import openpyxl
-from against_plain import PLAIN, ROOT, WORKLOADS, Workload, processor_time, write_inputs
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.against_plain import PLAIN, WORKLOADS, Bench  # noqa: E402 (found from its own folder)
+from benchmarks.workloads import Workload, write_inputs  # noqa: E402
 
 # Reports per core: the plain script's processor time over ours is to be at least so much.
 LEAST = {True: 2.0, False: 4.0}
@@ -45,56 +46,47 @@ for number in range(200):
 """
 
 
-def write_cities(load: Workload, folder: Path, reports: int) -> list[tuple[Path, Path]]:
-    """Write so many workbooks with their photos, each of a city of its own; return each with its plain template."""
-    made = []
-    for number in range(reports):
-        workbook, template = write_inputs(load, folder / f"{number:03}")
-        book = openpyxl.load_workbook(workbook)
-        book["指标"]["C2"] = 20000 + number
-        book["1 第1章"]["B2"] = f"第{number}市{book['1 第1章']['B2'].value}"
-        book.save(workbook)
-        made.append((workbook, template))
-    return made
-
-
-def throughput(load: Workload, folder: Path, reports: int, rounds: int) -> float:
+def throughput(load: Workload, bench: Bench, folder: Path, reports: int, rounds: int) -> float:
     """Return the plain script's least processor time of all reports over that of one batch."""
-    folder.mkdir()
     source, out, script = folder / "各市", folder / "报告", folder / "batch.py"
-    source.mkdir()
+    cities = _write_cities(load, source, reports)
     script.write_text(BATCH, encoding="utf-8")
-    cities = write_cities(load, source, reports)
     ours, plain = [], []
     for turn in range(rounds + 1):
         shutil.rmtree(out, ignore_errors=True)
-        batch = processor_time([sys.executable, str(script), str(source), str(out), str(ROOT / "templates")])
-        single = sum(processor_time(_plain(workbook, template)) for workbook, template in cities)
-        # Bytecode is compiled and photos are cached by the first.
+        batch = bench.run([sys.executable, script, source, out, ROOT / "templates"]).seconds
+        single = sum(_plain_seconds(bench, workbook, template) for workbook, template in cities)
+        # The first compiles bytecode and caches photos.
         if turn:
             ours.append(batch)
             plain.append(single)
     return min(plain) / min(ours)
 
 
-def _plain(workbook: Path, template: Path) -> Sequence[str]:
-    return [sys.executable, str(PLAIN), str(workbook), str(template), str(workbook.with_name("平常.docx"))]
+def _write_cities(load: Workload, source: Path, reports: int) -> list[tuple[Path, Path]]:
+    """Write so many workbooks with photos of their own; return each with its plain template."""
+    source.mkdir(parents=True)
+    return [write_inputs(load, source / f"{number:03}", number) for number in range(reports)]
+
+
+def _plain_seconds(bench: Bench, workbook: Path, template: Path) -> float:
+    return bench.run([sys.executable, PLAIN, workbook, template, workbook.with_name("平常.docx")]).seconds
 
 
 def main(reports: int, rounds: int) -> None:
     """Print how many reports a core makes for one of the plain script, and the memory held over 200."""
-    for number, load in enumerate(WORKLOADS[:2]):
-        with tempfile.TemporaryDirectory() as folder:
-            ratio = throughput(load, Path(folder) / str(number), reports, rounds)
-        print(f"{load.name}\t{ratio:.2f} 倍\t至少 {LEAST[load.as_pictures]:.1f}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        small = dataclasses.replace(WORKLOADS[1], photos=6)
-        write_cities(small, Path(folder), 10)
+        bench = Bench(Path(folder) / "bytecode")
+        for name in ("native", "pictures"):
+            load = WORKLOADS[name]
+            ratio = throughput(load, bench, Path(folder) / name, reports, rounds)
+            print(f"{load.title}：同一个核，{ratio:.2f} 倍\t至少 {LEAST[load.as_pictures]:.1f}", flush=True)
         print("一个进程连做 200 份占用的内存：", flush=True)
-        words = [sys.executable, "-c", HELD, folder, str(ROOT / "templates"), str(Path(folder) / "报告")]
-        subprocess.run(words, check=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        source, out = Path(folder) / "held", Path(folder) / "held" / "报告"
+        _write_cities(replace(WORKLOADS["native"], photos=6), source, 10)
+        subprocess.run([sys.executable, "-c", HELD, source, ROOT / "templates", out], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":
-    numbers = [int(word) for word in sys.argv[1:]] + [20, 3][len(sys.argv) - 1 :]
-    main(*numbers)
+    numbers = [int(word) for word in sys.argv[1:]]
+    main(*(numbers + [20, 3][len(numbers) :]))
