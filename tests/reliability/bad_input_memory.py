@@ -6,7 +6,6 @@ import importlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 from tests.badinputs.bad_input import BadInput, Came, came_of
@@ -43,9 +42,7 @@ def came_apart(case: BadInput, folder: Path) -> tuple[Ran, Came | None]:
 
     run = ran(work, folder)
     shutil.rmtree(folder / "x", ignore_errors=True)
-    return run, None if run.ending or run.status else _came(json.loads(run.out.splitlines()[-1]))
-
-
-def _came(told: Sequence[object]) -> Came:
-    status, found, said, is_left = told
-    return Came(status, tuple(map(tuple, found)), said, is_left)  # type: ignore[arg-type]  # as it was printed
+    if run.ending or run.status:
+        return run, None
+    status, found, said, is_left = json.loads(run.out.splitlines()[-1])
+    return run, Came(status, tuple((code, at) for code, at in found), said, is_left)
