@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
-from zhibao.word.package_faults import package_fault
+from zhibao.word.package_faults import package_fault, story_parts
+from zhibao.word.stated_values import value_fault
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
     has_unbalanced_field,
@@ -115,13 +117,22 @@ def opened(path: Path) -> StrictTemplate:
     """Return a template file opened; raise NothingMadeError when it is none."""
     try:
         content = read_bounded(path, MOST_TEMPLATE)
-        if fault := package_fault(content):
+        if fault := _fault(content):
             raise NothingMadeError(_unreadable(path, fault))
         file = StrictTemplate(io.BytesIO(content))
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
         raise NothingMadeError(_unreadable(path, file_reason(error))) from error
     return file
+
+
+@lru_cache(maxsize=2)
+def _fault(content: bytes) -> str:
+    """Return why a template cannot be used; it is opened several times in a run."""
+    if fault := package_fault(content):
+        return fault
+    faults = ((name, value_fault(root)) for name, root in story_parts(content))
+    return next((f"部件 {name} {fault}" for name, fault in faults if fault), "")
 
 
 def _unreadable(path: Path, reason: str) -> Finding:
