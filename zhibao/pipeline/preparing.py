@@ -17,7 +17,7 @@ from zhibao.findings import Findings, Rule
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.text_rules import PRIVATE_NUMBER
 from zhibao.findings.waiving import accepted, with_words
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.model.report import ComputedReport, PrintedReport, ReadReport
 from zhibao.model.text import Text
 from zhibao.model.turns import with_tidy_turns
@@ -27,6 +27,7 @@ from zhibao.pipeline.completion import Completion, completion_of
 from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.previous_year import previous_report, stated_previous
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
+from zhibao.pipeline.workbook_folder import CACHE_FOLDER, PHOTO_FOLDER
 from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.render.template_filling import OpenTemplate
 from zhibao.tables.as_printed import as_printed
@@ -34,8 +35,6 @@ from zhibao.workbook.cover import YEAR_KEY
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.prose import starter_prose
 
-PHOTO_FOLDER = "照片"
-CACHE_FOLDER = ".照片缓存"
 Progress = Callable[[str], None]
 
 

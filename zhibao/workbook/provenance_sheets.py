@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from zhibao.workbook.starter.fit import FONT_SIZE, line_count, row_height
+from zhibao.workbook.row_heights import FONT_SIZE, line_count, row_height
 
 # Excel opens no file with more links or more rows on a sheet.
 _MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
