@@ -12,7 +12,7 @@ from pathlib import Path
 from zhibao.cli.arguments import TEMPLATES, Arguments, parse
 from zhibao.cli.console import Console
 from zhibao.findings import Finding, NothingMadeError, environment_rules
-from zhibao.installing import OFFLINE_NAME, InstallingError
+from zhibao.installing import InstallingError
 from zhibao.model.ref import CellRef
 from zhibao.pack import pack_titles
 from zhibao.pipeline.fault_records import ProgramFaultError, faults_recorded
@@ -116,7 +116,7 @@ def _new(root: Path, arguments: Arguments, console: Console) -> int:
 
 
 def _offline(root: Path, arguments: Arguments, console: Console) -> int:
-    from zhibao.installing import make_offline_package
+    from zhibao.installing import OFFLINE_NAME, make_offline_package
 
     target = (Path(arguments.output) if arguments.output else root) / OFFLINE_NAME
     try:

@@ -7,7 +7,7 @@ from zhibao.text.lazy_names import lazily
 if TYPE_CHECKING:
     from zhibao.pack.faults import PackFileError, read_toml
     from zhibao.pack.font_choice import FONTS_KEY, chosen_fonts
-    from zhibao.pack.loading import load_pack, pack_names, pack_titles
+    from zhibao.pack.loading import load_pack
     from zhibao.pack.privacy_rules import PrivacyRules
     from zhibao.pack.requirements import FontProfile
     from zhibao.pack.rules import (
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         StyleNames,
         TableRules,
     )
+    from zhibao.pack.titles import pack_names, pack_titles
 else:
     # Who asks for help needs no more of packs than their titles.
     __getattr__ = lazily(
@@ -41,8 +42,8 @@ else:
             "TableRules": "rules",
             "chosen_fonts": "font_choice",
             "load_pack": "loading",
-            "pack_names": "loading",
-            "pack_titles": "loading",
+            "pack_names": "titles",
+            "pack_titles": "titles",
             "read_toml": "faults",
         },
     )
