@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import io
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Context
 from fractions import Fraction
 from pathlib import Path
@@ -17,8 +18,9 @@ from xlsxwriter import Workbook
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
+from zhibao.workbook.long_lists import Link, LongList, with_rows
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
-from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
+from zhibao.workbook.provenance_sheets import ListLooks
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -31,6 +33,7 @@ _INPUT_WIDTHS = (7.0, 16.0, 30.0, 24.0, 14.0)
 _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
+_WHOLE = 10**_DIGITS
 # What a file's address may not hold; other characters, Chinese ones too, stay as they are (as Excel itself has it).
 _RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
 
@@ -40,9 +43,10 @@ def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) ->
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
-    _Book(book, workbook, folder).write(rows)
+    written = _Book(book, workbook, folder)
+    written.write(rows)
     book.close()
-    return content.getvalue()
+    return with_rows(content.getvalue(), written.lists)
 
 
 class _Book:
@@ -52,10 +56,9 @@ class _Book:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
         looks = ListLooks(book)
         self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
-        self._numbers = ListSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS)
-        self._inputs = ListSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS)
-        self._numbers.head(header)
-        self._inputs.head(INPUTS_HEADER)
+        self._numbers = LongList(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS, header)
+        self._inputs = LongList(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS, INPUTS_HEADER)
+        self.lists = self._numbers, self._inputs
         self._workbook, self._folder = workbook, folder
         self._addresses: dict[str, str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
@@ -67,39 +70,25 @@ class _Book:
         self._overview.write(listed)
         for serial, row in enumerate(listed, 1):
             self._add(serial, row)
-        self._numbers.finish_list()
-        self._inputs.finish_list()
+        self._numbers.finish()
+        self._inputs.finish()
 
     def _add(self, serial: int, row: Provenance) -> None:
-        exact = None if row.exact is None else _exact(row.exact)
-        digits = exact if isinstance(exact, str) else ""
-        stated = (
-            row.part,
-            row.place,
-            row.context,
-            row.printed,
-            digits,
-            row.name,
-            row.way.value,
-            row.formula,
-            row.working,
-        )
-        self._numbers.begin_row(("", *stated))
-        self._numbers.number(0, float(serial))
-        if isinstance(exact, float):
-            self._numbers.number(HEADER.index("准确值"), exact)
-        self._link(serial, row)
+        exact = "" if row.exact is None else _exact(row.exact)
+        placed = (float(serial), row.part, row.place, row.context, row.printed)
+        reckoned = (exact, row.name, row.way.value, row.formula, row.working)
+        self._numbers.add((*placed, *reckoned, *self._links(serial, row)))
 
-    def _link(self, serial: int, row: Provenance) -> None:
+    def _links(self, serial: int, row: Provenance) -> Iterator[Link]:
         cells = row.inputs.cells
         if row.inputs not in self._ranges:
             self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
         ranges = self._ranges[row.inputs]
-        for offset, ref in enumerate(ranges[:MOST_LINKS]):
-            self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
+        for ref in ranges[:MOST_LINKS]:
+            yield Link(str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
             place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
-            self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
+            yield Link(f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
 
     def _listed_at(self, serial: int, row: Provenance) -> int:
         """Return the row where the inputs' list begins; numbers that go back to the same have one list."""
@@ -108,25 +97,29 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                self._inputs.begin_row(("", row.printed, row.name, ref.sheet_shown))
-                self._inputs.number(0, float(serial))
-                self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
+                link = Link(ref.cell, self._to(ref))
+                self._inputs.add((float(serial), row.printed, row.name, ref.sheet_shown, link))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
         if ref.other_file not in self._addresses:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
             self._addresses[ref.other_file] = _address(file, self._folder)
-        return f"{self._addresses[ref.other_file]}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
+        return f"{self._addresses[ref.other_file]}#{_quoted(ref.sheet)}!{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
+    if number.denominator == 1 and -_WHOLE < number.numerator < _WHOLE:
+        return float(number.numerator)
     if not number or 10**-_DIGITS <= abs(number) < 10**_DIGITS:
         return float(number)
     context = Context(prec=_DIGITS)
     near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))
     return exact_digits(number) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
+
+
+_quoted = functools.cache(quote_sheetname)
 
 
 def _address(workbook: Path, folder: Path) -> str:

@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from zhibao.workbook.starter.fit import FONT_SIZE, line_count, row_height
 
 # Excel opens no file with more links or more rows on a sheet.
-_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
-_LONGEST_LINK = 2000
+MOST_LINKED, MOST_ROWS = 60_000, 1_048_576
+LONGEST_LINK = 2000
 _A4 = 9
 _SLATE = "#4A6A83"
 _LANDSCAPE_FROM = 110.0
@@ -51,10 +51,6 @@ class ListSheet:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width, looks.plain)
 
-    @property
-    def is_full(self) -> bool:
-        return self.row + 1 >= _MOST_ROWS
-
     def begin_row(self, texts: Iterable[str] = ()) -> None:
         """Begin the next row with these texts, as high as they need; what is empty is not written."""
         self.row += 1
@@ -76,11 +72,6 @@ class ListSheet:
         self.begin_row()
         self._sheet.write_string(self.row, 0, words, look)
 
-    def number(self, column: int, number: float) -> None:
-        """Write a number into the present row."""
-        look = self._looks.whole if number.is_integer() else self._looks.broken
-        self._sheet.write_number(self.row, column, number, look)
-
     def count(self, column: int, count: int) -> None:
         """Write how many there are into the present row."""
         self._sheet.write_number(self.row, column, count, self._looks.count)
@@ -88,14 +79,14 @@ class ListSheet:
     def link(self, column: int, text: str, address: str) -> None:
         """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
         self._links += 1
-        if self._links <= _MOST_LINKED and len(address) <= _LONGEST_LINK:
+        if self._links <= MOST_LINKED and len(address) <= LONGEST_LINK:
             self._sheet.write_url(self.row, column, address, self._looks.link, text)
         else:
             self._sheet.write_string(self.row, column, text, self._looks.text)
 
-    def finish_list(self) -> None:
-        """Make a sheet that is one table open and print as the clerk's other sheets do."""
-        self._sheet.autofilter(0, 0, max(self.row, 0), len(self._widths) - 1)
+    def finish_list(self, last_row: int) -> None:
+        """Make a sheet that is one table, up to that row, open and print as the clerk's other sheets do."""
+        self._sheet.autofilter(0, 0, last_row, len(self._widths) - 1)
         self._sheet.freeze_panes(1, 0)
         self._sheet.repeat_rows(0)
         self.finish()
