@@ -33,7 +33,8 @@ def is_wide(character: str) -> bool:
 
 def ems(text: str, chinese_font: bool = False) -> float:
     """Return the width without gaps; `chinese_font` says that Latin characters are set in one, at half an em."""
-    return sum(_character_ems(character, chinese_font) for character in text)
+    # A long table is measured character by character, several times.
+    return sum(map((_CHINESE if chinese_font else _LATIN).__getitem__, text))
 
 
 def spaced_ems(text: str) -> float:
@@ -56,14 +57,21 @@ def gap(left: str, right: str) -> float:
     return _GAP if meet else 0.0
 
 
-@cache
-def _character_ems(character: str, chinese_font: bool) -> float:
-    if is_wide(character):
-        return 1.0
-    place = ord(character) - _FIRST
-    if chinese_font or not 0 <= place < len(_TIMES):
-        return _HALF
-    return _TIMES[place] / 1000
+class _Widths(dict[str, float]):
+    """The ems of characters, those that were asked for."""
+
+    def __init__(self, latin: tuple[int, ...]) -> None:
+        super().__init__()
+        self._latin = latin
+
+    def __missing__(self, character: str) -> float:
+        place = ord(character) - _FIRST
+        narrow = self._latin[place] / 1000 if 0 <= place < len(self._latin) else _HALF
+        self[character] = 1.0 if is_wide(character) else narrow
+        return self[character]
+
+
+_LATIN, _CHINESE = _Widths(_TIMES), _Widths(())
 
 
 @cache

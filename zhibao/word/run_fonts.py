@@ -7,7 +7,7 @@ whole run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -21,8 +21,15 @@ _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
 # What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
 _SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
 _LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
-_CHINESE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_SEEN = "\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[\u3000{_SEEN}]")
+# Texts of such characters ask for the Chinese font or for nothing; & begins a reference to another one.
+_SIMPLE = re.compile(f"[ -%'-~{_SEEN}]*")
+_ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{_SEEN}]+"), "一"))
 _STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
+# What asks alike, in texts as XML has them: & begins a reference, and all kinds of spaces make a text blank.
+_LETTERS, _OTHERS = re.compile("[A-Za-z]+"), re.compile(r"[!-%'-@\[-`{-~]+")
+_CHINESE_ALONE = re.compile(rf"(?:(?!\u3000){_CHINESE.pattern})+")
 _PAIRS = {"”": "“", "’": "‘"}
 # Parting another run would print its tab, break or picture twice.
 _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
@@ -35,6 +42,20 @@ class _Kind:
 
     is_chinese: bool
     is_held: bool = False
+
+
+def font_forms(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of neighbours, as XML has them, in short: of equal ones the same are blank, and ask the same."""
+    if _SIMPLE.fullmatch("".join(texts)):
+        return tuple((text if text.isspace() else "0") if text.isascii() else "一" for text in texts)
+    return tuple(map(_font_form, texts))
+
+
+def _font_form(text: str) -> str:
+    """Return a text with one character in place of several that come to the same beside a shared one."""
+    for pattern, character in () if "&" in text else _ALIKE:
+        text = pattern.sub(character, text)
+    return text
 
 
 def hints(paragraph: Element) -> Mapping[Element, frozenset[bool]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Context
 from fractions import Fraction
 from pathlib import Path
@@ -18,7 +17,7 @@ from xlsxwriter import Workbook
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.long_lists import Link, LongList, with_rows
+from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
 from zhibao.workbook.provenance_sheets import ListLooks
 
@@ -33,20 +32,19 @@ _INPUT_WIDTHS = (7.0, 16.0, 30.0, 24.0, 14.0)
 _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
-_WHOLE = 10**_DIGITS
 # What a file's address may not hold; other characters, Chinese ones too, stay as they are (as Excel itself has it).
 _RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
 
 
 def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> bytes:
-    """Return the workbook of the rows, not sealed; links lead from a file in `folder` to cells of `workbook`."""
+    """Return the book of the rows, neither sealed nor compressed; links lead from `folder` to cells of `workbook`."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
-    written = _Book(book, workbook, folder)
-    written.write(rows)
+    made = _Book(book, workbook, folder)
+    made.write(rows)
     book.close()
-    return with_rows(content.getvalue(), written.lists)
+    return made.completed(content.getvalue())
 
 
 class _Book:
@@ -56,9 +54,11 @@ class _Book:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
         looks = ListLooks(book)
         self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
-        self._numbers = LongList(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS, header)
-        self._inputs = LongList(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS, INPUTS_HEADER)
-        self.lists = self._numbers, self._inputs
+        self._book, self._texts = book, SharedTexts()
+        self._numbers = LongSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS, self._texts)
+        self._inputs = LongSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS, self._texts)
+        self._numbers.head(header)
+        self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
         self._addresses: dict[str, str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
@@ -70,25 +70,29 @@ class _Book:
         self._overview.write(listed)
         for serial, row in enumerate(listed, 1):
             self._add(serial, row)
-        self._numbers.finish()
-        self._inputs.finish()
+        self._numbers.finish_list()
+        self._inputs.finish_list()
+
+    def completed(self, content: bytes) -> bytes:
+        """Return the workbook as the library wrote it with the rows in it."""
+        return with_long_sheets(content, self._book, (self._numbers, self._inputs), self._texts)
 
     def _add(self, serial: int, row: Provenance) -> None:
         exact = "" if row.exact is None else _exact(row.exact)
-        placed = (float(serial), row.part, row.place, row.context, row.printed)
-        reckoned = (exact, row.name, row.way.value, row.formula, row.working)
-        self._numbers.add((*placed, *reckoned, *self._links(serial, row)))
+        before = (float(serial), row.part, row.place, row.context, row.printed)
+        self._numbers.begin_row((*before, exact, row.name, row.way.value, row.formula, row.working))
+        self._link(serial, row)
 
-    def _links(self, serial: int, row: Provenance) -> Iterator[Link]:
+    def _link(self, serial: int, row: Provenance) -> None:
         cells = row.inputs.cells
         if row.inputs not in self._ranges:
             self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
         ranges = self._ranges[row.inputs]
-        for ref in ranges[:MOST_LINKS]:
-            yield Link(str(ref), self._to(ref))
+        for offset, ref in enumerate(ranges[:MOST_LINKS]):
+            self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
             place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
-            yield Link(f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
+            self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
 
     def _listed_at(self, serial: int, row: Provenance) -> int:
         """Return the row where the inputs' list begins; numbers that go back to the same have one list."""
@@ -97,29 +101,26 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                link = Link(ref.cell, self._to(ref))
-                self._inputs.add((float(serial), row.printed, row.name, ref.sheet_shown, link))
+                self._inputs.begin_row((float(serial), row.printed, row.name, ref.sheet_shown))
+                self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
         if ref.other_file not in self._addresses:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
             self._addresses[ref.other_file] = _address(file, self._folder)
-        return f"{self._addresses[ref.other_file]}#{_quoted(ref.sheet)}!{ref.cell or 'A1'}"
+        return f"{self._addresses[ref.other_file]}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
-    if number.denominator == 1 and -_WHOLE < number.numerator < _WHOLE:
+    if number.denominator == 1 and abs(number.numerator) < 10**_DIGITS:
         return float(number.numerator)
-    if not number or 10**-_DIGITS <= abs(number) < 10**_DIGITS:
+    if 10**-_DIGITS <= abs(number) < 10**_DIGITS:
         return float(number)
     context = Context(prec=_DIGITS)
     near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))
     return exact_digits(number) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
-
-
-_quoted = functools.cache(quote_sheetname)
 
 
 def _address(workbook: Path, folder: Path) -> str:

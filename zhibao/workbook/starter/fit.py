@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,8 +12,6 @@ from zhibao.text.measuring import ems
 FONT_SIZE = 10.0  # of the workbooks, in points
 # Points; Excel refuses more than 409.5.
 LINE_HEIGHT, ROW_PADDING, HEIGHT_LEAST, HEIGHT_MOST = 15.5, 5.0, 20.0, 409.0
-# Characters an em wide, and those of ASCII, half as wide.
-_SQUARE_OR_HALF = re.compile("[\0-\x7f‘’“”\u3001-\u303d\u4e00-\u9fff\uff01-\uff60]*")
 # A character of the default font is 7 pixels wide, an em of FONT_SIZE 96/72 × 10; cells keep 5 pixels free.
 _PIXELS_PER_CHARACTER, _PIXELS_PER_EM, _CELL_PADDING = 7.0, FONT_SIZE * 96 / 72, 5.0
 
@@ -45,15 +42,8 @@ def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
     whole = (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM
     if len(text) <= whole and "\n" not in text:
-        return 1  # No character is wider than an em.
+        return 1
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(whole - 1, 1)
-    widths = [_ems(line) for line in text.split("\n")]
-    return sum([1 if width <= whole else math.ceil(width / room) for width in widths])
-
-
-def _ems(line: str) -> float:
-    """Return the width of a line in a Chinese font: of ideographs and ASCII, as nearly all are, by counting alone."""
-    if _SQUARE_OR_HALF.fullmatch(line):
-        return len(line) - len(line.encode("ascii", "ignore")) / 2
-    return ems(line, chinese_font=True)
+    widths = (ems(line, chinese_font=True) for line in text.split("\n"))
+    return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
