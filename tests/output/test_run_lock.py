@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from zhibao.findings import NothingMadeError
 from zhibao.output import ReportFile, only_run, run_lock, save_beside, set_aside
@@ -94,6 +95,15 @@ def test_without_a_folder_for_locks_files_are_written_all_the_same(
     file: ReportFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(file.folder / "没有" / "这里"))
+    with only_run(file), set_aside(b"x", file) as written:
+        assert written.read_bytes() == b"x"
+
+
+def test_where_locking_fails_files_are_written_all_the_same(file: ReportFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: FileLock, timeout: float) -> None:
+        raise OSError(5, "EIO")
+
+    monkeypatch.setattr(FileLock, "acquire", failing)
     with only_run(file), set_aside(b"x", file) as written:
         assert written.read_bytes() == b"x"
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from tests.reliability.child_answers import CAN_FORK, NO_FORK, all_answers
 from tests.reliability.figures import Figures
-from tests.reliability.forking import CAN_FORK, NO_FORK, all_answers
 from tests.reliability.small_reports import Ran, SmallReport, files_in, run, small_reports, undated
 from zhibao.packing import is_as_packed
 
