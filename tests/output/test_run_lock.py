@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import platform
 import re
+import socket
 import tempfile
 import time
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ def test_the_second_run_says_which_process_holds_the_report_and_a_killed_one_hol
 def test_what_a_killed_run_left_goes_and_nothing_else(file: ReportFile) -> None:
     left = own_name(file)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(platform, "node", lambda: "another machine, which may be writing it")
+        patch.setattr(socket, "gethostname", lambda: "another machine, which may be writing it")
         elsewhere = own_name(file)
     others = [
         elsewhere,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import shutil
+import socket
 import tempfile
 import time
 from collections import Counter
@@ -95,7 +95,7 @@ def _be_a_machine(folder: Path, number: int) -> None:
     own = folder / f"machine {number}"
     own.mkdir(exist_ok=True)
     tempfile.tempdir = str(own)
-    platform.node = lambda: f"PC-{number}"
+    socket.gethostname = lambda: f"PC-{number}"
 
 
 def _wrong_ends(ended: Sequence[tuple[SmallReport, Ran]]) -> Iterator[str]:
