@@ -35,6 +35,16 @@ def rewritten(part: str, change: Callable[[bytes], bytes]) -> Change:
     return lambda parts: {**parts, part: change(parts[part])}
 
 
+def swapped(part: str, old: bytes, new: bytes) -> Change:
+    """The first of some bytes replaced."""
+
+    def change(content: bytes) -> bytes:
+        assert old in content
+        return content.replace(old, new, 1)
+
+    return rewritten(part, change)
+
+
 def before_root(part: str, said: bytes) -> Change:
     return rewritten(part, lambda content: content.replace(b"?>", b"?>" + said, 1))
 
@@ -78,6 +88,12 @@ _BROKEN: dict[str, Change] = {
     "a billion laughs in the styles": before_root(STYLES, LAUGHS),
     "a billion laughs in the body": before_root(BODY, LAUGHS),
     "an entity in the numbering": before_root(NUMBERS, ENTITY),
+    "a field mark of no kind": swapped(BODY, b'fldCharType="begin"', b'fldCharType="x"'),
+    "a length of 400 digits": swapped(BODY, b'w:pgSz w:w="', b'w:pgSz w:w="' + b"9" * 400),
+    "a size that is none": swapped(STYLES, b'w:sz w:val="', b'w:sz w:val="x'),
+    "a switch that is neither on nor off": swapped(STYLES, b"<w:keepNext/>", b'<w:keepNext w:val="2"/>'),
+    "styles of another content type": swapped(TYPES, b"styles+xml", b"x+xml"),
+    "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.

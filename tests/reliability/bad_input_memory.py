@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import shutil
 from pathlib import Path
+from unittest import mock
 
 from tests.badinputs.bad_input import BadInput, Came, came_of
 from tests.badinputs.bombs import BOMBS
 from tests.badinputs.catalogue import CATALOGUE
 from tests.reliability.figures import Figures
 from tests.reliability.forked import Ran, ran
+from zhibao.cli import commands
 
 MOST_MEMORY = 1 << 30
 
@@ -31,12 +32,10 @@ def prove(inputs: int, folder: Path) -> Figures:
 
 def came_apart(case: BadInput, folder: Path) -> tuple[Ran, Came | None]:
     """Return what an input took, and what came of it; None where its process was ended."""
-    # Loaded once, before the fork.
-    commands = importlib.import_module("zhibao.cli.commands")
-    commands.all_engines = lambda: ()  # type: ignore[attr-defined]
 
     def work() -> int:
-        came = came_of(case, folder / "x")
+        with mock.patch.object(commands, "all_engines", tuple):
+            came = came_of(case, folder / "x")
         print(json.dumps([came.status, came.found, came.said, came.is_good_report_left]))
         return 0
 

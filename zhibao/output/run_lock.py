@@ -64,7 +64,7 @@ def _holder(lock: FileLock) -> Path:
 def _lock(file: ReportFile) -> FileLock | None:
     folder = Path(tempfile.gettempdir()) / _FOLDER
     try:
-        key = hashlib.sha256(str(file.folder.resolve() / file.name).encode()).hexdigest()[:32]
+        key = hashlib.sha256(os.fsencode(file.folder.resolve() / file.name)).hexdigest()[:32]
         folder.mkdir(exist_ok=True)
         (folder / f"{key}.lock").touch()
     except (OSError, RuntimeError):

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
+from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
 from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
@@ -132,4 +133,4 @@ def _address(workbook: Path, folder: Path) -> str:
 
 
 def _escaped(path: Path) -> str:
-    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", path.as_posix())
+    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", without_halves(path.as_posix()))
