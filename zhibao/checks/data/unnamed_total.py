@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from zhibao.checks.check import Check
 from zhibao.checks.lines import TableLine, columns_of, rows_of
@@ -71,7 +72,8 @@ def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]
 def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:
     """Return the one place where the line is not the sum of the parts, None unless it is everywhere else."""
     places = [at for at in range(len(total.numbers)) if total.numbers[at] and all(part.numbers[at] for part in parts)]
-    wrong = [at for at in places if _value(total, at) != _sum(parts, at)]
+    # Two are enough to know that it is no sum: hardly any run of lines is one.
+    wrong = list(islice((at for at in places if _value(total, at) != _sum(parts, at)), 2))
     return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.is_made(wrong[0]) else None
 
 
