@@ -85,6 +85,7 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
         # A report is filled in again where that fills its pages: most of its tables are as they were.
         self._grids: MadeGrids = {}
+        self._environment = environment()
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def _opened(self) -> StrictTemplate:
@@ -105,7 +106,7 @@ class OpenTemplate:
         late = LateRows()
         context = self.context(report, late)
         try:
-            self._template.render(context, jinja_env=environment())
+            self._template.render(context, jinja_env=self._environment)
             late.put_into(document.element.body)
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error

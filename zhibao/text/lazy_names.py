@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
+from zhibao.text.rare_collection import garbage_collected_rarely
+
 
 def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package, which loads a name's module when the name is asked for.
@@ -15,7 +17,9 @@ def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
 
     def found(name: str) -> Any:
         if name in modules:
-            return getattr(import_module(f"{package}.{modules[name]}"), name)
+            # Loading makes objects that live as long as the program, which the collector looks through for nothing.
+            with garbage_collected_rarely():
+                return getattr(import_module(f"{package}.{modules[name]}"), name)
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return found
