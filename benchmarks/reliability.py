@@ -17,7 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.reliability import kills  # noqa: E402 (the project is found from its own folder)
+from tests.reliability import (  # noqa: E402 (the project is found from its own folder)
+    at_once,
+    clerks_folder,
+    kills,
+    limits,
+    write_faults,
+)
 from tests.reliability.figures import Figures  # noqa: E402
 from tests.worked_out_once import worked_out_once  # noqa: E402
 
@@ -32,7 +38,13 @@ class Proof:
     short: int
 
 
-PROOFS = (Proof("任意时刻被杀死（kill -9）", kills.prove, full=1000, short=50),)
+PROOFS = (
+    Proof("写、落盘、改名，每一次都出一回错", write_faults.prove, full=12, short=1),
+    Proof("任意时刻被杀死（kill -9）", kills.prove, full=1000, short=50),
+    Proof("文件长度有限制，磁盘快满", limits.prove, full=120, short=8),
+    Proof("八次运行同时生成同一份报告", at_once.prove, full=10, short=1),
+    Proof("生成、改稿、改名、开着、杀死，任意次序", clerks_folder.prove, full=60, short=6),
+)
 
 
 def main(words: Sequence[str]) -> int:
