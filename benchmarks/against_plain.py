@@ -1,30 +1,32 @@
-"""Whole runs of the program against a plain docxtpl script: python benchmarks/against_plain.py [times]
+"""Whole runs of the program against a plain docxtpl script: against_plain.py [WORKLOAD...] [--times 5]
 
 Both read the same workbook and write the same content, each in a process of its own, by turns; the least processor
 time of all turns counts. The program does everything but LibreOffice's layout: it reads back, checks the format,
-reviews, tells where numbers come from, estimates pages. Photos are cached, bytecode is compiled by a run before.
+reviews, tells where numbers come from, estimates pages. Bytecode is compiled and photos are cached by a run before;
+charts are drawn anew, but in second runs, which find what the first left: its output and its caches. The plain script
+keeps nothing and does the same work each time.
+`help` and `explain` are measured against an empty script that imports argparse and json, in a project without a
+workbook. Prints for each workload the ratio beside its limit, both times in seconds and the program's peak of memory.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import resource
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import docx
-import openpyxl
-from docx.document import Document
-from PIL import Image
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.workloads import Workload, write_inputs, write_workbook  # noqa: E402 (found from its own folder)
+
 PLAIN = ROOT / "benchmarks" / "plain_script.py"
-COVER = (("地区", "焦作市"), ("报告年度", "2025"), ("编制单位", "焦作市教育局"), ("编制年月", "2025年12月"))
-SENTENCE = "全市中等职业学校在校生{{在校生}}人，办学条件持续改善，产教融合不断深入，技能人才供给能力稳步提升。"
 BUILD = """
 import sys
 from pathlib import Path
@@ -33,138 +35,123 @@ from zhibao.pipeline import build
 outcome = build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), lambda step: None, (Estimate(),))
 assert outcome.report
 """
+EMPTY = "import argparse, json"
+PICTURES = Workload("6 章 12 表 30 照片 6 图（图片）", limit=0.90)
+SECOND = replace(PICTURES, limit=0.50)
+ROWS = Workload("一张表 5,000 行", chapters=1, tables=1, rows=5000, photos=0, charts=0, limit=1.4)
+WORKLOADS = {
+    "pictures": PICTURES,
+    "native": replace(PICTURES, title="6 章 12 表 30 照片 6 图（可编辑）", as_pictures=False, limit=0.50),
+    "unchanged": replace(SECOND, title="再做一次，什么也没有改"),
+    "paragraph": replace(SECOND, title="再做一次，改了一段"),
+    "formatted": replace(PICTURES, title="带格式、公式、算出的指标和案例", formatted=True),
+    "rows": ROWS,
+    "rows20000": replace(ROWS, title="一张表 20,000 行", rows=20_000),
+    "photos": Workload("300 张照片", photos=300, charts=0, tables=0, limit=0.35),
+}
+STARTS = {"help": ("--help",), "explain": ("explain", "W001")}
+START_LIMIT = 4.0
 
 
 @dataclass(frozen=True)
-class Workload:
-    """A report by its numbers, each of the whole; `charts` are drawn as pictures or are editable."""
+class Run:
+    """What a process took: processor time in seconds, with that of its children, and its peak of memory in MiB."""
 
-    name: str
-    chapters: int = 6
-    tables: int = 12
-    rows: int = 10
-    photos: int = 30
-    charts: int = 6
-    as_pictures: bool = True
-    limit: float = 0.0
+    seconds: float
+    memory: float
 
 
-WORKLOADS = (
-    Workload("6 章 12 表 30 照片 6 图（图片）", limit=0.90),
-    Workload("6 章 12 表 30 照片 6 图（可编辑）", as_pictures=False, limit=0.50),
-    Workload("一张表 5,000 行", chapters=1, tables=1, rows=5000, photos=0, charts=0, limit=1.4),
-    Workload("300 张照片", photos=300, charts=0, tables=0, limit=0.35),
-)
+class Bench:
+    """Runs commands with compiled bytecode, which is kept in a folder of its own."""
+
+    def __init__(self, bytecode: Path) -> None:
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self._environment = kept | {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(bytecode)}
+
+    def run(self, words: Sequence[str | Path]) -> Run:
+        """Run a command to its end; CalledProcessError when it fails."""
+        process = subprocess.Popen(words, cwd=ROOT, env=self._environment, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, words)
+        return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+    def compare(
+        self, ours: Sequence[str | Path], plain: Sequence[str | Path], times: int, before: Callable[[int], None]
+    ) -> tuple[Run, Run]:
+        """Return the least of each over so many turns; `before` is called before each turn with its number."""
+        before(0)
+        for words in (ours, plain):
+            self.run(words)
+        turns = []
+        for turn in range(1, times + 1):
+            before(turn)
+            turns.append((self.run(ours), self.run(plain)))
+        return _least([turn[0] for turn in turns]), _least([turn[1] for turn in turns])
 
 
-def write_inputs(load: Workload, folder: Path) -> tuple[Path, Path]:
-    """Write the workbook with its photos, and the plain script's template; return both paths."""
-    folder.mkdir()
-    workbook, template = folder / "工作簿.xlsx", folder / "模板.docx"
-    _write_workbook(load, workbook)
-    _plain_template().save(str(template))
-    return workbook, template
+def _least(runs: Sequence[Run]) -> Run:
+    return Run(min(run.seconds for run in runs), max(run.memory for run in runs))
 
 
-def _write_workbook(load: Workload, path: Path) -> None:
-    book = openpyxl.Workbook()
-    _append(book.worksheets[0], "封面", COVER)
-    _append(book.create_sheet(), "指标", (("名称", "单位", "2025"), ("在校生", "人", 24688)))
-    _append(book.create_sheet(), "前言", (("类型", "内容", "属性", "选项"), ("段落", SENTENCE)))
-    for number in range(1, load.chapters + 1):
-        _append(book.create_sheet(), f"{number} 第{number}章", _chapter(load, number, path.parent))
-    book.save(path)
-
-
-def _append(sheet: object, title: str, rows: Sequence[Sequence[object]]) -> None:
-    sheet.title = title  # type: ignore[attr-defined]  # openpyxl names several kinds of sheets
-    for row in rows:
-        sheet.append(row)  # type: ignore[attr-defined]
-
-
-def _chapter(load: Workload, number: int, folder: Path) -> list[Sequence[object]]:
-    rows: list[Sequence[object]] = [("类型", "内容", "属性", "选项")]
-    rows += [("段落", SENTENCE)] * 20
-    for each in range(load.tables // load.chapters):
-        rows.append(("表格", f"第{number}章情况{each}"))
-        rows.append((None, "学校", "在校生", "毕业生", "专任教师", "双师型"))
-        rows += [(None, f"第{line}学校", line * 7, line * 3, line + 5, line + 1) for line in range(1, load.rows + 1)]
-    for each in range(load.charts // load.chapters):
-        kind = "图片" if load.as_pictures else "可编辑"
-        rows.append(("统计图", f"第{number}章趋势{each}", "柱形图", f"形式={kind}"))
-        rows += [(None, "年份", "人数"), *((None, f"{year}年", year * 11 % 400 + 20) for year in range(2019, 2026))]
-    for each in range(load.photos // load.chapters):
-        name = f"{number}-{each}.jpg"
-        _photo(folder / "照片" / name, number * 100 + each)
-        rows.append(("图片", f"第{number}章实训之{each}", name))
-    return rows
-
-
-def _photo(path: Path, seed: int) -> None:
-    """Write a photo of a phone, smaller: noise in few colours, another one for every seed."""
-    path.parent.mkdir(exist_ok=True)
-    small = Image.effect_noise((160, 120), 60).convert("RGB")
-    small.putpixel((seed % 160, seed % 120), (255, 0, 0))
-    small.resize((1200, 900)).save(path, quality=85)
-
-
-def _plain_template() -> Document:
-    document = docx.Document()
-    document.add_heading("{{ cover['地区'] }}职业教育质量报告", 0)
-    document.add_paragraph("{%p for chapter in chapters %}")
-    document.add_heading("{{ chapter.title }}", 1)
-    for line in ("{%p for block in chapter.blocks %}", "{%p if block.kind == '段落' %}", "{{ block.text }}"):
-        document.add_paragraph(line)
-    document.add_paragraph("{%p elif block.kind == '表格' %}")
-    document.add_paragraph("{{ block.text }}", "Caption")
-    table = document.add_table(len(_TABLE), 3, "Table Grid")
-    for row, texts in zip(table.rows, _TABLE, strict=True):
-        for cell, text in zip(row.cells, texts, strict=False):
-            cell.text = text
-    document.add_paragraph("{%p else %}")
-    document.add_paragraph("{{ block.image }}")
-    document.add_paragraph("{{ block.text }}", "Caption")
-    for line in ("{%p endif %}", "{%p endfor %}", "{%p endfor %}"):
-        document.add_paragraph(line)
-    return document
-
-
-_TABLE = (
-    ("{%tc for cell in block.header %}", "{{ cell }}", "{%tc endfor %}"),
-    ("{%tr for row in block.rows %}",),
-    ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"),
-    ("{%tr endfor %}",),
-)
-
-
-def processor_time(words: Sequence[str]) -> float:
-    """Return the processor time of a command, with that of its children, in seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(words, check=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def ratio(load: Workload, folder: Path, times: int) -> float:
-    """Return the program's least processor time over the plain script's, of so many turns each."""
+def measured(name: str, bench: Bench, folder: Path, times: int) -> tuple[Run, Run]:
+    """Return what the program and the plain script take for a workload."""
+    load = WORKLOADS[name]
     workbook, template = write_inputs(load, folder)
-    ours = [sys.executable, "-c", BUILD, str(workbook), str(ROOT / "templates"), str(folder / "output")]
-    plain = [sys.executable, str(PLAIN), str(workbook), str(template), str(folder / "平常.docx")]
-    # Bytecode is compiled and photos are cached by the first run.
-    for words in (ours, plain):
-        processor_time(words)
-    turns = [(processor_time(ours), processor_time(plain)) for _ in range(times)]
-    return min(turn[0] for turn in turns) / min(turn[1] for turn in turns)
+    output = folder / "output"
+    ours: tuple[str | Path, ...] = (sys.executable, "-c", BUILD, workbook, ROOT / "templates", output)
+    plain: tuple[str | Path, ...] = (sys.executable, PLAIN, workbook, template, folder / "平常.docx")
+
+    def before(turn: int) -> None:
+        if name == "paragraph":
+            write_workbook(load, workbook, turn)
+        if name not in ("unchanged", "paragraph"):
+            shutil.rmtree(output, ignore_errors=True)
+
+    return bench.compare(ours, plain, times, before)
 
 
-def main(times: int) -> None:
-    """Print the ratio of every workload beside its limit."""
-    for number, load in enumerate(WORKLOADS):
-        with tempfile.TemporaryDirectory() as folder:
-            print(
-                f"{load.name}\t{ratio(load, Path(folder) / str(number), times):.2f}\t至多 {load.limit:.2f}", flush=True
-            )
+def started(words: Sequence[str], bench: Bench, folder: Path, times: int) -> tuple[Run, Run]:
+    """Return what a command that only prints takes, in a project without a workbook, and an empty script."""
+    (folder / "inputs").mkdir(parents=True)
+    for name in ("zhibao", "charts", "templates", "pyproject.toml"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "generate.py", folder)
+    ours: tuple[str | Path, ...] = (sys.executable, folder / "generate.py", *words)
+    # So short a time takes more turns to be exact.
+    return bench.compare(ours, (sys.executable, "-c", EMPTY), times * 4, lambda turn: None)
+
+
+def line(title: str, ours: Run, plain: Run, limit: float) -> str:
+    """Return the line that is printed about a workload."""
+    stated = f"至多 {limit:.2f}" if limit else "没有限度"
+    times = f"{ours.seconds:.3f} 秒，平常 {plain.seconds:.3f} 秒"
+    return f"{title}\t{ours.seconds / plain.seconds:.2f}\t{stated}\t{times}，内存 {ours.memory:.0f} MiB"
+
+
+def main() -> None:
+    """Print a line for each workload that is named, for all where none is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    known = (*WORKLOADS, *STARTS)
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", help=f"of {', '.join(known)}")
+    parser.add_argument("--times", type=int, default=5)
+    stated = parser.parse_args()
+    if unknown := set(stated.workloads) - set(known):
+        parser.error(f"no workload {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    with tempfile.TemporaryDirectory() as temporary:
+        bench = Bench(Path(temporary) / "bytecode")
+        for name in stated.workloads or known:
+            folder = Path(temporary) / name
+            if name in STARTS:
+                title, limit = f"generate.py {' '.join(STARTS[name])}", START_LIMIT
+                both = started(STARTS[name], bench, folder, stated.times)
+            else:
+                title, limit = WORKLOADS[name].title, WORKLOADS[name].limit
+                both = measured(name, bench, folder, stated.times)
+            print(line(title, *both, limit), flush=True)
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main()

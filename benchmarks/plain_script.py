@@ -46,6 +46,8 @@ def _blocks(rows: list[Row]) -> list[tuple[Row, list[Row]]]:
     """Return each block's first row with the rows below it that go on without a type."""
     blocks: list[tuple[Row, list[Row]]] = []
     for row in rows[1:]:
+        if row[0] == "案例完":
+            continue
         if row[0]:
             blocks.append((row, []))
         else:
@@ -58,8 +60,8 @@ def _made(
 ) -> Block:
     (kind, text, *more), rows = block
     text = LOOK_UP.sub(lambda match: values[match[1]], text)
-    if kind == "段落":
-        return {"kind": kind, "text": text}
+    if kind in ("段落", "案例"):
+        return {"kind": "段落", "text": text}
     label = "表" if kind == "表格" else "图"
     numbers[label] += 1
     made: Block = {"kind": kind, "text": f"{label}{numbers[label]}　{text}"}

@@ -114,14 +114,9 @@ def least_height(kind: str, data: ChartData, width_mm: float) -> float:
 
 def keeps_texts(kind: str, data: ChartData, width_mm: float) -> bool:
     """Tell whether the chart as low as `data` want it prints everything that it prints at its usual height."""
-    low, usual = (figure(kind, each, width_mm) for each in (data, replace(data, most_height=math.inf)))
-    return _texts(low) == _texts(usual)
-
-
-def _texts(drawn: Figure) -> list[str]:
-    from matplotlib.text import Text
-
-    return sorted(text for each in drawn.findobj(Text) if (text := each.get_text()) and each.get_visible())
+    checked, labels = _checked(kind, data), KINDS[kind].labels
+    low, usual = (sorted(labels(each, width_mm)) for each in (checked, replace(checked, most_height=math.inf)))
+    return low == usual
 
 
 def _checked(kind: str, data: ChartData) -> ChartData:

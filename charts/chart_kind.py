@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ class ChartKind:
 
     `shows_parts`: one series is the parts of a whole, printed with their shares. `shows_course`: categories may be a
     time axis, on which years must not be skipped. `totals` are those that a drawn chart prints: of all its values, or
-    of each category, "" where there is none.
+    of each category, "" where there is none. `labels` are the texts of a drawn chart as far as they depend on how high
+    it is.
     """
 
     name: str
@@ -29,3 +30,4 @@ class ChartKind:
     shows_parts: bool = False
     shows_course: bool = False
     totals: Callable[[ChartData, float], tuple[str, ...]] = lambda data, width_mm: ()
+    labels: Callable[[ChartData, float], Sequence[str]] = lambda data, width_mm: ()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pylopdf_fonts_zh_cn import sans_path
 
-if TYPE_CHECKING:
-    from matplotlib.ft2font import FT2Font
+from charts.font_file import FontFile
 
 # Of these the font has few; Matplotlib brings one that has all.
 RAISED_AND_LOWERED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -30,21 +29,21 @@ class MissingGlyphError(ValueError):
 def families() -> tuple[str, str]:
     """The names under which Matplotlib knows the fonts; the first call makes them known."""
     from matplotlib import font_manager
+    from matplotlib.ft2font import FT2Font
 
     font_manager.fontManager.addfont(sans_path())
-    return _face().family_name, OTHER
+    return FT2Font(str(sans_path())).family_name, OTHER
 
 
-@cache
-def printable() -> frozenset[str]:
-    """The characters that the fonts can print."""
-    return RAISED_AND_LOWERED | _own()
+def is_printable(character: str) -> bool:
+    """Tell whether the fonts can print the character."""
+    return character in RAISED_AND_LOWERED or _own().has(character)
 
 
 def require_glyphs(texts: Iterable[str]) -> None:
     """Raise MissingGlyphError when a text has a character that the fonts lack."""
     missing = dict.fromkeys("".join(texts))
-    characters = "".join(character for character in missing if character not in printable())
+    characters = "".join(character for character in missing if not is_printable(character))
     if characters:
         raise MissingGlyphError(characters)
 
@@ -56,33 +55,18 @@ def text_width(text: str, size: float) -> float:
 
 @cache
 def _advance(character: str) -> float:
-    from matplotlib.ft2font import LoadFlags
-
-    face = _other_face() if character in RAISED_AND_LOWERED - _own() else _face()
-    glyph = face.load_char(ord(character), LoadFlags.NO_HINTING)
-    return glyph.linearHoriAdvance / 65536 / 100
+    is_other = character in RAISED_AND_LOWERED and not _own().has(character)
+    return (_other() if is_other else _own()).advance(character)
 
 
 @cache
-def _own() -> frozenset[str]:
-    return frozenset(map(chr, _face().get_charmap()))
+def _own() -> FontFile:
+    return FontFile(Path(sans_path()))
 
 
 @cache
-def _face() -> FT2Font:
-    return _opened(str(sans_path()))
-
-
-@cache
-def _other_face() -> FT2Font:
-    import matplotlib
-
-    return _opened(str(Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")))
-
-
-def _opened(path: str) -> FT2Font:
-    from matplotlib.ft2font import FT2Font
-
-    face = FT2Font(path)
-    face.set_size(100, 72)
-    return face
+def _other() -> FontFile:
+    # Where Matplotlib keeps it, found without loading Matplotlib.
+    found = find_spec("matplotlib")
+    assert found and found.origin
+    return FontFile(Path(found.origin).with_name("mpl-data") / "fonts" / "ttf" / "DejaVuSans.ttf")

@@ -60,6 +60,11 @@ class Slice:
         """The lines of its text."""
         return [*self.name, *self.value]
 
+    @property
+    def text(self) -> str:
+        """Its text in these lines."""
+        return "\n".join(self.lines)
+
     def on_one_line(self, room: float) -> Slice:
         """The slice with name and value on one line where they fit into that many points."""
         line = "　".join(self.lines)
@@ -119,6 +124,11 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
     for one, middle in plot.labelled:
         _print_label(axes, one, middle, plot)
     return figure, axes
+
+
+def slice_labels(data: ChartData, width_mm: float, kind: str) -> list[str]:
+    """The labels beside the drawn slices, in their lines; raises as `laid_out` does."""
+    return [one.text for one, _ in laid_out(data, width_mm, kind).labelled]
 
 
 def total(data: ChartData) -> str:
@@ -229,7 +239,7 @@ def _print_label(axes: Axes, one: Slice, middle: float, plot: Round) -> None:
     axes.text(
         plot.column * (1 if right else -1),
         middle,
-        "\n".join(one.lines),
+        one.text,
         size=TEXT,
         ha="left" if right else "right",
         va="center",

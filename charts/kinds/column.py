@@ -48,13 +48,17 @@ def native(data: ChartData, width_mm: float, name: str = NAME) -> Plot:
     plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
     turned = is_turned(data, plot, thick)
-    labels = [
-        no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series
-    ]
+    shown = [no_labels() if turned is None else labels_xml(one, Labels("outEnd", turned=turned)) for one in data.series]
     gap = (plot.slot - thick * len(data.series)) / thick
-    groups = bar_group(data, labels, gap) + reference_group(data, plot.slot, plot.picture_width)
+    groups = bar_group(data, shown, gap) + reference_group(data, plot.slot, plot.picture_width)
     above = label_room(data, turned) if any(value > 0 for value in data.values) else 0.0
     return upright_plot(plot, groups, _limits(data, plot, turned)[0], above)
+
+
+def labels(data: ChartData, width_mm: float, name: str = NAME) -> list[str]:
+    """The labels that drawn columns print: all, or none where no column has room for its own."""
+    plot = upright(data, width_mm, scale_from_zero(data), name)
+    return [] if is_turned(data, plot, thickness(plot.slot, len(data.series))) is None else data.labels
 
 
 def _limits(data: ChartData, plot: Upright, turned: bool | None) -> tuple[float, float]:
@@ -98,4 +102,4 @@ def print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: 
         print_value(axes, label, (position + shift, value), (0, away), **look)
 
 
-KIND = ChartKind(NAME, draw, native)
+KIND = ChartKind(NAME, draw, native, labels=labels)

@@ -49,16 +49,27 @@ def draw(data: ChartData, width_mm: float) -> Figure:
 
     Few lines have their names at their ends, many a legend.
     """
-    named = names_width(data, width_mm * POINTS_PER_MM)
-    plot, limits = _layout(data, width_mm, named)
+    plot, limits, names, labels = _placed(data, width_mm)
     figure, axes = open_axes(plot, limits, data.reference)
     handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
-    places = _Places(data, plot, limits)
-    names = list(line_names(data, plot, places.ends)) if named else []
     print_names(figure, plot, names)
-    for label in places.found(names):
+    for label in labels:
         _print_label(axes, label, plot, limits)
     return finish(figure, plot, handles)
+
+
+def labels(data: ChartData, width_mm: float) -> list[str]:
+    """The labels of points that find room in a drawn chart."""
+    return [label.text for label in _placed(data, width_mm)[-1]]
+
+
+def _placed(data: ChartData, width_mm: float) -> tuple[Upright, Limits, list[LineName], list[_Label]]:
+    """Return the plot with its limits, and the names of lines and the labels that it has room for."""
+    named = names_width(data, width_mm * POINTS_PER_MM)
+    plot, limits = _layout(data, width_mm, named)
+    places = _Places(data, plot, limits)
+    names = list(line_names(data, plot, places.ends)) if named else []
+    return plot, limits, names, list(places.found(names))
 
 
 def native(data: ChartData, width_mm: float) -> Plot:
@@ -223,4 +234,4 @@ def _segments(line: dict[int, Point]) -> list[Segment]:
     return [(line[position], line[position + 1]) for position in line if position + 1 in line]
 
 
-KIND = ChartKind(NAME, draw, native, shows_course=True)
+KIND = ChartKind(NAME, draw, native, shows_course=True, labels=labels)

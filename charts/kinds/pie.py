@@ -8,7 +8,7 @@ from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
-from charts.slices import draw_slices
+from charts.slices import draw_slices, slice_labels
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -22,9 +22,14 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     return figure
 
 
+def labels(data: ChartData, width_mm: float) -> list[str]:
+    """The labels beside the drawn slices."""
+    return slice_labels(data, width_mm, NAME)
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same slices for Word to draw."""
     return round_plot(data, width_mm, NAME)
 
 
-KIND = ChartKind(NAME, draw, native, shows_parts=True)
+KIND = ChartKind(NAME, draw, native, shows_parts=True, labels=labels)

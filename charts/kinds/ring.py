@@ -10,7 +10,7 @@ from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import round_plot
 from charts.fonts import text_width
 from charts.round_sizes import radius_for
-from charts.slices import draw_slices, total
+from charts.slices import draw_slices, slice_labels, total
 from charts.style import LARGE, SMALL
 
 if TYPE_CHECKING:
@@ -44,9 +44,14 @@ def _size_of_total(data: ChartData, width_mm: float) -> float:
     return min(LARGE, room / text_width(total(data), 1))
 
 
+def labels(data: ChartData, width_mm: float) -> list[str]:
+    """The labels beside the drawn slices, and the total in their middle."""
+    return [*slice_labels(data, width_mm, NAME), *totals(data, width_mm)]
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same ring for Word to draw, without the total, which would not follow changed numbers."""
     return round_plot(data, width_mm, NAME, hole=1 - THICK)
 
 
-KIND = ChartKind(NAME, draw, native, shows_parts=True, totals=totals)
+KIND = ChartKind(NAME, draw, native, shows_parts=True, totals=totals, labels=labels)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -40,14 +42,23 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     plot = _layout(data, width_mm)
     if len(data.series) == 1:
         return column.draw(data, width_mm, NAME)
-    sums = _sums(data)
-    turned = column.is_turned(sums, plot, thickness(plot.slot, 1)) if sums.labels else None
-    top = plot.scale.limits(plot.height, 0, column.label_room(sums, turned) or HEADROOM)[1]
+    sums, turned, top = _totals(data, plot)
     figure, axes = open_axes(plot, (0, top), data.reference)
-    handles = _draw_layers(axes, data, plot, _Labels(axes, plot, top / plot.height))
+    handles = _draw_layers(axes, data, plot)
+    for label in _placed(data, plot, top / plot.height):
+        _print_label(axes, label, plot)
     if turned is not None:
         column.print_labels(axes, sums, 0, 0, turned)
     return finish(figure, plot, handles)
+
+
+def labels(data: ChartData, width_mm: float) -> list[str]:
+    """The labels that find room in or beside their layers, and the totals."""
+    plot = _layout(data, width_mm)
+    if len(data.series) == 1:
+        return list(column.labels(data, width_mm, NAME))
+    _, _, top = _totals(data, plot)
+    return [*(label.text for label in _placed(data, plot, top / plot.height)), *totals(data, width_mm)]
 
 
 def native(data: ChartData, width_mm: float) -> Plot:
@@ -56,20 +67,25 @@ def native(data: ChartData, width_mm: float) -> Plot:
     if len(data.series) == 1:
         return column.native(data, width_mm, NAME)
     per_point = plot.scale.limits(plot.height, 0, HEADROOM)[1] / plot.height
-    labels = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
+    shown = [labels_xml(one, _inside(one, index, plot, per_point)) for index, one in enumerate(data.series)]
     thick = thickness(plot.slot, 1)
-    stacks = bar_group(data, labels, plot.slot / thick - 1, stacked=True)
+    stacks = bar_group(data, shown, plot.slot / thick - 1, stacked=True)
     return upright_plot(plot, stacks + reference_group(data, plot.slot, plot.picture_width))
 
 
 def totals(data: ChartData, width_mm: float) -> tuple[str, ...]:
     """The totals that a drawn chart prints, one for each category, "" where it prints none."""
-    sums = _sums(data)
-    if len(data.series) == 1 or not sums.labels:
+    if len(data.series) == 1:
         return ()
-    plot = _layout(data, width_mm)
-    is_printed = column.is_turned(sums, plot, thickness(plot.slot, 1)) is not None
-    return sums.series[0].labels if is_printed else ()
+    sums, turned, _ = _totals(data, _layout(data, width_mm))
+    return () if turned is None else sums.series[0].labels
+
+
+def _totals(data: ChartData, plot: Upright) -> tuple[ChartData, bool | None, float]:
+    """Return the totals, how they stand over their bars, None where they do not, and the upper end of the axis."""
+    sums = _sums(data)
+    turned = column.is_turned(sums, plot, thickness(plot.slot, 1)) if sums.labels else None
+    return sums, turned, plot.scale.limits(plot.height, 0, column.label_room(sums, turned) or HEADROOM)[1]
 
 
 def _layout(data: ChartData, width_mm: float) -> Upright:
@@ -111,56 +127,66 @@ def _holds(index: int, height: float, width: float, label: str) -> bool:
     return height >= (LOWEST_HATCHED if hatch(index) else LOWEST) and text_width(label, SMALL) + 2 <= width
 
 
-def _draw_layers(axes: Axes, data: ChartData, plot: Upright, labels: _Labels) -> list[object]:
+def _draw_layers(axes: Axes, data: ChartData, plot: Upright) -> list[object]:
     handles: list[object] = []
     floors = [0.0] * len(data.categories)
     for index in range(len(data.series)):
         layer = list(present(data, index))
         places = [place for place, _, _ in layer]
-        handles.append(
-            axes.bar(
-                places,
-                [value for _, value, _ in layer],
-                thickness(plot.slot, 1) / plot.slot,
-                [floors[place] for place in places],
-                **paint(index),
-            )
-        )
-        for place, value, label in layer:
-            labels.add(index, place, floors[place] + value / 2, value, label)
+        values = [value for _, value, _ in layer]
+        below = [floors[place] for place in places]
+        handles.append(axes.bar(places, values, thickness(plot.slot, 1) / plot.slot, below, **paint(index)))
+        for place, value, _ in layer:
             floors[place] += value
     return handles
 
 
-class _Labels:
-    """Puts labels in the layers or beside them, leaving out those that would touch another, and those of zero.
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label in the layer of a series or beside it, by the place of its bar and the height of its middle."""
 
-    `free` is how high the labels beside each bar already reach.
-    """
-
-    def __init__(self, axes: Axes, plot: Upright, per_point: float) -> None:
-        self.axes, self.per_point = axes, per_point
-        self.bar = thickness(plot.slot, 1)
-        self.gap = plot.slot - self.bar
-        self.last = len(plot.names) - 1
-        self.free = [(SMALL / 2 + GAP) * per_point] * len(plot.names)
-
-    def add(self, index: int, place: int, middle: float, value: float, label: str) -> None:
-        width = text_width(label, SMALL)
-        if _holds(index, value / self.per_point, self.bar, label):
-            ground = {**HATCH_BACKING, "facecolor": colour(index)} if hatch(index) else None
-            self._print(label, place, middle, 0, color=ink_on(colour(index)), ha="center", bbox=ground)
-        elif value and width <= self._beside(place) and middle >= self.free[place] - SMALL / 2 * self.per_point:
-            middle = max(middle, self.free[place])
-            self._print(label, place, middle, self.bar / 2 + GAP, ha="left", bbox=BACKING)
-            self.free[place] = middle + (SMALL + 1) * self.per_point
-
-    def _beside(self, place: int) -> float:
-        """The room to the right of a bar, up to the next one or to the edge."""
-        return (self.gap / 2 if place == self.last else self.gap) - GAP - 1
-
-    def _print(self, label: str, x: int, y: float, right: float, **look: Any) -> None:
-        print_value(self.axes, label, (x, y), (right, 0), va="center_baseline", **look)
+    index: int
+    place: int
+    middle: float
+    text: str
+    is_inside: bool
 
 
-KIND = ChartKind(NAME, draw, native, totals=totals)
+def _placed(data: ChartData, plot: Upright, per_point: float) -> Iterator[_Label]:
+    """Yield the labels in the layers or beside them but for those that would touch another, and those of zero."""
+    bar = thickness(plot.slot, 1)
+    floors = [0.0] * len(data.categories)
+    # How high the labels beside each bar already reach.
+    free = [(SMALL / 2 + GAP) * per_point] * len(plot.names)
+    for index in range(len(data.series)):
+        for place, value, label in present(data, index):
+            middle = floors[place] + value / 2
+            floors[place] += value
+            if _holds(index, value / per_point, bar, label):
+                yield _Label(index, place, middle, label, True)
+            elif (
+                value
+                and text_width(label, SMALL) <= _room_beside(plot, place)
+                and middle >= free[place] - SMALL / 2 * per_point
+            ):
+                middle = max(middle, free[place])
+                free[place] = middle + (SMALL + 1) * per_point
+                yield _Label(index, place, middle, label, False)
+
+
+def _room_beside(plot: Upright, place: int) -> float:
+    """The room to the right of a bar, up to the next one or to the edge."""
+    gap = plot.slot - thickness(plot.slot, 1)
+    return (gap / 2 if place == len(plot.names) - 1 else gap) - GAP - 1
+
+
+def _print_label(axes: Axes, label: _Label, plot: Upright) -> None:
+    index, right = label.index, 0.0 if label.is_inside else thickness(plot.slot, 1) / 2 + GAP
+    look: dict[str, Any] = {"ha": "left", "bbox": BACKING}
+    if label.is_inside:
+        ground = {**HATCH_BACKING, "facecolor": colour(index)} if hatch(index) else None
+        look = {"color": ink_on(colour(index)), "ha": "center", "bbox": ground}
+    print_value(axes, label.text, (label.place, label.middle), (right, 0), va="center_baseline", **look)
+
+
+KIND = ChartKind(NAME, draw, native, totals=totals, labels=labels)

@@ -3,7 +3,7 @@
 import pytest
 
 from charts import ChartData, MissingGlyphError, draw
-from charts.fonts import require_glyphs, text_width
+from charts.fonts import _other, _own, require_glyphs, text_width
 from charts.wrap import widest_word, wrapped
 from tests.charts.chart_samples import series, shared
 
@@ -80,3 +80,21 @@ def test_lines_are_never_wider_than_asked_when_a_character_fits() -> None:
 
 def test_a_year_is_one_word() -> None:
     assert widest_word("2025年", 10) == pytest.approx(text_width("2025", 10))
+
+
+def test_the_widths_are_freetype_s_to_the_last_bit() -> None:
+    from matplotlib.ft2font import FT2Font, LoadFlags
+
+    for font in (_own(), _other()):
+        face = FT2Font(str(font.path))
+        face.set_size(100, 72)
+        known = face.get_charmap()
+        assert all(font.has(chr(code)) for code in known)
+        assert not any(font.has(chr(code)) for code in range(0x110000) if code not in known)
+        some = sorted(known)[::7]
+        widths = [face.load_char(code, LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100 for code in some]
+        assert [font.advance(chr(code)) for code in some] == widths
+
+
+def test_raised_digits_are_as_wide_as_in_the_font_that_prints_them() -> None:
+    assert text_width("⁰", 10) == _other().advance("⁰") * 10 != text_width("0", 10)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from charts.fonts import printable
+from charts.fonts import is_printable
 from zhibao.model.origin import Origin
 from zhibao.model.raised import as_text
 from zhibao.model.table import TableCell
@@ -47,4 +47,4 @@ def test_every_run_of_a_number_knows_where_it_comes_from() -> None:
 
 @pytest.mark.parametrize("position", [Position.SUPERSCRIPT, Position.SUBSCRIPT])
 def test_charts_can_print_every_raised_and_lowered_digit(position: Position) -> None:
-    assert set(Run("0123456789+-", position=position).characters) <= printable()
+    assert all(map(is_printable, Run("0123456789+-", position=position).characters))

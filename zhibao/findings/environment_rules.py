@@ -44,7 +44,7 @@ USAGE = Rule(
 )  # fmt: skip
 SIDE_FILE_NOT_WRITTEN = Rule(
     "E510", Severity.WARNING, "报告旁边的文件没有写成",
-    "{what}没有写成：写不了 {path}（{reason}）；报告不受影响。",
+    "{what}没有写成：写不了 {path}（{reason}）；报告不受影响{older}。",
     "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip
 NUMBERS_NOT_LISTED = Rule(
@@ -91,6 +91,11 @@ STALE_KEPT = Rule(
     "E536", Severity.WARNING, "旁边有旧的附带文件",
     "旁边的 {names} 是以前的，有人改过或正打开着，没有动；它与这次的报告不是一份。",
     "请不要连同这次的报告一起报送；不要了就删去。",
+)  # fmt: skip
+OTHER_REPORTS = Rule(
+    "E537", Severity.WARNING, "旁边的文件不是这份报告的",
+    "旁边的 {names} 是随另一份报告生成的，不是 {report} 的：那次生成没有做完，或报告换过。",
+    "请再生成一次（要 PDF、预览，加 --pdf、--preview）；不要把它连同这份报告报送。",
 )  # fmt: skip
 CHECK_FILES_NOT_MADE = Rule(
     "E546", Severity.WARNING, "检查报告或标注的副本没有做成",

@@ -8,7 +8,7 @@ from functools import partial
 
 from zhibao.findings import paging_rules
 from zhibao.model.ref import CellRef
-from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
+from zhibao.packing import HTML_COMMENT, PDF_COMMENT, seal_in, sealed_at_end
 from zhibao.paging.choosing import Engines
 from zhibao.paging.headings import heading_pages
 from zhibao.paging.marks_kept import with_marks_kept
@@ -54,9 +54,10 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines) -
         content = findings.guarded(compared, paging_rules.COPY_FAULT, doing="核对 PDF") or content
     shown = partial(_preview, document, content, title)
     page = findings.guarded(shown, paging_rules.COPY_FAULT, doing="做预览") if wanted.preview else None
+    seal = seal_in(document)
     return Copies(
-        sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
-        sealed_at_end(page, HTML_COMMENT) if page else None,
+        sealed_at_end(content, PDF_COMMENT, seal) if wanted.pdf else None,
+        sealed_at_end(page, HTML_COMMENT, seal) if page else None,
     )
 
 

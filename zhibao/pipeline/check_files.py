@@ -36,18 +36,19 @@ class Surroundings:
     previous: Path | None = None
 
 
-def save_check_files(about: Surroundings, file: ReportFile, findings: Findings) -> list[Path | None]:
+def save_check_files(about: Surroundings, file: ReportFile, findings: Findings, seal: str = "") -> list[Path | None]:
     """Write both files beside the submission, which need not be there, and return their paths.
 
-    Those that cannot be made or written are reported; older ones are removed then.
+    `seal` is that of the report that was made with them. Those that cannot be made are reported, and older ones are
+    removed then; those that cannot be written are reported.
     """
     told, report = causes_first(findings), file.submission
     contents = {
         PAGE_ENDING: findings.guarded(
-            lambda: _page(about, report.stem, told), environment_rules.CHECK_FILES_NOT_MADE, what="检查报告"
+            lambda: _page(about, report.stem, told, seal), environment_rules.CHECK_FILES_NOT_MADE, what="检查报告"
         ),
         COPY_ENDING: findings.guarded(
-            lambda: sealed(marked_copy(about.workbook, told, _summary(about, told))),
+            lambda: sealed(marked_copy(about.workbook, told, _summary(about, told)), seal),
             environment_rules.CHECK_FILES_NOT_MADE,
             what="检查",
         ),
@@ -62,9 +63,9 @@ def save_check_files(about: Surroundings, file: ReportFile, findings: Findings) 
     return saved
 
 
-def _page(about: Surroundings, title: str, told: Sequence[Finding]) -> bytes:
+def _page(about: Surroundings, title: str, told: Sequence[Finding], seal: str) -> bytes:
     page = review_page(title, told, about.sheets, str(about.completion), about.skipped)
-    return sealed_at_end(page.encode(), HTML_COMMENT)
+    return sealed_at_end(page.encode(), HTML_COMMENT, seal)
 
 
 def _summary(about: Surroundings, told: Sequence[Finding]) -> str:

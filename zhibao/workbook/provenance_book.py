@@ -37,10 +37,7 @@ _RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
 
 
 def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> bytes:
-    """Return the workbook of the rows, neither sealed nor compressed.
-
-    Links lead from a file in `folder` to cells of `workbook`.
-    """
+    """Return the book of the rows, neither sealed nor compressed; links lead from `folder` to cells of `workbook`."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
