@@ -10,6 +10,7 @@ from tests.package_edits.edit import Change, dropped, zipped
 
 BODY, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
 RELS, BODY_RELS, NUMBERS = "_rels/.rels", "word/_rels/document.xml.rels", "word/numbering.xml"
+PROPERTIES = "docProps/core.xml"
 SETTINGS, FOOTER = "word/settings.xml", "word/footer1.xml"
 _NAME = "report.docx"
 
@@ -94,6 +95,8 @@ _BROKEN: dict[str, Change] = {
     "a switch that is neither on nor off": swapped(STYLES, b"<w:keepNext/>", b'<w:keepNext w:val="2"/>'),
     "styles of another content type": swapped(TYPES, b"styles+xml", b"x+xml"),
     "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
+    "a body of the strict dialect": swapped(BODY, b"schemas.openxmlformats.org/wordprocessingml", b"purl.oclc.org/x"),
+    "properties of the strict dialect": swapped(PROPERTIES, b"schemas.openxmlformats.org/package", b"purl.oclc.org/x"),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.
