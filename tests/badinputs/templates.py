@@ -97,6 +97,8 @@ _BROKEN: dict[str, Change] = {
     "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
     "a body of the strict dialect": swapped(BODY, b"schemas.openxmlformats.org/wordprocessingml", b"purl.oclc.org/x"),
     "properties of the strict dialect": swapped(PROPERTIES, b"schemas.openxmlformats.org/package", b"purl.oclc.org/x"),
+    "a relationship of no type": swapped(RELS, b" Type=", b" Tipe="),
+    "a content type of no part": swapped(TYPES, b" PartName=", b" PartNome="),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.

@@ -43,6 +43,12 @@ _DIALECTS = (
     ),
     (r"docProps/core\.xml", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
 )
+# What the elements of a package's own parts must state.
+_STATED = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Default": ("Extension", "ContentType"),
+    "Override": ("PartName", "ContentType"),
+}
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 # The content type of what a document points to, by the last word of the relationship's type.
 _TYPED = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "fontTable")
@@ -103,6 +109,10 @@ def _parsed(content: bytes) -> etree._Element:
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
+def _is_whole(element: etree._Element) -> bool:
+    return all(element.get(each) is not None for each in _STATED.get(etree.QName(element).localname, ()))
+
+
 def _part_fault(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     try:
         with file.open(entry) as part:
@@ -128,4 +138,6 @@ def _xml_fault(name: str, content: bytes) -> str:
     found = etree.QName(root).localname
     if wanted and found != wanted:
         return f"应是 {wanted}，却是 {found[:20]}"
+    if wanted in ("Types", "Relationships") and not all(map(_is_whole, root.iterchildren("{*}*"))):
+        return "有一条不完整"
     return "没有正文" if wanted == "document" and root.find("{*}body") is None else ""
