@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.reliability.small_reports import Ran, SmallReport, is_leftover, undated
 from zhibao.packing import is_as_packed
 
+_OLDER = ("那里的一份是以前的", "没有动它；新的一份另存为")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = ("Traceback", "Errno", "No space", "denied", "Input/output", "too large", "故障", "E534")
 
@@ -47,8 +48,12 @@ def _wrong_beside(ran: Ran, new: SmallReport, before: Mapping[str, bytes], after
         if content not in (None, before.get(name)) and not _is_whole(content):
             yield f"{name} 坏了"
         is_left = content is not None and content == before.get(name) != new.files[name]
-        if ran.status == 0 and is_left and _is_of(new, before) and name not in ran.said:
-            yield f"{name} 是旧的，没有说"
+        if ran.status == 0 and is_left and _is_of(new, before) and not _is_told_older(name, ran.said):
+            yield f"{name} 是旧的，没有说：{ran.said}"
+
+
+def _is_told_older(name: str, said: str) -> bool:
+    return any(name in line and any(words in line for words in _OLDER) for line in said.splitlines())
 
 
 def _is_of(new: SmallReport, before: Mapping[str, bytes]) -> bool:

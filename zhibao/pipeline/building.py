@@ -22,12 +22,12 @@ from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
-from zhibao.pipeline.rare_collection import garbage_collected_rarely
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, others_beside, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
 from zhibao.pipeline.workbook_checking import surroundings
 from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
+from zhibao.text.rare_collection import garbage_collected_rarely
 
 _REPORT_ONLY = Wanted()
 

@@ -118,4 +118,4 @@ def _settings(prepared: Prepared) -> ChartSettings:
     """Return what the report's charts were drawn with."""
     template, rules, numbers = prepared.template, prepared.pack.picture, prepared.pack.numbers
     area, fonts = text_area(template), template.chart_fonts
-    return chart_settings(prepared.hidden.report, area, rules, fonts, numbers, Findings())
+    return chart_settings(prepared.hidden.report, area, rules, fonts, numbers, Findings(), prepared.cache)

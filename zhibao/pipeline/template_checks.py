@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibao.findings import Finding, NothingMadeError, Severity, TemplatePlace, template_rules
-from zhibao.lint import Linted, lint, lint_all, unread_faults
+from zhibao.lint import unread_faults
 from zhibao.pack import Pack
 from zhibao.text.fault_traces import fault_place
 from zhibao.workbook.cover import KNOWN_KEYS
 
+if TYPE_CHECKING:
+    from zhibao.lint import Linted
+
 
 def check_templates(templates: Path, target: str) -> tuple[Linted, ...]:
     """Return all faults of the template that `target` names, or of every pack; NothingMadeError when there is none."""
+    from zhibao.lint import lint_all
+
     return lint_all(templates, target, KNOWN_KEYS)
 
 
@@ -45,6 +51,9 @@ def all_faults_told(pack: Pack) -> Iterator[None]:
 
 def _errors(pack: Pack) -> list[Finding]:
     """Return the errors of a template."""
+    # Trying out templates takes long to load, and next to no run has to.
+    from zhibao.lint import lint
+
     try:
         return [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
     except Exception as error:

@@ -20,6 +20,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
+from zhibao.render.late_rows import LateRows
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
@@ -84,6 +85,7 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
         # A report is filled in again where that fills its pages: most of its tables are as they were.
         self._grids: MadeGrids = {}
+        self._environment = environment()
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def _opened(self) -> StrictTemplate:
@@ -92,18 +94,20 @@ class OpenTemplate:
             use_fonts(file.docx, self._pack.format.fonts, self._fonts)
         return file
 
-    def context(self, report: PrintedReport) -> TemplateContext:
-        """Return the values that the template's tags may name."""
+    def context(self, report: PrintedReport, late: LateRows | None = None) -> TemplateContext:
+        """Return the values that the template's tags may name; rows of long tables are kept back in `late`."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
-        return make_context(report, self._pack, self.metrics, pictures, self._grids)
+        return make_context(report, self._pack, self.metrics, pictures, self._grids, late)
 
     def fill(self, report: PrintedReport) -> Document:
         """Return a filled document; raise NothingMadeError when the template's tags are faulty."""
         self._template = self._opened()
         document: Document = self._template.docx
-        context = self.context(report)
+        late = LateRows()
+        context = self.context(report, late)
         try:
-            self._template.render(context, jinja_env=environment())
+            self._template.render(context, jinja_env=self._environment)
+            late.put_into(document.element.body)
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except FAILURES as error:

@@ -27,9 +27,6 @@ _CHINESE = re.compile(f"[\u3000{_SEEN}]")
 _SIMPLE = re.compile(f"[ -%'-~{_SEEN}]*")
 _ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{_SEEN}]+"), "一"))
 _STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
-# What asks alike, in texts as XML has them: & begins a reference, and all kinds of spaces make a text blank.
-_LETTERS, _OTHERS = re.compile("[A-Za-z]+"), re.compile(r"[!-%'-@\[-`{-~]+")
-_CHINESE_ALONE = re.compile(rf"(?:(?!\u3000){_CHINESE.pattern})+")
 _PAIRS = {"”": "“", "’": "‘"}
 # Parting another run would print its tab, break or picture twice.
 _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
@@ -112,17 +109,43 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 def set_run_fonts(story: Element) -> None:
     """Give every run its hint, parting runs that need both, and hold together what no line may part, in place."""
-    for paragraph in story.iter(PARAGRAPH):
-        runs = list(paragraph.iter(_RUN))
-        for run in runs:
-            for shown in run.iterchildren(_TEXT):
-                shown.text = joined(shown.text or "")
-        texts = [_characters(run) for run in runs]
-        kinds, at = _kinds("".join(texts)), 0
-        for run, text in zip(runs, texts, strict=True):
-            if text:
-                _set(run, kinds[at : at + len(text)])
-            at += len(text)
+    odd, chinese = _sorted(story)
+    for paragraph in story.iter(PARAGRAPH) if odd else ():
+        if paragraph in odd or any(each in odd for each in paragraph.iterancestors(PARAGRAPH)):
+            _set_paragraph(paragraph)
+    for run in chinese:
+        if not any(each in odd for each in run.iterancestors(PARAGRAPH)):
+            _format(run, _Kind(is_chinese=True))
+
+
+def _sorted(story: Element) -> tuple[set[Element], list[Element]]:
+    """Return the paragraphs in which texts have to be looked at, and of all others the runs of Chinese.
+
+    Of a long table's thousands of cells nearly all ask for one font, and hold nothing together.
+    """
+    odd, chinese = set[Element](), list[Element]()
+    for shown in story.iter(_TEXT):
+        text = shown.text
+        if not text or not _SIMPLE.fullmatch(text) or "号" in text:
+            odd.update(shown.iterancestors(PARAGRAPH))
+        elif not text.isascii():
+            run = shown.getparent()
+            if run is not None and run.tag == _RUN:
+                chinese.append(run)
+    return odd, chinese
+
+
+def _set_paragraph(paragraph: Element) -> None:
+    runs = list(paragraph.iter(_RUN))
+    for run in runs:
+        for shown in run.iterchildren(_TEXT):
+            shown.text = joined(shown.text or "")
+    texts = [_characters(run) for run in runs]
+    kinds, at = _kinds("".join(texts)), 0
+    for run, text in zip(runs, texts, strict=True):
+        if text:
+            _set(run, kinds[at : at + len(text)])
+        at += len(text)
 
 
 def _kinds(text: str) -> list[_Kind | None]:

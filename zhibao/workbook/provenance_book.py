@@ -11,7 +11,6 @@ from decimal import Context
 from fractions import Fraction
 from pathlib import Path
 
-from openpyxl.utils import quote_sheetname
 from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
@@ -21,6 +20,7 @@ from zhibao.text.numbers import exact_digits
 from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
 from zhibao.workbook.provenance_sheets import ListLooks
+from zhibao.workbook.spreadsheet import quoted_sheet
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -61,7 +61,7 @@ class _Book:
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
-        self._addresses: dict[str, str] = {}
+        self._addresses: dict[tuple[str, str], str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
 
@@ -92,7 +92,7 @@ class _Book:
         for offset, ref in enumerate(ranges[:MOST_LINKS]):
             self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
-            place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
+            place = f"internal:{quoted_sheet(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
             self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
 
     def _listed_at(self, serial: int, row: Provenance) -> int:
@@ -107,10 +107,11 @@ class _Book:
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        if ref.other_file not in self._addresses:
+        sheet = (ref.other_file, ref.sheet)
+        if sheet not in self._addresses:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
-            self._addresses[ref.other_file] = _address(file, self._folder)
-        return f"{self._addresses[ref.other_file]}#{quote_sheetname(ref.sheet)}!{ref.cell or 'A1'}"
+            self._addresses[sheet] = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
+        return f"{self._addresses[sheet]}{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:
