@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from tests.badinputs.bad_input import BadInput, Build, Site, build
@@ -101,6 +102,13 @@ _BROKEN: dict[str, Change] = {
     "a content type of no part": swapped(TYPES, b" PartName=", b" PartNome="),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
+_CAPTION = '"表题"'.encode()
+
+
+def _without_names(styles: bytes) -> bytes:
+    return re.sub(rb"<w:name [^>]*/>", b"", styles)
+
+
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.
 TAGS = {
     "a text of a billion": "{{ 'x'*10**9 }}",
@@ -136,6 +144,8 @@ TEMPLATES = (
         for name, damage in _DAMAGES.items()
     ),
     *(BadInput(f"template: {name}", template(change), "M403") for name, change in _BROKEN.items()),
+    BadInput("template: a style of another name", template(swapped(STYLES, _CAPTION, b'"x"')), "F615", "", 1),
+    BadInput("template: styles without names", template(rewritten(STYLES, _without_names)), "M404"),
 )
 _BY_COMMAND = {
     **dict.fromkeys(("a text of a billion", "loops in loops", "a doubling text", "a format by its method"), "M418"),
