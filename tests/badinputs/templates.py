@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from tests.badinputs.bad_input import BadInput, Build, Site, build
@@ -10,6 +11,7 @@ from tests.package_edits.edit import Change, dropped, zipped
 
 BODY, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
 RELS, BODY_RELS, NUMBERS = "_rels/.rels", "word/_rels/document.xml.rels", "word/numbering.xml"
+PROPERTIES = "docProps/core.xml"
 SETTINGS, FOOTER = "word/settings.xml", "word/footer1.xml"
 _NAME = "report.docx"
 
@@ -94,8 +96,19 @@ _BROKEN: dict[str, Change] = {
     "a switch that is neither on nor off": swapped(STYLES, b"<w:keepNext/>", b'<w:keepNext w:val="2"/>'),
     "styles of another content type": swapped(TYPES, b"styles+xml", b"x+xml"),
     "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
+    "a body of the strict dialect": swapped(BODY, b"schemas.openxmlformats.org/wordprocessingml", b"purl.oclc.org/x"),
+    "properties of the strict dialect": swapped(PROPERTIES, b"schemas.openxmlformats.org/package", b"purl.oclc.org/x"),
+    "a relationship of no type": swapped(RELS, b" Type=", b" Tipe="),
+    "a content type of no part": swapped(TYPES, b" PartName=", b" PartNome="),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
+_CAPTION = '"表题"'.encode()
+
+
+def _without_names(styles: bytes) -> bytes:
+    return re.sub(rb"<w:name [^>]*/>", b"", styles)
+
+
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.
 TAGS = {
     "a text of a billion": "{{ 'x'*10**9 }}",
@@ -131,6 +144,8 @@ TEMPLATES = (
         for name, damage in _DAMAGES.items()
     ),
     *(BadInput(f"template: {name}", template(change), "M403") for name, change in _BROKEN.items()),
+    BadInput("template: a style of another name", template(swapped(STYLES, _CAPTION, b'"x"')), "F615", "", 1),
+    BadInput("template: styles without names", template(rewritten(STYLES, _without_names)), "M404"),
 )
 _BY_COMMAND = {
     **dict.fromkeys(("a text of a billion", "loops in loops", "a doubling text", "a format by its method"), "M418"),

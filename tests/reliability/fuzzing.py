@@ -34,7 +34,6 @@ from tests.reliability.forked import Ran, ran
 from tests.reliability.independent_reading import missing
 from tests.reliability.part_mutations import of_deflated, of_package
 from tests.worked_out_once import worked_out_once
-from zhibao.cli import commands
 from zhibao.cli.main import main
 from zhibao.figures.photo_decoder import DECODER
 from zhibao.paging.estimate import Estimate
@@ -131,7 +130,7 @@ class Site:
 
     def _run(self) -> int:
         shutil.rmtree(self._output, ignore_errors=True)
-        with mock.patch.object(commands, "all_engines", lambda: (Estimate(),)):
+        with mock.patch("zhibao.paging.all_engines", lambda: (Estimate(),)):
             return main(self._root, [str(self._root / _BOOK), "-o", str(self._output), "--format", "json"])
 
     def _wrong(self, run: Ran) -> Iterator[str]:
