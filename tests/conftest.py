@@ -68,8 +68,8 @@ def _packed() -> Iterator[Packed]:
     """Gather what goes through the one function that seals a package."""
     packed, sealed = Packed(), packing._sealed
 
-    def gathering(parts: dict[str, bytes]) -> bytes:
-        content = sealed(parts)
+    def gathering(parts: dict[str, bytes], report: str = "") -> bytes:
+        content = sealed(parts, report)
         packed.add(parts, content)
         return content
 

@@ -28,7 +28,11 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
 )
 _PROPERTIES_END = "</cp:coreProperties>"
-_MARK = re.compile(r"<dc:identifier[^>]*>zhibao:([0-9a-f]{64})</dc:identifier>")
+# A seal, and in a file beside a report that report's seal.
+_SEAL = r"zhibao:(?P<seal>[0-9a-f]{64})(?: of:(?P<report>[0-9a-f]{64}))?"
+_MARK = re.compile(rf"<dc:identifier[^>]*>{_SEAL}</dc:identifier>")
+_LAST_LINE = re.compile(rf"\n[^\n]{{0,5}}{_SEAL}(?: -->)?\n\Z".encode())
+_LONGEST_LAST_LINE = 160
 _FIRST_PART, _LAST = b"PK\x03\x04", b"PK\x05\x06"
 # The end of a package's directory: mark, disks, entries, size and start of the directory, length of the comment.
 _DIRECTORY_END = struct.Struct("<4s4H2LH")
@@ -68,41 +72,58 @@ def _parts_of(document: Document) -> dict[str, bytes]:
     return parts | {name.membername: part.blob for name, part in pictures.items()}
 
 
-def sealed(content: bytes) -> bytes:
-    """Return an Office file whose identifier property, UNSEALED or missing until now, seals all that it holds."""
+def sealed(content: bytes, report: str = "") -> bytes:
+    """Return an Office file whose identifier property, UNSEALED or missing until now, seals all that it holds.
+
+    `report` is the seal of the report that the file stands beside.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        return _sealed({name: file.read(name) for name in file.namelist()})
+        return _sealed({name: file.read(name) for name in file.namelist()}, report)
 
 
-def _sealed(parts: dict[str, bytes]) -> bytes:
-    properties = _with_room_for_seal(parts[_PROPERTIES].decode())
+def _sealed(parts: dict[str, bytes], report: str = "") -> bytes:
+    properties = _with_room_for_seal(parts[_PROPERTIES].decode(), _of(report))
     parts[_PROPERTIES] = properties.encode()
     parts[_PROPERTIES] = properties.replace(UNSEALED, f"zhibao:{_fingerprint(parts)}").encode()
     return _zipped(parts)
 
 
-def _with_room_for_seal(properties: str) -> str:
+def _with_room_for_seal(properties: str, of_report: str) -> str:
     if UNSEALED in properties:
-        return properties
-    return properties.replace(_PROPERTIES_END, f"<dc:identifier>{UNSEALED}</dc:identifier>{_PROPERTIES_END}")
+        return properties.replace(UNSEALED, UNSEALED + of_report)
+    stated = f"<dc:identifier>{UNSEALED}{of_report}</dc:identifier>"
+    return properties.replace(_PROPERTIES_END, f"{stated}{_PROPERTIES_END}")
 
 
-def sealed_at_end(content: bytes, comment: tuple[bytes, bytes]) -> bytes:
-    """Return a file of another kind with its seal in a comment of that kind, (before, after), as its last line."""
+def sealed_at_end(content: bytes, comment: tuple[bytes, bytes], report: str = "") -> bytes:
+    """Return a file of another kind with its seal in a comment of that kind, (before, after), as its last line.
+
+    `report` is the seal of the report that the file stands beside.
+    """
     before, after = comment
     content = content.rstrip(b"\r\n") + b"\n"
-    return content + before + b"zhibao:" + hashlib.sha256(content).hexdigest().encode() + after + b"\n"
+    return content + before + f"zhibao:{_digest(content, report)}{_of(report)}".encode() + after + b"\n"
+
+
+def _of(report: str) -> str:
+    return f" of:{report}" if report else ""
+
+
+def _digest(content: bytes, report: str) -> str:
+    return hashlib.sha256(content + report.encode()).hexdigest()
 
 
 def _is_sealed_at_end(path: Path) -> bool:
     try:
-        content, end, last = read_bounded(path, _MOST_BYTES).rpartition(b"zhibao:")
+        content = read_bounded(path, _MOST_BYTES)
     except OSError:
         return False
-    whole = content[: content.rfind(b"\n") + 1]
     # Nothing but the comment's end may follow: what was appended is an edit.
-    mark = re.fullmatch(rb"([0-9a-f]{64})(?: -->)?\n", last) if end else None
-    return mark is not None and mark[1].decode() == hashlib.sha256(whole).hexdigest()
+    mark = _LAST_LINE.search(content, max(0, len(content) - _LONGEST_LAST_LINE))
+    if mark is None:
+        return False
+    whole, report = content[: mark.start() + 1], mark["report"] or b""
+    return mark["seal"].decode() == _digest(whole, report.decode())
 
 
 def is_as_packed(path: Path) -> bool:
@@ -131,8 +152,28 @@ def _ends_with_its_directory(path: Path) -> bool:
 
 
 def seal_of(path: Path) -> str:
-    """Return the fingerprint that `sealed` left in a file, empty when there is none or the file cannot be read."""
+    """Return the seal of a package, empty when there is none or the file cannot be read."""
     return _stated_seal(_read(path, _PROPERTIES))
+
+
+def seal_in(content: bytes) -> str:
+    """Return the seal of a document that was packed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return _stated_seal({_PROPERTIES: file.read(_PROPERTIES)})
+
+
+def report_of(path: Path) -> str:
+    """Return the seal of the report that a file was made beside; empty when it names none or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _LONGEST_LAST_LINE))
+            last = _LAST_LINE.search(file.read())
+    except OSError:
+        return ""
+    if last:
+        return (last["report"] or b"").decode()
+    mark = _stated(_read(path, _PROPERTIES))
+    return mark["report"] or "" if mark else ""
 
 
 def _read(path: Path, *names: str) -> dict[str, bytes]:
@@ -155,8 +196,12 @@ def _is_of_usual_size(file: zipfile.ZipFile, size: int) -> bool:
 
 
 def _stated_seal(parts: dict[str, bytes]) -> str:
-    mark = _MARK.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
-    return mark[1] if mark else ""
+    mark = _stated(parts)
+    return mark["seal"] if mark else ""
+
+
+def _stated(parts: dict[str, bytes]) -> re.Match[str] | None:
+    return _MARK.search(parts.get(_PROPERTIES, b"").decode(errors="replace"))
 
 
 def _fingerprint(parts: dict[str, bytes]) -> str:

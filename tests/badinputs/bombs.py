@@ -1,26 +1,15 @@
-"""Inputs that unpack to far more than they are: each is refused, or read, within the limits of one process.
-
-Run as a program it goes through all of them with little memory and time, and prints what came of each.
-"""
+"""Inputs that unpack to far more than they are: each is refused, or read, within the limits of one process."""
 
 from __future__ import annotations
 
-import importlib
-import json
-import sys
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from tests.badinputs.bad_input import CHAPTER, BadInput, Build, Site, came_of, edited
+from tests.badinputs.bad_input import CHAPTER, BadInput, Build, Site, edited
 from tests.badinputs.containers import SHEET
 from tests.badinputs.surroundings import bomb, under_name
 from tests.badinputs.templates import BODY, TYPES, template
 from tests.package_edits.edit import BOOK, STRINGS, Change, Parts, zipped
 from tests.package_edits.edit import STYLES as BOOK_STYLES
-
-# Bytes and seconds: a run of the program itself takes half a gigabyte of addresses.
-MEMORY, SECONDS = 2_500_000_000, 60
 
 
 def filled(part: str, before: bytes, repeated: bytes, count: int) -> Change:
@@ -79,25 +68,3 @@ BOMBS = (
     BadInput("import: 110 MB of zeros", document(lambda content: bytes(110_000_000)), "I804"),
     BadInput("300 MB under the report's name", under_name(bomb), "E502", "", 0),
 )  # fmt: skip
-
-
-def run(chosen: str = "") -> None:
-    """Print what came of each bomb, one line of JSON each."""
-    importlib.import_module("zhibao.cli.main").all_engines = lambda: ()  # type: ignore[attr-defined]
-    for case in BOMBS:
-        if chosen in case.name:
-            with tempfile.TemporaryDirectory() as folder:
-                came = came_of(case, Path(folder) / "x")
-            print(json.dumps([case.name, came.status, came.found, came.said, came.is_good_report_left]), flush=True)
-
-
-def limited() -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
-
-if __name__ == "__main__":
-    limited()
-    run(*sys.argv[1:])

@@ -13,6 +13,7 @@ from tests.builders import minimal_sheets
 from tests.photo_samples import noise, saved
 from tests.reports import Made, extents, make, photo
 from zhibao.figures import photo_figures
+from zhibao.figures.photo_folder import Photo
 
 CACHE = ".照片缓存"
 
@@ -46,7 +47,7 @@ def test_the_next_run_does_not_make_a_photo_ready_again(tmp_path: Path, monkeypa
     photo(tmp_path, "甲.jpg")
     sheets = minimal_sheets(基本情况=[("图片", "一", "甲.jpg")])
     first = make(tmp_path, sheets).part("word/media/picture1.jpg")
-    monkeypatch.setattr(photo_figures, "normalised", None)
+    monkeypatch.setattr(photo_figures, "DECODER", None)
     assert make(tmp_path, sheets).part("word/media/picture1.jpg") == first
 
 
@@ -102,7 +103,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_said_so(tmp_path: Path, monkey
         raise FileNotFoundError(2, "gone")
 
     photo(tmp_path, "甲.jpg")
-    monkeypatch.setattr(photo_figures, "normalised", gone)
+    monkeypatch.setattr(Photo, "read", gone)
     assert make(tmp_path, minimal_sheets(基本情况=[("图片", "一", "甲.jpg")])).codes == ["P313 基本情况!C2"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import platform
 import re
 import tempfile
 import time
@@ -71,7 +72,11 @@ def test_the_second_run_says_which_process_holds_the_report_and_a_killed_one_hol
 
 def test_what_a_killed_run_left_goes_and_nothing_else(file: ReportFile) -> None:
     left = own_name(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(platform, "node", lambda: "another machine, which may be writing it")
+        elsewhere = own_name(file)
     others = [
+        elsewhere,
         own_name(ReportFile(file.folder, "另一份")),
         file.folder / "~1234.tmp",
         file.folder / "报告_20251201-0905.docx",

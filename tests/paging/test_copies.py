@@ -240,10 +240,11 @@ def test_copies_of_the_very_same_report_stay(tmp_path: Path) -> None:
     assert (first.pdf.exists(), first.preview.exists()) == (False, False)
 
 
-def test_copies_stay_beside_no_report_that_is_gone(tmp_path: Path) -> None:
-    """Somebody took the report away: what was beside it may be of another."""
+def test_copies_say_which_report_they_are_of_whether_it_stands_or_not(tmp_path: Path) -> None:
     first = built(tmp_path, Wanted(pdf=True), FakePrinter(content=PDF))
     assert first.pdf and first.report
     first.report.unlink()
-    assert codes(built(tmp_path, Wanted(), FakePrinter(content=PDF))) == ["E535"]
+    assert codes(built(tmp_path, Wanted(), FakePrinter(content=PDF))) == [] and first.pdf.exists()
+    first.report.unlink()
+    assert codes(built(tmp_path, Wanted(), FakePrinter(content=PDF), sheets=OTHER)) == ["E535"]
     assert not first.pdf.exists()

@@ -12,7 +12,7 @@ from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak
 from zhibao.model.figures import EditableChart, Figure, Picture
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PartKind, PrintedReport
-from zhibao.model.table import Table
+from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks, by_id
 from zhibao.word.document_text import CellText, ParagraphText, TableText
@@ -114,30 +114,29 @@ def expected_tables(report: PrintedReport) -> Mapping[str, ExpectedTable]:
 
 
 def _table(block: TableBlock) -> ExpectedTable:
-    places = [list(_places(block.table, row)) for row in range(len(block.table.rows))]
-    cells = tuple(tuple(_cell(block.table, *place) for place in row) for row in places)
-    refs = tuple(tuple(block.table.owner(row, column).ref for row, column in line) for line in places)
+    rows = [list(_cells(block.table, row)) for row in range(len(block.table.rows))]
+    cells = tuple([tuple([_cell(block.table, row, *each) for each in line]) for row, line in enumerate(rows)])
+    refs = tuple([tuple([owner.ref for owner, _ in line]) for line in rows])
     return ExpectedTable(block.id, TableText("", cells), block.caption, block.ref, refs)
 
 
-def _places(table: Table, row: int) -> Iterator[tuple[int, int]]:
-    """Yield the columns of a row in which a cell begins: one that reaches down begins in each of its rows."""
-    column = 0
-    while column < table.column_count:
-        yield row, column
-        column += table.owner(row, column).column_span
+def _cells(table: Table, row: int) -> Iterator[tuple[TableCell, bool]]:
+    """Yield the cells that begin in a row, and whether one goes on from above: it begins in each of its rows."""
+    column, cells = 0, table.rows[row]
+    while column < len(cells):
+        own = cells[column]
+        owner = own or table.owner(row, column)
+        yield owner, own is None
+        column += owner.column_span
 
 
-def _cell(table: Table, row: int, column: int) -> CellText:
-    own = table.rows[row][column]
-    owner = own or table.owner(row, column)
-    merge = "" if owner.row_span == 1 else ("continue" if own is None else "restart")
-    lines = () if own is None else own.lines
-    if own and table.is_diagonal_header(row, own):
-        lines = own.diagonal_labels
-    return CellText(
-        owner.column_span, merge, tuple(ParagraphText("", plain(line.plain)) for line in lines or (Text(),))
-    )
+def _cell(table: Table, row: int, cell: TableCell, is_continued: bool) -> CellText:
+    merge = "" if cell.row_span == 1 else ("continue" if is_continued else "restart")
+    lines = () if is_continued else cell.lines
+    if lines and table.is_diagonal_header(row, cell):
+        lines = cell.diagonal_labels
+    shown = tuple([ParagraphText("", plain(line.plain)) for line in lines or (Text(),)])
+    return CellText(cell.column_span, merge, shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def with_references(shown: BlockText, label: Callable[[str], str]) -> BlockText:
                 text = text[: field.start] + label(field.code.argument) + text[field.end :]
         return replace(line, text=text)
 
-    return _changed(shown, referring)
+    # A long table seldom refers to anything.
+    return _changed(shown, referring) if any(line.fields for line in shown.lines) else shown
 
 
 def _changed(shown: BlockText, change: Callable[[ParagraphText], ParagraphText]) -> BlockText:

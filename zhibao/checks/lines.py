@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from zhibao.checks.printed_number import Number, NumberForm
-from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.model.ref import CellRef
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from zhibao.checks.table_grid import Grid, GridRow
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
@@ -43,13 +49,22 @@ class TableLine:
         row, column = self.cells[at]
         return row.is_looked_up(column)
 
+    @cached_property
+    def values(self) -> tuple[int | Fraction | None, ...]:
+        """The value of each number: whole ones, which nearly all are, add up much quicker as such."""
+        return tuple([None if number is None else _whole_if_so(number.value) for number in self.numbers])
+
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the label names, from left to right."""
         return tuple(int(year) for year in _YEAR.findall(self.words))
 
 
-def columns_of(grid: Grid) -> list[TableLine]:
+def _whole_if_so(value: Fraction) -> int | Fraction:
+    return value.numerator if value.denominator == 1 else value
+
+
+def columns_of(grid: Grid) -> Sequence[TableLine]:
     """Return the columns of numbers."""
     rows = grid.rows
     labels = tuple(row.label for row in rows)
@@ -58,8 +73,8 @@ def columns_of(grid: Grid) -> list[TableLine]:
         TableLine(
             column.name,
             column.words,
-            tuple(row.numbers[column.at] for row in rows),
-            tuple((row, column.at) for row in rows),
+            tuple([row.numbers[column.at] for row in rows]),
+            tuple([(row, column.at) for row in rows]),
             labels,
             total.numbers[column.at] if total else None,
         )
@@ -67,7 +82,7 @@ def columns_of(grid: Grid) -> list[TableLine]:
     ]
 
 
-def rows_of(grid: Grid) -> list[TableLine]:
+def rows_of(grid: Grid) -> Sequence[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
     columns = [column.at for column in grid.numeric]
     across = tuple(column.name for column in grid.numeric)
@@ -76,8 +91,8 @@ def rows_of(grid: Grid) -> list[TableLine]:
         TableLine(
             row.label,
             "".join(row.labels),
-            tuple(row.numbers[at] for at in columns),
-            tuple((row, at) for at in columns),
+            tuple([row.numbers[at] for at in columns]),
+            tuple([(row, at) for at in columns]),
             across,
             row.numbers[total] if total is not None else None,
         )

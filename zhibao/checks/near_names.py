@@ -47,6 +47,8 @@ class NearNames:
 
     def find(self, text: str) -> Sequence[NearName]:
         """Return the spellings from left to right; none that is a part of a name which is right, none twice."""
+        if not self._names:
+            return ()
         # Cells say the same again and again.
         if text not in self._found:
             self._found[text] = () if text in self._names else tuple(self._find(text))

@@ -16,6 +16,8 @@ _JPEG_QUALITY = 85
 _LOSSY = frozenset(("JPEG", "MPO", "HEIF", "AVIF"))
 # The PNG of a drawing takes so many bytes a pixel at most, that of a photo one to three.
 _DRAWING = 0.35
+# Rows of pixels.
+_BAND = 256
 _TRANSPOSITIONS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -47,6 +49,17 @@ def normalised(content: bytes, crop: Crop, turn: int | None, pixels: Pixels, dpi
         return _encoded(shown, lossy, dpi)
 
 
+def cut_out(content: bytes, crop: Crop) -> bytes:
+    """Return what is left of a picture as PNG; PhotoError when it cannot be decoded."""
+    with decoding(content), opened(content) as image:
+        width, height = image.size
+        box = (width * crop.left, height * crop.top, width * (1 - crop.right), height * (1 - crop.bottom))
+        shown = image.crop(tuple(map(round, box)))  # type: ignore[arg-type]  # four numbers
+        made = io.BytesIO()
+        shown.convert("RGB" if shown.mode in ("CMYK", "YCbCr") else shown.mode).save(made, "PNG")
+        return made.getvalue()
+
+
 def _decoded_size(box: Pixels, crop: Crop) -> Pixels:
     """Return the least size at which to decode the whole: twice what is wanted, so that it can be scaled smoothly."""
     across, down = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
@@ -73,12 +86,23 @@ def _smooth(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Return greys of 16 bits, or of fractions up to 1, as greys of 8 bits."""
-    deep = image.convert("F")
-    extremes = deep.getextrema()
-    most = extremes[1] if isinstance(extremes[1], float) else 0.0
+    """Return greys of 16 bits, or of fractions up to 1, as greys of 8 bits; a band at a time: fractions are large."""
+    bands = range(0, image.height, _BAND)
+    most = max(_greatest(_fractions(image, top)) for top in bands)
     factor = 255 if most <= 1 else 1 / 256 if most > 255 else 1
-    return deep.point(lambda grey: grey * factor).convert("L")
+    grey = Image.new("L", image.size)
+    for top in bands:
+        grey.paste(_fractions(image, top).point(lambda value: value * factor).convert("L"), (0, top))
+    return grey
+
+
+def _fractions(image: Image.Image, top: int) -> Image.Image:
+    return image.crop((0, top, image.width, min(top + _BAND, image.height))).convert("F")
+
+
+def _greatest(band: Image.Image) -> float:
+    extremes = band.getextrema()
+    return extremes[1] if isinstance(extremes[1], float) else 0.0
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
-from zhibao.figures.normalising import RECIPE, Pixels, normalised
+from zhibao.figures.normalising import RECIPE, Pixels
 from zhibao.figures.photo_arrangement import Size, TextArea, arrange
 from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.photo_decoder import DECODER
 from zhibao.figures.photo_file import PhotoError
 from zhibao.figures.photo_folder import Photo, PhotoFolder
 from zhibao.findings import Finding, Findings, picture_rules
@@ -116,7 +117,7 @@ class PhotoFigures:
         key = hashlib.sha256(f"{photo.digest} {pixels} {dpi} {RECIPE}".encode()).hexdigest()
         data = self._cache.get(key)
         if data is None:
-            data = normalised(photo.read(), photo.crop, photo.turn, pixels, dpi)
+            data = DECODER.normalised(photo.read(), photo.crop, photo.turn, pixels, dpi)
             self._cache.put(key, data)
         return data
 

@@ -16,10 +16,11 @@ from zhibao.model.ref import CellRef
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
-# A sheet of A3 scanned at 600 dots per inch has 70 million.
+# A sheet of A3 scanned at 600 dots per inch has 70 million. None takes a gigabyte of memory while it is decoded.
 _MOST_PIXELS = 80_000_000
-# A JPEG is decoded at a fraction of its size.
-_MOST_JPEG_PIXELS = 250_000_000
+_MOST_PIXELS_OF = {"WEBP": 50_000_000, "HEIF": 50_000_000, "AVIF": 50_000_000, "JPEG2000": 40_000_000, "LA": 50_000_000}
+# A JPEG is decoded at a fraction of its size, unless all of it is needed for its first row.
+_MOST_JPEG_PIXELS, _MOST_PROGRESSIVE_PIXELS = 250_000_000, 100_000_000
 _MOST_LENGTH = 10
 _ORIENTATION = 0x0112
 SIDEWAYS = frozenset((5, 6, 7, 8))
@@ -48,12 +49,12 @@ class PhotoError(Exception):
 
     def __init__(self, rule: Rule, **values: object) -> None:
         super().__init__(rule.title)
-        self._rule = rule
-        self._values = values
+        self.rule = rule
+        self.values = values
 
     def finding(self, ref: CellRef, name: str) -> Finding:
         """Return the finding about the picture of that name."""
-        return self._rule.at(ref, found=name, **self._values)
+        return self.rule.at(ref, found=name, **self.values)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -67,10 +68,16 @@ def opened(content: bytes) -> Image.Image:
         if content[4:8] == _ISO_MEDIA:
             _register_heif()
         image = Image.open(io.BytesIO(content), formats=_FORMATS)
-    most = _MOST_JPEG_PIXELS if image.format in ("JPEG", "MPO") else _MOST_PIXELS
+    most = _most_pixels(image)
     if image.width * image.height > most:
         raise PhotoError(picture_rules.TOO_MANY_PIXELS, width=image.width, height=image.height, most=most // 10_000)
     return image
+
+
+def _most_pixels(image: Image.Image) -> int:
+    if image.format in ("JPEG", "MPO"):
+        return _MOST_PROGRESSIVE_PIXELS if image.info.get("progressive") else _MOST_JPEG_PIXELS
+    return _MOST_PIXELS_OF.get(image.mode, _MOST_PIXELS_OF.get(image.format or "", _MOST_PIXELS))
 
 
 @cache
@@ -92,6 +99,8 @@ def decoding(content: bytes) -> Iterator[None]:
         raise
     except UnidentifiedImageError as error:
         raise PhotoError(picture_rules.UNREADABLE_PHOTO) from error
+    except MemoryError as error:
+        raise PhotoError(picture_rules.UNDECODABLE_PHOTO, reason="解码要用的内存太多") from error
     except Exception as error:
         # Pillow raises whatever its parsers raise for damaged files.
         raise PhotoError(picture_rules.INCOMPLETE_PHOTO, size=f"{len(content):,} 字节") from error

@@ -44,7 +44,7 @@ USAGE = Rule(
 )  # fmt: skip
 SIDE_FILE_NOT_WRITTEN = Rule(
     "E510", Severity.WARNING, "报告旁边的文件没有写成",
-    "{what}没有写成：写不了 {path}（{reason}）；报告不受影响。",
+    "{what}没有写成：写不了 {path}（{reason}）；报告不受影响{older}。",
     "请照原因处理后再运行一次，或不管它。",
 )  # fmt: skip
 NUMBERS_NOT_LISTED = Rule(
@@ -92,6 +92,11 @@ STALE_KEPT = Rule(
     "旁边的 {names} 是以前的，有人改过或正打开着，没有动；它与这次的报告不是一份。",
     "请不要连同这次的报告一起报送；不要了就删去。",
 )  # fmt: skip
+OTHER_REPORTS = Rule(
+    "E537", Severity.WARNING, "旁边的文件不是这份报告的",
+    "旁边的 {names} 是随另一份报告生成的，不是 {report} 的：那次生成没有做完，或报告换过。",
+    "请再生成一次（要 PDF、预览，加 --pdf、--preview）；不要把它连同这份报告报送。",
+)  # fmt: skip
 CHECK_FILES_NOT_MADE = Rule(
     "E546", Severity.WARNING, "检查报告或标注的副本没有做成",
     "做“{what}”时程序出错（{reason}）；检查结果和报告不受影响。",
@@ -116,6 +121,11 @@ NOT_THE_WORKBOOK = Rule(
     "E549", Severity.ERROR, "这是程序写的副本",
     "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",
     "请在 inputs 文件夹里原来的工作簿上改，对它运行。",
+)  # fmt: skip
+NOT_MARKED = Rule(
+    "E552", Severity.WARNING, "标注的副本没有做成",
+    "工作簿有一处存坏了（{reason}），标注的副本没有做成；检查结果和报告不受影响。",
+    "请用 Excel 或 WPS 打开工作簿，另存为一份 .xlsx，再运行一次。",
 )  # fmt: skip
 WORD_DOCUMENT = Rule(
     "E551", Severity.ERROR, "这是 Word 文档，不是工作簿",

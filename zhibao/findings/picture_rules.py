@@ -62,6 +62,11 @@ PHOTO_NOT_READ = Rule(
     "照片“{found}”读不了：{reason}。",
     "请关闭正在使用它的程序，检查文件的权限，再运行一次。",
 )  # fmt: skip
+UNDECODABLE_PHOTO = Rule(
+    "P316", Severity.ERROR, "照片解不出来",
+    "照片“{found}”解不出来：{reason}。",
+    "请用看图软件打开原来的照片，长边缩小到 6000 像素以内，另存为 JPG，再放进“照片”文件夹或贴到表里。",
+)  # fmt: skip
 UNKNOWN_FORM = Rule(
     "P330", Severity.ERROR, "图表形式不认识",
     "图表形式“{found}”不认识{suggestion}",

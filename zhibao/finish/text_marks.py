@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from docx.document import Document
 
 from zhibao.finish.heading_numbers import HeadingNumber
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK, block_bookmark
-from zhibao.word.block_elements import PARAGRAPH, text_of
+from zhibao.word.block_elements import PARAGRAPH, TABLE, text_of
 from zhibao.word.bookmarks import Bookmarks, keep_clear_of_hanging
 from zhibao.word.document_text import BlockText
 from zhibao.word.package import parts_of
@@ -39,19 +39,30 @@ def _bookmark_blocks(body: Element) -> Iterator[tuple[Element, Element]]:
     Within one paragraph and never empty: others do not survive a save by LibreOffice.
     """
     bookmarks, named = Bookmarks(body), set[str]()
-    for name, paragraph in _firsts(body):
-        content = find(paragraph, "*[not(self::w:pPr)]")
-        if name not in named and content:
-            named.add(name)
-            yield paragraph, bookmarks.set(name, content[0], content[-1])
+    for name, paragraphs in _firsts(body):
+        for paragraph in paragraphs if name not in named else ():
+            if content := find(paragraph, "*[not(self::w:pPr)]"):
+                named.add(name)
+                yield paragraph, bookmarks.set(name, content[0], content[-1])
+                break
 
 
-def _firsts(body: Element) -> Iterator[tuple[str, Element]]:
+def _firsts(body: Element) -> Iterator[tuple[str, Iterable[Element]]]:
     """Yield the names of blocks with paragraphs that print something of them, a table's cells after its caption."""
-    for element in list(body.iter(PARAGRAPH, w("tbl"))):
+    for element in _marked(body):
         if element.tag == PARAGRAPH:
             ids = [mark[1] for mark in TEXT_MARK.finditer(text_of(element)) if mark[1]]
-            yield from ((block_bookmark(each), element) for each in ids)
+            yield from ((block_bookmark(each), (element,)) for each in ids)
         elif mark := TABLE_MARK.fullmatch(value(element, "w:tblPr/w:tblDescription/@w:val")):
-            filled = (each for each in element.iter(PARAGRAPH) if text_of(each).strip())
-            yield from ((block_bookmark(mark[1]), each) for each in filled)
+            yield block_bookmark(mark[1]), (each for each in element.iter(PARAGRAPH) if text_of(each).strip())
+
+
+def _marked(body: Element) -> list[Element]:
+    """Return the tables, and the paragraphs around texts with marks, in the order in which they begin."""
+    found = dict[Element, None]()
+    for element in body.iter(w("t"), TABLE):
+        if element.tag == TABLE:
+            found[element] = None
+        elif TEXT_MARK.search(element.text or ""):
+            found |= dict.fromkeys(reversed([*element.iterancestors(PARAGRAPH)]))
+    return list(found)

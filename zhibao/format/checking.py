@@ -11,7 +11,7 @@ from zhibao.format.page_number_figures import page_number_figures
 from zhibao.format.page_sections import page_figures, portrait_width
 from zhibao.format.table_figures import table_figures
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck, Occurrences, Tallies
-from zhibao.format.walking import FoundTable, PlacedSection, Walk
+from zhibao.format.walking import FoundRow, FoundTable, PlacedSection, Walk
 from zhibao.pack.format_values import (
     DOCUMENT_FIGURES,
     PAGE_FIGURES,
@@ -41,8 +41,8 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
     found = sections(parts)
     walk = Walk(found, inheritance, _caption_styles(subjects))
     elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
-    for paragraph in (*walk.paragraphs(), *walk.aside(parts.headers_and_footers.values())):
-        elements.measure(paragraph)
+    for each in (*walk.passages(), *walk.aside(parts.headers_and_footers.values())):
+        elements.measure_row(each) if isinstance(each, FoundRow) else elements.measure(each)
     page_numbers = page_number_figures(walk.sections, parts.is_set("evenAndOddHeaders"), inheritance)
     figures = (
         *_pages(walk.sections, rules),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -13,7 +13,7 @@ from zhibao.format.own_words import in_own_words
 from zhibao.format.paragraph_measures import PARAGRAPH_MEASURES, ParagraphLayers
 from zhibao.format.tallying import CheckedFigure, Departure, Occurrences, Tallies
 from zhibao.format.type_measures import TYPE_MEASURES, letter_spacing
-from zhibao.format.walking import FoundParagraph
+from zhibao.format.walking import FoundParagraph, FoundRow
 from zhibao.pack.format_values import ALWAYS_FIGURES, ELEMENT_FIGURES, EVERY_FIGURES, Value
 from zhibao.pack.requirements import RequiredValue, Subject
 from zhibao.word.block_elements import plain_text_of
@@ -42,6 +42,18 @@ class _RunPlace:
         return paragraph if f"“{words}" in paragraph else f"{paragraph}中的“{words}”"
 
 
+@dataclass(slots=True)
+class _Row:
+    """What was measured in a row, and for whom; `count` is how often rows of its form came after it.
+
+    `is_met` as long as there was nothing to tell: of rows that depart each is measured, for its place.
+    """
+
+    measured: list[tuple[Tallies, Mapping[str, Value]]] = field(default_factory=list)
+    is_met: bool = True
+    count: int = 0
+
+
 class Elements:
     """Measures paragraphs and their runs by the figures of their styles' elements."""
 
@@ -63,6 +75,20 @@ class Elements:
         self._measured: dict[tuple[object, ...], Mapping[str, Value]] = {}
         self._levels: dict[tuple[object, ...], Level | None] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
+        self._rows: dict[Hashable, _Row] = {}
+        self._row: _Row | None = None
+
+    def measure_row(self, found: FoundRow) -> None:
+        """Measure a row of a table; where one of its form was as prescribed, this one is, and is only counted."""
+        if found.form in self._rows:
+            self._rows[found.form].count += 1
+            return
+        self._row = row = _Row()
+        for paragraph in found.paragraphs():
+            self.measure(paragraph)
+        self._row = None
+        if row.is_met:
+            self._rows[found.form] = row
 
     def measure(self, found: FoundParagraph) -> None:
         """Measure one paragraph with its runs and its label."""
@@ -70,11 +96,14 @@ class Elements:
         tallies = self._by_style.get(style)
         if tallies is None:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
+            self._note_departure()
             return
         self._add(tallies, self._measured_of(found), found.place)
         if "place" in tallies.by_key and plain_text_of(found.element):
             required = tallies.by_key["place"].figure.value
             tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
+            # What stands around the paragraph decides, which no other row shares.
+            self._note_departure()
         runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         wanted = hints(found.element)
@@ -85,6 +114,10 @@ class Elements:
 
     def results(self) -> Iterator[CheckedFigure]:
         """Yield what the figures came to, element by element."""
+        for row in self._rows.values():
+            for tallies, measured in row.measured:
+                tallies.add_again(measured, row.count)
+        self._rows.clear()
         for tallies in self._tallies:
             yield from tallies.results()
         yield from self._every.results()
@@ -115,8 +148,16 @@ class Elements:
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
-        tallies.add(measured, place)
-        self._every.add({key: value for key, value in measured.items() if key not in tallies.by_key}, place)
+        others = {key: value for key, value in measured.items() if key not in tallies.by_key}
+        for each, figures in ((tallies, measured), (self._every, others)):
+            if not each.add(figures, place):
+                self._note_departure()
+            elif self._row:
+                self._row.measured.append((each, figures))
+
+    def _note_departure(self) -> None:
+        if self._row:
+            self._row.is_met = False
 
     def _run(
         self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str], wanted: Collection[bool]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zhibao.format.own_words import in_own_words
 from zhibao.format.paragraph_measures import alignment
@@ -17,7 +17,7 @@ from zhibao.word.simple_types import EIGHTHS, is_on, measure, millimetres, or_el
 from zhibao.word.style_inheritance import Inheritance, stated
 from zhibao.word.styles import Layers
 from zhibao.word.table_look import style_parts
-from zhibao.word.xml import Element, find, w
+from zhibao.word.xml import Element, find, first, w
 
 _FIFTIETHS = 50
 _VERTICAL = {"top": "靠上", "center": "居中", "bottom": "靠下", "both": "靠上"}
@@ -32,28 +32,28 @@ def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, V
     """Return the table's figures by their keys in format.toml."""
     styled = inheritance.table_layers(table.style_id)
     layers = _under(table.element, styled, "tblPr")
-    rows = table.element.findall(w("tr"))
+    rows, unlike = table.rows, table.unlike_rows
     return {
-        **_header(table.element, rows, styled),
+        **_header(table.element, unlike, styled),
         "rows_unsplit": _rows_unsplit(rows, table.section),
         "align": alignment(layers),
         "width": in_own_words(_width)(layers, table.section),
         "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
         "inner_border": in_own_words(_border)(table.element, layers, _INNER),
-        "body_fill": _body_fill(rows, styled),
+        "body_fill": _body_fill(unlike, styled),
         "wrapped": table.element.find(f"{w('tblPr')}/{w('tblpPr')}") is not None,
-        "vertical": _vertical(table.element, styled),
-        "row_height": in_own_words(_row_height)(rows),
-        "exact_rows": bool(find(table.element, "w:tr/w:trPr/w:trHeight[@w:hRule='exact']")),
+        "vertical": _vertical(unlike, styled),
+        "row_height": in_own_words(_row_height)(unlike),
+        "exact_rows": any(find(row, "w:trPr/w:trHeight[@w:hRule='exact']") for row in unlike),
     }
 
 
-def _header(table: Element, rows: list[Element], styled: Layers) -> Mapping[str, Value]:
+def _header(table: Element, rows: Sequence[Element], styled: Layers) -> Mapping[str, Value]:
     """Return the figures of the header rows, none for a table that was made without them."""
     is_repeated = _is(rows[0], "tblHeader")
     if not is_repeated and "firstRow" not in style_parts(table):
         return {}
-    return {"header_repeated": is_repeated, "header_fill": _header_fill(table, styled)}
+    return {"header_repeated": is_repeated, "header_fill": _header_fill(table, rows, styled)}
 
 
 def _under(element: Element, styled: Layers, kind: str) -> Layers:
@@ -66,7 +66,7 @@ def _is(row: Element, name: str) -> bool:
     return is_on(row.find(f"{w('trPr')}/{w(name)}")) is True
 
 
-def _rows_unsplit(rows: list[Element], section: Section) -> bool:
+def _rows_unsplit(rows: Sequence[Element], section: Section) -> bool:
     most = _UNSPLIT * section.text_height
     return all(_is(row, "cantSplit") or _height(row) > most for row in rows)
 
@@ -98,11 +98,17 @@ def _border(table: Element, layers: Layers, sides: tuple[str, ...]) -> Value:
     """Return the lines' thickness in pt, in words when they differ, also where a cell brings its own."""
     sizes = {_line_size(layers, f"tblBorders/{side}") for side in sides}
     # Inside a table a cell's own left or right line stands in place of the table's.
-    own = "|".join(f".//w:tc/w:tcPr/w:tcBorders/w:{side}" for side in sides)
-    sizes |= {_size_of(each.get(w("val")), each.get(w("sz"))) for each in find(table, own)}
+    own = (border for borders in table.iter(w("tcBorders")) if _is_of_cell(borders) for border in borders)
+    names = frozenset(map(w, sides))
+    sizes |= {_size_of(each.get(w("val")), each.get(w("sz"))) for each in own if each.tag in names}
     if len(sizes) == 1:
         return sizes.pop()
     return "、".join(f"{size:g} 磅" if size else "无" for size in sorted(sizes))
+
+
+def _is_of_cell(borders: Element) -> bool:
+    """Tell whether borders are a cell's as it is now, not as it was before a tracked change."""
+    return first(borders, "parent::w:tcPr/parent::w:tc") is not None
 
 
 def _line_size(layers: Layers, path: str) -> float:
@@ -113,9 +119,8 @@ def _size_of(kind: str | None, size: str | None) -> float:
     return 0.0 if kind in (None, "nil", "none") else points(size, EIGHTHS)
 
 
-def _header_fill(table: Element, styled: Layers) -> Value:
+def _header_fill(table: Element, rows: Sequence[Element], styled: Layers) -> Value:
     """Return the fill of the header rows' cells, several when they differ."""
-    rows = table.findall(w("tr"))
     first = [found for style in styled for found in find(style, "w:tblStylePr[@w:type='firstRow']/w:tcPr")]
     of_first = tuple(first) if "firstRow" in style_parts(table) else ()
     fills = {
@@ -126,19 +131,19 @@ def _header_fill(table: Element, styled: Layers) -> Value:
     return "、".join(sorted(fills))
 
 
-def _body_fill(rows: list[Element], styled: Layers) -> Value:
+def _body_fill(rows: Sequence[Element], styled: Layers) -> Value:
     """Return the fill of the cells below the header rows, several when they differ."""
     below = (row for row in rows[1:] if not _is(row, "tblHeader"))
     fills = {shading(_under(cell, styled, "tcPr")) for row in below for cell in row.findall(w("tc"))}
     return "、".join(sorted(fills)) or "无"
 
 
-def _vertical(table: Element, styled: Layers) -> Value:
-    cells = find(table, "w:tr/w:tc")
+def _vertical(rows: Sequence[Element], styled: Layers) -> Value:
+    cells = (cell for row in rows for cell in row.findall(w("tc")))
     found = {stated(_under(cell, styled, "tcPr"), "vAlign", "val") or "top" for cell in cells}
     return "、".join(sorted(_VERTICAL.get(value, value) for value in found))
 
 
-def _row_height(rows: list[Element]) -> Value:
+def _row_height(rows: Sequence[Element]) -> Value:
     """Return the least height that all rows have, in mm."""
     return min(millimetres(stated(tuple(row.findall(w("trPr"))), "trHeight", "val")) for row in rows)

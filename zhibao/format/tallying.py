@@ -113,16 +113,21 @@ class Tallies:
         self.by_key = {each.key: Tally(subject, each, kinds[each.key], unit(each.key)) for each in subject.figures}
         self._met: dict[tuple[tuple[str, Value], ...], int] = {}
 
-    def add(self, measured: Mapping[str, Value], place: object) -> None:
-        """Count the measured values of one place; those that are not prescribed do not matter."""
+    def add(self, measured: Mapping[str, Value], place: object) -> bool:
+        """Count the measured values of one place, and tell whether they meet all that is prescribed for them."""
         values = tuple(measured.items())
         if values in self._met:
             self._met[values] += 1
-            return
+            return True
         counted = [(self.by_key[key], value) for key, value in values if key in self.by_key]
         met = [tally.add(value, place) for tally, value in counted]
         if all(met):
             self._met[values] = 0
+        return all(met)
+
+    def add_again(self, measured: Mapping[str, Value], times: int) -> None:
+        """Count values that met all figures so many times more."""
+        self._met[tuple(measured.items())] += times
 
     def results(self) -> tuple[CheckedFigure, ...]:
         """Return what they came to."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
+from zhibao.word.row_texts import row_texts
+from zhibao.word.run_fonts import font_forms
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number, or_else
 from zhibao.word.style_inheritance import CellStyle, Inheritance, stated, switched
@@ -44,13 +47,26 @@ class FoundParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A row of a table: what all that is measured in it hangs on, and its paragraphs."""
+
+    form: Hashable
+    paragraphs: Callable[[], Iterator[FoundParagraph]]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table with its style, its place, and the section that it stands in."""
+    """A table with its style, its place, the section that it stands in, and its rows.
+
+    `unlike_rows` are the first row, and the first of each of the others that are marked up alike.
+    """
 
     element: Element
     style_id: str
     place: Spot
     section: Section
+    rows: tuple[Element, ...]
+    unlike_rows: tuple[Element, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +96,8 @@ class Walk:
     _caption: str = ""
     _section_start: str = "封面"
 
-    def paragraphs(self) -> Iterator[FoundParagraph]:
-        """Yield every paragraph of the body."""
+    def passages(self) -> Iterator[FoundParagraph | FoundRow]:
+        """Yield every paragraph of the body, those in tables as rows."""
         for section in self.of:
             for block in section.elements:
                 if block.tag == PARAGRAPH:
@@ -130,20 +146,28 @@ class Walk:
         self.sections.append(PlacedSection(section, place))
         self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
 
-    def _table(self, table: Element, section: Section) -> Iterator[FoundParagraph]:
+    def _table(self, table: Element, section: Section) -> Iterator[FoundRow]:
         label, self._caption = self._caption or f"第 {len(self.tables) + 1} 个表格", ""
         style = self.inheritance.styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), "table")
-        self.tables.append(FoundTable(table, style, Spot(self._path(), label), section))
-        formatted = style_parts(table)
-        rows = table.findall(w("tr"))
-        for row_index, row in enumerate(rows):
-            cells = row.findall(w("tc"))
-            for cell_index, cell in enumerate(cells):
-                reached = _parts(row_index == 0, row is rows[-1], cell_index == 0, cell is cells[-1])
-                parts = tuple(part for part in reached if part in formatted)
-                place = Spot(self._path(), f"{label}第 {row_index + 1} 行第 {cell_index + 1} 格")
-                for paragraph in find(cell, "w:p | w:tbl//w:p"):
-                    yield self._found(paragraph, CellStyle(style, parts), place, row is not rows[-1])
+        rows = row_texts(table)
+        unlike = {(index == 0, text.markup): row for index, (row, text) in reversed([*enumerate(rows)])}
+        elements = tuple(row for row, _ in rows)
+        found = FoundTable(table, style, Spot(self._path(), label), section, elements, tuple(unlike.values())[::-1])
+        self.tables.append(found)
+        for index, (row, text) in enumerate(rows):
+            is_last = index == len(rows) - 1
+            form = (len(self.tables), index == 0, is_last, text.markup, font_forms(text.texts))
+            yield FoundRow(form, partial(self._cells, found, row, index, is_last))
+
+    def _cells(self, table: FoundTable, row: Element, index: int, is_last: bool) -> Iterator[FoundParagraph]:
+        formatted = style_parts(table.element)
+        cells = row.findall(w("tc"))
+        for at, cell in enumerate(cells):
+            reached = _parts(index == 0, is_last, at == 0, cell is cells[-1])
+            parts = tuple(part for part in reached if part in formatted)
+            place = Spot(table.place.headings, f"{table.place.here}第 {index + 1} 行第 {at + 1} 格")
+            for paragraph in find(cell, "w:p | w:tbl//w:p"):
+                yield self._found(paragraph, CellStyle(table.style_id, parts), place, not is_last)
 
     def _found(self, paragraph: Element, cell: CellStyle, place: Spot, is_above_rows: bool = False) -> FoundParagraph:
         style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image
 
-from zhibao.figures.photo_file import PhotoError, decoding, opened
+from zhibao.figures.photo_decoder import DECODER
+from zhibao.figures.photo_file import PhotoError, opened
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import ImportSource, Taking
+from zhibao.model.figures import Crop
 from zhibao.paging.engine import PagingError
 from zhibao.paging.libreoffice import LibreOffice, converted_file
 from zhibao.paging.running import in_temporary_folder
@@ -96,21 +96,11 @@ class DrawnMaterial:
         ending = posixpath.splitext(name)[1].lower() or ".png"
         if ending in _METAFILES:
             content, ending = _drawn(content, ending), ".png"
-        image = opened(content)
+        opened(content)
         if cropping:
-            content, ending = _cropped(image, content, cropping), ".png"
+            crop = Crop(cropping.left, cropping.top, cropping.right, cropping.bottom)
+            content, ending = DECODER.cut_out(content, crop), ".png"
         return TakenPhoto(f"图{len(self.photos) + 1:02}{ending}", content, origin)
-
-
-def _cropped(image: Image.Image, content: bytes, cropping: Cropping) -> bytes:
-    """Return what is shown of a picture as PNG."""
-    width, height = image.size
-    box = (width * cropping.left, height * cropping.top, width * (1 - cropping.right), height * (1 - cropping.bottom))
-    made = io.BytesIO()
-    with decoding(content):
-        shown = image.crop(tuple(map(round, box)))  # type: ignore[arg-type]  # four numbers
-        shown.convert("RGB" if shown.mode in ("CMYK", "YCbCr") else shown.mode).save(made, "PNG")
-    return made.getvalue()
 
 
 def _drawn(content: bytes, ending: str) -> bytes:

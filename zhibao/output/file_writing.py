@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import platform
 import re
 import secrets
 import time
@@ -91,5 +92,6 @@ def not_writable(path: Path, error: OSError) -> Finding:
 
 
 def _run_of(file: ReportFile) -> str:
-    """Return what runs for a report of that name share."""
-    return hashlib.sha256(file.name.encode()).hexdigest()[:16]
+    """Return what runs for a report of that name share on this machine: others, which its lock does not stop, may be
+    writing theirs."""
+    return hashlib.sha256(f"{platform.node()}/{file.name}".encode()).hexdigest()[:16]

@@ -17,6 +17,7 @@ from zhibao.packing import is_as_packed
 from zhibao.text.os_errors import os_reason
 
 _MOST_VERSIONS = 100
+_OLDER = "；那里的一份是以前的，不要当作这次的"
 # Where a file is now, and what to tell about it.
 Placed = tuple[Path, tuple[Finding, ...]]
 
@@ -61,15 +62,16 @@ def save_beside(
     finally:
         drop(written)
     what = ending.rpartition(".")[0].strip("_") or f"“{target.name}”"
-    return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), what=what, path=target, reason=reason),)
+    values = {"what": what, "path": target, "reason": reason, "older": _OLDER if _is_older(target, content) else ""}
+    return None, (environment_rules.SIDE_FILE_NOT_WRITTEN.at(CellRef(), **values),)
 
 
-def holds(path: Path, content: bytes) -> bool:
-    """Tell whether a file holds just that; false where there is none or it cannot be read."""
+def _is_older(path: Path, content: bytes) -> bool:
+    """Tell whether a file stands there that holds something else, as far as can be read."""
     try:
-        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+        return path.is_file() and not (path.stat().st_size == len(content) and path.read_bytes() == content)
     except OSError:
-        return False
+        return True
 
 
 def drop_stale(files: Iterable[Path]) -> tuple[Finding, ...]:

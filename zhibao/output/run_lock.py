@@ -27,7 +27,7 @@ def only_run(file: ReportFile) -> Iterator[None]:
 
     Raises NothingMadeError, naming the process that runs, when it has not ended after a while. The lock is kept in
     this machine's folder for temporary files: where that cannot be, as between machines that share a folder, there is
-    none, and files are still written whole or not at all.
+    none, and files are still written whole or not at all; each machine removes only what its own runs have left.
     """
     lock = _lock(file)
     if lock is None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+from docx.document import Document
+
 from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
-from zhibao.paging.engine import Engine, Pages, PagingError, Printer
+from zhibao.paging.engine import DocumentReader, Engine, Pages, PagingError, Printer
 from zhibao.text.fault_traces import fault_place
 
 T = TypeVar("T")
@@ -37,16 +39,18 @@ class Engines:
         self._progress = progress
         self._failed: set[str] = set()
 
-    def lay_out(self, document: Callable[[], bytes], marks: Collection[str]) -> Laid | None:
+    def lay_out(
+        self, document: Callable[[], bytes], marks: Collection[str], opened: Document | None = None
+    ) -> Laid | None:
         """Return where the bookmarks named by `marks` stand; None when no engine can tell.
 
-        The document is asked for only when there is an engine. Pages that an engine doubts are taken only when no
-        later engine has better ones.
+        The document is asked for as a file only when there is an engine that cannot read it as it is open. Pages that
+        an engine doubts are taken only when no later engine has better ones.
         """
         doubtful: Laid | None = None
         for engine in self._usable():
             self._progress(f"排出页码（{engine.name}）")
-            pages = self._tried(engine, "排出页码", partial(_pages, engine, document, marks))
+            pages = self._tried(engine, "排出页码", partial(_pages, engine, document, opened, marks))
             if pages and not pages.doubt:
                 return Laid(pages, engine.name, engine.is_estimate)
             if pages:
@@ -82,8 +86,11 @@ class Engines:
         return None
 
 
-def _pages(engine: Engine, document: Callable[[], bytes], marks: Collection[str]) -> Pages:
-    pages = engine.pages(document())
+def _pages(engine: Engine, document: Callable[[], bytes], opened: Document | None, marks: Collection[str]) -> Pages:
+    if opened is not None and isinstance(engine, DocumentReader):
+        pages = engine.pages_of(opened)
+    else:
+        pages = engine.pages(document())
     lacking = [mark for mark in marks if mark not in pages.places]
     if lacking:
         raise PagingError(f"{len(marks)} 处标记少了 {len(lacking)} 处")

@@ -7,7 +7,7 @@ from functools import partial
 
 from zhibao.findings import paging_rules
 from zhibao.model.ref import CellRef
-from zhibao.packing import HTML_COMMENT, PDF_COMMENT, sealed_at_end
+from zhibao.packing import HTML_COMMENT, PDF_COMMENT, seal_in, sealed_at_end
 from zhibao.paging.choosing import Engines
 
 
@@ -48,7 +48,8 @@ def make_copies(document: bytes, title: str, wanted: Wanted, engines: Engines) -
         content = findings.guarded(checked, paging_rules.COPY_FAULT, doing="核对 PDF") or content
     shown = partial(preview_of, document, content, title)
     page = findings.guarded(shown, paging_rules.COPY_FAULT, doing="做预览") if wanted.preview else None
+    seal = seal_in(document)
     return Copies(
-        sealed_at_end(content, PDF_COMMENT) if wanted.pdf else None,
-        sealed_at_end(page, HTML_COMMENT) if page else None,
+        sealed_at_end(content, PDF_COMMENT, seal) if wanted.pdf else None,
+        sealed_at_end(page, HTML_COMMENT, seal) if page else None,
     )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from docx.document import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -39,6 +41,14 @@ class Engine(Protocol):
 
     def pages(self, document: bytes) -> Pages:
         """Return where the bookmarks of a .docx file stand; raise PagingError when it fails."""
+
+
+@runtime_checkable
+class DocumentReader(Engine, Protocol):
+    """An engine that reads a document that is open as well as a file, and the quicker."""
+
+    def pages_of(self, document: Document) -> Pages:
+        """Return where the bookmarks of an opened document stand; raise PagingError when it fails."""
 
 
 @runtime_checkable

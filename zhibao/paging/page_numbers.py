@@ -88,7 +88,7 @@ def _laid_out(
         at_sections = [_section_mark(marks, section) for section in found]
         at_targets = [marks.before(target.start) for target in targets]
         titles = list(list_titles(document, marks))
-        laid = engines.lay_out(marks.saved, marks.names)
+        laid = engines.lay_out(marks.saved, marks.names, document)
     if laid is None:
         return None
     places = laid.pages.places

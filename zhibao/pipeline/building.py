@@ -14,15 +14,15 @@ from zhibao.findings.causes import causes_first
 from zhibao.finish import UNNUMBERED, Finished, finish_runs, finish_texts, set_properties
 from zhibao.model.report import PrintedReport
 from zhibao.number_provenance import provenance
-from zhibao.output import ReportFile, holds, only_run, place, report_file, set_aside
-from zhibao.packing import pack
+from zhibao.output import ReportFile, only_run, place, report_file, set_aside
+from zhibao.packing import pack, seal_in
 from zhibao.paging import Engine, Engines, Wanted, fill_page_numbers, fit_contents, make_copies
 from zhibao.pipeline.check_files import save_check_files
 from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
-from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, save_all_beside
+from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, others_beside, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
 from zhibao.pipeline.workbook_checking import surroundings
 from zhibao.prose.labelled_references import with_labels
@@ -66,27 +66,29 @@ def build(
         copies = make_copies(content, file.name, wanted, layout)
         findings.extend(layout.findings)
         intent = Intent(report, finished.lines, finished.labels, UNNUMBERED)
-        path, status, measured, is_as_before = _saved(content, intent, file, prepared, findings)
+        path, status, measured = _saved(content, intent, file, prepared, findings)
+        seal = seal_in(content)
         numbers = numbers_file(
-            lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, findings
+            lambda: prepared.hidden.numbers(provenance(report, finished.labels)), workbook, folder, seal, findings
         )
         outcome = Outcome(status, (), path, pages=laid, about=surroundings(workbook, prepared))
         contents = (numbers, measured, copies.pdf, copies.preview)
-        return _with_files(outcome, contents, file, is_as_before, findings)
+        return _with_files(outcome, contents, file, seal, findings)
 
 
 def _with_files(
-    outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, is_as_before: bool, findings: Findings
+    outcome: Outcome, contents: Sequence[bytes | None], file: ReportFile, seal: str, findings: Findings
 ) -> Outcome:
     """Write the files beside the report and return the outcome with their paths and with all that was found.
 
-    Copies of a report that is as before fit it still.
+    What stands beside the other reports of that name is told where it is not theirs.
     """
     assert outcome.report and outcome.about
-    checked, marked = save_check_files(outcome.about, file, findings)
-    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, file, is_as_before, findings)
+    checked, marked = save_check_files(outcome.about, file, findings, seal)
+    numbers, measured, pdf, preview, record = save_all_beside(contents, outcome.report, file, seal, findings)
     if outcome.status is Status.READY:
         drop_old_draft(file, findings)
+    findings.extend(others_beside(sorted({file.submission, file.draft} - {outcome.report})))
     return replace(
         outcome,
         findings=causes_first(_with_file(each, outcome.report) for each in findings),
@@ -103,20 +105,16 @@ def _with_files(
 
 def _saved(
     content: bytes, intent: Intent, file: ReportFile, prepared: Prepared, findings: Findings
-) -> tuple[Path, Status, bytes | None, bool]:
-    """Check the report as it was written down and put it in place; return its path and status, and 格式核对.
-
-    The last tells whether the very same report stood there before.
-    """
+) -> tuple[Path, Status, bytes | None]:
+    """Check the report as it was written down and put it in place; return its path and status, and 格式核对."""
     with set_aside(content, file) as written:
         saved = written.read_bytes()
         findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
         measured = format_file(saved, file.name, prepared, findings)
         status = status_of(findings)
-        is_as_before = holds(file.draft if status is Status.DRAFT else file.submission, saved)
         path, about_file = place(written, file, status is Status.DRAFT)
     findings.extend(about_file)
-    return path, status, measured, is_as_before
+    return path, status, measured
 
 
 def _with_file(finding: Finding, report: Path) -> Finding:

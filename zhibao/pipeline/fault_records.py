@@ -33,12 +33,12 @@ def faults_recorded(folder: Path, name: str = "报告") -> Iterator[None]:
         ) from error
 
 
-def fault_record(faults: Sequence[Exception]) -> bytes:
-    """Return faults as a file."""
+def fault_record(faults: Sequence[Exception], seal: str = "") -> bytes:
+    """Return faults as a file; `seal` is that of the report that they were met with."""
     # Every command may have faults, also one that knows nothing of Word's files.
     from zhibao.packing import TEXT_COMMENT, sealed_at_end
 
-    return sealed_at_end((_HEAD + "\n".join(map(fault_trace, faults))).encode(), TEXT_COMMENT)
+    return sealed_at_end((_HEAD + "\n".join(map(fault_trace, faults))).encode(), TEXT_COMMENT, seal)
 
 
 def saved_record(record: bytes, folder: Path | None, name: str) -> Path | None:

@@ -1,20 +1,20 @@
 """The files that stand beside the report: where its numbers come from, how it keeps to its format, its copies.
 
-A fault of the program in making one is a finding: the report stands all the same.
+Each carries the report's seal. A fault of the program in making one is a finding: the report stands all the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from zhibao.findings import Findings, environment_rules, format_rules
+from zhibao.findings import Finding, Findings, environment_rules, format_rules
 from zhibao.format import check_format, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
-from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed, sealed_at_end
 from zhibao.pipeline.check_files import CHECK_ENDINGS
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
@@ -36,11 +36,11 @@ def is_side_book(name: str) -> bool:
 
 
 def numbers_file(
-    rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, findings: Findings
+    rows: Callable[[], Iterable[Provenance]], workbook: Path, folder: Path, seal: str, findings: Findings
 ) -> bytes | None:
-    """Return 数字出处 as a file; None, and a finding, for a fault of the program."""
+    """Return 数字出处 of the report of that seal as a file; None, and a finding, for a fault of the program."""
     return findings.guarded(
-        lambda: sealed(provenance_book(rows(), workbook, folder)), environment_rules.NUMBERS_NOT_LISTED
+        lambda: sealed(provenance_book(rows(), workbook, folder), seal), environment_rules.NUMBERS_NOT_LISTED
     )
 
 
@@ -57,22 +57,23 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
     def page() -> bytes:
         check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
         findings.extend(departure_findings(check, rules))
-        return sealed_at_end(format_page(check, name, prepared.pack.folder.name).encode(), HTML_COMMENT)
+        made = format_page(check, name, prepared.pack.folder.name)
+        return sealed_at_end(made.encode(), HTML_COMMENT, seal_in(content))
 
     return findings.guarded(page, format_rules.NOT_CHECKED)
 
 
 def save_all_beside(
-    contents: Sequence[bytes | None], report: Path, file: ReportFile, is_as_before: bool, findings: Findings
+    contents: Sequence[bytes | None], report: Path, file: ReportFile, seal: str, findings: Findings
 ) -> list[Path | None]:
-    """Write the files, in the order of ENDINGS, and the record of faults; return their paths.
+    """Write the files of the report of that seal, in the order of ENDINGS, and the record of faults; return the paths.
 
-    Older ones not made anew are removed, but for copies of a report that is as before.
+    Older ones not made anew are removed, but for copies of just this report.
     """
-    record = fault_record(findings.faults) if findings.faults else None
+    record = fault_record(findings.faults, seal) if findings.faults else None
     contents = (*contents, record)
     not_made = [ending for ending, content in zip(ENDINGS, contents, strict=True) if content is None]
-    stale = [ending for ending in not_made if not (is_as_before and ending in _COPIES)]
+    stale = [each for each in not_made if not (each in _COPIES and report_of(_beside(report, each)) == seal)]
     findings.extend(drop_stale(_beside(report, ending) for ending in stale))
     saved: list[Path | None] = []
     for ending, content in zip(ENDINGS, contents, strict=True):
@@ -82,6 +83,18 @@ def save_all_beside(
     if record and not saved[-1]:
         saved[-1] = saved_record(record, None, _beside(report, FAULT_ENDING).name)
     return saved
+
+
+def others_beside(reports: Iterable[Path]) -> Iterator[Finding]:
+    """Yield a finding for each report beside which stands what was made with another one.
+
+    So it is when a run was killed between the report and its files, or the report was put in place of another.
+    """
+    for report in reports:
+        seal = seal_of(report)
+        stated = {path: report_of(path) for path in (_beside(report, ending) for ending in ENDINGS)}
+        if seal and (others := [path.name for path, of_report in stated.items() if of_report not in ("", seal)]):
+            yield environment_rules.OTHER_REPORTS.at(CellRef(), names="、".join(others), report=report.name)
 
 
 def drop_old_draft(file: ReportFile, findings: Findings) -> None:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhibao.findings import NothingMadeError, Severity, TemplatePlace
+from zhibao.findings import Finding, NothingMadeError, Severity, TemplatePlace, template_rules
 from zhibao.lint import unread_faults
 from zhibao.pack import Pack
+from zhibao.text.fault_traces import fault_place
 from zhibao.workbook.cover import KNOWN_KEYS
 
 if TYPE_CHECKING:
@@ -32,13 +33,29 @@ def refuse_unread_tags(pack: Pack) -> None:
 
 @contextmanager
 def all_faults_told(pack: Pack) -> Iterator[None]:
-    """Name every fault of a template that cannot be used, not only the first that rendering met."""
+    """Name every fault of a template that cannot be used, not only the first that rendering met.
+
+    An exception that nobody has foreseen is the template's where it fails on a sample report too.
+    """
     whole = TemplatePlace(pack.template.name)
     try:
         yield
     except NothingMadeError as error:
-        # Trying out templates takes long to load, and next to no run has to.
-        from zhibao.lint import lint
-
-        found = [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
+        found = _errors(pack)
         raise NothingMadeError(*(found or (each.within(whole) for each in error.findings))) from error
+    except Exception as error:
+        if found := _errors(pack):
+            raise NothingMadeError(*found) from error
+        raise
+
+
+def _errors(pack: Pack) -> list[Finding]:
+    """Return the errors of a template."""
+    # Trying out templates takes long to load, and next to no run has to.
+    from zhibao.lint import lint
+
+    try:
+        return [each for each in lint(pack, pack.template, KNOWN_KEYS) if each.severity is Severity.ERROR]
+    except Exception as error:
+        whole = TemplatePlace(pack.template.name)
+        return [template_rules.UNSOUND_TEMPLATE.at(whole, path=pack.template, reason=fault_place(error))]

@@ -12,6 +12,7 @@ from zhibao.pipeline.check_files import Surroundings, save_check_files
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.outcome import Outcome, status_of
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
+from zhibao.pipeline.side_files import others_beside
 from zhibao.workbook.spreadsheet import sheet_names
 
 
@@ -52,6 +53,7 @@ def _saved(
         folder.mkdir(parents=True, exist_ok=True)
     file, _ = report_file(folder, prepared.pack.file.name, prepared.report.cover)
     with only_run(file):
+        findings.extend(others_beside((file.submission, file.draft)))
         page, copy = save_check_files(about, file, findings)
     faults = findings.faults
     record = saved_record(fault_record(faults), folder, f"{file.name}{FAULT_ENDING}") if faults else None

@@ -11,7 +11,7 @@ from math import ceil
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.text.column_numbers import column_number, is_blank
-from zhibao.text.measuring import is_wide, most_ems, spaced_ems
+from zhibao.text.measuring import alike, is_wide, most_ems, spaced_ems
 from zhibao.text.words import words
 
 _LEAST_EMS = 2.0
@@ -64,12 +64,13 @@ def needs_of(table: Table) -> list[Need]:
 
 def _need(table: Table, column: int) -> Need:
     body, header = _cells(table.body, column), _cells(table.header, column)
-    lines = [line.plain for cell in body for line in cell.lines if line]
+    # Columns have thousands of cells, and few that differ in more than their digits.
+    lines = {alike(text) for cell in body for line in cell.lines if (text := line.plain)}
     in_words = min(max(map(_longest_word, header), default=0.0), _HEADING_EMS)
     labels = [cell_ems(cell) / 2 for cell in (*header, *body) if cell.diagonal]
     unparted = [*map(_longest_unit, lines), *labels, _NAME_EMS if any(map(_is_name, lines)) else _LEAST_EMS]
     return Need(
-        max([*map(cell_ems, body), _LEAST_EMS]),
+        max([*map(most_ems, lines), *(cell_ems(cell) for cell in body if cell.diagonal), _LEAST_EMS]),
         max(map(heading_ems, header), default=0.0),
         max(map(_in_two, header), default=0.0),
         in_words,
@@ -88,7 +89,7 @@ def is_serial(heading: TableCell | None) -> bool:
     return bool(heading and _SERIAL.fullmatch(heading.plain))
 
 
-def _are_numbers(lines: list[str]) -> bool:
+def _are_numbers(lines: Iterable[str]) -> bool:
     numbers = [column_number(line) for line in lines if not is_blank(line)]
     return bool(numbers) and all(numbers)
 
@@ -98,8 +99,8 @@ def _is_name(text: str) -> bool:
 
 
 def texts_of(rows: Rows, column: int) -> list[str]:
-    """Return the lines in the cells of one column alone."""
-    return [line.plain for cell in _cells(rows, column) for line in cell.lines]
+    """Return the lines in the cells of one column alone, their digits made alike."""
+    return [alike(line.plain) for cell in _cells(rows, column) for line in cell.lines]
 
 
 def cell_ems(cell: TableCell) -> float:

@@ -16,6 +16,7 @@ from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
 from zhibao.render.card_xml import card_markup
 from zhibao.render.cover_lines import sense_lines
+from zhibao.render.late_rows import LateRows
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.table_xml import table_markup
@@ -45,13 +46,18 @@ MadeGrids = dict[str, tuple[Table, float, Markup]]
 
 
 def make_context(
-    report: PrintedReport, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, grids: MadeGrids | None = None
+    report: PrintedReport,
+    pack: Pack,
+    metrics: TemplateMetrics,
+    pictures: PictureWriter,
+    grids: MadeGrids | None = None,
+    late: LateRows | None = None,
 ) -> TemplateContext:
     """Return the names that the template may use at the top.
 
-    `grids` were made for the template before, and get those that are made.
+    `grids` were made for the template before, and get those that are made; `late` keeps rows of long tables back.
     """
-    views = _Views(pack, metrics, pictures, {} if grids is None else grids)
+    views = _Views(pack, metrics, pictures, {} if grids is None else grids, late)
     title = _title_lines(report, pack.cover)
     return {
         "cover": {key: views.text(value) for key, value in report.cover.items()},
@@ -83,8 +89,16 @@ def _preparer_lines(report: PrintedReport, most: int) -> tuple[Text, ...]:
 class _Views:
     """Makes views of blocks in reading order, following the direction of the page."""
 
-    def __init__(self, pack: Pack, metrics: TemplateMetrics, pictures: PictureWriter, grids: MadeGrids) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        metrics: TemplateMetrics,
+        pictures: PictureWriter,
+        grids: MadeGrids,
+        late: LateRows | None,
+    ) -> None:
         self._pack = pack
+        self._late = late
         self._grids = grids
         self._metrics = metrics
         self._pictures = pictures
@@ -137,7 +151,10 @@ class _Views:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
         table = self._card(block, width) if block.is_card else self._grid(block, width)
         caption, unit = self.marked(block.caption), self.marked(block.unit)
-        return TableView(caption, unit, _described(table, block.id), self._all(block.notes))
+        described = _described(table, block.id)
+        if self._late:
+            described = Markup(self._late.kept_back(described.xml), described.plain)
+        return TableView(caption, unit, described, self._all(block.notes))
 
     def _card(self, block: TableBlock, width: float) -> Markup:
         return card_markup(block.table, width, self._metrics, bool(block.notes))

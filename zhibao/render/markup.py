@@ -46,10 +46,12 @@ def in_text(runs: str, plain: str) -> Markup:
 
 def runs_xml(text: Text, styles: StyleNames) -> str:
     """Return the text's runs as `w:r` elements."""
-    return "".join(_run(run, styles) for run in text.runs)
+    return "".join([_run(run, styles) for run in text.runs])
 
 
 def _run(run: Run, styles: StyleNames) -> str:
+    if run.is_plain:
+        return xml_text.run(xml_text.text(run.text))
     properties = [
         element("rStyle", val=styles.todo) if run.todo else "",
         element("b") if run.bold else "",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from zhibao.model.table import Table, TableCell
 from zhibao.render.column_needs import is_serial
 from zhibao.text.column_numbers import ColumnNumber, column_number, is_blank
+from zhibao.text.measuring import alike
 
 _UNITS = (
     "人次|人天|人|所|个|名|位|项|种|门|家|台套|台|套|册|片|间|件|篇|份|次|场|批|班|届|年|月|天|日|学时|课时|小时"
@@ -40,10 +41,12 @@ def _numbers(table: Table, column: int) -> Numbers:
     """Return the numbers of a column by row; none when something else stands there, or they are of several units."""
     if any(is_serial(row[column]) for row in table.header):
         return {}
-    cells = {row: cell for row, cell in _body(table, column) if not is_blank(cell.plain)}
-    numbers = {row: number for row, cell in cells.items() if (number := column_number(cell.plain))}
-    units = {number.unit for number in numbers.values()}
-    return numbers if len(numbers) == len(cells) and len(units) == 1 else {}
+    texts = {row: alike(cell.plain) for row, cell in _body(table, column)}
+    numbers = {text: column_number(text) for text in set(texts.values()) if not is_blank(text)}
+    known = {text: number for text, number in numbers.items() if number}
+    if len(known) < len(numbers) or len({number.unit for number in known.values()}) != 1:
+        return {}
+    return {row: known[text] for row, text in texts.items() if text in known}
 
 
 def _body(table: Table, column: int) -> Iterator[tuple[int, TableCell]]:

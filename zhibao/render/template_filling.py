@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
+from zhibao.render.late_rows import LateRows
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
@@ -29,7 +31,8 @@ from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
-from zhibao.word.package_faults import package_fault
+from zhibao.word.package_faults import package_fault, story_parts
+from zhibao.word.stated_values import value_fault
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
     has_unbalanced_field,
@@ -91,18 +94,20 @@ class OpenTemplate:
             use_fonts(file.docx, self._pack.format.fonts, self._fonts)
         return file
 
-    def context(self, report: PrintedReport) -> TemplateContext:
-        """Return the values that the template's tags may name."""
+    def context(self, report: PrintedReport, late: LateRows | None = None) -> TemplateContext:
+        """Return the values that the template's tags may name; rows of long tables are kept back in `late`."""
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
-        return make_context(report, self._pack, self.metrics, pictures, self._grids)
+        return make_context(report, self._pack, self.metrics, pictures, self._grids, late)
 
     def fill(self, report: PrintedReport) -> Document:
         """Return a filled document; raise NothingMadeError when the template's tags are faulty."""
         self._template = self._opened()
         document: Document = self._template.docx
-        context = self.context(report)
+        late = LateRows()
+        context = self.context(report, late)
         try:
             self._template.render(context, jinja_env=self._environment)
+            late.put_into(document.element.body)
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except FAILURES as error:
@@ -116,13 +121,22 @@ def opened(path: Path) -> StrictTemplate:
     """Return a template file opened; raise NothingMadeError when it is none."""
     try:
         content = read_bounded(path, MOST_TEMPLATE)
-        if fault := package_fault(content):
+        if fault := _fault(content):
             raise NothingMadeError(_unreadable(path, fault))
         file = StrictTemplate(io.BytesIO(content))
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
         raise NothingMadeError(_unreadable(path, file_reason(error))) from error
     return file
+
+
+@lru_cache(maxsize=2)
+def _fault(content: bytes) -> str:
+    """Return why a template cannot be used; it is opened several times in a run."""
+    if fault := package_fault(content):
+        return fault
+    faults = ((name, value_fault(root)) for name, root in story_parts(content))
+    return next((f"部件 {name} {fault}" for name, fault in faults if fault), "")
 
 
 def _unreadable(path: Path, reason: str) -> Finding:

@@ -34,11 +34,18 @@ _FOLDED = _by_unicode((*range(0xFF01, 0xFF5F), 0x3000, *range(0xFE50, 0xFE6C))) 
 _FOLDED |= _UNIFIED
 
 
+# Where all of these characters are, with others that stay: hardly a text has one, and a search is quicker.
+MAY_BE_UNIFIED = re.compile("[\u00a0\u1680\u2000-\u205f\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_MAY_BE_FOLDED = re.compile(
+    "[\u00a0\u1680\u2000-\u2fdf\u3000\uf900-\ufaff\ufe50-\ufe6b\uff01-\uff5e\U0002f800-\U0002fa1f]"
+)
+
+
 def unified(text: str) -> str:
     """Return the text, as long as before, with plain spaces and each ideograph in its usual form, as it is printed."""
-    return text if text.isascii() else text.translate(_UNIFIED)
+    return text.translate(_UNIFIED) if MAY_BE_UNIFIED.search(text) else text
 
 
 def fold(text: str) -> str:
     """Return the text, as long as before, in half-width forms with one kind of space, minus, colon and ideograph."""
-    return text if text.isascii() else text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _MAY_BE_FOLDED.search(text) else text

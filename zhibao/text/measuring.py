@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 # Advance widths of U+0020 to U+007E in thousandths of an em, from the metrics of Times.
@@ -22,6 +22,15 @@ _HALF = 0.5
 _GAP, _WORD_GAP = 0.2, 0.25
 # What digits and letters of a substitute for 黑体 take beyond the half em that its own take.
 _BEYOND_HALF = 0.06
+# Of one long table there are few texts whose digits are alike; this is no more than some MB of them.
+_MOST_KNOWN = 1 << 15
+_ALIKE = str.maketrans("23456789", "10000000")
+
+
+@lru_cache(_MOST_KNOWN)
+def alike(text: str) -> str:
+    """Return a text that is as wide and breaks as this one: 0 for digits, but 1 for 1 and 2, which begin a year."""
+    return text.translate(_ALIKE)
 
 
 @cache
@@ -33,14 +42,17 @@ def is_wide(character: str) -> bool:
 
 def ems(text: str, chinese_font: bool = False) -> float:
     """Return the width without gaps; `chinese_font` says that Latin characters are set in one, at half an em."""
-    return sum(_character_ems(character, chinese_font) for character in text)
+    # A long table is measured character by character, several times.
+    return sum(map((_CHINESE if chinese_font else _LATIN).__getitem__, text))
 
 
+@lru_cache(_MOST_KNOWN)
 def spaced_ems(text: str) -> float:
     """Return the width of one line, Latin letters as in Times New Roman, with the gaps between these and Chinese."""
     return ems(text) + sum(gap(left, right) for left, right in pairwise(text))
 
 
+@lru_cache(_MOST_KNOWN)
 def most_ems(text: str, chinese_font: bool = False) -> float:
     """Return the width of one line where it is set widest: with Word's gaps and, in a Chinese font, with a substitute.
 
@@ -56,14 +68,21 @@ def gap(left: str, right: str) -> float:
     return _GAP if meet else 0.0
 
 
-@cache
-def _character_ems(character: str, chinese_font: bool) -> float:
-    if is_wide(character):
-        return 1.0
-    place = ord(character) - _FIRST
-    if chinese_font or not 0 <= place < len(_TIMES):
-        return _HALF
-    return _TIMES[place] / 1000
+class _Widths(dict[str, float]):
+    """The ems of characters, those that were asked for."""
+
+    def __init__(self, latin: tuple[int, ...]) -> None:
+        super().__init__()
+        self._latin = latin
+
+    def __missing__(self, character: str) -> float:
+        place = ord(character) - _FIRST
+        narrow = self._latin[place] / 1000 if 0 <= place < len(self._latin) else _HALF
+        self[character] = 1.0 if is_wide(character) else narrow
+        return self[character]
+
+
+_LATIN, _CHINESE = _Widths(_TIMES), _Widths(())
 
 
 @cache

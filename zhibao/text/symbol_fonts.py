@@ -5,10 +5,13 @@ Signs are here that a report may use and that fonts have; the others of these fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 # Word and Excel write the places 00 to FF of such a font also as U+F000 to U+F0FF.
 _PRIVATE = range(0xF000, 0xF100)
+_IS_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _CIRCLED, _CIRCLED_BLACK = "①②③④⑤⑥⑦⑧⑨⑩", "❶❷❸❹❺❻❼❽❾❿"
 _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings": {
@@ -44,10 +47,17 @@ def in_unicode(font: str, text: str) -> str | None:
 
     A text in any other font is as it is, unless it holds a sign of a font that is not said.
     """
-    name = font.replace(" ", "").casefold()
-    table = _FONTS.get(name, {} if name in _WITHOUT_TABLE else None)
+    table = _table(font)
+    if table is None and not _IS_PRIVATE.search(text):
+        return text
     signs = [*_signs(text, table)]
     return None if None in signs else "".join(filter(None, signs))
+
+
+@lru_cache(maxsize=1024)
+def _table(font: str) -> Mapping[int, str] | None:
+    name = font.replace(" ", "").casefold()
+    return _FONTS.get(name, {} if name in _WITHOUT_TABLE else None)
 
 
 def _signs(text: str, table: Mapping[int, str] | None) -> Iterator[str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,7 +17,7 @@ from zhibao.word.xml import Element, find, make, qualified, w
 SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
-_MOVED = w("moveFrom")
+_MOVED, _BODY = w("moveFrom"), w("body")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -103,7 +103,7 @@ def fields(root: Element, *kinds: str) -> list[Field]:
     if next(root.iter(_MARK, _SIMPLE), None) is None:
         return found
     unclosed: list[Field] = []
-    for mark, element, words in walk(root, _TEXT, _RUN):
+    for mark, element, words in _walk_where_fields_are(root, unclosed):
         if mark is Mark.BEGIN:
             unclosed.append(Field(element))
             found.append(unclosed[-1])
@@ -112,6 +112,13 @@ def fields(root: Element, *kinds: str) -> list[Field]:
         elif unclosed:
             _pass(unclosed, mark, element, words)
     return [each for each in found if not kinds or each.code.kind in kinds]
+
+
+def _walk_where_fields_are(root: Element, unclosed: Sequence[Field]) -> Iterator[tuple[Mark, Element, str]]:
+    """Walk past runs and texts, but not into a body's long tables and other blocks without fields in them."""
+    for part in root if root.tag == _BODY else (root,):
+        if unclosed or next(part.iter(*_WALKED), None) is not None:
+            yield from walk(part, _TEXT, _RUN)
 
 
 def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> None:

@@ -7,7 +7,7 @@ whole run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -21,7 +21,11 @@ _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
 # What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
 _SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
 _LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
-_CHINESE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_SEEN = "\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[\u3000{_SEEN}]")
+# Texts of such characters ask for the Chinese font or for nothing; & begins a reference to another one.
+_SIMPLE = re.compile(f"[ -%'-~{_SEEN}]*")
+_ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{_SEEN}]+"), "一"))
 _STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
 _PAIRS = {"”": "“", "’": "‘"}
 # Parting another run would print its tab, break or picture twice.
@@ -35,6 +39,20 @@ class _Kind:
 
     is_chinese: bool
     is_held: bool = False
+
+
+def font_forms(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts of neighbours, as XML has them, in short: of equal ones the same are blank, and ask the same."""
+    if _SIMPLE.fullmatch("".join(texts)):
+        return tuple((text if text.isspace() else "0") if text.isascii() else "一" for text in texts)
+    return tuple(map(_font_form, texts))
+
+
+def _font_form(text: str) -> str:
+    """Return a text with one character in place of several that come to the same beside a shared one."""
+    for pattern, character in () if "&" in text else _ALIKE:
+        text = pattern.sub(character, text)
+    return text
 
 
 def hints(paragraph: Element) -> Mapping[Element, frozenset[bool]]:
@@ -91,17 +109,43 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 def set_run_fonts(story: Element) -> None:
     """Give every run its hint, parting runs that need both, and hold together what no line may part, in place."""
-    for paragraph in story.iter(PARAGRAPH):
-        runs = list(paragraph.iter(_RUN))
-        for run in runs:
-            for shown in run.iterchildren(_TEXT):
-                shown.text = joined(shown.text or "")
-        texts = [_characters(run) for run in runs]
-        kinds, at = _kinds("".join(texts)), 0
-        for run, text in zip(runs, texts, strict=True):
-            if text:
-                _set(run, kinds[at : at + len(text)])
-            at += len(text)
+    odd, chinese = _sorted(story)
+    for paragraph in story.iter(PARAGRAPH) if odd else ():
+        if paragraph in odd or any(each in odd for each in paragraph.iterancestors(PARAGRAPH)):
+            _set_paragraph(paragraph)
+    for run in chinese:
+        if not any(each in odd for each in run.iterancestors(PARAGRAPH)):
+            _format(run, _Kind(is_chinese=True))
+
+
+def _sorted(story: Element) -> tuple[set[Element], list[Element]]:
+    """Return the paragraphs in which texts have to be looked at, and of all others the runs of Chinese.
+
+    Of a long table's thousands of cells nearly all ask for one font, and hold nothing together.
+    """
+    odd, chinese = set[Element](), list[Element]()
+    for shown in story.iter(_TEXT):
+        text = shown.text
+        if not text or not _SIMPLE.fullmatch(text) or "号" in text:
+            odd.update(shown.iterancestors(PARAGRAPH))
+        elif not text.isascii():
+            run = shown.getparent()
+            if run is not None and run.tag == _RUN:
+                chinese.append(run)
+    return odd, chinese
+
+
+def _set_paragraph(paragraph: Element) -> None:
+    runs = list(paragraph.iter(_RUN))
+    for run in runs:
+        for shown in run.iterchildren(_TEXT):
+            shown.text = joined(shown.text or "")
+    texts = [_characters(run) for run in runs]
+    kinds, at = _kinds("".join(texts)), 0
+    for run, text in zip(runs, texts, strict=True):
+        if text:
+            _set(run, kinds[at : at + len(text)])
+        at += len(text)
 
 
 def _kinds(text: str) -> list[_Kind | None]:

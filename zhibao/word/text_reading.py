@@ -11,8 +11,10 @@ from docx.document import Document
 from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
 from zhibao.word.field_codes import FieldCode, parsed
-from zhibao.word.fields import Mark, walk
+from zhibao.word.fields import FIELD_ELEMENTS, Mark, walk
 from zhibao.word.package import parts_of
+from zhibao.word.row_reading import CELL, RowShape, row_shape, span_and_merge
+from zhibao.word.row_texts import row_texts
 from zhibao.word.sections import sections
 from zhibao.word.styles import Styles
 from zhibao.word.unbroken import plain
@@ -21,9 +23,10 @@ from zhibao.word.xml import Element, qualified, r, value, w
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _TEXT, _LINK, _RUN, _BREAK = w("t"), w("hyperlink"), w("r"), w("br")
 _START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
-_ROW, _CELL, _DELETED = w("tr"), w("tc"), f"{w('trPr')}/{w('del')}"
-_MERGED, _SPAN = f"{w('tcPr')}/{w('vMerge')}", f"{w('tcPr')}/{w('gridSpan')}"
+_DELETED = f"{w('trPr')}/{w('del')}"
 _SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"), *_CHARACTERS)
+# What a row may hold that is no text and yet shows something, or keeps texts from being shown.
+_SPECIAL = (*(tag for tag in _SEEN if tag != _TEXT), *map(w, FIELD_ELEMENTS), w("moveFrom"), w("del"))
 
 
 def read_document(document: Document, labels: Mapping[Element, str] | None = None) -> list[BlockText]:
@@ -45,6 +48,7 @@ class _Reading:
         self._names = Styles(document.styles.element).names
         self._document = document
         self._labels = labels
+        self._labelled = {table for paragraph in labels for table in paragraph.iterancestors(TABLE)}
         self._digests: dict[str, str] = {}
         self._open: list[_OpenField] = []
 
@@ -57,17 +61,26 @@ class _Reading:
                     yield self._table(element)
 
     def _table(self, table: Element) -> TableText:
-        rows = (row for row in table.iterchildren(_ROW) if row.find(_DELETED) is None)
-        texts = tuple(tuple(map(self._cell, row.iterchildren(_CELL))) for row in rows)
+        rows = tuple(self._rows(table))
         style, described = value(table, "w:tblPr/w:tblStyle/@w:val"), value(table, "w:tblPr/w:tblDescription/@w:val")
-        return TableText(self._names.get(style, ""), texts, described)
+        return TableText(self._names.get(style, ""), rows, described)
+
+    def _rows(self, table: Element) -> Iterator[tuple[CellText, ...]]:
+        """Yield the rows that are not deleted; of those of one markup that show but texts each is read by the first."""
+        shapes: dict[str, RowShape | None] = {}
+        for row, text in row_texts(table):
+            if text.markup not in shapes:
+                shapes[text.markup] = None if table in self._labelled else row_shape(row, text, self._names, _SPECIAL)
+            shape = shapes[text.markup]
+            if shape and not self._open and not any("&" in each for each in text.texts):
+                yield shape.read(text.texts)
+            elif row.find(_DELETED) is None:
+                yield tuple(map(self._cell, row.iterchildren(CELL)))
 
     def _cell(self, cell: Element) -> CellText:
-        merged, span = cell.find(_MERGED), cell.find(_SPAN)
         # A break in a cell, where a heading is too long for its column, parts no words.
         lines = tuple(self._paragraph(each, at_break="") for each in cell.iter(PARAGRAPH))
-        merge = "" if merged is None else merged.get(w("val"), "continue")
-        return CellText(1 if span is None else int(span.get(w("val"), "1")), merge, lines)
+        return CellText(*span_and_merge(cell), lines)
 
     def _paragraph(self, paragraph: Element, at_break: str = "\n") -> ParagraphText:
         characters = _Characters(self._open, self._digest, at_break)

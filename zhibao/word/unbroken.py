@@ -16,7 +16,7 @@ _HELD = re.compile(rf"[〔（(\[【［][12][0-9]{{3}}[〕）)\]】］]{_JOINER}�
 
 def plain(text: str) -> str:
     """Return text as it is typed, searched and compared: without what only keeps lines from parting it."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def without_joiners(text: str) -> str:

@@ -15,12 +15,25 @@ from zhibao.workbook.sheet import Cell
 _NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
 _TAB = re.compile(r"\t+")
 _EDGES = " \t\n\u3000\u00a0"
+# What a text without any of is one line with nothing to be tidied in it, as nearly all of a table's are.
+_UNTIDY = re.compile(f"[\t\n]|\\A[{_EDGES}]|[{_EDGES}]\\Z|{SPACE_BETWEEN.pattern}")
 
 
 def lines_of(cell: Cell, close_gaps: bool) -> tuple[Text, ...]:
     """Return the cell's Alt+Enter lines as paragraphs, empty ones dropped; what is italic throughout is upright."""
+    if _is_tidy(cell.text):
+        return (cell.text,)
     lines = (without_whole(tidy(line, close_gaps), italic=True) for line in cell.text.slices(_line_spans(cell.plain)))
     return tuple(line for line in lines if line)
+
+
+def _is_tidy(text: Text) -> bool:
+    """Tell whether a text is one line that is printed as it stands in its cell."""
+    if len(text.runs) != 1 or text.runs[0].italic:
+        return False
+    # Letters, ideographs and digits only, or at least nothing to be tidied.
+    plain = text.runs[0].text
+    return plain.isalnum() or bool(plain and not _UNTIDY.search(plain))
 
 
 def line_of(cell: Cell, close_gaps: bool) -> Text:

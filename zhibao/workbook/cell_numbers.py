@@ -6,12 +6,12 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from zhibao.findings import Finding, Findings, Severity, workbook_rules
 from zhibao.model.ref import CellRef
-from zhibao.model.text import Text
+from zhibao.model.text import Run, Text
 from zhibao.workbook.display import (
     Moment,
     NoDateError,
@@ -24,6 +24,7 @@ from zhibao.workbook.display import (
     number_of,
     unscaled,
 )
+from zhibao.workbook.formats.usual import shown_usually
 from zhibao.workbook.sheet import Cell, Sheet
 
 # Excel keeps 15 digits: of a whole number from 10^15 on the last ones have become zeros.
@@ -34,8 +35,7 @@ _EPOCH, _DAYS_TO_1904 = datetime.date(1899, 12, 30), 1462
 _FIRST_DATE, _LAST_DATE = 61, 2958465
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
+class ShownNumber(NamedTuple):
     """A number's text; its `value` in the unit that is shown, or its `date`; the code that its `value` is shown by."""
 
     text: Text
@@ -48,6 +48,9 @@ def shown_number(
     ref: CellRef, raw: int | float | Moment, code: str, date_1904: bool, findings: Findings
 ) -> ShownNumber:
     """Return a number or moment as the sheet shows it, a placeholder for what it does not show; both are reported."""
+    usual = shown_usually(raw, code) if isinstance(raw, int | float) else None
+    if usual is not None:
+        return ShownNumber(Text((Run(usual[0]),), ref), usual[1], code=code)
     number = number_of(raw, date_1904)
     if not isinstance(raw, int | float) and not is_date(number, code):
         code = "yyyy/m/d"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from zhibao.findings import Findings, workbook_rules
@@ -21,6 +21,8 @@ from zhibao.workbook.text_sections import under_format
 _POSITIONS = ("superscript", "subscript")
 # The words that somebody may have pasted as text.
 _ERROR_WORDS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
+# The number formats under which texts are as they are.
+_SHOW_ALL = frozenset(("General", "@"))
 _column_letters = cache(column_letters)
 
 
@@ -28,29 +30,30 @@ class CellTexts:
     """Makes the cells of one sheet; what they cannot show is reported."""
 
     def __init__(self, sheet: CellRef, from_1904: bool, findings: Findings) -> None:
-        self._sheet = sheet
+        self._sheet_name, self._workbook = sheet.sheet, sheet.workbook
         self._from_1904 = from_1904
         self._findings = findings
 
     def cell(self, stored: StoredCell) -> Cell | None:
         """Return what a cell shows; None where that is nothing."""
         format_ = stored.format
+        row, column = stored.row, stored.column
         if stored.value is None and stored.formula is None and not stored.fault and not format_.has_diagonal:
             return None
-        ref = CellRef(self._sheet.sheet, f"{_column_letters(stored.column)}{stored.row}", self._sheet.workbook)
+        ref = CellRef(self._sheet_name, f"{_column_letters(column)}{row}", self._workbook)
         if stored.fault:
             self._findings.add(workbook_rules.STORED_BADLY.at(ref, reason=stored.fault))
-        shown = self._shown(ref, stored)
+        text, value, date, code = self._shown(ref, stored)
         return Cell(
             ref,
-            stored.row,
-            stored.column,
-            shown.text,
-            shown.value,
-            shown.date,
+            row,
+            column,
+            text,
+            value,
+            date,
             format_.has_diagonal,
             format_.is_rising,
-            shown.code,
+            code,
             format_.is_centered_across,
             format_.font.name,
         )
@@ -58,6 +61,8 @@ class CellTexts:
     def _shown(self, ref: CellRef, stored: StoredCell) -> ShownNumber:
         """Return what a cell shows; its number or date if it is one."""
         value = stored.value
+        if value.__class__ is int:
+            return self._number(ref, value, stored)
         if value is None:
             return ShownNumber(self._missing(ref, stored))
         if isinstance(value, ErrorWord):
@@ -79,6 +84,9 @@ class CellTexts:
         return Text.todo(f"错误值：{scrub(word)}", ref)
 
     def _string(self, ref: CellRef, value: StringItem | str, stored: StoredCell) -> Text:
+        usual = _usual_text(ref, value, stored)
+        if usual is not None:
+            return usual
         item = value if isinstance(value, StringItem) else StringItem((StringRun(value),))
         if not item.is_rich and item.text in _ERROR_WORDS:
             return self._error(ref, item.text)
@@ -92,9 +100,10 @@ class CellTexts:
         if format_.undefined:
             self._findings.add(workbook_rules.UNDEFINED_FORMAT.at(ref, what=format_.undefined))
         shown = shown_number(ref, value, format_.number_format, self._from_1904, self._findings)
-        self._struck(ref, shown.text.plain, format_.font)
-        text = self._in_unicode(ref, shown.text.plain, format_.font.name)
-        if text == shown.text.plain:
+        plain = shown.text.plain
+        self._struck(ref, plain, format_.font)
+        text = self._in_unicode(ref, plain, format_.font.name)
+        if text == plain:
             return shown
         return ShownNumber(Text.todo("待核：符号", ref) if text is None else Text.of(text, ref))
 
@@ -123,6 +132,26 @@ class CellTexts:
         if has_control(text):
             self._findings.add(workbook_rules.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
         return scrub(text)
+
+
+def _usual_text(ref: CellRef, value: StringItem | str, stored: StoredCell) -> Text | None:
+    """Return a text of one run that is shown as it is stored; None for any other, that of an error among them."""
+    format_ = stored.format
+    if isinstance(value, StringItem):
+        if value.is_rich or len(value.runs) != 1:
+            return None
+        value = value.runs[0].text
+    if format_.number_format not in _SHOW_ALL or format_.font.strike or not value:
+        return None
+    run = _usual_run(value, format_.font.name)
+    return None if run is None else Text((run,), ref)
+
+
+@lru_cache(maxsize=65536)
+def _usual_run(text: str, font: str) -> Run | None:
+    """Return a text without formats that nothing is to be done to or told of, as a run that its cells share."""
+    is_usual = text not in _ERROR_WORDS and in_unicode(font, text) == text == scrub(text)
+    return Run(text) if is_usual else None
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:

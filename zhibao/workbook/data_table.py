@@ -14,7 +14,7 @@ from zhibao.workbook.sheet import Sheet
 
 def read_data_table(sheet: Sheet, reading: Reading) -> Table:
     """Return the sheet's rows, the first of which is the header."""
-    filled = [row for row in sheet.rows_from(1) if any(sheet.row_cells(row))]
+    filled = [row for row in sheet.rows_from(1) if sheet.filled_cells(row)]
     filled = list(_without_remarks(sheet, filled, reading))
     columns = range(1, max((column for _, column in sheet.cells), default=0) + 1)
     spans: Spans = {}
@@ -25,7 +25,7 @@ def read_data_table(sheet: Sheet, reading: Reading) -> Table:
 
 def _without_remarks(sheet: Sheet, filled: Sequence[int], reading: Reading) -> Iterator[int]:
     """Yield the rows but a note under them, which is told; a title over the header, which would be it, is told too."""
-    cells = {row: [cell for cell in sheet.row_cells(row) if cell] for row in filled}
+    cells = {row: sheet.filled_cells(row) for row in filled}
     for at, row in enumerate(filled):
         (first, *others) = cells[row]
         if at and not others and stated_type(first.plain.strip()) == NOTE:

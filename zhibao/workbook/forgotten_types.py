@@ -66,7 +66,7 @@ class _Single:
 
 def forgotten_types(row: Row, below: Below) -> Iterator[Finding]:
     """Yield a warning for each row below whose only cell, in column B, looks like something of its own."""
-    rows = [cells for number in row.filled_rows if (cells := [cell for cell in row.sheet.row_cells(number) if cell])]
+    rows = [cells for number in row.filled_rows if (cells := row.sheet.filled_cells(number))]
     likely_in = {Below.GRID: _in_grid, Below.LINES: _among_lines}.get(below, _elsewhere)
     if below is Below.GRID and all(len(cells) == 1 for cells in rows):
         likely_in = _in_list

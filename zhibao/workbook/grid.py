@@ -32,14 +32,15 @@ class GridOptions:
 
 def read_grid(row: Row, options: GridOptions, reading: Reading) -> Table | None:
     """Return the table in the rows below, None when they are empty; faults of its shape and options are reported."""
-    filled = [number for number in row.filled_rows if any(row.sheet.row_cells(number, CONTENT))]
+    filled = [number for number in row.filled_rows if row.sheet.filled_cells(number, CONTENT)]
     if not filled:
         return None
     header = filled[: options.header_rows if options.header_rows < len(filled) else 1]
     areas = (*row.sheet.merges, *centered_areas(row.sheet, filled))
     columns = grid_columns(row.sheet, header or filled, areas)
     report_outside(row.sheet, filled, columns[-1], reading.findings)
-    filled = [number for number in filled if any(row.sheet.cell(number, column) for column in columns)]
+    seen = frozenset(columns)
+    filled = [n for n in filled if any(cell.column in seen for cell in row.sheet.filled_cells(n, CONTENT))]
     _report_unseen_rows(row, filled, len(header), reading)
     table = table_of(row.sheet, filled, columns, _spans(row, filled, columns, areas, reading), reading)
     return _with_options(table, row, options, reading)
@@ -87,11 +88,12 @@ def area_spans(area: Area, rows: Sequence[int], columns: Sequence[int]) -> Spans
 
 def table_of(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], spans: Spans, reading: Reading) -> Table:
     """Return the cells of these rows and columns as a table."""
-    return Table(tuple(tuple(_cell(sheet.cell(row, at), spans, reading) for at in columns) for row in rows))
+    cells = ((sheet.cell(row, at) for at in columns) for row in rows)
+    return Table(tuple(tuple([_cell(cell, spans, reading) for cell in row]) for row in cells))
 
 
 def _cell(cell: Cell, spans: Spans, reading: Reading) -> TableCell | None:
-    span = spans.get((cell.row, cell.column), (1, 1))
+    span = spans.get((cell.row, cell.column), (1, 1)) if spans else (1, 1)
     if span is None:
         return None
     return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref, cell.number_format)

@@ -15,7 +15,7 @@ _SHOWN = 20
 
 def grid_columns(sheet: Sheet, rows: Iterable[int], areas: Sequence[Area]) -> Sequence[int]:
     """Return the columns that are seen, up to the last that is filled, or reached over, in these rows."""
-    cells = [cell for number in rows for cell in sheet.row_cells(number, CONTENT) if cell]
+    cells = [cell for number in rows for cell in sheet.filled_cells(number, CONTENT)]
     reached = (area.right for cell in cells for area in areas if area.holds(cell.row, cell.column))
     last = max((*(cell.column for cell in cells), *reached), default=CONTENT)
     return [column for column in range(CONTENT, last + 1) if column not in sheet.hidden_columns] or [CONTENT]
@@ -26,7 +26,7 @@ def centered_areas(sheet: Sheet, rows: Sequence[int]) -> Iterator[Area]:
     if not sheet.centered_across:
         return
     last = max((cell.column for number in rows for cell in sheet.row_cells(number, CONTENT)), default=CONTENT)
-    for cell in (cell for number in rows for cell in sheet.row_cells(number, CONTENT) if cell):
+    for cell in (cell for number in rows for cell in sheet.filled_cells(number, CONTENT)):
         end = cell.column
         while (cell.row, cell.column) in sheet.centered_across and end < last and _goes_on(sheet, cell.row, end + 1):
             end += 1
@@ -41,7 +41,7 @@ def _goes_on(sheet: Sheet, row: int, column: int) -> bool:
 
 def report_outside(sheet: Sheet, rows: Sequence[int], last: int, findings: Findings) -> None:
     """Report the filled cells beside the header's last column, those that follow each other downwards at once."""
-    outside = [cell for number in rows for cell in sheet.row_cells(number, last + 1) if cell]
+    outside = [cell for number in rows for cell in sheet.filled_cells(number, last + 1)]
     place = {number: at for at, number in enumerate(rows)}
     by_column = sorted(outside, key=lambda cell: (cell.column, cell.row))
     for _, run in groupby(enumerate(by_column), key=lambda each: (each[1].column, place[each[1].row] - each[0])):

@@ -39,7 +39,7 @@ def hidden_cells(sheet: Sheet, rows: Sequence[Row], gone: frozenset[int]) -> Ite
     for row in rows:
         for number in (each for each in (row.number, *row.below) if each not in gone):
             first = _first_left_out(row, number)
-            for cell in filter(None, sheet.row_cells(number)):
+            for cell in sheet.filled_cells(number):
                 if cell.column in sheet.hidden_columns and (number, cell.column) not in seen:
                     is_read = cell.column < first
                     yield HiddenCell(cell.ref, number, cell.column, first_words(cell), row.number, is_read)

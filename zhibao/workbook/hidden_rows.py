@@ -63,14 +63,14 @@ def first_words(cell: Cell) -> str:
 
 def _first_words(sheet: Sheet, number: int) -> str:
     """Return the beginning of what a hidden row says first, words before numbers; of hidden columns nothing."""
-    cells = [cell for cell in sheet.row_cells(number, CONTENT) if cell and cell.column not in sheet.hidden_columns]
+    cells = [cell for cell in sheet.filled_cells(number, CONTENT) if cell.column not in sheet.hidden_columns]
     unseen = [cell for cell in cells if not _goes_on_below(sheet, cell)]
     return next((first_words(cell) for cell in sorted(unseen, key=lambda cell: cell.value is not None)), "")
 
 
 def _unseen(sheet: Sheet, number: int) -> bool:
     """Tell whether a hidden row says something that no merged area shows below it."""
-    cells = filter(None, sheet.row_cells(number))
+    cells = sheet.filled_cells(number)
     return any(not _goes_on_below(sheet, cell) for cell in cells) or any(each.row == number for each in sheet.drawn)
 
 
@@ -80,7 +80,7 @@ def _goes_on_below(sheet: Sheet, cell: Cell) -> bool:
 
 
 def _says_something(sheet: Sheet, number: int) -> bool:
-    return any(sheet.row_cells(number)) or any(each.row == number for each in sheet.drawn)
+    return bool(sheet.filled_cells(number)) or any(each.row == number for each in sheet.drawn)
 
 
 def _report_block(row: Row, seen: Sequence[int], findings: Findings) -> None:

@@ -38,18 +38,18 @@ def told_sorted(sheet: Sheet, findings: Findings) -> Sheet:
 
 def has_typed_rows(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
     """Tell whether a row type stands in that column of one of the rows."""
-    return any(sheet.cell(row, column).plain.strip() in row_types() for row in rows)
+    return any(sheet.plain(row, column).strip() in row_types() for row in rows)
 
 
 def _kind(sheet: Sheet, row: int) -> str:
-    return sheet.cell(row, TYPE).plain.strip()
+    return sheet.plain(row, TYPE).strip()
 
 
 def _with_pasted(sheet: Sheet, findings: Findings) -> Sheet:
     for rows in list(_pasted(sheet)):
-        last = max(cell.column for row in rows for cell in sheet.row_cells(row) if cell)
+        last = max(cell.column for row in rows for cell in sheet.filled_cells(row))
         first, end = sheet.ref(rows[0], TYPE), sheet.ref(rows[-1], last)
-        above = next((_kind(sheet, row) for row in range(rows[0] - 1, 1, -1) if sheet.cell(row, TYPE)), "")
+        above = next((_kind(sheet, row) for row in range(rows[0] - 1, 1, -1) if _kind(sheet, row)), "")
         fits = above in row_types() and row_types()[above].below is Below.GRID
         found = {"area": f"{first.cell}:{end.cell}", "target": sheet.ref(rows[0], CONTENT).cell}
         rest = "" if fits else "请在它上面加一行，A 列选“表格”。"
@@ -68,12 +68,12 @@ def _one_to_the_right(sheet: Sheet, rows: frozenset[int]) -> Sheet:
 
 def _pasted(sheet: Sheet) -> Iterator[list[int]]:
     """Yield the rows of each table that begins in column A: no types there, and something beside."""
-    rows = (row for row in sheet.rows_from(2) if any(sheet.row_cells(row)))
+    rows = (row for row in sheet.rows_from(2) if sheet.filled_cells(row))
     for is_strange, group in groupby(
         rows, lambda row: bool(_kind(sheet, row)) and _kind(sheet, row) not in row_types()
     ):
         found = list(group)
-        beside = sum(bool(sheet.cell(row, CONTENT)) for row in found)
+        beside = sum(bool(sheet.plain(row, CONTENT).strip()) for row in found)
         if is_strange and len(found) > 1 and 2 * beside > len(found):
             misspelt = sum(nearest(_kind(sheet, row), row_types(), _MISSPELT) is not None for row in found)
             if 2 * misspelt < len(found):
@@ -105,7 +105,7 @@ def _has_options_in_c(row: Row) -> bool:
 
 def _is_sorted(sheet: Sheet) -> bool:
     """Tell whether the rows stand by their types or by their texts, and not as a chapter does."""
-    rows = [row for row in sheet.rows_from(2) if any(sheet.row_cells(row))]
+    rows = [row for row in sheet.rows_from(2) if sheet.filled_cells(row)]
     kinds = [kind for row in rows if (kind := _kind(sheet, row))]
     if not kinds or any(kind not in row_types() for kind in kinds):
         return False
@@ -131,7 +131,7 @@ def _is_orphan(row: Row) -> bool:
 
 
 def _is_sorted_by_text(sheet: Sheet, rows: Sequence[int]) -> bool:
-    texts = [text for row in rows if (text := sheet.cell(row, CONTENT).plain.strip())]
+    texts = [text for row in rows if (text := sheet.plain(row, CONTENT).strip())]
     keys = [key for text in texts if _LEVEL_1[0] <= (key := _key(text[:1])) <= _LEVEL_1[1]]
     return len(keys) >= _LEAST_TEXTS and len(set(keys)) >= _LEAST_TEXTS // 2 and _is_monotonous(keys)
 

@@ -65,7 +65,7 @@ def _oddity(sheet: Sheet, name: str) -> _Oddity | None:
         return _Oddity("像是复制出来的", "不要的请删去或隐藏；要的请改成它自己的名称")
     if _ANNEX_LIKE.match(name):
         return _Oddity(f"以“{name[:2]}”开头", "要作附件，请把表名改成以“附件”开头，如“附件1 主要指标表”")
-    has_title = any(sheet.cell(row, TYPE).plain.strip() == _TITLE for row in sheet.rows_from(2))
+    has_title = any(sheet.plain(row, TYPE).strip() == _TITLE for row in sheet.rows_from(2))
     if _DEFAULT_NAME.fullmatch(name) and not has_title:
         return _Oddity("是新建时自动起的", "请把表名改成这一章的标题")
     return None

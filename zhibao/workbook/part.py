@@ -39,7 +39,7 @@ def read_part(sheet: Sheet, kind: PartKind, title: str, reading: Reading) -> Par
     stray, rows = split_rows(sheet)
     nesting = _Nesting(Text.of(title, sheet.place), reading)
     for number in stray:
-        for cell in filter(None, sheet.row_cells(number, CONTENT)):
+        for cell in sheet.filled_cells(number, CONTENT):
             reading.findings.add(structure_rules.ROW_WITHOUT_BLOCK.at(cell.ref, found=cell.plain[:20]))
             nesting.put_all([Paragraph(Text.todo("未标类型", cell.ref) + line) for line in reading.lines(cell)])
     for row in rows:

@@ -16,8 +16,9 @@ from xlsxwriter import Workbook
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.numbers import exact_digits
+from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
-from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
+from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.spreadsheet import quoted_sheet
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
@@ -36,13 +37,14 @@ _RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
 
 
 def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> bytes:
-    """Return the workbook of the rows, not sealed; links lead from a file in `folder` to cells of `workbook`."""
+    """Return the book of the rows, neither sealed nor compressed; links lead from `folder` to cells of `workbook`."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
-    _Book(book, workbook, folder).write(rows)
+    made = _Book(book, workbook, folder)
+    made.write(rows)
     book.close()
-    return content.getvalue()
+    return made.completed(content.getvalue())
 
 
 class _Book:
@@ -52,8 +54,9 @@ class _Book:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
         looks = ListLooks(book)
         self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
-        self._numbers = ListSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS)
-        self._inputs = ListSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS)
+        self._book, self._texts = book, SharedTexts()
+        self._numbers = LongSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS, self._texts)
+        self._inputs = LongSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS, self._texts)
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
@@ -70,24 +73,14 @@ class _Book:
         self._numbers.finish_list()
         self._inputs.finish_list()
 
+    def completed(self, content: bytes) -> bytes:
+        """Return the workbook as the library wrote it with the rows in it."""
+        return with_long_sheets(content, self._book, (self._numbers, self._inputs), self._texts)
+
     def _add(self, serial: int, row: Provenance) -> None:
-        exact = None if row.exact is None else _exact(row.exact)
-        digits = exact if isinstance(exact, str) else ""
-        stated = (
-            row.part,
-            row.place,
-            row.context,
-            row.printed,
-            digits,
-            row.name,
-            row.way.value,
-            row.formula,
-            row.working,
-        )
-        self._numbers.begin_row(("", *stated))
-        self._numbers.number(0, float(serial))
-        if isinstance(exact, float):
-            self._numbers.number(HEADER.index("准确值"), exact)
+        exact = "" if row.exact is None else _exact(row.exact)
+        before = (float(serial), row.part, row.place, row.context, row.printed)
+        self._numbers.begin_row((*before, exact, row.name, row.way.value, row.formula, row.working))
         self._link(serial, row)
 
     def _link(self, serial: int, row: Provenance) -> None:
@@ -108,8 +101,7 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                self._inputs.begin_row(("", row.printed, row.name, ref.sheet_shown))
-                self._inputs.number(0, float(serial))
+                self._inputs.begin_row((float(serial), row.printed, row.name, ref.sheet_shown))
                 self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
         return self._listed[row.inputs]
 
@@ -122,7 +114,9 @@ class _Book:
 
 def _exact(number: Fraction) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
-    if not number or 10**-_DIGITS <= abs(number) < 10**_DIGITS:
+    if number.denominator == 1 and abs(number.numerator) < 10**_DIGITS:
+        return float(number.numerator)
+    if 10**-_DIGITS <= abs(number) < 10**_DIGITS:
         return float(number)
     context = Context(prec=_DIGITS)
     near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))

@@ -1,4 +1,4 @@
-"""Sheets of 数字出处 that are filled from above, and look and print like the clerk's other sheets."""
+"""How the sheets of 数字出处 look and print, as the clerk's other sheets do, and one that is filled from above."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from zhibao.workbook.row_heights import FONT_SIZE, line_count, row_height
 
-# Excel opens no file with more links or more rows on a sheet.
-_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
-_LONGEST_LINK = 2000
+LONGEST_LINK = 2000
 _A4 = 9
 _SLATE = "#4A6A83"
 _LANDSCAPE_FROM = 110.0
@@ -40,20 +38,14 @@ class ListLooks:
 
 
 class ListSheet:
-    """A sheet that is filled from above, and knows how many rows and links it has."""
+    """A sheet that is filled from above, and knows how many rows it has."""
 
     def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float]) -> None:
         self._sheet = sheet
         self._looks = looks
         self._widths = widths
-        self._links = 0
         self.row = -1
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width, looks.plain)
-
-    @property
-    def is_full(self) -> bool:
-        return self.row + 1 >= _MOST_ROWS
+        set_widths(sheet, widths, looks)
 
     def begin_row(self, texts: Iterable[str] = ()) -> None:
         """Begin the next row with these texts, as high as they need; what is empty is not written."""
@@ -76,37 +68,34 @@ class ListSheet:
         self.begin_row()
         self._sheet.write_string(self.row, 0, words, look)
 
-    def number(self, column: int, number: float) -> None:
-        """Write a number into the present row."""
-        look = self._looks.whole if number.is_integer() else self._looks.broken
-        self._sheet.write_number(self.row, column, number, look)
-
     def count(self, column: int, count: int) -> None:
         """Write how many there are into the present row."""
         self._sheet.write_number(self.row, column, count, self._looks.count)
 
     def link(self, column: int, text: str, address: str) -> None:
-        """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
-        self._links += 1
-        if self._links <= _MOST_LINKED and len(address) <= _LONGEST_LINK:
+        """Write a text that leads somewhere into the present row, unless Excel does not bear the address."""
+        if len(address) <= LONGEST_LINK:
             self._sheet.write_url(self.row, column, address, self._looks.link, text)
         else:
             self._sheet.write_string(self.row, column, text, self._looks.text)
 
-    def finish_list(self) -> None:
-        """Make a sheet that is one table open and print as the clerk's other sheets do."""
-        self._sheet.autofilter(0, 0, max(self.row, 0), len(self._widths) - 1)
-        self._sheet.freeze_panes(1, 0)
-        self._sheet.repeat_rows(0)
-        self.finish()
-
     def finish(self) -> None:
         """Make the sheet print as the clerk's other sheets do."""
-        sheet = self._sheet
-        sheet.set_tab_color("#7F7F7F")
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        if sum(self._widths) >= _LANDSCAPE_FROM:
-            sheet.set_landscape()
-        sheet.set_margins(*[0.6] * 4)
-        sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": 0.3})
+        print_as_others(self._sheet, self._widths)
+
+
+def set_widths(sheet: Worksheet, widths: Sequence[float], looks: ListLooks) -> None:
+    """Set the widths of a sheet's columns, in characters."""
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width, looks.plain)
+
+
+def print_as_others(sheet: Worksheet, widths: Sequence[float]) -> None:
+    """Make a sheet print as the clerk's other sheets do."""
+    sheet.set_tab_color("#7F7F7F")
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    if sum(widths) >= _LANDSCAPE_FROM:
+        sheet.set_landscape()
+    sheet.set_margins(*[0.6] * 4)
+    sheet.set_footer("&C&A　第 &P 页，共 &N 页", {"margin": 0.3})

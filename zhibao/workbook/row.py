@@ -47,7 +47,7 @@ class Row:
 
     def cells_from(self, column: int) -> tuple[Cell, ...]:
         """Return the filled cells of this row from that column on."""
-        return tuple(cell for cell in self.sheet.row_cells(self.number, column) if cell)
+        return self.sheet.filled_cells(self.number, column)
 
     @property
     def filled_rows(self) -> tuple[int, ...]:
@@ -57,7 +57,7 @@ class Row:
     def filled_below(self) -> Iterator[Cell]:
         """Yield the filled cells of the rows below."""
         for number in self.filled_rows:
-            yield from (cell for cell in self.sheet.row_cells(number, CONTENT) if cell)
+            yield from self.sheet.filled_cells(number, CONTENT)
 
     def drawn(self) -> tuple[Drawn, ...]:
         """Return what is drawn in or over the cells of this row and of those below."""
@@ -68,7 +68,7 @@ class Row:
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
     rows = sheet.rows_from(2)
-    starts = [row for row in rows if sheet.cell(row, TYPE)]
+    starts = [row for row in rows if sheet.plain(row, TYPE).strip()]
     # Pictures may hang below the last row that says something.
     ends = [*starts[1:], max(sheet.last_row, sheet.last_drawn_row) + 1]
     stray = tuple(row for row in rows if not starts or row < starts[0])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 
 from zhibao.findings import Finding, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
@@ -17,6 +19,7 @@ from zhibao.model.text import Text
 from zhibao.workbook.spreadsheet import column_letters
 
 IN_CELL = (-1, -1)
+_COLUMN = attrgetter("column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Cell:
         return self.text.plain
 
     def __bool__(self) -> bool:
-        return bool(self.plain.strip())
+        return bool(self.text.plain.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,27 @@ class Sheet:
             return found
         is_centered = (row, column) in self.centered_across
         return Cell(self.ref(row, column), row, column, Text(), is_centered_across=is_centered)
+
+    @cached_property
+    def _filled(self) -> Mapping[int, tuple[Cell, ...]]:
+        """The cells of each row that say something, from left to right."""
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for (row, _), cell in self.cells.items():
+            if cell:
+                rows[row].append(cell)
+        return {row: tuple(sorted(cells, key=_COLUMN)) for row, cells in rows.items()}
+
+    def filled_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
+        """Return the cells of a row, from `first_column` on, that say something."""
+        cells = self._filled.get(row, ())
+        if not cells or cells[0].column >= first_column:
+            return cells
+        return tuple(cell for cell in cells if cell.column >= first_column)
+
+    def plain(self, row: int, column: int) -> str:
+        """Return the text of the cell at the place, nothing where the sheet has none."""
+        found = self.cells.get((row, column))
+        return found.text.plain if found else ""
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""

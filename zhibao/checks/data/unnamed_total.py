@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine
 from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -30,8 +29,8 @@ class UnnamedTotal(Check):
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
             if grid.placed.section:
-                yield from self._of_lines(grid, columns_of(grid))
-                yield from self._of_lines(grid, rows_of(grid))
+                yield from self._of_lines(grid, grid.column_lines)
+                yield from self._of_lines(grid, grid.row_lines)
 
     def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
         # Parts 其中 of a row are looked at as such.
@@ -71,16 +70,17 @@ def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]
 
 def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:
     """Return the one place where the line is not the sum of the parts, None unless it is everywhere else."""
-    places = [at for at in range(len(total.numbers)) if total.numbers[at] and all(part.numbers[at] for part in parts)]
-    # Two are enough to know that it is no sum: hardly any run of lines is one.
-    wrong = list(islice((at for at in places if _value(total, at) != _sum(parts, at)), 2))
-    return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.is_made(wrong[0]) else None
-
-
-def _value(line: TableLine, at: int) -> Fraction:
-    number = line.numbers[at]
-    return number.value if number else Fraction(0)
+    places, wrong = 0, None
+    for at, (whole, *pieces) in enumerate(zip(total.values, *(part.values for part in parts), strict=True)):
+        if whole is None or None in pieces:
+            continue
+        places += 1
+        if whole != sum(filter(None, pieces)):
+            if wrong is not None:
+                return None
+            wrong = at
+    return wrong if wrong is not None and places > _RIGHT and not total.is_made(wrong) else None
 
 
 def _sum(parts: Sequence[TableLine], at: int) -> Fraction:
-    return sum((_value(part, at) for part in parts), Fraction(0))
+    return Fraction(sum(part.values[at] or 0 for part in parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -14,7 +14,7 @@ from lxml import etree
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
 from zhibao.paging.estimate.forms import Forms
-from zhibao.paging.estimate.table_boxes import TableBoxes
+from zhibao.paging.estimate.table_boxes import TableBoxes, changed
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
@@ -47,8 +47,15 @@ class Estimate:
 
         Raises PagingError when it is no readable Word document.
         """
+        return self._flown(lambda: _boxes(open_parts(document)))
+
+    def pages_of(self, document: Document) -> Pages:
+        """Return where the bookmarks of an opened document fall, which need not be saved for it."""
+        return self._flown(lambda: boxes_of(document))
+
+    def _flown(self, boxes: Callable[[], Iterable[Box]]) -> Pages:
         try:
-            return flow(tuple(_boxes(open_parts(document))))
+            return flow(tuple(boxes()))
         except _UNREADABLE as error:
             raise PagingError(f"报告读不出来（{type(error).__name__}）") from error
 
@@ -97,7 +104,7 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbe
             continue
         new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
         number = next(numbers)
-        made = (replace(box, page_height=height, block=number) for box in new)
+        made = changed(new, page_height=height, block=number)
         boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(made)]
         carried = () if new else carried
     if boxes and section.kind != "continuous":

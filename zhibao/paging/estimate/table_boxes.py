@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import itemgetter
-
-from lxml import etree
+from typing import Any
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
+from zhibao.word.row_texts import RowText, names_of, row_texts
 from zhibao.word.simple_types import EIGHTHS, or_else, points
 from zhibao.word.style_inheritance import stated, switched
 from zhibao.word.styles import TABLE as TABLE_STYLE
@@ -21,7 +20,7 @@ from zhibao.word.styles import Layers, Styles
 from zhibao.word.xml import Element, value, w
 
 # All digits are equally wide, and no line breaks beside one where it would not beside another.
-_TEXT, _DIGITS = re.compile(rb">[^<]+<"), bytes.maketrans(b"123456789", b"0" * 9)
+_DIGITS = str.maketrans("123456789", "0" * 9)
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 
@@ -36,23 +35,23 @@ class TableBoxes:
 
     def boxes(self, table: Element) -> tuple[Box, ...]:
         """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
-        rows = list(table.iterchildren(w("tr")))
+        names, read = names_of(table), row_texts(table)
+        rows = [(row, (names, row_form(text))) for row, text in read]
         layers = self._layers(table)
         margins, line = _margins(layers), _border(layers, "insideH")
-        heads = list(takewhile(lambda row: switched(_properties(row), "tblHeader"), rows))
-        above = [box for row in heads for box in self._row(row, margins, line)]
-        repeated = sum(box.height for box in above)
-        below = [box for row in rows[len(heads) :] for box in self._row(row, margins, line)]
-        made = [*above, *(replace(box, repeated=repeated) for box in below)]
+        heads = list(takewhile(lambda row: switched(_properties(row[0]), "tblHeader"), rows))
+        above = [box for row in heads for box in self._row(*row, margins, line)]
+        repeated, closing = sum(box.height for box in above), _border(layers, "bottom")
+        below = [box for row in rows[len(heads) :] for box in self._row(*row, margins, line)]
+        made = [*changed(above, closing=closing), *changed(below, repeated=repeated, closing=closing)]
         if not made:
             return ()
-        closing = _border(layers, "bottom")
-        last = replace(made[-1], height=made[-1].height + _border(layers, "top"))
-        return (*(replace(box, closing=closing) for box in made[:-1]), last)
+        last = replace(made[-1], height=made[-1].height + _border(layers, "top"), closing=0.0)
+        return (*made[:-1], last)
 
-    def _row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+    def _row(self, row: Element, form: Hashable, margins: dict[str, float], line: float) -> tuple[Box, ...]:
         """Return the boxes of a row; rows of one form, of which a long table is made, are measured once."""
-        key = (*margins.values(), line, row_form(row))
+        key = (*margins.values(), line, form)
         if key not in self._made:
             self._made[key] = self._made_row(row, margins, line)
         return self._made[key]
@@ -99,14 +98,17 @@ class TableBoxes:
         return (*table.findall(w("tblPr")), *self._styles.properties(style_id, "tblPr"))
 
 
-def row_form(row: Element) -> bytes:
+def row_form(row: RowText) -> RowText:
     """Return all that a row's boxes hang on: its XML, in whose texts one digit is as good as another."""
-    return _TEXT.sub(_without_digits, etree.tostring(row, encoding="utf-8"))
-
-
-def _without_digits(text: re.Match[bytes]) -> bytes:
     # The digits of a character reference say which character it is.
-    return text[0] if b"&" in text[0] else text[0].translate(_DIGITS)
+    return RowText(row.markup, tuple([each if "&" in each else each.translate(_DIGITS) for each in row.texts]))
+
+
+def changed(boxes: Sequence[Box], **changes: Any) -> list[Box]:
+    """Return boxes with other values; those that are one box, as in rows of one form, are changed once."""
+    made = {id(box): box for box in boxes}
+    made = {key: replace(box, **changes) for key, box in made.items()}
+    return [made[id(box)] for box in boxes]
 
 
 def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 _GENERAL_DIGITS = 11
+_ELEVEN_DIGITS = Decimal(10) ** _GENERAL_DIGITS
 # Excel keeps 15 significant digits; the 17 of a binary double are noise.
 _DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
 # Wide enough for the largest double with all its zeros and decimals.
@@ -18,6 +19,8 @@ def decimal_of(value: int | float) -> Decimal:
 
 def general(number: Decimal) -> str:
     """Return a number under the General format in a column that is wide enough: at most 11 characters."""
+    if -_ELEVEN_DIGITS < number < _ELEVEN_DIGITS and number == (integer := int(number)):
+        return str(integer)
     whole = len(str(abs(int(number))))
     if whole > _GENERAL_DIGITS or _is_too_small(number):
         mantissa, exponent = f"{number:.5E}".split("E")

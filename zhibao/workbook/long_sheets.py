@@ -1,0 +1,195 @@
+"""Sheets with a row for every number of a report: their rows are written as SpreadsheetML (ECMA-376 part 1, §18.3).
+
+A library takes most of a second for ten thousand of them. It makes the sheets all the same, their headers, columns and
+formats: each with a sample row, which shows what it calls the formats and the files that links lead to.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
+from zhibao.workbook.row_heights import line_count, row_height
+
+# Excel opens no file with more links or more rows on a sheet.
+_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
+_LOOKS = ("text", "whole", "broken", "link")
+_INSIDE = "internal:"
+_STRINGS = "xl/sharedStrings.xml"
+_MOST_CHARACTERS = 32_767
+# What a cell's text may not hold as it is (§22.9.2.19): characters that XML does not carry, and what looks like them.
+_LOOKS_ESCAPED, _FORBIDDEN = re.compile("_(?=x[0-9a-fA-F]{4}_)"), re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
+# Nearly all texts: nothing in them is escaped, and no spaces at their ends are to be kept.
+_PLAIN = re.compile(r"(?!\s)[^\0-\x1f&<>\"_\ufffe\uffff]+(?<!\s)")
+_SAMPLE = re.compile('<row r="2".*?</row>')
+_SAMPLE_FORMAT = re.compile(r'<c r="[A-Z]+2" s="(\d+)"/>')
+_DIMENSION = re.compile('<dimension ref="[^"]*"/>')
+_SAMPLE_LINKS = re.compile("<hyperlinks>.*?</hyperlinks>")
+_RELATION = re.compile(r'<Relationship Id="rId\d+"([^>]*/>)')
+_SHARED = re.compile(r't="s"><v>(\d+)')
+_TABLE = re.compile(r'(<sst [^>]*)count="(\d+)" uniqueCount="(\d+)">')
+
+
+class SharedTexts(dict[str, int]):
+    """The texts of all cells (§18.4), each with the number by which cells name it; asked for one, it is among them."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+    def put_before(self, table: str, uses: int) -> str:
+        """Return a part of shared strings with these texts, used so often, before its own, whose numbers grow."""
+        own = "".join(map(_item, self))
+        begin, others, count = _TABLE.search(table).groups()  # type: ignore[union-attr]  # the library writes it so
+        counts = f'count="{int(others) + uses}" uniqueCount="{int(count) + len(self)}">'
+        return _TABLE.sub(lambda _: f"{begin}{counts}{own}", table, count=1)
+
+
+class LongSheet:
+    """A sheet that is filled from above, and knows how many rows and links it has."""
+
+    def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float], texts: SharedTexts) -> None:
+        self.sheet, self._looks, self._widths, self._texts = sheet, looks, widths, texts
+        self._columns = tuple(map(xl_col_to_name, range(len(widths))))
+        self._rows: list[str] = []
+        self._links: list[tuple[str, str, str]] = []
+        self._link_count = 0
+        self.row = self.text_count = 0
+        set_widths(sheet, widths, looks)
+
+    @property
+    def is_full(self) -> bool:
+        return self.row + 1 >= _MOST_ROWS
+
+    def head(self, words: Iterable[str]) -> None:
+        """Write the header of the table."""
+        for column, word in enumerate(words):
+            self.sheet.write_string(0, column, word, self._looks.header)
+        self.sheet.set_row(0, row_height(1))
+
+    def begin_row(self, values: Iterable[str | float]) -> None:
+        """Begin the next row with these texts and numbers, as high as they need; what is empty is not written."""
+        self.row += 1
+        lines, number, cells = 1, self.row + 1, ""
+        for column, value, width in zip(self._columns, values, self._widths, strict=False):
+            if isinstance(value, float):
+                look = "whole" if value.is_integer() else "broken"
+                cells += f'<c r="{column}{number}" s="{look}"><v>{value:.16G}</v></c>'
+            elif value and len(value) <= _MOST_CHARACTERS:
+                cells += f'<c r="{column}{number}" s="text" t="s"><v>{self._texts[value]}</v></c>'
+                self.text_count += 1
+                lines = max(lines, line_count(value, width))
+        self._rows.append(f'<row r="{number}" ht="{_height(lines)}" customHeight="1">{cells}')
+
+    def link(self, column: int, text: str, address: str) -> None:
+        """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
+        self._link_count += 1
+        is_borne = self._link_count <= _MOST_LINKED and len(address) <= LONGEST_LINK
+        cell, look = f"{self._columns[column]}{self.row + 1}", "link" if is_borne else "text"
+        self._rows[-1] += f'<c r="{cell}" s="{look}" t="s"><v>{self._texts[text]}</v></c>'
+        self.text_count += 1
+        if is_borne:
+            self._links.append((cell, text, address))
+
+    def finish_list(self) -> None:
+        """Make the sheet open and print as the clerk's other sheets do, with a row that shows formats and links."""
+        looks = self._looks
+        for column, look in enumerate((looks.text, looks.whole, looks.broken, looks.link)):
+            self.sheet.write_blank(1, column, None, look)
+        for column, file in enumerate(self._files, len(_LOOKS)):
+            self.sheet.write_url(1, column, f"{file}#A1", looks.link, "A1")
+        self.sheet.autofilter(0, 0, self.row, len(self._widths) - 1)
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        print_as_others(self.sheet, self._widths)
+
+    @property
+    def _files(self) -> list[str]:
+        """The files outside that links lead to."""
+        addresses = (address for _, _, address in self._links if not address.startswith(_INSIDE))
+        return list(dict.fromkeys(address.partition("#")[0] for address in addresses))
+
+    def put_into(self, parts: dict[str, str], part: str) -> None:
+        """Put the rows into the part that the library made of the sheet, in place of the sample."""
+        shown = parts[part]
+        formats = _SAMPLE_FORMAT.findall(shown)
+        rows = "</row>".join([*self._rows, ""])
+        for look, number in zip(_LOOKS, formats, strict=True):
+            rows = rows.replace(f' s="{look}"', f' s="{number}"')
+        shown = _SAMPLE.sub(lambda _: rows, shown, count=1)
+        shown = _DIMENSION.sub(f'<dimension ref="A1:{self._columns[-1]}{self.row + 1}"/>', shown, count=1)
+        relations = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
+        if self._links:
+            links, related = self._linked(parts[relations])
+            shown = _SAMPLE_LINKS.sub(lambda _: links, shown, count=1)
+            parts[relations] = related
+        parts[part] = shown
+
+    def _linked(self, relations: str) -> tuple[str, str]:
+        """Return the links (§18.3.1.47), and the relationships that they name, made of those of the sample."""
+        targets = dict(zip(self._files, _RELATION.findall(relations), strict=True))
+        links, related = list[str](), list[str]()
+        for cell, text, address in self._links:
+            file, _, place = address.partition("#")
+            if address.startswith(_INSIDE):
+                inside = _attribute(address.removeprefix(_INSIDE))
+                links.append(f'<hyperlink ref="{cell}" location="{inside}" display="{_attribute(text)}"/>')
+            else:
+                key = f"rId{len(related) + 1}"
+                related.append(f'<Relationship Id="{key}"{targets[file]}')
+                links.append(f'<hyperlink ref="{cell}" r:id="{key}" location="{_attribute(place)}"/>')
+        begin, end = relations.index("<Relationship "), relations.rindex("/>") + len("/>")
+        return (
+            f"<hyperlinks>{''.join(links)}</hyperlinks>",
+            f"{relations[:begin]}{''.join(related)}{relations[end:]}",
+        )
+
+
+def with_long_sheets(content: bytes, book: Workbook, sheets: Iterable[LongSheet], texts: SharedTexts) -> bytes:
+    """Return a workbook as the library wrote it with all rows of the long sheets, not yet compressed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist()}
+    long = {each.sheet: each for each in sheets}
+    for number, sheet in enumerate(book.worksheets(), 1):
+        part = f"xl/worksheets/sheet{number}.xml"
+        parts[part] = _shifted(parts[part], len(texts))
+        if sheet in long:
+            long[sheet].put_into(parts, part)
+    parts[_STRINGS] = texts.put_before(parts[_STRINGS], sum(each.text_count for each in long.values()))
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return written.getvalue()
+
+
+def _shifted(part: str, count: int) -> str:
+    """Return a sheet whose texts have numbers so much higher."""
+    return _SHARED.sub(lambda match: f't="s"><v>{int(match[1]) + count}', part)
+
+
+def _item(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return f"<si><t>{text}</t></si>"
+    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    lawful = _FORBIDDEN.sub(lambda match: f"_x{ord(match[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
+    return f"<si><t{space}>{escape(lawful, quote=False)}</t></si>"
+
+
+def _attribute(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else escape(text)
+
+
+@cache
+def _height(lines: int) -> str:
+    """Return the height of a row in points, whole pixels as Excel has them."""
+    return f"{int(row_height(lines) * 4 / 3 + 0.5) * 3 / 4:.16G}"
