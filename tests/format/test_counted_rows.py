@@ -24,7 +24,7 @@ RUNS = st.sampled_from(("", HINT, HINT, BOLD, HINT + RED, SMALL, "<w:vanish/>"))
 # A row's own properties, and for each of two cells its properties and those of two runs.
 LOOKS = st.tuples(st.sampled_from(("<w:cantSplit/>", "<w:cantSplit/>", "")), CELLS, RUNS, RUNS)
 Row = tuple[tuple[str, str, str, str], tuple[str, str, str]]
-TEXTS_OF_ROW = st.tuples(*[st.sampled_from(TEXTS)] * 3)
+TEXTS_OF_ROW = st.tuples(*[st.one_of(st.sampled_from(("100", "甲校")), st.sampled_from(TEXTS))] * 3)
 # Few looks and many rows: some are of one form, and some differ in texts alone.
 ROWS = st.lists(LOOKS, min_size=1, max_size=2).flatmap(
     lambda looks: st.lists(st.tuples(st.sampled_from(looks), TEXTS_OF_ROW), min_size=1, max_size=8)
