@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.model.ref import CellRef
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from zhibao.checks.table_grid import Grid, GridRow
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -21,47 +18,35 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableLine:
-    """A row or a column by all words of its label, with the number, the cell and the crossing label at each place.
-
-    `total` is the number of all.
+    """A row or a column by all words of its label, with the number, its row and column, and the crossing label at each
+    place; `total` is the number of all.
     """
 
     name: str
     words: str
     numbers: tuple[Number | None, ...]
-    cells: tuple[tuple[GridRow, int], ...]
+    rows: tuple[GridRow, ...]
+    columns: tuple[int, ...]
     across: tuple[str, ...]
     total: Number | None = None
 
     def place(self, at: int) -> CellRef:
-        row, column = self.cells[at]
-        return row.ref(column)
+        return self.rows[at].ref(self.columns[at])
 
     def is_made(self, at: int) -> bool:
         """Tell whether the program made the number."""
-        row, column = self.cells[at]
-        return row.is_made(column)
+        return self.rows[at].is_made(self.columns[at])
 
     def is_looked_up(self, at: int) -> bool:
         """Tell whether the program put the number there."""
-        row, column = self.cells[at]
-        return row.is_looked_up(column)
-
-    @cached_property
-    def values(self) -> tuple[int | Fraction | None, ...]:
-        """The value of each number: whole ones, which nearly all are, add up much quicker as such."""
-        return tuple([None if number is None else _whole_if_so(number.value) for number in self.numbers])
+        return self.rows[at].is_looked_up(self.columns[at])
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the label names, from left to right."""
         return tuple(int(year) for year in _YEAR.findall(self.words))
-
-
-def _whole_if_so(value: Fraction) -> int | Fraction:
-    return value.numerator if value.denominator == 1 else value
 
 
 def columns_of(grid: Grid) -> Sequence[TableLine]:
@@ -74,7 +59,8 @@ def columns_of(grid: Grid) -> Sequence[TableLine]:
             column.name,
             column.words,
             tuple([row.numbers[column.at] for row in rows]),
-            tuple([(row, column.at) for row in rows]),
+            rows,
+            (column.at,) * len(rows),
             labels,
             total.numbers[column.at] if total else None,
         )
@@ -84,7 +70,7 @@ def columns_of(grid: Grid) -> Sequence[TableLine]:
 
 def rows_of(grid: Grid) -> Sequence[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
-    columns = [column.at for column in grid.numeric]
+    columns = tuple(column.at for column in grid.numeric)
     across = tuple(column.name for column in grid.numeric)
     total = next((column.at for column in grid.numeric if column.is_total), None)
     return [
@@ -92,7 +78,8 @@ def rows_of(grid: Grid) -> Sequence[TableLine]:
             row.label,
             "".join(row.labels),
             tuple([row.numbers[at] for at in columns]),
-            tuple([(row, at) for at in columns]),
+            (row,) * len(columns),
+            columns,
             across,
             row.numbers[total] if total is not None else None,
         )
@@ -104,7 +91,7 @@ def plus(one: TableLine, other: TableLine) -> TableLine:
     """Return two lines of amounts added up, where both have numbers."""
     numbers = tuple(_sum(*pair) for pair in zip(one.numbers, other.numbers, strict=True))
     total = _sum(one.total, other.total)
-    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.cells, one.across, total)
+    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.rows, one.columns, one.across, total)
 
 
 def _sum(one: Number | None, other: Number | None) -> Number | None:
