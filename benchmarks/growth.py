@@ -40,9 +40,9 @@ from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import chosen_fonts, load_pack  # noqa: E402
 from zhibao.packing import pack as pack_document  # noqa: E402
 from zhibao.paging.estimate import Estimate  # noqa: E402
-from zhibao.pipeline.rare_collection import garbage_collected_rarely  # noqa: E402
 from zhibao.privacy import disguise, private_numbers  # noqa: E402
 from zhibao.render.template_filling import OpenTemplate  # noqa: E402
+from zhibao.text.rare_collection import garbage_collected_rarely  # noqa: E402
 from zhibao.workbook.provenance_book import provenance_book  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 

@@ -97,11 +97,13 @@ class _Walk:
         label = self._label(block.caption, "无题的表")
         yield from self._text(block.caption, f"{label} 表题")
         yield from self._text(block.unit, f"{label} 单位")
-        places = _CellPlaces(block.table)
+        places, (part, before) = _CellPlaces(block.table), self._at(label)
+        counted = [column for column, name in enumerate(places.names) if name != _SERIAL]
         for index, row in enumerate(block.table.rows):
-            for column, cell in enumerate(row):
-                if cell and places.names[column] != _SERIAL:
-                    place = self._at(f"{label} {places.at(index, column)}")
+            for column in counted:
+                cell = row[column]
+                if cell:
+                    place = (part, f"{before} {places.at(index, column)}")
                     yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
@@ -168,7 +170,9 @@ class _Rows:
     def of_cell(self, cell: TableCell, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
         if cell.value is not None and not _has_origin(cell):
-            yield _typed_row(place, "", cell.plain, Fraction(cell.value), Way.ENTERED, cell.ref)
+            # As a ratio, which a Fraction takes over far quicker than it does a Decimal.
+            exact = Fraction(*cell.value.as_integer_ratio())
+            yield _typed_row(place, "", cell.plain, exact, Way.ENTERED, cell.ref)
             return
         for line in cell.lines:
             yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, typed)

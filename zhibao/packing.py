@@ -40,6 +40,8 @@ _DIRECTORY_END = struct.Struct("<4s4H2LH")
 PDF_COMMENT, HTML_COMMENT, TEXT_COMMENT = (b"%", b""), (b"<!-- ", b" -->"), (b"# ", b"")
 # What a file under the report's name may be at most (docs/limits.md): unpacked, and in times its own size.
 _MOST_BYTES, _MOST_SWELLING, _SMALL = 1_000_000_000, 200, 50_000_000
+# Of deflating: half the time of the usual level for a tenth more bytes.
+_LEVEL = 3
 # What the identifier property holds until the file is sealed.
 UNSEALED = f"zhibao:{'0' * 64}"
 
@@ -220,6 +222,6 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "w") as file:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_STORED if _is_stored(name) else zipfile.ZIP_DEFLATED
-            file.writestr(entry, content)
+            kind = zipfile.ZIP_STORED if _is_stored(name) else zipfile.ZIP_DEFLATED
+            file.writestr(entry, content, kind, _LEVEL)
     return packed.getvalue()

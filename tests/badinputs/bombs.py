@@ -60,6 +60,7 @@ BOMBS = (
     BadInput("4 million strings", edited(filled(STRINGS, b"</sst>", b"<si/>", 4_000_000)), *_FIRST),
     BadInput("a string of 90 MB", edited(filled(STRINGS, b"</sst>", b"a" * 1000, 90_000)), *_FIRST),
     BadInput("3.5 million cell formats", edited(filled(BOOK_STYLES, b"</cellXfs>", b"<xf/>", 3_500_000)), *_FIRST),
+    BadInput("3.5 million content types", edited(filled(TYPES, b"</Types>", b"<a/>", 3_500_000)), "E552", "", 0),
     BadInput("2 million sheets", edited(filled(BOOK, b"</sheets>", b"<sheet/>", 2_000_000)), "W002"),
     BadInput("template: 3.5 million paragraphs", template(filled(BODY, b"</w:body>", b"<w:p/>", 3_500_000)), "M403"),
     BadInput("template: 3.5 million content types", template(filled(TYPES, b"</Types>", b"<a/>", 3_500_000)), "M403"),

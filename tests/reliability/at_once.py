@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import shutil
+import socket
 import tempfile
 import time
 from collections import Counter
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from tests.reliability.child_answers import CAN_FORK, NO_FORK, all_answers
 from tests.reliability.figures import Figures
-from tests.reliability.forking import CAN_FORK, NO_FORK, all_answers
 from tests.reliability.small_reports import Ran, SmallReport, files_in, run, small_reports, undated
 from zhibao.packing import is_as_packed
 
@@ -95,7 +95,7 @@ def _be_a_machine(folder: Path, number: int) -> None:
     own = folder / f"machine {number}"
     own.mkdir(exist_ok=True)
     tempfile.tempdir = str(own)
-    platform.node = lambda: f"PC-{number}"
+    socket.gethostname = lambda: f"PC-{number}"
 
 
 def _wrong_ends(ended: Sequence[tuple[SmallReport, Ran]]) -> Iterator[str]:

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from tests.builders import minimal_sheets, write_workbook
+from tests.reliability.child_answers import CAN_FORK, Forked
 from tests.reliability.faulty_disk import PowerCut
 from tests.reliability.figures import Figures
-from tests.reliability.forking import CAN_FORK, Forked
 from tests.reliability.outcomes import wrong_words
 from tests.reliability.small_reports import Ran, files_in, is_leftover, run
 from zhibao.packing import is_as_packed, report_of, seal_of

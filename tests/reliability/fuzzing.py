@@ -6,7 +6,6 @@ python -m tests.reliability.fuzzing NUMBER…    shows what comes of single file
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import json
 import os
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from unittest import mock
 
 from lxml import etree
 
@@ -33,8 +33,9 @@ from tests.reliability.figures import Figures
 from tests.reliability.forked import Ran, ran
 from tests.reliability.independent_reading import missing
 from tests.reliability.part_mutations import of_deflated, of_package
-from zhibao.cli import commands
+from tests.worked_out_once import worked_out_once
 from zhibao.cli.main import main
+from zhibao.figures.photo_decoder import DECODER
 from zhibao.paging.estimate import Estimate
 
 MOST_MEMORY = 1 << 30
@@ -109,12 +110,11 @@ class Site:
         (self._root / "inputs").mkdir(parents=True)
         write_every_row_type(self._root / "inputs")
         shutil.copytree(TEMPLATES, self._root / "templates")
-        commands.all_engines = lambda: (Estimate(),)  # type: ignore[attr-defined]  # imported there
         self._sound = {target.path: (self._root / target.path).read_bytes() for target in TARGETS}
-        # Loads every library, and keeps the photo, which no other fork need decode.
-        with tempfile.TemporaryDirectory() as other, contextlib.redirect_stdout(io.StringIO()):
-            main(TEMPLATES.parent, [str(write_every_row_type(Path(other))), "-o", other, "--format", "json"])
-        gc.freeze()
+        # Loads every library, and makes the photo ready, which no fork need do.
+        with contextlib.redirect_stdout(io.StringIO()):
+            self._run()
+        DECODER.close()
         assert ran(self._run, self._notes).status == 0
 
     def tried(self, number: int, seed: int) -> tuple[Target, Ran, list[str]]:
@@ -130,7 +130,8 @@ class Site:
 
     def _run(self) -> int:
         shutil.rmtree(self._output, ignore_errors=True)
-        return main(self._root, [str(self._root / _BOOK), "-o", str(self._output), "--format", "json"])
+        with mock.patch("zhibao.paging.all_engines", lambda: (Estimate(),)):
+            return main(self._root, [str(self._root / _BOOK), "-o", str(self._output), "--format", "json"])
 
     def _wrong(self, run: Ran) -> Iterator[str]:
         if run.ending or run.status not in (0, 1, 2):
@@ -168,14 +169,18 @@ class Site:
         """Return what is wrong with a report; what a mutated template says within its parts is its own fault."""
         if (self._root / _TEMPLATE).read_bytes() == self._sound[_TEMPLATE]:
             return faults(report)
-        with zipfile.ZipFile(report) as file:
-            data = {name: file.read(name) for name in file.namelist()}
-        parsed = {name: etree.fromstring(part) for name, part in data.items() if name.endswith((".xml", ".rels"))}
-        return list(package_faults(data, parsed))
+        return sorted(set(_between_parts(report)) - set(_between_parts(self._root / _TEMPLATE)))
+
+
+def _between_parts(document: Path) -> list[str]:
+    with zipfile.ZipFile(document) as file:
+        data = {name: file.read(name) for name in file.namelist()}
+    parsed = {name: etree.fromstring(part) for name, part in data.items() if name.endswith((".xml", ".rels"))}
+    return list(package_faults(data, parsed))
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made, worked_out_once():
         here = Site(Path(made))
         for word in sys.argv[1:]:
             of, came, found = here.tried(int(word), 16)

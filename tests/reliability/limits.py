@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.reliability.child_answers import CAN_FORK, NO_FORK, Forked
 from tests.reliability.figures import Figures
-from tests.reliability.forking import CAN_FORK, NO_FORK, Forked
 from tests.reliability.outcomes import wrong_outcome, wrong_words
 from tests.reliability.small_reports import Ran, SmallReport, files_in, is_leftover, run, small_reports
 

@@ -49,6 +49,6 @@ def test_squeezing_keeps_the_quotation_marks() -> None:
     assert squeezed("计数（ “获奖” ）") == "计数(“获奖”)"
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",))))
+@given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_text_is_squeezed_as_step_by_step(text: str) -> None:
     assert squeezed(text) == keys._SPACE.sub("", fold(text))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.word.wml import element
-from zhibao.word.block_elements import text_of
-from zhibao.word.run_fonts import hints, set_run_fonts
+from zhibao.word.block_elements import plain_text_of, text_of
+from zhibao.word.run_fonts import font_forms, hints, set_run_fonts
 from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, find, value, w
 
@@ -92,3 +92,26 @@ def test_text_stays_and_every_run_is_as_it_wants_to_be(texts: list[str]) -> None
     wanted = hints(body)
     for run in find(body, ".//w:r"):
         assert wanted[run] in (set(), {value(run, "w:rPr/w:rFonts/@w:hint") == "eastAsia"})
+
+
+def asked(texts: tuple[str, ...]) -> list[tuple[bool, frozenset[bool]]]:
+    """Return for each run of a paragraph whether it is blank, and which hints its characters want."""
+    paragraph = written(*texts)
+    wanted = hints(paragraph)
+    return [(not plain_text_of(run).strip(), wanted[run]) for run in paragraph.iter(w("r"))]
+
+
+# Short ones, among which there are many of the same forms.
+SHORT = st.one_of(*(st.text(letters, max_size=2) for letters in ("0中 ", "0a中-", "中“”a", "—·²　\u00a0\u2060é号")))
+
+
+@given(st.lists(st.tuples(SHORT, SHORT), min_size=20, max_size=60))
+def test_texts_of_the_same_forms_ask_the_same(pairs: list[tuple[str, str]]) -> None:
+    known: dict[tuple[str, ...], list[tuple[bool, frozenset[bool]]]] = {}
+    for texts in pairs:
+        assert known.setdefault(font_forms(texts), asked(texts)) == asked(texts)
+
+
+def test_texts_that_differ_in_nothing_that_matters_are_of_one_form() -> None:
+    assert font_forms(("第3学校", "12")) == font_forms(("市一中", "3.5%"))
+    assert font_forms(("“第3中学”",)) == font_forms(("“市12高”",))

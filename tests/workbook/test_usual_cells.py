@@ -12,6 +12,7 @@ from zhibao.findings import Findings
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Run, Text
 from zhibao.text import tidy
+from zhibao.text.folding import INVISIBLE, unified
 from zhibao.workbook import cell_lines, cell_numbers, cell_texts
 from zhibao.workbook.formats.general import general, plain, round_half_up
 from zhibao.workbook.sheet import Cell
@@ -109,5 +110,5 @@ def test_a_tidy_text_is_its_own_line(
 @given(text=TEXTS)
 def test_a_text_is_scrubbed_as_step_by_step(text: str) -> None:
     steps = tidy._with_line_feeds(text)
-    assert tidy.scrub(text) == tidy._CONTROL.sub("", tidy.INVISIBLE.sub("", tidy.unified(steps)))
+    assert tidy.scrub(text) == tidy._CONTROL.sub("", INVISIBLE.sub("", unified(steps)))
     assert tidy.has_control(text) == bool(tidy._CONTROL.search(steps))

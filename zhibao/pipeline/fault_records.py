@@ -49,6 +49,7 @@ def saved_record(record: bytes, folder: Path | None, name: str) -> Path | None:
         path = (folder or Path(tempfile.mkdtemp(prefix="zhibao-"))) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(record)
-    except OSError:
+    except (OSError, ValueError):
+        # A system whose names of files are ASCII raises a ValueError.
         return saved_record(record, None, name) if folder else None
     return path

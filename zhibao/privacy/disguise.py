@@ -65,7 +65,11 @@ class Disguised:
     def numbers(self, rows: Iterable[Provenance]) -> Iterator[Provenance]:
         """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
         words = functools.cache(self.words)
-        return (replace(row, name=words(row.name), formula=words(row.formula)) for row in rows)
+        for row in rows:
+            name, formula = words(row.name), words(row.formula)
+            # Of thousands of typed numbers none has a name or a formula.
+            is_same = (name, formula) == (row.name, row.formula)
+            yield row if is_same else replace(row, name=name, formula=formula)
 
 
 def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tuple[Finding, ...]]:

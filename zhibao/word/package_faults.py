@@ -36,6 +36,19 @@ _ROOTS = (
     (r"word/fontTable\d*\.xml", "fonts"),
     (r"word/webSettings\d*\.xml", "webSettings"),
 )
+_DIALECTS = (
+    (
+        r"word/(document|styles|numbering|settings|header|footer|footnotes|endnotes|comments)\d*\.xml",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (r"docProps/core\.xml", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+)
+# What the elements of a package's own parts must state.
+_STATED = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Default": ("Extension", "ContentType"),
+    "Override": ("PartName", "ContentType"),
+}
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 # The content type of what a document points to, by the last word of the relationship's type.
 _TYPED = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "fontTable")
@@ -59,6 +72,16 @@ def _fault_in(file: zipfile.ZipFile) -> str:
         return "文件里有两个同名的部件"
     faults = (f"部件 {entry.filename} {fault}" for entry in entries if (fault := _part_fault(file, entry)))
     return next(faults, "") or _type_fault(file)
+
+
+def dialect_fault(content: bytes) -> str:
+    """Return which part of a sound .docx has the names of ISO/IEC 29500 strict, which python-docx does not know."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        for name in file.namelist():
+            known = next((names for pattern, names in _DIALECTS if re.fullmatch(pattern, name)), "")
+            if known and etree.QName(_parsed(file.read(name))).namespace != known:
+                return f"部件 {name} 是 Strict 格式，或不是 Word 写的"
+    return ""
 
 
 def story_parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
@@ -86,6 +109,10 @@ def _parsed(content: bytes) -> etree._Element:
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
+def _is_whole(element: etree._Element) -> bool:
+    return all(element.get(each) is not None for each in _STATED.get(etree.QName(element).localname, ()))
+
+
 def _part_fault(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     try:
         with file.open(entry) as part:
@@ -111,4 +138,6 @@ def _xml_fault(name: str, content: bytes) -> str:
     found = etree.QName(root).localname
     if wanted and found != wanted:
         return f"应是 {wanted}，却是 {found[:20]}"
+    if wanted in ("Types", "Relationships") and not all(map(_is_whole, root.iterchildren("{*}*"))):
+        return "有一条不完整"
     return "没有正文" if wanted == "document" and root.find("{*}body") is None else ""

@@ -45,7 +45,7 @@ def _parts(table: Element) -> list[str]:
     begins = _ROW_BEGINS.search(before)
     parts = [before[begins.start() :], *others] if begins else []
     # What stands between two rows belongs to neither.
-    return parts if all(_ROW_BEGINS.match(each) for each in parts) else []
+    return [each + _ROW_ENDS for each in parts] if all(_ROW_BEGINS.match(each) for each in parts) else []
 
 
 def _parted(part: str) -> RowText:

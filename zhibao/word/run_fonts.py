@@ -44,7 +44,7 @@ class _Kind:
 def font_forms(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the texts of neighbours, as XML has them, in short: of equal ones the same are blank, and ask the same."""
     if _SIMPLE.fullmatch("".join(texts)):
-        return tuple((text if text.isspace() else "0") if text.isascii() else "一" for text in texts)
+        return tuple(("0" if text.strip() else text) if text.isascii() else "一" for text in texts)
     return tuple(map(_font_form, texts))
 
 

@@ -18,7 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
-from zhibao.workbook.row_heights import line_count, row_height
+from zhibao.workbook.row_heights import line_count, row_height, sure_characters
 
 # Excel opens no file with more links or more rows on a sheet.
 _MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
@@ -35,7 +35,7 @@ _SAMPLE_FORMAT = re.compile(r'<c r="[A-Z]+2" s="(\d+)"/>')
 _DIMENSION = re.compile('<dimension ref="[^"]*"/>')
 _SAMPLE_LINKS = re.compile("<hyperlinks>.*?</hyperlinks>")
 _RELATION = re.compile(r'<Relationship Id="rId\d+"([^>]*/>)')
-_SHARED = re.compile(r't="s"><v>(\d+)')
+_SHARED = re.compile(rb't="s"><v>(\d+)')
 _TABLE = re.compile(r'(<sst [^>]*)count="(\d+)" uniqueCount="(\d+)">')
 
 
@@ -46,12 +46,12 @@ class SharedTexts(dict[str, int]):
         self[text] = len(self)
         return self[text]
 
-    def put_before(self, table: str, uses: int) -> str:
+    def put_before(self, table: str, uses: int) -> bytes:
         """Return a part of shared strings with these texts, used so often, before its own, whose numbers grow."""
         own = "".join(map(_item, self))
         begin, others, count = _TABLE.search(table).groups()  # type: ignore[union-attr]  # the library writes it so
         counts = f'count="{int(others) + uses}" uniqueCount="{int(count) + len(self)}">'
-        return _TABLE.sub(lambda _: f"{begin}{counts}{own}", table, count=1)
+        return _TABLE.sub(lambda _: f"{begin}{counts}{own}", table, count=1).encode()
 
 
 class LongSheet:
@@ -60,6 +60,7 @@ class LongSheet:
     def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float], texts: SharedTexts) -> None:
         self.sheet, self._looks, self._widths, self._texts = sheet, looks, widths, texts
         self._columns = tuple(map(xl_col_to_name, range(len(widths))))
+        self._places = [*zip(self._columns, widths, map(sure_characters, widths), strict=True)]
         self._rows: list[str] = []
         self._links: list[tuple[str, str, str]] = []
         self._link_count = 0
@@ -79,15 +80,16 @@ class LongSheet:
     def begin_row(self, values: Iterable[str | float]) -> None:
         """Begin the next row with these texts and numbers, as high as they need; what is empty is not written."""
         self.row += 1
-        lines, number, cells = 1, self.row + 1, ""
-        for column, value, width in zip(self._columns, values, self._widths, strict=False):
+        texts, lines, number, cells = self._texts, 1, self.row + 1, ""
+        for (column, width, fitting), value in zip(self._places, values, strict=False):
             if isinstance(value, float):
                 look = "whole" if value.is_integer() else "broken"
                 cells += f'<c r="{column}{number}" s="{look}"><v>{value:.16G}</v></c>'
             elif value and len(value) <= _MOST_CHARACTERS:
-                cells += f'<c r="{column}{number}" s="text" t="s"><v>{self._texts[value]}</v></c>'
+                cells += f'<c r="{column}{number}" s="text" t="s"><v>{texts[value]}</v></c>'
                 self.text_count += 1
-                lines = max(lines, line_count(value, width))
+                if len(value) > fitting or "\n" in value:
+                    lines = max(lines, line_count(value, width))
         self._rows.append(f'<row r="{number}" ht="{_height(lines)}" customHeight="1">{cells}')
 
     def link(self, column: int, text: str, address: str) -> None:
@@ -118,23 +120,21 @@ class LongSheet:
         addresses = (address for _, _, address in self._links if not address.startswith(_INSIDE))
         return list(dict.fromkeys(address.partition("#")[0] for address in addresses))
 
-    def put_into(self, parts: dict[str, str], part: str) -> None:
+    def put_into(self, parts: dict[str, bytes], part: str) -> None:
         """Put the rows into the part that the library made of the sheet, in place of the sample."""
-        shown = parts[part]
-        formats = _SAMPLE_FORMAT.findall(shown)
+        shown = _DIMENSION.sub(f'<dimension ref="A1:{self._columns[-1]}{self.row + 1}"/>', parts[part].decode())
         rows = "</row>".join([*self._rows, ""])
-        for look, number in zip(_LOOKS, formats, strict=True):
+        for look, number in zip(_LOOKS, _SAMPLE_FORMAT.findall(shown), strict=True):
             rows = rows.replace(f' s="{look}"', f' s="{number}"')
-        shown = _SAMPLE.sub(lambda _: rows, shown, count=1)
-        shown = _DIMENSION.sub(f'<dimension ref="A1:{self._columns[-1]}{self.row + 1}"/>', shown, count=1)
-        relations = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
+        before, after = _SAMPLE.split(shown)
+        links, relations = "", part.replace("worksheets/", "worksheets/_rels/") + ".rels"
         if self._links:
-            links, related = self._linked(parts[relations])
-            shown = _SAMPLE_LINKS.sub(lambda _: links, shown, count=1)
-            parts[relations] = related
-        parts[part] = shown
+            links, parts[relations] = self._linked(parts[relations].decode())
+        between, *end = _SAMPLE_LINKS.split(after)
+        # Joined as bytes: as one text all of it would be as wide as its few Chinese characters.
+        parts[part] = b"".join(each.encode() for each in (before, rows, between, links, *end))
 
-    def _linked(self, relations: str) -> tuple[str, str]:
+    def _linked(self, relations: str) -> tuple[str, bytes]:
         """Return the links (§18.3.1.47), and the relationships that they name, made of those of the sample."""
         targets = dict(zip(self._files, _RELATION.findall(relations), strict=True))
         links, related = list[str](), list[str]()
@@ -150,31 +150,31 @@ class LongSheet:
         begin, end = relations.index("<Relationship "), relations.rindex("/>") + len("/>")
         return (
             f"<hyperlinks>{''.join(links)}</hyperlinks>",
-            f"{relations[:begin]}{''.join(related)}{relations[end:]}",
+            f"{relations[:begin]}{''.join(related)}{relations[end:]}".encode(),
         )
 
 
 def with_long_sheets(content: bytes, book: Workbook, sheets: Iterable[LongSheet], texts: SharedTexts) -> bytes:
     """Return a workbook as the library wrote it with all rows of the long sheets, not yet compressed."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        parts = {name: file.read(name).decode() for name in file.namelist()}
+        parts = {name: file.read(name) for name in file.namelist()}
     long = {each.sheet: each for each in sheets}
     for number, sheet in enumerate(book.worksheets(), 1):
         part = f"xl/worksheets/sheet{number}.xml"
         parts[part] = _shifted(parts[part], len(texts))
         if sheet in long:
             long[sheet].put_into(parts, part)
-    parts[_STRINGS] = texts.put_before(parts[_STRINGS], sum(each.text_count for each in long.values()))
+    parts[_STRINGS] = texts.put_before(parts[_STRINGS].decode(), sum(each.text_count for each in long.values()))
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as file:
-        for name, part in parts.items():
-            file.writestr(name, part)
+        for name, content in parts.items():
+            file.writestr(name, content)
     return written.getvalue()
 
 
-def _shifted(part: str, count: int) -> str:
+def _shifted(part: bytes, count: int) -> bytes:
     """Return a sheet whose texts have numbers so much higher."""
-    return _SHARED.sub(lambda match: f't="s"><v>{int(match[1]) + count}', part)
+    return _SHARED.sub(lambda match: b't="s"><v>%d' % (int(match[1]) + count), part)
 
 
 def _item(text: str) -> str:

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
+from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
 from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
@@ -60,7 +61,7 @@ class _Book:
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
-        self._addresses: dict[str, str] = {}
+        self._addresses: dict[tuple[str, str], str] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
 
@@ -106,10 +107,11 @@ class _Book:
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        if ref.other_file not in self._addresses:
+        sheet = (ref.other_file, ref.sheet)
+        if sheet not in self._addresses:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
-            self._addresses[ref.other_file] = _address(file, self._folder)
-        return f"{self._addresses[ref.other_file]}#{quoted_sheet(ref.sheet)}!{ref.cell or 'A1'}"
+            self._addresses[sheet] = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
+        return f"{self._addresses[sheet]}{ref.cell or 'A1'}"
 
 
 def _exact(number: Fraction) -> float | str:
@@ -132,4 +134,4 @@ def _address(workbook: Path, folder: Path) -> str:
 
 
 def _escaped(path: Path) -> str:
-    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", path.as_posix())
+    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", without_halves(path.as_posix()))

@@ -20,10 +20,17 @@ def row_height(lines: int) -> float:
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
-    whole = (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM
-    if len(text) <= whole and "\n" not in text:
-        return 1
+    whole = _ems(width)
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(whole - 1, 1)
     widths = (ems(line, chinese_font=True) for line in text.split("\n"))
     return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
+
+
+def sure_characters(width: float) -> int:
+    """Return how many characters stand on one line of a column of that width, whichever they are."""
+    return int(_ems(width))
+
+
+def _ems(width: float) -> float:
+    return (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM
