@@ -16,6 +16,7 @@ from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 # No number of Excel has more before its point.
 _MOST_DIGITS = 309
+_FEW_DIGITS = 15
 _BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 
 
@@ -64,6 +65,13 @@ class CellReader:
 
     def read(self, element: Element, row: int, column: int) -> StoredCell:
         """Return the cell that an element states, at its place."""
+        if len(element) == 1 and (only := element[0]).tag.endswith("}v"):
+            # So are nearly all cells: a whole number, or a text of the table.
+            usual = self._usual(element.get("t", "n"), only.text or "")
+            if usual is not None:
+                style = element.get("s")
+                found = self._formats.get(style) or self._format(style)
+                return StoredCell(row, column, usual, None, found, element.get("vm", ""), "")
         stored: str | None = None
         inline: Element | None = None
         formula: str | None = None
@@ -85,6 +93,13 @@ class CellReader:
         style, rich_value = element.get("s"), element.get("vm", "")
         found = self._formats.get(style) or self._format(style)
         return StoredCell(row, column, value, formula, found, rich_value, fault)
+
+    def _usual(self, kind: str, stored: str) -> int | StringItem | None:
+        """Return a number that is digits, or a text of the table with nothing wrong; None for all else."""
+        if kind == "n":
+            return int(stored) if stored.isdecimal() and stored.isascii() and len(stored) <= _FEW_DIGITS else None
+        item = self._strings.get(stored) if kind == "s" else None
+        return item if item is not None and not item.fault else None
 
     def _value(self, kind: str, stored: str | None, inline: Element | None) -> StoredValue:
         if inline is not None:

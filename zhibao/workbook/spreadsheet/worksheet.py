@@ -124,6 +124,7 @@ class _Reading:
             height = 0.0
         if height is not None:
             self._heights[row] = height
+        read, found = self._reader.read, self._cells
         column, number, cells = 0, str(row), [each for each in element if each.tag.endswith("}c")]
         self.read["c"] += len(cells)
         if self.read["c"] > MOST_CELLS:
@@ -131,11 +132,11 @@ class _Reading:
         for cell in cells:
             stated = cell.get("r", "")
             place = (row, NEAR_COLUMNS.get(stated.removesuffix(number), 0))
-            if place[1] <= column or place in self._cells:
+            if place[1] <= column or place in found:
                 place = self._doubtful_place(stated, row, column)
             column = place[1]
-            if place not in self._cells:
-                self._cells[place] = self._reader.read(cell, *place)
+            if place not in found:
+                found[place] = read(cell, *place)
 
     def _row_number(self, element: Element) -> int:
         """Return a row's number; one that states none is that of its first cell, or follows the row before it."""
