@@ -3,7 +3,6 @@
 头一次运行时先把要用的软件库装进 .venv 文件夹。
 """
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -55,6 +54,8 @@ def run_here(root: Path) -> int:
 
 def run_with(python: Path, root: Path) -> int:
     """Run the command with another Python."""
+    import subprocess
+
     try:
         return subprocess.call([str(python), str(root / "generate.py"), *sys.argv[1:]])
     except KeyboardInterrupt:

@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.workloads import Workload, write_inputs, write_workbook  # noqa: E402 (found from its own folder)
+from zhibao.figures.chart_pictures import KEY_START  # noqa: E402
+from zhibao.pipeline.workbook_folder import CACHE_FOLDER  # noqa: E402
 
 PLAIN = ROOT / "benchmarks" / "plain_script.py"
 BUILD = """
@@ -108,6 +110,8 @@ def measured(name: str, bench: Bench, folder: Path, times: int) -> tuple[Run, Ru
             write_workbook(load, workbook, turn)
         if name not in ("unchanged", "paragraph"):
             shutil.rmtree(output, ignore_errors=True)
+            for chart in folder.glob(f"{CACHE_FOLDER}/{KEY_START}*"):
+                chart.unlink()
 
     return bench.compare(ours, plain, times, before)
 

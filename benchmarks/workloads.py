@@ -136,7 +136,7 @@ def _chapter(load: Workload, number: int) -> Iterator[Row]:
         kind = "图片" if load.as_pictures else "可编辑"
         yield ("统计图", f"第{number}章趋势{each}", "柱形图", f"形式={kind}")
         yield (None, "年份", "人数")
-        yield from ((None, f"{year}年", year * 11 % 400 + 20) for year in range(2019, 2026))
+        yield from ((None, f"{year}年", year * number * 11 % 400 + 20) for year in range(2019, 2026))
     for each, (name, _) in enumerate(_photos(load, number)):
         yield ("图片", f"第{number}章实训之{each}", name)
     for each in range(2 if load.formatted else 0):

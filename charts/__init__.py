@@ -28,7 +28,7 @@ from charts.chart_kind import ChartKind
 from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
-from charts.fonts import MissingGlyphError, require_glyphs
+from charts.fonts import MissingGlyphError, drawn_with, require_glyphs
 from charts.reference import with_reference
 from charts.style import POINTS_PER_MM, matplotlib_settings
 
@@ -45,6 +45,7 @@ __all__ = [
     "Reference",
     "Series",
     "draw",
+    "drawn_with",
     "figure",
     "fixed_labels",
     "keeps_texts",

@@ -59,6 +59,12 @@ def _advance(character: str) -> float:
     return (_other() if is_other else _own()).advance(character)
 
 
+def drawn_with() -> tuple[Path, ...]:
+    """The files that decide how a picture looks beside its data and this package: fonts, the libraries' versions."""
+    versions = (_folder(library) / "_version.py" for library in ("matplotlib", "PIL"))
+    return (_own().path, _other().path, *versions)
+
+
 @cache
 def _own() -> FontFile:
     return FontFile(Path(sans_path()))
@@ -66,7 +72,11 @@ def _own() -> FontFile:
 
 @cache
 def _other() -> FontFile:
-    # Where Matplotlib keeps it, found without loading Matplotlib.
-    found = find_spec("matplotlib")
-    assert found and found.origin
-    return FontFile(Path(found.origin).with_name("mpl-data") / "fonts" / "ttf" / "DejaVuSans.ttf")
+    return FontFile(_folder("matplotlib") / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf")
+
+
+def _folder(library: str) -> Path:
+    """The folder of a library, which is not loaded."""
+    found = find_spec(library)
+    assert found and found.origin, library
+    return Path(found.origin).parent

@@ -103,5 +103,5 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> list[Engine]:
     """The engines that the command finds: a fake one, unless a test puts others in."""
     found: list[Engine] = [FakeEngine()]
     # By its module: the package zhibao.cli has a function of that name.
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "all_engines", lambda: tuple(found))
+    monkeypatch.setattr(importlib.import_module("zhibao.paging"), "all_engines", lambda: tuple(found))
     return found

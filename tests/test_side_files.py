@@ -57,7 +57,7 @@ def test_every_file_beside_a_report_carries_its_seal(tmp_path: Path, monkeypatch
     def faulty(*_: object) -> None:
         raise LookupError
 
-    monkeypatch.setattr("zhibao.paging.copies.missing_texts", faulty)
+    monkeypatch.setattr("zhibao.paging.pdf_copies.missing_texts", faulty)
     made = built(tmp_path)
     assert made.report and made.fault_record
     beside = [each for each in (tmp_path / "output").iterdir() if each != made.report]

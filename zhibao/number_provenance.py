@@ -169,7 +169,7 @@ class _Rows:
 
     def of_cell(self, cell: TableCell, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
-        if cell.value is not None and not any(run.origin for line in cell.lines for run in line.runs):
+        if cell.value is not None and not _has_origin(cell):
             # As a ratio, which a Fraction takes over far quicker than it does a Decimal.
             exact = Fraction(*cell.value.as_integer_ratio())
             yield _typed_row(place, "", cell.plain, exact, Way.ENTERED, cell.ref)
@@ -201,7 +201,15 @@ def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None
 
 def _way(ref: CellRef, maker: CellRef) -> Way:
     """Return how a text without an origin came about: the program's own stand in the row of the block they are in."""
-    return Way.MADE if ref.cell and ref == maker else Way.TYPED
+    return Way.MADE if ref.cell and ref.cell == maker.cell and ref == maker else Way.TYPED
+
+
+def _has_origin(cell: TableCell) -> bool:
+    for line in cell.lines:
+        for run in line.runs:
+            if run.origin:
+                return True
+    return False
 
 
 def _origins(text: Text) -> Iterator[tuple[tuple[int, int], Origin]]:

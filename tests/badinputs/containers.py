@@ -31,14 +31,21 @@ def patched(old: bytes, new: bytes, count: int = -1) -> Callable[[], bytes]:
     return made
 
 
-def in_sheet_data() -> bytes:
-    """The compressed data of a sheet with noise in it."""
-    content = bytearray(sound_workbook())
-    with zipfile.ZipFile(io.BytesIO(bytes(content))) as file:
-        entry = file.getinfo(SHEET)
-    start = entry.header_offset + 30 + len(SHEET)
-    content[start + 20 : start + 60] = random.Random(1).randbytes(40)
-    return bytes(content)
+def in_data(part: str) -> Callable[[], bytes]:
+    """The sound workbook with noise in the compressed data of a part."""
+
+    def made() -> bytes:
+        content = bytearray(sound_workbook())
+        with zipfile.ZipFile(io.BytesIO(bytes(content))) as file:
+            entry = file.getinfo(part)
+        start = entry.header_offset + 30 + len(part)
+        content[start + 20 : start + 60] = random.Random(1).randbytes(40)
+        return bytes(content)
+
+    return made
+
+
+in_sheet_data = in_data(SHEET)
 
 
 def flagged(field: int, value: int) -> Callable[[], bytes]:
@@ -125,6 +132,7 @@ _BYTES: dict[str, bytes | Callable[[], bytes]] = {
     "the first half": cut(0.5),
     "all but the last byte": cut(0.99999),
     "an unknown compression": flagged(8, 99),
+    "packed for a version of zip that nobody has": flagged(4, 99),
     "entries marked as encrypted": flagged(6, 1),
     "other names before the parts": patched(b"xl/worksheets/sheet3.xml", b"xl/worksheets/sheet9.xml", 1),
     "a part twice": twice(SHEET, SHEET.upper()),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tests.badinputs.bad_input import CHAPTER, BadInput, edited
-from tests.badinputs.containers import SHEET
+from tests.badinputs.bad_input import CHAPTER, BadInput, Build, Site, book, build, edited
+from tests.badinputs.containers import SHEET, in_data
 from tests.package_edits.edit import BOOK, BOOK_RELS, STRINGS, STYLES, Change, dropped, sub, swap
 
+_PROPERTIES = "docProps/core.xml"
 RELS = "_rels/.rels"
 ENTITY = b'<!DOCTYPE x [<!ENTITY a "b">]>'
 OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
@@ -50,6 +51,16 @@ DAMAGES: dict[str, Callable[[str], Change]] = {
     "a billion laughs": lambda part: after_declaration(part, LAUGHS),
     "100,000 elements deep": nested,
 }
+
+
+def built(lay_out: Build) -> Build:
+    """The same input, of which a report is made."""
+
+    def made(site: Site) -> Sequence[str]:
+        lay_out(site)
+        return build(site)
+
+    return made
 
 
 class Came(NamedTuple):
@@ -94,5 +105,11 @@ _EDITS: dict[str, tuple[Change, Came]] = {
 }  # fmt: skip
 STRUCTURES = (
     *(_damaged(part, name) for part in PARTS for name in DAMAGES),
+    # Reading needs nothing of these: the report is made, the marked copy is not.
+    *(
+        BadInput(f"{_PROPERTIES}: {name}", built(edited(DAMAGES[name](_PROPERTIES))), "E552", "", 0)
+        for name in ("empty", "no XML")
+    ),
+    BadInput("docProps/app.xml: noise in its data", built(book(in_data("docProps/app.xml"))), "E552", "", 0),
     *(BadInput(name, edited(change), *came) for name, (change, came) in _EDITS.items()),
 )

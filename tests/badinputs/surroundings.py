@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -52,6 +53,17 @@ def loops(site: Site) -> Path:
     return site.root / "圈"
 
 
+def named_in_other_bytes(site: Site) -> Sequence[str]:
+    """A workbook, a photo and an output folder whose names are no text, as an old zip of another language leaves."""
+    folder = site.root / "\udcd4\udcc6"
+    folder.mkdir()
+    workbook = folder / "\udcb9.xlsx"
+    site.workbook.rename(workbook)
+    site.photos.rename(folder / "照片")
+    (folder / "照片" / "\udcff.png").write_bytes(b"")
+    return (str(workbook), "-o", str(folder / "\udcca"))
+
+
 # The new report stands beside under a dated name: what was there is left alone, which is told.
 _THINGS: dict[str, Callable[[Path], object]] = {
     "a folder": Path.mkdir,
@@ -72,6 +84,7 @@ _FOLDERS: dict[str, Callable[[Site], object]] = {
     "a path of 9,000 characters": lambda site: site.root.joinpath(*["很长的名称" * 6] * 60),
     **({"a link to itself": loops} if os.name == "posix" else {}),
 }
+_BYTES_ARE_NAMES = sys.platform == "linux"
 _NAMED = "under the report's name"
 SURROUNDINGS = (
     *(BadInput(f"{name} {_NAMED}", under_name(make), "E502", "", 0) for name, make in _THINGS.items()),
@@ -86,5 +99,6 @@ SURROUNDINGS = (
         )
         for ending in _NEIGHBOURS
     ),
+    *((BadInput("names that are no text", named_in_other_bytes, "P333", "", 0),) if _BYTES_ARE_NAMES else ()),
     *(BadInput(f"output: {name}", with_folder(change), "E501") for name, change in _FOLDERS.items()),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from tests.badinputs.bad_input import BadInput, Build, Site, build
@@ -10,6 +11,7 @@ from tests.package_edits.edit import Change, dropped, zipped
 
 BODY, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
 RELS, BODY_RELS, NUMBERS = "_rels/.rels", "word/_rels/document.xml.rels", "word/numbering.xml"
+PROPERTIES = "docProps/core.xml"
 SETTINGS, FOOTER = "word/settings.xml", "word/footer1.xml"
 _NAME = "report.docx"
 
@@ -33,6 +35,16 @@ def template_bytes(change: Callable[[bytes], bytes]) -> Build:
 
 def rewritten(part: str, change: Callable[[bytes], bytes]) -> Change:
     return lambda parts: {**parts, part: change(parts[part])}
+
+
+def swapped(part: str, old: bytes, new: bytes) -> Change:
+    """The first of some bytes replaced."""
+
+    def change(content: bytes) -> bytes:
+        assert old in content
+        return content.replace(old, new, 1)
+
+    return rewritten(part, change)
 
 
 def before_root(part: str, said: bytes) -> Change:
@@ -78,8 +90,25 @@ _BROKEN: dict[str, Change] = {
     "a billion laughs in the styles": before_root(STYLES, LAUGHS),
     "a billion laughs in the body": before_root(BODY, LAUGHS),
     "an entity in the numbering": before_root(NUMBERS, ENTITY),
+    "a field mark of no kind": swapped(BODY, b'fldCharType="begin"', b'fldCharType="x"'),
+    "a length of 400 digits": swapped(BODY, b'w:pgSz w:w="', b'w:pgSz w:w="' + b"9" * 400),
+    "a size that is none": swapped(STYLES, b'w:sz w:val="', b'w:sz w:val="x'),
+    "a switch that is neither on nor off": swapped(STYLES, b"<w:keepNext/>", b'<w:keepNext w:val="2"/>'),
+    "styles of another content type": swapped(TYPES, b"styles+xml", b"x+xml"),
+    "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
+    "a body of the strict dialect": swapped(BODY, b"schemas.openxmlformats.org/wordprocessingml", b"purl.oclc.org/x"),
+    "properties of the strict dialect": swapped(PROPERTIES, b"schemas.openxmlformats.org/package", b"purl.oclc.org/x"),
+    "a relationship of no type": swapped(RELS, b" Type=", b" Tipe="),
+    "a content type of no part": swapped(TYPES, b" PartName=", b" PartNome="),
     "a relationship to nothing": rewritten(BODY_RELS, lambda content: content.replace(b"styles.xml", b"stiles.xml")),
 }
+_CAPTION = '"表题"'.encode()
+
+
+def _without_names(styles: bytes) -> bytes:
+    return re.sub(rb"<w:name [^>]*/>", b"", styles)
+
+
 # Tags that ask for more than any report needs, or for what is not theirs; those that Jinja cannot read are M405.
 TAGS = {
     "a text of a billion": "{{ 'x'*10**9 }}",
@@ -115,6 +144,8 @@ TEMPLATES = (
         for name, damage in _DAMAGES.items()
     ),
     *(BadInput(f"template: {name}", template(change), "M403") for name, change in _BROKEN.items()),
+    BadInput("template: a style of another name", template(swapped(STYLES, _CAPTION, b'"x"')), "F615", "", 1),
+    BadInput("template: styles without names", template(rewritten(STYLES, _without_names)), "M404"),
 )
 _BY_COMMAND = {
     **dict.fromkeys(("a text of a billion", "loops in loops", "a doubling text", "a format by its method"), "M418"),

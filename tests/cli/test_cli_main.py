@@ -200,7 +200,7 @@ def test_an_interruption_ends_with_130(root: Path, run: Run, monkeypatch: pytest
     def interrupted(*words: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "build", interrupted)
+    monkeypatch.setattr(importlib.import_module("zhibao.pipeline.building"), "build", interrupted)
     ran = run()
     assert (ran.status, ran.out) == (130, "")
     assert "已停止" in ran.err

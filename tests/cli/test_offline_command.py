@@ -31,7 +31,7 @@ def made(root: Path, target: Path, say: Say) -> Path:
 def test_it_says_where_the_package_is_and_what_to_do_with_it(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "make_offline_package", made)
+    monkeypatch.setattr(importlib.import_module("zhibao.installing"), "make_offline_package", made)
     assert run_main(root, ["offline"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"离线安装包：{root / OFFLINE_NAME}（2 MB，Python 3.11、")
@@ -41,7 +41,7 @@ def test_it_says_where_the_package_is_and_what_to_do_with_it(
 def test_in_json_it_is_an_object(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "make_offline_package", made)
+    monkeypatch.setattr(importlib.import_module("zhibao.installing"), "make_offline_package", made)
     assert run_main(root, ["offline", "-o", str(root), "--format", "json"]) == 0
     out, err = capsys.readouterr()
     assert (json.loads(out)["package"], err) == (str(root / OFFLINE_NAME), "")
@@ -60,6 +60,6 @@ def test_what_goes_wrong_is_told(
     def fail(*_: object) -> Path:
         raise error
 
-    monkeypatch.setattr(importlib.import_module("zhibao.cli.commands"), "make_offline_package", fail)
+    monkeypatch.setattr(importlib.import_module("zhibao.installing"), "make_offline_package", fail)
     assert run_main(root, ["offline"]) == 2
     assert f"[{code}]" in capsys.readouterr().err

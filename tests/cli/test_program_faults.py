@@ -21,7 +21,7 @@ STEPS = {
     "zhibao.pipeline.building.audit": ("E534", 2),
     "zhibao.pipeline.building.provenance": ("E511", 0),
     "zhibao.pipeline.side_files.check_format": ("F618", 0),
-    "zhibao.paging.copies.preview": ("E519", 0),
+    "zhibao.paging.pdf_copies.preview": ("E519", 0),
     "zhibao.paging.choosing._pages": ("E512", 0),
 }
 Run = Callable[..., tuple[int, str, str]]
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr("zhibao.cli.commands.all_engines", lambda: (FakePrinter(content=blank_pdf((210, 297))),))
+    monkeypatch.setattr("zhibao.paging.all_engines", lambda: (FakePrinter(content=blank_pdf((210, 297))),))
 
     def command(step: str, *words: str) -> tuple[int, str, str]:
         def fail(*_: object, **__: object) -> None:

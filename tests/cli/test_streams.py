@@ -61,7 +61,7 @@ def test_once_a_report_stands_the_exit_status_tells_of_it(
 ) -> None:
     write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=[("段落", prose)]))
     (tmp_path / "templates").symlink_to(TEMPLATES)
-    monkeypatch.setattr("zhibao.cli.commands.all_engines", lambda: ())
+    monkeypatch.setattr("zhibao.paging.all_engines", lambda: ())
     monkeypatch.setattr(sys, "stdout", lost)
     monkeypatch.setattr(sys, "stderr", lost)
     status = main(tmp_path, [str(tmp_path / "工作簿.xlsx"), "-o", str(tmp_path)])

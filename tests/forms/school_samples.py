@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.builders import TEMPLATES, ReadResult, Rows, Sheets, minimal_sheets, write_workbook
 from tests.reports import Made, silent
 from zhibao.findings import Finding, Severity
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.pack import load_pack
 from zhibao.pipeline import build
 from zhibao.pipeline.school_forms import FormsStatus, forms_status, write_forms

@@ -17,7 +17,7 @@ from tests.reports import silent
 from zhibao.cli import main
 from zhibao.cli.workbooks import find_workbook
 from zhibao.findings import NothingMadeError
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.pack import load_pack
 from zhibao.pipeline.school_forms import write_forms
 from zhibao.workbook.form_mark import MARK_SHEET

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhibao.model import raised_characters
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Replacement, Run, Text
 
@@ -157,3 +159,24 @@ def test_a_changed_text_keeps_its_id_and_bookmark() -> None:
     for changed in (caption + Text.of("丙"), caption.substituted([Replacement(0, 1, Text.of("丁"))])):
         assert (changed.bookmark, changed.id) == ("_Ref1", "c1b1t1")
     assert (caption.cut(0, 1).bookmark, caption.cut(0, 1).id) == ("", "")
+
+
+@given(
+    st.lists(
+        st.builds(
+            Run,
+            st.text("见表1（）(2、-", max_size=4),
+            position=st.sampled_from(Position),
+            target=st.sampled_from(["", "t"]),
+        ),
+        max_size=4,
+    )
+)
+def test_words_are_what_is_left_without_references_and_their_brackets(runs: list[Run]) -> None:
+    tables = {
+        Position.SUPERSCRIPT: raised_characters.RAISED,
+        Position.SUBSCRIPT: raised_characters.LOWERED,
+        Position.BASELINE: {},
+    }
+    left = "".join(run.text.translate(tables[run.position]) for run in runs if not run.target)
+    assert Text(tuple(runs)).words == re.sub(r"[（(]见?[、和，及与\s]*[)）]", "", left)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import socket
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from zhibao.findings import NothingMadeError
 from zhibao.output import ReportFile, only_run, run_lock, save_beside, set_aside
@@ -71,7 +73,11 @@ def test_the_second_run_says_which_process_holds_the_report_and_a_killed_one_hol
 
 def test_what_a_killed_run_left_goes_and_nothing_else(file: ReportFile) -> None:
     left = own_name(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "gethostname", lambda: "another machine, which may be writing it")
+        elsewhere = own_name(file)
     others = [
+        elsewhere,
         own_name(ReportFile(file.folder, "另一份")),
         file.folder / "~1234.tmp",
         file.folder / "报告_20251201-0905.docx",
@@ -89,6 +95,15 @@ def test_without_a_folder_for_locks_files_are_written_all_the_same(
     file: ReportFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(file.folder / "没有" / "这里"))
+    with only_run(file), set_aside(b"x", file) as written:
+        assert written.read_bytes() == b"x"
+
+
+def test_where_locking_fails_files_are_written_all_the_same(file: ReportFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: FileLock, timeout: float) -> None:
+        raise OSError(5, "EIO")
+
+    monkeypatch.setattr(FileLock, "acquire", failing)
     with only_run(file), set_aside(b"x", file) as written:
         assert written.read_bytes() == b"x"
 

@@ -48,7 +48,7 @@ def test_neither_is_made_unasked(tmp_path: Path) -> None:
 def test_both_stand_beside_the_report_and_come_of_one_conversion_of_the_final_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("zhibao.paging.copies.missing_texts", lambda document, pdf: [])
+    monkeypatch.setattr("zhibao.paging.pdf_copies.missing_texts", lambda document, pdf: [])
     printer = FakePrinter(content=PDF)
     outcome = built(tmp_path, Wanted(pdf=True, preview=True), printer)
     assert outcome.pdf == tmp_path / "output" / f"{NAME}.pdf"
@@ -111,8 +111,8 @@ def test_a_fault_of_the_program_costs_no_report(tmp_path: Path, monkeypatch: pyt
     def fault(*values: object) -> None:
         raise ZeroDivisionError("1/0")
 
-    monkeypatch.setattr("zhibao.paging.copies.missing_texts", fault)
-    monkeypatch.setattr("zhibao.paging.copies.preview", fault)
+    monkeypatch.setattr("zhibao.paging.pdf_copies.missing_texts", fault)
+    monkeypatch.setattr("zhibao.paging.pdf_copies.preview", fault)
     outcome = built(tmp_path, Wanted(pdf=True, preview=True), FakePrinter(content=PDF))
     assert outcome.report and outcome.pdf and not outcome.preview
     assert codes(outcome) == ["E519", "E519"]
@@ -201,7 +201,7 @@ def test_a_mark_that_libreoffice_drops_is_brought_back(tmp_path: Path, monkeypat
     """The second conversion is of a copy that lets lines break after the marks; the report itself stays as it was."""
     text = "共同辅导，2025年对口升学。"
     workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=[("段落", text)]))
-    monkeypatch.setattr("zhibao.paging.copies.missing_texts", lambda document, pdf: [text] if pdf == PDF else [])
+    monkeypatch.setattr("zhibao.paging.pdf_copies.missing_texts", lambda document, pdf: [text] if pdf == PDF else [])
 
     class Dropping(FakePrinter):
         def pdf(self, document: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -43,6 +42,9 @@ def ran(work: Callable[[], int], folder: Path) -> Ran:
 
 def _be_child(work: Callable[[], int], out: Path, said: Path) -> None:
     """Work as the child and never return."""
+    # Not on Windows, where nothing is forked.
+    import resource
+
     status = 70
     try:
         for number, path in ((1, out), (2, said)):

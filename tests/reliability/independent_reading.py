@@ -77,7 +77,7 @@ def _printed(report: Path) -> str:
     """Return all texts of the report without their spaces, its charts' too."""
     with zipfile.ZipFile(report) as file:
         parts = (file.read(name) for name in file.namelist() if re.match(r"word/(document|charts/\w+)\.xml", name))
-        return "\n".join(_plain("".join(map(str, etree.fromstring(part).xpath("//text()")))) for part in parts)
+        return "\n".join(_plain("".join(map(str, etree.fromstring(part).itertext()))) for part in parts)
 
 
 def _plain(text: str) -> str:

@@ -35,12 +35,15 @@ def prove(kills: int, folder: Path, seed: int = 16) -> Figures:
     while tried["杀死"] < kills:
         new = _another(files_in(out), reports)
         killed = _killed(new, out, lengths, chance)
+        lengths = lengths.after(killed)
         left = files_in(out)
-        tried["杀死"] += killed.was_running
-        tried["正在保存时"] += killed.was_running and killed.was_saving
-        tried["那时报告已是新的"] += killed.was_running and left.get(new.report) == new.content
-        tried["那时有写了一半的文件"] += killed.was_running and any(map(is_leftover, left))
         wrong += _wrong_after_kill(left, reports)
+        if not killed.was_running:
+            continue
+        tried["杀死"] += 1
+        tried["正在保存时"] += killed.was_saving
+        tried["那时报告已是新的"] += left.get(new.report) == new.content
+        tried["那时有写了一半的文件"] += any(map(is_leftover, left))
         if chance.random() < _SHARE_IN_PEACE:
             tried["接着再生成"] += 1
             wrong += _wrong_after_next(chance.choice(reports), out)
@@ -53,13 +56,25 @@ class _Killed:
     was_saving: bool
 
 
+@dataclass(frozen=True)
+class _Lengths:
+    """How long a run takes until it begins to save, and from then on, in seconds, as the machine is just now."""
+
+    before: float
+    saving: float
+
+    def after(self, killed: _Killed) -> _Lengths:
+        """Return what to expect after a kill that came in time, as two of three should, or too late."""
+        share = 1.05 if killed.was_running else 0.9
+        return _Lengths(self.before * share, self.saving * share)
+
+
 def _another(left: Mapping[str, bytes], reports: Sequence[SmallReport]) -> SmallReport:
     """Return a report that does not stand there."""
     return next(each for each in reports if left.get(each.report) != each.content)
 
 
-def _lengths(report: SmallReport, out: Path) -> tuple[float, float]:
-    """Return how long a run takes until it begins to save, and from then on."""
+def _lengths(report: SmallReport, out: Path) -> _Lengths:
     moments = [time.monotonic()]
 
     def laid_out(document: bytes) -> Pages:
@@ -67,12 +82,11 @@ def _lengths(report: SmallReport, out: Path) -> tuple[float, float]:
         return one_a_page(document)
 
     run(report.workbook, out, laid_out)
-    return moments[1] - moments[0], time.monotonic() - moments[1]
+    return _Lengths(moments[1] - moments[0], time.monotonic() - moments[1])
 
 
-def _killed(report: SmallReport, out: Path, lengths: tuple[float, float], chance: random.Random) -> _Killed:
+def _killed(report: SmallReport, out: Path, lengths: _Lengths, chance: random.Random) -> _Killed:
     """Kill a run at a random moment, most often while it saves."""
-    before, saving = lengths
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -81,8 +95,7 @@ def _killed(report: SmallReport, out: Path, lengths: tuple[float, float], chance
     waits = chance.random() < _SHARE_IN_SAVING
     if waits:
         select.select([reading], [], [])
-    # A run that is not alone on the machine takes longer than the one that was timed.
-    time.sleep(chance.uniform(0, 1.3 * (saving if waits else before + saving)))
+    time.sleep(chance.uniform(0, lengths.saving if waits else lengths.before + lengths.saving))
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     has_begun = bool(os.read(reading, 1))

@@ -73,7 +73,7 @@ def with_other_attribute(root: Element, chance: Random) -> None:
     """An attribute of another element of the same name."""
     element = _picked(root, chance)
     for other in chance.sample(found := list(root.iter(element.tag)), len(found)):
-        if dict(other.attrib) != dict(element.attrib):
+        if other.items() != element.items():
             element.attrib.update({str(name): str(value) for name, value in other.attrib.items()})
             return
 

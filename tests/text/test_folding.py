@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhibao.text import folding
 from zhibao.text.folding import fold, unified
 
 
@@ -58,3 +59,12 @@ def test_a_kangxi_radical_is_the_ideograph_that_unicode_says(radical: str) -> No
 @given(st.characters(min_codepoint=0xFF01, max_codepoint=0xFF5E))
 def test_folding_agrees_with_unicode(character: str) -> None:
     assert fold(character) == unicodedata.normalize("NFKC", character)
+
+
+def test_each_character_that_is_folded_is_one_that_may_be() -> None:
+    assert all(folding._MAY_BE_FOLDED.match(chr(code)) for code in folding._FOLDED)
+    assert all(folding.MAY_BE_UNIFIED.match(chr(code)) for code in folding._UNIFIED)
+
+
+def test_no_character_becomes_one_of_the_words_for_totals() -> None:
+    assert "计" not in folding._FOLDED.values()

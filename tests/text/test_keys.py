@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhibao.text import keys
+from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, one_quote, squeezed
 
 
@@ -45,3 +47,8 @@ def test_quotation_marks_change_without_moving_anything(text: str) -> None:
 
 def test_squeezing_keeps_the_quotation_marks() -> None:
     assert squeezed("计数（ “获奖” ）") == "计数(“获奖”)"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_text_is_squeezed_as_step_by_step(text: str) -> None:
+    assert squeezed(text) == keys._SPACE.sub("", fold(text))

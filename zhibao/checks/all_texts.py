@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from zhibao.checks.passages import Passage
@@ -12,18 +13,28 @@ from zhibao.model.text import Text
 REFERENCE = "\0"
 
 
-def all_texts(prose: Iterable[Passage], tables: Iterable[PlacedTable], raw: bool = True) -> Iterator[Text]:
-    """Yield the texts of passages, then the lines of cells; `raw` is for sheets that are never printed."""
+def all_texts(
+    prose: Iterable[Passage], tables: Iterable[PlacedTable], raw: bool = True, hint: re.Pattern[str] | None = None
+) -> Iterator[Text]:
+    """Yield the texts of passages, then the lines of cells; `raw` is for sheets that are never printed.
+
+    Of the cells only those with a character of which `hint` is a class, where it is given.
+    """
     yield from (passage.text for passage in prose)
     for table in tables:
         if raw or table.block:
-            yield from (line for cell in table.cells() for line in cell.lines)
+            yield from table.texts if hint is None else table.texts_with(hint)
 
 
-def printed_texts(cover: Mapping[str, Text], prose: Iterable[Passage], tables: Iterable[PlacedTable]) -> Iterator[Text]:
-    """Yield the texts of the cover, of passages and of printed tables."""
+def printed_texts(
+    cover: Mapping[str, Text],
+    prose: Iterable[Passage],
+    tables: Iterable[PlacedTable],
+    hint: re.Pattern[str] | None = None,
+) -> Iterator[Text]:
+    """Yield the texts of the cover, of passages and of printed tables; `hint` as of `all_texts`."""
     yield from cover.values()
-    yield from all_texts(prose, tables, raw=False)
+    yield from all_texts(prose, tables, raw=False, hint=hint)
 
 
 def with_references(text: Text) -> str:

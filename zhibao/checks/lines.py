@@ -5,43 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zhibao.checks.printed_number import Number, NumberForm
-from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.model.ref import CellRef
+
+if TYPE_CHECKING:
+    from zhibao.checks.table_grid import Grid, GridRow
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableLine:
-    """A row or a column by all words of its label, with the number, the cell and the crossing label at each place.
-
-    `total` is the number of all.
+    """A row or a column by all words of its label, with the number, its row and column, and the crossing label at each
+    place; `total` is the number of all.
     """
 
     name: str
     words: str
     numbers: tuple[Number | None, ...]
-    cells: tuple[tuple[GridRow, int], ...]
+    rows: tuple[GridRow, ...]
+    columns: tuple[int, ...]
     across: tuple[str, ...]
     total: Number | None = None
 
     def place(self, at: int) -> CellRef:
-        row, column = self.cells[at]
-        return row.ref(column)
+        return self.rows[at].ref(self.columns[at])
 
     def is_made(self, at: int) -> bool:
         """Tell whether the program made the number."""
-        row, column = self.cells[at]
-        return row.is_made(column)
+        return self.rows[at].is_made(self.columns[at])
 
     def is_looked_up(self, at: int) -> bool:
         """Tell whether the program put the number there."""
-        row, column = self.cells[at]
-        return row.is_looked_up(column)
+        return self.rows[at].is_looked_up(self.columns[at])
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -49,7 +49,7 @@ class TableLine:
         return tuple(int(year) for year in _YEAR.findall(self.words))
 
 
-def columns_of(grid: Grid) -> list[TableLine]:
+def columns_of(grid: Grid) -> Sequence[TableLine]:
     """Return the columns of numbers."""
     rows = grid.rows
     labels = tuple(row.label for row in rows)
@@ -58,8 +58,9 @@ def columns_of(grid: Grid) -> list[TableLine]:
         TableLine(
             column.name,
             column.words,
-            tuple(row.numbers[column.at] for row in rows),
-            tuple((row, column.at) for row in rows),
+            tuple([row.numbers[column.at] for row in rows]),
+            rows,
+            (column.at,) * len(rows),
             labels,
             total.numbers[column.at] if total else None,
         )
@@ -67,17 +68,18 @@ def columns_of(grid: Grid) -> list[TableLine]:
     ]
 
 
-def rows_of(grid: Grid) -> list[TableLine]:
+def rows_of(grid: Grid) -> Sequence[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
-    columns = [column.at for column in grid.numeric]
+    columns = tuple(column.at for column in grid.numeric)
     across = tuple(column.name for column in grid.numeric)
     total = next((column.at for column in grid.numeric if column.is_total), None)
     return [
         TableLine(
             row.label,
             "".join(row.labels),
-            tuple(row.numbers[at] for at in columns),
-            tuple((row, at) for at in columns),
+            tuple([row.numbers[at] for at in columns]),
+            (row,) * len(columns),
+            columns,
             across,
             row.numbers[total] if total is not None else None,
         )
@@ -89,7 +91,7 @@ def plus(one: TableLine, other: TableLine) -> TableLine:
     """Return two lines of amounts added up, where both have numbers."""
     numbers = tuple(_sum(*pair) for pair in zip(one.numbers, other.numbers, strict=True))
     total = _sum(one.total, other.total)
-    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.cells, one.across, total)
+    return TableLine(f"{one.name}＋{other.name}", "", numbers, one.rows, one.columns, one.across, total)
 
 
 def _sum(one: Number | None, other: Number | None) -> Number | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
+from zhibao.text.one_edit import is_one_edit
 
 # 第一中学 and 第二中学 are two schools.
 _TELLING = frozenset(
@@ -47,6 +47,8 @@ class NearNames:
 
     def find(self, text: str) -> Sequence[NearName]:
         """Return the spellings from left to right; none that is a part of a name which is right, none twice."""
+        if not self._names:
+            return ()
         # Cells say the same again and again.
         if text not in self._found:
             self._found[text] = () if text in self._names else tuple(self._find(text))
@@ -109,7 +111,7 @@ def _differs_in_one(found: str, name: str) -> bool:
     is_as_long = len(found) == len(name)
     if not (is_as_long or found[-1] == name[-1]):
         return False
-    if OSA.distance(found, name, score_cutoff=1) != 1:
+    if not is_one_edit(found, name):
         return False
     if not all("\u3400" <= mark <= "\u9fff" or mark in name for mark in found):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,21 @@ class PlacedTable:
     def ref(self) -> CellRef:
         """Where the table begins."""
         return self.block.ref if self.block else next((cell.ref for cell in self.cells()), CellRef(self.name))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The lines of all cells, header first."""
+        return tuple([line for row in self.table.rows for cell in row if cell for line in cell.lines])
+
+    @cached_property
+    def plain(self) -> str:
+        """What the lines of all cells say, one below the other."""
+        return "\n".join([text.plain for text in self.texts])
+
+    def texts_with(self, hint: re.Pattern[str]) -> Iterator[Text]:
+        """Yield the lines with a character of those that `hint` is a class of; most tables are told by one search."""
+        if hint.search(self.plain):
+            yield from (text for text in self.texts if hint.search(text.plain))
 
     def cells(self) -> Iterator[TableCell]:
         """Yield every cell that begins somewhere, header first."""

@@ -21,7 +21,8 @@ _CELL = re.compile(
 # 2024年, 2023级 and 第九届 name something.
 _NAMES = frozenset(("年", "月", "日", "级", "届", "号", "年级", "年度", "学年"))
 _WORDS = (("增长", "+"), ("增加", "+"), ("提高", "+"), ("上升", "+"), ("下降", "-"), ("减少", "-"), ("降低", "-"))
-HALF = Fraction(1, 2)
+HALF, _ONE = Fraction(1, 2), Fraction(1)
+_MOST_DIGITS = 30
 
 
 class NumberForm(Enum):
@@ -58,9 +59,15 @@ def number_of_cell(cell: TableCell) -> Number | None:
     return None if is_placeholder(cell) else number_of_text(cell.plain)
 
 
-@lru_cache(maxsize=65536)
 def number_of_text(text: str) -> Number | None:
     """Return the number that a text is, with its sign and unit: 1,234、69.43%、13.65:1、+12.24个百分点、下降3人."""
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return Number(Fraction(int(text)), _ONE, NumberForm.AMOUNT, text)
+    return _number_of_words(text)
+
+
+@lru_cache(maxsize=65536)
+def _number_of_words(text: str) -> Number | None:
     plain = squeezed(text).translate(_SIGNS)
     for word, sign in _WORDS:
         plain = sign + plain.removeprefix(word) if plain.startswith(word) else plain

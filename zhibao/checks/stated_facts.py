@@ -43,16 +43,24 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
     of_caption = _years(grid.placed.caption)
     own = of_caption[0] if len(of_caption) == 1 else None if of_caption else year
     amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
+    headed = [(column, _years(column.words)) for column in grid.numeric if column.is_label]
     for row in grid.rows:
-        for column in (each for each in grid.numeric if each.is_label):
-            yield from _of_cell(grid, row, column, own, amounts, scopes)
+        beside = _years(row.label)
+        school = "" if beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
+        for column, above in headed:
+            yield from _of_cell(grid, row, column, own, amounts, above, beside, school)
 
 
 def _of_cell(
-    grid: Grid, row: GridRow, column: Column, own: int | None, amounts: Sequence[Column], scopes: Scopes
+    grid: Grid,
+    row: GridRow,
+    column: Column,
+    own: int | None,
+    amounts: Sequence[Column],
+    above: Sequence[int],
+    beside: Sequence[int],
+    school: str,
 ) -> Iterator[Fact]:
-    above, beside = _years(column.words), _years(row.label)
-    school = "" if above or beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
     if len(above) == 1 and _ONLY_YEARS.fullmatch(column.words):
         yield from _stated(grid, row, column, row.label, above[0])
     elif len(beside) == 1 and _ONLY_YEARS.fullmatch(row.label) and not above:

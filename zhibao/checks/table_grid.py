@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from zhibao.checks.grid_column import PART, UNIT, UNIT_COLUMN, Column, path_of
+from zhibao.checks.lines import TableLine, columns_of, rows_of
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
@@ -83,15 +84,19 @@ class Grid:
         self.columns = tuple(Column(at, path_of(table, at)) for at in range(table.column_count))
         rows = [row for row in body_rows(table) if not is_title(row)]
         self._first = _first_number(rows, self.columns)
+        before = self.columns[: self._first]
+        self._label_columns = tuple(column.at for column in before if column.is_label)
+        self._serial_columns = tuple(column.at for column in before if column.is_serial)
+        self._without_numbers = (None,) * len(before)
         self.rows = tuple(self._row(row) for row in rows)
 
     def _row(self, row: DataRow) -> GridRow:
-        labels = tuple(_label(row.cells[at]) for at in range(self._first) if self.columns[at].is_label)
-        serials = (row.cells[at].plain for at in range(self._first) if self.columns[at].is_serial)
-        labels = (*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels)
-        own = (cell if at in row.own else TableCell() for at, cell in enumerate(row.cells))
-        numbers = tuple(number_of_cell(cell) if at >= self._first else None for at, cell in enumerate(own))
-        made = GridRow(row, labels, numbers)
+        labels = [_label(row.cells[at]) for at in self._label_columns]
+        serials = [row.cells[at].plain for at in self._serial_columns]
+        labels = [*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels]
+        cells = enumerate(row.cells[self._first :], self._first)
+        numbers = [number_of_cell(cell) if at in row.own else None for at, cell in cells]
+        made = GridRow(row, tuple(labels), (*self._without_numbers, *numbers))
         return replace(made, numbers=tuple(self._with_sign(made))) if self._has_signs else made
 
     @cached_property
@@ -114,6 +119,16 @@ class Grid:
         """The columns that hold numbers, those of serial numbers aside."""
         wanted = (column for column in self.columns[self._first :] if not column.is_serial)
         return tuple(column for column in wanted if any(row.numbers[column.at] for row in self.rows))
+
+    @cached_property
+    def column_lines(self) -> Sequence[TableLine]:
+        """The columns of numbers as lines."""
+        return columns_of(self)
+
+    @cached_property
+    def row_lines(self) -> Sequence[TableLine]:
+        """The rows as lines, of which only the columns of numbers are looked at."""
+        return rows_of(self)
 
     @cached_property
     def counts_of_names(self) -> frozenset[int]:

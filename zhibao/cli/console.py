@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from zhibao.batch import BatchOutcome
-from zhibao.cli.explaining import Explanation, explanation_lines
 from zhibao.cli.finding_lines import closing_lines, finding_lines
-from zhibao.cli.first_steps import lines_of
 from zhibao.cli.plain_values import plain_finding, told_beside
 from zhibao.cli.streams import Stream
 from zhibao.findings import Finding, Severity
-from zhibao.installing import offline_lines
-from zhibao.lint import Linted
-from zhibao.paging import Laid
-from zhibao.pipeline import ImportedWorkbook, Outcome, Status
+from zhibao.pipeline.outcome import Outcome, Status
 from zhibao.text.typed_commands import as_typed_here, command_name, quoted
+
+if TYPE_CHECKING:
+    from zhibao.batch import BatchOutcome
+    from zhibao.cli.explaining import Explanation
+    from zhibao.lint import Linted
+    from zhibao.paging import Laid
+    from zhibao.pipeline import ImportedWorkbook
 
 _FILES = ("report", "provenance", "format_check", "check_report", "marked_copy", "pdf", "preview", "fault_record")
 
@@ -78,6 +79,9 @@ class Console:
         is_check = outcome.report is None
         stream = self._out if is_check else self._err
         self._clear_line()
+        # What is there to tell of an outcome has been loaded to come to it.
+        from zhibao.cli.first_steps import lines_of
+
         for line in lines_of(outcome):
             print(line, file=stream)
         if outcome.report:
@@ -141,8 +145,9 @@ class Console:
         if self._as_json:
             self._json(Outcome(Status.READY, ()), (), package=str(path))
             return
-        for line in offline_lines(path):
-            print(line, file=self._out)
+        from zhibao.installing import offline_lines
+
+        self._print(offline_lines(path))
 
     def told(self, findings: Iterable[Finding], lines: Iterable[str], plain: Mapping[str, object]) -> None:
         """Print what a command came to in lines, or, as JSON, `plain`; findings of its own on standard error."""
@@ -183,17 +188,27 @@ class Console:
         print("，".join(f"{key} {count}" for key, count in made.counts.items()) + "。", file=self._out)
         print(f"下一步：看清单，再检查：{command_name()} check {quoted(made.workbook.parent.name)}", file=self._out)
 
-    def explanation(self, explanation: Explanation) -> None:
-        """Print what a code means, and what was found of it."""
-        rule, found = explanation.rule, explanation.findings
+    def explanation(self, explanation: Explanation, find: Callable[[], Sequence[Finding]]) -> None:
+        """Print what a code means, then what is found of it: looking for that may take a while."""
+        rule = explanation.rule
         if self._as_json:
             plain: dict[str, object] = {"code": rule.code, "severity": rule.severity.value, "title": rule.title}
             plain |= {"message": as_typed_here(rule.general_message), "why": explanation.why or None}
             plain["advice"] = as_typed_here(rule.general_advice)
-            self._print_json({**plain, "findings": [plain_finding(each) for each in found]})
+            self._print_json({**plain, "findings": [plain_finding(each) for each in find()]})
             return
+        from zhibao.cli.explaining import explanation_lines
+
+        self._print(explanation_lines(explanation))
+        self._out.flush()
+        found = find()
         self._clear_line()
-        for line in explanation_lines(explanation):
+        if found:
+            print(f"您的工作簿里有 {len(found)} 处：", file=self._out)
+            self._print(finding_lines(found))
+
+    def _print(self, lines: Iterable[str]) -> None:
+        for line in lines:
             print(line, file=self._out)
 
     def _clear_line(self) -> None:

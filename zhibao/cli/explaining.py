@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhibao.checks import all_checks
-from zhibao.cli.finding_lines import finding_lines
-from zhibao.findings import Finding, NothingMadeError, Rule, environment_rules
+from zhibao.findings import NothingMadeError, Rule, environment_rules
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.listing import SEVERITY_NAMES
 from zhibao.model.ref import CellRef
@@ -17,27 +15,31 @@ from zhibao.text.typed_commands import as_typed_here
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A rule, why it matters where that is stated, and what was found of it."""
+    """A rule, and why it matters where that is stated."""
 
     rule: Rule
     why: str = ""
     may_be_waived: bool = False
-    findings: tuple[Finding, ...] = ()
 
 
 def rule_of(code: str) -> Explanation:
     """Return what a code means; NothingMadeError, which names the nearest one, when there is none."""
-    known = {each: Explanation(rule) for each, rule in all_rules().items()}
-    known |= {each.code: Explanation(each.rule, each.why, each.may_be_waived) for each in all_checks()}
-    found = known.get(code.strip().upper())
-    if found is None:
-        near = suggestion(code, known)
-        raise NothingMadeError(environment_rules.UNKNOWN_CODE.at(CellRef(), found=code, suggestion=near))
-    return found
+    wanted, rules = code.strip().upper(), all_rules()
+    if wanted in rules:
+        return Explanation(rules[wanted])
+    # The checks know the whole report, which takes long to load.
+    from zhibao.checks import all_checks
+
+    checks = {each.code: each for each in all_checks()}
+    if wanted in checks:
+        check = checks[wanted]
+        return Explanation(check.rule, check.why, check.may_be_waived)
+    near = suggestion(code, [*rules, *checks])
+    raise NothingMadeError(environment_rules.UNKNOWN_CODE.at(CellRef(), found=code, suggestion=near))
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
-    """Yield the lines of an explanation, the findings last."""
+    """Yield the lines of an explanation."""
     rule = explanation.rule
     yield f"{rule.code}（{SEVERITY_NAMES[rule.severity]}）{rule.title}"
     yield f"意思：{as_typed_here(rule.general_message)}"
@@ -46,6 +48,3 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield f"怎么改：{as_typed_here(rule.general_advice)}"
     if explanation.may_be_waived:
         yield "说错了的：在“核对”表写一行代码、工作表、单元格、摘录、理由。"
-    if explanation.findings:
-        yield f"您的工作簿里有 {len(explanation.findings)} 处："
-        yield from finding_lines(explanation.findings)

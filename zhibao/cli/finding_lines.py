@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from zhibao.findings import Finding, Severity
 from zhibao.findings.listing import SEVERITY_NAMES, Group, Listing, listed, mended_first, totals
-from zhibao.pipeline import Surroundings
+
+if TYPE_CHECKING:
+    from zhibao.pipeline import Surroundings
 
 _SHORT = 5  # Of so few lines none need be pointed out.
 # Of many of one code in one sheet so many are written out: of errors more.

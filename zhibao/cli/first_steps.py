@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from zhibao.checks.text.example_left import ExampleLeft
 from zhibao.checks.text.starter_left import StarterLeft
@@ -11,10 +12,12 @@ from zhibao.cli.finding_lines import finding_lines, place_of
 from zhibao.findings import Finding, data_rules, structure_rules
 from zhibao.findings.listing import listed, mended_first
 from zhibao.model.ref import CellRef
-from zhibao.pipeline import Outcome, Surroundings
 from zhibao.workbook.cover import COVER_SHEET
 from zhibao.workbook.indicators import INDICATOR_SHEET
 from zhibao.workbook.roster import ROSTER_SHEET
+
+if TYPE_CHECKING:
+    from zhibao.pipeline import Outcome, Surroundings
 
 _EXAMPLES = (ExampleLeft.code, StarterLeft.code)
 _BLANK, _NUMBER = structure_rules.EMPTY_CONTENT.code, data_rules.MISSING_VALUE.code

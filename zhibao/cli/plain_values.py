@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zhibao.findings import Finding, Place, ReportPlace, TemplatePlace
 from zhibao.model.ref import CellRef
-from zhibao.pipeline import Surroundings
+
+if TYPE_CHECKING:
+    from zhibao.pipeline import Surroundings
 
 _PLACE_KEYS = {
     CellRef: ("cell", "sheet", "cell"),

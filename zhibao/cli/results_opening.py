@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from zhibao.pipeline import Outcome, Status
+from zhibao.pipeline.outcome import Outcome, Status
 
 
 def open_results(outcome: Outcome) -> None:

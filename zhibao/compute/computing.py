@@ -29,7 +29,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import by_id, map_texts
 from zhibao.pack import ChangeRules, NumberRules
-from zhibao.prose.lookups import LookUps, has_braces, names_looked_up, tables_looked_up
+from zhibao.prose.lookups import LookUps, has_braces, looks_something_up, names_looked_up, tables_looked_up
 from zhibao.prose.reference_targets import Targets, bookmarked
 from zhibao.tables.data_rows import is_total
 from zhibao.tables.gathering import Origin, named_tables
@@ -241,5 +241,8 @@ def _no_row(row: tuple[TableCell | None, ...]) -> bool:
 
 
 def _texts(table: Table, has_totals: bool = False) -> list[Text]:
+    """Return the texts of a table in which something may be looked up, and others; none where nothing is."""
+    if not looks_something_up(table):
+        return []
     rows = [*table.header, *(row for row in table.body if has_totals or not _is_total_row(row))]
     return [line for row in rows for cell in row if cell for line in cell.lines]

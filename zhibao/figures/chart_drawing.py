@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import charts
+from zhibao.figures.chart_pictures import ChartPictures
+from zhibao.figures.photo_cache import PhotoCache
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, EditableChart, Picture, Shown
@@ -21,7 +23,7 @@ _SHOWN = 5
 class ChartSettings:
     """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
 
-    `most_height` in mm is that of a chart which must be lower than usual.
+    `most_height` in mm is that of a chart which must be lower than usual. `pictures` draws the others.
     """
 
     width: float
@@ -29,6 +31,7 @@ class ChartSettings:
     fonts: ChartFonts
     share_decimals: int = 2
     most_height: float = math.inf
+    pictures: ChartPictures = ChartPictures(PhotoCache(None))  # noqa: RUF009 (it keeps nothing)
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
@@ -69,7 +72,7 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
 
 def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
     shown, width = _for_print(block, data, settings), settings.width
-    png = charts.draw(block.kind, shown, width)
+    png = settings.pictures.drawn(block.kind, shown, width)
     least = charts.least_height(block.kind, shown, width)
     return Picture(png, width, width / _aspect_of_png(png), chart_alt(block, data), least)
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart, report_form
+from zhibao.figures.chart_pictures import ChartPictures
 from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
@@ -47,7 +48,7 @@ def draw_figures(
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
     tables = Tables(named for _, named in named_tables(report))
-    settings = chart_settings(report, area, rules, fonts, numbers, findings)
+    settings = chart_settings(report, area, rules, fonts, numbers, findings, cache)
 
     def change(block: ComputedBlock) -> PrintedBlock:
         match block:
@@ -79,10 +80,14 @@ def chart_settings(
     fonts: ChartFonts,
     numbers: NumberRules,
     findings: Findings,
+    cache: PhotoCache,
 ) -> ChartSettings:
-    """Return what the charts of a report are drawn with; a form on the cover that there is not is reported."""
+    """Return what the charts of a report are drawn with; a form on the cover that there is not is reported.
+
+    Pictures are kept in `cache`.
+    """
     width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
-    return ChartSettings(width, form, fonts, numbers.percent_decimals)
+    return ChartSettings(width, form, fonts, numbers.percent_decimals, pictures=ChartPictures(cache))
 
 
 def chart_figure(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import PIL
-from PIL import Image, ImageCms
+from PIL import Image
 
 from zhibao.figures.photo_file import SIDEWAYS, decoding, opened, orientation
 from zhibao.model.figures import Crop
@@ -27,7 +27,6 @@ _TRANSPOSITIONS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 Pixels = tuple[int, int]
 
@@ -109,10 +108,13 @@ def _greatest(band: Image.Image) -> float:
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return the image in the colours of sRGB, in RGB, RGBA or L; a profile that does not fit is left out."""
     if profile:
+        from PIL import ImageCms
+
         try:
+            target = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
             mode = "RGBA" if image.mode == "RGBA" else "RGB"
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, _SRGB, outputMode=mode)
+            converted = ImageCms.profileToProfile(image, source, target, outputMode=mode)
             image = converted or image
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             pass

@@ -1,4 +1,4 @@
-"""Normalised photos kept for the next run, in a folder that may be deleted at any time."""
+"""Normalised photos and drawn charts kept for the next run, in a folder that may be deleted at any time."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from zhibao.findings import Finding, Rule, picture_rules
@@ -37,7 +37,9 @@ _FOREIGN = (
     (b"\x1f\x8b", "压缩文件"),
 )
 
-pi_heif.register_heif_opener()
+# How HEIF and AVIF begin, behind four bytes.
+_ISO_MEDIA = b"ftyp"
+
 # Pillow's limit is one for all kinds; `opened` checks by kind.
 Image.MAX_IMAGE_PIXELS = None
 
@@ -63,6 +65,8 @@ def opened(content: bytes) -> Image.Image:
     if foreign:
         raise PhotoError(picture_rules.FOREIGN_FORMAT, kind=foreign)
     with decoding(content):
+        if content[4:8] == _ISO_MEDIA:
+            _register_heif()
         image = Image.open(io.BytesIO(content), formats=_FORMATS)
     most = _most_pixels(image)
     if image.width * image.height > most:
@@ -74,6 +78,14 @@ def _most_pixels(image: Image.Image) -> int:
     if image.format in ("JPEG", "MPO"):
         return _MOST_PROGRESSIVE_PIXELS if image.info.get("progressive") else _MOST_JPEG_PIXELS
     return _MOST_PIXELS_OF.get(image.mode, _MOST_PIXELS_OF.get(image.format or "", _MOST_PIXELS))
+
+
+@cache
+def _register_heif() -> None:
+    # Few reports have photos of this kind.
+    import pi_heif
+
+    pi_heif.register_heif_opener()
 
 
 @contextmanager

@@ -122,6 +122,11 @@ NOT_THE_WORKBOOK = Rule(
     "{path} 是程序写在报告旁边的，不是要填的工作簿；改它不起作用，下次生成时就换掉。",
     "请在 inputs 文件夹里原来的工作簿上改，对它运行。",
 )  # fmt: skip
+NOT_MARKED = Rule(
+    "E552", Severity.WARNING, "标注的副本没有做成",
+    "工作簿有一处存坏了（{reason}），标注的副本没有做成；检查结果和报告不受影响。",
+    "请用 Excel 或 WPS 打开工作簿，另存为一份 .xlsx，再运行一次。",
+)  # fmt: skip
 WORD_DOCUMENT = Rule(
     "E551", Severity.ERROR, "这是 Word 文档，不是工作簿",
     "“{path}”是 Word 文档，报告要由 Excel 工作簿生成。",

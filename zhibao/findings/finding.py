@@ -16,6 +16,7 @@ from zhibao.findings.place import Place, ReportPlace, TemplatePlace
 from zhibao.model.observation import Observation, Observed
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.text.fault_traces import fault_place
+from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.quotes import nested, with_nested
 from zhibao.text.typed_commands import as_typed_here
 
@@ -163,7 +164,7 @@ def _without_values(words: str) -> str:
 
 def _plain(value: object) -> PlainValue:
     # str() makes plain strings of lxml's too, which hold on to their tree.
-    return value if isinstance(value, int | float) else str(value)
+    return value if isinstance(value, int | float) else without_halves(str(value))
 
 
 class Findings:

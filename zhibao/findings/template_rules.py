@@ -17,6 +17,11 @@ UNREADABLE_TEMPLATE = Rule(
     "模板 {path} 打不开（{reason}）。",
     "请恢复原来的 report.docx，或用 Word 另存为“Word 文档（*.docx）”。",
 )  # fmt: skip
+UNSOUND_TEMPLATE = Rule(
+    "M432", Severity.ERROR, "模板里有一处坏了",
+    "模板 {path} 里有一处坏了，用示例报告也填不成（{reason}）。",
+    "请恢复原来的 report.docx，或用 Word 打开它，看过没有缺什么，另存为“Word 文档（*.docx）”。",
+)  # fmt: skip
 MISSING_STYLE = Rule(
     "M404", Severity.ERROR, "模板缺少样式",
     "模板缺少样式“{style}”{suggestion}",

@@ -36,14 +36,12 @@ class _Content:
     cases: tuple[SentCase, ...]
 
 
-def receive(asking: Asking, findings: Findings) -> tuple[Received, tuple[DataTable, ...]]:
-    """Return what the schools sent, and the workbook's tables with their rows; nothing without the folder.
+def collect(asking: Asking, findings: Findings) -> tuple[Received, tuple[DataTable, ...]]:
+    """Return what the schools sent, and the workbook's tables with their rows; nothing where the pack asks nothing.
 
     What is wrong with a form is told by its file, and the others are used. NothingMadeError for faults of the pack.
     """
     nothing = Received(roster=asking.roster), asking.tables
-    if not (asking.workbook.parent / FORMS_FOLDER).is_dir():
-        return nothing
     rules = form_rules(asking.pack)
     if rules is None:
         place = CellRef(workbook=asking.workbook.name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import shutil
 import struct
 import subprocess
@@ -13,51 +12,27 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from zhibao.installing.needed_libraries import missing, requirements
 from zhibao.installing.offline_package import OFFLINE_NAME, unpack_wheels
+from zhibao.installing.python_choice import FOLDER, python_in
 from zhibao.installing.refusals import InstallingError, cloud_of, refusal
 from zhibao.installing.running_pip import Say, run_pip
-from zhibao.text.typed_commands import on_windows
 
-FOLDER = ".venv"
 _RETRIES = ("--retries", "2", "--timeout", "20")
 
 
-def python_for(root: Path, say: Say) -> Path | None:
-    """Return the Python that has the libraries, which are brought in if need be; None when it is the one that runs.
-
-    Raises InstallingError when that fails.
-    """
-    needed = requirements(root)
-    if not missing(needed):
-        return None
-    is_inside = Path(sys.prefix).resolve() == (root / FOLDER).resolve()
-    own = _python_in(root / FOLDER)
-    if own.exists() and not is_inside:
-        return own  # It looks for itself what is missing.
-    _install(root, needed, say)
-    importlib.invalidate_caches()
-    if is_inside and (left := missing(needed)):
-        raise InstallingError(f"没有装成：{'、'.join(left)} 还是找不到。\n请删去文件夹 {FOLDER}，再来一次。")
-    return None if is_inside else own
-
-
-def _python_in(folder: Path) -> Path:
-    return folder / ("Scripts/python.exe" if on_windows() else "bin/python")
-
-
-def _install(root: Path, needed: Sequence[str], say: Say) -> None:
+def install(root: Path, needed: Sequence[str], say: Say) -> None:
+    """Bring the libraries into the folder's environment, which is made where there is none; InstallingError else."""
     began = time.monotonic()
     package = root / OFFLINE_NAME
     _introduce(root, len(needed), package, say)
     with _undone_on_failure(root):
-        if not _python_in(root / FOLDER).exists():
+        if not python_in(root / FOLDER).exists():
             say("第 1 步　建立运行环境，约半分钟……")
             _make_venv(root)
         say("第 2 步　安装软件库" + ("（从离线安装包）……" if package.is_file() else "……"))
         with _source(package) as source:
             words = ["install", "--only-binary=:all:", *source, *needed]
-            done, printed = run_pip(_python_in(root / FOLDER), words, say)
+            done, printed = run_pip(python_in(root / FOLDER), words, say)
         if not done:
             raise _refusal(printed, root)
     say(f"装好了，用了 {time.monotonic() - began:.0f} 秒。\n")

@@ -39,17 +39,6 @@ def lint(pack: Pack, path: Path, cover_keys: Iterable[str]) -> tuple[Finding, ..
     return tuple(each.within(TemplatePlace(path.name)) for each in found)
 
 
-def unread_faults(path: Path) -> Iterator[Finding]:
-    """Yield the tags that filling prints as they stand or swallows: half ones, and those in parts that it leaves.
-
-    NothingMadeError when the template cannot be opened.
-    """
-    opened, whole = template_file.opened_template(path), TemplatePlace(path.name)
-    paragraphs = chain(*(story.paragraphs for story in stories_of(opened.docx)))
-    for each in (*template_file.unfilled_tags(opened.docx), *chain(*map(brace_faults, paragraphs))):
-        yield each.within(whole)
-
-
 def _faults(pack: Pack, path: Path, cover_keys: Iterable[str]) -> Iterator[Finding]:
     try:
         opened = template_file.opened_template(path)

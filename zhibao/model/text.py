@@ -40,6 +40,8 @@ class Run:
     @property
     def characters(self) -> str:
         """The text with raised digits as ² and lowered ones as ₂."""
+        if self.position is Position.BASELINE:
+            return self.text
         table = {Position.SUPERSCRIPT: RAISED, Position.SUBSCRIPT: LOWERED}.get(self.position)
         return self.text.translate(table) if table else self.text
 
@@ -94,17 +96,18 @@ class Text:
     @property
     def words(self) -> str:
         """The characters without cross-references, whose numbers only the finished document knows."""
-        return _EMPTY_BRACKETS.sub("", "".join(run.characters for run in self.runs if not run.target))
+        words = "".join([run.characters for run in self.runs if not run.target])
+        return _EMPTY_BRACKETS.sub("", words) if "（" in words or "(" in words else words
 
     @property
     def characters(self) -> str:
         """The text for what knows no formats: raised digits as ², lowered ones as ₂."""
-        return "".join(run.characters for run in self.runs)
+        return "".join([run.characters for run in self.runs])
 
     @property
     def typed(self) -> str:
         """The characters that were typed on the line; \\0 stands for each other."""
-        return "".join(run.text if run.is_typed else "\0" * len(run.text) for run in self.runs)
+        return "".join([run.text if run.is_typed else "\0" * len(run.text) for run in self.runs])
 
     def __bool__(self) -> bool:
         return bool(self.plain)

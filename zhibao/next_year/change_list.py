@@ -7,9 +7,9 @@ from zhibao.model.ref import CellRef
 from zhibao.next_year.told import Told
 from zhibao.next_year.work import Work
 from zhibao.workbook.patching import Look, PatchedSheet
+from zhibao.workbook.row_heights import line_count, row_height
 from zhibao.workbook.sheets import NEXT_YEAR_SHEET
-from zhibao.workbook.spreadsheet import column_letters
-from zhibao.workbook.starter.fit import line_count, row_height
+from zhibao.workbook.spreadsheet import column_letters, quoted_sheet
 
 HEADER = ("做什么", "工作表", "单元格", "内容", "怎么办", "改了没有")
 STILL, CHANGED = "没有改", "改了"
@@ -81,18 +81,13 @@ def _words(work: Work, told: Told) -> str:
 def _link(sheet: PatchedSheet, row: int, ref: CellRef) -> None:
     if ref.sheet:
         linked = f"C{row}" if ref.cell else f"B{row}"
-        sheet.add_link(linked, f"{_quoted(ref.sheet)}!{ref.cell or 'A1'}")
+        sheet.add_link(linked, f"{quoted_sheet(ref.sheet)}!{ref.cell or 'A1'}")
         sheet.set_look(linked, _LINK)
 
 
 def _follow(work: Work, sheet: PatchedSheet, row: int, ref: CellRef) -> None:
     """Let the list say whether the words have changed, and colour them until then."""
-    there, here = f"{_quoted(ref.sheet)}!{ref.cell}", f"{_quoted(NEXT_YEAR_SHEET)}!$D${row}"
+    there, here = f"{quoted_sheet(ref.sheet)}!{ref.cell}", f"{quoted_sheet(NEXT_YEAR_SHEET)}!$D${row}"
     sheet.set_look(f"F{row}", _PLAIN)
     sheet.set_formula(f"F{row}", f'IF(EXACT({there},D{row}),"{STILL}","{CHANGED}")', STILL)
     work.sheet(ref).colour_while(ref.cell, f"EXACT({ref.cell},{here})", LAST_YEARS_COLOUR)
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("'", "''")
-    return f"'{escaped}'"

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import secrets
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -91,5 +92,8 @@ def not_writable(path: Path, error: OSError) -> Finding:
 
 
 def _run_of(file: ReportFile) -> str:
-    """Return what runs for a report of that name share."""
-    return hashlib.sha256(file.name.encode()).hexdigest()[:16]
+    """Return what runs for a report of that name on this machine share.
+
+    Those on other machines, which its lock does not stop, may be writing theirs.
+    """
+    return hashlib.sha256(f"{socket.gethostname()}/{file.name}".encode()).hexdigest()[:16]

@@ -27,30 +27,44 @@ def only_run(file: ReportFile) -> Iterator[None]:
 
     Raises NothingMadeError, naming the process that runs, when it has not ended after a while. The lock is kept in
     this machine's folder for temporary files: where that cannot be, as between machines that share a folder, there is
-    none, and files are still written whole or not at all.
+    none, and files are still written whole or not at all; each machine removes only what its own runs have left.
     """
-    lock = _lock(file)
+    lock = _acquired(file)
     if lock is None:
         yield
         return
-    holder = Path(lock.lock_file).with_suffix(".txt")
-    try:
-        lock.acquire(timeout=_WAIT)
-    except Timeout as error:
-        raise NothingMadeError(_held(file, holder)) from error
     try:
         with contextlib.suppress(OSError):
-            holder.write_text(f"{os.getpid()} {datetime.now():%H:%M:%S}", encoding="ascii")
+            _holder(lock).write_text(f"{os.getpid()} {datetime.now():%H:%M:%S}", encoding="ascii")
         drop_leftovers(file)
         yield
     finally:
         lock.release()
 
 
+def _acquired(file: ReportFile) -> FileLock | None:
+    lock = _lock(file)
+    try:
+        if lock:
+            lock.acquire(timeout=_WAIT)
+    except Timeout as error:
+        assert lock
+        raise NothingMadeError(_held(file, _holder(lock))) from error
+    except OSError:
+        # The disk fails, or knows no locks.
+        return None
+    return lock
+
+
+def _holder(lock: FileLock) -> Path:
+    """Return the file that says who has the lock."""
+    return Path(lock.lock_file).with_suffix(".txt")
+
+
 def _lock(file: ReportFile) -> FileLock | None:
     folder = Path(tempfile.gettempdir()) / _FOLDER
     try:
-        key = hashlib.sha256(str(file.folder.resolve() / file.name).encode()).hexdigest()[:32]
+        key = hashlib.sha256(os.fsencode(file.folder.resolve() / file.name)).hexdigest()[:32]
         folder.mkdir(exist_ok=True)
         (folder / f"{key}.lock").touch()
     except (OSError, RuntimeError):

@@ -12,11 +12,11 @@ from zhibao.model.ref import CellRef
 from zhibao.pack.faults import PackFileError, read_toml
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.rules import Pack
+from zhibao.pack.titles import PACK_FILE, pack_names
 from zhibao.pack.toml_sections import read_sections
 from zhibao.text.nearest import suggestion
 
 T = TypeVar("T")
-PACK_FILE = "pack.toml"
 # The key by which a pack names another one, from which it takes what it does not state itself.
 BASE = "base"
 FORMAT_FILE = "format.toml"
@@ -24,23 +24,6 @@ FORMAT_FILE = "format.toml"
 _OWN_FILES = {"privacy": "privacy.toml", "review": "review.toml"}
 # What pack.toml states, by its names there.
 _STATED = {name: kind for name, kind in get_type_hints(Pack).items() if name not in ("folders", "format")}
-
-
-def pack_names(templates: Path) -> tuple[str, ...]:
-    """Return the names of the packs in the folder `templates`."""
-    return tuple(sorted(path.parent.name for path in templates.glob(f"*/{PACK_FILE}")))
-
-
-def pack_titles(templates: Path) -> dict[str, str]:
-    """Return the titles of the packs by their names; a pack whose pack.toml cannot be read has none."""
-    return {name: _title(templates / name / PACK_FILE) for name in pack_names(templates)}
-
-
-def _title(path: Path) -> str:
-    try:
-        return str(read_toml(path).get("title", ""))
-    except (OSError, ValueError):
-        return ""
 
 
 def load_pack(templates: Path, name: str, ref: CellRef) -> Pack:

@@ -12,7 +12,6 @@ from docx.document import Document
 from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
 from zhibao.paging.engine import DocumentReader, Engine, Pages, PagingError, Printer
-from zhibao.paging.pdf_reading import opened
 from zhibao.text.fault_traces import fault_place
 
 T = TypeVar("T")
@@ -101,6 +100,9 @@ def _pages(engine: Engine, document: Callable[[], bytes], opened: Document | Non
 
 
 def _pdf(engine: Printer, document: bytes) -> bytes:
+    # PDFium is loaded by runs that make a PDF file, not by all.
+    from zhibao.paging.pdf_reading import opened
+
     content = engine.pdf(document)
     with opened(content) as file:
         if not file.count:

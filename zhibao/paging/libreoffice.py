@@ -8,11 +8,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.layout_copy import layout_copy
-from zhibao.paging.pdf_reading import Pdf, opened
 from zhibao.paging.running import in_temporary_folder, run
+
+if TYPE_CHECKING:
+    from zhibao.paging.pdf_reading import Pdf
 
 # A report of 150 pages takes some ten seconds; a slow disk and a virus scanner may make it a minute.
 TIME_LIMIT = 180
@@ -44,11 +47,15 @@ class LibreOffice:
 
     def pages(self, document: bytes) -> Pages:
         """Return where the bookmarks stand; their names must consist of letters and digits. PagingError if it fails."""
+        from zhibao.paging.pdf_reading import opened
+
         with opened(self._converted(document, _PLACES)) as pdf:
             return Pages(pdf.places(), pdf.count, _NO_FONT if _lacks_font(pdf) else "")
 
     def pdf(self, document: bytes) -> bytes:
         """Return a .docx file as PDF with an outline; PagingError if it fails or there is no Chinese font."""
+        from zhibao.paging.pdf_reading import opened
+
         content = self._converted(document, _DELIVERY)
         with opened(content) as pdf:
             if _lacks_font(pdf):

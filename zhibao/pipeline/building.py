@@ -22,12 +22,13 @@ from zhibao.pipeline.fault_records import faults_recorded
 from zhibao.pipeline.outcome import Outcome, Status, status_of
 from zhibao.pipeline.page_filling import fill_pages
 from zhibao.pipeline.preparing import Prepared, Progress, prepare
-from zhibao.pipeline.rare_collection import garbage_collected_rarely
 from zhibao.pipeline.side_files import drop_old_draft, format_file, numbers_file, others_beside, save_all_beside
 from zhibao.pipeline.template_checks import all_faults_told
 from zhibao.pipeline.workbook_checking import surroundings
 from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
+from zhibao.render.lower_figures import put_lower
+from zhibao.text.rare_collection import garbage_collected_rarely
 
 _REPORT_ONLY = Wanted()
 
@@ -131,7 +132,8 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
         findings.extend(filling.findings)
         if filling.prepared is not prepared:
             prepared = filling.prepared
-            document, finished = _filled(prepared)
+            if not (filling.lower and put_lower(document, filling.lower)):
+                document, finished = _filled(prepared)
         filling.hold_case_ends(document)
         finish_runs(document)
         fit_contents(document, prepared.pack.contents)

@@ -12,11 +12,13 @@ from pathlib import Path
 from zhibao.findings import Finding, Findings, Rule, environment_rules
 from zhibao.findings.causes import causes_first
 from zhibao.findings.listing import totals
+from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 from zhibao.pipeline.completion import Completion
 from zhibao.review_page import review_page
 from zhibao.workbook.marked_copy import marked_copy
+from zhibao.workbook.spreadsheet import PartError
 
 PAGE_ENDING, COPY_ENDING = "_检查报告.html", "_检查.xlsx"
 CHECK_ENDINGS = (PAGE_ENDING, COPY_ENDING)
@@ -48,7 +50,7 @@ def save_check_files(about: Surroundings, file: ReportFile, findings: Findings, 
             lambda: _page(about, report.stem, told, seal), environment_rules.CHECK_FILES_NOT_MADE, what="检查报告"
         ),
         COPY_ENDING: findings.guarded(
-            lambda: sealed(marked_copy(about.workbook, told, _summary(about, told)), seal),
+            lambda: _copy(about, told, findings, seal),
             environment_rules.CHECK_FILES_NOT_MADE,
             what="检查",
         ),
@@ -66,6 +68,15 @@ def save_check_files(about: Surroundings, file: ReportFile, findings: Findings, 
 def _page(about: Surroundings, title: str, told: Sequence[Finding], seal: str) -> bytes:
     page = review_page(title, told, about.sheets, str(about.completion), about.skipped)
     return sealed_at_end(page.encode(), HTML_COMMENT, seal)
+
+
+def _copy(about: Surroundings, told: Sequence[Finding], findings: Findings, seal: str) -> bytes | None:
+    """Return the marked copy; None, which is told, for a workbook that is damaged where reading it needs nothing."""
+    try:
+        return sealed(marked_copy(about.workbook, told, _summary(about, told)), seal)
+    except PartError as error:
+        findings.add(environment_rules.NOT_MARKED.at(CellRef(), reason=str(error)))
+        return None
 
 
 def _summary(about: Surroundings, told: Sequence[Finding]) -> str:

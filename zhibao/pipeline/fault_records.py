@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
-from zhibao.packing import TEXT_COMMENT, sealed_at_end
 from zhibao.text.fault_traces import fault_place, fault_trace
 
 FAULT_ENDING = "_故障.txt"
@@ -37,15 +35,21 @@ def faults_recorded(folder: Path, name: str = "报告") -> Iterator[None]:
 
 def fault_record(faults: Sequence[Exception], seal: str = "") -> bytes:
     """Return faults as a file; `seal` is that of the report that they were met with."""
+    # Every command may have faults, also one that knows nothing of Word's files.
+    from zhibao.packing import TEXT_COMMENT, sealed_at_end
+
     return sealed_at_end((_HEAD + "\n".join(map(fault_trace, faults))).encode(), TEXT_COMMENT, seal)
 
 
 def saved_record(record: bytes, folder: Path | None, name: str) -> Path | None:
     """Write the record into the folder, or a temporary one, and return its path; None when neither can be."""
+    import tempfile
+
     try:
         path = (folder or Path(tempfile.mkdtemp(prefix="zhibao-"))) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(record)
-    except OSError:
+    except (OSError, ValueError):
+        # A system whose names of files are ASCII raises a ValueError.
         return saved_record(record, None, name) if folder else None
     return path

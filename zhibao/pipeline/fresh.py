@@ -13,8 +13,6 @@ from zhibao.text.os_errors import os_reason
 from zhibao.workbook.starter.workbook_name import parse_name
 from zhibao.workbook.starter.writing import write_starter
 
-WORKBOOK_NAME = "工作簿.xlsx"
-
 
 def make_workbook(templates: Path, name: str, path: Path, pack_name: str = "") -> None:
     """Write a fresh workbook for the region and year in `name` (焦作市2026) to `path`, of that pack or the default one.

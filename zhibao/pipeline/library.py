@@ -14,7 +14,7 @@ _FOLDER = "templates"
 def review(
     path: str | Path, previous: str | Path | None = None, *, templates: str | Path | None = None
 ) -> tuple[Finding, ...]:
-    """Return what is found about a workbook, accepted findings too; nothing is written but the cache of photos.
+    """Return what is found about a workbook, accepted findings too; nothing is written but the cache of pictures.
 
     `previous` is last year's workbook, `templates` the folder of packs: else that beside the package, or in the
     present folder. Raises NothingMadeError, which carries its findings, when the workbook cannot be used.

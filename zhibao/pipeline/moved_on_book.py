@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from zhibao.findings import Finding, NothingMadeError, environment_rules
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.model.ref import CellRef
 from zhibao.next_year import Kept, copy_photos, moved_on, named_photos
 from zhibao.pack import load_pack
-from zhibao.pipeline.preparing import PHOTO_FOLDER
+from zhibao.pipeline.workbook_folder import PHOTO_FOLDER
 from zhibao.text.os_errors import os_reason
 from zhibao.workbook.reader import read_workbook
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibao.findings import Finding, Findings, Severity
-from zhibao.paging import Laid
-from zhibao.pipeline.check_files import Surroundings
+
+if TYPE_CHECKING:
+    from zhibao.paging import Laid
+    from zhibao.pipeline.check_files import Surroundings
 
 
 class Status(Enum):

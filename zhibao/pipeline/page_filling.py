@@ -28,12 +28,15 @@ _NO_CAPTION = "没有题目的图"
 class Filling:
     """How pages are filled: what was prepared, with lower figures or in another order where that helps; the cases whose
     last paragraphs are kept with their ends, and where space is added, by their places; what stands in another order.
+
+    `lower` are the figures that are lower, where that is all that is changed of what was prepared.
     """
 
     prepared: Prepared
     kept: frozenset[int] = frozenset()
     spaces: Mapping[int, AddedSpace] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    lower: tuple[Figure, ...] = ()
 
     def hold_case_ends(self, document: Document) -> None:
         """Let no end of a case stand on a page without text of the case, in place."""
@@ -70,8 +73,15 @@ def fill_pages(prepared: Prepared, document: Document) -> Filling:
             moved = _moved(found, texts)
             about = tuple(_told(report, moved))
             changed = replace(prepared, report=reordered(report, moved))
-            return Filling(changed, found.kept, found.spaces, about)
+            lower = () if moved else tuple(_lower(prepared.report, report))
+            return Filling(changed, found.kept, found.spaces, about, lower)
         least = {name: share for name, share in least.items() if name not in stayed}
+
+
+def _lower(before: PrintedReport, after: PrintedReport) -> Iterator[Figure]:
+    for drawn, block in zip(all_blocks(before.parts), all_blocks(after.parts), strict=True):
+        if isinstance(block, Figure) and block is not drawn:
+            yield block
 
 
 def _ends(prepared: Prepared, document: Document) -> list[FramedCase]:
@@ -118,4 +128,4 @@ def _settings(prepared: Prepared) -> ChartSettings:
     """Return what the report's charts were drawn with."""
     template, rules, numbers = prepared.template, prepared.pack.picture, prepared.pack.numbers
     area, fonts = text_area(template), template.chart_fonts
-    return chart_settings(prepared.hidden.report, area, rules, fonts, numbers, Findings())
+    return chart_settings(prepared.hidden.report, area, rules, fonts, numbers, Findings(), prepared.cache)

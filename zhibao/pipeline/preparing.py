@@ -17,7 +17,7 @@ from zhibao.findings import Findings, Rule
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.text_rules import PRIVATE_NUMBER
 from zhibao.findings.waiving import accepted, with_words
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.model.report import ComputedReport, PrintedReport, ReadReport
 from zhibao.model.text import Text
 from zhibao.model.turns import with_tidy_turns
@@ -27,6 +27,7 @@ from zhibao.pipeline.completion import Completion, completion_of
 from zhibao.pipeline.other_formats import newer_beside
 from zhibao.pipeline.previous_year import previous_report, stated_previous
 from zhibao.pipeline.template_checks import all_faults_told, refuse_unread_tags
+from zhibao.pipeline.workbook_folder import CACHE_FOLDER, PHOTO_FOLDER
 from zhibao.privacy import Disguised, disguise, private_numbers
 from zhibao.render.template_filling import OpenTemplate
 from zhibao.tables.as_printed import as_printed
@@ -34,8 +35,6 @@ from zhibao.workbook.cover import YEAR_KEY
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.prose import starter_prose
 
-PHOTO_FOLDER = "照片"
-CACHE_FOLDER = ".照片缓存"
 Progress = Callable[[str], None]
 
 
@@ -44,7 +43,7 @@ class Prepared:
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template.
 
     `skipped` are the checks for which something was not given, `completion` is how far the clerk is,
-    `previous` is last year's workbook.
+    `previous` is last year's workbook, `cache` keeps pictures for the next run.
     """
 
     report: PrintedReport
@@ -55,6 +54,7 @@ class Prepared:
     skipped: tuple[Rule, ...]
     completion: Completion
     previous: Path | None
+    cache: PhotoCache
 
 
 def prepare(
@@ -83,7 +83,8 @@ def prepare(
     hidden, found = disguise(computed, pack.privacy)
     # What is told of names themselves has to name them.
     findings.extend((*hidden.told(seen), *found))
-    drawn = _drawn(hidden.report, workbook, pack, template, findings, progress)
+    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
+    drawn = _drawn(hidden.report, workbook, pack, template, cache, findings, progress)
     progress("审读")
     previous = previous or stated_previous(workbook, report.cover)
     last = previous_report(previous, workbook, report.cover, partial(load_pack, templates), findings)
@@ -93,14 +94,19 @@ def prepare(
     findings.extend(_with_waivers(reviewed, printed, hidden, pack, report.waivers))
     skipped = tuple(check.rule for check in reviewed.skipped)
     completion = completion_of(report, reviewed.findings)
-    return Prepared(printed, hidden, pack, template, fonts, skipped, completion, previous)
+    return Prepared(printed, hidden, pack, template, fonts, skipped, completion, previous, cache)
 
 
 def _drawn(
-    report: ComputedReport, workbook: Path, pack: Pack, template: OpenTemplate, findings: Findings, progress: Progress
+    report: ComputedReport,
+    workbook: Path,
+    pack: Pack,
+    template: OpenTemplate,
+    cache: PhotoCache,
+    findings: Findings,
+    progress: Progress,
 ) -> PrintedReport:
     photos, area = workbook.parent / PHOTO_FOLDER, text_area(template)
-    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
     drawn, found = draw_figures(report, photos, area, pack.picture, progress, cache, template.chart_fonts, pack.numbers)
     findings.extend(found)
     return drawn

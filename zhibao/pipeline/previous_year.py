@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zhibao.compute import compute
 from zhibao.findings import Findings, NothingMadeError, environment_rules
-from zhibao.forms.collecting import receive
+from zhibao.forms.receiving import receive
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text

@@ -8,8 +8,8 @@ from pathlib import Path
 from zhibao.findings import Finding, NothingMadeError, Severity
 from zhibao.importing.taking_over import WantedImport, import_report
 from zhibao.pack import PackFileError
-from zhibao.pipeline.fresh import WORKBOOK_NAME, pack_faults, region_and_year, wanted_pack
-from zhibao.pipeline.preparing import PHOTO_FOLDER
+from zhibao.pipeline.fresh import pack_faults, region_and_year, wanted_pack
+from zhibao.pipeline.workbook_folder import PHOTO_FOLDER, WORKBOOK_NAME
 
 LIST_NAME = "导入清单.xlsx"
 

@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 
 from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules, school_form_rules
-from zhibao.forms.collecting import receive
 from zhibao.forms.form_status import SchoolStatus, rows_to_paste, school_states, unused_files
 from zhibao.forms.last_year import Figures, figures_of_year
+from zhibao.forms.receiving import receive
 from zhibao.forms.school_page import school_page
 from zhibao.model.blocks import Heading
 from zhibao.model.received import CasePlace, RosterSchool

@@ -44,6 +44,8 @@ class LabelReader:
         self._names: set[Place] = set()
         self._doubtful: set[Place] = set()
         self._keys: set[Place] = set()
+        # Then a number is no label, as is told without more ado.
+        self._is_chinese = bool(words) and not any(word.isascii() for word in words)
         self._label = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:{SAYS_NAME}|名单|代表)?$")
 
     @cached_property
@@ -58,9 +60,12 @@ class LabelReader:
         return LabelledCells(names, frozenset(self._doubtful) - names, keys)
 
     def _is_label(self, cell: TableCell) -> bool:
-        if not cell.lines or sum(len(line.plain) for line in cell.lines) > _LONGEST_LABEL:
+        plain = cell.plain
+        if not plain or (self._is_chinese and plain.isascii()):
             return False
-        text = _BESIDE.sub("", normal(cell.plain))
+        if sum(len(line.plain) for line in cell.lines) > _LONGEST_LABEL:
+            return False
+        text = _BESIDE.sub("", normal(plain))
         return bool(self._label.search(text)) and not any(word in text for word in self._rules.teacher_columns)
 
     def _follow(self, row: int, column: int, says_name: bool) -> None:

@@ -30,6 +30,8 @@ _DISGUISED = re.compile(rf"[{CENSOR}*×✕╳○□]|(?<![A-Za-z])[xX]+(?![A-Za-
 _MARKS = "*×☆★▲△●○□"
 _MARKED = re.compile(f"[{_MARKS}]+")
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+")
+# Without one of these there is neither a name nor another word in a line: most cells hold a number.
+_MAY_NAME = re.compile(f"[{HAN}A-Za-z]")
 _WITH = re.compile("[和与及同跟]")
 
 
@@ -50,8 +52,13 @@ class CellNames:
     others: tuple[str, ...]
 
 
+_NOBODY = CellNames((), ())
+
+
 def normal(text: str) -> str:
     """Return the text, as long as before, in half-width forms, with one kind of dot and of gap and one form of 小."""
+    if text.isascii():
+        return text.replace("\t", " ")
     return one_form(fold(text)).translate(_ONE_KIND)
 
 
@@ -77,7 +84,10 @@ class NameReader:
         Four characters may be a name when it begins with a surname, or when the column `says_name` (姓名). What might
         be a name in brackets after another one (张三（安阳）) is told among the other words.
         """
-        plain = _SERIAL.sub(_blank, normal(line))
+        folded = normal(line)
+        if not _MAY_NAME.search(folded):
+            return _NOBODY
+        plain = _SERIAL.sub(_blank, folded)
         outside = self._read(_BRACKETED.sub(_blank, plain), says_name)
         inside = self._read(_only_bracketed(plain), says_name)
         if not outside.names:

@@ -71,10 +71,11 @@ def person_columns(table: Table, caption: str, reader: NameReader) -> PersonColu
     somebody = Whose.TEACHER if _is_of_teachers(caption, headers, whose, rules) else Whose.PUPIL
     whose = [somebody if each is Whose.SOMEBODY else each for each in whose]
     says_name = [any(SAYS_NAME in text for text in header) for header in headers]
-    names = [
-        [name for row in table.body for name in reader.names_in(row[column], False)]
+    names = {
+        column: [name for row in table.body for name in reader.names_in(row[column], False)]
         for column in range(table.column_count)
-    ]
+        if whose[column] is Whose.PUPIL or Whose.PUPIL in combined[column]
+    }
     pupils = {
         column: says_name[column]
         for column, each in enumerate(whose)

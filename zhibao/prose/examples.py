@@ -21,7 +21,8 @@ def example_places(report: ReadReport) -> tuple[CellRef, ...]:
         return value
 
     def look_through(table: Table, _: str) -> Table:
-        for line in (line for row in table.rows for cell in row if cell for line in cell.lines):
+        lines = [line for row in table.rows for cell in row if cell for line in cell.lines]
+        for line in lines if EXAMPLE_MARK in "\0".join([line.plain for line in lines]) else ():
             look(line)
         return table
 

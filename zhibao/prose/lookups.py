@@ -96,6 +96,8 @@ class LookUps:
 
         Rows of the body for which `skip` holds stay as they are.
         """
+        if not looks_something_up(table):
+            return table
         body = (row if skip(row) else self._row(row) for row in table.body)
         return replace(table, rows=(*map(self._row, table.header), *body))
 
@@ -184,6 +186,12 @@ def _strays(plain: str, lookups: Iterable[re.Match[str]]) -> Iterator[re.Match[s
 def has_braces(plain: str) -> bool:
     """Tell whether a text may look something up."""
     return bool(_BRACE.search(plain))
+
+
+def looks_something_up(table: Table) -> bool:
+    """Tell whether a cell of a table may look something up."""
+    lines = [line.plain for row in table.rows for cell in row if cell for line in cell.lines]
+    return has_braces("\0".join(lines))
 
 
 def _with_origin(value: Text, path: str) -> Text:

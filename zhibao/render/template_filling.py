@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
-from zhibao.word.package_faults import package_fault
+from zhibao.word.package_faults import dialect_fault, package_fault, story_parts
+from zhibao.word.stated_values import value_fault
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
     has_unbalanced_field,
@@ -83,6 +85,7 @@ class OpenTemplate:
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
         # A report is filled in again where that fills its pages: most of its tables are as they were.
         self._grids: MadeGrids = {}
+        self._environment = environment()
         self.chart_fonts = fonts_of(self._template.docx, self.metrics.styles.table_head)
 
     def _opened(self) -> StrictTemplate:
@@ -103,7 +106,7 @@ class OpenTemplate:
         late = LateRows()
         context = self.context(report, late)
         try:
-            self._template.render(context, jinja_env=environment())
+            self._template.render(context, jinja_env=self._environment)
             late.put_into(document.element.body)
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
@@ -118,13 +121,22 @@ def opened(path: Path) -> StrictTemplate:
     """Return a template file opened; raise NothingMadeError when it is none."""
     try:
         content = read_bounded(path, MOST_TEMPLATE)
-        if fault := package_fault(content):
+        if fault := _fault(content):
             raise NothingMadeError(_unreadable(path, fault))
         file = StrictTemplate(io.BytesIO(content))
         file.init_docx()
     except (OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile, PackageNotFoundError) as error:
         raise NothingMadeError(_unreadable(path, file_reason(error))) from error
     return file
+
+
+@lru_cache(maxsize=2)
+def _fault(content: bytes) -> str:
+    """Return why a template cannot be used; it is opened several times in a run."""
+    if fault := package_fault(content) or dialect_fault(content):
+        return fault
+    faults = ((name, value_fault(root)) for name, root in story_parts(content))
+    return next((f"部件 {name} {fault}" for name, fault in faults if fault), "")
 
 
 def _unreadable(path: Path, reason: str) -> Finding:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -50,9 +51,19 @@ class TemplateSandbox(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=jinja2.StrictUndefined)
         self.made = 0
+        self._compiled: dict[tuple[Any, ...], CodeType] = {}
         self.globals.pop("lipsum")
         filters = {name: self._bounded(name, each) for name, each in self.filters.items()}
         self.filters = {**filters, "turns of the loop": self._turns, "one text": _whole}
+
+    def compile(self, source: Any, *stated: Any, **named: Any) -> Any:
+        """Compile a text once: a report is filled in again where that fills its pages."""
+        key = (source, *stated, *named.items())
+        if not isinstance(source, str):
+            return super().compile(source, *stated, **named)
+        if key not in self._compiled:
+            self._compiled[key] = super().compile(source, *stated, **named)
+        return self._compiled[key]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template so that its loops are counted and its joined texts are measured."""

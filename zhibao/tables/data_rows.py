@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
+from typing import TypeGuard
 
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
@@ -20,6 +21,8 @@ from zhibao.text.numbers import decimals_shown
 
 SERIAL = "序号"
 _TOTAL = re.compile(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
+# None of these words is without it, nor does another character become it by being folded.
+_OF_TOTALS = "计"
 _NUMBER = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 
@@ -69,6 +72,8 @@ class DataRows:
 
         Behind the label only the bare word counts.
         """
+        if not any(_OF_TOTALS in cell.plain for cell in row.cells):
+            return False
         shown = (row.cells[column] for column in self.labels)
         own = (column for column in range(len(row.cells)) if column in row.own and column not in self.labels[:-1])
         first = next((row.cells[column] for column in own if row.cells[column].lines), TableCell())
@@ -135,7 +140,14 @@ def is_title(row: DataRow) -> bool:
 def body_rows(table: Table) -> Iterator[DataRow]:
     """Yield all body rows, numbered by their place in the table, in one walk over it."""
     above: list[tuple[TableCell, int]] = [(TableCell(), 0)] * table.column_count
+    every = frozenset(range(table.column_count))
     for index, row in enumerate(table.rows):
+        if _is_unmerged(row):
+            # Nothing of the rows above reaches into it, and nothing of it below.
+            above = [(TableCell(), 0)] * table.column_count
+            if index >= table.header_rows:
+                yield DataRow(index, row, every)
+            continue
         own = set()
         for column, cell in enumerate(row):
             if cell:
@@ -145,6 +157,10 @@ def body_rows(table: Table) -> Iterator[DataRow]:
         if index >= table.header_rows:
             cells = tuple(cell if index < end else TableCell() for cell, end in above)
             yield DataRow(index, cells, frozenset(own))
+
+
+def _is_unmerged(row: Sequence[TableCell | None]) -> TypeGuard[tuple[TableCell, ...]]:
+    return all(cell is not None and cell.row_span == 1 == cell.column_span for cell in row)
 
 
 def is_total(cell: TableCell) -> bool:
@@ -169,7 +185,11 @@ def is_missing(cell: TableCell) -> bool:
 
 def is_placeholder(cell: TableCell) -> bool:
     """Tell whether a placeholder stands in the cell, whose fault is reported already."""
-    return any(run.todo for line in cell.lines for run in line.runs)
+    for line in cell.lines:
+        for run in line.runs:
+            if run.todo:
+                return True
+    return False
 
 
 def amount_of(cell: TableCell) -> Amount:

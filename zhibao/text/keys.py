@@ -19,7 +19,8 @@ def key_of(name: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the text in half-width forms without white space and marks that have no width."""
-    return _SPACE.sub("", fold(text))
+    # What is letters, ideographs and digits throughout holds neither.
+    return fold(text) if text.isalnum() else _SPACE.sub("", fold(text))
 
 
 def one_quote(text: str) -> str:

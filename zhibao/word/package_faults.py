@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -31,7 +32,27 @@ _ROOTS = (
     (r"word/footnotes\d*\.xml", "footnotes"),
     (r"word/endnotes\d*\.xml", "endnotes"),
     (r"word/comments\d*\.xml", "comments"),
+    (r"word/theme/theme\d*\.xml", "theme"),
+    (r"word/fontTable\d*\.xml", "fonts"),
+    (r"word/webSettings\d*\.xml", "webSettings"),
 )
+_DIALECTS = (
+    (
+        r"word/(document|styles|numbering|settings|header|footer|footnotes|endnotes|comments)\d*\.xml",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (r"docProps/core\.xml", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
+)
+# What the elements of a package's own parts must state.
+_STATED = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Default": ("Extension", "ContentType"),
+    "Override": ("PartName", "ContentType"),
+}
+_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+# The content type of what a document points to, by the last word of the relationship's type.
+_TYPED = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "fontTable")
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
 def package_fault(content: bytes) -> str:
@@ -50,7 +71,46 @@ def _fault_in(file: zipfile.ZipFile) -> str:
     if len({entry.filename.casefold() for entry in entries}) < len(entries):
         return "文件里有两个同名的部件"
     faults = (f"部件 {entry.filename} {fault}" for entry in entries if (fault := _part_fault(file, entry)))
-    return next(faults, "")
+    return next(faults, "") or _type_fault(file)
+
+
+def dialect_fault(content: bytes) -> str:
+    """Return which part of a sound .docx has the names of ISO/IEC 29500 strict, which python-docx does not know."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        for name in file.namelist():
+            known = next((names for pattern, names in _DIALECTS if re.fullmatch(pattern, name)), "")
+            if known and etree.QName(_parsed(file.read(name))).namespace != known:
+                return f"部件 {name} 是 Strict 格式，或不是 Word 写的"
+    return ""
+
+
+def story_parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the parts of a sound .docx that Word's own elements stand in, by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        for name in file.namelist():
+            if re.fullmatch(r"word/\w+\.xml", name):
+                yield name, _parsed(file.read(name))
+
+
+def _type_fault(file: zipfile.ZipFile) -> str:
+    """Return why a part that the body points to would not be known for what it is."""
+    if not {_TYPES, _RELATIONSHIPS} <= set(file.namelist()):
+        return ""
+    types = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in _parsed(file.read(_TYPES))}
+    for each in _parsed(file.read(_RELATIONSHIPS)):
+        kind = (each.get("Type") or "").rpartition("/")[2]
+        path = posixpath.normpath(posixpath.join("/word", each.get("Target") or ""))
+        if kind in _TYPED and each.get("TargetMode") != "External" and types.get(path.casefold()) != _TYPE.format(kind):
+            return f"部件 {path.lstrip('/')} 的内容类型不对"
+    return ""
+
+
+def _parsed(content: bytes) -> etree._Element:
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _is_whole(element: etree._Element) -> bool:
+    return all(element.get(each) is not None for each in _STATED.get(etree.QName(element).localname, ()))
 
 
 def _part_fault(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
@@ -69,7 +129,7 @@ def _xml_fault(name: str, content: bytes) -> str:
     if max(content.count(b"<"), content.count(b"=")) > _MOST_MARKS:
         return "的内容太多"
     try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        root = _parsed(content)
     except (etree.XMLSyntaxError, ValueError):
         return "不是完好的 XML"
     if root.getroottree().docinfo.internalDTD is not None:
@@ -78,4 +138,6 @@ def _xml_fault(name: str, content: bytes) -> str:
     found = etree.QName(root).localname
     if wanted and found != wanted:
         return f"应是 {wanted}，却是 {found[:20]}"
+    if wanted in ("Types", "Relationships") and not all(map(_is_whole, root.iterchildren("{*}*"))):
+        return "有一条不完整"
     return "没有正文" if wanted == "document" and root.find("{*}body") is None else ""

@@ -7,11 +7,13 @@ Excel, WPS and LibreOffice.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-
-import openpyxl
+from typing import TYPE_CHECKING
 
 from zhibao.text.keys import key_of
 from zhibao.workbook.opening import OpenWorkbook
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MARK_SHEET = "填报表标记"
 _LABELS = {"school": "学校名称", "year": "报告年度", "region": "地区"}
@@ -26,7 +28,7 @@ class FormMark:
     region: str = ""
 
 
-def write_mark(book: openpyxl.Workbook, mark: FormMark) -> None:
+def write_mark(book: Workbook, mark: FormMark) -> None:
     """Add the sheet with the mark, very hidden."""
     sheet = book.create_sheet(MARK_SHEET)
     sheet.sheet_state = "veryHidden"

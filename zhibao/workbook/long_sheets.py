@@ -18,7 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
-from zhibao.workbook.starter.fit import line_count, row_height, sure_characters
+from zhibao.workbook.row_heights import line_count, row_height, sure_characters
 
 # Excel opens no file with more links or more rows on a sheet.
 _MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576

@@ -9,8 +9,8 @@ from pathlib import Path
 from zhibao.findings import Finding
 from zhibao.findings.listing import SEVERITY_NAMES, listed, rank
 from zhibao.workbook.patching import Look, PatchedSheet, PatchedWorkbook
-from zhibao.workbook.spreadsheet import column_letters, place_of
-from zhibao.workbook.starter.fit import line_count, row_height
+from zhibao.workbook.row_heights import line_count, row_height
+from zhibao.workbook.spreadsheet import column_letters, place_of, quoted_sheet
 
 # The first of these names that the workbook does not have is that of the list.
 LIST_SHEETS = ("检查结果", *(f"检查结果{number}" for number in range(2, 10)))
@@ -100,8 +100,7 @@ def _write_row(sheet: PatchedSheet, row: int, finding: Finding, sheets: Sequence
     sheet.set_look(f"A{row}", Look(fill=_FILLS[rank(finding)], wraps=True))
     if ref.sheet in sheets and not ref.other_file:
         linked = f"D{row}" if ref.cell else f"C{row}"
-        quoted = ref.sheet.replace("'", "''")
-        sheet.add_link(linked, f"'{quoted}'!{ref.cell or 'A1'}")
+        sheet.add_link(linked, f"{quoted_sheet(ref.sheet)}!{ref.cell or 'A1'}")
         sheet.set_look(linked, _LINK)
 
 

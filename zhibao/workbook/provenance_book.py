@@ -11,15 +11,16 @@ from decimal import Context
 from fractions import Fraction
 from pathlib import Path
 
-from openpyxl.utils import quote_sheetname
 from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
+from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
 from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
 from zhibao.workbook.provenance_sheets import ListLooks
+from zhibao.workbook.spreadsheet import quoted_sheet
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -91,7 +92,7 @@ class _Book:
         for offset, ref in enumerate(ranges[:MOST_LINKS]):
             self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
         if len(ranges) > MOST_LINKS:
-            place = f"internal:{quote_sheetname(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
+            place = f"internal:{quoted_sheet(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
             self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
 
     def _listed_at(self, serial: int, row: Provenance) -> int:
@@ -109,7 +110,7 @@ class _Book:
         sheet = (ref.other_file, ref.sheet)
         if sheet not in self._addresses:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
-            self._addresses[sheet] = f"{_address(file, self._folder)}#{quote_sheetname(ref.sheet)}!"
+            self._addresses[sheet] = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
         return f"{self._addresses[sheet]}{ref.cell or 'A1'}"
 
 
@@ -133,4 +134,4 @@ def _address(workbook: Path, folder: Path) -> str:
 
 
 def _escaped(path: Path) -> str:
-    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", path.as_posix())
+    return _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", without_halves(path.as_posix()))

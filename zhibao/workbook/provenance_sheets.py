@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from zhibao.workbook.starter.fit import FONT_SIZE, line_count, row_height
+from zhibao.workbook.row_heights import FONT_SIZE, line_count, row_height
 
 LONGEST_LINK = 2000
 _A4 = 9

@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.workbook.starter.starter_samples import choices_at, dressed, dressed_book
 from zhibao.workbook.row import HEADER
+from zhibao.workbook.row_heights import HEIGHT_MOST, LINE_HEIGHT
 from zhibao.workbook.rows import Below, row_types
 from zhibao.workbook.starter.content import StarterCell
-from zhibao.workbook.starter.fit import HEIGHT_MOST, LINE_HEIGHT
 
 TABLE = (("表格", "规模", "单位：人"), ("", "年度", "在校生", "生师比"), ("", "2025年", 25115, "13.65:1"))
 CASE = (

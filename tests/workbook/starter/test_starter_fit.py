@@ -2,7 +2,7 @@
 
 import pytest
 
-from zhibao.workbook.starter.fit import line_count
+from zhibao.workbook.row_heights import line_count
 
 WIDTH = 70.0  # 36.4 ems at 10 points
 

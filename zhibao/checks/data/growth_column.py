@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, rows_of, two_years
+from zhibao.checks.lines import TableLine, two_years
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -26,7 +26,7 @@ class GrowthColumn(Check):
 
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
-            for lines in (columns_of(grid), rows_of(grid)):
+            for lines in (grid.column_lines, grid.row_lines):
                 for growth in lines:
                     if _GROWTH.search(growth.name):
                         yield from self._of_line(grid, lines, growth)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of
+from zhibao.checks.lines import TableLine
 from zhibao.checks.printed_number import HALF, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -30,7 +30,7 @@ class ImpliedWhole(Check):
 
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
-            columns = columns_of(grid) if grid.placed.section else []
+            columns = grid.column_lines if grid.placed.section else ()
             for shares in columns:
                 for parts in columns if _is_of_shares(shares) else ():
                     yield from self._of_pair(grid, shares, parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.indicator_entries import YearEntries, YearEntry
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine
 from zhibao.checks.printed_number import Number, NumberForm, number_of_text
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
@@ -39,9 +39,9 @@ class MixedDecimals(Check):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
-            for row, line in zip(grid.rows, rows_of(grid), strict=True) if grid.placed.section else ():
+            for row, line in zip(grid.rows, grid.row_lines, strict=True) if grid.placed.section else ():
                 yield from self._of_row(grid, row, line)
-            for line in columns_of(grid) if grid.placed.section else ():
+            for line in grid.column_lines if grid.placed.section else ():
                 yield from self._of_column(line)
 
     def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:

@@ -35,9 +35,11 @@ class NegativeCount(Check):
     def _of_grid(self, grid: Grid, may_be: tuple[str, ...]) -> Iterator[Finding]:
         for row in grid.rows:
             for column in grid.numeric:
-                number, words = row.numbers[column.at], "".join((*row.labels, column.words))
-                is_below = number and number.kind is NumberForm.AMOUNT and number.shown.startswith(_MINUS)
+                number = row.numbers[column.at]
+                if not number or number.kind is not NumberForm.AMOUNT or not number.shown.startswith(_MINUS):
+                    continue
+                words = "".join((*row.labels, column.words))
                 is_change = _CHANGE.search(words) or has_word(words, may_be)
-                if number and is_below and not is_change and not row.is_looked_up(column.at):
+                if not is_change and not row.is_looked_up(column.at):
                     told = f"表“{grid.placed.caption}”的“{row.label}，{column.name}”是"
                     yield self.at(row.ref(column.at), told=told, name=row.label, found=number.shown)

@@ -9,7 +9,7 @@ from itertools import product
 from zhibao.checks.check import Check
 from zhibao.checks.fact_names import name_of
 from zhibao.checks.indicator_entries import YearEntries
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import Inside, ReviewRules
@@ -29,7 +29,7 @@ class PartOverWhole(Check):
                     found = {"found": part.shown, "whole": whole.name, "whole_found": whole.shown}
                     yield self.at(part.ref, told=f"{part.year} 年", name=part.name, year=part.year, **found)
         for grid in grids:
-            for lines in (rows_of(grid), columns_of(grid)) if grid.placed.section else ():
+            for lines in (grid.row_lines, grid.column_lines) if grid.placed.section else ():
                 for line, of_all in _pairs(lines, rules.inside):
                     yield from self._compared(grid, line, of_all)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, plus, rows_of
+from zhibao.checks.lines import TableLine, plus
 from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -46,8 +46,8 @@ class Quotient(Check):
 
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
-            yield from self._of_lines(grid, columns_of(grid))
-            yield from self._of_lines(grid, rows_of(grid)) if grid.placed.section else ()
+            yield from self._of_lines(grid, grid.column_lines)
+            yield from self._of_lines(grid, grid.row_lines) if grid.placed.section else ()
 
     def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
         for at, line in enumerate(lines):

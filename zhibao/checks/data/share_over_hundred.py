@@ -51,12 +51,11 @@ class ShareOverHundred(Check):
         for row in grid.rows if grid.placed.section else ():
             for column in grid.numeric:
                 number = row.numbers[column.at]
-                is_over = (
-                    number and number.kind is NumberForm.SHARE and number.value > _HUNDRED and not number.is_signed
-                )
+                if not number or number.kind is not NumberForm.SHARE or number.value <= _HUNDRED or number.is_signed:
+                    continue
                 words = "".join((*row.labels, column.words))
                 may_be = has_word(words, rules.over_hundred) or _CHANGE.search(words)
-                if number and is_over and _SHARE.search(words) and not may_be and not row.is_looked_up(column.at):
+                if _SHARE.search(words) and not may_be and not row.is_looked_up(column.at):
                     told = f"表“{grid.placed.caption}”的“{row.label}，{column.name}”是 {number.shown}"
                     yield self.at(row.ref(column.at), told=told, name=row.label, found=number.shown)
 

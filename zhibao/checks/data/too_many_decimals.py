@@ -13,6 +13,7 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 
 _MANY = 4
+_HINT = re.compile(r"\.\d{5}")
 _LONG = re.compile(r"(?<![\d.])\d+\.\d{5,}")
 
 
@@ -28,7 +29,13 @@ class TooManyDecimals(Check):
         told = [(entry.ref, entry.value.shown) for entry in indicators]
         printed = (table for table in tables if table.section)
         # What the program put there is told of at the indicator.
-        told += [(cell.ref, line.typed) for table in printed for cell in table.cells() for line in cell.lines]
+        told += [
+            (cell.ref, line.typed)
+            for table in printed
+            if _HINT.search(table.plain)
+            for cell in table.cells()
+            for line in cell.lines
+        ]
         told += [(passage.text.ref, passage.text.typed) for passage in prose]
         for ref, text in told:
             for match in _LONG.finditer(text):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from zhibao.checks.check import Check
-from zhibao.checks.lines import TableLine, columns_of, rows_of
+from zhibao.checks.lines import TableLine
 from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
@@ -20,6 +21,14 @@ _MOST_LINES = 40
 _PART = re.compile("[(（]?其中")
 
 
+@dataclass(frozen=True, slots=True)
+class _Summand:
+    """A line with the value of each number: whole ones, which nearly all are, add up much quicker as such."""
+
+    line: TableLine
+    values: tuple[int | Fraction | None, ...]
+
+
 class UnnamedTotal(Check):
     code, severity, title = "D792", Severity.ERROR, "一处不等于另几项之和，别处都等于"
     message = "表“{caption}”的“{across}，{name}”是 {found}，{parts}相加是 {sum}；表里别处都相等。"
@@ -29,12 +38,13 @@ class UnnamedTotal(Check):
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
             if grid.placed.section:
-                yield from self._of_lines(grid, columns_of(grid))
-                yield from self._of_lines(grid, rows_of(grid))
+                yield from self._of_lines(grid, grid.column_lines)
+                yield from self._of_lines(grid, grid.row_lines)
 
     def _of_lines(self, grid: Grid, lines: Sequence[TableLine]) -> Iterator[Finding]:
         # Parts 其中 of a row are looked at as such.
-        usable = [each for each in lines[:_MOST_LINES] if _may_be_added(each) and not _PART.match(each.words)]
+        added = (each for each in lines[:_MOST_LINES] if _may_be_added(each) and not _PART.match(each.words))
+        usable = [_Summand(each, tuple(map(_value, each.numbers))) for each in added]
         for at, total in enumerate(usable):
             for parts in _beside(usable, at):
                 wrong = _wrong(total, parts)
@@ -42,12 +52,19 @@ class UnnamedTotal(Check):
                     yield self._finding(grid, total, parts, wrong)
                     break
 
-    def _finding(self, grid: Grid, total: TableLine, parts: Sequence[TableLine], at: int) -> Finding:
-        found = total.numbers[at]
+    def _finding(self, grid: Grid, total: _Summand, parts: Sequence[_Summand], at: int) -> Finding:
+        line, sum_of_parts = total.line, Fraction(sum(part.values[at] or 0 for part in parts))
+        found = line.numbers[at]
         assert found
-        told = {"found": found.shown, "sum": shown_like(_sum(parts, at), found), "name": total.name}
-        names = "、".join(part.name for part in parts)
-        return self.at(total.place(at), caption=grid.placed.caption, across=total.across[at], parts=names, **told)
+        told = {"found": found.shown, "sum": shown_like(sum_of_parts, found), "name": line.name}
+        names = "、".join(part.line.name for part in parts)
+        return self.at(line.place(at), caption=grid.placed.caption, across=line.across[at], parts=names, **told)
+
+
+def _value(number: Number | None) -> int | Fraction | None:
+    if number is None:
+        return None
+    return number.value.numerator if number.value.denominator == 1 else number.value
 
 
 def _may_be_added(line: TableLine) -> bool:
@@ -60,7 +77,7 @@ def _is_amount(number: Number) -> bool:
     return number.kind is NumberForm.AMOUNT and not number.is_signed
 
 
-def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]]:
+def _beside(lines: Sequence[_Summand], at: int) -> Iterator[Sequence[_Summand]]:
     """Yield the runs of lines right before and right after one."""
     for count in range(_LEAST_PARTS, _MOST_PARTS + 1):
         yield from (
@@ -68,17 +85,15 @@ def _beside(lines: Sequence[TableLine], at: int) -> Iterator[Sequence[TableLine]
         )
 
 
-def _wrong(total: TableLine, parts: Sequence[TableLine]) -> int | None:
+def _wrong(total: _Summand, parts: Sequence[_Summand]) -> int | None:
     """Return the one place where the line is not the sum of the parts, None unless it is everywhere else."""
-    places = [at for at in range(len(total.numbers)) if total.numbers[at] and all(part.numbers[at] for part in parts)]
-    wrong = [at for at in places if _value(total, at) != _sum(parts, at)]
-    return wrong[0] if len(wrong) == 1 and len(places) > _RIGHT and not total.is_made(wrong[0]) else None
-
-
-def _value(line: TableLine, at: int) -> Fraction:
-    number = line.numbers[at]
-    return number.value if number else Fraction(0)
-
-
-def _sum(parts: Sequence[TableLine], at: int) -> Fraction:
-    return sum((_value(part, at) for part in parts), Fraction(0))
+    places, wrong = 0, None
+    for at, (whole, *pieces) in enumerate(zip(total.values, *(part.values for part in parts), strict=True)):
+        if whole is None or None in pieces:
+            continue
+        places += 1
+        if whole != sum(filter(None, pieces)):
+            if wrong is not None:
+                return None
+            wrong = at
+    return wrong if wrong is not None and places > _RIGHT and not total.line.is_made(wrong) else None

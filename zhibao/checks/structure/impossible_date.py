@@ -19,6 +19,7 @@ _DATE = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<![\d.第个])(\d{1,2})\s*月
 _CHINESE = re.compile(
     r"[〇零一二三四五六七八九]{4}年(?:十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月"
 )
+_HINT = re.compile("月")
 _LEAP = 2024
 
 
@@ -31,7 +32,7 @@ class ImpossibleDate(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
             words = text.words if "月" in text.plain else ""
             for match in _impossible(fold(words)):
                 yield self.at(text.ref, excerpt=around(words, *match.span()), found=words[slice(*match.span())])

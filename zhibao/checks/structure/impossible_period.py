@@ -15,6 +15,7 @@ from zhibao.model.text import Text
 from zhibao.text.folding import fold
 
 _TO = r"\s*(?:[-—–~]+|至|到)\s*"
+_HINT = re.compile("年")
 _SCHOOL_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年?\s*学年")
 _YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年(?!\s*\d)")
 _MONTHS = re.compile(rf"(?<!\d)(20\d\d)年(\d{{1,2}})月{_TO}(20\d\d)年(\d{{1,2}})月")
@@ -29,7 +30,7 @@ class ImpossiblePeriod(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
             words = fold(text.plain) if "年" in text.plain else ""
             for match, reason in _wrong(words):
                 found = text.plain[slice(*match.span())]

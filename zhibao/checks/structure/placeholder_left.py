@@ -26,6 +26,8 @@ _SIGNS = (
     rf"|[○〇◯]{{2,}}(?={_HAN})(?![一二三四五六七八九年])|(?<!{_HAN})[#＃]{{2,}}"
 )
 _ASKED = "某某(?=学校|市|县|公司|单位|专业|企业)|(?:此处|这里)(?:补充|填写|插入|粘贴)|[（(【]请(?:补充|填写|插入|粘贴)"
+# Each of them has one of these.
+_HINT = re.compile(r"[×xX_＿□*?？{（(【\[○〇◯#＃待T某此这]")
 _LEFT = re.compile(f"{_SIGNS}|{_TODO}|{_ASKED}")
 _COUNTED = "%％人名所个项元万次年月"
 # 不低于××: 于 is a surname too.
@@ -41,7 +43,7 @@ class PlaceholderLeft(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...], pack: Pack
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
             # What the program itself put in place of what is missing has its finding.
             typed = text.typed
             for match in _LEFT.finditer(typed):

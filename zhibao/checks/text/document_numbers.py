@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff]{1,8})\s*(?P<open>[\[［【〖(（〔])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[\]］】〗)）〕])\s*"
     r"(?P<the>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,3})\s*号"
 )
+_HINT = re.compile("号")
 
 
 class DocumentNumbers(Check):
@@ -29,7 +30,7 @@ class DocumentNumbers(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
             for match in _NUMBER.finditer(text.plain) if "号" in text.plain else ():
                 is_right = (match["open"], match["close"], match["the"], match["zeros"]) == ("〔", "〕", "", "")
                 if not is_right and not match["issuer"].endswith(("令", "公告", "年度")):

@@ -14,6 +14,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
 
+_HINT = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*")
 
 
@@ -26,7 +27,7 @@ class FullWidthDigits(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
             matches = list(_WIDE.finditer(text.plain))
             if matches:
                 first, count = matches[0], len(matches)

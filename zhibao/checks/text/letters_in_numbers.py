@@ -28,7 +28,7 @@ class LettersInNumbers(Check):
     why = "看起来像数，检索、统计都认不出；多半是从图片识别或 PDF 复制来的。"
 
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
-        for text in all_texts(prose, tables):
+        for text in all_texts(prose, tables, hint=_HINT):
             words = text.words if _HINT.search(text.plain) else ""
             for match in _MIXED.finditer(fold(words)):
                 right = match[0].translate(_DIGITS)

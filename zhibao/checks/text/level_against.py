@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from zhibao.checks.all_texts import all_texts
 from zhibao.checks.check import Check
@@ -17,7 +18,7 @@ from zhibao.pack import Pack
 
 _AGAINST = re.compile(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
 # The longest that _AGAINST finds: 比上一年度同期.
-_MOST_AGAINST = 8
+_MOST_AGAINST, _WITH_ONE_BEFORE = 8, 2
 _NAMED = re.compile(r"(?P<name>.*)（(?P<year>\d{4})年）")
 
 
@@ -36,7 +37,9 @@ class LevelAgainst(Check):
         year: int | None,
     ) -> Iterator[Finding]:
         words = pack.change
-        for text in (*cover.values(), *all_texts(prose, tables)):
+        for text in chain(cover.values(), all_texts(prose, tables)):
+            if len(text.runs) < _WITH_ONE_BEFORE:
+                continue
             before = ""
             for run in text.runs:
                 against = _AGAINST.search(before[-_MOST_AGAINST:])

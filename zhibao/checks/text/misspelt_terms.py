@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhibao.checks.all_texts import all_texts
 from zhibao.checks.check import Check
@@ -33,7 +33,7 @@ class MisspeltTerms(Check):
         if not terms:
             return
         pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
-        for text in all_texts(prose, tables, raw=False):
+        for text in all_texts(prose, tables, raw=False, hint=_beginnings(terms)):
             words = text.words
             for match in pattern.finditer(words):
                 term = terms[match[0]]
@@ -43,6 +43,12 @@ class MisspeltTerms(Check):
                     source = f"（{term.source}）" if term.source else ""
                     excerpt = around(words, *match.span())
                     yield self.at(text.ref, excerpt=excerpt, found=match[0], right=term.right, source=source)
+
+
+def _beginnings(terms: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the class of the characters with which terms begin; None where one may stand for another in `words`."""
+    firsts = sorted({term[:1] for term in terms})
+    return re.compile(f"[{re.escape(''.join(firsts))}]") if all(first.isalpha() for first in firsts) else None
 
 
 def _is_history(words: str, start: int, end: int) -> bool:

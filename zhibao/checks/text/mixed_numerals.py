@@ -14,6 +14,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 
 _DIGIT, _ZERO = "[一二三四五六七八九〇]", "[OoＯ0０○零]"
+_HINT = re.compile("[OoＯ年月日]")
 _MIXED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|{_ZERO})*?[OoＯ0０○](?:{_DIGIT}|{_ZERO})*(?=[年月日])")
 
 # 7O2种, 5O%: the letter for a zero; O2O and H2O are names.
@@ -29,8 +30,9 @@ class MixedNumerals(Check):
     def found(
         self, cover: Mapping[str, Text], prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
-        for text in printed_texts(cover, prose, tables):
+        for text in printed_texts(cover, prose, tables, _HINT):
+            words = text.words
             for pattern, zero in ((_MIXED, "〇"), (_IN_DIGITS, "0")):
-                for match in pattern.finditer(text.words):
+                for match in pattern.finditer(words):
                     right = re.sub(_ZERO, zero, match[0])
-                    yield self.at(text.ref, excerpt=around(text.words, *match.span()), found=match[0], right=right)
+                    yield self.at(text.ref, excerpt=around(words, *match.span()), found=match[0], right=right)

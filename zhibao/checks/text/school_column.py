@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import OSA
-
 from zhibao.checks.check import Check
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.scopes import Scopes
@@ -16,6 +14,7 @@ from zhibao.model.text import Text
 from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import key_of
 from zhibao.text.nearest import nearest
+from zhibao.text.one_edit import is_one_edit
 
 _SCHOOLS = re.compile(r"(?:参赛|获奖|所属|所在|选送|报送|牵头|实施|申报|培养|中职)?(?:学校|院校|校)(?:名称|全称)?$")
 _ROSTER = "学校"
@@ -69,7 +68,7 @@ def _meant(item: str, names: Sequence[str]) -> str:
     if len(shortened) == 1 and len(item) > 2:
         return shortened[0]
     # One wrong character of a long name is told by T247.
-    if len(item) >= _LONG and any(OSA.distance(item, name, score_cutoff=1) <= 1 for name in names):
+    if len(item) >= _LONG and any(item == name or is_one_edit(item, name) for name in names):
         return ""
     like = nearest(item, names, _LIKE) if len(item) > 4 else None
     return like if like and _NUMERALS.findall(like) == _NUMERALS.findall(item) else ""

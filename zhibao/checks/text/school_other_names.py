@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from rapidfuzz.distance import OSA
-
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage
 from zhibao.checks.scopes import Scopes
@@ -16,6 +14,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules, SchoolKind
+from zhibao.text.one_edit import is_one_edit
 
 _REGION = "地区"
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[市县区旗]")
@@ -52,7 +51,7 @@ class SchoolOtherNames(Check):
 
 
 def _is_near(name: str, full: str) -> bool:
-    return OSA.distance(name, full, score_cutoff=1) <= 1
+    return name == full or is_one_edit(name, full)
 
 
 def _meant(names: Iterable[str], kinds: Iterable[SchoolKind], region: str) -> Mapping[str, str]:

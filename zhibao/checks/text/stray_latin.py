@@ -39,7 +39,7 @@ class StrayLatin(Check):
         self, rules: ReviewRules, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]
     ) -> Iterator[Finding]:
         lawful = frozenset(word.lower() for word in rules.latin)
-        for text in all_texts(prose, tables, raw=False):
+        for text in all_texts(prose, tables, raw=False, hint=_HINT):
             for start, end in _stray(text.words, lawful):
                 excerpt = around(text.words, start, end)
                 yield self.at(text.ref, excerpt=excerpt, found=text.words[start:end])

@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 )
 _COUNTED = r"(?:人|元|万|个|名|所|项|平方|册|%|年)"
 _IN_NUMBER = re.compile(rf"(?<=\d){_SPACE}(?=\d{{1,3}}{_COUNTED})|(?<=\d[.,]){_SPACE}(?=\d)|(?<=\d){_SPACE}(?=\.\d)")
+_HINT = re.compile("[ \u3000]")
 _BETWEEN = re.compile(rf"(?<={_HAN}){_SPACE}(?={_HAN})")
 _ANY = re.compile(rf"\S{_SPACE}\S")
 _CLAUSE = re.compile(r"[^，。；：！？、,;:!?]+")
@@ -50,7 +51,7 @@ class StraySpaces(Check):
                 span, where = found[0]
                 told = where if len(found) == 1 else f"，共 {len(found)} 处"
                 yield self.at(passage.text.ref, excerpt=around(passage.text.plain, *span), where=told)
-        lines = (line for table in tables if table.block for cell in table.cells() for line in cell.lines)
+        lines = (line for table in tables if table.block for line in table.texts_with(_HINT))
         for line in lines:
             for start, end in _parted(line.plain, names):
                 yield self.at(line.ref, excerpt=line.plain[start:end], where="，学校名称被断开了")

@@ -31,7 +31,7 @@ class TraditionalCharacters(Check):
     ) -> Iterator[Finding]:
         texts = [*all_texts(prose, ()), *(line for table in tables if table.block for line in _lines(table))]
         lawful = {mark for name in roster for mark in name.plain} | set(rules.name_characters)
-        used = {mark for text in texts if not text.plain.isascii() for mark in text.plain}
+        used = set("".join([text.plain for text in texts]))
         old = simplified(mark for mark in used - lawful if _IDEOGRAPH.match(mark))
         if old:
             pattern = re.compile(f"[{''.join(old)}]+")

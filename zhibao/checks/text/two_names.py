@@ -37,8 +37,9 @@ class TwoNames(Check):
         texts = list(all_texts(prose, tables))
         names = Counter((*_in_columns(tables), *_companies(texts)))
         shown = [text.plain for text in texts]
-        groups = [{cell.plain.strip() for cell in table.cells()} for table in tables]
-        for wrong, right in sorted(_pairs(names, shown)):
+        pairs = sorted(_pairs(names, shown))
+        groups = [{cell.plain.strip() for cell in table.cells()} for table in tables if pairs]
+        for wrong, right in pairs:
             if not _stand_together(wrong, right, shown, groups):
                 place, first = _place(wrong, right, texts), _place(right, wrong, texts)
                 if place and first:
@@ -47,6 +48,8 @@ class TwoNames(Check):
 
 def _pairs(names: Counter[str], shown: Sequence[str]) -> set[tuple[str, str]]:
     """Return names that differ little, each with the one that is meant: of two known ones the rarer, then the later."""
+    if not names:
+        return set()
     near = NearNames(names)
     order = {name: (count, -at) for at, (name, count) in enumerate(names.items())}
     alike = [(name, other) for name in names for other in near.like(name)]
@@ -71,7 +74,7 @@ def _in_columns(tables: Iterable[PlacedTable]) -> Iterator[str]:
 
 def _companies(texts: Iterable[Text]) -> Iterator[str]:
     for text in texts:
-        for match in _COMPANY.finditer(text.plain):
+        for match in _COMPANY.finditer(text.plain) if "有限" in text.plain else ():
             name = _LEAD.sub("", match[0])
             if len(name) >= _LEAST_COMPANY and len(_LIMITED.sub("", name)) >= _LEAST_CORE:
                 yield unified(name)

@@ -26,7 +26,12 @@ class UnpairedMarks(Check):
     why = "不成对的引号、括号多半是删改时留下的，引文到哪里为止就说不清了。"
 
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
-        cells = ((cell.ref, cell.plain) for table in tables if table.block for cell in table.cells())
+        cells = (
+            (cell.ref, cell.plain)
+            for table in tables
+            if table.block and _MARK.search(table.plain)
+            for cell in table.cells()
+        )
         for ref, words in (*((each.text.ref, each.text.words) for each in prose), *cells):
             for at in _unpaired(words.translate(_ALIKE)) if _MARK.search(words) else ():
                 yield self.at(ref, excerpt=around(words, at, at + 1), found=words[at])

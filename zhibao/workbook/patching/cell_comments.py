@@ -49,7 +49,7 @@ class CellComments:
         self._of_cells = {each.get("ref", ""): each for each in self._list}
         self._numbers: dict[str, int] = {}
         content = package.read(self._vml)
-        self._last = max((int(each) for each in re.findall(rb"_x0000_s(\d+)", content)), default=1024)
+        self._last = max((int(each) for each in re.findall(rb"_x0000_s(\d{1,9})", content)), default=1024)
         self._has_type = f'id="{_NOTE}"'.encode() in content
         self._shapes: list[str] = []
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhibao.workbook.patching.dialects import Dialect
+from zhibao.workbook.patching.patched_package import numeral, stated_number
 from zhibao.workbook.spreadsheet import Element, PartError, local
 
 # A fill of its own takes the place after those two that the standard reserves (§18.8.21).
@@ -90,7 +91,7 @@ class CellFormats:
             format_.set("fillId", str(self._fill(look.fill)))
             format_.set("applyFill", "1")
         if look.colour or look.is_bold or look.is_underlined:
-            format_.set("fontId", str(self._font(int(format_.get("fontId", "0")), look)))
+            format_.set("fontId", str(self._font(stated_number(format_, "fontId"), look)))
             format_.set("applyFont", "1")
         if look.wraps:
             self._wrap(format_)
@@ -107,7 +108,7 @@ class CellFormats:
             return found
         if listed.getparent() is None:
             self._root.insert(0, listed)
-        number = str(max([_FIRST_OWN - 1, *(int(each) for each in stated.values() if each.isdigit())]) + 1)
+        number = str(max([_FIRST_OWN - 1, *(numeral(each) or 0 for each in stated.values())]) + 1)
         _append(listed, etree.Element(self._dialect.tag("numFmt"), numFmtId=number, formatCode=code))
         return number
 

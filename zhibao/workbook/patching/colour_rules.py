@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from zhibao.workbook.patching.dialects import Dialect
+from zhibao.workbook.patching.patched_package import numeral
 from zhibao.workbook.patching.worksheet_order import put_last
 from zhibao.workbook.spreadsheet import Element
 
@@ -17,8 +18,8 @@ def put_rules(root: Element, rules: Sequence[tuple[str, str, str]]) -> None:
     # LibreOffice goes by the order in the file, Excel by the priorities.
     first = root.find("{*}conditionalFormatting")
     for each in root.iterfind("{*}conditionalFormatting/{*}cfRule") if rules else ():
-        stated = each.get("priority", "")
-        each.set("priority", str(int(stated) + len(rules)) if stated.isdecimal() else stated)
+        if (stated := numeral(each.get("priority", ""))) is not None:
+            each.set("priority", str(stated + len(rules)))
     for priority, (cells, formula, format_) in enumerate(rules, start=1):
         formatted = etree.Element(tag("conditionalFormatting"), sqref=cells)
         stated_rule = {"type": "expression", "dxfId": format_, "priority": str(priority)}

@@ -17,6 +17,9 @@ _TYPES = "[Content_Types].xml"
 _STORED = (".png", ".jpg", ".jpeg")
 
 
+_LONGEST_SHOWN = 20
+
+
 class PatchedPackage:
     """The parts of a file with the changes made to them."""
 
@@ -104,7 +107,7 @@ class PatchedPackage:
         if listed not in self:
             self.put(listed, f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode())
         root = self.xml(listed)
-        numbers = [int(found[1]) for each in root if (found := re.fullmatch(r"rId(\d+)", each.get("Id", "")))]
+        numbers = [int(found[1]) for each in root if (found := re.fullmatch(r"rId(\d{1,9})", each.get("Id", "")))]
         name = f"rId{max(numbers, default=0) + 1}"
         etree.SubElement(root, f"{{{PACKAGE}/relationships}}Relationship", Id=name, Type=kind, Target=f"/{target}")
         return name
@@ -150,10 +153,15 @@ def xml_bytes(root: Element) -> bytes:
 
 def stated_number(element: Element, name: str) -> int:
     """Return an attribute that is a number from 0; PartError for any other one."""
-    stated = element.get(name, "0").strip()
-    if not (stated.isascii() and stated.isdigit()):
-        raise PartError(f"{name} 不是数：{stated}")
-    return int(stated)
+    found = numeral(element.get(name, "0"))
+    if found is None:
+        raise PartError(f"{name} 不是数：{element.get(name, '')[:_LONGEST_SHOWN]}")
+    return found
+
+
+def numeral(stated: str) -> int | None:
+    """Return a number from 0 as XML states it; None for nonsense, and for more digits than anything there is has."""
+    return int(stated) if re.fullmatch(r"\s*[0-9]{1,10}\s*", stated) else None
 
 
 def _listed(source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from zhibao.workbook.patching.patched_package import PatchedPackage
+from zhibao.workbook.patching.patched_package import PatchedPackage, numeral
 from zhibao.workbook.spreadsheet import Element, local
 
 
@@ -18,6 +18,5 @@ class SharedItems:
 
     def item(self, index: str) -> Element | None:
         """Return a copy of an item; None where there is none."""
-        number = index.strip()
-        is_there = number.isascii() and number.isdigit() and int(number) < len(self._items)
-        return copy.deepcopy(self._items[int(number)]) if is_there else None
+        number = numeral(index)
+        return None if number is None or number >= len(self._items) else copy.deepcopy(self._items[number])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from zhibao.workbook.patching.dialects import Dialect
-from zhibao.workbook.patching.patched_package import PatchedPackage
+from zhibao.workbook.patching.patched_package import PatchedPackage, numeral
 from zhibao.workbook.spreadsheet import Element, local
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor")
@@ -61,4 +61,5 @@ def _row(anchor: Element) -> int:
     """Return the row, counted from 1, over which an anchor begins; 0 for one without."""
     start = next(anchor.iter("{*}from"), None)
     text = "" if start is None else start.findtext("{*}row") or ""
-    return int(text) + 1 if text.strip().isdigit() else 0
+    number = numeral(text)
+    return 0 if number is None else number + 1

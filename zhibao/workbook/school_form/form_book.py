@@ -24,10 +24,10 @@ from zhibao.workbook.form_words import (
     TITLE,
     UNIT_HEADER,
 )
+from zhibao.workbook.row_heights import row_height
 from zhibao.workbook.school_form import form_look as look
 from zhibao.workbook.school_form.form_choices import amount_choice, list_choice, prompt_choice, words_choice
 from zhibao.workbook.spreadsheet import column_letters
-from zhibao.workbook.starter.fit import row_height
 
 LIST_SHEET = "选单"
 _HEADER_ROW = 3

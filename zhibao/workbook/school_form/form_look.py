@@ -12,7 +12,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from zhibao.workbook.starter.fit import FONT_SIZE, FittedRow, line_count, row_height
+from zhibao.workbook.row_heights import FONT_SIZE, line_count, row_height
+from zhibao.workbook.starter.fit import FittedRow
 
 _FACE = "微软雅黑"
 _INK, _FAINT, _SLATE = "262626", "6B7280", "34506B"

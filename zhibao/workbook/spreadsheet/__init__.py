@@ -8,7 +8,7 @@ must follow a file twice for formulas and their values.
 """
 
 from zhibao.workbook.spreadsheet.book_package import Package, Relationship, part_key, part_name
-from zhibao.workbook.spreadsheet.cell_references import column_letters, column_number, place_of
+from zhibao.workbook.spreadsheet.cell_references import column_letters, column_number, place_of, quoted_sheet
 from zhibao.workbook.spreadsheet.safe_xml import MAIN, Element, PartError, attribute, local, parsed
 from zhibao.workbook.spreadsheet.shared_strings import CellFont, StringItem, StringRun
 from zhibao.workbook.spreadsheet.spreadsheet_file import SheetEntry, SheetPartError, SpreadsheetFile, sheet_names
@@ -41,5 +41,6 @@ __all__ = [
     "part_key",
     "part_name",
     "place_of",
+    "quoted_sheet",
     "sheet_names",
 ]

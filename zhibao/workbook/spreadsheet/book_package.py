@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import posixpath
 import re
 import struct
@@ -16,7 +17,11 @@ from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, parsed
 from zhibao.workbook.spreadsheet.size_limits import MOST_BYTES, MOST_PARTS
 
 _NO_RELATIONSHIPS = b"<Relationships/>"
-_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error)
+# What the standard library raises for damaged packages.
+UNREADABLE = (
+    *(OSError, EOFError, ValueError, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+)
 _OUTSIDE = "../"
 
 
@@ -50,7 +55,7 @@ class Package:
             package = cls(zipfile.ZipFile(path))
             for entry in package._file.infolist():
                 package._file.open(entry).close()  # Compares the two names of the part.
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise PartError("文件已损坏：压缩包的目录与内容对不上") from error
         return package
 
@@ -71,7 +76,7 @@ class Package:
             with self._file.open(entry) as part:
                 # The size that the entry states may be a lie.
                 content = part.read(MOST_BYTES + 1)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise PartError("数据已损坏") from error
         if len(content) > MOST_BYTES:
             raise PartError(f"超过 {MOST_BYTES // 1_000_000} MB")

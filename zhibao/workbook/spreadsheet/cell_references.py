@@ -41,3 +41,9 @@ def column_letters(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = ascii_uppercase[letter] + letters
     return letters
+
+
+def quoted_sheet(name: str) -> str:
+    """Return a sheet's name as it stands before the exclamation mark of a reference."""
+    escaped = name.replace("'", "''")
+    return f"'{escaped}'"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from zhibao.workbook.spreadsheet.book_package import Package, Relationship, is_outside
+from zhibao.workbook.spreadsheet.book_package import UNREADABLE, Package, Relationship, is_outside
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, is_on, is_spreadsheet, local
 from zhibao.workbook.spreadsheet.shared_strings import StringItem, shared_strings, unescaped
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet, style_sheet
@@ -120,5 +120,5 @@ def sheet_names(path: Path) -> tuple[str, ...]:
             package = Package(file)
             sheets = package.xml(_main_part(package)).iterfind("{*}sheets/{*}sheet")
             return tuple(unescaped(each.get("name", "")) for each in sheets)
-    except (OSError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise PartError("文件已损坏") from error

@@ -15,8 +15,8 @@ from zhibao.model.text import Position, Run, Text
 from zhibao.text.numbers import decimals_of
 from zhibao.text.tidy import scrub
 from zhibao.workbook.display import display
+from zhibao.workbook.row_heights import FONT_SIZE
 from zhibao.workbook.starter.content import StarterCell
-from zhibao.workbook.starter.fit import FONT_SIZE
 
 # Excel keeps 15 digits of a number and 32,767 characters of a text.
 _MOST_DIGITS, _MOST_CHARACTERS = 15, 32_000

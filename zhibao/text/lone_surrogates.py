@@ -1,0 +1,12 @@
+"""Halves of characters: names of files may have them, and no file can hold them as text."""
+
+from __future__ import annotations
+
+import re
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def without_halves(words: str) -> str:
+    """Return the words with U+FFFD, which readers know as an unreadable character, for each half."""
+    return words if words.isascii() else _HALF.sub("\ufffd", words)

@@ -1,0 +1,36 @@
+"""How high rows of wrapped text are; Excel fits a row only when somebody edits it."""
+
+from __future__ import annotations
+
+import math
+
+from zhibao.text.measuring import ems
+
+FONT_SIZE = 10.0  # of the workbooks, in points
+# Points; Excel refuses more than 409.5.
+LINE_HEIGHT, ROW_PADDING, HEIGHT_LEAST, HEIGHT_MOST = 15.5, 5.0, 20.0, 409.0
+# A character of the default font is 7 pixels wide, an em of FONT_SIZE 96/72 × 10; cells keep 5 pixels free.
+_PIXELS_PER_CHARACTER, _PIXELS_PER_EM, _CELL_PADDING = 7.0, FONT_SIZE * 96 / 72, 5.0
+
+
+def row_height(lines: int) -> float:
+    """Return the height of a row of so many lines."""
+    return min(max(lines * LINE_HEIGHT + ROW_PADDING, HEIGHT_LEAST), HEIGHT_MOST)
+
+
+def line_count(text: str, width: float) -> int:
+    """Return the lines that the text takes in a column of that width."""
+    whole = _ems(width)
+    # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
+    room = max(whole - 1, 1)
+    widths = (ems(line, chinese_font=True) for line in text.split("\n"))
+    return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
+
+
+def sure_characters(width: float) -> int:
+    """Return how many characters stand on one line of a column of that width, whichever they are."""
+    return int(_ems(width))
+
+
+def _ems(width: float) -> float:
+    return (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM
