@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.estimating import boxes_of
+from zhibao.paging.estimate.estimating import Estimate, boxes_of
 from zhibao.paging.estimate.table_boxes import TableBoxes, row_form
+from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.row_texts import RowText, row_texts
 from zhibao.word.xml import Element
 
@@ -75,3 +78,15 @@ def test_what_stands_in_attributes_is_no_text() -> None:
     other = row_of("12")
     next(other.iter("{*}tcW")).set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}w", "7777")
     assert form_of(row) != form_of(other)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
+@settings(max_examples=20, deadline=None)
+def test_a_document_comes_to_the_same_as_it_is_open_and_as_a_file(texts: list[tuple[str, str]]) -> None:
+    document, written = docx.Document(), io.BytesIO()
+    table = document.add_table(0, 2)
+    for pair in texts * 20:
+        table._tbl.append(row_of(*pair))
+    Bookmarks(document.element.body).set("末", document.add_paragraph("末")._p[-1], document.paragraphs[-1]._p[-1])
+    document.save(written)
+    assert Estimate().pages_of(document) == Estimate().pages(written.getvalue())

@@ -107,8 +107,9 @@ class LongSheet:
         looks = self._looks
         for column, look in enumerate((looks.text, looks.whole, looks.broken, looks.link)):
             self.sheet.write_blank(1, column, None, look)
-        for column, file in enumerate(self._files, len(_LOOKS)):
-            self.sheet.write_url(1, column, f"{file}#A1", looks.link, "A1")
+        samples = [f"{file}#A1" for file in self._files] or [address for _, _, address in self._links[:1]]
+        for column, address in enumerate(samples, len(_LOOKS)):
+            self.sheet.write_url(1, column, address, looks.link, "A1")
         self.sheet.autofilter(0, 0, self.row, len(self._widths) - 1)
         self.sheet.freeze_panes(1, 0)
         self.sheet.repeat_rows(0)
@@ -129,7 +130,8 @@ class LongSheet:
         before, after = _SAMPLE.split(shown)
         links, relations = "", part.replace("worksheets/", "worksheets/_rels/") + ".rels"
         if self._links:
-            links, parts[relations] = self._linked(parts[relations].decode())
+            links, related = self._linked(parts.get(relations, b"").decode())
+            parts |= {relations: related} if related else {}
         between, *end = _SAMPLE_LINKS.split(after)
         # Joined as bytes: as one text all of it would be as wide as its few Chinese characters.
         parts[part] = b"".join(each.encode() for each in (before, rows, between, links, *end))
@@ -147,11 +149,11 @@ class LongSheet:
                 key = f"rId{len(related) + 1}"
                 related.append(f'<Relationship Id="{key}"{targets[file]}')
                 links.append(f'<hyperlink ref="{cell}" r:id="{key}" location="{_attribute(place)}"/>')
+        listed = f"<hyperlinks>{''.join(links)}</hyperlinks>"
+        if not related:
+            return listed, b""
         begin, end = relations.index("<Relationship "), relations.rindex("/>") + len("/>")
-        return (
-            f"<hyperlinks>{''.join(links)}</hyperlinks>",
-            f"{relations[:begin]}{''.join(related)}{relations[end:]}".encode(),
-        )
+        return listed, f"{relations[:begin]}{''.join(related)}{relations[end:]}".encode()
 
 
 def with_long_sheets(content: bytes, book: Workbook, sheets: Iterable[LongSheet], texts: SharedTexts) -> bytes:
