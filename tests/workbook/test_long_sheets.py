@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from zhibao.workbook import long_sheets
 from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
 from zhibao.workbook.provenance_sheets import ListLooks
-from zhibao.workbook.starter.fit import row_height
+from zhibao.workbook.row_heights import row_height
 
 WIDTHS = (20.0, 12.0, 9.0, 17.0)
 TEXTS = st.text("甲乙a1 <>&\"'_\n\t\x07　x0041", max_size=40)
