@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import re
 from collections.abc import Callable, Mapping
@@ -13,13 +12,12 @@ from unittest.mock import patch
 
 from tests.builders import TEMPLATES, minimal_sheets, write_workbook
 from tests.paging_fakes import FakePrinter, blank_pdf, one_a_page
+from zhibao.cli import commands
 from zhibao.paging import Pages
 
 SENTENCES = ("全市有中等职业学校三所。", "全市有中等职业学校四所，在校生有所增加。")
 _PDF = blank_pdf((595, 842))
 _DATED = re.compile(r"_\d{8}-\d{4}(?:（\d+）)?(?=[_.])")
-# By its module: the package zhibao.cli has a function of that name.
-_COMMANDS = importlib.import_module("zhibao.cli.commands")
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,11 @@ def run(workbook: Path, folder: Path, laid_out: Callable[[bytes], Pages] = one_a
     engine = FakePrinter(laid_out, content=_PDF)
     words = ["check", str(workbook)] if command == "check" else [str(workbook), "--pdf", "--preview"]
     with (
-        patch.object(_COMMANDS, "all_engines", lambda: (engine,)),
+        patch("zhibao.paging.all_engines", lambda: (engine,)),
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
     ):
-        status = _COMMANDS.run(TEMPLATES.parent, [*words, "-o", str(folder)])
+        status = commands.run(TEMPLATES.parent, [*words, "-o", str(folder)])
     printed.seek(0)
     return Ran(status, printed.read())
 
