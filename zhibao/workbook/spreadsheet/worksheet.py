@@ -85,16 +85,20 @@ class _Reading:
         self._widths_stated = 0
         self._row = 0
         self._out_of_order = ""
-        self._follow = {
-            "row": self._read_row,
-            "col": self._read_column,
-            "mergeCell": self._read_merge,
-            "sheetFormatPr": self._read_defaults,
-            "drawing": self._read_drawing,
-        }
 
     def follow(self, element: Element) -> None:
-        self._follow[local(element)](element)
+        # No table of methods: that would refer to itself, and all cells would wait for the collector of garbage.
+        match local(element):
+            case "row":
+                self._read_row(element)
+            case "col":
+                self._read_column(element)
+            case "mergeCell":
+                self._read_merge(element)
+            case "sheetFormatPr":
+                self._read_defaults(element)
+            case "drawing":
+                self._read_drawing(element)
         counts = ((self.read["c"], MOST_CELLS, "单元格"), (len(self._merges), MOST_MERGES, "合并区域"))
         for count, most, noun in (*counts, (len(self._faults), MOST_FAULTS, "存坏的地方")):
             if count > most:
