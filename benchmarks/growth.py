@@ -32,7 +32,7 @@ from zhibao.checks import Matter, review  # noqa: E402
 from zhibao.compute import compute  # noqa: E402
 from zhibao.figures.figure_drawing import draw_figures  # noqa: E402
 from zhibao.figures.photo_arrangement import TextArea  # noqa: E402
-from zhibao.figures.photo_cache import PhotoCache  # noqa: E402
+from zhibao.figures.picture_cache import PictureCache  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
 from zhibao.format import check_format  # noqa: E402
 from zhibao.number_provenance import provenance  # noqa: E402
@@ -115,7 +115,7 @@ def measure(folder: Path, write: Callable[[Path, int], None], size: int) -> dict
     fonts, _ = chosen_fonts(pack.format.fonts, report.cover)
     template = OpenTemplate(pack, fonts)
     area = TextArea(template.metrics.portrait_width)
-    drawn, _ = draw_figures(hidden, folder / "照片", area, pack.picture, lambda step: None, PhotoCache(None))
+    drawn, _ = draw_figures(hidden, folder / "照片", area, pack.picture, lambda step: None, PictureCache(None))
     timed("private", lambda: list(private_numbers(drawn, pack.privacy)))
     document = timed("render", lambda: template.fill(drawn))
     finished = timed("finish", lambda: finish(document, pack))

@@ -12,7 +12,7 @@ import pytest
 import charts
 from zhibao.figures import chart_pictures
 from zhibao.figures.chart_pictures import ChartPictures
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 
 DATA = charts.ChartData(("甲", "乙"), (charts.Series("人数", (Decimal(1), Decimal(2)), ("1", "2")),), "人")
 
@@ -31,7 +31,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def drawn(folder: Path, kind: str = "柱形图", data: charts.ChartData = DATA, width: float = 150.0) -> bytes:
-    return ChartPictures(PhotoCache(folder)).drawn(kind, data, width)
+    return ChartPictures(PictureCache(folder)).drawn(kind, data, width)
 
 
 def test_the_next_run_does_not_draw_it_again(tmp_path: Path, calls: list[str]) -> None:

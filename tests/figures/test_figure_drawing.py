@@ -14,7 +14,7 @@ from tests.reports import Made, extents, make, photo
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.model.figures import Figure, Picture
 from zhibao.model.ref import CellRef
 
@@ -160,7 +160,9 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     workbook = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
     report, _ = compute(workbook, henan().change)
     steps: list[str] = []
-    drawn, _ = draw_figures(report, tmp_path / "照片", TextArea(156.0), henan().picture, steps.append, PhotoCache(None))
+    drawn, _ = draw_figures(
+        report, tmp_path / "照片", TextArea(156.0), henan().picture, steps.append, PictureCache(None)
+    )
     assert steps == ["照片 甲.png", "统计图 规模"]
     figures = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     assert [isinstance(figure.rows[0][0], Picture) for figure in figures] == [True, True]
@@ -171,7 +173,7 @@ def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
     rows: Rows = [("统计图", "规模", "饼图"), ("", "校", "人"), ("", "甲", 3)]
     workbook = read_file(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))).report
     report, _ = compute(workbook, henan().change)
-    drawn, _ = draw_figures(report, tmp_path, TextArea(90.0), henan().picture, print, PhotoCache(None))
+    drawn, _ = draw_figures(report, tmp_path, TextArea(90.0), henan().picture, print, PictureCache(None))
     (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     (shown,) = figure.rows[0]
     assert isinstance(shown, Picture)

@@ -10,7 +10,7 @@ from zhibao.case_chapter import gather_cases
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.model.blocks import CaseStudy, Orientation, Paragraph, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.report import ReadReport, Report
@@ -65,7 +65,7 @@ def test_blocks_keep_their_ids_until_they_are_printed(tmp_path: Path) -> None:
     computed, _ = compute(report, henan().change)
     hidden = disguise(computed, henan().privacy)[0].report
     rules = henan().picture
-    drawn, _ = draw_figures(hidden, tmp_path, TextArea(156.0), rules, lambda _: None, PhotoCache(None))
+    drawn, _ = draw_figures(hidden, tmp_path, TextArea(156.0), rules, lambda _: None, PictureCache(None))
     assert ids(report) == ids(computed) == ids(hidden) == ids(drawn)
     table, missing = drawn.chapters[0].blocks[1], drawn.chapters[0].blocks[-1]
     assert isinstance(table, TableBlock)
@@ -79,7 +79,7 @@ def test_blocks_keep_their_ids_until_they_are_printed(tmp_path: Path) -> None:
 def test_what_the_program_makes_has_an_id_of_its_block_s(tmp_path: Path) -> None:
     computed, _ = compute(example(tmp_path), henan().change)
     rules = henan().picture
-    drawn, _ = draw_figures(computed, tmp_path, TextArea(156.0), rules, lambda _: None, PhotoCache(None))
+    drawn, _ = draw_figures(computed, tmp_path, TextArea(156.0), rules, lambda _: None, PictureCache(None))
     photo, chart = (block for block in all_blocks(drawn.parts) if isinstance(block, Figure))
     (placeholder,) = photo.rows[0]
     assert isinstance(placeholder, Text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import charts
 from zhibao.figures.chart_pictures import ChartPictures
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, EditableChart, Picture, Shown
@@ -31,7 +31,7 @@ class ChartSettings:
     fonts: ChartFonts
     share_decimals: int = 2
     most_height: float = math.inf
-    pictures: ChartPictures = ChartPictures(PhotoCache(None))  # noqa: RUF009 (it keeps nothing)
+    pictures: ChartPictures = ChartPictures(PictureCache(None))  # noqa: RUF009 (it keeps nothing)
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import charts
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 
 KEY_START = "chart_"
 
@@ -15,7 +15,7 @@ KEY_START = "chart_"
 class ChartPictures:
     """Draws a chart, or takes the picture that an earlier run drew of the very same one."""
 
-    def __init__(self, kept: PhotoCache) -> None:
+    def __init__(self, kept: PictureCache) -> None:
         self._kept = kept
 
     def drawn(self, kind: str, data: charts.ChartData, width: float) -> bytes:

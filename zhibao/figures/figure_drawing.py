@@ -13,8 +13,8 @@ from zhibao.figures.chart_pictures import ChartPictures
 from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
 from zhibao.figures.photo_arrangement import TextArea
-from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.figures.reference_point import reference_of, reference_point
 from zhibao.figures.slice_points import slice_points
 from zhibao.findings import Finding, Findings
@@ -36,7 +36,7 @@ def draw_figures(
     area: TextArea,
     rules: PictureRules,
     progress: Callable[[str], None],
-    cache: PhotoCache,
+    cache: PictureCache,
     fonts: ChartFonts = ChartFonts(),  # noqa: B008 (ChartFonts is frozen)
     numbers: NumberRules = NumberRules(),  # noqa: B008 (NumberRules is frozen)
 ) -> tuple[PrintedReport, tuple[Finding, ...]]:
@@ -80,7 +80,7 @@ def chart_settings(
     fonts: ChartFonts,
     numbers: NumberRules,
     findings: Findings,
-    cache: PhotoCache,
+    cache: PictureCache,
 ) -> ChartSettings:
     """Return what the charts of a report are drawn with; a form on the cover that there is not is reported.
 

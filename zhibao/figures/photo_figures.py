@@ -9,10 +9,10 @@ from pathlib import Path
 
 from zhibao.figures.normalising import RECIPE, Pixels
 from zhibao.figures.photo_arrangement import Size, TextArea, arrange
-from zhibao.figures.photo_cache import PhotoCache
 from zhibao.figures.photo_decoder import DECODER
 from zhibao.figures.photo_file import PhotoError
 from zhibao.figures.photo_folder import Photo, PhotoFolder
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Finding, Findings, picture_rules
 from zhibao.model.blocks import Orientation
 from zhibao.model.figures import MM_PER_INCH, Figure, PhotoBlock, PhotoSource, Picture, PrintedPhoto
@@ -38,7 +38,9 @@ class _Plan:
 class PhotoFigures:
     """Makes the figures of a report's photo blocks."""
 
-    def __init__(self, rooms: Rooms, folder: Path, rules: PictureRules, cache: PhotoCache, findings: Findings) -> None:
+    def __init__(
+        self, rooms: Rooms, folder: Path, rules: PictureRules, cache: PictureCache, findings: Findings
+    ) -> None:
         self._folder = PhotoFolder(folder)
         self._rules = rules
         self._cache = cache

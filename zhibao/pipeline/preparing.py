@@ -12,7 +12,7 @@ from zhibao.checks import Album, Matter, Reviewed, all_checks, review
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
-from zhibao.figures.photo_cache import PhotoCache
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Findings, Rule
 from zhibao.findings.catalogue import all_rules
 from zhibao.findings.text_rules import PRIVATE_NUMBER
@@ -54,7 +54,7 @@ class Prepared:
     skipped: tuple[Rule, ...]
     completion: Completion
     previous: Path | None
-    cache: PhotoCache
+    cache: PictureCache
 
 
 def prepare(
@@ -83,7 +83,7 @@ def prepare(
     hidden, found = disguise(computed, pack.privacy)
     # What is told of names themselves has to name them.
     findings.extend((*hidden.told(seen), *found))
-    cache = PhotoCache(workbook.parent / CACHE_FOLDER)
+    cache = PictureCache(workbook.parent / CACHE_FOLDER)
     drawn = _drawn(hidden.report, workbook, pack, template, cache, findings, progress)
     progress("审读")
     previous = previous or stated_previous(workbook, report.cover)
@@ -102,7 +102,7 @@ def _drawn(
     workbook: Path,
     pack: Pack,
     template: OpenTemplate,
-    cache: PhotoCache,
+    cache: PictureCache,
     findings: Findings,
     progress: Progress,
 ) -> PrintedReport:

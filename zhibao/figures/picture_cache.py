@@ -18,7 +18,7 @@ _DAY = 86_400
 _IGNORE = ".gitignore"
 
 
-class PhotoCache:
+class PictureCache:
     """Entries by key; each file's name holds the digest of its content. A folder that cannot be used is not used."""
 
     def __init__(self, folder: Path | None) -> None:
