@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zhibao.figures import photo_cache
+from zhibao.figures import picture_cache
 from zhibao.figures.picture_cache import PictureCache
 
 DAY = 86_400
@@ -62,7 +62,7 @@ def test_an_entry_that_may_be_read_only_is_used_all_the_same(tmp_path: Path, mon
     PictureCache(tmp_path).put("abc", b"picture")
     monkeypatch.setattr(os, "utime", refuse)
     monkeypatch.setattr(Path, "unlink", refuse)
-    monkeypatch.setattr(photo_cache, "_MOST_ENTRIES", 0)
+    monkeypatch.setattr(picture_cache, "_MOST_ENTRIES", 0)
     cache = PictureCache(tmp_path)
     cache.prune()
     assert cache.get("abc") == b"picture"
@@ -91,7 +91,7 @@ def test_what_no_run_has_used_for_a_month_is_deleted(tmp_path: Path) -> None:
 
 
 def test_of_too_many_the_oldest_are_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(photo_cache, "_MOST_ENTRIES", 2)
+    monkeypatch.setattr(picture_cache, "_MOST_ENTRIES", 2)
     cache = PictureCache(tmp_path)
     for age, key in enumerate(("a", "b", "c")):
         cache.put(key, key.encode())

@@ -42,8 +42,7 @@ def draw_figures(
 ) -> tuple[PrintedReport, tuple[Finding, ...]]:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
-    `folder` holds the photos, `fonts` are those of editable charts, `numbers` say how the shares that charts reckon are
-    printed. What is missing or cannot be drawn becomes a placeholder and a finding.
+    `folder` holds the photos; `numbers` say how charts print shares. What cannot be drawn is a placeholder and a finding.
     """
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
