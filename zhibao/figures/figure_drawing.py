@@ -42,7 +42,8 @@ def draw_figures(
 ) -> tuple[PrintedReport, tuple[Finding, ...]]:
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
-    `folder` holds the photos; `numbers` say how charts print shares. What cannot be drawn is a placeholder and a finding.
+    `folder` holds the photos, `numbers` say how charts print shares. What cannot be drawn leaves a placeholder, and is
+    a finding.
     """
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)

@@ -98,11 +98,10 @@ def fields(root: Element, *kinds: str) -> list[Field]:
 
     What stands in the result of a field inside another one's result belongs to both results.
     """
-    found: list[Field] = []
+    found, unclosed = list[Field](), list[Field]()
     # Hardly any paragraph has one, and every paragraph is asked: looking for a mark is quicker than walking.
     if next(root.iter(_MARK, _SIMPLE), None) is None:
         return found
-    unclosed: list[Field] = []
     for mark, element, words in _walk_where_fields_are(root, unclosed):
         if mark is Mark.BEGIN:
             unclosed.append(Field(element))
