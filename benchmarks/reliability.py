@@ -45,7 +45,7 @@ PROOFS = (
     Proof("任意时刻被杀死（kill -9）", kills.prove, full=1000, short=50),
     Proof("文件长度有限制，磁盘快满", limits.prove, full=120, short=8),
     Proof("八次运行同时生成同一份报告", at_once.prove, full=10, short=1),
-    Proof("生成、改稿、改名、开着、杀死，任意次序", clerks_folder.prove, full=60, short=6),
+    Proof("生成、改稿、改名、开着、杀死，任意次序", clerks_folder.prove, full=60, short=5),
     Proof("工作簿、模板、照片、版式包改坏一处", fuzzing.prove, full=4000, short=200),
     Proof("坏输入的清单，每一个的内存和用时", bad_input_memory.prove, full=1000, short=16),
 )

@@ -20,7 +20,7 @@ from zhibao.paging import Pages
 # How many of the kills wait until the report is laid out: saving is the last third of a run.
 _SHARE_IN_SAVING = 0.8
 # After how many of the kills a run is let alone; after the others another one is killed.
-_SHARE_IN_PEACE = 0.5
+_SHARE_IN_PEACE = 0.3
 _DATED, _SOMEBODYS = "云州市职业教育质量报告（2025年度）_20251201-0905.docx", b"somebody's"
 
 

@@ -11,7 +11,7 @@ from benchmarks.reliability import PROOFS, Proof
 pytestmark = pytest.mark.unsound("reports that somebody has edited")
 
 
-@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.title)
+@pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.prove.__module__.rpartition(".")[2])
 def test_nothing_goes_wrong(proof: Proof, tmp_path: Path) -> None:
     figures = proof.prove(proof.short, tmp_path)
     assert not figures.wrong
