@@ -38,6 +38,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.word.document_text import BlockText
+from zhibao.word.package import release
 from zhibao.word.text_reading import read_document
 
 _MOST = 20
@@ -58,7 +59,11 @@ class Intent:
 
 def audit(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
     """Return the differences between the .docx file `content` and what was meant, no more than a reader can take in."""
-    return compare(docx.Document(io.BytesIO(content)), intent, pack, is_draft)
+    document = docx.Document(io.BytesIO(content))
+    try:
+        return compare(document, intent, pack, is_draft)
+    finally:
+        release(document)
 
 
 def compare(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:

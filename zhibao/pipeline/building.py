@@ -29,6 +29,7 @@ from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
 from zhibao.render.lower_figures import put_lower
 from zhibao.text.rare_collection import garbage_collected_rarely
+from zhibao.word.package import release
 
 _REPORT_ONLY = Wanted()
 
@@ -62,6 +63,7 @@ def build(
         findings.extend(about_pages)
         progress("核对与保存")
         content = pack(document)
+        release(document)
         # Made before anything is written: who stops a long conversion has no half of a new report.
         copies = make_copies(content, file.name, wanted, layout)
         findings.extend(layout.findings)

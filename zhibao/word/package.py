@@ -75,6 +75,14 @@ def parts_of(document: Document) -> DocumentParts:
     return _gathered(document.element, related)
 
 
+def release(document: Document) -> None:
+    """Free the main part's tree, for a document that is not used again.
+
+    python-docx's package and parts refer to each other: a long report's would stay until garbage is collected.
+    """
+    document.element.clear()
+
+
 def parse(content: bytes) -> Element:
     """Return a part as XML, without entities and without network."""
     return etree.fromstring(content, _PARSER)
