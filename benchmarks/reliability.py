@@ -1,7 +1,8 @@
-"""What the program does when a run is killed, a disk is full, and the like: python benchmarks/reliability.py [--short]
+"""What comes of killed runs, full disks, damaged files and the like: benchmarks/reliability.py [--short] [PROOF...]
 
-Runs the proofs of tests/reliability/ and prints how often each was tried and every outcome that should not have been.
-Ends with 1 when there was one. `--short` tries each a little, as the tests do.
+Runs the proofs of tests/reliability/, all or those of the modules that are named, and prints how often each was tried
+and every outcome that should not have been. Ends with 1 when there was one. `--short` tries each a little, as the tests
+do.
 """
 
 from __future__ import annotations
@@ -39,6 +40,11 @@ class Proof:
     full: int
     short: int
 
+    @property
+    def name(self) -> str:
+        """The module that it is in."""
+        return self.prove.__module__.rpartition(".")[2]
+
 
 PROOFS = (
     Proof("写、落盘、改名，每一次都出一回错", write_faults.prove, full=12, short=1),
@@ -54,7 +60,8 @@ PROOFS = (
 def main(words: Sequence[str]) -> int:
     is_short, wrong = "--short" in words, list[str]()
     print("| 证明 | 试了多少 | 结果不对 |\n|---|---|---|")
-    for proof in PROOFS:
+    named = [word for word in words if not word.startswith("--")]
+    for proof in (each for each in PROOFS if not named or each.name in named):
         # What follows from the template alone is no part of these proofs, and takes half of a small run.
         with tempfile.TemporaryDirectory() as folder, worked_out_once():
             figures = proof.prove(proof.short if is_short else proof.full, Path(folder))

@@ -15,7 +15,7 @@ from zhibao.model.figures import MIRRORED, Crop
 from zhibao.model.ref import CellRef
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
-_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "HEIF", "AVIF", "JPEG2000")
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "AVIF", "JPEG2000")
 # A sheet of A3 scanned at 600 dots per inch has 70 million. None takes a gigabyte of memory while it is decoded.
 _MOST_PIXELS = 80_000_000
 _MOST_PIXELS_OF = {"WEBP": 50_000_000, "HEIF": 50_000_000, "AVIF": 50_000_000, "JPEG2000": 40_000_000, "LA": 50_000_000}
@@ -65,9 +65,8 @@ def opened(content: bytes) -> Image.Image:
     if foreign:
         raise PhotoError(picture_rules.FOREIGN_FORMAT, kind=foreign)
     with decoding(content):
-        if content[4:8] == _ISO_MEDIA:
-            _register_heif()
-        image = Image.open(io.BytesIO(content), formats=_FORMATS)
+        formats = (_heif(), *_FORMATS) if content[4:8] == _ISO_MEDIA else _FORMATS
+        image = Image.open(io.BytesIO(content), formats=formats)
     most = _most_pixels(image)
     if image.width * image.height > most:
         raise PhotoError(picture_rules.TOO_MANY_PIXELS, width=image.width, height=image.height, most=most // 10_000)
@@ -81,11 +80,13 @@ def _most_pixels(image: Image.Image) -> int:
 
 
 @cache
-def _register_heif() -> None:
+def _heif() -> str:
+    """Return the kind of photo that Pillow does not read by itself, and let it."""
     # Few reports have photos of this kind.
     import pi_heif
 
     pi_heif.register_heif_opener()
+    return "HEIF"
 
 
 @contextmanager

@@ -31,7 +31,7 @@ from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
-from zhibao.word.package_faults import dialect_fault, package_fault, story_parts
+from zhibao.word.package_faults import dialect_fault, package_fault, story_parts, type_fault
 from zhibao.word.stated_values import value_fault
 from zhibao.word.unbalanced_ranges import (
     UnbalancedFieldError,
@@ -133,7 +133,7 @@ def opened(path: Path) -> StrictTemplate:
 @lru_cache(maxsize=2)
 def _fault(content: bytes) -> str:
     """Return why a template cannot be used; it is opened several times in a run."""
-    if fault := package_fault(content) or dialect_fault(content):
+    if fault := package_fault(content) or type_fault(content) or dialect_fault(content):
         return fault
     faults = ((name, value_fault(root)) for name, root in story_parts(content))
     return next((f"部件 {name} {fault}" for name, fault in faults if fault), "")

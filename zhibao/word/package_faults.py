@@ -71,7 +71,7 @@ def _fault_in(file: zipfile.ZipFile) -> str:
     if len({entry.filename.casefold() for entry in entries}) < len(entries):
         return "文件里有两个同名的部件"
     faults = (f"部件 {entry.filename} {fault}" for entry in entries if (fault := _part_fault(file, entry)))
-    return next(faults, "") or _type_fault(file)
+    return next(faults, "")
 
 
 def dialect_fault(content: bytes) -> str:
@@ -92,15 +92,18 @@ def story_parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
                 yield name, _parsed(file.read(name))
 
 
-def _type_fault(file: zipfile.ZipFile) -> str:
-    """Return why a part that the body points to would not be known for what it is."""
-    if not {_TYPES, _RELATIONSHIPS} <= set(file.namelist()):
-        return ""
-    types = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in _parsed(file.read(_TYPES))}
-    for each in _parsed(file.read(_RELATIONSHIPS)):
+def type_fault(content: bytes) -> str:
+    """Return which part of a sound .docx that the body points to would not be known for what it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        if not {_TYPES, _RELATIONSHIPS} <= set(file.namelist()):
+            return ""
+        types, relationships = _parsed(file.read(_TYPES)), _parsed(file.read(_RELATIONSHIPS))
+    stated = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in types}
+    for each in relationships:
         kind = (each.get("Type") or "").rpartition("/")[2]
         path = posixpath.normpath(posixpath.join("/word", each.get("Target") or ""))
-        if kind in _TYPED and each.get("TargetMode") != "External" and types.get(path.casefold()) != _TYPE.format(kind):
+        is_inside = kind in _TYPED and each.get("TargetMode") != "External"
+        if is_inside and stated.get(path.casefold()) != _TYPE.format(kind):
             return f"部件 {path.lstrip('/')} 的内容类型不对"
     return ""
 

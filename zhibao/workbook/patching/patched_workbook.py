@@ -136,7 +136,7 @@ class PatchedWorkbook:
     def _list(self, name: str, relationship: str) -> None:
         sheets = self._root.find("{*}sheets")
         assert sheets is not None  # Else the file would not have been read.
-        number = max(stated_number(each, "sheetId") for each in sheets) + 1
+        number = max((stated_number(each, "sheetId") for each in sheets), default=0) + 1
         listed = etree.Element(self._dialect.tag("sheet"), name=name, sheetId=str(number))
         listed.set(self._dialect.id, relationship)
         sheets.insert(0, listed)
