@@ -17,7 +17,7 @@ COMMAND = ROOT / "benchmarks" / "reliability.py"
 @pytest.mark.parametrize("name", [proof.name for proof in PROOFS])
 def test_nothing_goes_wrong(name: str) -> None:
     # A process of its own: what it forks holds no more memory than the program.
-    words = [sys.executable, COMMAND, "--short", name]
+    words = [sys.executable, str(COMMAND), "--short", name]
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stdout + run.stderr[-2000:]
     assert "| 0 |" in run.stdout
