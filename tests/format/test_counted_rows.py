@@ -65,7 +65,7 @@ def each_by_itself(content: bytes) -> FormatCheck:
 
 
 @given(ROWS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_rows_come_to_what_each_comes_to_by_itself(
     rows: list[Row],
 ) -> None:

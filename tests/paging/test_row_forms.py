@@ -38,7 +38,7 @@ def row_of(*texts: str) -> Element:
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_rows_are_as_high_in_one_table_as_each_in_one_of_its_own(texts: list[tuple[str, str]]) -> None:
     document, alone = docx.Document(), []
     table = document.add_table(0, 2)
@@ -81,7 +81,7 @@ def test_what_stands_in_attributes_is_no_text() -> None:
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_a_document_comes_to_the_same_as_it_is_open_and_as_a_file(texts: list[tuple[str, str]]) -> None:
     document, written = docx.Document(), io.BytesIO()
     table = document.add_table(0, 2)
