@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -29,11 +28,6 @@ def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
 
 
 def _load(module: str) -> None:
-    """Load a module and what it needs: objects that live as long as the program.
-
-    The collector would look through them while they are made, again and again later, and once more at the end; that
-    took a tenth of a run.
-    """
+    """Load a module and what it needs: objects that live as long as the program, which the collector need not visit."""
     with garbage_collected_rarely():
         import_module(module)
-    gc.freeze()
