@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 import zhibao
 from zhibao.batch.job import Built, CodeCount, Counts, Job
@@ -21,8 +23,7 @@ RECORD = ".批量记录.json"
 _CODE, _CHARTS = Path(zhibao.__file__).parent, "charts"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A result, and the digests of what it was built from: of the program with its packs, and of the files by path."""
 
     built: Built

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Any, Never
 
 from immutabledict import immutabledict
+from msgspec import Struct, field
 
 from zhibao.model.figures import Shown
 from zhibao.model.ref import CellRef
@@ -24,8 +25,7 @@ from zhibao.privacy.persons import ROSTER, Persons
 _AROUND = 6
 
 
-@dataclass(slots=True)
-class Doubtful:
+class Doubtful(Struct):
     """A name of two characters left in texts where it may be a part of another word."""
 
     ref: CellRef
@@ -33,8 +33,7 @@ class Doubtful:
     count: int = 0
 
 
-@dataclass(slots=True)
-class MaskTally:
+class MaskTally(Struct):
     """The names masked on paper, how often in tables and elsewhere, and what was left."""
 
     names: set[str] = field(default_factory=set)

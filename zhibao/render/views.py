@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal, TypedDict, get_args, get_type_hints
+
+from msgspec import Struct
 
 from zhibao.render.markup import Markup
 
 BreakKind = Literal["page_break", "end_portrait", "end_landscape"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Struct, frozen=True):
     """`level` is 2, 3 or 4."""
 
     level: int
@@ -20,8 +21,7 @@ class HeadingView:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
+class ParagraphView(Struct, frozen=True):
     """A paragraph of body text; `has_address` says that a long address stands in it."""
 
     text: Markup
@@ -29,16 +29,14 @@ class ParagraphView:
     kind: Literal["paragraph"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A note that stands under no table or figure."""
 
     text: Markup
     kind: Literal["note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """`table` is the whole table, for `{{p }}`."""
 
     caption: Markup
@@ -48,8 +46,7 @@ class TableView:
     kind: Literal["table"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """`single` is a figure's only picture, for `{{ }}`; several stand in `grid`, for `{{p }}`."""
 
     caption: Markup
@@ -59,8 +56,7 @@ class FigureView:
     kind: Literal["figure"] = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Struct, frozen=True):
     """`school` is empty when the title names it; `lead` is the first paragraph when it follows the label."""
 
     title: Markup
@@ -70,8 +66,7 @@ class CaseView:
     kind: Literal["case"] = "case"
 
 
-@dataclass(frozen=True, slots=True)
-class BreakView:
+class BreakView(Struct, frozen=True):
     """A page break, or the end of a stretch of portrait or landscape pages."""
 
     kind: BreakKind
@@ -80,8 +75,7 @@ class BreakView:
 BlockView = HeadingView | ParagraphView | NoteView | TableView | FigureView | CaseView | BreakView
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """The preface, a chapter or an annex; `before` holds what must come before its title."""
 
     title: Markup

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.word.numbering import Level, Numbering
 from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
@@ -15,16 +16,14 @@ DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
 _SIDES = {"left": "start", "right": "end"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(Struct, frozen=True):
     """The table style that a paragraph stands under, and the parts of it (firstRow …) that reach its cell."""
 
     style_id: str = ""
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RunLayers:
+class RunLayers(Struct, frozen=True):
     """What formats a run, apart by kind because toggles combine across kinds (§17.7.3)."""
 
     direct: Layers

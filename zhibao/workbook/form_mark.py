@@ -6,8 +6,10 @@ Excel, WPS and LibreOffice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zhibao.text.keys import key_of
 from zhibao.workbook.opening import OpenWorkbook
@@ -19,8 +21,7 @@ MARK_SHEET = "填报表标记"
 _LABELS = {"school": "学校名称", "year": "报告年度", "region": "地区"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormMark:
+class FormMark(Struct, frozen=True):
     """Whose form it is, of what year and region."""
 
     school: str

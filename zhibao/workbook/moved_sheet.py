@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zhibao.model.ref import CellRef
 from zhibao.workbook.sheet import Area, Cell, Sheet
@@ -11,8 +11,7 @@ from zhibao.workbook.sheet import Area, Cell, Sheet
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class MovedSheet(Sheet):
+class MovedSheet(Sheet, frozen=True):
     """A sheet without the rows `above` its header and some columns, read as one of another name.
 
     Places are told as the file has them.

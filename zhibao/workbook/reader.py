@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import ReadBlock
@@ -30,8 +32,7 @@ from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, 
 from zhibao.workbook.waiver_sheet import WAIVER_SHEET, read_waivers
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What is to be known to look for the forms of schools beside a workbook; `tables` are its own of raw rows.
 
     The year is None where the cover states none.
