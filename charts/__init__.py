@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from charts import kinds
 from charts.canvas import png

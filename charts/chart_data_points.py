@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 SHOWN_NAME = 12  # characters
 LARGEST = Decimal(10) ** 15

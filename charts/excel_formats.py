@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from charts.chart_data_points import ChartData
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from charts.chart_data_points import ChartData, ChartDataError
 from charts.excel_formats import common_format

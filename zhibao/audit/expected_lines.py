@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules

@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 import zhibao
 from zhibao.batch.job import Built, CodeCount, Counts, Job
@@ -55,7 +55,7 @@ def keep(job: Job, built: Built, others: Iterable[Path]) -> None:
 
 
 def _written(record: Record) -> bytes:
-    return json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+    return json.dumps(to_builtins(record), ensure_ascii=False, indent=1).encode()
 
 
 @cache

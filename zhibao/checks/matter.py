@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cached_property
 
 from msgspec import Struct
@@ -173,5 +172,5 @@ class Matter(Struct, frozen=True, dict=True):
 
 
 NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {
-    each.name for each in fields(Matter)
+    *Matter.__struct_fields__
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.checks.fact_names import name_of
 from zhibao.checks.facts import Facts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.checks.grid_column import PART, UNIT, UNIT_COLUMN, Column, path_of
 from zhibao.checks.lines import TableLine, columns_of, rows_of

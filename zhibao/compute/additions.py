@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.compute.made_cells import number_cell, typed_number
 from zhibao.compute.table_rows import OF_WHICH, Rows
@@ -39,7 +39,7 @@ class Adding(Struct, frozen=True):
 
     def form(self, form: Form) -> Form:
         """Return the form of what is computed from cells of that form: the pack may want separators."""
-        return replace(form, is_grouped=form.is_grouped or self.numbers.thousands)
+        return structs.replace(form, is_grouped=form.is_grouped or self.numbers.thousands)
 
     @property
     def computed(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.compute.additions import Adding, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
@@ -76,8 +76,8 @@ def _as_printed(block: DetailTable) -> Additions:
     def name(stated: str) -> str:
         return stated if key_of(stated) in heads else printed.get(key_of(stated), stated)
 
-    columns = (replace(each, columns=tuple(map(name, each.columns))) for each in block.additions.columns)
-    return replace(block.additions, columns=tuple(columns))
+    columns = (structs.replace(each, columns=tuple(map(name, each.columns))) for each in block.additions.columns)
+    return structs.replace(block.additions, columns=tuple(columns))
 
 
 class _Details:

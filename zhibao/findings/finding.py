@@ -5,13 +5,13 @@ from __future__ import annotations
 import string
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 
 from immutabledict import immutabledict
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings.place import Place, ReportPlace, TemplatePlace
 from zhibao.model.observation import Observation, Observed

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.importing.caption_words import caption_length, is_case, is_note, unit_of_line
 from zhibao.importing.import_entries import NO_SOURCE, ImportSource

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import NO_SOURCE, ImportSource, Taking

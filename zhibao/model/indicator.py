@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from immutabledict import immutabledict
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from zhibao.model.origin import Origin
 from zhibao.model.ref import NOWHERE, CellRef
@@ -45,7 +46,7 @@ class Indicator(Struct, frozen=True):
     is_title: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "years", immutabledict(self.years))
+        force_setattr(self, "years", immutabledict(self.years))
 
 
 class YearValue(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """Where in a workbook a value stands."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class CellRef(Struct, frozen=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from docx.document import Document
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.figures.chart_drawing import ChartSettings
 from zhibao.figures.figure_drawing import chart_settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import Any, Never
@@ -12,6 +12,7 @@ from immutabledict import immutabledict
 from msgspec import Struct, field
 
 from zhibao.model.figures import Shown
+from zhibao.model.inside import field_names, with_fields
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table, TableCell
@@ -79,8 +80,8 @@ class Mask:
                 return type(value)(map(self._closed, value))
             case Mapping():
                 return immutabledict({self._closed(key): self._closed(each) for key, each in value.items()})
-            case _ if is_dataclass(value) and not isinstance(value, type):
-                return replace(value, **{each.name: self._closed(getattr(value, each.name)) for each in fields(value)})
+            case _ if names := field_names(value):
+                return with_fields(value, {name: self._closed(getattr(value, name)) for name in names})
             case _:
                 return value
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules

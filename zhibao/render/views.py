@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Literal, TypedDict, get_args, get_type_hints
 
 from msgspec import Struct
@@ -84,9 +83,9 @@ class PartView(Struct, frozen=True):
 
 
 VIEW_NAMES = frozenset(
-    field.name
+    name
     for view in (HeadingView, ParagraphView, NoteView, TableView, FigureView, CaseView, BreakView, PartView)
-    for field in fields(view)
+    for name in view.__struct_fields__
 )
 # What stands in place of a paragraph, for `{{p }}`; any other markup stands within one, for `{{ }}`.
 WHOLE_NAMES = frozenset(("table", "grid"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, structure_rules
 from zhibao.findings.causes import missing

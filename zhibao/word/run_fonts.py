@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.unbroken import held_stretches, joined

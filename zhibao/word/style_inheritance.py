@@ -23,6 +23,9 @@ class CellStyle(Struct, frozen=True):
     parts: tuple[str, ...] = ()
 
 
+_NO_CELL = CellStyle()
+
+
 class RunLayers(Struct, frozen=True):
     """What formats a run, apart by kind because toggles combine across kinds (§17.7.3)."""
 
@@ -44,7 +47,7 @@ class Inheritance:
         self.styles = styles
         self._numbering = numbering
 
-    def paragraph_layers(self, properties: Element | None, style_id: str, cell: CellStyle = CellStyle()) -> Layers:
+    def paragraph_layers(self, properties: Element | None, style_id: str, cell: CellStyle = _NO_CELL) -> Layers:
         """Return the `w:pPr` that format a paragraph; a list's come right after those of the place that names it."""
         own = [] if properties is None else [properties]
         stated_ = [*own, *self.styles.properties(style_id, "pPr")]
@@ -56,7 +59,7 @@ class Inheritance:
         properties: Sequence[Element],
         style_id: str,
         paragraph_style: str,
-        cell: CellStyle = CellStyle(),
+        cell: CellStyle = _NO_CELL,
     ) -> RunLayers:
         """Return the `w:rPr` that format a run; `properties` are its own, `style_id` is its character style."""
         return RunLayers(

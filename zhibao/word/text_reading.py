@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from docx.document import Document
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText

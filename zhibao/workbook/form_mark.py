@@ -6,7 +6,6 @@ Excel, WPS and LibreOffice.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -45,5 +44,5 @@ def read_mark(book: OpenWorkbook) -> FormMark | None:
         return None
     sheet = book.sheet(name)
     stated = {key_of(sheet.cell(row, 1).plain): sheet.cell(row, 2).plain.strip() for row in sheet.rows_from(1)}
-    mark = FormMark(**{each.name: stated.get(_LABELS[each.name], "") for each in fields(FormMark)})
+    mark = FormMark(**{name: stated.get(label, "") for name, label in _LABELS.items()})
     return mark if mark.school and mark.year else None

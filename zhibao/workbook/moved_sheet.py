@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.model.ref import CellRef
 from zhibao.workbook.sheet import Area, Cell, Sheet

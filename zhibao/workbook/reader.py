@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import ReadBlock
@@ -74,7 +74,7 @@ def read_workbook(
     own = tuple(DataTable(sheet.name.strip(), read_data_table(sheet, reading)) for sheet in _data_sheets(sheets))
     received, tables = receive(Asking(path, pack, _year(cover), roster, own), findings)
     desk = CaseDesk(received, read_adoptions(sheets.fixed.get(ADOPTION_SHEET), findings), findings)
-    reading = replace(reading, cases=desk)
+    reading = structs.replace(reading, cases=desk)
     report = ReadReport(
         completed(cover, pack.required.cover, book.place(COVER_SHEET), findings),
         _preface(sheets, reading),
@@ -86,7 +86,7 @@ def read_workbook(
         read_waivers(sheets.fixed.get(WAIVER_SHEET), findings),
     )
     desk.tell_left()
-    received = replace(received, places=desk.places, unlisted=desk.unlisted)
+    received = structs.replace(received, places=desk.places, unlisted=desk.unlisted)
     return identified(replace(report, received=received, observations=findings.observations)), pack, tuple(findings)
 
 

@@ -6,9 +6,9 @@ Word keeps the last lines of a paragraph on the page of what follows it, LibreOf
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, has_hole, is_forced, kept_together, used
