@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
-from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
-import jinja2
 from msgspec import structs
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -16,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from zhibao.batch.batch_summary import STATUS_NAMES, Summary
 from zhibao.batch.job import Built
 from zhibao.findings import Finding
+from zhibao.html_pages import page_template
 from zhibao.output import ReportFile, save_beside
 from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
 
@@ -50,7 +48,7 @@ def summary_book(summary: Summary) -> bytes:
 
 def summary_page(summary: Summary) -> str:
     """Return the summary as a page that needs no other file but the reports that it leads to."""
-    return _template().render(summary=summary, names=STATUS_NAMES, link=report_link)
+    return page_template(_TEMPLATE).render(summary=summary, names=STATUS_NAMES, link=report_link)
 
 
 def report_link(built: Built) -> str:
@@ -92,10 +90,3 @@ def _sheet(book: Workbook, name: str, header: tuple[str, ...], widths: tuple[int
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     return sheet
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters["address"] = quote
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))

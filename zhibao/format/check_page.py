@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-import jinja2
-
 from zhibao.format.tallying import CheckedFigure, Departure, FormatCheck
+from zhibao.html_pages import page_template
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 _MOST_VALUES = 5
@@ -20,7 +18,7 @@ Row = tuple[CheckedFigure, int]
 def format_page(check: FormatCheck, title: str, pack: str) -> str:
     """Return the page as HTML that needs no other file; the same check gives the same page."""
     used = [figure for figure in check.figures if figure.count]
-    return _template().render(
+    return page_template(_TEMPLATE).render(
         title=title,
         pack=pack,
         fonts=check.fonts,
@@ -38,12 +36,6 @@ def _unruled(check: FormatCheck) -> list[tuple[Departure, str, str]]:
     """Return the styles that nothing is said about, with what they are styles of and what is counted."""
     tables = [(each, "表格样式", "张表") for each in check.unruled_tables]
     return [*((each, "样式", "段") for each in check.unruled), *tables]
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
 
 
 def _rows(figures: Iterable[CheckedFigure]) -> Iterator[Row]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-
-import jinja2
 
 from zhibao.findings.listing import SEVERITY_NAMES, rank
 from zhibao.forms.form_status import SchoolStatus
+from zhibao.html_pages import page_template
 
 _TEMPLATE = Path(__file__).with_name("school_page.html")
 _ASKS = {"error": "要改", "warning": "请核对"}
@@ -16,7 +14,7 @@ _ASKS = {"error": "要改", "warning": "请核对"}
 
 def school_page(status: SchoolStatus, title: str, preparer: str) -> str:
     """Return the page as HTML; `title` is what the forms are for."""
-    return _template().render(
+    return page_template(_TEMPLATE).render(
         status=status,
         told=status.told,
         title=title,
@@ -24,9 +22,3 @@ def school_page(status: SchoolStatus, title: str, preparer: str) -> str:
         findings=sorted((each for each in status.findings if not each.accepted), key=rank),
         asks={severity: _ASKS.get(severity.value, SEVERITY_NAMES[severity]) for severity in SEVERITY_NAMES},
     )
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))

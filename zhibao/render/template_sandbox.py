@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from hashlib import sha256
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -17,6 +19,8 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+
+from zhibao.template_code import kept_code
 
 # No text or list of a report comes near; a turn of a loop counts as so many characters besides what it prints.
 _MOST_LENGTH, _MOST_MADE, _TURN = 10_000_000, 200_000_000, 200
@@ -49,21 +53,32 @@ class TemplateSandbox(SandboxedEnvironment):
     intercepted_binops = frozenset(("*", "**", "+", "%"))
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=jinja2.StrictUndefined)
+        super().__init__(autoescape=True, undefined=jinja2.StrictUndefined, bytecode_cache=kept_code(Path(__file__)))
         self.made = 0
-        self._compiled: dict[tuple[Any, ...], CodeType] = {}
+        self._compiled: dict[str, CodeType] = {}
         self.globals.pop("lipsum")
         filters = {name: self._bounded(name, each) for name, each in self.filters.items()}
         self.filters = {**filters, "turns of the loop": self._turns, "one text": _whole}
 
     def compile(self, source: Any, *stated: Any, **named: Any) -> Any:
-        """Compile a text once: a report is filled in again where that fills its pages."""
-        key = (source, *stated, *named.items())
-        if not isinstance(source, str):
+        """Compile a text once: a report is filled in again where that fills its pages, and next time it is the same."""
+        if not isinstance(source, str) or stated or named:
             return super().compile(source, *stated, **named)
-        if key not in self._compiled:
-            self._compiled[key] = super().compile(source, *stated, **named)
-        return self._compiled[key]
+        if source not in self._compiled:
+            self._compiled[source] = self._code(source)
+        return self._compiled[source]
+
+    def _code(self, source: str) -> CodeType:
+        """Return the code of a text as it was kept, or compile it and keep its code."""
+        kept = self.bytecode_cache
+        bucket = kept and kept.get_bucket(self, sha256(source.encode()).hexdigest(), None, source)
+        if bucket and bucket.code:
+            return bucket.code
+        code: CodeType = super().compile(source)
+        if kept and bucket:
+            bucket.code = code
+            kept.set_bucket(bucket)
+        return code
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template so that its loops are counted and its joined texts are measured."""

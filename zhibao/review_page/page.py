@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-
-import jinja2
 
 from zhibao.findings import Finding, Rule
 from zhibao.findings.listing import (
@@ -19,6 +16,7 @@ from zhibao.findings.listing import (
     rank,
     totals,
 )
+from zhibao.html_pages import page_template
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 _NO_SHEET = "不在工作表里"
@@ -30,7 +28,7 @@ def review_page(
     """Return the page as HTML; `sheets` are in the workbook's order, `skipped` what was not looked for."""
     listings = listed(findings, sheets)
     shown = [each for listing in listings for group in listing.groups for each in group.findings]
-    return _template().render(
+    return page_template(_TEMPLATE).render(
         title=title,
         totals=totals(findings),
         completion=completion,
@@ -45,9 +43,3 @@ def review_page(
         no_sheet=_NO_SHEET,
         skipped=skipped,
     )
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    return environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
