@@ -6,14 +6,18 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NAMES = {"w": W, "p": "http://schemas.openxmlformats.org/package/2006/relationships"}
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NAMES = {
+    "w": W,
+    "p": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
 ANY_HEX = re.compile(r"[0-9A-F]{8}")
 MOST_BOOKMARK = 40
 # Relationships that a part need not name in its XML: Word finds them by their kind.
@@ -52,7 +56,20 @@ def package_faults(data: Mapping[str, bytes], xml: Mapping[str, Element]) -> Ite
     yield from _style_links(xml["word/styles.xml"])
     yield from _settings_order(xml["word/settings.xml"])
     for name, root in xml.items():
-        yield from (f"{name}: {fault}" for fault in (*_revisions(root), *_bookmark_names(root), *_spaces(root)))
+        found = _within(root) if name == "word/document.xml" else _within_once(root)
+        yield from (f"{name}: {fault}" for fault in found)
+
+
+@lru_cache(maxsize=64)
+def _within_once(root: Element) -> tuple[str, ...]:
+    """Return what is wrong within a part that stands in one report as in another."""
+    return tuple(_within(root))
+
+
+def _within(root: Element) -> Iterator[str]:
+    yield from _revisions(root)
+    yield from _bookmark_names(root)
+    yield from _spaces(root)
 
 
 def _source(rels: str) -> str:
@@ -83,9 +100,7 @@ def _relationships(data: Mapping[str, bytes], xml: Mapping[str, Element]) -> Ite
 
 
 def _used(root: Element) -> set[str]:
-    return {
-        str(value) for each in root.iter(etree.Element) for key, value in each.attrib.items() if str(key).startswith(R)
-    }
+    return set(_values(root, "//@r:*"))
 
 
 def _media(data: Mapping[str, bytes]) -> Iterator[str]:
@@ -134,11 +149,7 @@ def _settings_order(root: Element) -> Iterator[str]:
 
 
 def _revisions(root: Element) -> Iterator[str]:
-    for each in root.iter(etree.Element):
-        for key, value in ((str(key), str(value)) for key, value in each.attrib.items()):
-            if key.startswith(f"{{{W}}}rsid") and not ANY_HEX.fullmatch(value):
-                yield f"a revision mark {value}"
-    for value in _values(root, "//w:rsids/*/@w:val"):
+    for value in _values(root, '//@w:*[starts-with(local-name(), "rsid")] | //w:rsids/*/@w:val'):
         if not ANY_HEX.fullmatch(value):
             yield f"a revision mark {value}"
 

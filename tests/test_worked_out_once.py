@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TEMPLATES, minimal_sheets
+from tests.builders import TEMPLATES, Sheets, minimal_sheets
 from tests.reports import changed_templates, make
 from tests.worked_out_once import Answers
 from zhibao.findings import NothingMadeError
+from zhibao.model.ref import CellRef
+from zhibao.pack import load_pack
 
 
 def test_an_answer_is_kept_and_an_error_is_not() -> None:
@@ -48,6 +50,36 @@ def test_a_template_and_a_pack_that_change_are_read_anew(tmp_path: Path) -> None
     (pack / "format.toml").write_text("[nothing]", encoding="utf-8")
     with pytest.raises(NothingMadeError):
         make(tmp_path / "四", sheets, templates)
+
+
+def test_what_a_pack_states_is_read_anew_when_a_file_of_it_or_of_its_base_changes(tmp_path: Path) -> None:
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    before = load_pack(templates, "gongwen", CellRef())
+    assert load_pack(templates, "gongwen", CellRef()) == before
+    for pack, figure in (("henan", "row_height = "), ("gongwen", 'chapter = "')):
+        path = templates / pack / "pack.toml"
+        stated = path.read_text(encoding="utf-8")
+        assert figure in stated
+        path.write_text(stated.replace(figure, f"{figure}1"), encoding="utf-8")
+        changed = load_pack(templates, "gongwen", CellRef())
+        assert changed != before
+        before = changed
+
+
+def test_the_prose_of_a_fresh_workbook_is_read_anew_when_it_changes(tmp_path: Path) -> None:
+    """What nobody has written anew is told, whatever was told before."""
+    templates = Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+    sheets = minimal_sheets(基本情况=[("段落", "谁也没有写过的一句话，等着人来改写。")])
+    assert "T251" not in told(tmp_path / "一", sheets, templates)
+    starter = templates / "henan" / "starter.toml"
+    words = starter.read_text(encoding="utf-8")
+    row = '["段落", "谁也没有写过的一句话，等着人来改写。"],'
+    starter.write_text(words.replace('["段落", ', f'{row} ["段落", '), encoding="utf-8")
+    assert "T251" in told(tmp_path / "二", sheets, templates)
+
+
+def told(folder: Path, sheets: Sheets, templates: Path) -> set[str]:
+    return {finding.code for finding in make(folder, sheets, templates).outcome.findings}
 
 
 def half(xml: str) -> str:

@@ -6,11 +6,12 @@ What a validator says without reason stands in FALSE_ALARMS; everything else fai
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ import ooxml_integrity
 from openxml_audit import OpenXmlValidator
 from openxml_audit.context import ValidationContext
 from openxml_audit.errors import ValidationError
+from openxml_audit.package import OpenXmlPackage
 from openxml_audit.parts import OpenXmlPart
-from openxml_audit.schema.validator import SchemaValidator
 
 from tests.invariants import faults
 
@@ -37,32 +38,59 @@ class FalseAlarm:
 FALSE_ALARMS: tuple[FalseAlarm, ...] = ()
 
 
+# Parts that refer to others and that no other refers into.
+_ONLY_SAYING = {"/docProps/core.xml", "/docProps/app.xml", "/word/document.xml"}
+
+
 @cache
 def _open_xml() -> OpenXmlValidator:
     validator = OpenXmlValidator()
-    validator._schema_validator = _SchemaOnceAPart(validator._schema_validator)
+    validator._schema_validator = _OnceAPart(validator._schema_validator, _by_itself)
+    validator._semantic_validator_word = _OnceAPart(validator._semantic_validator_word, _with_the_others)
     return validator
 
 
-class _SchemaOnceAPart:
-    """The schema, which knows nothing of other parts, asked once about each part: most documents share all but one."""
+class _OnceAPart:
+    """What openxml-audit asks about a part, asked once about each: most documents share all parts but one."""
 
-    def __init__(self, schema: SchemaValidator) -> None:
-        self._schema = schema
-        self._valid: set[tuple[str, str | None, str]] = set()
+    def __init__(self, asked: Any, key: Callable[[OpenXmlPart], Hashable]) -> None:
+        self._asked, self._key = asked, key
+        self._valid: set[Hashable] = set()
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._schema, name)
+        return getattr(self._asked, name)
 
     def validate_part(self, part: OpenXmlPart, context: ValidationContext) -> list[ValidationError]:
-        key = (part.uri, part.content_type, hashlib.sha256(part.raw_content or b"").hexdigest())
+        key = self._key(part)
         if key not in self._valid:
             before = len(context.errors)
-            self._schema.validate_part(part, context)
+            self._asked.validate_part(part, context)
             if len(context.errors) == before:
                 self._valid.add(key)
         errors: list[ValidationError] = context.errors
         return errors
+
+
+def _by_itself(part: OpenXmlPart) -> tuple[Hashable, ...]:
+    """Return all that the schema goes by, which knows nothing of other parts."""
+    return part.uri, part.content_type, hashlib.sha256(part.raw_content or b"").digest()
+
+
+def _with_the_others(part: OpenXmlPart) -> Hashable:
+    """Return all that a constraint on a part may go by: the part and the others, but not those that only say things."""
+    folder, name = posixpath.split(part.uri)
+    own = part._package.get_part_content(f"{folder}/_rels/{name}.rels")
+    return *_by_itself(part), own, _others(part._package)
+
+
+@lru_cache(maxsize=1)
+def _others(package: OpenXmlPackage) -> tuple[Hashable, ...]:
+    """Return what other parts may refer to: not the text and the properties, which differ from report to report."""
+    known = package.content_types.get_content_type
+    names = [name for name in package.list_parts() if name not in _ONLY_SAYING]
+    return tuple(
+        (name, known(name), hashlib.sha256(package.get_part_content(name) or b"").digest()) for name in sorted(names)
+    )
 
 
 VALIDATORS: Mapping[str, Callable[[Path], list[str]]] = {

@@ -17,10 +17,13 @@ from jinja2 import Environment
 import charts
 from zhibao.findings import Finding
 from zhibao.lint import unread_faults
-from zhibao.pack import loading
+from zhibao.pack import Pack, loading
 from zhibao.pack.format_loading import read_format
 from zhibao.pack.requirements import FormatRules
-from zhibao.pipeline import template_checks
+from zhibao.pack.toml_sections import read_sections
+from zhibao.pipeline import preparing, template_checks
+from zhibao.text.typed_commands import command_name
+from zhibao.workbook.starter.prose import starter_prose
 
 T = TypeVar("T")
 # What hypothesis makes up is never asked for again.
@@ -46,9 +49,10 @@ class Answers:
 
 @contextmanager
 def worked_out_once() -> Iterator[None]:
-    """Remember compiled templates, the unread tags of template files, the prescriptions of packs, and charts."""
+    """Remember compiled templates, the unread tags of template files, what packs state and prescribe, and charts."""
     answers = Answers()
     compiled, draw = Environment.compile, charts.draw
+    stated = loading._stated
 
     def compile_once(self: Environment, source: Any, *more: Any, **named: Any) -> Any:
         key = ("code", type(self), self.autoescape, source, more, tuple(named.items()))
@@ -60,6 +64,17 @@ def worked_out_once() -> Iterator[None]:
     def read_once(path: Path) -> FormatRules:
         return answers.get(("format", *_state(path)), lambda: read_format(path))
 
+    def stated_once(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any]]:
+        return answers.get(("stated", name, *_packs(templates)), lambda: stated(templates, name))
+
+    def sections_once(path: Path, *of_these: Any) -> dict[str, Any]:
+        # Whatever files the sections are of, they stand in the packs beside one another.
+        return answers.get(("sections", path, *_packs(path.parents[1])), lambda: read_sections(path, *of_these))
+
+    def prose_once(pack: Pack, *of_these: Any) -> frozenset[str]:
+        key = ("prose", pack.folder, *map(_state, pack.starters), command_name(), *of_these)
+        return answers.get(key, lambda: starter_prose(pack, *of_these))
+
     def draw_once(kind: str, data: charts.ChartData, width_mm: float = 150.0) -> bytes:
         return answers.get(("chart", kind, data, width_mm), lambda: draw(kind, data, width_mm))
 
@@ -69,7 +84,15 @@ def worked_out_once() -> Iterator[None]:
         patch.setattr(charts, "draw", draw_once)
         patch.setattr(template_checks, "unread_faults", unread_once)
         patch.setattr(loading, "read_format", read_once)
+        patch.setattr(loading, "_stated", stated_once)
+        patch.setattr(loading, "read_sections", sections_once)
+        patch.setattr(preparing, "starter_prose", prose_once)
         yield
+
+
+def _packs(templates: Path) -> Iterator[tuple[Path, bytes | None]]:
+    """Yield the state of all that packs state in words and figures."""
+    yield from map(_state, sorted(templates.glob("*/*.toml")))
 
 
 def _state(path: Path) -> tuple[Path, bytes | None]:
