@@ -36,6 +36,11 @@ def print_value(axes: Axes, label: str, at: tuple[float, float], away: tuple[flo
     axes.annotate(label, at, away, textcoords="offset points", size=SMALL, annotation_clip=False, **look)
 
 
+def pixels(points: float) -> int:
+    """The pixels that a picture of that width or height has."""
+    return int(points / 72 * DPI)
+
+
 def png(figure: Figure) -> bytes:
     """The figure as PNG at the printed resolution, without date or software name."""
     from PIL import Image

@@ -49,8 +49,7 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
-    height = _height(data, rows, header)
-    figure = new_figure(width, height)
+    figure = new_figure(width, _height(data, rows, header))
     plot_width = width - rows.left - MARGIN
     axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
     axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5), xticks=[])
@@ -63,10 +62,14 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     return figure
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    width = width_mm * POINTS_PER_MM
+    return _height(data, _rows(data, width), header_for(data, width))
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same bars for Word to draw; the plot is narrower by a label, which Word would let stick out."""
-    if data.reference:
-        raise ChartDataError(f"可编辑的{NAME}画不了参考线，请改用柱形图，或加选项“形式=图片”。")
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
     room = width - rows.left - MARGIN - max(wide for _, wide in _label_widths(data))
@@ -76,6 +79,12 @@ def native(data: ChartData, width_mm: float) -> Plot:
     bars = bar_group(data, [labels_xml(one, Labels("outEnd")) for one in data.series], gap, upright=False)
     axes = categories("l", downwards=True) + values("b", scale_from_zero(data), _limits(data, room)[0], hidden=True)
     return Plot(bars + axes, frame, header)
+
+
+def require_native(data: ChartData) -> None:
+    """Raise ChartDataError for a reference line: Word has no line across lying bars."""
+    if data.reference:
+        raise ChartDataError(f"可编辑的{NAME}画不了参考线，请改用柱形图，或加选项“形式=图片”。")
 
 
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:
@@ -155,4 +164,4 @@ def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None
         print_value(axes, label, (value, position + shift), (away, 0), ha=side, **look)
 
 
-KIND = ChartKind(NAME, draw, native)
+KIND = ChartKind(NAME, draw, native, height, height, require_native=require_native)

@@ -28,7 +28,8 @@ def test_a_new_module_is_a_new_kind(tmp_path: object, monkeypatch: pytest.Monkey
 
     folder = Path(str(tmp_path))
     (folder / "radar.py").write_text(
-        'from charts.chart_kind import ChartKind\nKIND = ChartKind("雷达图", None, None)\n', encoding="utf-8"
+        'from charts.chart_kind import ChartKind\nKIND = ChartKind("雷达图", None, None, None, None)\n',
+        encoding="utf-8",
     )
     monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(folder)])
     assert set(charts._found()) == {*KINDS, "雷达图"}
