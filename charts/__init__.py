@@ -91,9 +91,9 @@ def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
 
     Raises as `figure` does.
     """
-    drawn = figure(kind, data, width_mm)
+    checked = _checked(kind, data)
     with matplotlib_settings():
-        return png(drawn)
+        return png(KINDS[kind].draw(checked, width_mm))
 
 
 def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: str) -> NativeChart:

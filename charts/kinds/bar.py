@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from charts.bars import SHARE, offsets, paint, present, thickness
-from charts.canvas import axes_at, new_figure, print_value
+from charts.canvas import axes_at, new_figure, print_beside, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
 from charts.drawingml.axes import categories, values
@@ -52,9 +52,8 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     figure = new_figure(width, _height(data, rows, header))
     plot_width = width - rows.left - MARGIN
     axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
-    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5), xticks=[])
-    axes.set_yticks(range(len(rows.names)), list(rows.names), size=TEXT, linespacing=1.15)
-    axes.tick_params(axis="y", pad=NAME_GAP)
+    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5))
+    print_beside(axes, enumerate(rows.names), NAME_GAP, size=TEXT, linespacing=1.15)
     print_header(figure, header, _draw_groups(axes, data, rows.height))
     if data.reference:
         draw_upwards(axes, data.reference)
