@@ -1,13 +1,13 @@
 """How high a chart will be is told before it is drawn or made, and so is that it cannot be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from charts import (
