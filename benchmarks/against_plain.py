@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.workloads import Workload, write_inputs, write_workbook  # noqa: E402 (found from its own folder)
-from zhibao.figures.chart_pictures import KEY_START  # noqa: E402
+from zhibao.figures.kept_charts import KEY_START  # noqa: E402
 from zhibao.pipeline.workbook_folder import CACHE_FOLDER  # noqa: E402
 
 PLAIN = ROOT / "benchmarks" / "plain_script.py"

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from charts import kinds
-from charts.canvas import png
+from charts.canvas import pixels, png
 from charts.chart_data_points import (
     ChartData,
     ChartDataError,
@@ -30,7 +30,7 @@ from charts.chart_kind import ChartKind
 from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
-from charts.fonts import MissingGlyphError, drawn_with, require_glyphs
+from charts.fonts import MissingGlyphError, made_with, require_glyphs
 from charts.reference import with_reference
 from charts.style import POINTS_PER_MM, matplotlib_settings
 
@@ -47,12 +47,14 @@ __all__ = [
     "Reference",
     "Series",
     "draw",
-    "drawn_with",
     "figure",
     "fixed_labels",
     "keeps_texts",
     "least_height",
+    "made_with",
     "native",
+    "native_height",
+    "picture_height",
 ]
 
 
@@ -90,9 +92,9 @@ def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
 
     Raises as `figure` does.
     """
-    drawn = figure(kind, data, width_mm)
+    checked = _checked(kind, data)
     with matplotlib_settings():
-        return png(drawn)
+        return png(KINDS[kind].draw(checked, width_mm))
 
 
 def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: str) -> NativeChart:
@@ -100,18 +102,27 @@ def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: 
 
     Raises as `figure` does, so that a chart that can be had in one form can be had in the other.
     """
-    checked = _checked(kind, data)
+    checked = _checked_for_word(kind, data)
     plot = KINDS[kind].native(checked, width_mm)
     height = plot.frame.picture_height / POINTS_PER_MM
     return NativeChart(chart_space(plot, latin, east_asian), workbook(with_reference(checked)), width_mm, height)
 
 
+def picture_height(kind: str, data: ChartData, width_mm: float) -> float:
+    """The height in mm of the chart that `draw` draws, in whole pixels as it is wide; raises as that does."""
+    height = KINDS[kind].height(_checked(kind, data), width_mm)
+    return width_mm / (pixels(width_mm * POINTS_PER_MM) / pixels(height))
+
+
+def native_height(kind: str, data: ChartData, width_mm: float) -> float:
+    """The height in mm of the chart that `native` makes; raises as that does."""
+    return KINDS[kind].native_height(_checked_for_word(kind, data), width_mm) / POINTS_PER_MM
+
+
 def least_height(kind: str, data: ChartData, width_mm: float) -> float:
     """The height in mm below which the chart is not drawn, however low it is wanted; some labels may want more."""
-    return (
-        KINDS[kind].native(replace(_checked(kind, data), most_height=0.0), width_mm).frame.picture_height
-        / POINTS_PER_MM
-    )
+    lowest = replace(_checked(kind, data), most_height=0.0)
+    return KINDS[kind].native_height(lowest, width_mm) / POINTS_PER_MM
 
 
 def keeps_texts(kind: str, data: ChartData, width_mm: float) -> bool:
@@ -119,6 +130,12 @@ def keeps_texts(kind: str, data: ChartData, width_mm: float) -> bool:
     checked, labels = _checked(kind, data), KINDS[kind].labels
     low, usual = (sorted(labels(each, width_mm)) for each in (checked, replace(checked, most_height=math.inf)))
     return low == usual
+
+
+def _checked_for_word(kind: str, data: ChartData) -> ChartData:
+    checked = _checked(kind, data)
+    KINDS[kind].require_native(checked)
+    return checked
 
 
 def _checked(kind: str, data: ChartData) -> ChartData:

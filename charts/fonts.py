@@ -59,10 +59,12 @@ def _advance(character: str) -> float:
     return (_other() if is_other else _own()).advance(character)
 
 
-def drawn_with() -> tuple[Path, ...]:
-    """The files that decide how a picture looks beside its data and this package: fonts, the libraries' versions."""
-    versions = (_folder(library) / "_version.py" for library in ("matplotlib", "PIL"))
-    return (_own().path, _other().path, *versions)
+def made_with() -> bytes:
+    """What decides how a chart looks beside its data and this package: fonts, and the libraries' versions."""
+    versions = ("matplotlib/_version.py", "PIL/_version.py", "xlsxwriter/__init__.py")
+    libraries = (version.partition("/") for version in versions)
+    stated = [(_folder(library) / file).read_bytes() for library, _, file in libraries]
+    return b"".join((_own().checksums, _other().checksums, *stated))
 
 
 @cache

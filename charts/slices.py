@@ -120,7 +120,6 @@ def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tu
     axes = axes_at(figure, 0, 0, plot.width, plot.height)
     _draw_wedges(axes, data, plot.radius, thick)
     axes.set(xlim=(-plot.width / 2, plot.width / 2), ylim=(-plot.height / 2, plot.height / 2), aspect="auto")
-    axes.set(xticks=[], yticks=[])
     for one, middle in plot.labelled:
         _print_label(axes, one, middle, plot)
     return figure, axes

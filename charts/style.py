@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from charts.fonts import families
@@ -72,10 +74,18 @@ def matplotlib_settings() -> Iterator[None]:
     """Matplotlib's settings as the charts need them, and as the host had them afterwards."""
     import matplotlib
 
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_settings())
+    with matplotlib.rc_context(_defaults() | _settings()):
         yield
+
+
+@cache
+def _defaults() -> dict[Any, Any]:
+    """Matplotlib's own settings; its `rcdefaults` reads all its style files to know that a backend is none."""
+    import matplotlib
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", matplotlib.MatplotlibDeprecationWarning)
+        return {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
 
 
 def _settings() -> dict[Any, Any]:

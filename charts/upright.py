@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from charts.canvas import axes_at, new_figure
+from charts.canvas import axes_at, new_figure, print_below, print_beside
 from charts.chart_data_points import ChartData, ChartDataError, Reference, too_long_names
 from charts.fonts import text_width
 from charts.kinds import bar
@@ -179,12 +179,16 @@ def _names_height(names: Sequence[str], turned: bool, size: float) -> float:
 
 def _print_values(axes: Axes, scale: Scale) -> None:
     ticks = scale.ticks()
-    axes.set_yticks([float(tick) for tick in ticks], [scale.text(tick) for tick in ticks], size=SMALL)
-    axes.tick_params(axis="y", pad=TICK_GAP)
-    axes.grid(axis="y", color=GRID, linewidth=0.6, clip_on=False)
-    axes.set_axisbelow(True)
+    print_beside(axes, [(float(tick), scale.text(tick)) for tick in ticks], TICK_GAP, size=SMALL)
+    draw_grid(axes, [float(tick) for tick in ticks])
     if 0 in ticks:
         axes.axhline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
+
+
+def draw_grid(axes: Axes, values: Sequence[float]) -> None:
+    """Draw a light line at each value, under all else."""
+    look: dict[str, Any] = {"color": GRID, "linewidth": 0.6, "capstyle": "projecting", "zorder": 0.5, "clip_on": False}
+    axes.hlines(values, 0, 1, transform=axes.get_yaxis_transform(), **look)
 
 
 def _mark_break(axes: Axes, plot: Upright) -> None:
@@ -195,5 +199,5 @@ def _mark_break(axes: Axes, plot: Upright) -> None:
 
 
 def _print_names(axes: Axes, plot: Upright) -> None:
-    axes.set_xticks(range(len(plot.names)), list(plot.names), size=plot.name_size, linespacing=1.15)
-    axes.tick_params(axis="x", pad=NAME_GAP, labelrotation=90 if plot.turned else 0)
+    look = {"size": plot.name_size, "linespacing": 1.15, "rotation": 90 if plot.turned else 0}
+    print_below(axes, plot.names, NAME_GAP, **look)

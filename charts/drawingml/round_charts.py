@@ -15,12 +15,17 @@ SPARE = 8.0  # points
 NARROWEST = 0.74  # radii of a wrapped label, as LibreOffice has it
 
 
+def native_round(data: ChartData, width_mm: float, kind: str) -> Round:
+    """Lay out slices for Word to draw; raises as `laid_out` does."""
+    return laid_out(data, width_mm, kind, NARROWEST)
+
+
 def round_plot(data: ChartData, width_mm: float, kind: str, hole: float | None = None) -> Plot:
     """Return a pie, or a ring with a hole of that share of the radius; raises as `laid_out` does.
 
     A label has no share: Word knows one number format for value and share together.
     """
-    plot = laid_out(data, width_mm, kind, NARROWEST)
+    plot = native_round(data, width_mm, kind)
     labels = Labels(
         # Word places the labels of rings in one way only.
         "ctr" if hole is None else "",

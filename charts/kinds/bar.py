@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from charts.bars import SHARE, offsets, paint, present, thickness
-from charts.canvas import axes_at, new_figure, print_value
+from charts.canvas import axes_at, new_figure, print_beside, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
 from charts.drawingml.axes import categories, values
@@ -49,13 +49,11 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     """
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
-    height = _height(data, rows, header)
-    figure = new_figure(width, height)
+    figure = new_figure(width, _height(data, rows, header))
     plot_width = width - rows.left - MARGIN
     axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
-    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5), xticks=[])
-    axes.set_yticks(range(len(rows.names)), list(rows.names), size=TEXT, linespacing=1.15)
-    axes.tick_params(axis="y", pad=NAME_GAP)
+    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5))
+    print_beside(axes, enumerate(rows.names), NAME_GAP, size=TEXT, linespacing=1.15)
     print_header(figure, header, _draw_groups(axes, data, rows.height))
     if data.reference:
         draw_upwards(axes, data.reference)
@@ -63,10 +61,14 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     return figure
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    width = width_mm * POINTS_PER_MM
+    return _height(data, _rows(data, width), header_for(data, width))
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same bars for Word to draw; the plot is narrower by a label, which Word would let stick out."""
-    if data.reference:
-        raise ChartDataError(f"可编辑的{NAME}画不了参考线，请改用柱形图，或加选项“形式=图片”。")
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
     room = width - rows.left - MARGIN - max(wide for _, wide in _label_widths(data))
@@ -76,6 +78,12 @@ def native(data: ChartData, width_mm: float) -> Plot:
     bars = bar_group(data, [labels_xml(one, Labels("outEnd")) for one in data.series], gap, upright=False)
     axes = categories("l", downwards=True) + values("b", scale_from_zero(data), _limits(data, room)[0], hidden=True)
     return Plot(bars + axes, frame, header)
+
+
+def require_native(data: ChartData) -> None:
+    """Raise ChartDataError for a reference line: Word has no line across lying bars."""
+    if data.reference:
+        raise ChartDataError(f"可编辑的{NAME}画不了参考线，请改用柱形图，或加选项“形式=图片”。")
 
 
 def _height(data: ChartData, rows: _Rows, header: Header) -> float:
@@ -155,4 +163,4 @@ def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None
         print_value(axes, label, (value, position + shift), (away, 0), ha=side, **look)
 
 
-KIND = ChartKind(NAME, draw, native)
+KIND = ChartKind(NAME, draw, native, height, height, require_native=require_native)

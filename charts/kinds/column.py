@@ -43,6 +43,11 @@ def draw(data: ChartData, width_mm: float, name: str = NAME) -> Figure:
     return finish(figure, plot, handles)
 
 
+def height(data: ChartData, width_mm: float, name: str = NAME) -> float:
+    """The height of the picture in points."""
+    return upright(data, width_mm, scale_from_zero(data), name).picture_height
+
+
 def native(data: ChartData, width_mm: float, name: str = NAME) -> Plot:
     """The same columns, gaps and labels for Word to draw."""
     plot = upright(data, width_mm, scale_from_zero(data), name)
@@ -102,4 +107,4 @@ def print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: 
         print_value(axes, label, (position + shift, value), (0, away), **look)
 
 
-KIND = ChartKind(NAME, draw, native, labels=labels)
+KIND = ChartKind(NAME, draw, native, height, height, labels=labels)

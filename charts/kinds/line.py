@@ -64,10 +64,19 @@ def labels(data: ChartData, width_mm: float) -> list[str]:
     return [label.text for label in _placed(data, width_mm)[-1]]
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    return _named_layout(data, width_mm)[0].picture_height
+
+
+def native_height(data: ChartData, width_mm: float) -> float:
+    """The height in points of the lines that Word draws, whose names stand in a legend."""
+    return _layout(data, width_mm)[0].picture_height
+
+
 def _placed(data: ChartData, width_mm: float) -> tuple[Upright, Limits, list[LineName], list[_Label]]:
     """Return the plot with its limits, and the names of lines and the labels that it has room for."""
-    named = names_width(data, width_mm * POINTS_PER_MM)
-    plot, limits = _layout(data, width_mm, named)
+    plot, limits, named = _named_layout(data, width_mm)
     places = _Places(data, plot, limits)
     names = list(line_names(data, plot, places.ends)) if named else []
     return plot, limits, names, list(places.found(names))
@@ -87,6 +96,12 @@ def native(data: ChartData, width_mm: float) -> Plot:
     )
     groups = group + reference_group(data, plot.slot, plot.picture_width)
     return upright_plot(plot, groups, limits[0], ROOM)
+
+
+def _named_layout(data: ChartData, width_mm: float) -> tuple[Upright, Limits, float]:
+    """Return the plot of a drawn chart with its limits, and how far the names of lines reach beyond it."""
+    named = names_width(data, width_mm * POINTS_PER_MM)
+    return *_layout(data, width_mm, named), named
 
 
 def _layout(data: ChartData, width_mm: float, beyond: float = 0.0) -> tuple[Upright, Limits]:
@@ -234,4 +249,4 @@ def _segments(line: dict[int, Point]) -> list[Segment]:
     return [(line[position], line[position + 1]) for position in line if position + 1 in line]
 
 
-KIND = ChartKind(NAME, draw, native, shows_course=True, labels=labels)
+KIND = ChartKind(NAME, draw, native, height, native_height, shows_course=True, labels=labels)

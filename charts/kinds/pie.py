@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
-from charts.drawingml.round_charts import round_plot
-from charts.slices import draw_slices, slice_labels
+from charts.drawingml.round_charts import native_round, round_plot
+from charts.slices import draw_slices, laid_out, slice_labels
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -27,9 +27,19 @@ def labels(data: ChartData, width_mm: float) -> list[str]:
     return slice_labels(data, width_mm, NAME)
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    return laid_out(data, width_mm, NAME).picture_height
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same slices for Word to draw."""
     return round_plot(data, width_mm, NAME)
 
 
-KIND = ChartKind(NAME, draw, native, shows_parts=True, labels=labels)
+def native_height(data: ChartData, width_mm: float) -> float:
+    """The height in points of the slices that Word draws."""
+    return native_round(data, width_mm, NAME).picture_height
+
+
+KIND = ChartKind(NAME, draw, native, height, native_height, shows_parts=True, labels=labels)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
-from charts.drawingml.round_charts import round_plot
+from charts.drawingml.round_charts import native_round, round_plot
 from charts.fonts import text_width
 from charts.round_sizes import radius_for
-from charts.slices import draw_slices, slice_labels, total
+from charts.slices import draw_slices, laid_out, slice_labels, total
 from charts.style import LARGE, SMALL
 
 if TYPE_CHECKING:
@@ -49,9 +49,19 @@ def labels(data: ChartData, width_mm: float) -> list[str]:
     return [*slice_labels(data, width_mm, NAME), *totals(data, width_mm)]
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    return laid_out(data, width_mm, NAME).picture_height
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same ring for Word to draw, without the total, which would not follow changed numbers."""
     return round_plot(data, width_mm, NAME, hole=1 - THICK)
 
 
-KIND = ChartKind(NAME, draw, native, shows_parts=True, totals=totals, labels=labels)
+def native_height(data: ChartData, width_mm: float) -> float:
+    """The height in points of the slices that Word draws."""
+    return native_round(data, width_mm, NAME).picture_height
+
+
+KIND = ChartKind(NAME, draw, native, height, native_height, shows_parts=True, totals=totals, labels=labels)

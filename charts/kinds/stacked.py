@@ -62,6 +62,12 @@ def labels(data: ChartData, width_mm: float) -> list[str]:
     return [*(label.text for label in _placed(data, plot, top / plot.height)), *totals(data, width_mm)]
 
 
+def height(data: ChartData, width_mm: float) -> float:
+    """The height of the picture in points."""
+    plot = _layout(data, width_mm)
+    return column.height(data, width_mm, NAME) if len(data.series) == 1 else plot.picture_height
+
+
 def native(data: ChartData, width_mm: float) -> Plot:
     """The same layers for Word to draw; a label that finds no room in its layer is left out, and so are totals."""
     plot = _layout(data, width_mm)
@@ -189,4 +195,4 @@ def _print_label(axes: Axes, label: _Label, plot: Upright) -> None:
     print_value(axes, label.text, (label.place, label.middle), (right, 0), va="center_baseline", **look)
 
 
-KIND = ChartKind(NAME, draw, native, totals=totals, labels=labels)
+KIND = ChartKind(NAME, draw, native, height, height, totals=totals, labels=labels)

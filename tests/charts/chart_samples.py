@@ -108,6 +108,16 @@ def data_labels(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.axes[0].texts]
 
 
+def below(figure: Figure) -> list[Text]:
+    """The names below the plot, from left to right."""
+    return [text for text in figure.texts if text.get_horizontalalignment() == "center"]
+
+
+def beside(figure: Figure) -> list[Text]:
+    """The names or the numbers of the axis to the left of the plot."""
+    return [text for text in figure.texts if text.get_horizontalalignment() == "right"]
+
+
 @cache
 def boxes(figure: Figure) -> tuple[tuple[str, Bbox], ...]:
     """Each printed text with its place in pixels."""

@@ -20,6 +20,8 @@ from tests.charts.chart_samples import (
     TITLES,
     TWELVE,
     bars,
+    below,
+    beside,
     boxes,
     data_labels,
     printed,
@@ -116,16 +118,14 @@ def test_labels_stand_upright_where_columns_are_narrow_and_go_where_they_are_thi
 
 
 def test_long_names_are_wrapped_under_columns_and_whole_beside_bars() -> None:
-    under = [text.get_text() for text in shared("柱形图", TITLES).axes[0].get_xticklabels()]
-    beside = [text.get_text() for text in shared("条形图", TITLES).axes[0].get_yticklabels()]
-    assert under[3] == "孟州市职业\n教育中心学校"
-    assert beside == list(SCHOOLS)
+    assert below(shared("柱形图", TITLES))[3].get_text() == "孟州市职业\n教育中心学校"
+    assert [text.get_text() for text in beside(shared("条形图", TITLES))] == list(SCHOOLS)
 
 
 def test_names_that_find_no_room_are_turned() -> None:
     names = tuple(f"AB{year}" for year in range(2006, 2026))
     drawn = shared("柱形图", ChartData(names, (series("x", *["5"] * 20),)))
-    assert {text.get_rotation() for text in drawn.axes[0].get_xticklabels()} == {90}
+    assert {text.get_rotation() for text in below(drawn)} == {90}
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_names_that_find_no_room_are_turned() -> None:
 def test_of_years_that_find_no_room_every_second_or_fifth_is_named(kind: str, first: int, named: list[int]) -> None:
     years = tuple(f"{year}年" for year in range(first, 2026))
     drawn = shared(kind, ChartData(years, (series("x", *["5"] * len(years)),)))
-    shown = [(text.get_text(), text.get_rotation()) for text in drawn.axes[0].get_xticklabels() if text.get_text()]
+    shown = [(text.get_text(), text.get_rotation()) for text in below(drawn) if text.get_text()]
     assert shown == [(f"{year}年", 0) for year in named]
     assert all(box.x1 <= drawn.canvas.get_width_height()[0] for _, box in boxes(drawn))
 
@@ -242,7 +242,7 @@ def test_bars_of_the_sixth_series_are_hatched() -> None:
 @pytest.mark.parametrize("senior", ["70.0%", "70.1%", "69.9%"])
 def test_a_stack_of_shares_ends_at_one_hundred_per_cent_though_they_are_rounded(senior: str) -> None:
     data = ChartData(("甲校",), (series("初级", "30.0%"), series("高级", senior)))
-    ticks = [text.get_text() for text in shared("堆积柱形图", data).axes[0].get_yticklabels()]
+    ticks = [text.get_text() for text in beside(shared("堆积柱形图", data))]
     assert ticks[-1] == "100%"
 
 

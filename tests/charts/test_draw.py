@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from charts import KINDS, ChartData, ChartDataError, Series, draw, figure
-from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, boxes, printed, series, shared, texts
+from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, beside, boxes, printed, series, shared, texts
 
 
 def test_every_kind_of_the_workbook_is_there() -> None:
@@ -28,7 +28,8 @@ def test_a_new_module_is_a_new_kind(tmp_path: object, monkeypatch: pytest.Monkey
 
     folder = Path(str(tmp_path))
     (folder / "radar.py").write_text(
-        'from charts.chart_kind import ChartKind\nKIND = ChartKind("雷达图", None, None)\n', encoding="utf-8"
+        'from charts.chart_kind import ChartKind\nKIND = ChartKind("雷达图", None, None, None, None)\n',
+        encoding="utf-8",
     )
     monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(folder)])
     assert set(charts._found()) == {*KINDS, "雷达图"}
@@ -51,7 +52,7 @@ def test_every_category_and_label_is_printed_once(kind: str, data: ChartData) ->
         # In a slice with its share, or at the end of a line after its name.
         within = re.compile(rf"(?<![\d,]){re.escape(label)}（|[^\d,.%] {re.escape(label)}$")
         times = sum(label == text or bool(within.search(text)) for text in texts)
-        ticks = sum(label == text.get_text() for text in shared(kind, data).axes[0].get_yticklabels())
+        ticks = sum(label == text.get_text() for text in beside(shared(kind, data)))
         totals = KINDS[kind].totals(data, 150).count(label)
         assert times - ticks - totals == data.labels.count(label), label
 

@@ -5,7 +5,7 @@ import pytest
 from charts import ChartData, MissingGlyphError, draw
 from charts.fonts import _other, _own, require_glyphs, text_width
 from charts.wrap import widest_word, wrapped
-from tests.charts.chart_samples import series, shared
+from tests.charts.chart_samples import beside, series, shared
 
 
 def test_the_missing_characters_are_named_once_each() -> None:
@@ -42,7 +42,7 @@ def test_the_width_of_a_text_is_the_width_printed(text: str) -> None:
     data = ChartData((text,), (series("x", "1"),))
     drawn = shared("条形图", data)
     drawn.draw_without_rendering()
-    (label,) = drawn.axes[0].get_yticklabels()
+    (label,) = beside(drawn)
     points = label.get_window_extent().width / 220 * 72
     assert text_width(text, 9.5) == pytest.approx(points, abs=1)
 

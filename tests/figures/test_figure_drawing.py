@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 import charts
-from tests.builders import CellContent, Rows, chapter, henan, minimal_sheets, read_file, write_workbook
+from tests.builders import TEMPLATES, CellContent, Rows, chapter, henan, minimal_sheets, read_file, write_workbook
 from tests.invariants import NAMES
 from tests.reports import Made, extents, make, photo
 from zhibao.compute import compute
 from zhibao.figures.figure_drawing import draw_figures
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.picture_cache import PictureCache
-from zhibao.model.figures import Figure, Picture
+from zhibao.model.figures import ChartPicture, Figure, Picture
 from zhibao.model.ref import CellRef
+from zhibao.pipeline import check
 
 TABLE: Rows = (
     ("表格", "在校生", "单位：人", "名称=规模"),
@@ -110,6 +112,19 @@ def test_the_unit_of_the_table_is_printed_on_the_chart(tmp_path: Path, monkeypat
     assert units == ["人", "名"]
 
 
+def test_a_chart_is_not_made_to_check_the_workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for call in ("draw", "native"):
+        monkeypatch.setattr(charts, call, Mock(side_effect=AssertionError))
+    rows: Rows = [*TABLE, ("统计图", "一", "柱形图", "来源=规模"), ("统计图", "二", "饼图", "来源=规模；形式=可编辑")]
+    path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets(基本情况=rows))
+    assert [each.code for each in check(path, TEMPLATES, print).findings if each.code.startswith("P")] == []
+
+
+def test_lying_bars_may_have_a_reference_line_as_a_picture(tmp_path: Path) -> None:
+    chart: Rows = [("统计图", "规模", "条形图", "参考线=3"), ("", "学校", "招生"), ("", "甲", 3), ("", "乙", 4)]
+    assert make(tmp_path, minimal_sheets(基本情况=chart)).codes == []
+
+
 def test_an_unknown_table_is_reported_with_the_nearest_name(tmp_path: Path) -> None:
     made = make(tmp_path, minimal_sheets(基本情况=[*TABLE, ("统计图", "图", "柱形图", "来源=规摸")]))
     (finding,) = [each for each in made.outcome.findings if each.code == "S116"]
@@ -165,7 +180,7 @@ def test_each_figure_is_told_before_it_is_made(tmp_path: Path) -> None:
     )
     assert steps == ["照片 甲.png", "统计图 规模"]
     figures = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
-    assert [isinstance(figure.rows[0][0], Picture) for figure in figures] == [True, True]
+    assert [type(figure.rows[0][0]) for figure in figures] == [Picture, ChartPicture]
     assert figures[0].ref == CellRef("基本情况", "A2", "工作簿.xlsx")
 
 
@@ -176,5 +191,5 @@ def test_a_chart_is_never_wider_than_the_text(tmp_path: Path) -> None:
     drawn, _ = draw_figures(report, tmp_path, TextArea(90.0), henan().picture, print, PictureCache(None))
     (figure,) = [block for block in drawn.chapters[0].blocks if isinstance(block, Figure)]
     (shown,) = figure.rows[0]
-    assert isinstance(shown, Picture)
+    assert isinstance(shown, ChartPicture)
     assert shown.width == 90.0

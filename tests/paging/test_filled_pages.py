@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from PIL import Image
 
+import charts
 from tests.builders import TEMPLATES, Sheets, minimal_sheets, write_workbook
 from tests.paging_fakes import FakeEngine
 from tests.reports import Made, extents, filled, make, photo, silent, widths_of
@@ -104,6 +107,20 @@ def test_an_editable_chart_is_lower_too(tmp_path: Path) -> None:
     lower, usual = both(tmp_path, minimal_sheets(基本情况=rows(13, chart, *CHART)))
     assert 45 <= heights(lower)[0] < heights(usual)[0]
     assert lower.codes == usual.codes == []
+
+
+@pytest.mark.parametrize(("form", "call"), [("图片", "draw"), ("可编辑", "native")])
+def test_a_lower_chart_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, call: str) -> None:
+    """At the height that fills its page: until that is known nothing is made."""
+    made, make_one = [], getattr(charts, call)
+
+    def noted(kind: str, data: charts.ChartData, *more: Any) -> object:
+        made.append(data.most_height)
+        return make_one(kind, data, *more)
+
+    monkeypatch.setattr(charts, call, noted)
+    make(tmp_path, minimal_sheets(基本情况=rows(13, ("统计图", "人数", "柱形图", f"形式={form}"), *CHART)))
+    assert len(made) == 1 and made[0] < math.inf
 
 
 def test_the_report_is_the_same_whoever_numbers_its_pages(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
-from zhibao.model.figures import EditableChart, Figure, Picture
+from zhibao.model.figures import EditableChart, Figure, Shown
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
@@ -157,5 +157,5 @@ def expected_pictures(report: PrintedReport) -> list[ExpectedPicture]:
     ]
 
 
-def _digest(shown: Picture | EditableChart) -> str:
-    return digest(shown.data) if isinstance(shown, Picture) else digest(shown.xml, shown.workbook)
+def _digest(shown: Shown) -> str:
+    return digest(shown.xml, shown.workbook) if isinstance(shown, EditableChart) else digest(shown.data)

@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 import charts
-from zhibao.figures.chart_pictures import ChartPictures
+from zhibao.figures.kept_charts import KeptCharts
 from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.chart_fonts import ChartFonts
-from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, EditableChart, Picture, Shown
+from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, ChartPicture, EditableChart, Shown
 from zhibao.model.text import Text
 from zhibao.text.nearest import suggestion
 
@@ -24,7 +24,7 @@ _SHOWN = 5
 class ChartSettings(Struct, frozen=True):
     """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
 
-    `most_height` in mm is that of a chart which must be lower than usual. `pictures` draws the others.
+    `most_height` in mm is that of a chart which must be lower than usual. `kept` draws them.
     """
 
     width: float
@@ -32,7 +32,7 @@ class ChartSettings(Struct, frozen=True):
     fonts: ChartFonts
     share_decimals: int = 2
     most_height: float = math.inf
-    pictures: ChartPictures = ChartPictures(PictureCache(None))
+    kept: KeptCharts = KeptCharts(PictureCache(None))
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:
@@ -71,18 +71,20 @@ def drawn_chart(block: ChartBlock, data: charts.ChartData, settings: ChartSettin
     return None
 
 
-def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> Picture:
+def _picture(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> ChartPicture:
     shown, width = _for_print(block, data, settings), settings.width
-    png = settings.pictures.drawn(block.kind, shown, width)
+    height = charts.picture_height(block.kind, shown, width)
     least = charts.least_height(block.kind, shown, width)
-    return Picture(png, width, width / _aspect_of_png(png), chart_alt(block, data), least)
+    draw = settings.kept.picture(block.kind, shown, width)
+    return ChartPicture(draw, width, height, chart_alt(block, data), least)
 
 
 def _editable(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> EditableChart:
-    fonts, shown = settings.fonts, _for_print(block, data, settings)
-    made = charts.native(block.kind, shown, settings.width, fonts.latin, fonts.east_asian)
-    least = charts.least_height(block.kind, shown, settings.width)
-    return EditableChart(made.xml, made.workbook, made.width, made.height, chart_alt(block, data), least)
+    shown, width = _for_print(block, data, settings), settings.width
+    height = charts.native_height(block.kind, shown, width)
+    least = charts.least_height(block.kind, shown, width)
+    make = settings.kept.native(block.kind, shown, width, settings.fonts.latin, settings.fonts.east_asian)
+    return EditableChart(make, width, height, chart_alt(block, data), least)
 
 
 def _keeps_texts(block: ChartBlock, data: charts.ChartData, settings: ChartSettings) -> bool:
@@ -97,10 +99,6 @@ def _under_caption(block: ChartBlock, data: charts.ChartData) -> charts.ChartDat
     """Return the data without the unit where the caption states it."""
     stated = (f"单位：{data.unit}", f"（{data.unit}）")
     return replace(data, unit="") if data.unit and any(each in block.caption.words for each in stated) else data
-
-
-def _aspect_of_png(png: bytes) -> float:
-    return int.from_bytes(png[16:20]) / int.from_bytes(png[20:24])
 
 
 def chart_alt(block: ChartBlock, data: charts.ChartData) -> str:

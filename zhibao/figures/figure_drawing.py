@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart, report_form
-from zhibao.figures.chart_pictures import ChartPictures
 from zhibao.figures.chart_reading import readable, source_notes
 from zhibao.figures.indicator_source import drawn_part
+from zhibao.figures.kept_charts import KeptCharts
 from zhibao.figures.photo_arrangement import TextArea
 from zhibao.figures.photo_figures import PhotoFigures, photo_rooms
 from zhibao.figures.picture_cache import PictureCache
@@ -44,7 +44,7 @@ def draw_figures(
     """Return the report with every photo and chart block made a figure that fits into `area`.
 
     `folder` holds the photos, `numbers` say how charts print shares. What cannot be drawn leaves a placeholder, and is
-    a finding.
+    a finding. Charts are planned here, and made when their files are asked for.
     """
     findings = Findings()
     photos = PhotoFigures(photo_rooms(report, area), folder, rules, cache, findings)
@@ -69,7 +69,6 @@ def draw_figures(
                 assert_never(block)
 
     parts = report.converted(lambda part: part.converted(change))
-    cache.prune()
     rest = report.data_tables, report.schools, report.indicators
     return PrintedReport(report.cover, *parts, *rest, photos.printed, photos.unused), tuple(findings)
 
@@ -85,10 +84,10 @@ def chart_settings(
 ) -> ChartSettings:
     """Return what the charts of a report are drawn with; a form on the cover that there is not is reported.
 
-    Pictures are kept in `cache`.
+    They are kept in `cache`.
     """
     width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
-    return ChartSettings(width, form, fonts, numbers.percent_decimals, pictures=ChartPictures(cache))
+    return ChartSettings(width, form, fonts, numbers.percent_decimals, kept=KeptCharts(cache))
 
 
 def chart_figure(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from charts import KINDS, ChartData
 from charts.gather import OTHERS, OTHERS_WRITTEN, gathered
 from charts.slices import percentage
-from zhibao.model.figures import ChartBlock, Picture, Point, Shown
+from zhibao.model.figures import ChartBlock, ChartPicture, Point, Shown
 from zhibao.model.origin import Origin, Way
 from zhibao.model.table import TableCell
 from zhibao.model.text import Run, Text
@@ -25,19 +25,19 @@ def slice_points(block: ChartBlock, data: ChartData, points: Sequence[Point], dr
     `data` are those of the points, before any slices were gathered.
     """
     if not KINDS[block.kind].shows_parts:
-        return tuple(_totals(block, data, points, drawn)) if isinstance(drawn, Picture) else ()
+        return tuple(_totals(block, data, points, drawn)) if isinstance(drawn, ChartPicture) else ()
     parts = [_part(point, value) for point, value in zip(points, data.values, strict=True)]
     others = _others(data, parts)
     shown = gathered(data).data
     found = [Point(OTHERS, data.series[0].name, _cell(shown.labels[-1], others))] if others else []
-    if isinstance(drawn, Picture) and not data.is_percent:
+    if isinstance(drawn, ChartPicture) and not data.is_percent:
         gone = others.sources if others else ()
         slices = [*(part for part in parts if part not in gone), *([others] if others else [])]
         found += _shares(block, shown, slices, drawn.width)
     return tuple(found)
 
 
-def _totals(block: ChartBlock, data: ChartData, points: Sequence[Point], drawn: Picture) -> Iterator[Point]:
+def _totals(block: ChartBlock, data: ChartData, points: Sequence[Point], drawn: ChartPicture) -> Iterator[Point]:
     places = [at for series in data.series for at, _, _ in series.present]
     parts = [(at, _part(point, value)) for at, point, value in zip(places, points, data.values, strict=True)]
     for at, printed in enumerate(KINDS[block.kind].totals(data, drawn.width)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -179,21 +180,49 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class EditableChart:
-    """A chart that an editor can change: its chart part and workbook as bytes, its size in mm, what it shows in words.
+class ChartPicture:
+    """A chart as a picture: its size is known before it is drawn, which `draw` does, to the bytes of its file.
 
-    The chart part refers to the workbook by the relationship rId1. `least_height` is as in `Picture`.
+    Its size, its words and `least_height` are as in `Picture`.
     """
 
-    xml: bytes = field(repr=False)
-    workbook: bytes = field(repr=False)
+    draw: Callable[[], bytes] = field(repr=False)
     width: float
     height: float
     alt: str
     least_height: float = 0.0
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of its file."""
+        return self.draw()
 
-Shown = Picture | EditableChart
+
+@dataclass(frozen=True, slots=True)
+class EditableChart:
+    """A chart that an editor can change; `make` makes its chart part and its workbook when they are asked for.
+
+    The chart part refers to the workbook by the relationship rId1. The rest is as in `ChartPicture`.
+    """
+
+    make: Callable[[], tuple[bytes, bytes]] = field(repr=False)
+    width: float
+    height: float
+    alt: str
+    least_height: float = 0.0
+
+    @property
+    def xml(self) -> bytes:
+        """The bytes of its chart part."""
+        return self.make()[0]
+
+    @property
+    def workbook(self) -> bytes:
+        """The bytes of its workbook."""
+        return self.make()[1]
+
+
+Shown = Picture | ChartPicture | EditableChart
 
 
 @dataclass(frozen=True, slots=True)

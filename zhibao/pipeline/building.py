@@ -63,6 +63,7 @@ def build(
         findings.extend(about_pages)
         progress("核对与保存")
         content = pack(document)
+        prepared.cache.prune()
         release(document)
         # Made before anything is written: who stops a long conversion has no half of a new report.
         copies = make_copies(content, file.name, wanted, layout)

@@ -26,6 +26,7 @@ def check(
     """
     findings = Findings()
     prepared = prepare(workbook, templates, findings, progress, previous)
+    prepared.cache.prune()
     about = surroundings(workbook, prepared)
     status = status_of(findings)
     page, copy, record = _saved(about, prepared, folder, findings) if folder else (None, None, None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, nsmap
 from docx.package import Package
 from docx.parts.story import StoryPart
 
 from zhibao.model.figures import EditableChart
+from zhibao.word.late_parts import late_chart
 from zhibao.word.simple_types import EMU_PER_MM
 from zhibao.word.xml_text import run
 
@@ -40,7 +41,4 @@ class ChartWriter:
     def _chart_part(self, chart: EditableChart) -> Part:
         package = self._part.package
         assert isinstance(package, Package)
-        part = Part(package.next_partname(_CHART), CONTENT_TYPE.DML_CHART, chart.xml, package)
-        book = Part(package.next_partname(_WORKBOOK), CONTENT_TYPE.SML_SHEET, chart.workbook, package)
-        part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-        return part
+        return late_chart(package.next_partname(_CHART), package.next_partname(_WORKBOOK), chart.make, package)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
-from zhibao.model.figures import EditableChart, Figure, Picture, Shown
+from zhibao.model.figures import ChartPicture, EditableChart, Figure, Picture, Shown
 from zhibao.model.fill_marks import picture_name
 from zhibao.model.text import Text
+from zhibao.word.late_parts import LatePicture, late_chart
 from zhibao.word.simple_types import EMU_PER_MM
 from zhibao.word.xml import Element, qualified, r, value
 
@@ -66,11 +66,12 @@ def _replace(story: StoryPart, relationship: str, shown: Shown) -> None:
         case Picture():
             image = ImagePart(part.partname, part.content_type, shown.data)
             story.load_rel(RELATIONSHIP_TYPE.IMAGE, image, relationship)
+        case ChartPicture():
+            story.load_rel(RELATIONSHIP_TYPE.IMAGE, LatePicture(part.partname, shown.draw), relationship)
         case EditableChart():
-            (before,) = part.related_parts.values()
-            chart = Part(part.partname, part.content_type, shown.xml, part.package)
-            book = Part(before.partname, before.content_type, shown.workbook, part.package)
-            chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+            (book,) = part.related_parts.values()
+            assert part.package
+            chart = late_chart(part.partname, book.partname, shown.make, part.package)
             story.load_rel(RELATIONSHIP_TYPE.CHART, chart, relationship)
 
 

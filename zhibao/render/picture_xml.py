@@ -14,12 +14,13 @@ from docx.oxml.ns import nsdecls, nsmap
 from docx.parts.image import ImagePart
 from docx.parts.story import StoryPart
 
-from zhibao.model.figures import Figure, Picture, Shown
+from zhibao.model.figures import ChartPicture, EditableChart, Figure, Picture, Shown
 from zhibao.model.fill_marks import picture_name
 from zhibao.model.text import Text
 from zhibao.pack import PictureRules, StyleNames
 from zhibao.render.chart_xml import ChartWriter
 from zhibao.render.markup import Markup, in_text, runs_xml
+from zhibao.word.late_parts import LatePicture
 from zhibao.word.simple_types import EMU_PER_MM, twips
 from zhibao.word.xml_text import element, run
 
@@ -38,7 +39,7 @@ _NOTE_ASPECT = 1.5
 
 
 class _Media:
-    """The picture parts of a story, each content one part.
+    """The picture parts of a story, each content one part; a chart that is drawn later is known by what draws it.
 
     python-docx looks for a picture among those before it by hashing them all again, and for a free name and a free
     relationship by going through all; here each takes one step.
@@ -46,21 +47,31 @@ class _Media:
 
     def __init__(self, part: StoryPart) -> None:
         self._part = part
-        self._ids: dict[bytes, str] = {}
+        self._ids: dict[object, str] = {}
 
-    def relationship(self, data: bytes) -> str:
+    def relationship(self, picture: Picture | ChartPicture) -> str:
         """Return the id of the relationship to the part that holds the picture."""
-        digest = hashlib.sha256(data).digest()
-        if digest not in self._ids:
-            self._ids[digest] = self._added(data, len(self._ids) + 1)
-        return self._ids[digest]
+        if isinstance(picture, ChartPicture):
+            key: object = picture.draw
+        else:
+            key = hashlib.sha256(picture.data).digest()
+        if key not in self._ids:
+            number = len(self._ids) + 1
+            self._ids[key] = f"rIdPicture{number}"
+            self._part.load_rel(RELATIONSHIP_TYPE.IMAGE, _part(picture, number), self._ids[key])
+        return self._ids[key]
 
-    def _added(self, data: bytes, number: int) -> str:
-        suffix, kind = ("png", CONTENT_TYPE.PNG) if data.startswith(b"\x89PNG") else ("jpg", CONTENT_TYPE.JPEG)
-        part = ImagePart(PackURI(f"/word/media/picture{number}.{suffix}"), kind, data)
-        relationship = f"rIdPicture{number}"
-        self._part.load_rel(RELATIONSHIP_TYPE.IMAGE, part, relationship)
-        return relationship
+
+def _part(picture: Picture | ChartPicture, number: int) -> ImagePart:
+    if isinstance(picture, ChartPicture):
+        return LatePicture(_name(number, "png"), picture.draw)
+    is_png = picture.data.startswith(b"\x89PNG")
+    suffix, kind = ("png", CONTENT_TYPE.PNG) if is_png else ("jpg", CONTENT_TYPE.JPEG)
+    return ImagePart(_name(number, suffix), kind, picture.data)
+
+
+def _name(number: int, suffix: str) -> PackURI:
+    return PackURI(f"/word/media/picture{number}.{suffix}")
 
 
 class PictureWriter:
@@ -137,12 +148,14 @@ class PictureWriter:
     def _shown(self, shown: Shown | Text, name: str) -> str:
         if isinstance(shown, Text):
             return runs_xml(shown, self._styles)
-        return self._drawing(shown, name) if isinstance(shown, Picture) else self._charts.drawing(shown, name)
+        if isinstance(shown, EditableChart):
+            return self._charts.drawing(shown, name)
+        return self._drawing(shown, name)
 
-    def _drawing(self, picture: Picture, name: str) -> str:
+    def _drawing(self, picture: Picture | ChartPicture, name: str) -> str:
         width, height = (round(length * EMU_PER_MM) for length in (picture.width, picture.height))
         words = {"alt": escape(picture.alt), "name": escape(name)}
-        return _INLINE.format(width=width, height=height, **words, id=self._media.relationship(picture.data))
+        return _INLINE.format(width=width, height=height, **words, id=self._media.relationship(picture))
 
 
 def _apart(edges: Iterable[int]) -> list[int]:

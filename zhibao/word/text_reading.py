@@ -13,6 +13,7 @@ from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.fields import FIELD_ELEMENTS, Mark, walk
+from zhibao.word.late_parts import LatePart, LatePicture
 from zhibao.word.package import parts_of
 from zhibao.word.row_reading import CELL, RowShape, row_shape, span_and_merge
 from zhibao.word.row_texts import row_texts
@@ -90,10 +91,15 @@ class _Reading:
         return characters.paragraph(style, self._labels.get(paragraph, ""))
 
     def _digest(self, element: Element) -> str:
-        """Return a digest of the picture's file, or of the chart and the workbook inside it."""
+        """Return a digest of the picture's file, or of the chart and the workbook inside it.
+
+        What is made later has no content yet, and its part's name stands for it.
+        """
         key = _embedded(element)
         if key not in self._digests:
             part = self._document.part.related_parts.get(key)
+            if isinstance(part, LatePart | LatePicture):
+                return str(part.partname)
             blobs = [part.blob, *(each.blob for each in part.related_parts.values())] if part else []
             self._digests[key] = digest(*blobs)
         return self._digests[key]
