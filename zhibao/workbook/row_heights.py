@@ -23,8 +23,11 @@ def line_count(text: str, width: float) -> int:
     whole = _ems(width)
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     room = max(whole - 1, 1)
-    widths = (ems(line, chinese_font=True) for line in text.split("\n"))
-    return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
+    count = 0
+    for line in text.split("\n"):
+        taken = ems(line, chinese_font=True)
+        count += 1 if taken <= whole else math.ceil(taken / room)
+    return count
 
 
 def sure_characters(width: float) -> int:
