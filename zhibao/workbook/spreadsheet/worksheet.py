@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
 from zhibao.workbook.spreadsheet.covered_cells import Span, covered_cells
@@ -24,16 +25,14 @@ _NUMBER = re.compile(r"[0-9]{1,7}")
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFault:
+class SheetFault(Struct, frozen=True):
     """Something stored as the standard forbids, at a cell such as B2 or, without one, in the sheet."""
 
     reason: str
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(Struct, frozen=True):
     """How high rows are, in points, or how wide columns are, in characters; 0 for what is hidden."""
 
     stated: dict[int, float] = field(default_factory=dict)
@@ -44,8 +43,7 @@ class Lengths:
         return frozenset(number for number, length in self.stated.items() if not length)
 
 
-@dataclass(frozen=True, slots=True)
-class Worksheet:
+class Worksheet(Struct, frozen=True):
     """What a worksheet part holds: cells row by row, without those that a merged one covers; the spans of merges
     (top, left, bottom, right); the id of its drawing; the first cell or row that is out of order."""
 
