@@ -91,7 +91,7 @@ class _Details:
         adding: Adding,
     ) -> None:
         self._block, self._data, self._rows, self._key = block, data, rows, key_column
-        self._adding = replace(adding, block=replace(block, additions=_as_printed(block)))
+        self._adding = structs.replace(adding, block=replace(block, additions=_as_printed(block)))
         self._schools = {key_of(school): at for at, school in enumerate(schools)}
         self._columns = list(self._contents())
 
