@@ -102,9 +102,13 @@ class _Walk:
         for index, row in enumerate(block.table.rows):
             for column in counted:
                 cell = row[column]
-                if cell:
+                if cell is not None:
                     place = (part, f"{before} {places.at(index, column)}")
-                    yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
+                    if cell.value is not None and not _has_origin(cell):
+                        # So are nearly all numbers of a long table.
+                        yield _entered_row(cell, place)
+                    else:
+                        yield from self._rows.of_cell(cell, place, _way(cell.ref, block.ref))
         for note in block.notes:
             yield from self._text(note, f"{label} 注")
 
@@ -143,12 +147,14 @@ class _CellPlaces:
         self._header_rows = table.header_rows
         self._first = 1 if len(self.names) > 1 and self.names[0] == _SERIAL else 0
         self._stubs = tuple(_stubs(table, self._first))
+        self._columns = tuple(f"行第 {column} 列" for column in range(1, len(self.names) + 1))
 
     def at(self, row: int, column: int) -> str:
         """Return the counts of row and column, the row's first text that is no serial number, the column's name."""
         stub = self._stubs[row] if column > self._first else ""
-        words = "，".join(filter(None, (stub, self.names[column] if row >= self._header_rows else "表头")))
-        return f"第 {row + 1} 行第 {column + 1} 列" + (f"（{words}）" if words else "")
+        name = self.names[column] if row >= self._header_rows else "表头"
+        words = f"（{stub}{'，' if stub and name else ''}{name}）" if stub or name else ""
+        return f"第 {row + 1} {self._columns[column]}{words}"
 
 
 def _stubs(table: Table, column: int) -> Iterator[str]:
@@ -170,9 +176,7 @@ class _Rows:
     def of_cell(self, cell: TableCell, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
         """Yield the numbers of a cell, just one where it is a number that was typed."""
         if cell.value is not None and not _has_origin(cell):
-            # As a ratio, which a Fraction takes over far quicker than it does a Decimal.
-            exact = Fraction(*cell.value.as_integer_ratio())
-            yield _typed_row(place, "", cell.plain, exact, Way.ENTERED, cell.ref)
+            yield _entered_row(cell, place)
             return
         for line in cell.lines:
             yield from self.of_text(line if line.ref.cell else replace(line, ref=cell.ref), place, typed)
@@ -193,6 +197,15 @@ class _Rows:
             self._inputs[origin] = Inputs(origin.inputs())
         name, way, inputs = origin.name, origin.way, self._inputs[origin]
         return Provenance(*place, context, printed, origin.exact, name, way, origin.formula, origin.working, inputs)
+
+
+def _entered_row(cell: TableCell, place: _Place) -> Provenance:
+    """Return the row of a cell that is a number which was typed."""
+    assert cell.value is not None
+    # As a ratio, which a Fraction takes over far quicker than it does a Decimal.
+    numerator, denominator = cell.value.as_integer_ratio()
+    exact = Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
+    return _typed_row(place, "", cell.plain, exact, Way.ENTERED, cell.ref)
 
 
 def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:

@@ -50,3 +50,8 @@ def test_a_line_is_as_wide_as_its_characters_and_gaps(text: str, width: float) -
 def test_a_text_is_as_wide_as_its_parts(left: str, right: str) -> None:
     assert ems(left + right) == pytest.approx(ems(left) + ems(right))
     assert spaced_ems(left + right) >= spaced_ems(left) + spaced_ems(right) - 1e-6
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("中，“（①é~1 a%％…αā\n"), st.characters())))
+def test_in_a_chinese_font_every_character_takes_an_em_or_half_of_one(text: str) -> None:
+    assert ems(text, chinese_font=True) == sum(1.0 if is_wide(each) else 0.5 for each in text)

@@ -61,7 +61,7 @@ class _Book:
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
-        self._addresses: dict[tuple[str, str], str] = {}
+        self._sheets: dict[tuple[str, str], tuple[str, str]] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
 
@@ -80,17 +80,17 @@ class _Book:
 
     def _add(self, serial: int, row: Provenance) -> None:
         exact = "" if row.exact is None else _exact(row.exact)
-        before = (float(serial), row.part, row.place, row.context, row.printed)
+        before = (serial, row.part, row.place, row.context, row.printed)
         self._numbers.begin_row((*before, exact, row.name, row.way.value, row.formula, row.working))
         self._link(serial, row)
 
     def _link(self, serial: int, row: Provenance) -> None:
         cells = row.inputs.cells
-        if row.inputs not in self._ranges:
-            self._ranges[row.inputs] = cells if len(cells) <= MOST_LINKS else in_ranges(cells)
-        ranges = self._ranges[row.inputs]
-        for offset, ref in enumerate(ranges[:MOST_LINKS]):
-            self._numbers.link(len(HEADER) + offset, str(ref), self._to(ref))
+        if len(cells) > MOST_LINKS and row.inputs not in self._ranges:
+            self._ranges[row.inputs] = in_ranges(cells)
+        ranges = self._ranges.get(row.inputs, cells)
+        for column, ref in enumerate(ranges[:MOST_LINKS], len(HEADER)):
+            self._numbers.link(column, *self._named(ref))
         if len(ranges) > MOST_LINKS:
             place = f"internal:{quoted_sheet(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
             self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
@@ -102,22 +102,28 @@ class _Book:
             for ref in row.inputs.cells:
                 if self._inputs.is_full:
                     break
-                self._inputs.begin_row((float(serial), row.printed, row.name, ref.sheet_shown))
+                self._inputs.begin_row((serial, row.printed, row.name, ref.sheet_shown))
                 self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        sheet = (ref.other_file, ref.sheet)
-        if sheet not in self._addresses:
+        return self._named(ref)[1]
+
+    def _named(self, ref: CellRef) -> tuple[str, str]:
+        """Return what a cell or range is called in lists, and its address."""
+        known = self._sheets.get((ref.workbook, ref.sheet))
+        if known is None:
             file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
-            self._addresses[sheet] = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
-        return f"{self._addresses[sheet]}{ref.cell or 'A1'}"
+            address = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
+            known = self._sheets[ref.workbook, ref.sheet] = ref.sheet_shown, address
+        shown, address = known
+        return (f"{shown}!{ref.cell}", address + ref.cell) if ref.cell else (shown, f"{address}A1")
 
 
 def _exact(number: Fraction) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
     if number.denominator == 1 and abs(number.numerator) < 10**_DIGITS:
-        return float(number.numerator)
+        return number.numerator
     if 10**-_DIGITS <= abs(number) < 10**_DIGITS:
         return float(number)
     context = Context(prec=_DIGITS)

@@ -58,7 +58,7 @@ class Overview:
         )
         reported = list(_each_once(row for row in rows if row.way is Way.REPORTED))
         self._section("二、填报值", "印的是填的数，不是算的数。", reported)
-        about = [row for row in rows if _ABOUT.search(row.context)]
+        about = [row for row in rows if row.context and _ABOUT.search(row.context)]
         self._section("三、约数和估计的数", "前后有“约”“近”“余”“预计”一类的字：有准数的，换成准数。", about)
         self._list.finish()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from zhibao.text.measuring import ems
 
@@ -20,11 +21,11 @@ def row_height(lines: int) -> float:
 
 def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
-    whole = _ems(width)
+    if "\n" in text:
+        return sum(line_count(line, width) for line in text.split("\n"))
+    whole, taken = _ems(width), ems(text, chinese_font=True)
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
-    room = max(whole - 1, 1)
-    widths = (ems(line, chinese_font=True) for line in text.split("\n"))
-    return sum(1 if width <= whole else math.ceil(width / room) for width in widths)
+    return 1 if taken <= whole else math.ceil(taken / max(whole - 1, 1))
 
 
 def sure_characters(width: float) -> int:
@@ -32,5 +33,6 @@ def sure_characters(width: float) -> int:
     return int(_ems(width))
 
 
+@cache
 def _ems(width: float) -> float:
     return (width * _PIXELS_PER_CHARACTER - _CELL_PADDING) / _PIXELS_PER_EM

@@ -11,6 +11,7 @@ import pytest
 
 from tests.builders import Page, minimal_sheets, patch_parts, refusal, write_workbook
 from tests.every_row_type import write_every_row_type
+from tests.workbook.spreadsheet.test_plain_rows import odd
 from zhibao.findings import Findings
 from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.sheet import ListedSheet, Sheet, SheetKind, SheetState
@@ -146,6 +147,7 @@ def test_tags_are_counted_in_the_bytes() -> None:
 
 def loses_a_row(patch: pytest.MonkeyPatch) -> None:
     follow = worksheet_module._Reading.follow
+    patch.setattr(worksheet_module, "set_apart", odd)
     patch.setattr(worksheet_module._Reading, "follow", lambda self, row: row.get("r") == "12" or follow(self, row))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from zhibao.workbook.spreadsheet.iso_moments import iso_moment
+from zhibao.workbook.spreadsheet.plain_rows import with_attributes
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError
 from zhibao.workbook.spreadsheet.shared_strings import StringItem, item_at, string_item, unescaped
 from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
@@ -52,6 +53,7 @@ class CellReader:
     def __init__(self, strings: Mapping[str, StringItem], styles: StyleSheet) -> None:
         self._styles = styles
         self._formats: dict[str | None, CellFormat] = {}
+        self._attributes: dict[str, tuple[str, CellFormat, str]] = {}
         self._shared: dict[str, str] = {}
         self._strings = strings
         self._kinds: Mapping[str, Callable[[str], StoredValue]] = {
@@ -83,16 +85,31 @@ class CellReader:
                 formula = self._formula(child)
             elif tag.endswith("}is"):
                 inline = child
-        fault, value = "", None
-        try:
-            value = self._value(element.get("t", "n"), stored, inline)
-        except PartError as error:
-            fault = str(error)
-        if isinstance(value, StringItem):
-            fault = value.fault
         style, rich_value = element.get("s"), element.get("vm", "")
         found = self._formats.get(style) or self._format(style)
+        value, fault = self._value_or_fault(element.get("t", "n"), stored, inline)
         return StoredCell(row, column, value, formula, found, rich_value, fault)
+
+    def read_plain(self, row: int, column: int, attributes: str, formula: str, stored: str) -> StoredCell:
+        """Return the cell of attributes as they are written, without a formula or value where these are empty."""
+        known = self._attributes.get(attributes)
+        if known is None:
+            element = with_attributes(attributes)
+            found = self._format(element.get("s"))
+            known = self._attributes[attributes] = (element.get("t", "n"), found, element.get("vm", ""))
+        kind, found, rich_value = known
+        usual = None if formula else self._usual(kind, stored)
+        if usual is not None:
+            return StoredCell(row, column, usual, None, found, rich_value, "")
+        value, fault = self._value_or_fault(kind, stored or None, None)
+        return StoredCell(row, column, value, f"={formula}" if formula else None, found, rich_value, fault)
+
+    def _value_or_fault(self, kind: str, stored: str | None, inline: Element | None) -> tuple[StoredValue, str]:
+        try:
+            value = self._value(kind, stored, inline)
+        except PartError as error:
+            return None, str(error)
+        return value, value.fault if isinstance(value, StringItem) else ""
 
     def _usual(self, kind: str, stored: str) -> int | StringItem | None:
         """Return a number that is digits, or a text of the table with nothing wrong; None for all else."""

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
+from zhibao.workbook.spreadsheet.covered_cells import Span, covered_cells
+from zhibao.workbook.spreadsheet.plain_rows import OddError, plain_rows, set_apart, with_attributes
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, elements, is_on, local
 from zhibao.workbook.spreadsheet.shared_strings import StringItem
-from zhibao.workbook.spreadsheet.size_limits import MOST_CELLS, MOST_COVERED, MOST_FAULTS, MOST_MERGES, MOST_WIDTHS
+from zhibao.workbook.spreadsheet.size_limits import MOST_CELLS, MOST_FAULTS, MOST_MERGES, MOST_WIDTHS
 from zhibao.workbook.spreadsheet.stored_cells import CellReader, StoredCell
 from zhibao.workbook.spreadsheet.style_sheet import StyleSheet
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
-_READ = ("sheetFormatPr", "col", "row", "mergeCell", "drawing")
+_READ = ("sheetFormatPr", "col", "sheetData", "row", "mergeCell", "drawing")
 _COUNTED = {"row": "行", "c": "个单元格"}
 _LENGTH = re.compile(r"\d{1,9}(?:\.\d*)?")
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _SHOWN = 20
-
-Span = tuple[int, int, int, int]
 
 
 class SheetFault(Struct, frozen=True):
@@ -59,17 +58,26 @@ class Worksheet(Struct, frozen=True):
 
 def worksheet(content: bytes, strings: Mapping[str, StringItem], styles: StyleSheet) -> Worksheet:
     """Return what a worksheet part holds; PartError when it is damaged or was not read whole."""
-    reading = _Reading(CellReader(strings, styles))
-    for element in elements(content, "worksheet", _READ):
-        reading.follow(element)
+    try:
+        return _followed(*set_apart(content), CellReader(strings, styles)).result()
+    except OddError:
+        reading = _followed(content, "", CellReader(strings, styles))
     hold_against(content, "sheetData", reading.read, _COUNTED)
     return reading.result()
 
 
-class _Reading:
-    """The worksheet as far as it has been followed."""
+def _followed(content: bytes, plain: str, cells: CellReader) -> _Reading:
+    reading = _Reading(cells, plain)
+    for element in elements(content, "worksheet", _READ):
+        reading.follow(element)
+    return reading
 
-    def __init__(self, cells: CellReader) -> None:
+
+class _Reading:
+    """The worksheet as far as it has been followed; `plain` are its rows where they were set apart."""
+
+    def __init__(self, cells: CellReader, plain: str) -> None:
+        self._plain = plain
         self.read: Counter[str] = Counter()
         self._reader = cells
         self._cells: dict[Place, StoredCell] = {}
@@ -89,6 +97,8 @@ class _Reading:
         match local(element):
             case "row":
                 self._read_row(element)
+            case "sheetData" if self._plain:
+                self._read_plain_rows()
             case "col":
                 self._read_column(element)
             case "mergeCell":
@@ -103,7 +113,7 @@ class _Reading:
                 raise PartError(f"{noun}超过 {most:,} 个")
 
     def result(self) -> Worksheet:
-        covered = _covered(self._merges, self._cells)
+        covered = covered_cells(self._merges, self._cells)
         cells = self._cells if not self._out_of_order else dict(sorted(self._cells.items()))
         return Worksheet(
             tuple(cell for place, cell in cells.items() if place not in covered),
@@ -115,17 +125,36 @@ class _Reading:
             self._out_of_order,
         )
 
+    def _read_plain_rows(self) -> None:
+        """Read the rows that were set apart; OddError where they or their cells are not in order or not all read."""
+        heights: dict[str, float | None] = {}
+        read, found, count = self._reader.read_plain, self._cells, 0
+        for number, attributes, cells in plain_rows(self._plain):
+            row = int(number)
+            if not self._row < row <= LAST_ROW or len(found) > MOST_CELLS:
+                raise OddError
+            self._row = row
+            count += 1
+            if attributes not in heights:
+                heights[attributes] = self._height_of(with_attributes(attributes))
+            self._set_height(row, heights[attributes])
+            before = 0
+            for letters, stated, look, formula, value in cells:
+                column = NEAR_COLUMNS[letters]
+                if column <= before or stated != number:
+                    raise OddError
+                before = column
+                found[row, column] = read(row, column, look, formula, value)
+        if (count, len(found)) != (self._plain.count("<row "), self._plain.count("<c ")):
+            raise OddError
+
     def _read_row(self, element: Element) -> None:
         row = self._row_number(element)
         if row <= self._row:
             self._out_of_order = self._out_of_order or f"第 {row} 行"
         self._row = row
         self.read["row"] += 1
-        height = 0.0 if _hidden(element) else _length(element.get("ht"))
-        if height is None and self._height == 0:
-            height = 0.0
-        if height is not None:
-            self._heights[row] = height
+        self._set_height(row, self._height_of(element))
         read, found = self._reader.read, self._cells
         column, number, cells = 0, str(row), [each for each in element if each.tag.endswith("}c")]
         self.read["c"] += len(cells)
@@ -139,6 +168,14 @@ class _Reading:
             column = place[1]
             if place not in found:
                 found[place] = read(cell, *place)
+
+    def _height_of(self, row: Element) -> float | None:
+        height = 0.0 if _hidden(row) else _length(row.get("ht"))
+        return 0.0 if height is None and self._height == 0 else height
+
+    def _set_height(self, row: int, height: float | None) -> None:
+        if height is not None:
+            self._heights[row] = height
 
     def _row_number(self, element: Element) -> int:
         """Return a row's number; one that states none is that of its first cell, or follows the row before it."""
@@ -191,32 +228,6 @@ class _Reading:
 
     def _read_drawing(self, element: Element) -> None:
         self._drawing = attribute(element, "id")
-
-
-def _covered(merges: Iterable[Span], cells: Iterable[Place]) -> set[Place]:
-    """Return the cells that are not seen because a merged cell covers them."""
-    spans = [*merges]
-    columns: dict[int, list[int]] = defaultdict(list)
-    for row, column in cells if spans else ():
-        columns[row].append(column)
-    met = [*_met(spans, columns)] if spans else []
-    return {
-        (row, column)
-        for row, (top, left, _, right) in met
-        for column in columns[row]
-        if left <= column <= right and (row, column) != (top, left)
-    }
-
-
-def _met(spans: Iterable[Span], columns: Mapping[int, list[int]]) -> Iterator[tuple[int, Span]]:
-    """Yield the rows with cells that each merged area reaches; PartError when thousands lie over one another."""
-    rows, met = sorted(columns), 0
-    for span in spans:
-        for row in rows[bisect_left(rows, span[0]) : bisect_right(rows, span[2])]:
-            met += len(columns[row])
-            if met > MOST_COVERED:
-                raise PartError("合并的单元格太多，一层压着一层")
-            yield row, span
 
 
 def _hidden(element: Element) -> bool:
