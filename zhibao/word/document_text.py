@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from zhibao.word.field_codes import FieldCode
 
@@ -48,6 +49,10 @@ class ParagraphText:
         """The line itself, as those of a table."""
         return (self,)
 
+    @property
+    def rich_lines(self) -> tuple[ParagraphText, ...]:
+        return (self,)
+
 
 @dataclass(frozen=True, slots=True)
 class CellText:
@@ -58,17 +63,62 @@ class CellText:
     lines: tuple[ParagraphText, ...]
 
 
+# Of a cell: how many columns it spans, its vertical merge, and how many paragraphs it has.
+CellForm = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A table row that shows but characters: the forms of its cells; the styles and characters of its paragraphs.
+
+    Of a long table nearly all rows are such ones, and have the first two in common.
+    """
+
+    forms: tuple[CellForm, ...]
+    styles: tuple[str, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[CellText, ...]:
+        lines = map(ParagraphText, self.styles, self.texts)
+        return tuple(CellText(span, merge, tuple(islice(lines, count))) for span, merge, count in self.forms)
+
+
+Row = PlainRow | tuple[CellText, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TableText:
     """A table by the name of its style, row by row; `description` is what it says of itself to those who cannot see."""
 
     style: str
-    rows: tuple[tuple[CellText, ...], ...]
+    rows: tuple[Row, ...]
     description: str = ""
 
     @property
     def lines(self) -> tuple[ParagraphText, ...]:
-        return tuple(line for row in self.rows for cell in row for line in cell.lines)
+        return tuple(line for row in self.rows for cell in cells_of(row) for line in cell.lines)
+
+    @property
+    def rich_lines(self) -> tuple[ParagraphText, ...]:
+        """The lines of the rows that show more than characters."""
+        rich = (row for row in self.rows if not isinstance(row, PlainRow))
+        return tuple(line for row in rich for cell in row for line in cell.lines)
+
+    @property
+    def text(self) -> str:
+        """The characters of all lines, one line under the other."""
+        return "\n".join([text for row in self.rows for text in texts_of(row)])
+
+
+def cells_of(row: Row) -> tuple[CellText, ...]:
+    """Return the cells of a table row."""
+    return row.cells if isinstance(row, PlainRow) else row
+
+
+def texts_of(row: Row) -> tuple[str, ...]:
+    """Return the characters of each paragraph of a table row."""
+    return row.texts if isinstance(row, PlainRow) else tuple([line.text for cell in row for line in cell.lines])
 
 
 BlockText = ParagraphText | TableText
