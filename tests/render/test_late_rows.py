@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,9 @@ from tests.render.table_samples import PAGE_WIDTH, cell, grid, metrics
 from tests.reports import make
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Position, Run, Text
-from zhibao.render import column_needs, number_columns, table_xml
+from zhibao.render import column_needs, number_columns, row_markup, table_xml
 from zhibao.render.late_rows import LateRows
+from zhibao.render.like_cells import LikeCells
 from zhibao.render.table_xml import table_markup
 
 TEXTS = st.text("0123456789.,%年人甲学A &<（）/-—“", max_size=9)
@@ -56,10 +59,11 @@ def test_a_mark_of_the_template_itself_stays_without_rows() -> None:
 
 
 def as_each_by_itself(table: Table) -> str:
-    """Return a table's markup as it is when every text is measured by itself."""
+    """Return a table's markup as it is when every cell is measured and written by itself."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (column_needs, number_columns, table_xml):
+        for module in (column_needs, number_columns, row_markup, table_xml):
             patch.setattr(module, "alike", lambda text: text)
+        patch.setattr(table_xml, "like_cells", lambda table: LikeCells(table, (None,) * len(table.rows)))
         return drawn(table)
 
 
@@ -76,8 +80,18 @@ CELLS = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=12))
+BESIDE = CELLS.map(lambda each: (replace(each, column_span=2), None))
+ROWS = st.one_of(st.tuples(CELLS, CELLS, CELLS), st.tuples(CELLS, BESIDE).map(lambda pair: (pair[0], *pair[1])))
+# Two rows with a cell that reaches over both.
+OVER = st.lists(CELLS, min_size=5, max_size=5).map(
+    lambda five: [(five[0], replace(five[1], row_span=2), five[2]), (five[3], None, five[4])]
+)
+
+
+@given(st.lists(st.one_of(ROWS.map(lambda row: [row]), OVER), min_size=1, max_size=12))
 @settings(max_examples=60, deadline=None)
-def test_texts_that_differ_by_digits_are_measured_alike(rows: list[tuple[TableCell, ...]]) -> None:
-    table = grid(("学校", "在校生", "比"), *rows)
+def test_cells_that_differ_by_digits_are_measured_and_written_alike(
+    rows: list[list[tuple[TableCell | None, ...]]],
+) -> None:
+    table = grid(("学校", "在校生", "比"), *chain.from_iterable(rows))
     assert drawn(table) == as_each_by_itself(table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from zhibao.model.table import Table, TableCell
@@ -10,34 +9,51 @@ from zhibao.model.text import Text
 from zhibao.pack import TableRules
 from zhibao.render.cell_paragraph import paragraph
 from zhibao.render.column_needs import heading_lines
+from zhibao.render.like_cells import LikeCells
+from zhibao.render.number_columns import Insets
 from zhibao.render.row_keeping import RowKeeping
 from zhibao.render.template_metrics import TableSize
 from zhibao.tables.data_rows import is_total
+from zhibao.text.measuring import alike
 from zhibao.word.simple_types import twips
-from zhibao.word.xml_text import element
+from zhibao.word.xml_text import all_escaped, element
+
+_AFTER_TEXT = "</w:t></w:r></w:p></w:tc>"
 
 
 @dataclass(frozen=True, slots=True)
 class RowMarkup:
     """A table with its column widths in twips, and what is known of its rows and columns.
 
-    Long columns are those of long text; `insets` are the right indents of numbers by row and column.
+    Long columns are those of long text; `insets` are the right indents of numbers by column and text.
     """
 
     table: Table
+    likes: LikeCells
     widths: list[int]
     keeping: RowKeeping
     long_columns: frozenset[int]
-    insets: Mapping[tuple[int, int], int]
+    insets: Insets
     size: TableSize
     rules: TableRules
     # Of a long table's cells nearly all have the same properties as another one in their column.
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _rows: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def row(self, index: int) -> str:
         """Return a row as `w:tr`."""
         keep = self.keeping.keeps_with_next(index)
-        return f"<w:tr>{self._row_properties(index)}{''.join(self._cells(index, keep))}</w:tr>"
+        texts = self.likes.texts[index]
+        if texts is None:
+            return "".join(self._pieces(index, keep))
+        # Rows of like cells differ in nothing but their texts.
+        key = (keep, self.keeping.is_split(index), *map(id, self.likes.table.rows[index]))
+        if key not in self._rows:
+            self._rows[key] = _with_places(self._pieces(index, keep), texts)
+        return self._rows[key] % all_escaped(texts)
+
+    def _pieces(self, index: int, keep: bool) -> list[str]:
+        return ["<w:tr>", self._row_properties(index), *self._cells(index, keep), "</w:tr>"]
 
     def _row_properties(self, index: int) -> str:
         key = (self.keeping.is_split(index), index < self.table.header_rows)
@@ -89,17 +105,33 @@ class RowMarkup:
         if style == styles.table_head:
             room = (sum(self.widths[column : column + cell.column_span]) - self.size.cell_padding) / self.size.em
             return [paragraph(heading_lines(line, room), style, keep, styles) for line in lines or (Text(),)]
-        inset = self.insets.get((index, column), 0) if style == styles.table_number else 0
+        inset = self._inset(index, column, cell) or 0 if style == styles.table_number else 0
         return [paragraph([line], style, keep, styles, inset) for line in lines or (Text(),)]
 
     def _style(self, index: int, column: int, cell: TableCell) -> str:
         styles = self.size.styles
         if index < self.table.header_rows:
             return styles.table_head
-        if (index, column) in self.insets:
+        if self._inset(index, column, cell) is not None:
             return styles.table_number
         is_long = cell.value is None and column in self.long_columns and not is_total(cell)
         return styles.table_long_text if is_long else styles.table_text
+
+    def _inset(self, index: int, column: int, cell: TableCell) -> int | None:
+        # A cell that goes on from above shows no number here.
+        is_own = cell.column_span == 1 and self.table.rows[index][column] is not None
+        insets = self.insets.get(column) if is_own else None
+        return insets.get(alike(cell.plain)) if insets else None
+
+
+def _with_places(pieces: list[str], texts: tuple[str, ...]) -> str:
+    """Return a row's markup with %s in place of the texts, each of which ends the markup of its cell."""
+    made, left = list[str](), list(reversed(all_escaped(texts)))
+    for piece in pieces:
+        is_text = piece.endswith(_AFTER_TEXT)
+        before = piece[: len(piece) - len(left.pop()) - len(_AFTER_TEXT)] if is_text else piece
+        made.append(before.replace("%", "%%") + (f"%s{_AFTER_TEXT}" if is_text else ""))
+    return "".join(made)
 
 
 def _diagonal(cell: TableCell) -> str:
