@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from zhibao.model.table import Table, TableCell
@@ -17,6 +18,7 @@ from zhibao.render.row_keeping import RowKeeping
 from zhibao.render.row_markup import RowMarkup
 from zhibao.render.template_metrics import TableSize, TemplateMetrics
 from zhibao.text.measuring import alike, spaced_ems
+from zhibao.word.late_rows import LateRow, LateRows, written
 from zhibao.word.simple_types import TWIPS_PER_MM, twips
 from zhibao.word.xml_text import element
 
@@ -28,7 +30,22 @@ _PORTRAIT_MM = 190
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
 
 
-def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
+@dataclass(frozen=True, slots=True)
+class TableMarkup:
+    """A table as XML: what stands before its rows, and these."""
+
+    before: str
+    rows: Sequence[str | LateRow]
+
+    def whole(self, late: LateRows | None = None) -> Markup:
+        """Return the table, with finished rows kept back in `late`."""
+        rows = "".join(map(written, self.rows)) if late is None else late.kept_back(self.rows)
+        return Markup(element("tbl", self.before, rows), "表格")
+
+
+def table_markup(
+    table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool
+) -> TableMarkup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
     likes = like_cells(table)
@@ -61,7 +78,7 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
         ),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    return Markup(element("tbl", properties, grid, *map(rows.row, range(len(table.rows)))), "表格")
+    return TableMarkup(properties + grid, tuple(map(rows.row, range(len(table.rows)))))
 
 
 def _size(needs: Sequence[Need], total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:

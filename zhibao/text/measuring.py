@@ -24,13 +24,13 @@ _GAP, _WORD_GAP = 0.2, 0.25
 _BEYOND_HALF = 0.06
 # All texts of a table of 20,000 rows, which are asked for several times; of those with digits alike there are few.
 _MOST_KNOWN, _MOST_FORMS = 1 << 17, 1 << 14
-_ALIKE = str.maketrans("23456789", "10000000")
+_IN_YEARS, _DIGITS = str.maketrans("23456789", "10000000"), str.maketrans("123456789", "000000000")
 
 
 @lru_cache(_MOST_KNOWN)
 def alike(text: str) -> str:
-    """Return a text that is as wide and breaks as this one: 0 for digits, but 1 for 1 and 2, which begin a year."""
-    return text.translate(_ALIKE)
+    """Return a text that is as wide and breaks as this one: 0 for digits, but 1 for 1 and 2 where one begins a year."""
+    return text.translate(_IN_YEARS if "年" in text else _DIGITS)
 
 
 @cache
