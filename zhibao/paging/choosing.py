@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
@@ -17,8 +18,7 @@ T = TypeVar("T")
 OpenedReading = Callable[[DocumentReader], Pages]
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A document's pages, and by whom."""
 
     pages: Pages

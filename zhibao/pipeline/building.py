@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docx.document import Document
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace
@@ -35,8 +36,7 @@ from zhibao.word.package import release
 _REPORT_ONLY = Wanted()
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """A document and the rows of long tables that are written into it when it is packed."""
 
     document: Document

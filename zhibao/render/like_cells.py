@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.text.measuring import alike
@@ -11,8 +12,7 @@ from zhibao.text.measuring import alike
 _Kinds = dict[tuple[str, int, bool], TableCell]
 
 
-@dataclass(frozen=True, slots=True)
-class LikeCells:
+class LikeCells(Struct, frozen=True):
     """A table with the first cell of each kind in place of those of its column that differ in their digits alone.
 
     `texts` are those of the rows of the body that are made of such cells, of cells with a line alone; None for others.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -26,8 +26,7 @@ _HINTED = element("rPr", element("rFonts", hint=HINT))
 _REPLACED = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class RowMarkup:
+class RowMarkup(Struct, frozen=True):
     """A table with its column widths in twips, and what is known of its rows and columns.
 
     Long columns are those of long text; `insets` are the right indents of numbers by column and text.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.pack import TableRules
@@ -30,8 +31,7 @@ _PORTRAIT_MM = 190
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
 
 
-@dataclass(frozen=True, slots=True)
-class TableMarkup:
+class TableMarkup(Struct, frozen=True):
     """A table as XML: what stands before its rows, and these."""
 
     before: str

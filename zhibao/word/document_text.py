@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from zhibao.word.field_codes import FieldCode
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkRange:
+class BookmarkRange(Struct, frozen=True):
     """The characters of a paragraph from `start` up to `end`, by the name of a bookmark."""
 
     name: str
@@ -17,8 +17,7 @@ class BookmarkRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRange:
+class FieldRange(Struct, frozen=True):
     """A field that begins and ends in one paragraph: its code, and where its cached result stands."""
 
     code: FieldCode
@@ -26,8 +25,7 @@ class FieldRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphText:
+class ParagraphText(Struct, frozen=True):
     """A paragraph: its style's name, its characters, and digests of its pictures in order.
 
     `label` is the number that its list prints before it; `anchor` the bookmark that it links to; `is_landscape` tells
@@ -54,8 +52,7 @@ class ParagraphText:
         return (self,)
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """A table cell: how many columns it spans, its vertical merge (empty, restart, continue), its paragraphs."""
 
     span: int
@@ -67,8 +64,7 @@ class CellText:
 CellForm = tuple[int, str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRow:
+class PlainRow(Struct, frozen=True):
     """A table row that shows but characters: the forms of its cells; the styles and characters of its paragraphs.
 
     Of a long table nearly all rows are such ones, and have the first two in common.
@@ -87,8 +83,7 @@ class PlainRow:
 Row = PlainRow | tuple[CellText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """A table by the name of its style, row by row; `description` is what it says of itself to those who cannot see."""
 
     style: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.word.package import parse
 from zhibao.word.xml import Element, w
@@ -19,8 +19,7 @@ _MARK = re.compile(rf"<\?{_TARGET} ([0-9]{{1,9}})\?>".encode())
 _SHOWS_TEXT = re.compile(r"<w:t(?: [^>]*)?>\s*[^<\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class LateRow:
+class LateRow(Struct, frozen=True):
     """A finished row: its XML with %s in place of the texts, which many rows have in common, and the texts."""
 
     form: str

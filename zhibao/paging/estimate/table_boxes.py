@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length
