@@ -62,9 +62,11 @@ class _Reading:
 
     def all(self) -> Iterator[BlockText]:
         for section in sections(parts_of(self._document)):
+            is_landscape = section.is_landscape
             for element in section.elements:
                 if element.tag == PARAGRAPH:
-                    yield replace(self._paragraph(element), is_landscape=section.is_landscape)
+                    read = self._paragraph(element)
+                    yield replace(read, is_landscape=True) if is_landscape else read
                 elif element.tag == TABLE:
                     yield self._table(element)
 
