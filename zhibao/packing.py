@@ -18,6 +18,7 @@ from docx.opc.part import Part
 from docx.opc.pkgwriter import PackageWriter
 
 from zhibao.text.bounded_reading import read_bounded
+from zhibao.word.late_rows import NO_ROWS, LateRows
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _STORED = frozenset((".png", ".jpg", ".jpeg"))
@@ -46,18 +47,18 @@ _LEVEL = 3
 UNSEALED = f"zhibao:{'0' * 64}"
 
 
-def pack(document: Document) -> bytes:
-    """Return the document as a sealed .docx file."""
+def pack(document: Document, late: LateRows = NO_ROWS) -> bytes:
+    """Return the document as a sealed .docx file, with rows that were kept out of it."""
     document.core_properties.identifier = UNSEALED
-    return _sealed(_parts_of(document))
+    return _sealed(_parts_of(document, late))
 
 
-def unsealed(document: Document) -> bytes:
+def unsealed(document: Document, late: LateRows = NO_ROWS) -> bytes:
     """Return the document as a .docx file for a program that lays it out, quicker than python-docx saves it."""
-    return _zipped(_parts_of(document))
+    return _zipped(_parts_of(document, late))
 
 
-def _parts_of(document: Document) -> dict[str, bytes]:
+def _parts_of(document: Document, late: LateRows) -> dict[str, bytes]:
     """Return what python-docx would save, in its order; pictures, which deflating makes no smaller, pass it by."""
     package = document.part.package
     pictures = {part.partname: part for part in package.parts if _is_stored(part.partname) and not part.rels}
@@ -71,6 +72,8 @@ def _parts_of(document: Document) -> dict[str, bytes]:
     PackageWriter.write(written, package.rels, hollow)  # type: ignore[no-untyped-call]  # python-docx has none here
     with zipfile.ZipFile(written) as file:
         parts = {name: file.read(name) for name in file.namelist()}
+    main = document.part.partname.membername
+    parts[main] = late.written_into(parts[main])
     return parts | {name.membername: part.blob for name, part in pictures.items()}
 
 

@@ -15,7 +15,7 @@ from tests.importing.handmade import imported
 from tests.packs import WORKBOOKS, in_pack
 from tests.reports import make, silent
 from zhibao.pipeline import Outcome, Status, build
-from zhibao.word.document_text import ParagraphText, TableText
+from zhibao.word.document_text import ParagraphText, TableText, cells_of
 from zhibao.word.text_reading import read_document
 
 # What goes with a table or figure, which the program may set before or after a text to fill a page.
@@ -33,7 +33,7 @@ def said(report: Path) -> tuple[list[object], list[object]]:
             figures += [
                 (cell.span, cell.merge, squeezed("".join(line.text for line in cell.lines)), drawn(cell.lines))
                 for row in block.rows
-                for cell in row
+                for cell in cells_of(row)
             ]
         elif squeezed(block.text) or block.pictures:
             kept = figures if block.style in OF_FIGURES else texts

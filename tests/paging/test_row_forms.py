@@ -8,11 +8,14 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from tests.word.wml import element
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.estimating import Estimate, boxes_of
 from zhibao.paging.estimate.table_boxes import TableBoxes, row_form
 from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.late_rows import LateRow, LateRows
 from zhibao.word.row_texts import RowText, row_texts
 from zhibao.word.xml import Element
 
@@ -90,3 +93,20 @@ def test_a_document_comes_to_the_same_as_it_is_open_and_as_a_file(texts: list[tu
     Bookmarks(document.element.body).set("末", document.add_paragraph("末")._p[-1], document.paragraphs[-1]._p[-1])
     document.save(written)
     assert Estimate().pages_of(document) == Estimate().pages(written.getvalue())
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
+@settings(max_examples=10, deadline=None)
+def test_rows_that_are_kept_out_come_to_the_same_as_in_the_table(texts: list[tuple[str, str]]) -> None:
+    late, whole, parted = LateRows(), docx.Document(), docx.Document()
+    form = etree.tostring(row_of("甲", "乙"), encoding="unicode").replace("%", "%%")
+    rows = [LateRow(form.replace("甲", "%s").replace("乙", "%s"), pair) for pair in texts * 60]
+    for document in (whole, parted):
+        document.add_table(0, 2)._tbl.extend(element(f"<w:tbl>{late.kept_back([row_xml(), *rows])}</w:tbl>"))
+    late.put_into(whole.element.body)
+    assert len(whole.tables[0].rows) > len(parted.tables[0].rows)
+    assert boxes_of(whole) == boxes_of(parted, late) != boxes_of(parted)
+
+
+def row_xml() -> str:
+    return etree.tostring(row_of("校", "数"), encoding="unicode")

@@ -43,7 +43,7 @@ def grid(*rows: Sequence[str | TableCell | None], header: int = 1, ratios: tuple
 def drawn(table: Table, has_note: bool = False, width: float = PAGE_WIDTH) -> Element:
     """Return the table as Word XML."""
     markup = table_markup(table, width, metrics(), henan().table, has_note)
-    return etree.fromstring(markup.xml.replace("<w:tbl>", f'<w:tbl xmlns:w="{NAMES["w"]}">', 1))
+    return etree.fromstring(markup.whole().xml.replace("<w:tbl>", f'<w:tbl xmlns:w="{NAMES["w"]}">', 1))
 
 
 def columns(table: Element) -> list[int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.invariants import values
 from tests.render.table_samples import drawn, grid, metrics, styles
 from zhibao.render.number_columns import number_insets
-from zhibao.text.measuring import ems
+from zhibao.text.measuring import alike, ems
 
 EM, ROOM = 200, 2400.0
 
@@ -20,7 +20,8 @@ def insets(column: Sequence[str], labels: Sequence[str] | None = None, heading: 
     """Return the insets of a column of texts beside the labels of their rows, by row of the body."""
     names = labels or ["甲"] * len(column)
     table = grid(["学校", heading], *(list(row) for row in zip(names, column, strict=True)))
-    return {row - 1: inset for (row, _), inset in number_insets(table, [ROOM, ROOM], EM).items()}
+    found = number_insets(table, table, [ROOM, ROOM], EM).get(1, {})
+    return {row: found[alike(text)] for row, text in enumerate(column) if alike(text) in found}
 
 
 def points(column: Sequence[str]) -> set[float]:
@@ -68,8 +69,8 @@ def test_serial_numbers_stay_in_the_middle() -> None:
 
 def test_a_column_of_units_tells_those_of_the_rows() -> None:
     one, two = (grid(["指标", "单位", "数"], ["甲", "人", "5"], ["乙", unit, "1234"]) for unit in ("人", "所"))
-    assert number_insets(one, [ROOM] * 3, EM)
-    assert not number_insets(two, [ROOM] * 3, EM)
+    assert number_insets(one, one, [ROOM] * 3, EM)
+    assert not number_insets(two, two, [ROOM] * 3, EM)
 
 
 def test_marks_for_no_number_stay_in_the_middle() -> None:

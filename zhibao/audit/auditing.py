@@ -117,8 +117,8 @@ def _pictures(
 ) -> Iterator[Finding]:
     """Yield what is not in its place; the template's own pictures are those that no figure of the report has."""
     wanted = {each.digest for each in pictures}
-    own = {name for each in expected for line in each.shown.lines for name in line.pictures} - wanted
-    shown = [name for each in found for line in each.lines for name in line.pictures if name not in own]
+    own = {name for each in expected for line in each.shown.rich_lines for name in line.pictures} - wanted
+    shown = [name for each in found for line in each.rich_lines for name in line.pictures if name not in own]
     if len(shown) != len(pictures):
         yield finished_rules.PICTURES_LOST.at(NOWHERE, expected=len(pictures), found=len(shown))
     for number, (each, name) in enumerate(zip(pictures, shown, strict=False), 1):

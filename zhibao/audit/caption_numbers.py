@@ -54,11 +54,11 @@ def missing_numbers(compared: Sequence[Pair], parts: Collection[str]) -> Iterato
     above: tuple[ParagraphText, ...] = ()
     for pair in compared:
         texts = pair.texts
-        if not any(map(_labels, (*above, *pair.lines))):
+        if not any(map(_labels, (*above, *pair.rich_lines))):
             for each in texts:
                 if each.kind in (TextKind.CAPTION, TextKind.CASE) and each.part.value in parts:
                     yield finished_rules.NO_NUMBER.at(each.text.ref, text=each.text.plain[:SNIPPET])
-        above = () if texts else pair.lines
+        above = () if texts else pair.rich_lines
 
 
 def _labels(printed: BlockText | None) -> list[str]:
@@ -84,7 +84,7 @@ def label_differences(expected: Iterable[ExpectedLine], labels: Mapping[str, str
 
 def reference_differences(compared: Sequence[Pair], labels: Mapping[str, str]) -> Iterator[Finding]:
     """Yield references whose target is missing or there twice, or has another label."""
-    lines = [(pair.ref, line) for pair in compared for line in pair.lines]
+    lines = [(pair.ref, line) for pair in compared for line in pair.rich_lines]
     targets = {each.name: line.text[each.start : each.end] for _, line in lines for each in line.bookmarks}
     repeated = Counter(each.name for _, line in lines for each in line.bookmarks)
     for ref, line in lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import count
 from typing import assert_never
@@ -16,9 +16,9 @@ from zhibao.model.report import PartKind, PrintedReport
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.model.walk import all_blocks, by_id
-from zhibao.word.document_text import CellText, ParagraphText, TableText
+from zhibao.word.document_text import PlainRow, TableText
 from zhibao.word.text_reading import digest
-from zhibao.word.unbroken import plain
+from zhibao.word.unbroken import plain, plain_ones
 
 
 class TextKind(Enum):
@@ -97,13 +97,17 @@ def _single(figure: Figure) -> Iterable[object]:
 
 
 class ExpectedTable(Struct, frozen=True):
-    """A table, its block's id, how it should be read back, and the place of each of its cells."""
+    """A table as the report has it, its block's id, caption and place, and how it should be read back."""
 
     id: str
     shown: TableText
     caption: Text
     ref: CellRef
-    refs: tuple[tuple[CellRef, ...], ...]
+    table: Table
+
+    def ref_of(self, row: int, number: int) -> CellRef:
+        """Return the place of a row's cell, counted from 0 as it is read back."""
+        return [owner.ref for owner, _ in _cells(self.table, row)][number]
 
 
 def expected_tables(report: PrintedReport) -> Mapping[str, ExpectedTable]:
@@ -113,10 +117,26 @@ def expected_tables(report: PrintedReport) -> Mapping[str, ExpectedTable]:
 
 
 def _table(block: TableBlock) -> ExpectedTable:
-    rows = [list(_cells(block.table, row)) for row in range(len(block.table.rows))]
-    cells = tuple([tuple([_cell(block.table, row, *each) for each in line]) for row, line in enumerate(rows)])
-    refs = tuple([tuple([owner.ref for owner, _ in line]) for line in rows])
-    return ExpectedTable(block.id, TableText("", cells), block.caption, block.ref, refs)
+    table = block.table
+    usual = (((1, "", 1),) * table.column_count, ("",) * table.column_count)
+    texts = map(_usual_texts, table.rows)
+    rows = [_row(table, at) if each is None else PlainRow(*usual, each) for at, each in enumerate(texts)]
+    return ExpectedTable(block.id, TableText("", tuple(rows)), block.caption, block.ref, table)
+
+
+def _usual_texts(row: Sequence[TableCell | None]) -> tuple[str, ...] | None:
+    """Return the characters of a row's cells where each is one line in one row and column, None for another row."""
+    for cell in row:
+        if cell is None or len(cell.lines) > 1 or cell.row_span > 1 or cell.column_span > 1 or cell.diagonal:
+            return None
+    return plain_ones(tuple([cell.plain for cell in row if cell]))
+
+
+def _row(table: Table, row: int) -> PlainRow:
+    cells = [_cell(table, row, *each) for each in _cells(table, row)]
+    texts = tuple([text for *_, texts in cells for text in texts])
+    forms = tuple([(span, merge, len(texts)) for span, merge, texts in cells])
+    return PlainRow(forms, ("",) * len(texts), texts)
 
 
 def _cells(table: Table, row: int) -> Iterator[tuple[TableCell, bool]]:
@@ -129,13 +149,13 @@ def _cells(table: Table, row: int) -> Iterator[tuple[TableCell, bool]]:
         column += owner.column_span
 
 
-def _cell(table: Table, row: int, cell: TableCell, is_continued: bool) -> CellText:
+def _cell(table: Table, row: int, cell: TableCell, is_continued: bool) -> tuple[int, str, list[str]]:
+    """Return how many columns a cell spans, its vertical merge, and the characters of its paragraphs."""
     merge = "" if cell.row_span == 1 else ("continue" if is_continued else "restart")
     lines = () if is_continued else cell.lines
     if lines and table.is_diagonal_header(row, cell):
         lines = cell.diagonal_labels
-    shown = tuple([ParagraphText("", plain(line.plain)) for line in lines or (Text(),)])
-    return CellText(cell.column_span, merge, shown)
+    return cell.column_span, merge, [plain(line.plain) for line in lines or (Text(),)]
 
 
 class ExpectedPicture(Struct, frozen=True):

@@ -12,7 +12,7 @@ from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import TABLE_MARK, TEXT_MARK
 from zhibao.model.ref import CellRef
-from zhibao.word.document_text import BlockText, ParagraphText, TableText
+from zhibao.word.document_text import BlockText, ParagraphText, TableText, cells_of
 from zhibao.word.unbroken import plain
 
 SNIPPET = 40
@@ -49,13 +49,13 @@ def with_references(shown: BlockText, label: Callable[[str], str]) -> BlockText:
         return replace(line, text=text)
 
     # A long table seldom refers to anything.
-    return _changed(shown, referring) if any(line.fields for line in shown.lines) else shown
+    return _changed(shown, referring) if any(line.fields for line in shown.rich_lines) else shown
 
 
 def _changed(shown: BlockText, change: Callable[[ParagraphText], ParagraphText]) -> BlockText:
     if isinstance(shown, ParagraphText):
         return change(shown)
-    rows = (tuple(replace(cell, lines=tuple(map(change, cell.lines))) for cell in row) for row in shown.rows)
+    rows = (tuple(replace(cell, lines=tuple(map(change, cell.lines))) for cell in cells_of(row)) for row in shown.rows)
     return replace(shown, rows=tuple(rows))
 
 

@@ -9,7 +9,7 @@ from docx.document import Document
 
 from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
-from zhibao.audit.line_pairs import Pair, plain_of
+from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.word.block_elements import text_of
@@ -36,7 +36,7 @@ def tags(expected: Iterable[ExpectedLine], cover: Iterable[str], document: Docum
 def placeholders(compared: Iterable[Pair]) -> Iterator[Finding]:
     """Yield 待补 and the like, which no submission may hold."""
     for pair in compared:
-        match = _TODO.search(plain_of(pair.found)) if pair.found else None
+        match = _TODO.search(pair.found.text) if pair.found else None
         if match:
             yield finished_rules.TODO_LEFT.at(pair.ref, text=match[0][:SNIPPET])
 

@@ -8,12 +8,21 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from zhibao.audit.expected import ExpectedText
+from zhibao.audit.expected import ExpectedTable, ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.fill_marks import block_bookmark, is_block_bookmark
 from zhibao.model.ref import CellRef
-from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableText
+from zhibao.word.document_text import (
+    BlockText,
+    CellText,
+    ParagraphText,
+    PlainRow,
+    Row,
+    TableText,
+    cells_of,
+    texts_of,
+)
 
 _BEFORE = 8
 
@@ -29,8 +38,9 @@ class Pair(Struct, frozen=True):
         return self.expected.ref if self.expected else CellRef()
 
     @property
-    def lines(self) -> tuple[ParagraphText, ...]:
-        return self.found.lines if self.found else ()
+    def rich_lines(self) -> tuple[ParagraphText, ...]:
+        """The lines found that may show more than characters."""
+        return self.found.rich_lines if self.found else ()
 
     @property
     def texts(self) -> tuple[ExpectedText, ...]:
@@ -56,8 +66,8 @@ def _expected_key(expected: ExpectedLine) -> str:
 
 def _key(shown: BlockText) -> str:
     """Return the name of the block that begins with a line, the line's own characters where none does."""
-    names = (each.name for line in shown.lines for each in line.bookmarks if is_block_bookmark(each.name))
-    return next(names, None) or plain_of(shown)
+    names = (each.name for line in shown.rich_lines for each in line.bookmarks if is_block_bookmark(each.name))
+    return next(names, None) or shown.text
 
 
 def _aligned(
@@ -87,7 +97,7 @@ def _nearest(expected: Sequence[ExpectedLine], seen: Sequence[BlockText]) -> Ite
 def _likeness(expected: BlockText, found: BlockText) -> float:
     if type(expected) is not type(found):
         return 0
-    return SequenceMatcher(None, plain_of(expected), plain_of(found), autojunk=False).quick_ratio()
+    return SequenceMatcher(None, expected.text, found.text, autojunk=False).quick_ratio()
 
 
 def _is_seen(shown: BlockText) -> bool:
@@ -96,15 +106,19 @@ def _is_seen(shown: BlockText) -> bool:
     return shown.toc is None and bool(shown.text or shown.pictures)
 
 
-def plain_of(shown: BlockText) -> str:
-    """Return the characters of a line or of all lines of a table."""
-    return "\n".join(line.text for line in shown.lines)
-
-
 def _content(shown: BlockText) -> object:
     if isinstance(shown, ParagraphText):
         return shown.style, shown.text, shown.pictures
-    return shown.style, tuple(tuple(map(_cell_content, row)) for row in shown.rows)
+    return shown.style, [_row_content(row) for row in shown.rows]
+
+
+def _row_content(row: Row) -> object:
+    """Return what a row shows: the forms of its cells, the characters of its lines, and their pictures, if any."""
+    if isinstance(row, PlainRow):
+        return row.forms, row.texts, ()
+    forms = tuple([(cell.span, cell.merge, len(cell.lines)) for cell in row])
+    pictures = tuple([line.pictures for cell in row for line in cell.lines])
+    return forms, texts_of(row), pictures if any(pictures) else ()
 
 
 def _cell_content(cell: CellText) -> object:
@@ -125,13 +139,13 @@ def line_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
 
 
 def _added(found: BlockText | None, ref: CellRef) -> Iterator[Finding]:
-    text = plain_of(found) if found else ""
+    text = found.text if found else ""
     if text:
         yield finished_rules.TEXT_ADDED.at(ref, text=text[:SNIPPET])
 
 
 def _lost(expected: ExpectedLine) -> Iterator[Finding]:
-    text = plain_of(expected.shown)
+    text = expected.shown.text
     if expected.table:
         yield finished_rules.TABLE_DIFFERS.at(expected.ref, caption=expected.table.caption.plain, text="")
     elif text:
@@ -139,9 +153,9 @@ def _lost(expected: ExpectedLine) -> Iterator[Finding]:
 
 
 def _changed(expected: ExpectedLine, found: BlockText) -> Iterator[Finding]:
-    wanted, there = plain_of(expected.shown), plain_of(found)
+    wanted, there = expected.shown.text, found.text
     if expected.table and isinstance(expected.shown, TableText) and isinstance(found, TableText):
-        ref, text = _first_cell(expected.table.refs, expected.shown, found) or (expected.ref, "")
+        ref, text = _first_cell(expected.table, expected.shown, found) or (expected.ref, "")
         yield finished_rules.TABLE_DIFFERS.at(ref, caption=expected.table.caption.plain, text=text[:SNIPPET])
     elif wanted != there:
         start = max(_first_difference(wanted, there) - _BEFORE, 0)
@@ -157,10 +171,11 @@ def _first_difference(one: str, other: str) -> int:
     return next(same, min(len(one), len(other)))
 
 
-def _first_cell(refs: Sequence[Sequence[CellRef]], wanted: TableText, found: TableText) -> tuple[CellRef, str] | None:
+def _first_cell(table: ExpectedTable, wanted: TableText, found: TableText) -> tuple[CellRef, str] | None:
     """Return the place and text of the first cell that is not as it should be."""
-    for row, (cells, there) in enumerate(zip_longest(wanted.rows, found.rows, fillvalue=())):
+    for row, (expected, shown) in enumerate(zip_longest(wanted.rows, found.rows, fillvalue=())):
+        cells, there = cells_of(expected), cells_of(shown)
         for column, cell in enumerate(cells):
             if column >= len(there) or _cell_content(cell) != _cell_content(there[column]):
-                return refs[row][column], "\n".join(line.text for line in cell.lines)
+                return table.ref_of(row, column), "\n".join(line.text for line in cell.lines)
     return None

@@ -17,10 +17,14 @@ from zhibao.word.xml import Element, find, value, w
 
 
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[BlockText]:
-    """Return what the document shows, marks and all, and take those of texts and tables out of it, in place."""
+    """Return what the document shows, marks and all, and take those of texts and tables out of it, in place.
+
+    Of the report's tables it is only that they stand there: what their rows should show, the report itself says.
+    """
     body = document.element.body
     bookmarked = list(_bookmark_blocks(body))
-    lines = read_document(document, {paragraph: number.label for paragraph, number in numbers.items()})
+    labels = {paragraph: number.label for paragraph, number in numbers.items()}
+    lines = read_document(document, labels, without_rows=TABLE_MARK)
     for root in (body, *parts_of(document).headers_and_footers.values()):
         for element in root.iter(w("t")):
             if element.text and TEXT_MARK.search(element.text):

@@ -13,11 +13,11 @@ from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import number
 from zhibao.word.style_inheritance import stated
 from zhibao.word.styles import Layers, Styles
-from zhibao.word.xml import values, w
+from zhibao.word.xml import first, values, w
 
 # ST_CharacterSpacing (§17.18.7), in the order of MARK_WIDTHS.
 _MARK_WIDTHS = ("compressPunctuation", "doNotCompress", "compressPunctuationAndJapaneseKana")
-_THEME_FONTS = frozenset(map(w, ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")))
+_THEME_FONTS = ".//w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
 
 
 def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
@@ -56,8 +56,7 @@ def _characters(layers: Layers, name: str) -> Value:
 
 def _has_theme_fonts(parts: DocumentParts) -> bool:
     formatted = (parts.styles, parts.body, parts.numbering, *parts.headers_and_footers.values())
-    fonts = (each for part in formatted if part is not None for each in part.iter(w("rFonts")))
-    return any(not _THEME_FONTS.isdisjoint(each.keys()) for each in fonts)
+    return any(first(part, _THEME_FONTS) is not None for part in formatted if part is not None)
 
 
 def _contents(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:

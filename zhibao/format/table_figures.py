@@ -35,7 +35,7 @@ def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, V
     rows, unlike = table.rows, table.unlike_rows
     return {
         **_header(table.element, unlike, styled),
-        "rows_unsplit": _rows_unsplit(rows, table.section),
+        "rows_unsplit": _rows_unsplit(rows, unlike, table.section),
         "align": alignment(layers),
         "width": in_own_words(_width)(layers, table.section),
         "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
@@ -66,7 +66,9 @@ def _is(row: Element, name: str) -> bool:
     return is_on(row.find(f"{w('trPr')}/{w(name)}")) is True
 
 
-def _rows_unsplit(rows: Sequence[Element], section: Section) -> bool:
+def _rows_unsplit(rows: Sequence[Element], unlike: Sequence[Element], section: Section) -> bool:
+    if all(_is(row, "cantSplit") for row in unlike):
+        return True
     most = _UNSPLIT * section.text_height
     return all(_is(row, "cantSplit") or _height(row) > most for row in rows)
 

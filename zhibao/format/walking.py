@@ -55,7 +55,8 @@ class FoundRow(Struct, frozen=True):
 class FoundTable(Struct, frozen=True):
     """A table with its style, its place, the section that it stands in, and its rows.
 
-    `unlike_rows` are the first row, and the first of each of the others that are marked up alike.
+    `unlike_rows` are the first row, and the first of each of the others that are marked up alike; `style_parts` are
+    those that the table takes of its style.
     """
 
     element: Element
@@ -64,6 +65,7 @@ class FoundTable(Struct, frozen=True):
     section: Section
     rows: tuple[Element, ...]
     unlike_rows: tuple[Element, ...]
+    style_parts: frozenset[str]
 
 
 class PlacedSection(Struct, frozen=True):
@@ -147,7 +149,8 @@ class Walk(Struct):
         rows = row_texts(table)
         unlike = {(index == 0, text.markup): row for index, (row, text) in reversed([*enumerate(rows)])}
         elements = tuple(row for row, _ in rows)
-        found = FoundTable(table, style, Spot(self._path(), label), section, elements, tuple(unlike.values())[::-1])
+        first = tuple(unlike.values())[::-1]
+        found = FoundTable(table, style, Spot(self._path(), label), section, elements, first, style_parts(table))
         self.tables.append(found)
         for index, (row, text) in enumerate(rows):
             is_last = index == len(rows) - 1
@@ -155,11 +158,10 @@ class Walk(Struct):
             yield FoundRow(form, partial(self._cells, found, row, index, is_last))
 
     def _cells(self, table: FoundTable, row: Element, index: int, is_last: bool) -> Iterator[FoundParagraph]:
-        formatted = style_parts(table.element)
         cells = row.findall(w("tc"))
         for at, cell in enumerate(cells):
             reached = _parts(index == 0, is_last, at == 0, cell is cells[-1])
-            parts = tuple(part for part in reached if part in formatted)
+            parts = tuple(part for part in reached if part in table.style_parts)
             place = Spot(table.place.headings, f"{table.place.here}第 {index + 1} 行第 {at + 1} 格")
             for paragraph in find(cell, "w:p | w:tbl//w:p"):
                 yield self._found(paragraph, CellStyle(table.style_id, parts), place, not is_last)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from docx.document import Document
 from msgspec import Struct
 
 from zhibao.findings import Findings, paging_rules
@@ -15,6 +14,8 @@ from zhibao.paging.engine import DocumentReader, Engine, Pages, PagingError, Pri
 from zhibao.text.fault_traces import fault_place
 
 T = TypeVar("T")
+# How an engine that can reads the document as it is open.
+OpenedReading = Callable[[DocumentReader], Pages]
 
 
 class Laid(Struct, frozen=True):
@@ -39,7 +40,7 @@ class Engines:
         self._failed: set[str] = set()
 
     def lay_out(
-        self, document: Callable[[], bytes], marks: Collection[str], opened: Document | None = None
+        self, document: Callable[[], bytes], marks: Collection[str], opened: OpenedReading | None = None
     ) -> Laid | None:
         """Return where the bookmarks named by `marks` stand; None when no engine can tell.
 
@@ -85,11 +86,10 @@ class Engines:
         return None
 
 
-def _pages(engine: Engine, document: Callable[[], bytes], opened: Document | None, marks: Collection[str]) -> Pages:
-    if opened is not None and isinstance(engine, DocumentReader):
-        pages = engine.pages_of(opened)
-    else:
-        pages = engine.pages(document())
+def _pages(
+    engine: Engine, document: Callable[[], bytes], opened: OpenedReading | None, marks: Collection[str]
+) -> Pages:
+    pages = opened(engine) if opened is not None and isinstance(engine, DocumentReader) else engine.pages(document())
     lacking = [mark for mark in marks if mark not in pages.places]
     if lacking:
         raise PagingError(f"{len(marks)} 处标记少了 {len(lacking)} 处")

@@ -12,6 +12,7 @@ from zhibao.paging.estimate import Box, pages_of, section_boxes, used
 from zhibao.word.block_elements import style_id
 from zhibao.word.field_codes import is_entry_style
 from zhibao.word.fields import fields
+from zhibao.word.late_rows import NO_ROWS, LateRows
 from zhibao.word.package import DocumentParts, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.simple_types import TWIPS, or_else, points
@@ -21,10 +22,11 @@ from zhibao.word.xml import Element, find, w
 _STEP = 0.5
 
 
-def fit_contents(document: Document, rules: ContentsRules) -> None:
+def fit_contents(document: Document, rules: ContentsRules, late: LateRows = NO_ROWS) -> None:
     """Set the lines of the contents closer, in place, where that saves a last page of a few lines.
 
-    It is their styles that change, so that the lines stay as they are when Word updates the contents.
+    It is their styles that change, so that the lines stay as they are when Word updates the contents. `late` are
+    the rows that were kept out of the document.
     """
     parts = parts_of(document)
     section = next((each for each in sections(parts) if any(fields(block, "TOC") for block in each.elements)), None)
@@ -32,19 +34,19 @@ def fit_contents(document: Document, rules: ContentsRules) -> None:
         return
     spacings = _line_spacings(parts, section)
     lines = {spacing: points(spacing.get(w("line"))) for spacing in spacings}
-    usual, line = _pages(parts, section), max(lines.values(), default=0.0)
+    usual, line = _pages(parts, section, late), max(lines.values(), default=0.0)
     if not _is_short(usual[-1], rules.least_lines * line):
         return
     for tighter in _tighter(line, rules.tightest_line):
         _set(spacings, {each: min(line, tighter) for each, line in lines.items()})
-        pages = _pages(parts, section)
+        pages = _pages(parts, section, late)
         if len(pages) < len(usual) and _has_slack(pages[-1], tighter):
             return
     _set(spacings, lines)
 
 
-def _pages(parts: DocumentParts, section: Section) -> Sequence[Sequence[Box]]:
-    return list(pages_of(section_boxes(parts, section)))
+def _pages(parts: DocumentParts, section: Section, late: LateRows) -> Sequence[Sequence[Box]]:
+    return list(pages_of(section_boxes(parts, section, late)))
 
 
 def _is_short(page: Sequence[Box], least: float) -> bool:

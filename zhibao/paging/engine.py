@@ -8,6 +8,8 @@ from typing import Protocol, runtime_checkable
 from docx.document import Document
 from msgspec import Struct
 
+from zhibao.word.late_rows import LateRows
+
 
 class Pages(Struct, frozen=True):
     """Where a document's bookmarks begin, as physical pages counted from 1, and how many pages there are.
@@ -46,8 +48,8 @@ class Engine(Protocol):
 class DocumentReader(Engine, Protocol):
     """An engine that reads a document that is open as well as a file, and the quicker."""
 
-    def pages_of(self, document: Document) -> Pages:
-        """Return where the bookmarks of an opened document stand; raise PagingError when it fails."""
+    def pages_of(self, document: Document, late: LateRows) -> Pages:
+        """Return where the bookmarks of an opened document with late rows stand; raise PagingError when it fails."""
 
 
 @runtime_checkable

@@ -6,6 +6,7 @@ from docx.document import Document
 
 from zhibao.packing import unsealed
 from zhibao.word.bookmarks import Bookmarks
+from zhibao.word.late_rows import LateRows
 from zhibao.word.xml import Element, w
 
 # Letters and digits only: LibreOffice writes other characters of a name in its own way into a PDF.
@@ -15,8 +16,8 @@ _NAME = "zhibaoPage"
 class Marks:
     """Empty bookmarks that stand in a document until this is closed."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, late: LateRows) -> None:
+        self._document, self._late = document, late
         self._set: list[Element] = []
         self._bookmarks = Bookmarks(document.element.body)
         self.names: list[str] = []
@@ -42,7 +43,7 @@ class Marks:
 
     def saved(self) -> bytes:
         """Return the document with its marks as a .docx file."""
-        return unsealed(self._document)
+        return unsealed(self._document, self._late)
 
     def close(self) -> None:
         """Take the marks out of the document."""

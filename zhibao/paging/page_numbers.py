@@ -15,6 +15,7 @@ from zhibao.paging.list_titles import ListTitle, list_titles
 from zhibao.paging.page_marks import Marks
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.fields import Field, fields
+from zhibao.word.late_rows import NO_ROWS, LateRows
 from zhibao.word.number_formats import written
 from zhibao.word.package import parts_of
 from zhibao.word.sections import Section, sections
@@ -32,22 +33,29 @@ class _Target(Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-def fill_page_numbers(document: Document, engines: Engines) -> tuple[Laid | None, tuple[Finding, ...]]:
+def fill_page_numbers(
+    document: Document, engines: Engines, late: LateRows = NO_ROWS
+) -> tuple[Laid | None, tuple[Finding, ...]]:
     """Fill the PAGEREF fields in place; return who laid the document out, and what went wrong.
 
+    `late` are the rows that were kept out of the document.
     None when nobody could: the fields are empty then, and a finding says so.
     """
     findings = Findings()
     found = sections(parts_of(document))
     targets = _targets(document, found, findings)
     _fill(targets, [_PLACEHOLDER] * len(targets))
-    laid = _laid_out(document, found, targets, engines, findings)
+
+    def lay_out() -> tuple[Laid, list[str], list[ListTitle]] | None:
+        return _laid_out(document, late, found, targets, engines, findings)
+
+    laid = lay_out()
     if laid and (laid[2] or any(len(number) > len(_PLACEHOLDER) for number in laid[1])):
         # Wider than what held its place, a number may have made its line longer: laid out as it is now.
         _fill(targets, laid[1])
         for title in laid[2]:
             title.begin_page()
-        laid = _laid_out(document, found, targets, engines, findings) or laid
+        laid = lay_out() or laid
     _fill(targets, laid[1] if laid else [""] * len(targets))
     if targets and laid is None:
         findings.add(paging_rules.NO_PAGE_NUMBERS.at(CellRef()))
@@ -80,14 +88,19 @@ def _targets(document: Document, found: Sequence[Section], findings: Findings) -
 
 
 def _laid_out(
-    document: Document, found: Sequence[Section], targets: Sequence[_Target], engines: Engines, findings: Findings
+    document: Document,
+    late: LateRows,
+    found: Sequence[Section],
+    targets: Sequence[_Target],
+    engines: Engines,
+    findings: Findings,
 ) -> tuple[Laid, list[str], list[ListTitle]] | None:
     """Return who laid the document out, the printed number of each target's page, and titles apart from their lists."""
-    with closing(Marks(document)) as marks:
+    with closing(Marks(document, late)) as marks:
         at_sections = [_section_mark(marks, section) for section in found]
         at_targets = [marks.before(target.start) for target in targets]
         titles = list(list_titles(document, marks))
-        laid = engines.lay_out(marks.saved, marks.names, document)
+        laid = engines.lay_out(marks.saved, marks.names, lambda engine: engine.pages_of(document, late))
     if laid is None:
         return None
     places = laid.pages.places

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docx.document import Document
+from msgspec import Struct
 from msgspec.structs import replace
 
 from zhibao.audit import Intent, audit
@@ -29,9 +30,17 @@ from zhibao.prose.labelled_references import with_labels
 from zhibao.render.crowded_tables import crowded_tables
 from zhibao.render.lower_figures import put_lower
 from zhibao.text.rare_collection import garbage_collected_rarely
+from zhibao.word.late_rows import LateRows
 from zhibao.word.package import release
 
 _REPORT_ONLY = Wanted()
+
+
+class _Made(Struct, frozen=True):
+    """A document and the rows of long tables that are written into it when it is packed."""
+
+    document: Document
+    late: LateRows
 
 
 @garbage_collected_rarely()
@@ -53,18 +62,18 @@ def build(
     findings = Findings()
     with faults_recorded(folder):
         prepared = prepare(workbook, templates, findings, progress, previous)
-        document, finished, report = _finished(prepared, findings, progress)
+        made, finished, report = _finished(prepared, findings, progress)
         # References in the report's name have their numbers only now.
         file, about_name = report_file(folder, prepared.pack.file.name, report.cover)
     findings.extend(about_name)
     with faults_recorded(folder, file.name), only_run(file):
         layout = Engines(engines, progress)
-        laid, about_pages = fill_page_numbers(document, layout)
+        laid, about_pages = fill_page_numbers(made.document, layout, made.late)
         findings.extend(about_pages)
         progress("核对与保存")
-        content = pack(document)
+        content = pack(made.document, made.late)
         prepared.cache.prune()
-        release(document)
+        release(made.document)
         # Made before anything is written: who stops a long conversion has no half of a new report.
         copies = make_copies(content, file.name, wanted, layout)
         findings.extend(layout.findings)
@@ -125,29 +134,30 @@ def _with_file(finding: Finding, report: Path) -> Finding:
     return finding.within(ReportPlace(report.name)) if isinstance(finding.place, ReportPlace) else finding
 
 
-def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[Document, Finished, PrintedReport]:
+def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tuple[_Made, Finished, PrintedReport]:
     """Return the document without page numbers, what finishing came to know, and the report with its labels."""
     progress("排入模板")
     with all_faults_told(prepared.pack):
-        document, finished = _filled(prepared)
+        made, finished = _filled(prepared)
         progress("编号与目录")
-        filling = fill_pages(prepared, document)
+        filling = fill_pages(prepared, made.document, made.late)
         findings.extend(filling.findings)
         if filling.prepared is not prepared:
             prepared = filling.prepared
-            if not (filling.lower and put_lower(document, filling.lower)):
-                document, finished = _filled(prepared)
-        filling.hold_case_ends(document)
-        finish_runs(document)
-        fit_contents(document, prepared.pack.contents)
+            if not (filling.lower and put_lower(made.document, filling.lower)):
+                made, finished = _filled(prepared)
+        filling.hold_case_ends(made.document)
+        finish_runs(made.document)
+        fit_contents(made.document, prepared.pack.contents, made.late)
         findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
     findings.extend(unnumbered)
-    set_properties(document, report)
-    return document, finished, report
+    set_properties(made.document, report)
+    return made, finished, report
 
 
-def _filled(prepared: Prepared) -> tuple[Document, Finished]:
-    document = prepared.template.fill(prepared.report)
-    return document, finish_texts(document, prepared.pack)
+def _filled(prepared: Prepared) -> tuple[_Made, Finished]:
+    late = LateRows()
+    document = prepared.template.fill(prepared.report, late)
+    return _Made(document, late), finish_texts(document, prepared.pack)

@@ -21,6 +21,7 @@ from zhibao.model.walk import all_blocks
 from zhibao.paging import AddedSpace, Filled, FramedCase, Movable, PagingError, blocks_of, boxes_of, filled
 from zhibao.pipeline.preparing import Prepared, text_area
 from zhibao.prose.passable_text import Passable, passable_texts, reordered
+from zhibao.word.late_rows import NO_ROWS, LateRows
 
 _NO_CAPTION = "没有题目的图"
 
@@ -49,10 +50,11 @@ class Filling(Struct, frozen=True):
                 add_space(document, above, added.space)
 
 
-def fill_pages(prepared: Prepared, document: Document) -> Filling:
+def fill_pages(prepared: Prepared, document: Document, late: LateRows = NO_ROWS) -> Filling:
     """Return how the pages of a document are best filled, and what was prepared for that, itself where it is so.
 
-    How they are filled is estimated, whoever lays the report out afterwards.
+    How they are filled is estimated, whoever lays the report out afterwards. `late` are the rows that were kept out of
+    the document.
     """
     rules = prepared.pack.fill
     if not rules.on:
@@ -60,7 +62,7 @@ def fill_pages(prepared: Prepared, document: Document) -> Filling:
     least = least_shares(prepared.report, rules.least_height)
     texts = passable_texts(prepared.report) if rules.reorder else {}
     try:
-        boxes = boxes_of(document)
+        boxes = boxes_of(document, late)
     except PagingError:
         return Filling(prepared)
     ends = _ends(prepared, document)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.report import PrintedReport
+from zhibao.model.table import Table
 from zhibao.model.text import Run, Text
-from zhibao.model.walk import map_texts
+from zhibao.model.walk import map_table, map_texts
 
 
 def with_labels(
@@ -32,7 +33,16 @@ def with_labels(
             return value
         return replace(value, runs=tuple(labelled(run, value) for run in value.runs))
 
-    return map_texts(report, change), tuple(findings)
+    def change_table(table: Table, _: str) -> Table:
+        return map_table(table, change) if _refers(table) else table
+
+    return map_texts(report, change, change_table), tuple(findings)
+
+
+def _refers(table: Table) -> bool:
+    """Tell whether a cell refers to anything, which in a long table hardly any does."""
+    lines = [line for row in table.rows for cell in row if cell for line in cell.lines]
+    return any(run.target for line in lines for run in line.runs)
 
 
 def _captions(report: PrintedReport) -> Mapping[str, str]:

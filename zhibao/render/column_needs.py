@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
+from zhibao.render.like_cells import kinds_of
 from zhibao.text.column_numbers import column_number, is_blank
 from zhibao.text.measuring import alike, is_wide, most_ems, spaced_ems
 from zhibao.text.words import words
@@ -63,7 +64,7 @@ def needs_of(table: Table) -> list[Need]:
 
 
 def _need(table: Table, column: int) -> Need:
-    body, header = _cells(table.body, column), _cells(table.header, column)
+    body, header = kinds_of(cells_of(table.body, column)).values(), cells_of(table.header, column)
     # Columns have thousands of cells, and few that differ in more than their digits.
     lines = {alike(text) for cell in body for line in cell.lines if (text := line.plain)}
     in_words = min(max(map(_longest_word, header), default=0.0), _HEADING_EMS)
@@ -80,7 +81,8 @@ def _need(table: Table, column: int) -> Need:
     )
 
 
-def _cells(rows: Rows, column: int) -> list[TableCell]:
+def cells_of(rows: Rows, column: int) -> list[TableCell]:
+    """Return the cells of one column alone."""
     return [cell for row in rows if (cell := row[column]) and cell.column_span == 1]
 
 
@@ -96,11 +98,6 @@ def _are_numbers(lines: Iterable[str]) -> bool:
 
 def _is_name(text: str) -> bool:
     return len(text) > 2 and is_wide(text[0])
-
-
-def texts_of(rows: Rows, column: int) -> list[str]:
-    """Return the lines in the cells of one column alone, their digits made alike."""
-    return [alike(line.plain) for cell in _cells(rows, column) for line in cell.lines]
 
 
 def cell_ems(cell: TableCell) -> float:
@@ -171,11 +168,14 @@ def lengths_of(table: Table) -> Grid:
 
     Merged rows share the text of their cell.
     """
-    rows = [[0] * table.column_count for _ in table.rows]
+    rows, known = [[0] * table.column_count for _ in table.rows], dict[int, int]()
     for top, row in enumerate(table.rows):
         for column, cell in enumerate(row):
             if cell and cell.column_span == 1:
-                length = ceil(sum(spaced_ems(line.plain) for line in cell.lines) / cell.row_span)
+                length = known.get(id(cell), -1)
+                if length < 0:
+                    length = ceil(sum(spaced_ems(line.plain) for line in cell.lines) / cell.row_span)
+                    known[id(cell)] = length
                 for index in range(top, top + cell.row_span):
                     rows[index][column] = length
     body = sorted(rows[table.header_rows :], key=sum, reverse=True)[:_MOST_ROWS]

@@ -16,10 +16,9 @@ from zhibao.model.text import Text
 from zhibao.pack import CoverRules, Pack
 from zhibao.render.card_xml import card_markup
 from zhibao.render.cover_lines import sense_lines
-from zhibao.render.late_rows import LateRows
 from zhibao.render.markup import Markup, text_markup
 from zhibao.render.picture_xml import PictureWriter
-from zhibao.render.table_xml import table_markup
+from zhibao.render.table_xml import TableMarkup, table_markup
 from zhibao.render.template_metrics import TemplateMetrics
 from zhibao.render.views import (
     BlockView,
@@ -34,6 +33,7 @@ from zhibao.render.views import (
     TemplateContext,
 )
 from zhibao.text.measuring import spaced_ems
+from zhibao.word.late_rows import LateRows
 from zhibao.word.xml_text import element
 
 _MOST_TITLE_LINES = 3
@@ -42,7 +42,7 @@ _ADDRESS = re.compile(r"[A-Za-z][!-~]*(?:://|@|/)[!-~]{16,}|[!-~]{30,}")
 
 
 # Tables with their widths and what was made of them, by the ids of their blocks.
-MadeGrids = dict[str, tuple[Table, float, Markup]]
+MadeGrids = dict[str, tuple[Table, float, TableMarkup]]
 
 
 def make_context(
@@ -149,17 +149,14 @@ class _Views:
 
     def _table(self, block: TableBlock) -> TableView:
         width = self._metrics.landscape_width if self._landscape else self._metrics.portrait_width
-        table = self._card(block, width) if block.is_card else self._grid(block, width)
+        table = self._card(block, width) if block.is_card else self._grid(block, width).whole(self._late)
         caption, unit = self.marked(block.caption), self.marked(block.unit)
-        described = _described(table, block.id)
-        if self._late:
-            described = Markup(self._late.kept_back(described.xml), described.plain)
-        return TableView(caption, unit, described, self._all(block.notes))
+        return TableView(caption, unit, _described(table, block.id), self._all(block.notes))
 
     def _card(self, block: TableBlock, width: float) -> Markup:
         return card_markup(block.table, width, self._metrics, bool(block.notes))
 
-    def _grid(self, block: TableBlock, width: float) -> Markup:
+    def _grid(self, block: TableBlock, width: float) -> TableMarkup:
         table, made_width, markup = self._grids.get(block.id, (None, 0.0, None))
         if markup is None or table is not block.table or made_width != width:
             markup = table_markup(block.table, width, self._metrics, self._pack.table, bool(block.notes))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from zhibao.model.table import Table, TableCell
-from zhibao.render.column_needs import is_serial
+from zhibao.model.table import Table
+from zhibao.render.column_needs import cells_of, is_serial
+from zhibao.render.like_cells import kinds_of
 from zhibao.text.column_numbers import ColumnNumber, column_number, is_blank
 from zhibao.text.measuring import alike
 
@@ -16,44 +17,40 @@ _UNITS = (
 )
 _UNIT_OF_ROW = re.compile(rf"[（(](?P<unit>[十百千万亿]*(?:{_UNITS})(?:/\w{{1,3}})?)[）)]")
 
-Numbers = Mapping[int, ColumnNumber]
+Numbers = Mapping[str, ColumnNumber]
+# By column and text, its digits alike.
+Insets = Mapping[int, Mapping[str, int]]
 
 
-def number_insets(table: Table, rooms: Sequence[float], em: int) -> Mapping[tuple[int, int], int]:
-    """Return by row and column how many twips a number stands off its cell's right edge, of columns that align.
+def number_insets(table: Table, likes: Table, rooms: Sequence[float], em: int) -> Insets:
+    """Return by column how many twips a number stands off its cell's right edge, of columns that align.
 
-    `rooms` are what the columns have for text, in twips. A column whose numbers are all alike wide needs nothing.
+    `likes` is the table with like cells, `rooms` are what the columns have for text, in twips. A column whose numbers
+    are all alike wide needs nothing.
     """
     if len(set(_units_of_rows(table))) > 1:
         return {}
-    insets: dict[tuple[int, int], int] = {}
+    insets: dict[int, dict[str, int]] = {}
     for column, room in enumerate(rooms):
-        numbers = _numbers(table, column)
+        numbers = _numbers(likes, column)
         left = max((each.left for each in numbers.values()), default=0.0)
         right = max((each.right for each in numbers.values()), default=0.0)
         beside = room / em - left - right
         if beside >= 0 and len({(each.left, each.right) for each in numbers.values()}) > 1:
-            insets |= {(row, column): round((beside / 2 + right - each.right) * em) for row, each in numbers.items()}
+            insets[column] = {text: round((beside / 2 + right - each.right) * em) for text, each in numbers.items()}
     return insets
 
 
 def _numbers(table: Table, column: int) -> Numbers:
-    """Return the numbers of a column by row; none when something else stands there, or they are of several units."""
+    """Return the numbers of a column by their texts; none when something else stands there, or of several units."""
     if any(is_serial(row[column]) for row in table.header):
         return {}
-    texts = {row: alike(cell.plain) for row, cell in _body(table, column)}
-    numbers = {text: column_number(text) for text in set(texts.values()) if not is_blank(text)}
+    texts = {alike(cell.plain) for cell in kinds_of(cells_of(table.body, column)).values()}
+    numbers = {text: column_number(text) for text in texts if not is_blank(text)}
     known = {text: number for text, number in numbers.items() if number}
     if len(known) < len(numbers) or len({number.unit for number in known.values()}) != 1:
         return {}
-    return {row: known[text] for row, text in texts.items() if text in known}
-
-
-def _body(table: Table, column: int) -> Iterator[tuple[int, TableCell]]:
-    for row in range(table.header_rows, len(table.rows)):
-        cell = table.rows[row][column]
-        if cell and cell.column_span == 1:
-            yield row, cell
+    return known
 
 
 def _units_of_rows(table: Table) -> Iterator[str]:
@@ -64,5 +61,5 @@ def _units_of_rows(table: Table) -> Iterator[str]:
             yield table.owner(index, stated).plain
         else:
             words = next((cell.plain for cell in row if cell and cell.value is None and cell.plain), "")
-            found = _UNIT_OF_ROW.search(words)
+            found = _UNIT_OF_ROW.search(words) if "（" in words or "(" in words else None
             yield found["unit"] if found else ""

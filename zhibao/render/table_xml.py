@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 
-from zhibao.model.table import Table
+from msgspec import Struct
+
+from zhibao.model.table import Table, TableCell
 from zhibao.pack import TableRules
-from zhibao.render.column_needs import Need, needs_of, texts_of
+from zhibao.render.column_needs import Need, cells_of, needs_of
 from zhibao.render.column_widths import ColumnMeasure, column_widths, fits, suits
+from zhibao.render.like_cells import kinds_of, like_cells
 from zhibao.render.markup import Markup
 from zhibao.render.number_columns import number_insets
 from zhibao.render.row_keeping import RowKeeping
 from zhibao.render.row_markup import RowMarkup
 from zhibao.render.template_metrics import TableSize, TemplateMetrics
 from zhibao.text.measuring import alike, spaced_ems
+from zhibao.word.late_rows import LateRow, LateRows, written
 from zhibao.word.simple_types import TWIPS_PER_MM, twips
 from zhibao.word.xml_text import element
 
@@ -26,19 +31,34 @@ _PORTRAIT_MM = 190
 _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
 
 
-def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool) -> Markup:
+class TableMarkup(Struct, frozen=True):
+    """A table as XML: what stands before its rows, and these."""
+
+    before: str
+    rows: Sequence[str | LateRow]
+
+    def whole(self, late: LateRows | None = None) -> Markup:
+        """Return the table, with finished rows kept back in `late`."""
+        rows = "".join(map(written, self.rows)) if late is None else late.kept_back(self.rows)
+        return Markup(element("tbl", self.before, rows), "表格")
+
+
+def table_markup(
+    table: Table, width_mm: float, metrics: TemplateMetrics, rules: TableRules, has_note: bool
+) -> TableMarkup:
     """Return the table as wide as the text, `width_mm`; `has_note` keeps its last row with what follows."""
     total = twips(width_mm)
-    # Of a long table they are what takes the time; they are the same in every size of type.
-    needs = needs_of(table)
+    likes = like_cells(table)
+    # They are the same in every size of type.
+    needs = needs_of(likes.table)
     size = _size(needs, total, metrics, rules)
-    widths = column_widths(table, needs, _measure(total, size))
-    heights = [max(height, rules.row_height) for height in _row_heights(table, widths, size)]
+    widths = column_widths(likes.table, needs, _measure(total, size))
+    heights = [max(height, rules.row_height) for height in _row_heights(likes.table, widths, size)]
     page = _PORTRAIT_HEIGHT if width_mm < _PORTRAIT_MM else _LANDSCAPE_HEIGHT
     rooms = [width - size.cell_padding for width in widths]
-    insets, long_columns = number_insets(table, rooms, size.em), _long_columns(table, rooms, size)
+    insets, long_columns = number_insets(table, likes.table, rooms, size.em), _long_columns(likes.table, rooms, size)
     keeping = RowKeeping(table, heights, page, rules, has_note)
-    rows = RowMarkup(table, widths, keeping, long_columns, insets, size, rules)
+    rows = RowMarkup(table, likes, widths, keeping, long_columns, insets, size, rules)
     first = int(table.header_rows > 0)
     properties = element(
         "tblPr",
@@ -58,7 +78,7 @@ def table_markup(table: Table, width_mm: float, metrics: TemplateMetrics, rules:
         ),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    return Markup(element("tbl", properties, grid, *map(rows.row, range(len(table.rows)))), "表格")
+    return TableMarkup(properties + grid, tuple(map(rows.row, range(len(table.rows)))))
 
 
 def _size(needs: Sequence[Need], total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:
@@ -76,17 +96,25 @@ def _measure(total: int, size: TableSize) -> ColumnMeasure:
 def _row_heights(table: Table, widths: list[int], size: TableSize) -> list[float]:
     """Return the rows' heights in mm as far as their text decides; merged cells share theirs among their rows."""
     heights = [0.0] * len(table.rows)
-    for top, row in enumerate(table.rows):
-        for column, cell in enumerate(row):
-            if cell:
-                # A line holds whole characters: half of one is lost.
-                room = sum(widths[column : column + cell.column_span]) - size.cell_padding - size.em / 2
-                ems = max(room / size.em, 1.0)
-                lines = sum([max(ceil(spaced_ems(alike(line.plain)) / ems), 1) for line in cell.lines])
-                height = (lines * size.line / TWIPS_PER_MM + _ROW_PADDING_MM) / cell.row_span
-                for index in range(top, top + cell.row_span):
-                    heights[index] = max(heights[index], height)
+    for column in range(table.column_count):
+        cells = [row[column] for row in table.rows]
+        kinds = kinds_of(filter(None, cells))
+        known = {
+            key: _cell_height(cell, widths[column : column + cell.column_span], size) for key, cell in kinds.items()
+        }
+        heights = [max(height, known.get(id(cell), 0.0)) for height, cell in zip(heights, cells, strict=True)]
+        for top, cell in enumerate(cells):
+            if cell and cell.row_span > 1:
+                under = slice(top, top + cell.row_span)
+                heights[under] = [max(height, known[id(cell)]) for height in heights[under]]
     return heights
+
+
+def _cell_height(cell: TableCell, widths: list[int], size: TableSize) -> float:
+    # A line holds whole characters: half of one is lost.
+    ems = max((sum(widths) - size.cell_padding - size.em / 2) / size.em, 1.0)
+    lines = sum([max(ceil(spaced_ems(alike(line.plain)) / ems), 1) for line in cell.lines])
+    return (lines * size.line / TWIPS_PER_MM + _ROW_PADDING_MM) / cell.row_span
 
 
 def _long_columns(table: Table, rooms: Sequence[float], size: TableSize) -> frozenset[int]:
@@ -95,6 +123,8 @@ def _long_columns(table: Table, rooms: Sequence[float], size: TableSize) -> froz
 
 
 def _is_long(table: Table, column: int, ems: float) -> bool:
-    lengths = [spaced_ems(text) / ems for text in texts_of(table.body, column)]
-    wrapping = sum(length > 1 for length in lengths)
-    return wrapping * _OFTEN > len(lengths) or any(length > _TWO_LINES for length in lengths)
+    cells = cells_of(table.body, column)
+    counts, kinds = Counter(map(id, cells)), kinds_of(cells)
+    lengths = [(spaced_ems(alike(line.plain)) / ems, counts[key]) for key, cell in kinds.items() for line in cell.lines]
+    wrapping = sum(count for length, count in lengths if length > 1)
+    return wrapping * _OFTEN > sum(count for _, count in lengths) or any(length > _TWO_LINES for length, _ in lengths)

@@ -20,7 +20,6 @@ from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
 from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
-from zhibao.render.late_rows import LateRows
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
@@ -30,6 +29,7 @@ from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
 from zhibao.word.fields import fields
+from zhibao.word.late_rows import LateRows
 from zhibao.word.package import parse
 from zhibao.word.package_faults import dialect_fault, package_fault, story_parts, type_fault
 from zhibao.word.stated_values import value_fault
@@ -99,15 +99,19 @@ class OpenTemplate:
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
         return make_context(report, self._pack, self.metrics, pictures, self._grids, late)
 
-    def fill(self, report: PrintedReport) -> Document:
-        """Return a filled document; raise NothingMadeError when the template's tags are faulty."""
+    def fill(self, report: PrintedReport, late: LateRows | None = None) -> Document:
+        """Return a filled document; raise NothingMadeError when the template's tags are faulty.
+
+        `late` gets the finished rows of long tables, which the document then has marks in place of.
+        """
         self._template = self._opened()
         document: Document = self._template.docx
-        late = LateRows()
-        context = self.context(report, late)
+        kept = LateRows() if late is None else late
+        context = self.context(report, kept)
         try:
             self._template.render(context, jinja_env=self._environment)
-            late.put_into(document.element.body)
+            if late is None:
+                kept.put_into(document.element.body)
         except jinja2.UndefinedError as error:
             raise NothingMadeError(_unknown_name(str(error), context)) from error
         except FAILURES as error:

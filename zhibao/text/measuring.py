@@ -27,13 +27,13 @@ _BEYOND_HALF = 0.06
 _MOST_KNOWN, _MOST_FORMS = 1 << 17, 1 << 14
 # In a Chinese font: what takes half an em and one byte of UTF-8, or a whole em and three bytes.
 _SQUARES_AND_HALVES = re.compile("[ -~\u4e00-\u9fff（），、。；：“”【】％]*")
-_ALIKE = str.maketrans("23456789", "10000000")
+_IN_YEARS, _DIGITS = str.maketrans("23456789", "10000000"), str.maketrans("123456789", "000000000")
 
 
 @lru_cache(_MOST_KNOWN)
 def alike(text: str) -> str:
-    """Return a text that is as wide and breaks as this one: 0 for digits, but 1 for 1 and 2, which begin a year."""
-    return text.translate(_ALIKE)
+    """Return a text that is as wide and breaks as this one: 0 for digits, but 1 for 1 and 2 where one begins a year."""
+    return text.translate(_IN_YEARS if "年" in text else _DIGITS)
 
 
 @cache

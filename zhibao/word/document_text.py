@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from msgspec import Struct
 
 from zhibao.word.field_codes import FieldCode
@@ -45,6 +47,10 @@ class ParagraphText(Struct, frozen=True):
         """The line itself, as those of a table."""
         return (self,)
 
+    @property
+    def rich_lines(self) -> tuple[ParagraphText, ...]:
+        return (self,)
+
 
 class CellText(Struct, frozen=True):
     """A table cell: how many columns it spans, its vertical merge (empty, restart, continue), its paragraphs."""
@@ -54,16 +60,60 @@ class CellText(Struct, frozen=True):
     lines: tuple[ParagraphText, ...]
 
 
+# Of a cell: how many columns it spans, its vertical merge, and how many paragraphs it has.
+CellForm = tuple[int, str, int]
+
+
+class PlainRow(Struct, frozen=True):
+    """A table row that shows but characters: the forms of its cells; the styles and characters of its paragraphs.
+
+    Of a long table nearly all rows are such ones, and have the first two in common.
+    """
+
+    forms: tuple[CellForm, ...]
+    styles: tuple[str, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[CellText, ...]:
+        lines = map(ParagraphText, self.styles, self.texts)
+        return tuple(CellText(span, merge, tuple(islice(lines, count))) for span, merge, count in self.forms)
+
+
+Row = PlainRow | tuple[CellText, ...]
+
+
 class TableText(Struct, frozen=True):
     """A table by the name of its style, row by row; `description` is what it says of itself to those who cannot see."""
 
     style: str
-    rows: tuple[tuple[CellText, ...], ...]
+    rows: tuple[Row, ...]
     description: str = ""
 
     @property
     def lines(self) -> tuple[ParagraphText, ...]:
-        return tuple(line for row in self.rows for cell in row for line in cell.lines)
+        return tuple(line for row in self.rows for cell in cells_of(row) for line in cell.lines)
+
+    @property
+    def rich_lines(self) -> tuple[ParagraphText, ...]:
+        """The lines of the rows that show more than characters."""
+        rich = (row for row in self.rows if not isinstance(row, PlainRow))
+        return tuple(line for row in rich for cell in row for line in cell.lines)
+
+    @property
+    def text(self) -> str:
+        """The characters of all lines, one line under the other."""
+        return "\n".join([text for row in self.rows for text in texts_of(row)])
+
+
+def cells_of(row: Row) -> tuple[CellText, ...]:
+    """Return the cells of a table row."""
+    return row.cells if isinstance(row, PlainRow) else row
+
+
+def texts_of(row: Row) -> tuple[str, ...]:
+    """Return the characters of each paragraph of a table row."""
+    return row.texts if isinstance(row, PlainRow) else tuple([line.text for cell in row for line in cell.lines])
 
 
 BlockText = ParagraphText | TableText

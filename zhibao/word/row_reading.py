@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from zhibao.word.block_elements import PARAGRAPH, style_id
-from zhibao.word.document_text import CellText, ParagraphText
+from zhibao.word.document_text import CellForm, PlainRow
 from zhibao.word.row_texts import RowText
-from zhibao.word.unbroken import plain
+from zhibao.word.unbroken import plain_ones
 from zhibao.word.xml import Element, w
 
 CELL = w("tc")
@@ -18,25 +18,20 @@ _MERGED, _SPAN = f"{w('tcPr')}/{w('vMerge')}", f"{w('tcPr')}/{w('gridSpan')}"
 
 
 class RowShape(Struct, frozen=True):
-    """What rows of one markup have in common: of each cell the columns that it spans, its vertical merge, and of each
-    of its paragraphs the style by name, and which of the row's texts are its characters.
+    """What rows of one markup have in common: the forms of their cells, and of each paragraph the style by name, and
+    which of the row's texts are its characters; None where each paragraph has one.
     """
 
-    cells: tuple[tuple[int, str, tuple[tuple[str, tuple[int, ...]], ...]], ...]
+    forms: tuple[CellForm, ...]
+    styles: tuple[str, ...]
+    places: tuple[tuple[int, ...], ...] | None
 
-    def read(self, texts: tuple[str, ...]) -> tuple[CellText, ...]:
-        """Return the cells of a row with these texts, in which no character is written as a reference."""
-        shown = list(map(plain, texts))
-        return tuple(
-            [
-                CellText(
-                    span,
-                    merge,
-                    tuple([ParagraphText(style, "".join([shown[at] for at in places])) for style, places in lines]),
-                )
-                for span, merge, lines in self.cells
-            ]
-        )
+    def read(self, texts: tuple[str, ...]) -> PlainRow:
+        """Return a row with these texts, in which no character is written as a reference."""
+        shown = plain_ones(texts)
+        if self.places is not None:
+            shown = tuple(["".join([shown[at] for at in places]) for places in self.places])
+        return PlainRow(self.forms, self.styles, shown)
 
 
 def row_shape(row: Element, text: RowText, names: Mapping[str, str], special: Iterable[str]) -> RowShape | None:
@@ -49,12 +44,13 @@ def row_shape(row: Element, text: RowText, names: Mapping[str, str], special: It
         return None
     places = {element: at for at, element in enumerate(shown)}
 
-    def line(paragraph: Element) -> tuple[str, tuple[int, ...]]:
-        found = tuple(places[each] for each in paragraph.iter(_TEXT) if each in places)
-        return names.get(style_id(paragraph), ""), found
-
-    cells = row.iterchildren(CELL)
-    return RowShape(tuple((*span_and_merge(cell), tuple(map(line, cell.iter(PARAGRAPH)))) for cell in cells))
+    cells = [(cell, list(cell.iter(PARAGRAPH))) for cell in row.iterchildren(CELL)]
+    forms = tuple((*span_and_merge(cell), len(paragraphs)) for cell, paragraphs in cells)
+    lines = [paragraph for _, paragraphs in cells for paragraph in paragraphs]
+    styles = tuple(names.get(style_id(paragraph), "") for paragraph in lines)
+    found = tuple(tuple(places[each] for each in line.iter(_TEXT) if each in places) for line in lines)
+    is_one_each = found == tuple((at,) for at in range(len(text.texts)))
+    return RowShape(forms, styles, None if is_one_each else found)
 
 
 def span_and_merge(cell: Element) -> tuple[int, str]:

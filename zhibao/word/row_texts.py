@@ -31,7 +31,8 @@ def row_texts(table: Element) -> list[tuple[Element, RowText]]:
     parts = _parts(table)
     if len(parts) != len(rows):
         parts = [etree.tostring(row, encoding="unicode", with_tail=False) for row in rows]
-    return [(row, _parted(part)) for row, part in zip(rows, parts, strict=True)]
+    markups: dict[str, str] = {}
+    return [(row, _parted(part, markups)) for row, part in zip(rows, parts, strict=True)]
 
 
 def _parts(table: Element) -> list[str]:
@@ -47,9 +48,11 @@ def _parts(table: Element) -> list[str]:
     return [each + _ROW_ENDS for each in parts] if all(_ROW_BEGINS.match(each) for each in parts) else []
 
 
-def _parted(part: str) -> RowText:
+def _parted(part: str, markups: dict[str, str]) -> RowText:
     pieces = _BETWEEN_TAGS.split(part)
-    return RowText(_PLACE.join(pieces[::2]), tuple(pieces[1::2]))
+    markup = _PLACE.join(pieces[::2])
+    # One string for all rows of a markup, which is then compared by being the same one.
+    return RowText(markups.setdefault(markup, markup), tuple(pieces[1::2]))
 
 
 def names_of(table: Element) -> frozenset[tuple[str | None, str]]:

@@ -42,6 +42,11 @@ class _Kind(Struct, frozen=True):
     is_held: bool = False
 
 
+def alone_hinted(text: str) -> bool | None:
+    """Return whether a text that is all of its paragraph gets the hint; None where it has to be looked at."""
+    return None if not _SIMPLE.fullmatch(text) or "号" in text else not text.isascii()
+
+
 def font_forms(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the texts of neighbours, as XML has them, in short: of equal ones the same are blank, and ask the same."""
     if _SIMPLE.fullmatch("".join(texts)):

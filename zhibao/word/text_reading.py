@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from docx.document import Document
@@ -10,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
-from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
+from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, Row, TableText
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.fields import FIELD_ELEMENTS, Mark, walk
 from zhibao.word.late_parts import LatePart, LatePicture
@@ -31,9 +32,14 @@ _SEEN = (_TEXT, _LINK, _START, _STOP, qualified("a:blip"), qualified("c:chart"),
 _SPECIAL = (*(tag for tag in _SEEN if tag != _TEXT), *map(w, FIELD_ELEMENTS), w("moveFrom"), w("del"))
 
 
-def read_document(document: Document, labels: Mapping[Element, str] | None = None) -> list[BlockText]:
-    """Return what the body shows; `labels` are the numbers that lists print before paragraphs."""
-    return list(_Reading(document, labels or {}).all())
+def read_document(
+    document: Document, labels: Mapping[Element, str] | None = None, without_rows: re.Pattern[str] | None = None
+) -> list[BlockText]:
+    """Return what the body shows; `labels` are the numbers that lists print before paragraphs.
+
+    Tables with descriptions that match `without_rows` are read without their rows.
+    """
+    return list(_Reading(document, labels or {}, without_rows).all())
 
 
 def read_paragraph(paragraph: Element) -> ParagraphText:
@@ -46,28 +52,32 @@ def read_paragraph(paragraph: Element) -> ParagraphText:
 class _Reading:
     """The walk over the body, with the fields that are open across paragraphs."""
 
-    def __init__(self, document: Document, labels: Mapping[Element, str]) -> None:
+    def __init__(self, document: Document, labels: Mapping[Element, str], without_rows: re.Pattern[str] | None) -> None:
         self._names = Styles(document.styles.element).names
         self._document = document
         self._labels = labels
+        self._without_rows = without_rows
         self._labelled = {table for paragraph in labels for table in paragraph.iterancestors(TABLE)}
         self._digests: dict[str, str] = {}
         self._open: list[_OpenField] = []
 
     def all(self) -> Iterator[BlockText]:
         for section in sections(parts_of(self._document)):
+            is_landscape = section.is_landscape
             for element in section.elements:
                 if element.tag == PARAGRAPH:
-                    yield replace(self._paragraph(element), is_landscape=section.is_landscape)
+                    read = self._paragraph(element)
+                    yield replace(read, is_landscape=True) if is_landscape else read
                 elif element.tag == TABLE:
                     yield self._table(element)
 
     def _table(self, table: Element) -> TableText:
-        rows = tuple(self._rows(table))
         style, described = value(table, "w:tblPr/w:tblStyle/@w:val"), value(table, "w:tblPr/w:tblDescription/@w:val")
+        is_known = self._without_rows is not None and self._without_rows.fullmatch(described)
+        rows = () if is_known else tuple(self._rows(table))
         return TableText(self._names.get(style, ""), rows, described)
 
-    def _rows(self, table: Element) -> Iterator[tuple[CellText, ...]]:
+    def _rows(self, table: Element) -> Iterator[Row]:
         """Yield the rows that are not deleted; of those of one markup that show but texts each is read by the first."""
         shapes: dict[str, RowShape | None] = {}
         for row, text in row_texts(table):

@@ -7,6 +7,7 @@ import re
 _JOINER = "\u2060"
 # A no-break space and a no-break hyphen stand for a space and a hyphen; a joiner (WORD JOINER) for nothing.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-", _JOINER: None})
+_KEPT_WHOLE = re.compile(f"[\u00a0\u2011{_JOINER}]")
 _BREAKABLE = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 # The number of an official document, from its year's bracket on.
@@ -17,6 +18,11 @@ _HELD = re.compile(rf"[〔（(\[【［][12][0-9]{{3}}[〕）)\]】］]{_JOINER}�
 def plain(text: str) -> str:
     """Return text as it is typed, searched and compared: without what only keeps lines from parting it."""
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+def plain_ones(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each text in its plain form."""
+    return tuple(map(plain, texts)) if _KEPT_WHOLE.search("".join(texts)) else texts
 
 
 def without_joiners(text: str) -> str:

@@ -10,6 +10,12 @@ def escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
+def all_escaped(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return texts as XML character data."""
+    together = "".join(texts)
+    return tuple(map(escaped, texts)) if "&" in together or "<" in together or ">" in together else texts
+
+
 def element(name: str, *children: str, **attributes: object) -> str:
     """Return a `w:` element as XML text; attribute names get the same prefix."""
     stated = "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())

@@ -18,6 +18,7 @@ from zhibao.paging.estimate.table_boxes import TableBoxes, changed
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
+from zhibao.word.late_rows import NO_ROWS, LateRows
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts, parts_of
 from zhibao.word.sections import Section, sections
@@ -49,9 +50,9 @@ class Estimate:
         """
         return self._flown(lambda: _boxes(open_parts(document)))
 
-    def pages_of(self, document: Document) -> Pages:
+    def pages_of(self, document: Document, late: LateRows = NO_ROWS) -> Pages:
         """Return where the bookmarks of an opened document fall, which need not be saved for it."""
-        return self._flown(lambda: boxes_of(document))
+        return self._flown(lambda: boxes_of(document, late))
 
     def _flown(self, boxes: Callable[[], Iterable[Box]]) -> Pages:
         try:
@@ -60,9 +61,12 @@ class Estimate:
             raise PagingError(f"报告读不出来（{type(error).__name__}）") from error
 
 
-def boxes_of(document: Document) -> tuple[Box, ...]:
-    """Return what the pages of a document are filled with; PagingError when it states no page size."""
-    return tuple(_boxes(parts_of(document)))
+def boxes_of(document: Document, late: LateRows = NO_ROWS) -> tuple[Box, ...]:
+    """Return what the pages of a document are filled with, rows too that were kept out of it.
+
+    Raises PagingError when it states no page size.
+    """
+    return tuple(_boxes(parts_of(document), late))
 
 
 def blocks_of(document: Document) -> list[Element]:
@@ -70,21 +74,21 @@ def blocks_of(document: Document) -> list[Element]:
     return [block for section in sections(parts_of(document)) for block in section.elements if block.tag in _NUMBERED]
 
 
-def section_boxes(parts: DocumentParts, section: Section) -> tuple[Box, ...]:
+def section_boxes(parts: DocumentParts, section: Section, late: LateRows = NO_ROWS) -> tuple[Box, ...]:
     """Return what the pages of one section are filled with; PagingError when it states no page size."""
-    return tuple(_section(section, *_readers(parts), count()))
+    return tuple(_section(section, *_readers(parts, late), count()))
 
 
-def _boxes(parts: DocumentParts) -> Iterable[Box]:
-    paragraphs, tables = _readers(parts)
+def _boxes(parts: DocumentParts, late: LateRows = NO_ROWS) -> Iterable[Box]:
+    paragraphs, tables = _readers(parts, late)
     numbers = count()
     return (box for section in sections(parts) for box in _section(section, paragraphs, tables, numbers))
 
 
-def _readers(parts: DocumentParts) -> tuple[Paragraphs, TableBoxes]:
+def _readers(parts: DocumentParts, late: LateRows) -> tuple[Paragraphs, TableBoxes]:
     styles = Styles(parts.styles)
     paragraphs = Paragraphs(Forms(Inheritance(styles, Numbering(parts.numbering))))
-    return paragraphs, TableBoxes(styles, paragraphs)
+    return paragraphs, TableBoxes(styles, paragraphs, late)
 
 
 def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbers: Iterator[int]) -> list[Box]:

@@ -7,13 +7,15 @@ from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import Any
 
+from lxml import etree
 from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
-from zhibao.word.row_texts import RowText, names_of, row_texts
+from zhibao.word.late_rows import LateRow, LateRows
+from zhibao.word.row_texts import ROW, RowText, names_of, row_texts
 from zhibao.word.simple_types import EIGHTHS, or_else, points
 from zhibao.word.style_inheritance import stated, switched
 from zhibao.word.styles import TABLE as TABLE_STYLE
@@ -29,18 +31,19 @@ _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 class TableBoxes:
     """Reads tables with the styles of one document."""
 
-    def __init__(self, styles: Styles, paragraphs: Paragraphs) -> None:
+    def __init__(self, styles: Styles, paragraphs: Paragraphs, late: LateRows) -> None:
+        """Begin to read; `late` are the rows that were kept out of the document."""
         self._styles = styles
+        self._late = late
         self._paragraphs = paragraphs
         self._made: dict[tuple[object, ...], tuple[Box, ...]] = {}
 
     def boxes(self, table: Element) -> tuple[Box, ...]:
         """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
-        names, read = names_of(table), row_texts(table)
-        rows = [(row, (names, row_form(text))) for row, text in read]
+        rows = list(self._rows(table))
         layers = self._layers(table)
         margins, line = _margins(layers), _border(layers, "insideH")
-        heads = list(takewhile(lambda row: switched(_properties(row[0]), "tblHeader"), rows))
+        heads = list(takewhile(lambda row: _is_head(row[0]), rows))
         above = [box for row in heads for box in self._row(*row, margins, line)]
         repeated, closing = sum(box.height for box in above), _border(layers, "bottom")
         below = [box for row in rows[len(heads) :] for box in self._row(*row, margins, line)]
@@ -50,11 +53,23 @@ class TableBoxes:
         last = replace(made[-1], height=made[-1].height + _border(layers, "top"), closing=0.0)
         return (*made[:-1], last)
 
-    def _row(self, row: Element, form: Hashable, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+    def _rows(self, table: Element) -> Iterator[tuple[Element | LateRow, Hashable]]:
+        """Yield the rows of a table, each with its form."""
+        names, texts = names_of(table), iter(row_texts(table))
+        for child in table.iterchildren(ROW, etree.PI):
+            if child.tag == ROW:
+                row, text = next(texts)
+                yield row, (names, row_form(text))
+            else:
+                for late in self._late.at(child):
+                    yield late, (late.form, tuple([text.translate(_DIGITS) for text in late.texts]))
+
+    def _row(self, row: Element | LateRow, form: Hashable, margins: dict[str, float], line: float) -> tuple[Box, ...]:
         """Return the boxes of a row; rows of one form, of which a long table is made, are measured once."""
         key = (*margins.values(), line, form)
         if key not in self._made:
-            self._made[key] = self._made_row(row, margins, line)
+            element = row.element if isinstance(row, LateRow) else row
+            self._made[key] = self._made_row(element, margins, line)
         return self._made[key]
 
     def _made_row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
@@ -139,6 +154,10 @@ def stack(boxes: tuple[Box, ...]) -> float:
     between = sum(max(left.after, right.before) for left, right in pairwise(boxes))
     edges = boxes[0].before + boxes[-1].after if boxes else 0.0
     return sum(box.height for box in boxes) + between + edges
+
+
+def _is_head(row: Element | LateRow) -> bool:
+    return not isinstance(row, LateRow) and bool(switched(_properties(row), "tblHeader"))
 
 
 def _properties(row: Element) -> Layers:
