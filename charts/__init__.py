@@ -8,10 +8,12 @@ from __future__ import annotations
 import math
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charts import kinds
 from charts.canvas import png
@@ -54,8 +56,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class NativeChart:
+class NativeChart(Struct, frozen=True):
     """A chart part for Word, which refers to the workbook with its numbers as rId1, and its printed size in mm."""
 
     xml: bytes

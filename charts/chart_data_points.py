@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 SHOWN_NAME = 12  # characters
 LARGEST = Decimal(10) ** 15
@@ -21,8 +23,7 @@ def too_long_names(kind: str, names: tuple[str, ...], remedy: str, what: str = "
     return f"{what}的名称太长，{kind}排不下：“{shown}”有{len(longest)}个字，{remedy}"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """One row of values, one for each category; `labels` are the values as printed.
 
     A missing value is None and has the label "". Shares are fractions (0.6943 with the label "69.43%").
@@ -45,8 +46,7 @@ class Series:
         return self.formats[at] if self.formats else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A value that the others are held against, as printed, and its name ("达标线")."""
 
     value: Decimal
@@ -59,8 +59,7 @@ class Reference:
         return f"{self.name} {self.label}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartData:
+class ChartData(Struct, frozen=True):
     """The categories of a chart, its series, the unit of the values ("人"), and a reference line.
 
     The shares of a whole that the chart reckons have `share_decimals` in percent. `most_height` in mm is that of a

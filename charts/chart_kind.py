@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from charts.chart_data_points import ChartData
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from charts.drawingml.plot import Plot
 
 
-@dataclass(frozen=True, slots=True)
-class ChartKind:
+class ChartKind(Struct, frozen=True):
     """`draw` and `native` show data in a width in mm, by Matplotlib and by Word; ChartDataError when they cannot.
 
     `shows_parts`: one series is the parts of a whole, printed with their shares. `shows_course`: categories may be a

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charts.chart_data_points import ChartData, ChartDataError
 from charts.excel_formats import common_format
@@ -16,8 +18,7 @@ MOST = 8
 SMALL = Decimal("0.05")  # of the whole
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The data with the small slices in one at the end, and where these stood in the data before."""
 
     data: ChartData

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import add
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelBox:
+class LabelBox(Struct, frozen=True):
     """A box by its sides, in points."""
 
     left: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from charts.chart_data_points import ChartData
 from charts.fonts import text_width
@@ -22,8 +23,7 @@ ROW = TEXT * LINE + 1.5
 BELOW = SMALL  # room for the upper half of the topmost number of the value axis
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What stands above the plot, laid out for a picture of a known width."""
 
     unit: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from charts.chart_data_points import ChartData, Series
 from charts.fonts import text_width
@@ -22,8 +23,7 @@ HEIGHT = TEXT * LINE
 NEARLY_LEVEL = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class LineName:
+class LineName(Struct, frozen=True):
     """A name with a value, the end of its line, and the box of both; points from the plot's lower left corner."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from charts.chart_data_points import ChartData, Reference, Series
 from charts.drawingml.axes import AXIS_IDS

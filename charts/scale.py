@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from charts.chart_data_points import ChartData
 from charts.excel_formats import NumberFormat
@@ -16,8 +17,7 @@ STEPS, STEPS_OF_FEW = 5, 3  # a chart of few categories is low
 ROUNDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The range that must be shown and the round step between ticks."""
 
     low: Decimal

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError
@@ -31,8 +33,7 @@ WHOLE = Decimal("0.01")  # how far percentages may add up to more or less than o
 TINY = Decimal("0.001")
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """One slice: the lines of its name, those of its value, the angle of its middle from twelve, its category."""
 
     name: list[str]
@@ -71,8 +72,7 @@ class Slice:
         return replace(self, name=[line], value=[]) if text_width(line, TEXT) <= room else self
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """The measures in points of a round chart, and its slices, each with the height of its label above the middle.
 
     The slices and their labels stand under the header in a room of that height.

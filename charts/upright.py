@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError, Reference, too_long_names
@@ -37,8 +38,7 @@ ZIGZAG = ((0, 0), (0, 3), (-3, 5), (3, 8), (0, 10))  # where an axis begins that
 LONGEST_LINE = 8  # characters, for the name of a category
 
 
-@dataclass(frozen=True, slots=True)
-class Upright:
+class Upright(Struct, frozen=True):
     """The measures of a plot, in points, and the names under it."""
 
     scale: Scale

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from math import gcd
+
+from msgspec.structs import replace
 
 from charts.chart_data_points import ChartData
 

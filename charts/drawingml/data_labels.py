@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from charts.chart_data_points import ChartData, Series
 from charts.drawingml.element_writing import TURNED, element, line, shape, solid, text, text_properties, val
@@ -18,8 +19,7 @@ CHART_2012_URI = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
 LEADER_LINES = element("c:leaderLines", shape(line(BASELINE, 0.6)))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How far a label stands from its usual place, right and down, and its size, as shares of the picture.
 
     One that is wrapped has its lines broken by Word.
@@ -32,8 +32,7 @@ class Layout:
     wrapped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """How the labels of a series look: `place` is Word's name for it, empty for the only one that a kind has.
 
     Those that are `named` have the series' name before them.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from charts.legend import Header
 
 NO_HEADER = Header("", (), 1, 0.0, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where the plot stands in a picture of that size; points from the lower left corner."""
 
     left: float
@@ -32,8 +31,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The chart's series and its axes as XML text, its frame, and the unit and the legend above it."""
 
     content: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from charts.bars import SHARE, offsets, paint, present, thickness
 from charts.canvas import axes_at, new_figure, print_value
@@ -33,8 +34,7 @@ THINNEST = SMALL + 2.5
 HIGHEST = 210 * POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """The names of the categories in lines, the height of each row, and the room for names; in points."""
 
     names: tuple[str, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from charts.bars import present
 from charts.chart_data_points import ChartData, Series
@@ -137,8 +138,7 @@ def _print_label(axes: Axes, label: _Label, plot: Upright, limits: Limits) -> No
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The label of one point and where it stands."""
 
     index: int

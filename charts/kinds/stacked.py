@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from charts.bars import paint, present, thickness
 from charts.canvas import print_value
@@ -141,8 +142,7 @@ def _draw_layers(axes: Axes, data: ChartData, plot: Upright) -> list[object]:
     return handles
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """A label in the layer of a series or beside it, by the place of its bar and the height of its middle."""
 
     index: int

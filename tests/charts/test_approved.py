@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from charts import ChartData, Reference, draw, style

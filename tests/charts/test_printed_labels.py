@@ -1,12 +1,12 @@
 """Whether a lower chart prints all that it prints at its usual height is told without drawing it."""
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from charts import KINDS, ChartData, ChartDataError, figure, keeps_texts
 from tests.charts.chart_samples import DRAWABLE, ROUND, YEARS, series, texts

@@ -1,13 +1,13 @@
 """饼图, 环形图: the slices, their labels, and what they refuse."""
 
 import math
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from charts import ChartData, ChartDataError, Series
 from charts.label_boxes import Point, Segment

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, Findings, NothingMadeError, Rule, Severity, catalogue
 from zhibao.findings.catalogue import all_rules

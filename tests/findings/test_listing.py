@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, Rule, Severity, TemplatePlace
 from zhibao.findings.listing import listed, mended_first, totals

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -31,8 +30,7 @@ FONTS = ("公文字体", "系统字体")
 TOLD = {"T221", "S151", "E540"}
 
 
-@dataclass(frozen=True)
-class Keeping(LibreOffice):
+class Keeping(LibreOffice, frozen=True):
     """LibreOffice whose last PDF is kept: the pages that told the numbers."""
 
     kept: Path = Path()

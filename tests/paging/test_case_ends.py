@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from tests.paging_boxes import END, LEAST, PAGE, RULES, figure, numbered, text
 from zhibao.paging.estimate import AddedSpace, Filled, FramedCase, filled, pages_of

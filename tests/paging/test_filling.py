@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from tests.paging_boxes import LEAST, PAGE, RULES, SLACK, figure, table, text
 from zhibao.paging.estimate import filled

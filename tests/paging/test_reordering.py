@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from tests.paging_boxes import END, LEAST, PAGE, RULES, figure, named, numbered, paragraph, table, text
 from zhibao.paging.estimate import FramedCase, Movable, filled

@@ -6,10 +6,10 @@ import html.parser
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, Rule, Severity
 from zhibao.model.ref import CellRef

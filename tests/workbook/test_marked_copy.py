@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from tests.builders import minimal_sheets, write_workbook
 from zhibao.findings import Finding, Rule, Severity

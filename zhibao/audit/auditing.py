@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.audit.caption_numbers import (
     label_differences,
@@ -44,8 +44,7 @@ from zhibao.word.text_reading import read_document
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """What was meant: the report with its references labelled, the lines as filled, marks and all, and the labels.
 
     `unnumbered` is what a reference shows to something without a label.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import count
 from typing import assert_never
+
+from msgspec import Struct
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import EditableChart, Figure, Picture
@@ -31,8 +32,7 @@ class TextKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedText:
+class ExpectedText(Struct, frozen=True):
     """A text of the report: the place of its block in reading order, in which kind of part, and on which page.
 
     `level` is that of a title (1) or heading, 0 for other texts.
@@ -96,8 +96,7 @@ def _single(figure: Figure) -> Iterable[object]:
     return figure.rows[0] if len(figure.rows) == 1 and len(figure.rows[0]) == 1 else ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedTable:
+class ExpectedTable(Struct, frozen=True):
     """A table, its block's id, how it should be read back, and the place of each of its cells."""
 
     id: str
@@ -139,8 +138,7 @@ def _cell(table: Table, row: int, cell: TableCell, is_continued: bool) -> CellTe
     return CellText(cell.column_span, merge, shown)
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPicture:
+class ExpectedPicture(Struct, frozen=True):
     """A picture of the report, by a digest of its file, and its figure's place."""
 
     digest: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.audit.expected import ExpectedTable, ExpectedText, TextKind
 from zhibao.findings import Finding, finished_rules
@@ -18,8 +20,7 @@ Texts = Mapping[str, ExpectedText]
 Piece = str | ExpectedText
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedLine:
+class ExpectedLine(Struct, frozen=True):
     """A paragraph or table as it should read; `pieces` are the template's words and the report's texts in it."""
 
     shown: BlockText

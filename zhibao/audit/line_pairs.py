@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
@@ -17,8 +18,7 @@ from zhibao.word.document_text import BlockText, CellText, ParagraphText, TableT
 _BEFORE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A paragraph or table that is expected and the one that was found in its place."""
 
     expected: ExpectedLine | None

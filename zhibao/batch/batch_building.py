@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.batch.batch_summary import STATUS_NAMES, Summary, summarised
 from zhibao.batch.cluster import run_on_cluster
@@ -21,8 +22,7 @@ from zhibao.model.ref import CellRef
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class BatchOutcome:
+class BatchOutcome(Struct, frozen=True):
     """The results of a run over many workbooks, the files with their summary, and what was found about these."""
 
     summary: Summary

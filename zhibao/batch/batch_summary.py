@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.batch.job import Built
 from zhibao.pipeline import Status
@@ -13,8 +14,7 @@ STATUS_NAMES = {Status.READY.value: "可报送", Status.DRAFT.value: "草稿", S
 _MOST_COMMON = 10
 
 
-@dataclass(frozen=True, slots=True)
-class CommonFinding:
+class CommonFinding(Struct, frozen=True):
     """A kind of finding: in how many workbooks, and how often in all."""
 
     code: str
@@ -23,8 +23,7 @@ class CommonFinding:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """The results in the order of the workbooks' paths, and the ten commonest kinds of findings."""
 
     results: tuple[Built, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Job:
+
+class Job(Struct, frozen=True):
     """A workbook, as a path within the folder of all, and the folder of what is made of it."""
 
     workbook: Path
@@ -22,8 +22,7 @@ class Job:
         return self.workbook.relative_to(self.source).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class CodeCount:
+class CodeCount(Struct, frozen=True):
     """How many findings of a code a workbook has."""
 
     code: str
@@ -31,8 +30,7 @@ class CodeCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many findings there are of each severity, and how many the clerk has accepted."""
 
     errors: int = 0
@@ -41,8 +39,7 @@ class Counts:
     accepted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of a job: `workbook` is the job's name, `report` the name of the file in its folder, empty without one.
 
     `pages` is 0 where nothing laid the report out; `failure` says why nothing was made.

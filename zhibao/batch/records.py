@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 import zhibao
 from zhibao.batch.job import Built, CodeCount, Counts, Job
@@ -21,8 +23,7 @@ RECORD = ".批量记录.json"
 _CODE, _CHARTS = Path(zhibao.__file__).parent, "charts"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A result, and the digests of what it was built from: of the program with its packs, and of the files by path."""
 
     built: Built
@@ -54,7 +55,7 @@ def keep(job: Job, built: Built, others: Iterable[Path]) -> None:
 
 
 def _written(record: Record) -> bytes:
-    return json.dumps(asdict(record), ensure_ascii=False, indent=1).encode()
+    return json.dumps(to_builtins(record), ensure_ascii=False, indent=1).encode()
 
 
 @cache

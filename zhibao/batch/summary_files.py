@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
-from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
 import jinja2
+from msgspec import structs
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -64,7 +64,7 @@ def _write_results(book: Workbook, summary: Summary) -> None:
     plain = book.add_format({"valign": "top", "text_wrap": True})
     link = book.add_format({"valign": "top", "text_wrap": True, "font_color": "#0563C1", "underline": 1})
     for row, built in enumerate(summary.results, start=1):
-        counts = astuple(built.counts)
+        counts = structs.astuple(built.counts)
         cells = (built.workbook, STATUS_NAMES[built.status], *counts, built.pages or "", round(built.seconds, 1))
         for column, value in enumerate((*cells, "", built.failure)):
             sheet.write(row, column, value, plain)

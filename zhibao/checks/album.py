@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.model.figures import EmbeddedPhoto, PrintedPhoto
 
 _MOST = 5
 
 
-@dataclass(frozen=True)
-class Album:
+class Album(Struct, frozen=True, dict=True):
     """Photos in print, in reading order, and the files of the folder 照片 that no row names.
 
     `hides_names`: pupils' names are masked in the report's texts.

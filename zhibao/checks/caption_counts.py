@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from zhibao.model.blocks import CaseStudy, TableBlock, nested
 from zhibao.model.figures import ChartBlock, PhotoBlock
@@ -15,8 +16,7 @@ from zhibao.model.text import Text
 TABLE, FIGURE, CASE, ANNEX = "表", "图", "案例", "附件"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """What has a number: its kind, the part that it is in, and how many of its kind there are up to it.
 
     `at` counts in the part, `running` in the report. A template prints 表 2-1 by the one or 表 7 by the other.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from zhibao.checks.facts import Fact, Facts
 from zhibao.checks.printed_number import HALF, Number, NumberForm
@@ -26,8 +27,7 @@ _TO = re.compile(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
 _RESPECTIVELY, _AND = "分别", re.compile(r"[和及与、]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A change in words and number: 增加213人, 增长3.65%, 提高2.03个百分点."""
 
     quantity: Quantity
@@ -38,8 +38,7 @@ class Said:
         return self.quantity.number.value if self.is_more else -self.quantity.number.value
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """How much there is and was, as far as it is known, and what is said of the change.
 
     `is_more` tells what the verb of 由…提高到… says; `where` is the place of a number that the sentence does not state.
@@ -75,8 +74,7 @@ class Change:
         return sum(steps, Fraction(0))
 
 
-@dataclass
-class _Group:
+class _Group(Struct):
     """The quantities of one change while the sentence is read."""
 
     first: Quantity

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.checks.fact_names import name_of
 from zhibao.checks.printed_number import HALF, Number, NumberForm
@@ -31,8 +32,7 @@ class FactSource(Enum):
 _SETTLING = (FactSource.INDICATOR, FactSource.TABLE, FactSource.PROSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """How much there was of something in a year, in the whole report or in one case study.
 
     `is_made`: the program put the number there. `is_sole`: the name stands for itself only in its section.

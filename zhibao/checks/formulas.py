@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.checks.indicator_entries import YearEntry
 from zhibao.findings import Findings
@@ -17,8 +18,7 @@ from zhibao.pack import NumberRules
 from zhibao.text.keys import key_of
 
 
-@dataclass(frozen=True)
-class Formulas:
+class Formulas(Struct, frozen=True, dict=True):
     """The evaluated dictionary with its formulas."""
 
     evaluated: tuple[EvaluatedIndicator, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.model.table import Table
 from zhibao.tables.data_rows import is_total_label
@@ -19,8 +20,7 @@ _BOUND = re.compile(r"^(?:国家|省定?|部颁|设置|办学|达标|合格|规�
 _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """A column by the texts of its header from top to bottom."""
 
     at: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.indicators.units import Unit
 from zhibao.model.indicator import EvaluatedIndicator, YearValue
@@ -19,13 +20,12 @@ from zhibao.text.numbers import decimals_of
 _DIGITS = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class YearEntry:
+class YearEntry(Struct, frozen=True):
     """An indicator in one year that has a value."""
 
     indicator: EvaluatedIndicator
     year: int
-    numbers: NumberRules = NumberRules()  # noqa: RUF009 (NumberRules is frozen)
+    numbers: NumberRules = NumberRules()
 
     @property
     def name(self) -> str:
@@ -84,12 +84,11 @@ class YearEntry:
         return typed.ref if typed and typed.text else definition.formula_ref if definition.formula else definition.ref
 
 
-@dataclass(frozen=True)
-class YearEntries:
+class YearEntries(Struct, frozen=True, dict=True):
     """Every indicator in every year that has a value."""
 
     evaluated: tuple[EvaluatedIndicator, ...]
-    numbers: NumberRules = NumberRules()  # noqa: RUF009 (NumberRules is frozen)
+    numbers: NumberRules = NumberRules()
 
     def __iter__(self) -> Iterator[YearEntry]:
         return (YearEntry(each, year, self.numbers) for each in self.evaluated for year in sorted(each.values))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.model.ref import CellRef
@@ -18,8 +19,7 @@ _LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
 _THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Struct, frozen=True):
     """A row or a column by all words of its label, with the number, its row and column, and the crossing label at each
     place; `total` is the number of all.
     """

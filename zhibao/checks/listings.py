@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.checks.grades import grade_of, is_grade
 from zhibao.checks.grid_column import Column
@@ -35,8 +36,7 @@ _BESIDE_SUBJECT = re.compile(
 _LEAST_SUBJECT = 4
 
 
-@dataclass(frozen=True)
-class ItemList:
+class ItemList(Struct, frozen=True, dict=True):
     """A table whose rows are things of a kind."""
 
     grid: Grid
@@ -149,8 +149,7 @@ def names_in(rows: Iterable[GridRow], column: Column) -> list[str]:
     return [item for row in rows if at in row.row.own for item in items_of(row.row.cells[at])]
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The listings and the sentences of one section or one case study."""
 
     section: ReportSection

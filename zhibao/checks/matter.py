@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.checks.album import Album
 from zhibao.checks.caption_counts import CaptionCounts
@@ -35,8 +36,7 @@ _ONE_SCHOOL = re.compile("(?:学院|学校|大学|中学|中心|中专)$")
 _ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
 
 
-@dataclass(frozen=True)
-class Matter:
+class Matter(Struct, frozen=True, dict=True):
     """A computed report, the same as it was read, its pack, and what else is given.
 
     `previous` is last year's report; `starter` are the texts of the pack's fresh workbook; `album` has the photos.
@@ -47,7 +47,7 @@ class Matter:
     pack: Pack
     previous: ComputedReport | None = None
     starter: frozenset[str] = frozenset()
-    album: Album = Album()  # noqa: RUF009 (Album is frozen)
+    album: Album = Album()
 
     @property
     def cover(self) -> Mapping[str, Text]:
@@ -172,5 +172,5 @@ class Matter:
 
 
 NEEDS = frozenset(name for name, value in vars(Matter).items() if isinstance(value, property | cached_property)) | {
-    each.name for each in fields(Matter)
+    *Matter.__struct_fields__
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.facts import Fact, Facts, FactSource
 from zhibao.checks.printed_number import NumberForm
@@ -17,8 +18,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedShare:
+class NamedShare(Struct, frozen=True):
     """What indicators or tables say of the part and the whole of a share."""
 
     part: Fact

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.text.one_edit import is_one_edit
 
@@ -15,8 +16,7 @@ _TELLING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NearName:
+class NearName(Struct, frozen=True):
     """Where a spelling stands, and the name that it is near to."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from zhibao.checks.report_sections import ReportSection
 from zhibao.model.blocks import AggregateTable, AnyBlock, IndicatorTable, Note, Paragraph, TableBlock
@@ -21,8 +22,7 @@ class PassageKind(Enum):
     NOTE = "注"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text that is not empty."""
 
     kind: PassageKind

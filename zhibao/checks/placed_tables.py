@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.checks.report_sections import ReportSection
 from zhibao.model.blocks import TableBlock
@@ -16,8 +17,7 @@ from zhibao.model.text import Text
 from zhibao.tables.data_rows import DataRows
 
 
-@dataclass(frozen=True)
-class PlacedTable:
+class PlacedTable(Struct, frozen=True, dict=True):
     """A table; one of raw rows has no `section` and no block."""
 
     name: str

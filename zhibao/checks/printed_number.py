@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from zhibao.model.table import TableCell
 from zhibao.tables.data_rows import is_placeholder
@@ -35,8 +36,7 @@ class NumberForm(Enum):
     POINTS = "百分点"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A printed number, that of 69.43% being 69.43; `step` is one unit of its last digit.
 
     `is_signed` tells whether a sign, or a word such as 下降, stands before it.

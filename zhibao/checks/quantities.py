@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.printed_number import Number, NumberForm
@@ -48,8 +50,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with its unit; `lead` and `trail` are the words before and after it, up to the next mark or number.
 
     `unit` is one word for people, whatever the text counts them by. `is_looked_up`: the program put it there.
@@ -85,8 +86,7 @@ class Quantity:
         return not (self.is_rough or self.is_change or self.is_compared_with)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a paragraph in half-width forms, as long as it was typed, and its quantities."""
 
     passage: Passage

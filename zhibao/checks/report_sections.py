@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from zhibao.model.blocks import AnyBlock, CaseStudy, Heading
 from zhibao.model.report import Part
 from zhibao.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSection:
+class ReportSection(Struct, frozen=True):
     """A title and the blocks up to the next one; `level` 1 is a part, 2 to 4 are headings, 5 a case study.
 
     A case study parts the section that it is in: what follows it is a section of the same title.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.formulas import Formulas
 from zhibao.checks.indicator_entries import YearEntries, YearEntry
@@ -13,8 +14,7 @@ from zhibao.model.origin import Origin
 from zhibao.text.numbers import digits_of, exact_digits, rounded
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedDifference:
+class ReportedDifference(Struct, frozen=True):
     """A reported value that is not what the formula comes to; `basis` is empty unless it says how it was reckoned."""
 
     entry: YearEntry

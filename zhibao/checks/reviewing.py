@@ -5,17 +5,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.matter import Matter
 from zhibao.findings import Finding, Findings, environment_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """What was found, with the program's own faults, and the checks for which something was not given."""
 
     findings: Findings

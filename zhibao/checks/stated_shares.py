@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.checks.fact_names import name_of
 from zhibao.checks.facts import Facts
@@ -40,8 +42,7 @@ _ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数
 _PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
 
 
-@dataclass(frozen=True, slots=True)
-class StatedShare:
+class StatedShare(Struct, frozen=True):
     """A part and its share, and the wholes that it may be of; `is_sure` tells that the first is what is meant.
 
     `is_named`: the sentence says of what it is. `is_guessed`: what came before is taken for the whole.

@@ -6,8 +6,9 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import HALF, Number, NumberForm
@@ -23,8 +24,7 @@ _MOST_PARTS = 20
 _TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
 
 
-@dataclass(frozen=True, slots=True)
-class PartSum:
+class PartSum(Struct, frozen=True):
     """The sum of some numbers, and how far rounding may have brought it from the total."""
 
     value: Fraction

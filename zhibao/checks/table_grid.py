@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.checks.grid_column import PART, UNIT, UNIT_COLUMN, Column, path_of
 from zhibao.checks.lines import TableLine, columns_of, rows_of
@@ -25,8 +27,7 @@ _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
 _PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
 
 
-@dataclass(frozen=True)
-class GridRow:
+class GridRow(Struct, frozen=True, dict=True):
     """A row: what it is about, and the number of each column; that of a merged cell stands in its first row."""
 
     row: DataRow

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.passages import Passage, PassageKind
@@ -36,8 +37,7 @@ _TOPIC_SIZE = 2
 _LIKE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A label with a number that was typed, and what its sentence says before it."""
 
     text: Text

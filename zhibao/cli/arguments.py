@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NoReturn
+
+from msgspec import Struct
 
 from zhibao.findings import NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
@@ -77,8 +78,7 @@ _HELP = """用法：
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """A parsed command line; `argument` is the path, name, code or template, empty when none was given.
 
     `name` is that of the workbook that an import makes, `workbook` is where `explain` looks for findings, `previous`

@@ -6,9 +6,10 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import to_builtins
 
 from zhibao.cli.finding_lines import closing_lines, finding_lines
 from zhibao.cli.plain_values import plain_finding, told_beside
@@ -164,7 +165,7 @@ class Console:
         if self._as_json:
             status = Status.READY if summary.is_all_ready else Status.DRAFT
             paths = {name: str(path) if path else None for name, path in files.items()}
-            self._print_json({"status": status.value} | paths | asdict(summary))
+            self._print_json({"status": status.value} | paths | to_builtins(summary))
             return
         self._findings(outcome.findings)
         for each in summary.results:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import NothingMadeError, Rule, environment_rules
 from zhibao.findings.catalogue import all_rules
@@ -13,8 +14,7 @@ from zhibao.text.nearest import suggestion
 from zhibao.text.typed_commands import as_typed_here
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """A rule, and why it matters where that is stated."""
 
     rule: Rule

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct, structs
 
 from zhibao.compute.made_cells import number_cell, typed_number
 from zhibao.compute.table_rows import OF_WHICH, Rows
@@ -27,8 +29,7 @@ GRAND_TOTAL = "合计"
 AddedTo = TableBlock | AggregateTable | DetailTable
 
 
-@dataclass(frozen=True, slots=True)
-class Adding:
+class Adding(Struct, frozen=True):
     """What is added to: a block, how changes and numbers are printed, and where faults are reported."""
 
     block: AddedTo
@@ -38,7 +39,7 @@ class Adding:
 
     def form(self, form: Form) -> Form:
         """Return the form of what is computed from cells of that form: the pack may want separators."""
-        return replace(form, is_grouped=form.is_grouped or self.numbers.thousands)
+        return structs.replace(form, is_grouped=form.is_grouped or self.numbers.thousands)
 
     @property
     def computed(self) -> frozenset[str]:
@@ -74,8 +75,7 @@ def column_label(column: ComputedColumn, beside: tuple[ComputedColumn, ...]) -> 
     return column.label or (f"{column.columns[0]}{column.kind}" if len(alike) > 1 and column.columns else column.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(Struct, frozen=True):
     """A cell that was worked out; `exact` is None for one that has no number."""
 
     cell: TableCell

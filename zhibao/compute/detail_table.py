@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, structs
 
 from zhibao.compute.additions import Adding, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
@@ -36,8 +38,7 @@ _SIGNS = {":1": ":1", "*100%": "%", "×100%": "%"}
 _DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Working:
+class _Working(Struct, frozen=True):
     """A formula of the source's columns, and what it measures: a share (×100%), a ratio (:1) or an amount."""
 
     formula: Formula
@@ -75,8 +76,8 @@ def _as_printed(block: DetailTable) -> Additions:
     def name(stated: str) -> str:
         return stated if key_of(stated) in heads else printed.get(key_of(stated), stated)
 
-    columns = (replace(each, columns=tuple(map(name, each.columns))) for each in block.additions.columns)
-    return replace(block.additions, columns=tuple(columns))
+    columns = (structs.replace(each, columns=tuple(map(name, each.columns))) for each in block.additions.columns)
+    return structs.replace(block.additions, columns=tuple(columns))
 
 
 class _Details:
@@ -90,7 +91,7 @@ class _Details:
         adding: Adding,
     ) -> None:
         self._block, self._data, self._rows, self._key = block, data, rows, key_column
-        self._adding = replace(adding, block=replace(block, additions=_as_printed(block)))
+        self._adding = structs.replace(adding, block=replace(block, additions=_as_printed(block)))
         self._schools = {key_of(school): at for at, school in enumerate(schools)}
         self._columns = list(self._contents())
 

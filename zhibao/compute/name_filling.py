@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from msgspec import structs
+
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import AggregateTable, CaseStudy, DetailTable, IndicatorTable, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock
@@ -61,30 +63,34 @@ class NameFilling:
             source=self.fill(block.source),
             row=self.fill(block.row),
             column=self.fill(block.column),
-            measures=tuple(replace(each, column=self.fill(each.column)) for each in block.measures),
+            measures=tuple(structs.replace(each, column=self.fill(each.column)) for each in block.measures),
             order=tuple(map(self.fill, block.order)),
             conditions=self._conditions(block.conditions),
             additions=self._additions(block.additions),
         )
 
     def _detail(self, block: DetailTable) -> DetailTable:
-        columns = (replace(each, name=self.fill(each.name), label=self.fill(each.label)) for each in block.columns)
+        columns = (
+            structs.replace(each, name=self.fill(each.name), label=self.fill(each.label)) for each in block.columns
+        )
         return replace(
             block,
             name=self.fill(block.name),
             source=self.fill(block.source),
             columns=tuple(columns),
-            order=block.order and replace(block.order, column=self.fill(block.order.column)),
+            order=block.order and structs.replace(block.order, column=self.fill(block.order.column)),
             conditions=self._conditions(block.conditions),
             additions=self._additions(block.additions),
         )
 
     def _conditions(self, conditions: tuple[RowCondition, ...]) -> tuple[RowCondition, ...]:
-        return tuple(replace(each, column=self.fill(each.column), text=self.fill(each.text)) for each in conditions)
+        return tuple(
+            structs.replace(each, column=self.fill(each.column), text=self.fill(each.text)) for each in conditions
+        )
 
     def _additions(self, additions: Additions) -> Additions:
-        columns = (replace(each, columns=tuple(map(self.fill, each.columns))) for each in additions.columns)
-        return replace(additions, columns=tuple(columns))
+        columns = (structs.replace(each, columns=tuple(map(self.fill, each.columns))) for each in additions.columns)
+        return structs.replace(additions, columns=tuple(columns))
 
     def _source(self, source: ChartSource) -> ChartSource:
         return replace(

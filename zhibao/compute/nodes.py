@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class NodeKind(Enum):
@@ -14,8 +15,7 @@ class NodeKind(Enum):
     TABLE = "表"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A cover item or an indicator by its key, or a table by its place."""
 
     kind: NodeKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.compute.additions import Adding, observe_words, with_totals
 from zhibao.compute.computed_columns import with_computed_columns
@@ -25,8 +26,7 @@ from zhibao.tables.thousands import with_thousands
 from zhibao.text.keys import key_of
 
 
-@dataclass(frozen=True, slots=True)
-class TableMaking:
+class TableMaking(Struct, frozen=True):
     """What making tables needs to know, and where it reports."""
 
     indicators: Indicators

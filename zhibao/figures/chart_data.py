@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from charts import ChartData, Series
 from charts.gather import OTHERS_WRITTEN
@@ -31,8 +32,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_BUT_YEAR = re.compile(r"^(?!(?:19|20|21)\d\d$)-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
 
 
-@dataclass(frozen=True, eq=False)
-class ChartCells:
+class ChartCells(Struct, frozen=True, eq=False):
     """The cells that a chart takes from a table: the categories, and for each series its name and a cell for each."""
 
     categories: tuple[str, ...]

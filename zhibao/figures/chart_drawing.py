@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 import charts
 from zhibao.figures.chart_pictures import ChartPictures
@@ -19,8 +21,7 @@ _ALT_LENGTH = 250
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSettings:
+class ChartSettings(Struct, frozen=True):
     """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
 
     `most_height` in mm is that of a chart which must be lower than usual. `pictures` draws the others.
@@ -31,7 +32,7 @@ class ChartSettings:
     fonts: ChartFonts
     share_decimals: int = 2
     most_height: float = math.inf
-    pictures: ChartPictures = ChartPictures(PictureCache(None))  # noqa: RUF009 (it keeps nothing)
+    pictures: ChartPictures = ChartPictures(PictureCache(None))
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from zhibao.figures.chart_data import chart_cells
 from zhibao.figures.chart_drawing import ChartSettings, drawn_chart, report_form

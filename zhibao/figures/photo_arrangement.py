@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+
+from msgspec import Struct
 
 from zhibao.pack import PictureRules
 
@@ -19,16 +20,14 @@ _SIMILAR = 0.5
 _CAPTION_HEIGHT = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A printed size in mm."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextArea:
+class TextArea(Struct, frozen=True):
     """The width that figures may have, and the heights of the text on portrait and landscape pages, in mm."""
 
     width: float

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.figures.normalising import RECIPE, Pixels
 from zhibao.figures.photo_arrangement import Size, TextArea, arrange
@@ -27,8 +29,7 @@ _LEAST_HEIGHT = 20
 Rooms = list[tuple[PhotoBlock, Size]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What stands in each place of a figure, in reading order, and the printed sizes row by row."""
 
     found: tuple[Photo | Finding, ...]

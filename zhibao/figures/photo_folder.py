@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
 from zhibao.findings import Finding, picture_rules
@@ -21,8 +23,7 @@ _USUAL = "照片"
 _MOST_BYTES = 250_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture that looks fit for print: where its bytes are, and its upright size in pixels as it is shown.
 
     `digest` is the same for pictures that show the same, `content` for those whose files hold the same.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from msgspec import structs
+
 from zhibao.figures.chart_drawing import ChartSettings
 from zhibao.figures.figure_drawing import chart_figure
 from zhibao.findings import Findings
@@ -45,7 +47,7 @@ def resized(
             return block
         if name not in charts:
             return _scaled(block, shares[name])
-        lower = replace(settings, most_height=shares[name] * _height(block))
+        lower = structs.replace(settings, most_height=shares[name] * _height(block))
         redrawn = _redrawn(block, charts[name], tables, lower)
         if redrawn is None:
             stayed.add(name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import string
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 
 from immutabledict import immutabledict
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings.place import Place, ReportPlace, TemplatePlace
 from zhibao.model.observation import Observation, Observed
@@ -35,8 +36,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One problem at one place; `accepted` holds the clerk's reason where it was waived.
 
     `cause` says in one line what is behind it, the same for all findings that go away with it.
@@ -115,8 +115,7 @@ class Finding:
         return "".join(pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A kind of problem; `message` and `advice` hold placeholders, {place} for the place and the rest for values."""
 
     code: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings.causes import by_cause
 from zhibao.findings.finding import Finding, Severity
@@ -28,8 +30,7 @@ _ACCEPTED = len(_ORDER)
 _MENDED_FIRST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings that are listed as one: those of one cause, or equal ones at several places."""
 
     findings: tuple[Finding, ...]
@@ -43,8 +44,7 @@ class Group:
         return bool(self.first.cause) and len(self.findings) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The findings of a sheet or of another file, or, with an empty name, those of none."""
 
     sheet: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.model.ref import CellRef
 
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlace:
+class TemplatePlace(Struct, frozen=True):
     """A spot in a template's part (第 3 段, 表 1 第 2 行第 1 格) and the words there; what is not known is empty."""
 
     file: str = ""
@@ -25,8 +24,7 @@ class TemplatePlace:
         return f"{words}附近" if self.words else ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPlace:
+class ReportPlace(Struct, frozen=True):
     """A page of the report, where it is known, and a paragraph by the headings over it or by its words."""
 
     file: str = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.block_elements import PARAGRAPH, prints_nothing, properties_of, style_id, text_of
@@ -19,8 +19,7 @@ from zhibao.word.xml import Element, first, make, w
 _SHORT, _LONG = 90, 360
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFrame:
+class CaseFrame(Struct, frozen=True):
     """What closes a case study, and what opens it: an empty paragraph with a rule, None where there is none.
 
     `text` is the paragraph before the closing one where that may be kept with it, None otherwise.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import Finding
 from zhibao.finish.case_frames import keep_case_ends
@@ -24,8 +24,7 @@ from zhibao.word.package import parts_of
 from zhibao.word.run_fonts import set_run_fonts
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What finishing came to know: the captions' labels (表 1-1) by their bookmarks, all lines with their marks."""
 
     labels: Mapping[str, str]

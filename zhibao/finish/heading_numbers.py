@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.ref import CellRef
@@ -21,8 +21,7 @@ _LEVELS = 9
 _DECIMAL = "decimal"
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingNumber:
+class HeadingNumber(Struct, frozen=True):
     """A heading's number: `label` as printed with what follows it, `counter` alone, level counted from 0."""
 
     label: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import Finding, NothingMadeError, template_rules
 from zhibao.finish.heading_numbers import HeadingNumber
@@ -37,8 +37,7 @@ _LEAST_AT_END = 3
 _REACH = "\u2007" * 2
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A line of the contents: its style's name, its texts each with its w:vertAlign, its paragraph's bookmark."""
 
     style: str

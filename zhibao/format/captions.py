@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.pack.format_values import Value
 from zhibao.word.block_elements import PARAGRAPH, TABLE, text_of
@@ -15,8 +16,7 @@ _PICTURE = ".//w:drawing | .//w:pict"
 _BLOCKS = frozenset((PARAGRAPH, TABLE, w("sdt")))
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """Tells where captions stand; a draft has paragraphs in the character style `todo` in place of what is missing."""
 
     styles: Styles

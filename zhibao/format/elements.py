@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
+from msgspec import Struct, field
 
 from zhibao.format.captions import Captions
 from zhibao.format.list_labels import list_label
@@ -30,8 +31,7 @@ _NOT_HIDDEN = RequiredValue("hidden", False, "程序的规定（读者看不见�
 _EMPHASIS = {"bold": "b", "italic": "i"}
 
 
-@dataclass(frozen=True, slots=True)
-class _RunPlace:
+class _RunPlace(Struct, frozen=True):
     """A run's place: its paragraph's, with the words of the run."""
 
     paragraph: object
@@ -42,8 +42,7 @@ class _RunPlace:
         return paragraph if f"“{words}" in paragraph else f"{paragraph}中的“{words}”"
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """What was measured in a row, and for whom; `count` is how often rows of its form came after it.
 
     `is_met` as long as there was nothing to tell: of rows that depart each is measured, for its place.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.format.type_measures import shading
 from zhibao.pack.format_values import Value
@@ -28,8 +29,7 @@ _ALIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLayers:
+class ParagraphLayers(Struct, frozen=True):
     """What formats a paragraph; the size and letter spacing of its type in pt, the width of portrait text in pt.
 
     `label` is what a list puts before it; `bold` says whether its style makes its type bold.

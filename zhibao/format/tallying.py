@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.pack.format_values import Value, ValueKind
 from zhibao.pack.requirements import RequiredValue, Subject
@@ -11,8 +12,7 @@ from zhibao.pack.requirements import RequiredValue, Subject
 _MOST_PLACES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """A measured value that is not the required one: how often it was found, and the first places of it."""
 
     measured: str
@@ -20,8 +20,7 @@ class Departure:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFigure:
+class CheckedFigure(Struct, frozen=True):
     """A figure with how often it was measured, in `unit`, and what departs from it."""
 
     subject: Subject
@@ -38,8 +37,7 @@ class CheckedFigure:
         return sum(each.count for each in self.departures)
 
 
-@dataclass(frozen=True, slots=True)
-class FormatCheck:
+class FormatCheck(Struct, frozen=True):
     """A report measured: the figures prescribed for it, styles in use without any figure, the name of its fonts.
 
     `unruled` are styles of paragraphs, `unruled_tables` those of tables.
@@ -56,8 +54,7 @@ class FormatCheck:
         return tuple(each for each in self.figures if each.departures)
 
 
-@dataclass(slots=True)
-class Occurrences:
+class Occurrences(Struct):
     """Counts places and keeps the first few."""
 
     count: int = 0
@@ -74,8 +71,7 @@ class Occurrences:
         return Departure(measured, self.count, tuple(self.first))
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts how often a figure is met."""
 
     subject: Subject

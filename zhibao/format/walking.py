@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
@@ -20,8 +21,7 @@ _WORDS = 16
 _NO_LEVEL = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where something stands: the headings above it, and what it is counted by."""
 
     headings: tuple[str, ...]
@@ -32,8 +32,7 @@ class Spot:
         return f"“{path}”{self.here}" if path else self.here
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParagraph:
+class FoundParagraph(Struct, frozen=True):
     """A paragraph, its style, the table style over it, and its place.
 
     `is_above_rows` says that more rows of its table follow.
@@ -46,16 +45,14 @@ class FoundParagraph:
     is_above_rows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
+class FoundRow(Struct, frozen=True):
     """A row of a table: what all that is measured in it hangs on, and its paragraphs."""
 
     form: Hashable
     paragraphs: Callable[[], Iterator[FoundParagraph]]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Struct, frozen=True):
     """A table with its style, its place, the section that it stands in, and its rows.
 
     `unlike_rows` are the first row, and the first of each of the others that are marked up alike.
@@ -69,8 +66,7 @@ class FoundTable:
     unlike_rows: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSection:
+class PlacedSection(Struct, frozen=True):
     """A section and its place."""
 
     section: Section
@@ -82,8 +78,7 @@ class PlacedSection:
         return any(fields(each, "TOC") for each in self.section.elements)
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """A walk through the body; afterwards `tables` and `sections` hold what it passed."""
 
     of: Iterable[Section]

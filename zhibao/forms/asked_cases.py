@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.forms.seen_sheets import seen
@@ -32,8 +34,7 @@ from zhibao.workbook.opening import OpenWorkbook
 from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 
 
-@dataclass(frozen=True, slots=True)
-class CaseReader:
+class CaseReader(Struct, frozen=True):
     """Reads the case studies of one school; `photos` is the folder of its photos as seen from the workbook."""
 
     school: Text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.forms.entries import Entries
@@ -22,8 +23,7 @@ from zhibao.workbook.sheet import Cell, Sheet, stray_pictures
 _SEARCHED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """The row of the header, and the columns of names, of this year's numbers and of last year's."""
 
     row: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.forms.entries import Entries

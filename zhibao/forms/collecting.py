@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, NothingMadeError, school_form_rules
 from zhibao.forms.asked_cases import CaseReader
@@ -26,8 +27,7 @@ from zhibao.workbook.items import Reading
 from zhibao.workbook.reader import Asking
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     """What one form holds."""
 
     form: OpenForm

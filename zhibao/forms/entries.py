@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.model.table import TableCell
@@ -17,8 +19,7 @@ from zhibao.text.numbers import digits_of
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """Checks the cells of one school's form; a cell that is no number it should be becomes a placeholder."""
 
     school: str

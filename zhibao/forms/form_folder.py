@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.model.figures import PHOTO_SUFFIXES, PhotoFile
@@ -22,8 +23,7 @@ _OF_SYSTEMS = ("thumbs.db", "desktop.ini")
 _MARKS = ("~$", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class FormFile:
+class FormFile(Struct, frozen=True):
     """A file that may be a form, and what places in it call it: 学校填报/甲校.xlsx."""
 
     path: Path

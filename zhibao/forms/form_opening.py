@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, NothingMadeError, school_form_rules
 from zhibao.forms.form_folder import FormFile
@@ -15,8 +16,7 @@ from zhibao.workbook.form_mark import FormMark, read_mark
 from zhibao.workbook.opening import OpenWorkbook
 
 
-@dataclass(frozen=True, slots=True)
-class OpenForm:
+class OpenForm(Struct, frozen=True):
     """A form and the school that it is of."""
 
     file: FormFile

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Severity, school_form_rules
 from zhibao.model.received import Received, SentCase
@@ -18,8 +19,7 @@ _CLERKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolStatus:
+class SchoolStatus(Struct, frozen=True):
     """A school, the file of its form, empty when none is used, and what is found in that."""
 
     school: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, Rule, school_form_rules
 from zhibao.pack.form_rules import FormRules

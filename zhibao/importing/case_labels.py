@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import import_rules
 from zhibao.importing.caption_words import case_length
@@ -18,8 +19,7 @@ _SCHOOLS = re.compile(
 _LEAD_IN = re.compile(rf"^(?P<title>[^。；：:]{{0,{_LONGEST_LEAD_IN}}}?)[：:](?P<rest>.)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLabel:
+class CaseLabel(Struct, frozen=True):
     """A case study's title, its schools, and the first paragraph where it follows on the same line."""
 
     title: Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import Taking
@@ -28,8 +29,7 @@ _BASIS = re.compile(r"《([^《》]{6,80}?通知)》")
 _SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]{1,2}\s*(20\d\d)\s*学年")
 
 
-@dataclass(slots=True)
-class CoverFacts:
+class CoverFacts(Struct):
     """What the cover says by key of the sheet 封面; `name` is the title as printed."""
 
     values: dict[str, str] = field(default_factory=dict)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
 
 from zhibao.figures.photo_decoder import DECODER
 from zhibao.figures.photo_file import PhotoError, opened
@@ -27,8 +27,7 @@ _LINKED, _MISSING = "它只是一个链接，文件不在报告里", "报告里�
 _NO_CONVERTER = "它是 {kind}，要有 LibreOffice 才能转成照片"
 
 
-@dataclass(frozen=True, slots=True)
-class TakenPhoto:
+class TakenPhoto(Struct, frozen=True):
     """A photo to be saved under a name, and the digest of the file in the document that it comes from."""
 
     name: str
@@ -36,8 +35,7 @@ class TakenPhoto:
     origin: str
 
 
-@dataclass(slots=True)
-class DrawnMaterial:
+class DrawnMaterial(Struct):
     """The files by the ids of their relationships, and the photos that were made of them so far."""
 
     files: Mapping[str, RelatedFile]

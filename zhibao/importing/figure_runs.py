@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.importing.caption_words import caption_length, is_case, is_note, unit_of_line
 from zhibao.importing.import_entries import NO_SOURCE, ImportSource
@@ -18,8 +20,7 @@ _FIGURE_ENDS = ("图后",)
 _ENDS = tuple("。；;，,：:！!？?")
 
 
-@dataclass(slots=True)
-class CaptionedFigure:
+class CaptionedFigure(Struct):
     """Pictures and charts under one caption, which may be missing, with the length of the number in it.
 
     `parts` are its paragraphs of pictures, each by itself.
@@ -35,8 +36,7 @@ class CaptionedFigure:
         return (caption_length(self.caption, "图") or 0) if self.caption else 0
 
 
-@dataclass(slots=True)
-class FigureRun:
+class FigureRun(Struct):
     """Figures one after another, the words of a paragraph that they stand in, and the place after them."""
 
     end: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.importing.caption_words import is_caption, is_case
 from zhibao.importing.import_lines import Item, SourceLine
@@ -26,8 +27,7 @@ _MOSTLY = 0.6
 _DECIMAL, _CHINESE = "1.1", ("一、", "（一）")
 
 
-@dataclass(frozen=True, slots=True)
-class LookOfText:
+class LookOfText(Struct, frozen=True):
     """How most of the text looks: style, size and font by characters."""
 
     style: str

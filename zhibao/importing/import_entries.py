@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.findings import Finding, ReportPlace, Rule
 from zhibao.model.text import Text
@@ -14,8 +15,7 @@ _SHOWN = 60
 _WORDS_OF_PLACE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class ImportSource:
+class ImportSource(Struct, frozen=True):
     """Where in the document something stood: its paragraph, counted from 1 (0: not counted), and page, where known."""
 
     number: int = 0
@@ -38,8 +38,7 @@ class ImportSource:
 NO_SOURCE = ImportSource()
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A cell of a table with its spans; lines of its text are parted by line feeds."""
 
     text: Text
@@ -52,8 +51,7 @@ class GridCell:
 Grid = tuple[tuple[GridCell | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportEntry:
+class ImportEntry(Struct, frozen=True):
     """A row of a chapter's sheet: its type, its cells, the grid below it, the pictures that it names."""
 
     type: str
@@ -65,8 +63,7 @@ class ImportEntry:
     source: ImportSource = NO_SOURCE
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPart:
+class ImportPart(Struct, frozen=True):
     """A sheet to be: 前言, a chapter or an annex, by `kind`, with its title as it is printed, without its number."""
 
     kind: str
@@ -74,8 +71,7 @@ class ImportPart:
     entries: tuple[ImportEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Characters of the document, or a thing, that did not go into the workbook, and why."""
 
     rule: Rule
@@ -95,8 +91,7 @@ def _short(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-@dataclass(slots=True)
-class Taking:
+class Taking(Struct):
     """What is gathered while a document is taken over.
 
     `added` are characters in the workbook that no text element of the document holds; `inserted` are notes put where

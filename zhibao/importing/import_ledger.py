@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, ReportPlace, import_rules
 from zhibao.importing.import_entries import Taking
@@ -25,8 +26,7 @@ _GRIDS, _PHOTOS, _TITLE, _REMARK = ("表格", "统计图"), "图片", "章", "�
 _TAKES_ATTRIBUTE = ("表格", "案例")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookCount:
+class WorkbookCount(Struct, frozen=True):
     """What a workbook holds that is printed: its texts in order, the cells of its grids, the photos that it names."""
 
     texts: tuple[str, ...]
@@ -97,8 +97,7 @@ def _shown(cell: StoredCell | None) -> str:
     return display(cell.value, cell.format.number_format)
 
 
-@dataclass(frozen=True)
-class ImportLedger:
+class ImportLedger(Struct, frozen=True, dict=True):
     """Both counts, what was left out and added, and the photos by the digests of their origins."""
 
     source: SourceCount

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import NO_SOURCE, ImportSource, Taking
@@ -36,8 +38,7 @@ _ASIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """A paragraph: its characters, the label of its list, what is drawn in it, how it looks and where it stood."""
 
     text: Text
@@ -66,8 +67,7 @@ class SourceLine:
         return replace(self, text=self.text.cut(count))
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
+class NewPage(Struct, frozen=True):
     """From here on a new page, as somebody asked for."""
 
     source: ImportSource = NO_SOURCE
@@ -76,8 +76,7 @@ class NewPage:
 Item = SourceLine | StoryTable | StoryTurn | NewPage
 
 
-@dataclass(slots=True)
-class LineMaking:
+class LineMaking(Struct):
     """Makes lines of story paragraphs; what of them is no text is noted in `taking`."""
 
     stories: Stories

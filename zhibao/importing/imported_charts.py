@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from charts.kinds import bar, column, line, pie, ring, stacked
 from zhibao.importing.import_entries import Grid, GridCell
@@ -30,8 +31,7 @@ _ROUND = (pie.NAME, ring.NAME)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedChart:
+class ImportedChart(Struct, frozen=True):
     """The kind of chart, empty where it becomes a table, its grid, and what is not as it was."""
 
     kind: str

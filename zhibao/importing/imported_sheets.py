@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.importing.drawn_material import DrawnMaterial
 from zhibao.importing.import_entries import GridCell, ImportEntry, ImportPart

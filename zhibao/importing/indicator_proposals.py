@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.checks import Matter
 from zhibao.checks.facts import Fact, FactSource
@@ -33,8 +34,7 @@ _GROUPS = {FactSource.TABLE: "去年的报告：表格", FactSource.PROSE: "去�
 _DIFFERS = "原报告里 {year} 年有几个数：{values}"
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedIndicator:
+class ProposedIndicator(Struct, frozen=True):
     """An indicator: its values by year as they are printed without their unit, and where the first stands."""
 
     name: str
@@ -45,8 +45,7 @@ class ProposedIndicator:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """The workbook as it was written, read by the program, and its matter."""
 
     read: ReadReport

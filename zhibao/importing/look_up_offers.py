@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.checks import Matter
 from zhibao.checks.fact_names import name_of
@@ -20,8 +21,7 @@ _BASES = {True: "名称也对上", False: "只是数相同"}
 _TELLING_DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LookUpOffer:
+class LookUpOffer(Struct, frozen=True):
     """A number in a sentence, the look-up that prints the same, and what says that it is the same."""
 
     ref: CellRef

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.findings import import_rules
 from zhibao.importing.caption_words import case_length, is_note
@@ -28,8 +29,7 @@ Levelled = Sequence[tuple[Item, int | None]]
 _TO_NEXT_HEADING, _ONE_PARAGRAPH = "算到了下一个标题、案例为止", "只算了接排的这一段和跟着的图表"
 
 
-@dataclass(slots=True)
-class _OpenCase:
+class _OpenCase(Struct):
     """A case study that has begun: its title, how its text looks, how many paragraphs it has."""
 
     title: str
@@ -40,8 +40,7 @@ class _OpenCase:
     things: int = 0
 
 
-@dataclass(slots=True)
-class PartMaking:
+class PartMaking(Struct):
     """Goes through the items of a part and makes its entries."""
 
     making: LineMaking

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.checks import Matter
 from zhibao.checks.passages import PassageKind
@@ -18,8 +19,7 @@ _DASHES = str.maketrans(dict.fromkeys("—–－‐", "-") | {"．": "."})
 _BASIS, _AROUND = "编号", 12
 
 
-@dataclass(slots=True)
-class NumberedThings:
+class NumberedThings(Struct):
     """The captions and titles by the numbers that the document printed; one that stands for several is for none."""
 
     found: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from zhibao.findings import import_rules
 from zhibao.importing.caption_words import caption_length
@@ -39,8 +40,7 @@ class Zone(Enum):
     ANNEX = "annex"
 
 
-@dataclass(slots=True)
-class ZonePart:
+class ZonePart(Struct):
     """A stretch: the line that heads it, one below that says what it is, the items with their levels as headings."""
 
     zone: Zone
@@ -49,8 +49,7 @@ class ZonePart:
     items: list[tuple[Item, int | None]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Zoning:
+class _Zoning(Struct):
     """The walk over the items."""
 
     items: Sequence[Item]

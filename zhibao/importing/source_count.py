@@ -13,8 +13,9 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,8 +28,7 @@ _BLANK = re.compile(r"\s|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u20
 _NO_TEXT = frozenset((f"{_W}del", f"{_W}moveFrom"))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCount:
+class SourceCount(Struct, frozen=True):
     """What a document holds: its paragraphs by number, those of notes after them; the cells of each outermost table;
     how often each picture file is shown; the numbers of each chart.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.importing.caption_words import caption_length, is_case, is_note, unit_at_end, unit_of_line
 from zhibao.importing.import_lines import Item, SourceLine
@@ -15,8 +16,7 @@ _ENDS = tuple("。；;，,：:！!？?")
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionedTable:
+class CaptionedTable(Struct, frozen=True):
     """A table, its caption with the length of the number in it and where a unit begins, and the place after it all."""
 
     table: StoryTable

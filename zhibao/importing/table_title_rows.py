@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.importing.caption_words import caption_length, is_note, unit_of_line
 from zhibao.importing.import_lines import Item, LineMaking, SourceLine

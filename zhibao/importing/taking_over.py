@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, NothingMadeError, environment_rules, import_rules
 from zhibao.importing.import_entries import ImportEntry, ImportPart, ImportSource
@@ -33,8 +34,7 @@ from zhibao.workbook.starter.writing import write_sheets
 _EMPTY = (ImportEntry("说明", Text.of("没有从原来的报告里认出正文，请补上。")),)
 
 
-@dataclass(frozen=True, slots=True)
-class WantedImport:
+class WantedImport(Struct, frozen=True):
     """What is to be imported, and where to: region and year as the name says them, the files to be made."""
 
     source: Path
@@ -45,8 +45,7 @@ class WantedImport:
     list: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What an import came to: everything told of it, and how much there is of what."""
 
     findings: tuple[Finding, ...]
@@ -55,8 +54,7 @@ class Imported:
     offers: tuple[LookUpOffer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _MadeFiles:
+class _MadeFiles(Struct, frozen=True):
     """What is told of an import, and its files."""
 
     told: Imported

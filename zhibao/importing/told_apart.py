@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import import_rules
 from zhibao.importing.cover_facts import CoverFacts, cover_facts, facts_of_text
@@ -25,8 +26,7 @@ from zhibao.word.story_reading import read_stories
 ALL_IN_ONE = "正文"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldApart:
+class ToldApart(Struct, frozen=True):
     """A document told apart."""
 
     facts: CoverFacts

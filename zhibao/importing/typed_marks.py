@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.text.typed_numbers import without_heading_number
 
@@ -27,8 +28,7 @@ RANKS = {
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedMark:
+class TypedMark(Struct, frozen=True):
     """A kind of numbering, and how many characters of the text it takes."""
 
     kind: str

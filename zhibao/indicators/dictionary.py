@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, data_rules
 from zhibao.findings.causes import missing
@@ -20,8 +21,7 @@ from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """An indicator with its unit and parsed formula; `is_broken` when it states a formula that is none."""
 
     indicator: Indicator
@@ -55,8 +55,7 @@ def _words(tally: Aggregate) -> Iterator[str]:
 Dictionary = Mapping[str, Definition]
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(Struct, frozen=True, dict=True):
     """The names that formulas may use, those with the titles of groups, and the indicators without titles.
 
     `numbers` says how computed ones are printed.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.indicators.dictionary import Definition, Dictionary
 from zhibao.indicators.evaluation import Evaluation
@@ -20,8 +21,7 @@ class UnknownYearError(LookupError):
     """本年 or 上年 is meant, and the cover states no year."""
 
 
-@dataclass(frozen=True)
-class Indicators:
+class Indicators(Struct, frozen=True, dict=True):
     """The dictionary, its values, the report's year and the words for changes."""
 
     dictionary: Dictionary

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A number that stands in the formula itself."""
 
     number: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An indicator by its key, and where it stands in the formula's source."""
 
     key: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A column that must hold a text."""
 
     column: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate:
+class Aggregate(Struct, frozen=True):
     """计数, 求和 or 去重计数 of a named table's rows that meet all conditions; `column` is empty for 计数."""
 
     function: str
@@ -43,15 +40,13 @@ class Aggregate:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Terms with their signs, 1 or -1."""
 
     terms: tuple[tuple[int, Node], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """Factors, and divisors (True), from left to right."""
 
     factors: tuple[tuple[bool, Node], ...]
@@ -60,8 +55,7 @@ class Product:
 Node = Constant | Name | Aggregate | Sum | Product
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A parsed formula: its tree, its source without spaces, and its outermost divisors with their words."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, data_rules
 from zhibao.indicators.values import BlankCell, Gap

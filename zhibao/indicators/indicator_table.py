@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
@@ -40,8 +42,7 @@ COLUMNS = (SERIAL, UNIT, CHANGE, GROWTH, BASIS, SOURCE)
 SINCE = "比上年"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the table: its definition, None for a group's title, and its label."""
 
     definition: Definition | None

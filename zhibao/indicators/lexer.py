@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from zhibao.indicators.aggregate_call import aggregate_at
 from zhibao.indicators.formula import Aggregate
@@ -29,8 +30,7 @@ class TokenKind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A token and its place in the source."""
 
     kind: TokenKind

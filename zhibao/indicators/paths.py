@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.indicators.wording import FORMS
 from zhibao.text.keys import key_of
@@ -14,8 +15,7 @@ CURRENT, PREVIOUS = "本年", "上年"
 _YEAR = re.compile(r"(\d{4})年?")
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """An indicator's key, the year (本年, 上年 or four digits) and the form (empty or one of FORMS)."""
 
     key: str

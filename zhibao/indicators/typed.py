@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, data_rules
 from zhibao.indicators.units import TEN, Measure, Unit
@@ -29,8 +30,7 @@ _SCALED = re.compile(rf"{_DIGITS}[百千万亿]\D*")
 _VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A typed number, the decimals that the sheet shows, and whether it sets off thousands."""
 
     number: Fraction

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.pack import NumberRules
 from zhibao.text.keys import key_of
@@ -26,8 +27,7 @@ class Measure(Enum):
 _SIGNS = frozenset(measure.value for measure in Measure if measure is not Measure.AMOUNT)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """An indicator's unit; `name` is printed after amounts only, for the other measures show it themselves.
 
     A computed value shows `default_decimals` when 小数位 does not say. Where the pack wants `thousands`, it

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.indicators.units import Unit
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number in force, raw, computed or reported; `computed` stands beside a reported one.
 
     `is_grouped`: its thousands are set off by commas.
@@ -35,8 +35,7 @@ class Value:
         return self.unit.shown(self.printed, self.is_grouped)
 
 
-@dataclass(frozen=True, slots=True)
-class BlankCell:
+class BlankCell(Struct, frozen=True):
     """A cell of the dictionary without a number; `ref` is the name's when there is no column for the year."""
 
     name: str
@@ -45,8 +44,7 @@ class BlankCell:
     has_column: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Why there is no value: cells left blank, or cells that lawfully say —, or a fault that is reported already."""
 
     blanks: tuple[BlankCell, ...] = ()

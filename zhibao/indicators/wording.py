@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.indicators.units import Measure, percent_digits
 from zhibao.indicators.values import Value
@@ -21,8 +23,7 @@ FULL: Mapping[str, str] = MappingProxyType({CHANGE: FULL_CHANGE, GROWTH: FULL_GR
 POINTS = "个百分点"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A number as it is printed, where it comes from, and the number itself when it is all that is printed."""
 
     text: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.tags import Tag
@@ -17,8 +19,7 @@ PAIRED = frozenset((*_CLOSED_BY, *ENDS, *_MIDDLE))
 _BOUNDS = {"p": "", "tr": "tbl", "tc": "tr"}
 
 
-@dataclass(slots=True)
-class Pairs:
+class Pairs(Struct):
     """What matching found, and what to do so that the other tags can be read.
 
     `surplus` tags are left out, `heads` (each an elif whose if is lost) begin a condition themselves, and `closings`

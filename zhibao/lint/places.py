@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from zhibao.findings import TemplatePlace
 from zhibao.word.xml import Element, qualified, w
@@ -12,8 +13,7 @@ from zhibao.word.xml import Element, qualified, w
 _FALLBACK = qualified("mc:Fallback")
 
 
-@dataclass(frozen=True, eq=False)
-class TemplateParagraph:
+class TemplateParagraph(Struct, frozen=True, eq=False, dict=True):
     """A paragraph of a part, and its place; equal only to itself."""
 
     element: Element

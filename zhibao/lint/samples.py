@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from msgspec import Struct
 from PIL import Image
 
 from zhibao.lint.tags import Tag, cover_keys_of
@@ -67,8 +68,7 @@ def _turned(part: Part[PrintedBlock]) -> Part[PrintedBlock]:
     return replace(part, blocks=(Orientation(landscape=True), *part.blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
+class _Sample(Struct, frozen=True):
     """Every kind of block at one place of the report."""
 
     place: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.lint.places import TemplateParagraph, paragraphs_of
 from zhibao.lint.tags import Tag, tags_of
@@ -16,8 +16,7 @@ from zhibao.word.xml import Element, w
 _FOOTNOTES = "footnotes+xml"
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True, dict=True):
     """A part by its Chinese name, with its paragraphs and their tags."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.lint.places import TemplateParagraph
 
@@ -17,8 +18,7 @@ _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _READ = str.maketrans("“”‘’\n", "\"\"'' ")
 
 
-@dataclass(frozen=True, eq=False)
-class Tag:
+class Tag(Struct, frozen=True, eq=False):
     """A tag: `scope` is p, tr, tc or r where it takes the place of a paragraph, row, cell or run; `word` its first.
 
     A head stands for an if that was lost.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, NothingMadeError, lint_rules
 from zhibao.lint.linting import lint
@@ -15,8 +16,7 @@ from zhibao.text.nearest import suggestion
 _PACK_FILE = "pack.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """A template and what was found in it."""
 
     path: Path

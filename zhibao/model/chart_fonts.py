@@ -1,10 +1,9 @@
 """The fonts that a chart shares with the text around it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFonts:
+class ChartFonts(Struct, frozen=True):
     """The fonts of digits and Latin letters, and of Chinese characters."""
 
     latin: str = "Times New Roman"

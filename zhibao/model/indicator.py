@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from immutabledict import immutabledict
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from zhibao.model.origin import Origin
 from zhibao.model.ref import NOWHERE, CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class YearCell:
+class YearCell(Struct, frozen=True):
     """What stands in a year column: the text shown, and its number where the cell holds one.
 
     `is_faulty`: the cell has a finding already, so that nothing more need be said of it.
@@ -26,8 +26,7 @@ class YearCell:
     is_faulty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A row of the dictionary: a raw figure, or one with a formula.
 
     `is_faulty`: the formula's cell has a finding already, and no formula can be had from it.
@@ -47,11 +46,10 @@ class Indicator:
     is_title: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "years", immutabledict(self.years))
+        force_setattr(self, "years", immutabledict(self.years))
 
 
-@dataclass(frozen=True, slots=True)
-class YearValue:
+class YearValue(Struct, frozen=True):
     """What an indicator came to in a year, exactly and as it is shown; `computed` stands beside a reported one."""
 
     origin: Origin
@@ -59,8 +57,7 @@ class YearValue:
     computed: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvaluatedIndicator:
+class EvaluatedIndicator(Struct, frozen=True):
     """An indicator and its values in the years that have one; its names and formulas are as the clerk wrote them."""
 
     definition: Indicator

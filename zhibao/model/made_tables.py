@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class RowCondition:
+class RowCondition(Struct, frozen=True):
     """A row counts when its cell in `column` stands to `text` as `sign` says: = ≠ > ≥ < ≤."""
 
     column: str
@@ -14,8 +13,7 @@ class RowCondition:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """计数, or 求和 or 去重计数 of a column; `label` heads it in place of the column."""
 
     function: str
@@ -23,8 +21,7 @@ class Measured:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedColumn:
+class ListedColumn(Struct, frozen=True):
     """A column of a 明细表: one of the source, or the result of a `formula` of such; `label` heads it."""
 
     name: str
@@ -32,24 +29,21 @@ class ListedColumn:
     formula: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """By which column rows are sorted, and whether from the highest down."""
 
     column: str
     descends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Whether a table gets a row of totals, and a column of them."""
 
     row: bool = False
     column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedColumn:
+class ComputedColumn(Struct, frozen=True):
     """A column that is added: 增减, 增幅 or 占比 of the columns named, else of those that there are."""
 
     kind: str
@@ -57,8 +51,7 @@ class ComputedColumn:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """What the program adds to a table."""
 
     totals: Totals = Totals()

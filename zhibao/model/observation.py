@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from immutabledict import immutabledict
+from msgspec import Struct
 
 from zhibao.model.ref import CellRef
 
@@ -26,8 +26,7 @@ class Observed(Enum):
     ORDER_NAMES_NOTHING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One thing met at a cell; `values` are what a check says of it."""
 
     kind: Observed

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.model.inside import inside
 from zhibao.model.ref import CellRef
@@ -23,8 +24,7 @@ class Way(Enum):
     MADE = "程序生成"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Origin:
+class Origin(Struct, frozen=True, eq=False):
     """A number's name, exact value and working, and what it was evaluated from: cells, and numbers with origins.
 
     `formula` is what the clerk wrote, `working` the same with the numbers put in; both are empty for an entered number.

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.model.origin import Way
 from zhibao.model.ref import CellRef
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Inputs:
+class Inputs(Struct, frozen=True, eq=False):
     """The cells that a number goes back to; mentions of one number share one such list, equal only to itself."""
 
     cells: tuple[CellRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """One number on paper.
 
     `part` and `place` say where it is printed, `context` what stands around it; `formula` and `working` are empty

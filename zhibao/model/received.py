@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.model.blocks import CaseStudy, ReadBlock
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSchool:
+class RosterSchool(Struct, frozen=True):
     """A school of the roster; one that is not asked (填报=否) gets no form, and none is missed."""
 
     name: Text
@@ -18,8 +17,7 @@ class RosterSchool:
     is_asked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CasePlace:
+class CasePlace(Struct, frozen=True):
     """A section of the report that case studies are sent for; without a section the chapter before its first one."""
 
     chapter: str
@@ -29,16 +27,14 @@ class CasePlace:
         return f"{self.chapter}／{self.section}" if self.section else self.chapter
 
 
-@dataclass(frozen=True, slots=True)
-class SentForm:
+class SentForm(Struct, frozen=True):
     """A form that is used, by the workbook's name for its file: 学校填报/甲校.xlsx."""
 
     school: str
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentCase:
+class SentCase(Struct, frozen=True):
     """A case study of a form and the section that the school chose for it, by its words."""
 
     school: str
@@ -50,8 +46,7 @@ class SentCase:
         return self.case.title.plain
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(Struct, frozen=True):
     """A row of the sheet 采用: a case study, and the section where it is printed if not where it was sent to."""
 
     school: str
@@ -61,8 +56,7 @@ class Adoption:
     ref: CellRef = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """Everything that the schools sent but their tables; `roster` are the schools of the workbook.
 
     `places` are the sections that print what was sent for them (收案例), `unlisted` the case studies that the sheet

@@ -1,11 +1,12 @@
 """Where in a workbook a value stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class CellRef:
+class CellRef(Struct, frozen=True):
     """A place in a workbook; `cell` is empty when the whole sheet is meant, `sheet` when the workbook is.
 
     `cell` may be a range (F2:F62); `workbook` is the file's name, that of a school's form with its folder before it:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.model.ref import NOWHERE, CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A row of the sheet: which finding is accepted and why; what is not filled is empty, `ref` is the row's."""
 
     code: str

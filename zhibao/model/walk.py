@@ -1,8 +1,10 @@
 """Going through all blocks and all texts of a report."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Never, TypeVar, assert_never, cast
+
+from msgspec import Struct
 
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import (
@@ -77,8 +79,7 @@ def map_texts(
     return replace(report, data_tables=raw)
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     """What is done to texts, tables, words, captions and blocks that are unknown here."""
 
     text: TextChange

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.next_year.work import Kept
 from zhibao.text.keys import squeezed
@@ -22,8 +23,7 @@ _ENDS_CASE = ("节", "小节", "条", CASE)
 _NAMED = re.compile(r"\s*名称\s*[=＝]")
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True):
     """Rows that are left out together: a case study, or photos."""
 
     rows: tuple[Row, ...]

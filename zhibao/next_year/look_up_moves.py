@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.indicators.paths import CURRENT, PREVIOUS, Path, UnknownSuffixError, parse_path
 from zhibao.indicators.wording import WITH_UNIT
@@ -27,8 +28,7 @@ _CLAUSE = re.compile(rf"[，,；;]\s*(?:详|可|参)?见\s*{_SEVERAL}(?=[。；;
 _WHOLE = re.compile(_ONE)
 
 
-@dataclass(frozen=True, slots=True)
-class LookUpsMoved:
+class LookUpsMoved(Struct, frozen=True):
     """The changes to a text; the references that are gone; the look-ups that became last year's printed words."""
 
     changes: tuple[WordChange, ...] = ()

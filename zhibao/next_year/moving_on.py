@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, NothingMadeError, environment_rules, next_year_rules
 from zhibao.model.ref import CellRef
@@ -27,8 +28,7 @@ from zhibao.workbook.spreadsheet import PartError
 from zhibao.workbook.starter.workbook_name import parse_name
 
 
-@dataclass(frozen=True, slots=True)
-class NextYear:
+class NextYear(Struct, frozen=True):
     """The new workbook's bytes, and what is told of it."""
 
     content: bytes

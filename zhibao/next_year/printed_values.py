@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.indicators.arithmetic import Leaf, evaluated
 from zhibao.indicators.dictionary import Definition
@@ -15,8 +16,7 @@ from zhibao.model.indicator import YearValue
 from zhibao.next_year.source_book import SourceBook
 
 
-@dataclass(frozen=True, slots=True)
-class TypedValue:
+class TypedValue(Struct, frozen=True):
     """A number as it was printed: its digits, how Excel shows them, its words where it is no single number."""
 
     number: Fraction

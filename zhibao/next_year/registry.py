@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LAST = re.compile(r"((?:19|20)\d\d)(?=年?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedYears:
+class NamedYears(Struct, frozen=True):
     """Which years move in what is asked of a table: those in its heads and labels, or those of its column 年度."""
 
     labels_move: bool = False
@@ -22,8 +22,7 @@ class NamedYears:
         return pattern.sub(lambda found: str(int(found[0]) + 1), asked) if pattern else asked
 
 
-@dataclass
-class Registry:
+class Registry(Struct):
     """Tables by the keys of their names; captions that have changed; what was left out, by kind and key."""
 
     tables: dict[str, NamedYears] = field(default_factory=dict)

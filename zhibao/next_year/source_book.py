@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.compute import compute
 from zhibao.findings import Finding, Findings, NothingMadeError, next_year_rules
@@ -30,8 +31,7 @@ from zhibao.workbook.waiver_sheet import WAIVER_SHEET
 Read = Callable[[Path], tuple[ReadReport, Pack, Sequence[Finding]]]
 
 
-@dataclass(frozen=True)
-class SourceBook:
+class SourceBook(Struct, frozen=True, dict=True):
     """A workbook that was read, and its year; `printed` are its indicators with the values that were printed.
 
     `sheets` are those that are read, hidden ones left out.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Rule
 from zhibao.model.ref import CellRef
@@ -12,8 +13,7 @@ from zhibao.model.ref import CellRef
 _CELLS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One thing at one place; `text` are the words there, or what became of them."""
 
     rule: Rule

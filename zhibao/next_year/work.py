@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.findings import Rule, next_year_rules
 from zhibao.model.ref import CellRef
@@ -24,16 +25,14 @@ def row_of(cell: str) -> int:
     return place[0] if place else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What of last year's is kept although it is most often left out."""
 
     cases: bool = False
     photos: bool = False
 
 
-@dataclass
-class Work:
+class Work(Struct):
     """Last year's workbook, its copy that changes, and what is told of the changes."""
 
     source: SourceBook

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.next_year.years_in_words import year_words
 from zhibao.tables.year_rows import year_of
@@ -20,8 +21,7 @@ Place = tuple[int, int]
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True)
-class TypedGrid:
+class TypedGrid(Struct, frozen=True):
     """The filled rows of a table, its columns, and how many of the rows are its header."""
 
     sheet: Sheet
@@ -62,8 +62,7 @@ class TypedGrid:
         return "".join(dict.fromkeys(squeezed(self.cell(row, column).plain) for row in self.header))
 
 
-@dataclass(frozen=True)
-class YearAxis:
+class YearAxis(Struct, frozen=True):
     """The cells that name the years, all of which move on, and the pairs of cells (later, earlier) year by year.
 
     `last` are the cells of this year, `beside` those that say how it differs from the one before.

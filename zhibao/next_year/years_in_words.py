@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from zhibao.text.folding import fold
 from zhibao.text.numerals import chinese_digits
@@ -28,8 +29,7 @@ _SENTENCE = re.compile(r"[^。！？；;!?\n]*[。！？；;!?\n]?")
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class YearWord:
+class YearWord(Struct, frozen=True):
     """A year where it stands in words; `is_fixed` tells that it may not be the report's: that of a day, say."""
 
     start: int
@@ -47,8 +47,7 @@ class YearWord:
         return WordChange(self.start, self.end, str(self.year + 1) if is_plain else chinese_digits(self.year + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class YearsMoved:
+class YearsMoved(Struct, frozen=True):
     """The changes to a text, and what of it says a year that was left, each with the words around it."""
 
     changes: tuple[WordChange, ...] = ()

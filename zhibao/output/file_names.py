@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, environment_rules
 from zhibao.model.ref import CellRef
@@ -24,8 +25,7 @@ _LONGEST = f"{_DRAFT}_20251231-2359（99）_数字出处.xlsx"
 _MOST_BYTES, _MOST_PATH, _LEAST = 255, 259, 8
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(Struct, frozen=True):
     """The two names that a report may have in its folder."""
 
     folder: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import Findings, paging_rules
 from zhibao.model.ref import CellRef
@@ -17,8 +17,7 @@ from zhibao.text.fault_traces import fault_place
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A document's pages, and by whom."""
 
     pages: Pages

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from zhibao.findings import paging_rules
 from zhibao.model.ref import CellRef
@@ -11,16 +12,14 @@ from zhibao.packing import HTML_COMMENT, PDF_COMMENT, seal_in, sealed_at_end
 from zhibao.paging.choosing import Engines
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which copies were asked for."""
 
     pdf: bool = False
     preview: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """The copies as files; None for one that was not asked for or could not be made."""
 
     pdf: bytes | None = None

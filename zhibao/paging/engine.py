@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from docx.document import Document
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Where a document's bookmarks begin, as physical pages counted from 1, and how many pages there are.
 
     `doubt` says in Chinese why the places are only about right; empty when they are to be trusted.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.paging.pdf_text import squeezed
 from zhibao.word.block_elements import style_id
@@ -18,8 +19,7 @@ _ENTRY = re.compile(r"toc (\d)")
 _LEADER = re.compile(r"[.．…·]{5}")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingPage:
+class HeadingPage(Struct, frozen=True):
     """A line of the contents: its level, its text with the number before it, the page counted from 1."""
 
     level: int

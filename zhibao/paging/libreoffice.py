@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.layout_copy import layout_copy
@@ -32,8 +33,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LibreOffice:
+class LibreOffice(Struct, frozen=True):
     """LibreOffice Writer, run without a window and with a profile of its own; `program` is looked for when empty."""
 
     program: str = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.paging.page_marks import Marks
 from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id
@@ -15,8 +15,7 @@ from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, make, w
 
 
-@dataclass(frozen=True, slots=True)
-class ListTitle:
+class ListTitle(Struct, frozen=True):
     """A paragraph that is kept with the first line of a list (TOC), and marks at both."""
 
     paragraph: Element

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.running import in_temporary_folder
@@ -51,8 +52,7 @@ def _is_registered(prog_id: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeProgram:
+class OfficeProgram(Struct, frozen=True):
     """An office program with Word's object model, known by its ProgIDs, the newest first."""
 
     name: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, paging_rules
 from zhibao.model.ref import CellRef
@@ -24,8 +24,7 @@ from zhibao.word.xml import Element
 _PLACEHOLDER = "88"
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """A bookmark's start, the section that it stands in, and the PAGEREF fields that name it."""
 
     start: Element

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from docx.document import Document
+from msgspec.structs import replace
 
 from zhibao.audit import Intent, audit
 from zhibao.findings import Finding, Findings, ReportPlace, TemplatePlace

@@ -6,8 +6,9 @@ They are about the workbook and not about the report, and have the same names wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, Rule, environment_rules
 from zhibao.findings.causes import causes_first
@@ -24,8 +25,7 @@ PAGE_ENDING, COPY_ENDING = "_检查报告.html", "_检查.xlsx"
 CHECK_ENDINGS = (PAGE_ENDING, COPY_ENDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What is told beside the findings of a workbook: its sheets in order, how far it is, what was not looked for.
 
     `previous` is last year's workbook, None where none was stated.

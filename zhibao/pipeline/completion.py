@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.checks.text.starter_left import StarterLeft
 from zhibao.findings import Finding
@@ -15,8 +16,7 @@ from zhibao.prose.examples import example_places
 _BEGINNING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """How many of the indicators that are typed have this year's figure, and how many texts are the starter's still."""
 
     filled: int

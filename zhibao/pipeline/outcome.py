@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, Severity
 
@@ -22,8 +23,7 @@ class Status(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The result of a run; `report` is None when none was asked for or none could be made.
 
     `provenance` is the file that says where the report's numbers come from, `format_check` the one that says how it

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from docx.document import Document
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.figures.chart_drawing import ChartSettings
 from zhibao.figures.figure_drawing import chart_settings
@@ -24,8 +25,7 @@ from zhibao.prose.passable_text import Passable, passable_texts, reordered
 _NO_CAPTION = "没有题目的图"
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """How pages are filled: what was prepared, with lower figures or in another order where that helps; the cases whose
     last paragraphs are kept with their ends, and where space is added, by their places; what stands in another order.
 

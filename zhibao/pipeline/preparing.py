@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.case_chapter import gather_cases
 from zhibao.checks import Album, Matter, Reviewed, all_checks, review
@@ -38,8 +39,7 @@ from zhibao.workbook.starter.prose import starter_prose
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A report with its texts resolved, its pupils' names masked and its figures drawn, and its template.
 
     `skipped` are the checks for which something was not given, `completion` is how far the clerk is,

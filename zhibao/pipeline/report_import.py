@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, NothingMadeError, Severity
 from zhibao.importing.taking_over import WantedImport, import_report
@@ -14,8 +15,7 @@ from zhibao.pipeline.workbook_folder import PHOTO_FOLDER, WORKBOOK_NAME
 LIST_NAME = "导入清单.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedWorkbook:
+class ImportedWorkbook(Struct, frozen=True):
     """The files that an import made, what was found, and how much there is of what."""
 
     workbook: Path

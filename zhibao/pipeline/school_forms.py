@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, NothingMadeError, environment_rules, school_form_rules
 from zhibao.forms.form_status import SchoolStatus, rows_to_paste, school_states, unused_files
@@ -37,16 +38,14 @@ _REGION, _PREPARER = "地区", "编制单位"
 _EXAMPLE = "（示例）"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenForms:
+class WrittenForms(Struct, frozen=True):
     """The forms that were written, and what is to be told of that."""
 
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormsStatus:
+class FormsStatus(Struct, frozen=True):
     """How it stands: the schools, their pages, files of no use, rows for the sheet 采用, and what is to be told."""
 
     schools: tuple[SchoolStatus, ...]

@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from msgspec import structs
+
 from zhibao.findings import Finding, Findings, text_rules
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
@@ -69,7 +71,7 @@ class Disguised:
             name, formula = words(row.name), words(row.formula)
             # Of thousands of typed numbers none has a name or a formula.
             is_same = (name, formula) == (row.name, row.formula)
-            yield row if is_same else replace(row, name=name, formula=formula)
+            yield row if is_same else structs.replace(row, name=name, formula=formula)
 
 
 def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tuple[Finding, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from zhibao.pack import PrivacyRules
@@ -22,8 +21,7 @@ _APART_AFTER = re.compile(rf"[^{HAN}]|[和与及同等的获荣夺摘捧斩取�
 _LOOK_BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found(NameSpan):
+class Found(NameSpan, frozen=True):
     """A name in a text; `is_apart` unless it may be a part of another word."""
 
     is_apart: bool

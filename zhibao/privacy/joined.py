@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from zhibao.privacy.name_words import HAN, PLAIN, NameWords, any_of
 
@@ -15,16 +16,14 @@ _SIGNS = r"[-—–―~_→…“”\"'<>《》=!?。*×☆★▲△●○□]+|
 _LATIN = re.compile(r"[A-Z][a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Where names surely stand in a token, and whether some more may be in it."""
 
     names: tuple[tuple[int, int], ...]
     is_doubtful: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What stands between two breaks; the kinds of break are those of the reader, and "" for the token's end."""
 
     start: int

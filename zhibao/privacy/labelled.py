@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+
+from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.privacy.names import NameReader, normal
@@ -18,8 +19,7 @@ _BESIDE = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s::]")
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledCells:
+class LabelledCells(Struct, frozen=True):
     """Cells that name pupils, and cells beside a label of pupils that may; by row and column of the table.
 
     `keys` are the columns whose header is such a label, and no header.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import Any, Never
 
 from immutabledict import immutabledict
+from msgspec import Struct, field
 
 from zhibao.model.figures import Shown
+from zhibao.model.inside import field_names, with_fields
 from zhibao.model.ref import CellRef
 from zhibao.model.report import ComputedReport
 from zhibao.model.table import Table, TableCell
@@ -24,8 +26,7 @@ from zhibao.privacy.persons import ROSTER, Persons
 _AROUND = 6
 
 
-@dataclass(slots=True)
-class Doubtful:
+class Doubtful(Struct):
     """A name of two characters left in texts where it may be a part of another word."""
 
     ref: CellRef
@@ -33,8 +34,7 @@ class Doubtful:
     count: int = 0
 
 
-@dataclass(slots=True)
-class MaskTally:
+class MaskTally(Struct):
     """The names masked on paper, how often in tables and elsewhere, and what was left."""
 
     names: set[str] = field(default_factory=set)
@@ -80,8 +80,8 @@ class Mask:
                 return type(value)(map(self._closed, value))
             case Mapping():
                 return immutabledict({self._closed(key): self._closed(each) for key, each in value.items()})
-            case _ if is_dataclass(value) and not isinstance(value, type):
-                return replace(value, **{each.name: self._closed(getattr(value, each.name)) for each in fields(value)})
+            case _ if names := field_names(value):
+                return with_fields(value, {name: self._closed(getattr(value, name)) for name in names})
             case _:
                 return value
 

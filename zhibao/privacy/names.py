@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from zhibao.model.table import TableCell
 from zhibao.pack import PrivacyRules
@@ -35,8 +36,7 @@ _MAY_NAME = re.compile(f"[{HAN}A-Za-z]")
 _WITH = re.compile("[和与及同跟]")
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(Struct, frozen=True):
     """A name and where it stands in its line; `name` has no gaps and one kind of dot."""
 
     start: int
@@ -44,8 +44,7 @@ class NameSpan:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CellNames:
+class CellNames(Struct, frozen=True):
     """What a line of a cell names, and words in it that look like no names."""
 
     names: tuple[NameSpan, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
@@ -36,8 +38,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonColumns:
+class PersonColumns(Struct, frozen=True):
     """The pupils' columns of a table, each with whether its header says 姓名, and the teachers' columns.
 
     `mixed` are the pupils' columns that are the teachers' as well; `cells` stand beside labels.

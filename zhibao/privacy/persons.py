@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Never
+
+from msgspec import Struct, field
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, TableBlock
 from zhibao.model.figures import ChartBlock, PhotoBlock
@@ -21,8 +22,7 @@ ROSTER = "学校"
 Names = dict[str, CellRef]
 
 
-@dataclass(frozen=True, slots=True)
-class Persons:
+class Persons(Struct, frozen=True):
     """Pupils and teachers by name, each with the first cell, and the tables' person columns by id.
 
     `unread` are words in pupils' columns that look like no names, `mixed` headers of both pupils and teachers.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, text_rules
 from zhibao.model.figures import Figure
@@ -23,8 +24,7 @@ _LABEL = 10  # characters before a number that may say what it is
 _MEASURES = ("元", "万", "亿", "千", "吨", "平方", "立方", "度", "次")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """What is printed at a place, and the labels (column, row, unit) that say what its numbers are."""
 
     text: str

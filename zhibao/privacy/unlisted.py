@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.model.blocks import TableBlock
 from zhibao.model.figures import ChartBlock
@@ -21,8 +22,7 @@ _SHORT = 2
 _LEAST = 2  # cells with names, under a header that does not speak of persons
 
 
-@dataclass(frozen=True, slots=True)
-class UnlistedColumn:
+class UnlistedColumn(Struct, frozen=True):
     """A column with names that nobody claims: its header, a name in it, how many cells have some."""
 
     header: str

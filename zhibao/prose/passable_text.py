@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import Struct
 
 from zhibao.model.blocks import CaseStudy, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
@@ -24,8 +26,7 @@ _MOST_AFTER, _MOST_BEFORE = 4, 2
 Blocks = Sequence[PrintedBlock]
 
 
-@dataclass(frozen=True, slots=True)
-class Passable:
+class Passable(Struct, frozen=True):
     """The ids of the paragraphs that a block may pass, the nearest first: of those after it and of those before."""
 
     after: tuple[str, ...]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import assert_never
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, text_rules
 from zhibao.findings.causes import missing
@@ -39,8 +41,7 @@ def bookmarked(report: ReadReport) -> ReadReport:
     return map_texts(report, lambda text: text, lambda table, _: table, change_caption=marked)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a reference names (empty for what cannot be named), its bookmark (empty without a number), its place."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+
+from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -37,8 +38,7 @@ Grid = list[list[int]]
 Rows = Iterable[Sequence[TableCell | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """The ems of what stands in a column: the longest line of its body, its longest heading in one line, in two and
     in as many as it has words; `unparted` is the longest piece of its body that no line parts. `is_serial`: 序号.
     """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+
+from msgspec import Struct
 
 from zhibao.model.table import Table
 from zhibao.render.column_needs import (
@@ -37,8 +38,7 @@ _HEADING_WEIGHT = 0.2
 Groups = Sequence[Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMeasure:
+class ColumnMeasure(Struct, frozen=True):
     """A table's width, its type's size and what is lost beside a cell's text, in twips."""
 
     total: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.document import Document
 from docx.opc.part import Part, XmlPart
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.pack.requirements import FontProfile, Fonts
 from zhibao.word.package import parse
@@ -17,8 +17,7 @@ _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _FONT_TABLE = "/word/fontTable.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """Font names by the names in the template, and those of the template that become bold."""
 
     names: Mapping[str, str]

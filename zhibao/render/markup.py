@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.model.fill_marks import caption_mark
 from zhibao.model.text import Position, Run, Text
@@ -11,8 +11,7 @@ from zhibao.word import xml_text
 from zhibao.word.xml_text import element, escaped
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """XML that autoescape leaves as it is; `plain` is what a reader sees, empty when there is nothing to see."""
 
     xml: str

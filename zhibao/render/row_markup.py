@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
@@ -17,8 +18,7 @@ from zhibao.word.simple_types import twips
 from zhibao.word.xml_text import element
 
 
-@dataclass(frozen=True, slots=True)
-class RowMarkup:
+class RowMarkup(Struct, frozen=True):
     """A table with its column widths in twips, and what is known of its rows and columns.
 
     Long columns are those of long text; `insets` are the right indents of numbers by row and column.

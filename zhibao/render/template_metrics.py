@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docx.document import Document
+from msgspec import Struct
 
 from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.chart_fonts import ChartFonts
@@ -26,8 +27,7 @@ _NATURAL_LINE = 1.3
 _SIZED = ("table", "table_head", "table_text", "table_long_text", "table_number", "diagonal_upper", "diagonal_lower")
 
 
-@dataclass(frozen=True, slots=True)
-class TableSize:
+class TableSize(Struct, frozen=True):
     """One size of table text: the ids of its styles; its em, line and what is lost beside a cell's text, in twips."""
 
     styles: StyleNames
@@ -37,8 +37,7 @@ class TableSize:
     header_fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateMetrics:
+class TemplateMetrics(Struct, frozen=True):
     """Style ids, text widths and heights in mm, and the sizes of table text, the largest first."""
 
     styles: StyleNames

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Literal, TypedDict, get_args, get_type_hints
+
+from msgspec import Struct
 
 from zhibao.render.markup import Markup
 
 BreakKind = Literal["page_break", "end_portrait", "end_landscape"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingView:
+class HeadingView(Struct, frozen=True):
     """`level` is 2, 3 or 4."""
 
     level: int
@@ -20,8 +20,7 @@ class HeadingView:
     kind: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
+class ParagraphView(Struct, frozen=True):
     """A paragraph of body text; `has_address` says that a long address stands in it."""
 
     text: Markup
@@ -29,16 +28,14 @@ class ParagraphView:
     kind: Literal["paragraph"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A note that stands under no table or figure."""
 
     text: Markup
     kind: Literal["note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """`table` is the whole table, for `{{p }}`."""
 
     caption: Markup
@@ -48,8 +45,7 @@ class TableView:
     kind: Literal["table"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """`single` is a figure's only picture, for `{{ }}`; several stand in `grid`, for `{{p }}`."""
 
     caption: Markup
@@ -59,8 +55,7 @@ class FigureView:
     kind: Literal["figure"] = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Struct, frozen=True):
     """`school` is empty when the title names it; `lead` is the first paragraph when it follows the label."""
 
     title: Markup
@@ -70,8 +65,7 @@ class CaseView:
     kind: Literal["case"] = "case"
 
 
-@dataclass(frozen=True, slots=True)
-class BreakView:
+class BreakView(Struct, frozen=True):
     """A page break, or the end of a stretch of portrait or landscape pages."""
 
     kind: BreakKind
@@ -80,8 +74,7 @@ class BreakView:
 BlockView = HeadingView | ParagraphView | NoteView | TableView | FigureView | CaseView | BreakView
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """The preface, a chapter or an annex; `before` holds what must come before its title."""
 
     title: Markup
@@ -90,9 +83,9 @@ class PartView:
 
 
 VIEW_NAMES = frozenset(
-    field.name
+    name
     for view in (HeadingView, ParagraphView, NoteView, TableView, FigureView, CaseView, BreakView, PartView)
-    for field in fields(view)
+    for name in view.__struct_fields__
 )
 # What stands in place of a paragraph, for `{{p }}`; any other markup stands within one, for `{{ }}`.
 WHOLE_NAMES = frozenset(("table", "grid"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from zhibao.model.origin import Origin
 from zhibao.model.ref import CellRef
@@ -26,8 +27,7 @@ class NotANumberError(ValueError):
         self.cells = tuple(cell for cell in cells if not is_placeholder(cell))
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How an aggregate is printed: its decimals, those of the percentage where it is a share, and 1,234 as such."""
 
     decimals: int = 0
@@ -46,8 +46,7 @@ class Form:
         return f"{printed:,f}" if self.is_grouped else digits_of(printed)
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregated:
+class Aggregated(Struct, frozen=True):
     """What an aggregate came to, the cells that it went over, the numbers there, and how the cells show them."""
 
     number: Fraction

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
@@ -27,8 +28,7 @@ _NUMBER = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(Struct, frozen=True):
     """A body row: its number among the data, every column's cell, the columns whose cell begins in this very row."""
 
     at: int
@@ -36,8 +36,7 @@ class DataRow:
     own: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What a cell adds to a sum: its number, None for what is none; the decimals that it shows; whether as 12.5%."""
 
     cell: TableCell

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, structure_rules
 from zhibao.findings.causes import missing
@@ -16,8 +18,7 @@ from zhibao.text.keys import key_of
 from zhibao.text.nearest import suggestion
 
 
-@dataclass(frozen=True)
-class NamedTable:
+class NamedTable(Struct, frozen=True, dict=True):
     """A table, its name and the unit of its numbers; `ref` is where it begins.
 
     `indicator_units` are those of a table that was made of indicators; `is_raw` is a sheet of raw rows.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.model.blocks import AggregateTable, DetailTable
@@ -26,8 +27,7 @@ GRAND_TOTAL = "合计"
 UNSTATED = "未填"
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A text that rows are sorted by."""
 
     key: str
@@ -37,8 +37,7 @@ class Category:
 _ALL = Category("", GRAND_TOTAL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A column of the aggregate: what is measured in which column of the source, for which category."""
 
     label: str

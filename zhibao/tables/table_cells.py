@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.model.table import TableCell
 from zhibao.tables.columns import ColumnError
@@ -25,16 +26,14 @@ class CellError(LookupError):
         self.cause = cause
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCell:
+class FoundCell(Struct, frozen=True):
     """A cell, and what 数字出处 calls a number in it."""
 
     cell: TableCell
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """One way to read what stands after the table's name: a row, a column and perhaps a year."""
 
     row: str

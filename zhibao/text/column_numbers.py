@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.text.folding import fold
 from zhibao.text.measuring import ems
@@ -12,8 +13,7 @@ from zhibao.text.none_marks import NONE_MARKS
 _NUMBER = re.compile(r"(?P<head>[-+−－＋±]?\d[\d,]*)(?P<fraction>\.\d+)?(?P<unit>:1|[%‰％]|[^\W\d_]{0,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnNumber:
+class ColumnNumber(Struct, frozen=True):
     """The ems of a number left and right of where its column aligns, and the unit printed with it."""
 
     left: float

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-from zhibao.text.rare_collection import garbage_collected_rarely
+from zhibao.text.rare_collection import garbage_collected_rarely, let_grow_old
 
 
 def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
@@ -28,6 +28,7 @@ def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
 
 
 def _load(module: str) -> None:
-    """Load a module and what it needs: objects that live as long as the program, which the collector need not visit."""
+    """Load a module and what it needs: objects that live as long as the program."""
     with garbage_collected_rarely():
         import_module(module)
+        let_grow_old()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from zhibao.text.folding import fold
 
@@ -44,8 +45,7 @@ _PATTERNS = {
 _FINDERS = {kind: re.compile(f"{_START}(?=({words}){_END})") for kind, words in _PATTERNS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalNumber:
+class PersonalNumber(Struct, frozen=True):
     """A number of a person in a text; `shown` hides most of its digits."""
 
     kind: NumberKind

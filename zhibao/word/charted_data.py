@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.word.xml import Element, find, first, value, values
 
@@ -11,16 +12,14 @@ _MOST_DIGITS = 6
 _PLOTS = "c:chart/c:plotArea/*[c:ser]"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartedPoint:
+class ChartedPoint(Struct, frozen=True):
     """A number as the chart stores it, and its number format."""
 
     words: str
     number_format: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartedSeries:
+class ChartedSeries(Struct, frozen=True):
     """A series: its name, the kind of its plot (barChart), and its points by their place, which may have gaps."""
 
     name: str
@@ -28,8 +27,7 @@ class ChartedSeries:
     points: dict[int, ChartedPoint]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartedData:
+class ChartedData(Struct, frozen=True):
     """A chart: `direction` is bar or col, `grouping` as stated; `title` and axis titles as they are written."""
 
     plots: tuple[str, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.word.field_codes import FieldCode
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkRange:
+class BookmarkRange(Struct, frozen=True):
     """The characters of a paragraph from `start` up to `end`, by the name of a bookmark."""
 
     name: str
@@ -16,8 +15,7 @@ class BookmarkRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRange:
+class FieldRange(Struct, frozen=True):
     """A field that begins and ends in one paragraph: its code, and where its cached result stands."""
 
     code: FieldCode
@@ -25,8 +23,7 @@ class FieldRange:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphText:
+class ParagraphText(Struct, frozen=True):
     """A paragraph: its style's name, its characters, and digests of its pictures in order.
 
     `label` is the number that its list prints before it; `anchor` the bookmark that it links to; `is_landscape` tells
@@ -49,8 +46,7 @@ class ParagraphText:
         return (self,)
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """A table cell: how many columns it spans, its vertical merge (empty, restart, continue), its paragraphs."""
 
     span: int
@@ -58,8 +54,7 @@ class CellText:
     lines: tuple[ParagraphText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """A table by the name of its style, row by row; `description` is what it says of itself to those who cannot see."""
 
     style: str

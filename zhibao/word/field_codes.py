@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.word.number_formats import format_of_switch
 
@@ -17,8 +18,7 @@ _NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
 CAPTION_ENTRY = "table of figures"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCode:
+class FieldCode(Struct, frozen=True):
     """A field's type in capitals, its arguments, and its switches with their arguments, empty for those without.
 
     Word takes types and switches in either case, and arguments quoted or not. `general_formats` holds what each of the

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from enum import Enum
 
 from lxml import etree
+from msgspec import Struct, field
 
 from zhibao.word.block_elements import prints_nothing
 from zhibao.word.field_codes import FieldCode, parsed
@@ -61,8 +61,7 @@ def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]
     yield Mark.SEPARATE, element, ""
 
 
-@dataclass(slots=True, eq=False)
-class Field:
+class Field(Struct, eq=False):
     """A field: its code as written, the text elements of its result, the runs that it reaches over, its two ends.
 
     `end` is None for one that is never closed; both ends of a simple field are the field itself.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.text.symbol_fonts import in_unicode
 from zhibao.word.drawing_objects import ReadBoxes, chosen_alternative, drawn_in
@@ -30,8 +31,7 @@ _MATHS = frozenset((qualified("m:oMath"), qualified("m:oMathPara")))
 FormatOf = Callable[[Element], RunLayers]
 
 
-@dataclass(slots=True)
-class _OpenField:
+class _OpenField(Struct):
     """A field that has begun: its code so far, and whether its result has."""
 
     code: str = ""
@@ -42,8 +42,7 @@ class _OpenField:
         return parsed(self.code)
 
 
-@dataclass(slots=True)
-class PageCount:
+class PageCount(Struct):
     """The rendered pages as Word marked them when it saved; None where it marked none."""
 
     page: int | None = None
@@ -53,8 +52,7 @@ class PageCount:
             self.page += 1
 
 
-@dataclass(slots=True)
-class LineReading:
+class LineReading(Struct):
     """Reads paragraphs one after another."""
 
     format_of: FormatOf

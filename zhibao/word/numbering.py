@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.word.simple_types import is_on, or_else
 from zhibao.word.simple_types import number as count
@@ -14,8 +15,7 @@ _SUFFIXES = {"space": " ", "nothing": "", "tab": "\t"}
 NO_LIST = "0"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Level:
+class Level(Struct, frozen=True, eq=False):
     """A level of a list: its number format (ST_NumberFormat), its text (%1.%2), what follows, its first number.
 
     `is_legal` shows the numbers of the levels above as 1, 2, 3 (正规形式编号); `element` holds its formatting.

@@ -6,12 +6,12 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from docx.document import Document
 from docx.opc.part import Part, XmlPart
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.word.simple_types import is_on
 from zhibao.word.xml import Element, make, w
@@ -22,8 +22,7 @@ _READ = ("styles", "numbering", "settings", "header", "footer", "footnotes", "en
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentParts:
+class DocumentParts(Struct, frozen=True):
     """The main part and those it refers to; headers and footers by relationship id, `notes` foot- and endnotes."""
 
     document: Element
@@ -88,8 +87,7 @@ def parse(content: bytes) -> Element:
     return etree.fromstring(content, _PARSER)
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedFile:
+class RelatedFile(Struct, frozen=True):
     """A part that another one refers to: the kind of the relationship, its name and its bytes; none for a link."""
 
     kind: str

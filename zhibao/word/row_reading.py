@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.word.block_elements import PARAGRAPH, style_id
 from zhibao.word.document_text import CellText, ParagraphText
@@ -16,8 +17,7 @@ _TEXT = w("t")
 _MERGED, _SPAN = f"{w('tcPr')}/{w('vMerge')}", f"{w('tcPr')}/{w('gridSpan')}"
 
 
-@dataclass(frozen=True, slots=True)
-class RowShape:
+class RowShape(Struct, frozen=True):
     """What rows of one markup have in common: of each cell the columns that it spans, its vertical merge, and of each
     of its paragraphs the style by name, and which of the row's texts are its characters.
     """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.word.xml import Element, w
 
@@ -18,8 +18,7 @@ _ROW_BEGINS = re.compile("<w:tr[ >]")
 _ROW_ENDS = "</w:tr>"
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """A row's XML: its markup, and the texts between its tags in order, as XML has them (&amp;)."""
 
     markup: str

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.unbroken import held_stretches, joined
@@ -33,8 +35,7 @@ _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]
 _NO_LANGUAGE = "x-none"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What a character asks of its run: the Chinese font, and a language of no line breaking rules."""
 
     is_chinese: bool

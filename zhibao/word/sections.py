@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.word.block_elements import SECTION, blocks
 from zhibao.word.package import DocumentParts
@@ -12,8 +13,7 @@ from zhibao.word.style_inheritance import stated
 from zhibao.word.xml import Element, first, make, r, w
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+class Section(Struct, frozen=True, eq=False):
     """A section's properties (`w:sectPr`), the body's blocks in it, and its footers by kind.
 
     Footers are those of the section before where it has none. `gutter_at_top` says where the document's gutter is.

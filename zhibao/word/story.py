@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class StoryRun:
+
+class StoryRun(Struct, frozen=True):
     """Characters of one format; `vert_align` is superscript or subscript, empty for neither.
 
     `is_made`: no text element holds them, as the characters of a symbol or of a list's label.
@@ -31,8 +31,7 @@ class ObjectKind(Enum):
     TEXT_BOX = "text box"
 
 
-@dataclass(frozen=True, slots=True)
-class Cropping:
+class Cropping(Struct, frozen=True):
     """What of a picture is cut off on each side, 0–1."""
 
     left: float = 0.0
@@ -44,8 +43,7 @@ class Cropping:
         return any((self.left, self.top, self.right, self.bottom))
 
 
-@dataclass(frozen=True, slots=True)
-class StoryObject:
+class StoryObject(Struct, frozen=True):
     """A picture, chart or the like by the id of its relationship, or a text box with its blocks.
 
     `is_linked`: its file is not in the document.
@@ -58,8 +56,7 @@ class StoryObject:
     is_linked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """Where a footnote or endnote is called, by the kind and the id of the note."""
 
     kind: str
@@ -75,8 +72,7 @@ class Aside(Enum):
     WORD_ART = "word art"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryAside:
+class StoryAside(Struct, frozen=True):
     """Characters that are not part of the text as it stands now."""
 
     why: Aside
@@ -92,8 +88,7 @@ class StoryBreak(Enum):
 Piece = StoryRun | StoryObject | NoteMark | StoryAside | StoryBreak
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLook:
+class StoryLook(Struct, frozen=True):
     """How a paragraph looks: its style by name, outline level (0–8), alignment, and its letters where all are alike."""
 
     style: str = ""
@@ -105,8 +100,7 @@ class StoryLook:
     has_borders: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoryParagraph:
+class StoryParagraph(Struct, frozen=True):
     """A paragraph; `number` counts the `w:p` of its part, `page` the rendered page that it begins on, where known.
 
     `label` is what its list prints before it. `is_contents`: it is an entry of a TOC field. `sequences` are the names
@@ -136,8 +130,7 @@ class StoryParagraph:
         return tuple(each for each in self.pieces if isinstance(each, StoryObject))
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCell:
+class StoryCell(Struct, frozen=True):
     """A cell: the columns that it spans, its vertical merge (empty, restart, continue), its blocks."""
 
     blocks: tuple[StoryBlock, ...]
@@ -146,8 +139,7 @@ class StoryCell:
     has_diagonal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoryTable:
+class StoryTable(Struct, frozen=True):
     """A table row by row; `header_rows` says how many of them it repeats on each page, `widths` those of its grid."""
 
     rows: tuple[tuple[StoryCell, ...], ...]
@@ -159,8 +151,7 @@ class StoryTable:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryTurn:
+class StoryTurn(Struct, frozen=True):
     """The pages from here on lie across or upright."""
 
     is_landscape: bool
@@ -169,8 +160,7 @@ class StoryTurn:
 StoryBlock = StoryParagraph | StoryTable | StoryTurn
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """The body of a document, its notes by kind and id, the texts of its comments, of its headers and footers."""
 
     body: tuple[StoryBlock, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from immutabledict import immutabledict
+from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks, plain_text_of, style_id
 from zhibao.word.line_reading import LineReading, PageCount, is_mark_deleted, repeats_as_header

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.word.numbering import Level, Numbering
 from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
@@ -15,16 +16,17 @@ DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
 _SIDES = {"left": "start", "right": "end"}
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(Struct, frozen=True):
     """The table style that a paragraph stands under, and the parts of it (firstRow …) that reach its cell."""
 
     style_id: str = ""
     parts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RunLayers:
+_NO_CELL = CellStyle()
+
+
+class RunLayers(Struct, frozen=True):
     """What formats a run, apart by kind because toggles combine across kinds (§17.7.3)."""
 
     direct: Layers
@@ -45,7 +47,7 @@ class Inheritance:
         self.styles = styles
         self._numbering = numbering
 
-    def paragraph_layers(self, properties: Element | None, style_id: str, cell: CellStyle = CellStyle()) -> Layers:
+    def paragraph_layers(self, properties: Element | None, style_id: str, cell: CellStyle = _NO_CELL) -> Layers:
         """Return the `w:pPr` that format a paragraph; a list's come right after those of the place that names it."""
         own = [] if properties is None else [properties]
         stated_ = [*own, *self.styles.properties(style_id, "pPr")]
@@ -57,7 +59,7 @@ class Inheritance:
         properties: Sequence[Element],
         style_id: str,
         paragraph_style: str,
-        cell: CellStyle = CellStyle(),
+        cell: CellStyle = _NO_CELL,
     ) -> RunLayers:
         """Return the `w:rPr` that format a run; `properties` are its own, `style_id` is its character style."""
         return RunLayers(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from docx.document import Document
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, TableText
@@ -107,8 +108,7 @@ def digest(*blobs: bytes) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(blob).digest() for blob in blobs)).hexdigest()
 
 
-@dataclass(slots=True)
-class _OpenField:
+class _OpenField(Struct):
     """A field that has begun: its code so far, and where its result begins in the paragraph at hand."""
 
     code: str = ""
@@ -120,8 +120,7 @@ class _OpenField:
         return code if code.kind == "TOC" else None
 
 
-@dataclass(slots=True)
-class _Characters:
+class _Characters(Struct):
     """The characters of one paragraph as they are gathered; `open_fields` go on from one paragraph to the next."""
 
     open_fields: list[_OpenField]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, school_form_rules
 from zhibao.model.blocks import CaseStudy, ReadBlock
@@ -15,8 +16,7 @@ from zhibao.text.nearest import suggestion
 UNTITLED = "（无题目）"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorted:
+class _Sorted(Struct, frozen=True):
     """A case study, the row of the sheet 采用 about it, and the section where it is wanted."""
 
     sent: SentCase

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, shape_rules
 from zhibao.tables.data_rows import is_total_label
@@ -29,8 +30,7 @@ _NUMBERED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Single:
+class _Single(Struct, frozen=True):
     """A row below a typed one that has one filled cell, in column B: the one at `at` of the filled rows there."""
 
     row: Row

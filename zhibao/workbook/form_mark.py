@@ -6,8 +6,9 @@ Excel, WPS and LibreOffice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from zhibao.text.keys import key_of
 from zhibao.workbook.opening import OpenWorkbook
@@ -19,8 +20,7 @@ MARK_SHEET = "填报表标记"
 _LABELS = {"school": "学校名称", "year": "报告年度", "region": "地区"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormMark:
+class FormMark(Struct, frozen=True):
     """Whose form it is, of what year and region."""
 
     school: str
@@ -44,5 +44,5 @@ def read_mark(book: OpenWorkbook) -> FormMark | None:
         return None
     sheet = book.sheet(name)
     stated = {key_of(sheet.cell(row, 1).plain): sheet.cell(row, 2).plain.strip() for row in sheet.rows_from(1)}
-    mark = FormMark(**{each.name: stated.get(_LABELS[each.name], "") for each in fields(FormMark)})
+    mark = FormMark(**{name: stated.get(label, "") for name, label in _LABELS.items()})
     return mark if mark.school and mark.year else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
+
+from msgspec import Struct
 
 from zhibao.findings import structure_rules, visibility_rules
 from zhibao.model.table import Table, TableCell
@@ -21,8 +23,7 @@ from zhibao.workbook.sheet import Area, Cell, Sheet
 Spans = dict[tuple[int, int], tuple[int, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class GridOptions:
+class GridOptions(Struct, frozen=True):
     """The options of 表格 that shape its grid."""
 
     header_rows: int = 1

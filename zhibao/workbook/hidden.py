@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings
 from zhibao.workbook.hidden_columns import hidden_cells, hidden_drawings, report_columns

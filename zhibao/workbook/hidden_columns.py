@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, visibility_rules
 from zhibao.model.ref import CellRef
@@ -17,8 +18,7 @@ from zhibao.workbook.spreadsheet import column_letters
 _NEVER = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenCell:
+class HiddenCell(Struct, frozen=True):
     """What stands in a hidden column: its place, its first words, the row of its block, whether it is read."""
 
     ref: CellRef

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, data_rules
 from zhibao.findings.causes import NO_INDICATORS
@@ -25,8 +27,7 @@ _MISSPELT = 0.5
 _MOST_DECIMALS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where the header puts what."""
 
     named: Mapping[str, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from zhibao.findings import Findings
 from zhibao.model.blocks import ReadBlock
@@ -13,22 +13,19 @@ from zhibao.workbook.cell_lines import line_of, lines_of
 from zhibao.workbook.sheet import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class PartTitle:
+class PartTitle(Struct, frozen=True):
     """The chapter's full title."""
 
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class CaseEnd:
+class CaseEnd(Struct, frozen=True):
     """A case study ends."""
 
     ref: CellRef
 
 
-@dataclass(frozen=True, slots=True)
-class CasesWanted:
+class CasesWanted(Struct, frozen=True):
     """The case studies that schools sent for this section stand here."""
 
     ref: CellRef
@@ -38,8 +35,7 @@ class CasesWanted:
 Item = ReadBlock | PartTitle | CaseEnd | CasesWanted
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What reading a row needs to know, and where it reports; `cases` are those that schools sent."""
 
     findings: Findings

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, structure_rules
 from zhibao.text.folding import fold

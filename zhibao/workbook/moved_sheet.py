@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from zhibao.model.ref import CellRef
 from zhibao.workbook.sheet import Area, Cell, Sheet
@@ -11,8 +12,7 @@ from zhibao.workbook.sheet import Area, Cell, Sheet
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class MovedSheet(Sheet):
+class MovedSheet(Sheet, frozen=True):
     """A sheet without the rows `above` its header and some columns, read as one of another name.
 
     Places are told as the file has them.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, visibility_rules
 from zhibao.text.typed_numbers import without_sheet_number
@@ -21,8 +22,7 @@ _KINDS = {SheetKind.CHART: "图表工作表", SheetKind.DIALOG: "对话框工作
 _TITLE = "章"
 
 
-@dataclass(frozen=True, slots=True)
-class _Oddity:
+class _Oddity(Struct, frozen=True):
     """What is odd about a sheet's name and what to do about it."""
 
     looks: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.text.folding import fold
@@ -18,8 +19,7 @@ _LEAST_RATIO, _MOST_RATIO = Decimal("0.1"), Decimal(100)
 _LIST = re.compile(r"[,、，﹐﹑]")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option of a row type: its name, the Chinese for what it takes, and its parser (ValueError if wrong)."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from zhibao.findings import Finding, Findings
 from zhibao.model.blocks import ReadBlock
@@ -30,8 +32,7 @@ from zhibao.workbook.sheets import PREFACE_SHEET, SortedSheets, check_required, 
 from zhibao.workbook.waiver_sheet import WAIVER_SHEET, read_waivers
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What is to be known to look for the forms of schools beside a workbook; `tables` are its own of raw rows.
 
     The year is None where the cover states none.
@@ -73,7 +74,7 @@ def read_workbook(
     own = tuple(DataTable(sheet.name.strip(), read_data_table(sheet, reading)) for sheet in _data_sheets(sheets))
     received, tables = receive(Asking(path, pack, _year(cover), roster, own), findings)
     desk = CaseDesk(received, read_adoptions(sheets.fixed.get(ADOPTION_SHEET), findings), findings)
-    reading = replace(reading, cases=desk)
+    reading = structs.replace(reading, cases=desk)
     report = ReadReport(
         completed(cover, pack.required.cover, book.place(COVER_SHEET), findings),
         _preface(sheets, reading),
@@ -85,7 +86,7 @@ def read_workbook(
         read_waivers(sheets.fixed.get(WAIVER_SHEET), findings),
     )
     desk.tell_left()
-    received = replace(received, places=desk.places, unlisted=desk.unlisted)
+    received = structs.replace(received, places=desk.places, unlisted=desk.unlisted)
     return identified(replace(report, received=received, observations=findings.observations)), pack, tuple(findings)
 
 

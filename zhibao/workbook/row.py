@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.model.ref import CellRef
 from zhibao.text.keys import squeezed
@@ -13,8 +14,7 @@ TYPE, CONTENT, ATTRIBUTE, OPTIONS = 1, 2, 3, 4
 HEADER = ("类型", "内容", "属性", "选项")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row whose column A names its type; `below` are the numbers of the rows that belong to it."""
 
     sheet: Sheet

@@ -6,11 +6,12 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct
 
 from zhibao.findings import Finding, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
@@ -22,8 +23,7 @@ IN_CELL = (-1, -1)
 _COLUMN = attrgetter("column")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its text as shown with its line breaks, its number or date if it is one, its diagonal border.
 
     `number_format` is the Excel code under which its number is shown; `is_centered_across` is the alignment 跨列居中.
@@ -49,8 +49,7 @@ class Cell:
         return bool(self.text.plain.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A merged range; rows and columns count from 1, both ends included."""
 
     top: int
@@ -63,8 +62,7 @@ class Area:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """What stands in or over a cell beside its text: a picture, or a chart or text box, whose `photo` is None.
 
     `offset` is the distance (EMU) from the cell's corner; what stands in the cell comes before what floats over it.
@@ -99,8 +97,7 @@ class SheetState(Enum):
     VERY_HIDDEN = "veryHidden"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSheet:
+class ListedSheet(Struct, frozen=True):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -112,8 +109,7 @@ class ListedSheet:
         return self.kind is SheetKind.WORKSHEET
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """A worksheet; a row is hidden by hand, by a filter or by a height of nothing, a column likewise.
 
     `centered_across` holds the cells, also empty ones, of the alignment 跨列居中.

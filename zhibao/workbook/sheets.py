@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.findings import Findings, visibility_rules, workbook_rules
 from zhibao.text.keys import squeezed
@@ -30,8 +31,7 @@ _MAY_NOT_BE_HIDDEN = (COVER_SHEET, INDICATOR_SHEET, ROSTER_SHEET)
 _AS_CHAPTER, _AS_ANNEX, _AS_DATA = "印成一章，章题是“{title}”", "印成一个附件", "是一张不印出的数据表"
 
 
-@dataclass(frozen=True, slots=True)
-class SortedSheets:
+class SortedSheets(Struct, frozen=True):
     """The visible sheets by what they are; those that should have the header row and lack it are left out."""
 
     fixed: Mapping[str, Sheet]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.grid_column import Column
@@ -45,8 +46,7 @@ class ColumnTotal(Check):
         return self.at(place, caption=grid.placed.caption, label=total.row.label, column=column.name, **told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(Struct, frozen=True):
     """What a row states as its total, and what its parts come to."""
 
     row: GridRow

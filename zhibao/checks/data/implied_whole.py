@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.lines import TableLine
@@ -57,8 +58,7 @@ class ImpliedWhole(Check):
         return self.at(shares.place(at), caption=grid.placed.caption, **told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Struct, frozen=True):
     """Between what bounds the whole of a row's share lies."""
 
     at: int

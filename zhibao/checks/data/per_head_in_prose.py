@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.facts import Facts
@@ -56,8 +57,7 @@ class PerHeadInProse(Check):
         return self.at(sentence.passage.text.ref, excerpt=excerpt, implied=implied, **told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A value per head, and the total of which it is."""
 
     quantity: Quantity

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.lines import TableLine, plus
@@ -21,8 +22,7 @@ _HOPELESS = 20
 _FEW = 2
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A line divided by another one, or by its own total; where the shares agree with it, and where not."""
 
     over: TableLine

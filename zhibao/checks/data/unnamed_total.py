@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from zhibao.checks.check import Check
 from zhibao.checks.lines import TableLine
@@ -21,8 +22,7 @@ _MOST_LINES = 40
 _PART = re.compile("[(（]?其中")
 
 
-@dataclass(frozen=True, slots=True)
-class _Summand:
+class _Summand(Struct, frozen=True):
     """A line with the value of each number: whole ones, which nearly all are, add up much quicker as such."""
 
     line: TableLine

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.paging.engine import Pages
 
 _TOLERANCE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class InlinePicture:
+class InlinePicture(Struct, frozen=True):
     """A picture in a line or a row: its name, and its height in points."""
 
     name: str
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A line, a table row or a line of one, in points; `keep_with_next` to the next one.
 
     `names` are the bookmarks that begin in it, `pictures` those that decide its height. `before` and `after` are the

@@ -6,7 +6,9 @@ Word keeps the last lines of a paragraph on the page of what follows it, LibreOf
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, has_hole, is_forced, kept_together, used
@@ -19,8 +21,7 @@ _SPACES = (6.0, 12.0, 18.0, 24.0)
 _LEAST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class FramedCase:
+class FramedCase(Struct, frozen=True):
     """What closes a case, by the numbers of the boxes' blocks: itself, and what opens the case, None for nothing.
 
     `may_be_kept` says that the text before may be kept with it, `is_rule` that it is seen.
@@ -32,8 +33,7 @@ class FramedCase:
     is_rule: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AddedSpace:
+class AddedSpace(Struct, frozen=True):
     """Space in points above what opens a case, else above its last paragraph."""
 
     space: float

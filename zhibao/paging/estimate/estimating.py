@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import count
 
 from docx.document import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, page_end
@@ -12,8 +13,7 @@ from zhibao.paging.estimate.reordering import Movable, Reordering
 from zhibao.paging.estimate.shrinking import Shrinking
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What changes: the share of its height that each picture should have, by name, of those that should be lower; how
     many paragraphs each block that may move should stand behind, before that many where it is less than none, by its
     place among them; which cases should have their last paragraph and their end on one page, and space added, by their

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeVar
 
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.paging.estimate.line_breaking import Glyph
 from zhibao.text.measuring import ems
@@ -23,8 +23,7 @@ _CHINESE = ("黑体", "仿宋", "楷体", "宋体", "雅黑", "方正", "华文"
 _PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """What sets characters: a size and a spacing in points, and whether Latin ones are in a Chinese font."""
 
     size: float
@@ -42,8 +41,7 @@ def _glyph(type_: Type, character: str) -> Glyph:
     return Glyph(character, ems(character, type_.is_chinese) * type_.size + type_.spacing, type_.size)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphForm:
+class ParagraphForm(Struct, frozen=True):
     """What formats a paragraph of a style, in points: its indents on both sides together, its spaces, lines and keeps.
 
     `rule` is that of its line spacing (ST_LineSpacingRule, §17.18.48). `label` is what a list puts before it, with one

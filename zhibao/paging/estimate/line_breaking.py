@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from zhibao.text.measuring import gap, is_wide
 
@@ -18,8 +19,7 @@ _UNSEEN = (" ", *_BREAKS)
 _MARGIN = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character or an inline picture, in points; a picture has the character U+FFFC and a height."""
 
     character: str
@@ -28,8 +28,7 @@ class Glyph:
     height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a paragraph: its first glyph's place, its tallest picture and largest font in points."""
 
     start: int

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.model.fill_marks import is_block_bookmark
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, has_hole, is_forced, kept_together, page_end
 
 
-@dataclass(frozen=True, slots=True)
-class Movable:
+class Movable(Struct, frozen=True):
     """A block that may change places with paragraphs: the names of bookmarks and pictures that it begins with, and
     those that the paragraphs begin with, the nearest first: of those `after` and `before` it.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.pack import FillRules
 from zhibao.paging.estimate.boxes import Box, InlinePicture, has_hole, is_forced, used

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import Any
+
+from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length

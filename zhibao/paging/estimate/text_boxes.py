@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from zhibao.paging.estimate.boxes import Box, InlinePicture
 from zhibao.paging.estimate.forms import Forms, ParagraphForm
@@ -29,16 +30,14 @@ _SKIPPED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a paragraph stands: the width of its column and the pitch of the line grid, in points; 0 without a grid."""
 
     width: float
     grid: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     """What is in a paragraph: its glyphs, and before which of them bookmarks begin and pictures stand."""
 
     glyphs: list[Glyph]

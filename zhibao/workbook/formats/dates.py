@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from zhibao.workbook.formats.chinese_numerals import counted_in_date, spelt
 from zhibao.workbook.formats.tokens import FormatSection, FormatToken, Kind, NoDateError, UnknownFormatError
@@ -27,8 +28,7 @@ _MONTHS = (
 _CHINESE_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A serial number as calendar and clock; day 0 is 0 January 1900."""
 
     serial: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from zhibao.workbook.formats.general import round_half_up
 from zhibao.workbook.formats.tokens import FormatToken, Kind, UnknownFormatError
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where a section's digits go: the positions of its places before and after the point, and of an exponent."""
 
     whole: tuple[int, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
+
+from msgspec import Struct
 
 _LEXER = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<section>;)|'
@@ -57,16 +58,14 @@ _KINDS = {kind.name.lower(): kind for kind in Kind}
 _OF_DATES = frozenset((Kind.PART, Kind.ELAPSED, Kind.HALVES))
 
 
-@dataclass(frozen=True, slots=True)
-class FormatToken:
+class FormatToken(Struct, frozen=True):
     """A piece of a section: its kind and its characters; a literal's are what it prints."""
 
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCondition:
+class SectionCondition(Struct, frozen=True):
     """A comparison in brackets that a section's numbers must pass."""
 
     sign: str
@@ -90,8 +89,7 @@ class SectionCondition:
         return (self.sign == ">" and self.bound <= 0) or (self.sign == ">=" and self.bound <= 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FormatSection:
+class FormatSection(Struct, frozen=True):
     """One of the parts between semicolons; `native` is the number of [DBNum…], `locale` what [$-…] names."""
 
     tokens: tuple[FormatToken, ...]

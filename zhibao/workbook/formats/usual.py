@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from zhibao.workbook.formats.general import decimal_of, general, round_half_up
 
@@ -16,8 +17,7 @@ _ELEVEN_DIGITS = 10**11
 _KEPT = 10**15
 
 
-@dataclass(frozen=True, slots=True)
-class _UsualFormat:
+class _UsualFormat(Struct, frozen=True):
     has_thousands: bool
     decimals: int
     percent: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.workbook.patching.dialects import Dialect, lawful
 from zhibao.workbook.patching.formula_references import shifted
@@ -17,8 +17,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PRONOUNCED = ("rPh", "phoneticPr")
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """`by` in place of the characters from `start` up to `end`."""
 
     start: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from zhibao.workbook.patching.dialects import Dialect
 from zhibao.workbook.patching.patched_package import numeral, stated_number
@@ -30,8 +30,7 @@ _FIRST_OWN = 164
 _FONT_PLACES = {name: place for place, name in enumerate(_FONT_ORDER)}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a cell's format is to differ in: colours such as FFC7CE, the code of a number format, none where empty."""
 
     fill: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet import MAIN, Element, PartError
 
@@ -15,8 +16,7 @@ _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_CHARACTERS = 32_767
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """The namespaces of SpreadsheetML and of relationships."""
 
     main: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet import column_letters, column_number
 
@@ -20,8 +21,7 @@ _CONSTANTS = ("TRUE", "FALSE")
 _UNKNOWABLE = ("INDIRECT", "OFFSET")
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaArea:
+class FormulaArea(Struct, frozen=True):
     """An area of cells; `sheet` is empty for the formula's own."""
 
     sheet: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.patching.cell_content import empty
 from zhibao.workbook.patching.formula_references import FormulaArea, references, shifted
@@ -12,8 +13,7 @@ from zhibao.workbook.spreadsheet import Element, place_of
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Formula:
+class _Formula(Struct, frozen=True):
     """A cell's formula and the areas that it refers to, None for any."""
 
     sheet: str

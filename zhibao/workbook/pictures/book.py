@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto

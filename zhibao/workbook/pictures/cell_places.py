@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from zhibao.workbook.spreadsheet import Lengths
 
@@ -18,8 +19,7 @@ _COLUMN_WIDTH, _ROW_HEIGHT = 8.43, 15.0
 LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(Struct, frozen=True):
     """A cell, counted from 1, and an offset in it in EMU."""
 
     row: int
@@ -28,8 +28,7 @@ class CellPlace:
     y: int = -1
 
 
-@dataclass(frozen=True)
-class CellPlaces:
+class CellPlaces(Struct, frozen=True, dict=True):
     """The rows and columns of a worksheet as lengths."""
 
     rows: Lengths = field(default_factory=Lengths)

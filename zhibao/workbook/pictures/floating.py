@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.pictures.cell_places import LAST_COLUMN, LAST_ROW, CellPlace, CellPlaces
 from zhibao.workbook.pictures.frames import PictureFrame, Point, Space, Turn, whole_number, xfrm_of
@@ -12,8 +13,7 @@ from zhibao.workbook.spreadsheet import Element, local
 PICTURE, CHART, TEXT_BOX = "图片", "图表", "文本框"
 
 
-@dataclass(frozen=True, slots=True)
-class Floating:
+class Floating(Struct, frozen=True):
     """A thing drawn over a cell, and how it is turned; `element` holds the picture where it is one."""
 
     what: str
@@ -63,8 +63,7 @@ def _things(anchor: Element, place: CellPlace, places: CellPlaces) -> Iterator[F
             yield Floating(what, place, child, frame.space.turn)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Struct, frozen=True):
     """The place over which a corner lies, from which other places are evaluated."""
 
     place: CellPlace

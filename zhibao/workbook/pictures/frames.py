@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet import Element, parsed
 
@@ -20,8 +21,7 @@ _NO_FRAME = parsed(b"<xfrm/>")
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Quarter turns clockwise, after mirroring left to right, and the degrees that are left over."""
 
     quarters: int = 0
@@ -29,8 +29,7 @@ class Turn:
     tilt: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """How points of a space lie on the sheet: x' = a·x + b·y + left, y' = c·x + d·y + top."""
 
     a: float = 1
@@ -60,8 +59,7 @@ class Space:
         return Turn(quarters % 4, mirrored, round(degrees - quarters * _QUARTER))
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFrame:
+class PictureFrame(Struct, frozen=True):
     """A frame in the space around it; lengths in the space's units, the turn in degrees clockwise."""
 
     left: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
@@ -14,8 +15,7 @@ _KIND = "cellImage"
 _USUAL_PART = "xl/cellimages.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class WpsPictures:
+class WpsPictures(Struct, frozen=True):
     """The picture elements by their names, and what their ids lead to."""
 
     elements: Mapping[str, Element]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option
@@ -20,8 +21,7 @@ class Below(Enum):
     NAMES = "names"
 
 
-@dataclass(frozen=True, slots=True)
-class RowType:
+class RowType(Struct, frozen=True):
     """A row type (类型): how it is read, what it is for and what its columns take; empty means nothing.
 
     `open_ended`: every column from C on may be filled. `takes_pictures`: what is drawn over its rows belongs to it.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import openpyxl
+from msgspec import Struct
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -34,8 +34,7 @@ _HEADER_ROW = 3
 _PARAGRAPH_HEIGHT, _PHOTO_HEIGHT = 52.0, 84.0
 
 
-@dataclass(frozen=True, slots=True)
-class FormAbout:
+class FormAbout(Struct, frozen=True):
     """Whose form it is; the sections for which case studies are sent, last year's figures by their names."""
 
     mark: FormMark

@@ -9,9 +9,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, parsed
 from zhibao.workbook.spreadsheet.size_limits import MOST_BYTES, MOST_PARTS
@@ -25,8 +26,7 @@ UNREADABLE = (
 _OUTSIDE = "../"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """What a part points to; `kind` is the last word of the relationship's type."""
 
     kind: str

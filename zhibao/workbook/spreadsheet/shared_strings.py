@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, elements, is_on, local
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
@@ -16,8 +17,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NESTED, _UNKNOWN = "文字里套着 {name}", "文字里有不认识的 {name}"
 
 
-@dataclass(frozen=True, slots=True)
-class CellFont:
+class CellFont(Struct, frozen=True):
     """What a font says that matters in print."""
 
     name: str = ""
@@ -40,16 +40,14 @@ class CellFont:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class StringRun:
+class StringRun(Struct, frozen=True):
     """Characters of one font; the font is None where the run states none and has the cell's."""
 
     text: str
     font: CellFont | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StringItem:
+class StringItem(Struct, frozen=True):
     """A cell's text: runs where it has formats of its own, otherwise one; `fault` says what is wrong with it."""
 
     runs: tuple[StringRun, ...]

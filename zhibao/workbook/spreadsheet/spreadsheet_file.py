@@ -5,9 +5,10 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.workbook.spreadsheet.book_package import UNREADABLE, Package, Relationship, is_outside
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, is_on, is_spreadsheet, local
@@ -28,8 +29,7 @@ class SheetPartError(PartError):
         self.sheet = sheet
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A sheet as the workbook part lists it: kind and state in the standard's words."""
 
     name: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from zhibao.workbook.spreadsheet.built_in_formats import BUILT_IN, GENERAL
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, is_on, is_spreadsheet, local, parsed
@@ -19,8 +20,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class CellFormat:
+class CellFormat(Struct, frozen=True):
     """A cell xf; `undefined` names a number format, or a format as a whole, that the file does not define."""
 
     number_format: str = GENERAL
@@ -31,8 +31,7 @@ class CellFormat:
     undefined: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(Struct, frozen=True):
     """The cell formats in the order by which cells name them."""
 
     formats: tuple[CellFormat, ...] = ()

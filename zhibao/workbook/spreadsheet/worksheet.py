@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, attribute, elements, is_on, local
@@ -25,16 +26,14 @@ _SHOWN = 20
 Span = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFault:
+class SheetFault(Struct, frozen=True):
     """Something stored as the standard forbids, at a cell such as B2 or, without one, in the sheet."""
 
     reason: str
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(Struct, frozen=True):
     """How high rows are, in points, or how wide columns are, in characters; 0 for what is hidden."""
 
     stated: dict[int, float] = field(default_factory=dict)
@@ -45,8 +44,7 @@ class Lengths:
         return frozenset(number for number, length in self.stated.items() if not length)
 
 
-@dataclass(frozen=True, slots=True)
-class Worksheet:
+class Worksheet(Struct, frozen=True):
     """What a worksheet part holds: cells row by row, without those that a merged one covers; the spans of merges
     (top, left, bottom, right); the id of its drawing; the first cell or row that is out of order."""
 

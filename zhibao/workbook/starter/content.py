@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from zhibao.model.text import Text
 from zhibao.pack import read_toml
@@ -21,8 +22,7 @@ _TYPE_OVERVIEW = "{类型一览}"
 CATALOGUE = "{指标目录}"
 
 
-@dataclass(frozen=True, slots=True)
-class StarterCell:
+class StarterCell(Struct, frozen=True):
     """A value and the number format that it is shown with; a text may have bold and raised characters."""
 
     value: Value | Text
@@ -33,8 +33,7 @@ class StarterCell:
 Rows = tuple[tuple[StarterCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StarterSheet:
+class StarterSheet(Struct, frozen=True):
     """A sheet's name and rows, and its merged areas as top, left, bottom and right."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.workbook.row import CONTENT, HEADER, TYPE
@@ -12,8 +11,7 @@ from zhibao.workbook.row import CONTENT, HEADER, TYPE
 LAST_ROW = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """A row, the type that it has or that of the block it belongs to, and whether the type stands in the row itself."""
 
     number: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import ColumnDimension
 
@@ -33,8 +33,7 @@ _WHAT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ListedImport:
+class ListedImport(Struct, frozen=True):
     """What is listed: the document's name, how much there is of what, the findings, the offered look-ups."""
 
     source: str

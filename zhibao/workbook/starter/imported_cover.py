@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.pack import Pack
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN

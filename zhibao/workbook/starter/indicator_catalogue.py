@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.indicators.units import Measure, Unit
 from zhibao.pack import read_toml
@@ -18,8 +19,7 @@ NOTE = "说明"
 _YEAR_FORMATS = {Measure.SHARE: "0.00%", Measure.RATIO: TEXT_FORMAT, Measure.PARTS: TEXT_FORMAT}
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """An indicator as the pack proposes it."""
 
     name: str
@@ -31,8 +31,7 @@ class CatalogueEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueGroup:
+class CatalogueGroup(Struct, frozen=True):
     """A group's title and its indicators."""
 
     name: str
