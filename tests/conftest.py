@@ -8,21 +8,17 @@ from __future__ import annotations
 import gc
 import hashlib
 import importlib
-from collections.abc import Callable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
-from tests.builders import TEMPLATES
 from tests.paging_fakes import FakeEngine
-from tests.reports import silent
+from tests.sample_reports import SampleReports, shared_folder
 from tests.validity import complaints
 from tests.worked_out_once import worked_out_once
 from zhibao import packing
 from zhibao.paging import Engine
-from zhibao.pipeline import Outcome, build
 
 # How long an example takes says how busy the machine is.
 # Forty examples where a test states no number: the whole command has ten minutes on two cores.
@@ -40,10 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what is loaded by now to the end out of the collector's rounds, and let it make fewer of them."""
+    """Leave what is loaded by now to the end out of the collector's rounds, and let it make fewer of them.
+
+    Documents are rings of objects: what is old is looked through each few million objects, a few hundred megabytes.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(50_000, 20, 3)
 
 
 class Packed:
@@ -97,14 +96,9 @@ def _sound(request: pytest.FixtureRequest, _packed: Packed) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Outcome]:
-    """Build a sample as it ships: once in a session for all tests that only read the report."""
-
-    @cache
-    def built(workbook: Path) -> Outcome:
-        return build(workbook, TEMPLATES, tmp_path_factory.mktemp("sample"), silent)
-
-    return built
+def sample_report(tmp_path_factory: pytest.TempPathFactory) -> SampleReports:
+    """Build a sample, once for all tests that only read the report."""
+    return SampleReports(shared_folder(tmp_path_factory) / "samples")
 
 
 @pytest.fixture(autouse=True)

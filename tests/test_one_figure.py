@@ -10,7 +10,7 @@ import hashlib
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.builders import TEMPLATES
 from tests.reports import silent
+from tests.sample_reports import SampleReports
 from zhibao.findings import Severity
 from zhibao.pipeline import CACHE_FOLDER, PHOTO_FOLDER, Outcome, Status, build
 
@@ -145,7 +146,7 @@ def report_of(outcome: Outcome) -> Path:
 
 
 @pytest.fixture(scope="module")
-def untouched(sample_report: Callable[[Path], Outcome]) -> Seen:
+def untouched(sample_report: SampleReports) -> Seen:
     return seen(report_of(sample_report(SAMPLE / "工作簿.xlsx")))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.reports import as_typed
-from zhibao.pipeline import Outcome, Status
+from tests.sample_reports import SampleReports
+from zhibao.pipeline import Status
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKBOOKS = {
@@ -44,7 +45,7 @@ QUOTED = re.compile(r'"([^"]*)"')
 
 
 @pytest.fixture(scope="module", params=WORKBOOKS)
-def made(request: pytest.FixtureRequest, sample_report: Callable[[Path], Outcome]) -> tuple[Path, Document]:
+def made(request: pytest.FixtureRequest, sample_report: SampleReports) -> tuple[Path, Document]:
     workbook = WORKBOOKS[request.param]
     outcome = sample_report(workbook)
     assert outcome.status is Status.READY and outcome.report

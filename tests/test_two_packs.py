@@ -9,13 +9,13 @@ import re
 
 import pytest
 
-from tests.builders import TEMPLATES
 from tests.headers_and_footers import template_part
 from tests.invariants import find
-from tests.packs import PACKS, ROOT, WORKBOOKS, heading_number, in_pack, pack_of
-from tests.reports import Made, shown, silent
+from tests.packs import PACKS, ROOT, WORKBOOKS, heading_number, pack_of
+from tests.reports import Made, shown
+from tests.sample_reports import SampleReports
 from zhibao.pack import DEFAULT_PACK
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import Status
 from zhibao.text.numerals import chinese_number
 
 CAPTIONS = {"表题": "表", "图题": "图"}
@@ -23,10 +23,9 @@ COMBINATIONS = [(city, pack) for city in WORKBOOKS for pack in PACKS]
 
 
 @pytest.fixture(scope="module", params=COMBINATIONS, ids=lambda pair: "-".join(pair))
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, Made]:
+def made(request: pytest.FixtureRequest, sample_report: SampleReports) -> tuple[str, str, Made]:
     city, pack = request.param
-    folder = tmp_path_factory.mktemp("pack")
-    outcome = build(in_pack(WORKBOOKS[city], pack, folder), TEMPLATES, folder / "output", silent)
+    outcome = sample_report(WORKBOOKS[city], pack)
     assert outcome.report
     return city, pack, Made(outcome, outcome.report)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import docx
@@ -12,9 +12,10 @@ import docx
 import charts
 from tests.builders import TEMPLATES, minimal_sheets
 from tests.importing.handmade import imported
-from tests.packs import WORKBOOKS, in_pack
+from tests.packs import WORKBOOKS
 from tests.reports import make, silent
-from zhibao.pipeline import Outcome, Status, build
+from tests.sample_reports import SampleReports
+from zhibao.pipeline import Status, build
 from zhibao.word.document_text import ParagraphText, TableText, cells_of
 from zhibao.word.text_reading import read_document
 
@@ -57,15 +58,14 @@ def check(report: Path, folder: Path, name: str, pack: str) -> None:
     assert said(again.report) == said(report)
 
 
-def test_the_sample_comes_back_as_it_was(sample_report: Callable[[Path], Outcome], tmp_path: Path) -> None:
+def test_the_sample_comes_back_as_it_was(sample_report: SampleReports, tmp_path: Path) -> None:
     report = sample_report(WORKBOOKS["焦作市"]).report
     assert report
     check(report, tmp_path, "焦作市2025", "henan")
 
 
-def test_the_second_sample_comes_back_as_it_was_in_the_other_pack(tmp_path: Path) -> None:
-    workbook = in_pack(WORKBOOKS["云州市"], "gongwen", tmp_path / "公文")
-    report = build(workbook, TEMPLATES, tmp_path / "first", silent).report
+def test_the_second_sample_comes_back_as_it_was_in_the_other_pack(sample_report: SampleReports, tmp_path: Path) -> None:
+    report = sample_report(WORKBOOKS["云州市"], "gongwen").report
     assert report
     check(report, tmp_path, "云州市2025", "gongwen")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import TEMPLATES, Rows, chapter
+from tests.builders import Rows, chapter
 from tests.headers_and_footers import changed_pack, chapters_on_new_pages, with_header
 from tests.layout.pages import MM, Page, Pages, can_lay_out, lay_out
-from tests.packs import PACKS, WORKBOOKS, in_pack
-from tests.reports import Made, make, silent
+from tests.packs import PACKS, WORKBOOKS
+from tests.reports import Made, make
+from tests.sample_reports import SampleReports
 from tests.test_headers_and_footers import WIDE, sheets
-from zhibao.pipeline import Status, build
+from zhibao.pipeline import Status
 from zhibao.text.numerals import chinese_number
 
 pytestmark = [
@@ -28,12 +29,12 @@ ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 
 @pytest.fixture(scope="module", params=WORKBOOKS)
-def laid(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Pages]:
-    folder = tmp_path_factory.mktemp("pages")
-    workbook = in_pack(WORKBOOKS[request.param], "gongwen", folder)
-    outcome = build(workbook, TEMPLATES, folder / "output", silent)
+def laid(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: SampleReports
+) -> tuple[Made, Pages]:
+    outcome = sample_report(WORKBOOKS[request.param], "gongwen")
     assert outcome.status is Status.READY and outcome.report
-    return Made(outcome, outcome.report), lay_out(outcome.report, folder / "pdf")
+    return Made(outcome, outcome.report), lay_out(outcome.report, tmp_path_factory.mktemp("pages"))
 
 
 Laid = tuple[Made, Pages]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from fontTools.ttLib import TTCollection, TTFont
 from tests.builders import minimal_sheets
 from tests.layout.pages import FONT_FOLDER, MM, ROOT, Page, Pages, can_lay_out, lay_out
 from tests.reports import as_typed, make
+from tests.sample_reports import SampleReports
 from zhibao.paging.layout_copy import layout_copy
-from zhibao.pipeline import Outcome, Status
+from zhibao.pipeline import Status
 
 pytestmark = [
     pytest.mark.layout,
@@ -43,7 +44,7 @@ KNOWN_FONTS = re.compile(r"^(Fandol(Fang|Kai)|NotoS(ans|erif)CJK|LiberationSerif
 
 @pytest.fixture(scope="module", params=SAMPLES)
 def sample(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: Callable[[Path], Outcome]
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: SampleReports
 ) -> tuple[Path, Pages, int, range]:
     workbook, count, body = SAMPLES[request.param]
     outcome = sample_report(workbook)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from PIL import Image
 from tests.builders import COVER, TEMPLATES, minimal_sheets
 from tests.invariants import NAMES, find, values, w
 from tests.reports import as_typed, in_run, make, silent
+from tests.sample_reports import SampleReports
 from zhibao.model.fill_marks import is_block_bookmark
 from zhibao.packing import is_as_packed
-from zhibao.pipeline import Outcome, build
+from zhibao.pipeline import build
 
 pytestmark = [
     pytest.mark.layout,
@@ -140,7 +141,7 @@ def saved_again(path: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module", params=SAMPLES)
 def pair(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: Callable[[Path], Outcome]
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, sample_report: SampleReports
 ) -> tuple[Saved, Saved]:
     outcome = sample_report(SAMPLES[request.param])
     assert outcome.report

@@ -87,7 +87,7 @@ def small_document() -> str:
     end = xml.index(COVER_END) + len(COVER_END)
     before = paragraph(run("字")) * len(re.findall("<w:p[ >]", xml[start:cover]))
     contents: str
-    (contents,) = [each for each in re.findall("<w:p[ >].*?</w:p>", xml[end:]) if " TOC " in each]
+    (contents,) = [each for each in re.findall("<w:p[ >].*?</w:p>", xml[end:]) if r" TOC \o " in each]
     return xml[:start] + before + xml[cover:end] + contents + xml[xml.rindex("<w:sectPr") :]
 
 
@@ -96,8 +96,9 @@ def found_in_small(change: Change) -> list[str]:
 
     Its tags print no chapters: what is left out or misprinted is found in the whole one only.
     """
+    small = small_document()
     try:
-        document = change(small_document())
+        document = change(small)
     except (AssertionError, ValueError):
         return found(document=change)
     return found(document=lambda _: document)

@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 
 from tests.layout.pages import can_lay_out
 from tests.layout.places import places
+from tests.sample_reports import SampleReports
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate import Estimate
-from zhibao.pipeline import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKBOOKS = (ROOT / "inputs/焦作市2025/工作簿.xlsx", ROOT / "tests/data/云州市2025/工作簿.xlsx")
@@ -383,7 +383,7 @@ def test_a_part_of_a_table_needs_room_for_the_line_that_closes_it(thickness: str
 @pytest.mark.skipif(not can_lay_out() and not os.environ.get("CI"), reason="LibreOffice or fonts are missing")
 @pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda path: path.parent.name)
 def test_nine_entries_of_ten_are_exact_and_none_is_two_pages_off(
-    workbook: Path, tmp_path: Path, sample_report: Callable[[Path], Outcome]
+    workbook: Path, tmp_path: Path, sample_report: SampleReports
 ) -> None:
     report = sample_report(workbook).report
     assert report is not None
