@@ -28,11 +28,10 @@ class MissingGlyphError(ValueError):
 @cache
 def families() -> tuple[str, str]:
     """The names under which Matplotlib knows the fonts; the first call makes them known."""
-    from matplotlib import font_manager
-    from matplotlib.ft2font import FT2Font
+    from matplotlib.font_manager import fontManager
 
-    font_manager.fontManager.addfont(sans_path())
-    return FT2Font(str(sans_path())).family_name, OTHER
+    fontManager.addfont(sans_path())
+    return fontManager.ttflist[-1].name, OTHER
 
 
 def is_printable(character: str) -> bool:

@@ -12,6 +12,8 @@ from PIL import Image
 from tests.photo_samples import bomb
 from zhibao.figures import photo_file
 from zhibao.figures.photo_folder import Photo, PhotoFolder
+from zhibao.figures.photo_sizes import PhotoSizes
+from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Finding
 from zhibao.model.figures import Crop, EmbeddedPhoto, PhotoFile
 from zhibao.model.ref import CellRef
@@ -21,7 +23,7 @@ WHOLE = Crop()
 
 
 def find(folder: Path, name: str) -> Photo | Finding:
-    return PhotoFolder(folder).find(PhotoFile(name, REF))
+    return PhotoFolder(folder, PhotoSizes(PictureCache(None))).find(PhotoFile(name, REF))
 
 
 def found(folder: Path, name: str) -> Photo:
@@ -174,7 +176,7 @@ def test_what_a_file_is_shows_in_its_content_not_in_its_name(tmp_path: Path, nam
 
 def embedded(folder: Path, crop: Crop = WHOLE, turn: int | None = None, lost: str = "") -> Photo | Finding:
     data = b"" if lost else plain(folder, "嵌.png", size=(80, 40)).read_bytes()
-    return PhotoFolder(folder).find(EmbeddedPhoto(data, REF, crop, turn, lost=lost))
+    return PhotoFolder(folder, PhotoSizes(PictureCache(None))).find(EmbeddedPhoto(data, REF, crop, turn, lost=lost))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from PIL import Image, ImageCms, JpegImagePlugin
 
 from tests.photo_samples import DESCRIPTION, drawing, gps_exif, noise, png16, saved
 from zhibao.figures.normalising import normalised
-from zhibao.figures.photo_file import PhotoError, opened, upright_size
+from zhibao.figures.photo_error import PhotoError
+from zhibao.figures.photo_file import opened, upright_size
 from zhibao.model.figures import MIRRORED, Crop
 from zhibao.model.ref import CellRef
 

@@ -17,10 +17,10 @@ from PIL import Image
 from tests.builders import minimal_sheets
 from tests.photo_samples import drawing, noise, saved
 from tests.reports import make, photo
-from zhibao.figures import photo_figures
+from zhibao.figures import photo_decoder
 from zhibao.figures.normalising import cut_out, normalised
 from zhibao.figures.photo_decoder import PhotoDecoder
-from zhibao.figures.photo_file import PhotoError
+from zhibao.figures.photo_error import PhotoError
 from zhibao.model.figures import Crop
 from zhibao.model.ref import CellRef
 
@@ -176,7 +176,7 @@ input()
 def test_a_photo_that_ends_the_child_leaves_a_note_in_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, decoder: PhotoDecoder
 ) -> None:
-    monkeypatch.setattr(photo_figures, "DECODER", decoder)
+    monkeypatch.setattr(photo_decoder, "DECODER", decoder)
     photo(tmp_path, "甲.jpg")
     made = make(tmp_path, minimal_sheets(基本情况=[("图片", "两张", "甲.jpg", "无.jpg")]))
     assert made.codes == ["P316 基本情况!C2", "P301 基本情况!D2"]

@@ -12,7 +12,7 @@ from PIL import Image
 from tests.builders import minimal_sheets
 from tests.photo_samples import noise, saved
 from tests.reports import Made, extents, make, photo
-from zhibao.figures import photo_figures
+from zhibao.figures import photo_decoder
 from zhibao.figures.photo_folder import Photo
 
 CACHE = ".照片缓存"
@@ -47,7 +47,7 @@ def test_the_next_run_does_not_make_a_photo_ready_again(tmp_path: Path, monkeypa
     photo(tmp_path, "甲.jpg")
     sheets = minimal_sheets(基本情况=[("图片", "一", "甲.jpg")])
     first = make(tmp_path, sheets).part("word/media/picture1.jpg")
-    monkeypatch.setattr(photo_figures, "DECODER", None)
+    monkeypatch.setattr(photo_decoder, "DECODER", None)
     assert make(tmp_path, sheets).part("word/media/picture1.jpg") == first
 
 

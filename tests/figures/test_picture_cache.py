@@ -26,6 +26,14 @@ def test_what_one_run_keeps_the_next_one_finds(tmp_path: Path) -> None:
     assert [path.suffix for path in entries(folder)] == [""]
 
 
+def test_another_content_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    for cache in (PictureCache(tmp_path), PictureCache(tmp_path)):
+        for content in (b"one", b"two", b"three"):
+            cache.put("abc", content)
+    assert len(entries(tmp_path)) == 1
+    assert PictureCache(tmp_path).get("abc") == b"three"
+
+
 def test_the_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
     PictureCache(tmp_path / "缓存").put("abc", b"picture")
     assert (tmp_path / "缓存" / ".gitignore").read_text(encoding="utf-8") == "*\n"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 
-import PIL
 from PIL import Image
 
 from zhibao.figures.photo_file import SIDEWAYS, decoding, opened, orientation
 from zhibao.model.figures import Crop
 
-# What the bytes depend on beside the picture: a cached result of another recipe is not used.
-RECIPE = f"1/{PIL.__version__}"
 _JPEG_QUALITY = 85
 _LOSSY = frozenset(("JPEG", "MPO", "HEIF", "AVIF"))
 # The PNG of a drawing takes so many bytes a pixel at most, that of a photo one to three.

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO
 
 from zhibao.figures.normalising import cut_out, normalised
-from zhibao.figures.photo_file import PhotoError
+from zhibao.figures.photo_error import PhotoError
 from zhibao.model.figures import Crop
 
 READY = b"+"

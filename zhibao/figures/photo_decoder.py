@@ -16,7 +16,7 @@ from typing import Any
 
 from zhibao.figures.normalising import Pixels
 from zhibao.figures.photo_child import READY, work
-from zhibao.figures.photo_file import PhotoError
+from zhibao.figures.photo_error import PhotoError
 from zhibao.findings import Rule, picture_rules
 from zhibao.model.figures import Crop
 

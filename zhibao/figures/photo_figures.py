@@ -9,11 +9,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from zhibao.figures.normalising import RECIPE, Pixels
 from zhibao.figures.photo_arrangement import Size, TextArea, arrange
-from zhibao.figures.photo_decoder import DECODER
-from zhibao.figures.photo_file import PhotoError
+from zhibao.figures.photo_error import PhotoError
 from zhibao.figures.photo_folder import Photo, PhotoFolder
+from zhibao.figures.photo_sizes import RECIPE, PhotoSizes
 from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Finding, Findings, picture_rules
 from zhibao.model.blocks import Orientation
@@ -42,12 +41,14 @@ class PhotoFigures:
     def __init__(
         self, rooms: Rooms, folder: Path, rules: PictureRules, cache: PictureCache, findings: Findings
     ) -> None:
-        self._folder = PhotoFolder(folder)
+        sizes = PhotoSizes(cache)
+        self._folder = PhotoFolder(folder, sizes)
         self._rules = rules
         self._cache = cache
         self._findings = findings
         self._normalised: dict[str, bytes] = {}
         self._plans = by_id((block.id, self._plan(block, room)) for block, room in rooms)
+        sizes.keep()
         self._widths: dict[str, float] = {}
         self._printed: list[PrintedPhoto] = []
         for plan in self._plans.values():
@@ -120,6 +121,9 @@ class PhotoFigures:
         key = hashlib.sha256(f"{photo.digest} {pixels} {dpi} {RECIPE}".encode()).hexdigest()
         data = self._cache.get(key)
         if data is None:
+            # This loads Pillow.
+            from zhibao.figures.photo_decoder import DECODER
+
             data = DECODER.normalised(photo.read(), photo.crop, photo.turn, pixels, dpi)
             self._cache.put(key, data)
         return data
@@ -138,7 +142,7 @@ def photo_rooms(report: ComputedReport, area: TextArea) -> Rooms:
     return found
 
 
-def _pixels(size: Size, dpi: int) -> Pixels:
+def _pixels(size: Size, dpi: int) -> tuple[int, int]:
     width, height = (max(round(length / MM_PER_INCH * dpi), 1) for length in (size.width, size.height))
     return width, height
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from PIL import Image, UnidentifiedImageError
 
-from zhibao.findings import Finding, Rule, picture_rules
+from zhibao.figures.photo_error import PhotoError
+from zhibao.findings import picture_rules
 from zhibao.model.figures import MIRRORED, Crop
-from zhibao.model.ref import CellRef
 
 # Pillow reads more kinds, some by calling other programs; these are what cameras, phones and offices make.
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "AVIF", "JPEG2000")
@@ -42,19 +42,6 @@ _ISO_MEDIA = b"ftyp"
 
 # Pillow's limit is one for all kinds; `opened` checks by kind.
 Image.MAX_IMAGE_PIXELS = None
-
-
-class PhotoError(Exception):
-    """Raised for a picture that cannot be printed; carries the rule that says why."""
-
-    def __init__(self, rule: Rule, **values: object) -> None:
-        super().__init__(rule.title)
-        self.rule = rule
-        self.values = values
-
-    def finding(self, ref: CellRef, name: str) -> Finding:
-        """Return the finding about the picture of that name."""
-        return self.rule.at(ref, found=name, **self.values)
 
 
 def opened(content: bytes) -> Image.Image:

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from zhibao.figures.photo_file import PhotoError, decoding, opened, upright_size
+from zhibao.figures.photo_error import PhotoError
+from zhibao.figures.photo_sizes import PhotoSizes, UprightSize
 from zhibao.findings import Finding, picture_rules
 from zhibao.model.figures import PHOTO_SUFFIXES, Crop, EmbeddedPhoto, PhotoFile, PhotoSource
 from zhibao.text.bounded_reading import read_bounded
@@ -57,9 +58,9 @@ class PhotoFolder:
     Names compare without regard to case, spaces and forms of one character.
     """
 
-    def __init__(self, folder: Path, name: str = _USUAL) -> None:
-        """`name` is what findings call the folder."""
-        self._folder, self._name = folder, name
+    def __init__(self, folder: Path, sizes: PhotoSizes, name: str = _USUAL) -> None:
+        """`sizes` are those of photos that are known, `name` is what findings call the folder."""
+        self._folder, self._sizes, self._name = folder, sizes, name
         self._others: dict[str, PhotoFolder] = {}
         self._paths: Mapping[str, Path] = {
             _key(path.relative_to(folder).as_posix()): path for path in sorted(folder.rglob("*")) if path.is_file()
@@ -77,19 +78,34 @@ class PhotoFolder:
         """Return the photo that a cell names or holds, or the finding that says why there is none."""
         try:
             if isinstance(photo, EmbeddedPhoto):
-                return _embedded(photo)
+                return self._embedded(photo)
             if photo.folder:
                 return self._other(photo.folder).find(replace(photo, folder=""))
             path = self._path(photo)
-            return path if isinstance(path, Finding) else _photo(path, read_bounded(path, _MOST_BYTES), Crop(), None)
+            if isinstance(path, Finding):
+                return path
+            return self._photo(path, read_bounded(path, _MOST_BYTES), Crop(), None)
         except PhotoError as error:
             return error.finding(photo.ref, photo.name)
         except OSError as error:
             return picture_rules.PHOTO_NOT_READ.at(photo.ref, found=photo.name, reason=os_reason(error))
 
+    def _embedded(self, photo: EmbeddedPhoto) -> Photo | Finding:
+        if photo.lost:
+            return picture_rules.LOST_PHOTO.at(photo.ref, found=photo.name, reason=photo.lost)
+        return self._photo(photo, photo.data, photo.crop, photo.turn)
+
+    def _photo(self, source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int | None) -> Photo:
+        hashed = hashlib.sha256(content)
+        held = hashed.hexdigest()
+        hashed.update(f"{crop} {turn}".encode())
+        digest = hashed.hexdigest()
+        size = self._sizes.size(digest, lambda: _measured(content, crop, turn))
+        return Photo(source, digest, held, *size, crop, turn)
+
     def _other(self, name: str) -> PhotoFolder:
         if name not in self._others:
-            self._others[name] = PhotoFolder(self._folder.parent / name, name)
+            self._others[name] = PhotoFolder(self._folder.parent / name, self._sizes, name)
         return self._others[name]
 
     def _path(self, photo: PhotoFile) -> Path | Finding:
@@ -114,16 +130,9 @@ def _key(name: str) -> str:
     return squeezed(unicodedata.normalize("NFC", name)).casefold()
 
 
-def _embedded(photo: EmbeddedPhoto) -> Photo | Finding:
-    if photo.lost:
-        return picture_rules.LOST_PHOTO.at(photo.ref, found=photo.name, reason=photo.lost)
-    return _photo(photo, photo.data, photo.crop, photo.turn)
+def _measured(content: bytes, crop: Crop, turn: int | None) -> UprightSize:
+    # This loads Pillow.
+    from zhibao.figures.photo_file import decoding, opened, upright_size
 
-
-def _photo(source: Path | EmbeddedPhoto, content: bytes, crop: Crop, turn: int | None) -> Photo:
     with decoding(content), opened(content) as image:
-        width, height = upright_size(image, crop, turn)
-    digest = hashlib.sha256(content)
-    held = digest.hexdigest()
-    digest.update(f"{crop} {turn}".encode())
-    return Photo(source, digest.hexdigest(), held, width, height, crop, turn)
+        return upright_size(image, crop, turn)

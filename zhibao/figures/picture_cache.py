@@ -41,10 +41,14 @@ class PictureCache:
         return None
 
     def put(self, key: str, content: bytes) -> None:
-        """Keep an entry if it can be kept."""
+        """Keep an entry, in the place of the one that was found of that key, if it can be kept."""
         if self._folder:
+            before, path = self._paths.get(key), self._folder / _name(key, content)
             with suppress(OSError):
-                self._write(self._folder, _name(key, content), content)
+                self._write(self._folder, path.name, content)
+                self._paths[key] = path
+                if before and before != path:
+                    before.unlink()
 
     def _write(self, folder: Path, name: str, content: bytes) -> None:
         if not folder.exists():

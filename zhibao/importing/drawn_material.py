@@ -11,7 +11,8 @@ from lxml import etree
 from msgspec import Struct, field
 
 from zhibao.figures.photo_decoder import DECODER
-from zhibao.figures.photo_file import PhotoError, opened
+from zhibao.figures.photo_error import PhotoError
+from zhibao.figures.photo_file import opened
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import ImportSource, Taking
 from zhibao.model.figures import Crop
