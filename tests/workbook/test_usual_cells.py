@@ -66,6 +66,26 @@ def test_a_number_is_shown_as_by_its_tokens(monkeypatch: pytest.MonkeyPatch, num
     assert [*told] == [*others]
 
 
+@quick
+@given(
+    number=st.integers(-(10**12), 10**12) | st.integers(-99, 99),
+    code=st.sampled_from(["General", "0", "@", ""]),
+    font=st.builds(CellFont, st.sampled_from(["宋体", "Wingdings 2", "Symbol"]), strike=st.booleans()),
+    undefined=st.sampled_from(["", "", "格式 9"]),
+)
+def test_a_whole_number_is_shown_as_any_other(
+    monkeypatch: pytest.MonkeyPatch, number: int, code: str, font: CellFont, undefined: str
+) -> None:
+    stored = StoredCell(2, 2, number, None, CellFormat(code, font, undefined=undefined), "", "")
+    told, others = Findings(), Findings()
+    usual = cell_texts.CellTexts(PLACE, False, told).cell(stored)
+    with monkeypatch.context() as patch:
+        patch.setattr(cell_texts, "_SHOWN_AS_DIGITS", range(0))
+        shown = cell_texts.CellTexts(PLACE, False, others).cell(stored)
+    assert (usual, repr(usual)) == (shown, repr(shown))
+    assert [*told] == [*others]
+
+
 @given(st.integers(-(10**11) + 1, 10**11 - 1))
 def test_a_whole_number_is_its_digits(number: int) -> None:
     assert general(Decimal(number)) == plain(round_half_up(Decimal(number), 0)) == str(number)

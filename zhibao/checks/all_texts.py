@@ -18,7 +18,7 @@ def all_texts(
 ) -> Iterator[Text]:
     """Yield the texts of passages, then the lines of cells; `raw` is for sheets that are never printed.
 
-    Of the cells only those with a character of which `hint` is a class, where it is given.
+    Of the cells only those in which `hint` is found, where it is given.
     """
     yield from (passage.text for passage in prose)
     for table in tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zhibao.text.keys import key_of
 
@@ -34,6 +35,12 @@ def name_of(words: str) -> str:
     prefix = _PREFIX.match(name)
     name = _COUNTED.sub("", name[prefix.end() :] if prefix else name)
     return _AREA.sub(r"\1", name)
+
+
+def may_be_among(names: Iterable[str], words: Iterable[str]) -> frozenset[str]:
+    """Return those of some names of what is counted that words may have: each is a part of the words that have it."""
+    joined = _SECONDARY.sub("中职", "\n".join([key_of(each).replace('"', "") for each in words]))
+    return frozenset(name for name in names if name in joined)
 
 
 def is_generic(words: str) -> bool:

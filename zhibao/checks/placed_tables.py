@@ -14,7 +14,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
-from zhibao.tables.data_rows import DataRows
+from zhibao.tables.data_rows import DataRow, DataRows, body_rows
 
 
 class PlacedTable(Struct, frozen=True, dict=True):
@@ -28,7 +28,12 @@ class PlacedTable(Struct, frozen=True, dict=True):
     @cached_property
     def data(self) -> DataRows:
         """The rows that are data, without those of totals."""
-        return DataRows(self.table)
+        return DataRows(self.table, body=self.body)
+
+    @cached_property
+    def body(self) -> tuple[DataRow, ...]:
+        """All body rows, those of totals too."""
+        return tuple(body_rows(self.table))
 
     @property
     def caption(self) -> str:
@@ -48,18 +53,18 @@ class PlacedTable(Struct, frozen=True, dict=True):
         """Where the table begins."""
         return self.block.ref if self.block else next((cell.ref for cell in self.cells()), CellRef(self.name))
 
-    @cached_property
+    @property
     def texts(self) -> tuple[Text, ...]:
         """The lines of all cells, header first."""
-        return tuple([line for row in self.table.rows for cell in row if cell for line in cell.lines])
+        return self.table.lines
 
-    @cached_property
+    @property
     def plain(self) -> str:
         """What the lines of all cells say, one below the other."""
-        return "\n".join([text.plain for text in self.texts])
+        return self.table.plain
 
     def texts_with(self, hint: re.Pattern[str]) -> Iterator[Text]:
-        """Yield the lines with a character of those that `hint` is a class of; most tables are told by one search."""
+        """Yield the lines in which `hint` is found, which reaches over none; most tables are told by one search."""
         if hint.search(self.plain):
             yield from (text for text in self.texts if hint.search(text.plain))
 

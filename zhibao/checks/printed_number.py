@@ -56,7 +56,8 @@ class Number(Struct, frozen=True):
 
 def number_of_cell(cell: TableCell) -> Number | None:
     """Return the number that a cell prints, None where it is none."""
-    return None if is_placeholder(cell) else number_of_text(cell.plain)
+    number = number_of_text(cell.plain)
+    return number if number is not None and not is_placeholder(cell) else None
 
 
 def number_of_text(text: str) -> Number | None:

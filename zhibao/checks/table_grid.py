@@ -17,7 +17,7 @@ from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.model.table import TableCell
-from zhibao.tables.data_rows import DataRow, body_rows, is_missing, is_title, is_total_label, items_of
+from zhibao.tables.data_rows import DataRow, is_missing, is_title, is_total_label, items_of
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
 
@@ -83,7 +83,7 @@ class Grid:
         self.placed = placed
         table = placed.table
         self.columns = tuple(Column(at, path_of(table, at)) for at in range(table.column_count))
-        rows = [row for row in body_rows(table) if not is_title(row)]
+        rows = [row for row in placed.body if not is_title(row)]
         self._first = _first_number(rows, self.columns)
         before = self.columns[: self._first]
         self._label_columns = tuple(column.at for column in before if column.is_label)
@@ -120,6 +120,12 @@ class Grid:
         """The columns that hold numbers, those of serial numbers aside."""
         wanted = (column for column in self.columns[self._first :] if not column.is_serial)
         return tuple(column for column in wanted if any(row.numbers[column.at] for row in self.rows))
+
+    @cached_property
+    def has_amounts_only(self) -> bool:
+        """Tell whether no number is a share, a ratio or the like."""
+        numbers = [number for row in self.rows for number in row.numbers if number is not None]
+        return all(number.kind is NumberForm.AMOUNT for number in numbers)
 
     @cached_property
     def column_lines(self) -> Sequence[TableLine]:

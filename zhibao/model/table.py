@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
@@ -47,13 +48,28 @@ class TableCell:
         return (upper.cut(0, gap.start()), upper.cut(gap.end())) if gap else (upper, lower)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """Rows of equal length; None stands where a cell above or to the left reaches over."""
 
     rows: tuple[tuple[TableCell | None, ...], ...]
     header_rows: int = 1
     width_ratios: tuple[Decimal, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Text, ...]:
+        """The lines of all cells, header first."""
+        return tuple([line for row in self.rows for cell in row if cell is not None for line in cell.lines])
+
+    @cached_property
+    def plain(self) -> str:
+        """What the lines of all cells say, one below the other: one search tells that a word stands nowhere."""
+        return "\n".join([line.plain for line in self.lines])
+
+    @cached_property
+    def has_blank(self) -> bool:
+        """Tell whether a cell says nothing."""
+        return any(cell is not None and not cell.plain.strip() for row in self.rows for cell in row)
 
     @property
     def column_count(self) -> int:

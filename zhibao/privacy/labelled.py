@@ -53,16 +53,16 @@ class LabelReader:
         """The cells beside and below all labels."""
         for row, cells in enumerate(self._rows):
             for column, cell in enumerate(cells):
-                if cell and column not in self._skipped and self._is_label(cell):
-                    self._follow(row, column, SAYS_NAME in normal(cell.plain))
+                if cell is None or column in self._skipped:
+                    continue
+                plain = cell.plain
+                if plain and not (self._is_chinese and plain.isascii()) and self._is_label(cell, plain):
+                    self._follow(row, column, SAYS_NAME in normal(plain))
         names = frozenset(self._names)
         keys = frozenset(column for row, column in self._keys if row < self._header)
         return LabelledCells(names, frozenset(self._doubtful) - names, keys)
 
-    def _is_label(self, cell: TableCell) -> bool:
-        plain = cell.plain
-        if not plain or (self._is_chinese and plain.isascii()):
-            return False
+    def _is_label(self, cell: TableCell, plain: str) -> bool:
         if sum(len(line.plain) for line in cell.lines) > _LONGEST_LABEL:
             return False
         text = _BESIDE.sub("", normal(plain))

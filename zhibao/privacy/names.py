@@ -83,9 +83,9 @@ class NameReader:
         Four characters may be a name when it begins with a surname, or when the column `says_name` (姓名). What might
         be a name in brackets after another one (张三（安阳）) is told among the other words.
         """
-        folded = normal(line)
-        if not _MAY_NAME.search(folded):
+        if not self.may_name(line):
             return _NOBODY
+        folded = normal(line)
         plain = _SERIAL.sub(_blank, folded)
         outside = self._read(_BRACKETED.sub(_blank, plain), says_name)
         inside = self._read(_only_bracketed(plain), says_name)
@@ -94,6 +94,11 @@ class NameReader:
         titled = tuple(span for span in inside.names if self._titled.search(plain[: span.start]))
         names = tuple(sorted((*outside.names, *titled), key=lambda span: span.start))
         return CellNames(names, (*outside.others, *self._remarks(inside, titled)))
+
+    def may_name(self, text: str) -> bool:
+        """Tell whether a text has a character of names or other words."""
+        # Most cells hold nothing but digits.
+        return not text.isdecimal() and _MAY_NAME.search(normal(text)) is not None
 
     def names_in(self, cell: TableCell | None, says_name: bool) -> list[str]:
         """Return the names that `read` finds in the lines of a cell."""

@@ -17,7 +17,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.pack import PrivacyRules
 from zhibao.text.folding import fold
-from zhibao.text.personal_numbers import NumberKind, PersonalNumber, personal_numbers
+from zhibao.text.personal_numbers import FEWEST_CHARACTERS, NumberKind, PersonalNumber, personal_numbers
 
 _SHOWN = 10
 _LABEL = 10  # characters before a number that may say what it is
@@ -96,6 +96,6 @@ def _cells(table: Table, ref: CellRef, labels: str) -> Iterator[_Line]:
     for row in table.rows:
         first = row[0].plain if row and row[0] else ""
         for name, cell in zip(names, row, strict=True):
-            if isinstance(cell, TableCell) and cell.lines:
+            if isinstance(cell, TableCell) and len(plain := cell.plain) >= FEWEST_CHARACTERS:
                 place = cell.ref if cell.ref.cell else ref
-                yield _Line(cell.plain, place, f"{labels} {name} {first if cell.plain != first else ''} ")
+                yield _Line(plain, place, f"{labels} {name} {first if plain != first else ''} ")

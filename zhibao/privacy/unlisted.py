@@ -60,6 +60,8 @@ def _unlisted(table: Table, column: int, reader: NameReader) -> Iterator[Unliste
     no_names = header.endswith(rules.no_names) and not of_persons
     if no_names or any(word in header for word in rules.teacher_columns):
         return
+    if not reader.may_name("\n".join([cell.plain for row in table.body if (cell := row[column])])):
+        return
     filled = [cell for row in table.body if (cell := row[column]) and cell.plain.strip() and not is_placeholder(cell)]
     shortest = _SHORT if of_persons else _SHORT + 1
     named = [(cell, names[0]) for cell in filled if (names := _likely(cell, shortest, reader))]

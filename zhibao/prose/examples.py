@@ -21,8 +21,7 @@ def example_places(report: ReadReport) -> tuple[CellRef, ...]:
         return value
 
     def look_through(table: Table, _: str) -> Table:
-        lines = [line for row in table.rows for cell in row if cell for line in cell.lines]
-        for line in lines if EXAMPLE_MARK in "\0".join([line.plain for line in lines]) else ():
+        for line in table.lines if EXAMPLE_MARK in table.plain else ():
             look(line)
         return table
 

@@ -190,8 +190,7 @@ def has_braces(plain: str) -> bool:
 
 def looks_something_up(table: Table) -> bool:
     """Tell whether a cell of a table may look something up."""
-    lines = [line.plain for row in table.rows for cell in row if cell for line in cell.lines]
-    return has_braces("\0".join(lines))
+    return has_braces(table.plain)
 
 
 def _with_origin(value: Text, path: str) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
@@ -48,13 +48,18 @@ class Amount(Struct, frozen=True):
 class DataRows:
     """The rows of a table that are data, and its columns; what is known of a column is found out once."""
 
-    def __init__(self, table: Table, years: Collection[int] = ()) -> None:
-        """`years` are those whose rows count, none for all of them; a table without the column 年度 has all rows."""
+    def __init__(self, table: Table, years: Collection[int] = (), body: Iterable[DataRow] | None = None) -> None:
+        """`years` are those whose rows count, none for all of them; a table without the column 年度 has all rows.
+
+        `body` are its body rows where they are known.
+        """
         self.columns = Columns(table)
+        self._may_have_totals = _OF_TOTALS in table.plain
         self.labels = label_columns(self.columns.names)
         named = [at for at, name in enumerate(self.columns.names) if is_year_column(name)]
         self.year_column = named[0] if len(named) == 1 else None
-        rows = (row for row in body_rows(table) if not self.is_total(row) and not is_title(row))
+        body = body_rows(table) if body is None else body
+        rows = (row for row in body if not self.is_total(row) and not is_title(row))
         kept = (row for row in rows if not years or self.year_column is None or self.year(row) in years)
         self.rows = tuple(DataRow(at, row.cells, row.own) for at, row in enumerate(kept))
         self._keys: dict[int, tuple[str, ...]] = {}
@@ -71,7 +76,7 @@ class DataRows:
 
         Behind the label only the bare word counts.
         """
-        if not any(_OF_TOTALS in cell.plain for cell in row.cells):
+        if not self._may_have_totals or not any(_OF_TOTALS in cell.plain for cell in row.cells):
             return False
         shown = (row.cells[column] for column in self.labels)
         own = (column for column in range(len(row.cells)) if column in row.own and column not in self.labels[:-1])
@@ -159,7 +164,7 @@ def body_rows(table: Table) -> Iterator[DataRow]:
 
 
 def _is_unmerged(row: Sequence[TableCell | None]) -> TypeGuard[tuple[TableCell, ...]]:
-    return all(cell is not None and cell.row_span == 1 == cell.column_span for cell in row)
+    return all(not (cell is None or cell.row_span != 1 or cell.column_span != 1) for cell in row)
 
 
 def is_total(cell: TableCell) -> bool:
@@ -184,11 +189,10 @@ def is_missing(cell: TableCell) -> bool:
 
 def is_placeholder(cell: TableCell) -> bool:
     """Tell whether a placeholder stands in the cell, whose fault is reported already."""
-    for line in cell.lines:
-        for run in line.runs:
-            if run.todo:
-                return True
-    return False
+    # Nearly all cells have one line of one run.
+    if len(cell.lines) == 1 and len(cell.lines[0].runs) == 1:
+        return cell.lines[0].runs[0].todo
+    return any(run.todo for line in cell.lines for run in line.runs)
 
 
 def amount_of(cell: TableCell) -> Amount:

@@ -24,7 +24,7 @@ _BANKS = r"(?:62|60[13]|95[58]|4|5[1-5]|35|2[2-7])"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 # The digits of the shortest, of a mobile telephone.
-_FEWEST = 11
+FEWEST_CHARACTERS = 11
 _SHOWN_FIRST, _SHOWN_LAST = 3, 2
 
 
@@ -56,7 +56,7 @@ class PersonalNumber(Struct, frozen=True):
 
 def personal_numbers(text: str) -> Iterator[PersonalNumber]:
     """Yield the numbers of persons in a text, in whatever width and with gaps between their digits."""
-    if len(text) < _FEWEST:
+    if len(text) < FEWEST_CHARACTERS:
         return
     plain, taken = fold(text), 0
     found = [(each.start(), kind, each[1]) for kind, finder in _FINDERS.items() for each in finder.finditer(plain)]

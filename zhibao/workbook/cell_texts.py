@@ -12,10 +12,19 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
 from zhibao.text.symbol_fonts import in_unicode
 from zhibao.text.tidy import has_control, scrub
-from zhibao.workbook.cell_numbers import ShownNumber, shown_number
+from zhibao.workbook.cell_numbers import GENERAL, ShownNumber, shown_number
 from zhibao.workbook.display import Moment, display
+from zhibao.workbook.formats.general import decimal_of
 from zhibao.workbook.sheet import Cell
-from zhibao.workbook.spreadsheet import CellFont, ErrorWord, StoredCell, StringItem, StringRun, column_letters
+from zhibao.workbook.spreadsheet import (
+    CellFont,
+    CellFormat,
+    ErrorWord,
+    StoredCell,
+    StringItem,
+    StringRun,
+    column_letters,
+)
 from zhibao.workbook.text_sections import under_format
 
 _POSITIONS = ("superscript", "subscript")
@@ -24,6 +33,8 @@ _ERROR_WORDS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#N
 # The number formats under which texts are as they are.
 _SHOW_ALL = frozenset(("General", "@"))
 _column_letters = cache(column_letters)
+# Whole numbers of so few digits have no exponent.
+_SHOWN_AS_DIGITS, _DIGITS = range(1 - 10**11, 10**11), "-0123456789"
 
 
 class CellTexts:
@@ -33,6 +44,7 @@ class CellTexts:
         self._sheet_name, self._workbook = sheet.sheet, sheet.workbook
         self._from_1904 = from_1904
         self._findings = findings
+        self._formats: dict[int, bool] = {}
 
     def cell(self, stored: StoredCell) -> Cell | None:
         """Return what a cell shows; None where that is nothing."""
@@ -43,7 +55,11 @@ class CellTexts:
         ref = CellRef(self._sheet_name, f"{_column_letters(column)}{row}", self._workbook)
         if stored.fault:
             self._findings.add(workbook_rules.STORED_BADLY.at(ref, reason=stored.fault))
-        text, value, date, code = self._shown(ref, stored)
+        if stored.value.__class__ is int and stored.value in _SHOWN_AS_DIGITS and self._shows_digits(format_):
+            # So are nearly all numbers of a long table.
+            text, value, date, code = _digits(ref, stored.value)
+        else:
+            text, value, date, code = self._shown(ref, stored)
         return Cell(
             ref,
             row,
@@ -58,11 +74,18 @@ class CellTexts:
             format_.font.name,
         )
 
+    def _shows_digits(self, format_: CellFormat) -> bool:
+        """Tell whether whole numbers are shown as they are under a format, of which there are few."""
+        known = self._formats.get(id(format_))
+        if known is None:
+            is_general = format_.number_format == GENERAL and not format_.undefined and not format_.font.strike
+            known = is_general and in_unicode(format_.font.name, _DIGITS) == _DIGITS
+            self._formats[id(format_)] = known
+        return known
+
     def _shown(self, ref: CellRef, stored: StoredCell) -> ShownNumber:
         """Return what a cell shows; its number or date if it is one."""
         value = stored.value
-        if value.__class__ is int:
-            return self._number(ref, value, stored)
         if value is None:
             return ShownNumber(self._missing(ref, stored))
         if isinstance(value, ErrorWord):
@@ -132,6 +155,10 @@ class CellTexts:
         if has_control(text):
             self._findings.add(workbook_rules.CONTROL_CHARACTER.at(ref, text=scrub(text)[:30]))
         return scrub(text)
+
+
+def _digits(ref: CellRef, number: int) -> ShownNumber:
+    return ShownNumber(Text((Run(str(number)),), ref), decimal_of(number), code=GENERAL)
 
 
 def _usual_text(ref: CellRef, value: StringItem | str, stored: StoredCell) -> Text | None:

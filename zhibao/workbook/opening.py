@@ -69,7 +69,7 @@ class OpenWorkbook:
             drawn,
             stored.rows.hidden,
             stored.columns.hidden,
-            frozenset((each.row, each.column) for each in stored.cells if each.format.is_centered_across),
+            frozenset([(each.row, each.column) for each in stored.cells if each.format.is_centered_across]),
         )
 
     def first_texts(self, name: str, count: int) -> tuple[str, ...]:
@@ -106,7 +106,8 @@ def _listed(entry: SheetEntry) -> ListedSheet:
 
 
 def _picture_formulas(stored: Worksheet) -> dict[tuple[int, int], str]:
-    texts = {(cell.row, cell.column): _formula(cell) for cell in stored.cells}
+    words = (cell for cell in stored.cells if cell.value.__class__ is not int or cell.formula is not None)
+    texts = {(cell.row, cell.column): _formula(cell) for cell in words}
     return {place: text for place, text in texts.items() if text.startswith("=") and is_picture_formula(text)}
 
 

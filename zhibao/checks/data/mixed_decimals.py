@@ -85,5 +85,7 @@ def _is_broken(numbers: Sequence[Number | None]) -> bool:
 
 
 def _is_whole(number: Number) -> bool:
-    is_all = number.kind is NumberForm.SHARE and number.value in (0, 100)
-    return is_all or (number.kind is NumberForm.AMOUNT and number.step >= 1)
+    if number.kind is NumberForm.AMOUNT:
+        # As quick as it is for whole numbers.
+        return number.step.numerator >= number.step.denominator
+    return number.kind is NumberForm.SHARE and number.value in (0, 100)

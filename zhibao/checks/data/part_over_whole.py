@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from zhibao.checks.check import Check
-from zhibao.checks.fact_names import name_of
+from zhibao.checks.fact_names import may_be_among, name_of
 from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.lines import TableLine
 from zhibao.checks.table_grid import Grid
@@ -47,11 +47,14 @@ class PartOverWhole(Check):
 
 def _pairs(lines: Sequence[TableLine], inside: Iterable[Inside]) -> Iterator[tuple[TableLine, TableLine]]:
     """Yield the lines of parts, each with one of its whole under the same heading."""
+    pairs = [(name_of(pair.part), name_of(pair.whole)) for pair in inside]
+    met = may_be_among(chain.from_iterable(pairs), [line.name for line in lines])
+    pairs = [pair for pair in pairs if met.issuperset(pair)]
     named: dict[str, list[TableLine]] = defaultdict(list)
-    for line in lines:
+    for line in lines if pairs else ():
         named[name_of(line.name)].append(line)
-    for pair in inside:
-        for part, whole in product(named.get(name_of(pair.part), ()), named.get(name_of(pair.whole), ())):
+    for of_part, of_whole in pairs:
+        for part, whole in product(named.get(of_part, ()), named.get(of_whole, ())):
             if not _is_other(part, whole):
                 yield part, whole
 

@@ -46,6 +46,8 @@ class Quotient(Check):
 
     def found(self, grids: tuple[Grid, ...]) -> Iterator[Finding]:
         for grid in grids:
+            if grid.has_amounts_only:
+                continue
             yield from self._of_lines(grid, grid.column_lines)
             yield from self._of_lines(grid, grid.row_lines) if grid.placed.section else ()
 

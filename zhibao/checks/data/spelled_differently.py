@@ -51,17 +51,19 @@ class SpelledDifferently(Check):
                     yield from self._of_column(grid, column)
 
     def _of_column(self, grid: Grid, column: Column) -> Iterator[Finding]:
-        spellings: dict[str, dict[str, list[GridRow]]] = defaultdict(lambda: defaultdict(list))
+        of_text: dict[str, list[GridRow]] = defaultdict(list)
         for row in grid.rows:
             text = row.row.cells[column.at].plain.strip()
             if text and len(text) <= _LONG and column.at in row.row.own:
-                spellings[_category(text, column)][text].append(row)
-        for by_text in spellings.values():
-            if len(by_text) > 1:
-                usual = max(by_text, key=lambda text: len(by_text[text]))
-                for text, rows in by_text.items():
-                    for row in rows if text != usual else ():
-                        yield self.at(row.ref(column.at), column=column.name, found=text, usual=usual)
+                of_text[text].append(row)
+        spellings: dict[str, list[str]] = defaultdict(list)
+        for text in of_text:
+            spellings[_category(text, column)].append(text)
+        for texts in spellings.values():
+            usual = max(texts, key=lambda text: len(of_text[text])) if len(texts) > 1 else texts[0]
+            for text in texts:
+                for row in of_text[text] if text != usual else ():
+                    yield self.at(row.ref(column.at), column=column.name, found=text, usual=usual)
 
 
 def _category(text: str, column: Column) -> str:

@@ -23,7 +23,8 @@ class BlankCells(Check):
 
     def found(self, tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
         for table in tables:
-            for column, name in enumerate(table.data.columns.names if table.block else ()):
+            has_blank = table.block is not None and table.table.has_blank
+            for column, name in enumerate(table.data.columns.names if has_blank else ()):
                 blank = _blank(table, column)
                 is_filled = len(table.data.rows) >= _LEAST_ROWS and len(blank) <= len(table.data.rows) * _MOST_BLANK
                 if blank and is_filled and not any(word in name for word in _MAY_BE_BLANK):

@@ -37,4 +37,5 @@ def _years(table: PlacedTable) -> frozenset[int]:
     rows = table.table.rows
     headers = [cell.plain for row in table.table.header for cell in row if cell]
     labels = [row[0].plain for row in rows[table.table.header_rows :] if row and row[0]]
-    return frozenset(int(match[1]) for text in (*headers, *labels) if (match := _YEAR.fullmatch(text)))
+    texts = [*headers, *labels]
+    return frozenset(int(match[1]) for text in texts if "20" in text and (match := _YEAR.fullmatch(text)))

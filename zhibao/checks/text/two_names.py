@@ -17,6 +17,7 @@ from zhibao.model.text import Text
 from zhibao.tables.data_rows import items_of
 from zhibao.text.folding import unified
 
+_HINT = re.compile("有限")
 _FORM = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司)"
 _COMPANY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,22}}{_FORM}")
 # Up to here a sentence leads to the name: 学校先后与.
@@ -34,8 +35,10 @@ class TwoNames(Check):
     why = "企业、专业两处写法不同，读者会当成两家、两个专业，数也就对不上。"
 
     def found(self, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...]) -> Iterator[Finding]:
+        names = Counter((*_in_columns(tables), *_companies(all_texts(prose, tables, hint=_HINT))))
+        if not names:
+            return
         texts = list(all_texts(prose, tables))
-        names = Counter((*_in_columns(tables), *_companies(texts)))
         shown = [text.plain for text in texts]
         pairs = sorted(_pairs(names, shown))
         groups = [{cell.plain.strip() for cell in table.cells()} for table in tables if pairs]
@@ -48,8 +51,6 @@ class TwoNames(Check):
 
 def _pairs(names: Counter[str], shown: Sequence[str]) -> set[tuple[str, str]]:
     """Return names that differ little, each with the one that is meant: of two known ones the rarer, then the later."""
-    if not names:
-        return set()
     near = NearNames(names)
     order = {name: (count, -at) for at, (name, count) in enumerate(names.items())}
     alike = [(name, other) for name in names for other in near.like(name)]

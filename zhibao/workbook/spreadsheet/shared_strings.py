@@ -56,7 +56,7 @@ class StringItem(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 
 def shared_strings(content: bytes) -> Mapping[str, StringItem]:
