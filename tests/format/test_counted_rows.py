@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.format.format_samples import damaged, measured, sample
 from tests.word.wml import r, t
-from zhibao.format import FormatCheck, walking
+from zhibao.format import FormatCheck
 from zhibao.format.elements import Elements
 from zhibao.format.walking import FoundParagraph
+from zhibao.word import like_rows
 from zhibao.word.row_texts import RowText, row_texts
 from zhibao.word.xml import Element
 
@@ -60,7 +61,7 @@ def each_by_itself(content: bytes) -> FormatCheck:
         return [(row, RowText(f"{at}{text.markup}", text.texts)) for at, (row, text) in enumerate(row_texts(table))]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(walking, "row_texts", unlike)
+        patch.setattr(like_rows, "row_texts", unlike)
         return measured(content)
 
 
@@ -71,6 +72,17 @@ def test_rows_come_to_what_each_comes_to_by_itself(
 ) -> None:
     content = with_rows(rows)
     assert measured(content) == each_by_itself(content)
+
+
+@given(ROWS)
+@settings(max_examples=20, deadline=None)
+def test_rows_that_are_not_parsed_come_to_the_same(rows: list[Row]) -> None:
+    content = with_rows(rows * 2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(like_rows, "_LEAST", 1)
+        patch.setattr(like_rows, "_LEAST_ROWS", 1)
+        cut = measured(content)
+    assert cut == each_by_itself(content)
 
 
 def test_rows_of_one_form_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:

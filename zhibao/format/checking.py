@@ -35,11 +35,11 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
 
     `todo` is the character style of what a draft has in place of something missing.
     """
-    parts = open_parts(content)
+    parts = open_parts(content, likes=True)
     inheritance = Inheritance(Styles(parts.styles), Numbering(parts.numbering))
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     found = sections(parts)
-    walk = Walk(found, inheritance, _caption_styles(subjects))
+    walk = Walk(found, parts.rows, inheritance, _caption_styles(subjects))
     elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
     for each in (*walk.passages(), *walk.aside(parts.headers_and_footers.values())):
         elements.measure_row(each) if isinstance(each, FoundRow) else elements.measure(each)

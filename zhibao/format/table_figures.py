@@ -12,6 +12,7 @@ from zhibao.format.walking import FoundTable
 from zhibao.pack.format_values import Value
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.block_elements import text_of
+from zhibao.word.row_texts import RowText
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import EIGHTHS, is_on, measure, millimetres, or_else, percent, points
 from zhibao.word.style_inheritance import Inheritance, stated
@@ -66,11 +67,12 @@ def _is(row: Element, name: str) -> bool:
     return is_on(row.find(f"{w('trPr')}/{w(name)}")) is True
 
 
-def _rows_unsplit(rows: Sequence[Element], unlike: Sequence[Element], section: Section) -> bool:
+def _rows_unsplit(rows: Sequence[Element | RowText], unlike: Sequence[Element], section: Section) -> bool:
     if all(_is(row, "cantSplit") for row in unlike):
         return True
     most = _UNSPLIT * section.text_height
-    return all(_is(row, "cantSplit") or _height(row) > most for row in rows)
+    elements = (row.element if isinstance(row, RowText) else row for row in rows)
+    return all(_is(row, "cantSplit") or _height(row) > most for row in elements)
 
 
 def _height(row: Element) -> float:

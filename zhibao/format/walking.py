@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.fields import fields
-from zhibao.word.row_texts import row_texts
+from zhibao.word.like_rows import LikeRows
+from zhibao.word.row_texts import RowText
 from zhibao.word.run_fonts import font_forms
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number, or_else
@@ -63,7 +64,7 @@ class FoundTable(Struct, frozen=True):
     style_id: str
     place: Spot
     section: Section
-    rows: tuple[Element, ...]
+    rows: tuple[Element | RowText, ...]
     unlike_rows: tuple[Element, ...]
     style_parts: frozenset[str]
 
@@ -84,6 +85,7 @@ class Walk(Struct):
     """A walk through the body; afterwards `tables` and `sections` hold what it passed."""
 
     of: Iterable[Section]
+    likes: LikeRows
     inheritance: Inheritance
     caption_styles: frozenset[str]
     tables: list[FoundTable] = field(default_factory=list)
@@ -146,18 +148,21 @@ class Walk(Struct):
     def _table(self, table: Element, section: Section) -> Iterator[FoundRow]:
         label, self._caption = self._caption or f"第 {len(self.tables) + 1} 个表格", ""
         style = self.inheritance.styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), "table")
-        rows = row_texts(table)
-        unlike = {(index == 0, text.markup): row for index, (row, text) in reversed([*enumerate(rows)])}
-        elements = tuple(row for row, _ in rows)
+        rows = self.likes.of(table)
+        unlike = {
+            (index == 0, text.markup): row for index, (row, text) in reversed([*enumerate(rows)]) if row is not None
+        }
+        elements = tuple([text if row is None else row for row, text in rows])
         first = tuple(unlike.values())[::-1]
         found = FoundTable(table, style, Spot(self._path(), label), section, elements, first, style_parts(table))
         self.tables.append(found)
         for index, (row, text) in enumerate(rows):
             is_last = index == len(rows) - 1
             form = (len(self.tables), index == 0, is_last, text.markup, font_forms(text.texts))
-            yield FoundRow(form, partial(self._cells, found, row, index, is_last))
+            yield FoundRow(form, partial(self._cells, found, text if row is None else row, index, is_last))
 
-    def _cells(self, table: FoundTable, row: Element, index: int, is_last: bool) -> Iterator[FoundParagraph]:
+    def _cells(self, table: FoundTable, row: Element | RowText, index: int, is_last: bool) -> Iterator[FoundParagraph]:
+        row = row.element if isinstance(row, RowText) else row
         cells = row.findall(w("tc"))
         for at, cell in enumerate(cells):
             reached = _parts(index == 0, is_last, at == 0, cell is cells[-1])

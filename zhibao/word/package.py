@@ -12,7 +12,9 @@ from docx.document import Document
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
+from zhibao.word.like_rows import NO_ROWS, LikeRows, without_like_rows
 from zhibao.word.simple_types import is_on
 from zhibao.word.xml import Element, make, w
 
@@ -23,7 +25,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 class DocumentParts(Struct, frozen=True):
-    """The main part and those it refers to; headers and footers by relationship id, `notes` foot- and endnotes."""
+    """The main part and those it refers to; headers and footers by relationship id, `notes` foot- and endnotes.
+
+    `rows` are those of its tables that are not among its elements.
+    """
 
     document: Element
     styles: Element
@@ -32,6 +37,7 @@ class DocumentParts(Struct, frozen=True):
     headers_and_footers: Mapping[str, Element]
     notes: tuple[Element, ...] = ()
     comments: Element | None = None
+    rows: LikeRows = NO_ROWS
 
     @property
     def body(self) -> Element:
@@ -51,9 +57,10 @@ class DocumentParts(Struct, frozen=True):
         return self.settings is not None and is_on(self.settings.find(w(name))) is True
 
 
-def open_parts(content: bytes) -> DocumentParts:
+def open_parts(content: bytes, likes: bool = False) -> DocumentParts:
     """Return the parts of a .docx file, read without the code that wrote them.
 
+    With `likes` rows of long tables are not among the body's elements that are like one above them.
     Raises what zipfile and lxml raise for a damaged file, ValueError or KeyError for one without a main part.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -62,7 +69,8 @@ def open_parts(content: bytes) -> DocumentParts:
     related = (
         (key, kind, partial(parse, parts[target])) for key, kind, target in _relations(parts, main) if target in parts
     )
-    return _gathered(parse(parts[main]), related)
+    document, rows = without_like_rows(parts[main]) if likes else (parts[main], NO_ROWS)
+    return replace(_gathered(parse(document), related), rows=rows)
 
 
 def parts_of(document: Document) -> DocumentParts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from lxml import etree
 from msgspec import Struct
@@ -24,6 +25,16 @@ class RowText(Struct, frozen=True):
     markup: str
     texts: tuple[str, ...]
 
+    @property
+    def xml(self) -> str:
+        pieces = self.markup.split("\0")
+        return "".join([*chain.from_iterable(zip(pieces, self.texts, strict=False)), pieces[-1]])
+
+    @property
+    def element(self) -> Element:
+        """The row as an element by itself, for one whose names have the prefix w alone."""
+        return etree.fromstring(f'<w:tbl xmlns:w="{w("")[1:-1]}">{self.xml}</w:tbl>')[0]
+
 
 def row_texts(table: Element) -> list[tuple[Element, RowText]]:
     """Return the rows that are a table's children, each with its text; equal texts of one table are equal rows."""
@@ -32,7 +43,7 @@ def row_texts(table: Element) -> list[tuple[Element, RowText]]:
     if len(parts) != len(rows):
         parts = [etree.tostring(row, encoding="unicode", with_tail=False) for row in rows]
     markups: dict[str, str] = {}
-    return [(row, _parted(part, markups)) for row, part in zip(rows, parts, strict=True)]
+    return [(row, parted_row(part, markups)) for row, part in zip(rows, parts, strict=True)]
 
 
 def _parts(table: Element) -> list[str]:
@@ -48,7 +59,8 @@ def _parts(table: Element) -> list[str]:
     return [each + _ROW_ENDS for each in parts] if all(_ROW_BEGINS.match(each) for each in parts) else []
 
 
-def _parted(part: str, markups: dict[str, str]) -> RowText:
+def parted_row(part: str, markups: dict[str, str]) -> RowText:
+    """Return a row's XML in its markup and its texts; `markups` are those known before."""
     pieces = _BETWEEN_TAGS.split(part)
     markup = _PLACE.join(pieces[::2])
     # One string for all rows of a markup, which is then compared by being the same one.
