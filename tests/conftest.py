@@ -26,8 +26,14 @@ settings.register_profile("unhurried", deadline=None, max_examples=40)
 settings.load_profile("unhurried")
 
 
-# Files whose few tests take longest: begun first, so that no process of the tests is left alone with one at the end.
-_LONG = {"test_fuzzing.py", "test_proofs.py", "test_scripted_year.py", "test_page_numbers.py"}
+# Files that take longest: begun first, so that no process of the tests is left alone with one at the end.
+_LONG = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("fuzzing", "proofs", "page_numbers", "bad_inputs", "ready_to_submit", "damaged_templates", "edited_tags"),
+        *("pack_pages", "pages", "agreement", "scripted_year"),
+    )
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,14 +14,11 @@ from tests.importing.handmade import (
     NAMESPACES,
     NEW_PAGE,
     PORTRAIT,
-    Taken,
     blip,
     both_ways,
     box,
     cell,
-    cover,
     drawing,
-    imported,
     line,
     lines,
     paragraph,
@@ -31,20 +28,9 @@ from tests.importing.handmade import (
     table,
     word_file,
 )
+from tests.importing.taken import CHAPTER, imported, take
 from tests.reports import silent
 from zhibao.pipeline import Status, build
-
-CHAPTER = line("一、基本情况", font="黑体")
-
-
-def take(folder: Path, body: str, **parts: str | bytes) -> Taken:
-    """Import a report with a cover and this body; nothing may be missing, and a build makes a report of it."""
-    source = word_file(folder, cover() + body, parts)
-    before = source.read_bytes()
-    taken = imported(folder, source)
-    assert taken.errors == []
-    assert source.read_bytes() == before
-    return taken
 
 
 def test_typed_decimal_numbers_without_styles_and_contents_typed_with_tabs(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.handmade import cell, cover, imported, line, paragraph, photo, picture, table, word_file
+from tests.importing.handmade import cell, cover, line, paragraph, photo, picture, table, word_file
+from tests.importing.taken import imported
 from zhibao.findings import import_rules
 from zhibao.importing import imported_tables, part_making
 from zhibao.importing.import_entries import ImportEntry, ImportSource, Taking

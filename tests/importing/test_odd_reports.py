@@ -12,12 +12,10 @@ from PIL import Image
 
 from tests.importing.handmade import (
     NEW_PAGE,
-    Taken,
     box,
     cell,
     cover,
     drawing,
-    imported,
     line,
     lines,
     paragraph,
@@ -27,19 +25,13 @@ from tests.importing.handmade import (
     table,
     word_file,
 )
+from tests.importing.taken import CHAPTER, imported, take
 from zhibao.findings import ReportPlace
 from zhibao.importing import drawn_material
 from zhibao.importing.typed_marks import without_mark
 from zhibao.paging import libreoffice
 
-CHAPTER = line("一、基本情况", font="黑体")
 EMF = b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 200
-
-
-def take(folder: Path, body: str, **parts: str | bytes) -> Taken:
-    taken = imported(folder, word_file(folder, cover() + body, parts))
-    assert taken.errors == []
-    return taken
 
 
 def test_captions_units_and_notes_in_a_tables_own_rows(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import openpyxl
 
 from tests.builders import TEMPLATES
-from tests.importing.handmade import Taken, cover, imported, line, paragraph, photo, picture, table, word_file
+from tests.importing.handmade import cover, line, paragraph, photo, picture, table, word_file
+from tests.importing.taken import Taken, imported
 from tests.reports import Made, silent
 from zhibao.pipeline import build
 from zhibao.workbook.starter.import_list import LOOK_UPS

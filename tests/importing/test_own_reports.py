@@ -11,7 +11,7 @@ import docx
 
 import charts
 from tests.builders import TEMPLATES, minimal_sheets
-from tests.importing.handmade import imported
+from tests.importing.taken import imported
 from tests.packs import WORKBOOKS
 from tests.reports import make, silent
 from tests.sample_reports import SampleReports

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.handmade import cover, imported, line, table, word_bytes, word_file
+from tests.importing.handmade import cover, line, table, word_bytes, word_file
+from tests.importing.taken import imported
 from zhibao.findings import NothingMadeError
 from zhibao.importing import source_opening
 from zhibao.importing.source_opening import opened_source, source_parts
