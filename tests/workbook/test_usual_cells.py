@@ -14,7 +14,8 @@ from zhibao.model.text import Run, Text
 from zhibao.text import tidy
 from zhibao.text.folding import INVISIBLE, unified
 from zhibao.workbook import cell_lines, cell_numbers, cell_texts
-from zhibao.workbook.formats.general import general, plain, round_half_up
+from zhibao.workbook.formats import general as general_module
+from zhibao.workbook.formats.general import decimal_of, general, plain, round_half_up
 from zhibao.workbook.sheet import Cell
 from zhibao.workbook.spreadsheet import CellFont, StoredCell, StringItem
 from zhibao.workbook.spreadsheet.shared_strings import StringRun
@@ -84,6 +85,12 @@ def test_a_whole_number_is_shown_as_any_other(
         shown = cell_texts.CellTexts(PLACE, False, others).cell(stored)
     assert (usual, repr(usual)) == (shown, repr(shown))
     assert [*told] == [*others]
+
+
+@given(st.integers(-(10**15), 10**15) | st.integers(-999, 999).map(lambda number: number * 10**9))
+def test_a_whole_number_is_kept_as_what_its_digits_come_to(number: int) -> None:
+    by_digits = general_module._DOUBLE.create_decimal(repr(number)).normalize()
+    assert decimal_of(number).as_tuple() == by_digits.as_tuple()
 
 
 @given(st.integers(-(10**11) + 1, 10**11 - 1))

@@ -90,7 +90,8 @@ def long_decimals(sheet: Sheet) -> Iterator[Finding]:
     """Yield a finding for each column with numbers of nine decimals or more, which no format has rounded."""
     columns: dict[int, list[Cell]] = defaultdict(list)
     for cell in sheet.cells.values():
-        if cell.number_format == GENERAL and cell.value is not None and _LONG_DECIMALS.search(cell.plain):
+        is_number = cell.value is not None and cell.number_format == GENERAL
+        if is_number and "." in (plain := cell.plain) and _LONG_DECIMALS.search(plain):
             columns[cell.column].append(cell)
     for first, *others in columns.values():
         count = len(first.plain.partition(".")[2])

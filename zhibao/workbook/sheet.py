@@ -46,7 +46,8 @@ class Cell(Struct, frozen=True):
         return self.text.plain
 
     def __bool__(self) -> bool:
-        return bool(self.text.plain.strip())
+        plain = self.text.plain
+        return bool(plain) and not plain.isspace()
 
 
 class Area(Struct, frozen=True):

@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 _GENERAL_DIGITS = 11
 _ELEVEN_DIGITS = Decimal(10) ** _GENERAL_DIGITS
+# Whole numbers of so few digits are kept as they are.
+_KEPT = 10**15
 # Excel keeps 15 significant digits; the 17 of a binary double are noise.
 _DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
 # Wide enough for the largest double with all its zeros and decimals.
@@ -14,6 +16,8 @@ _WIDE = Context(prec=400)
 
 def decimal_of(value: int | float) -> Decimal:
     """Return the number that Excel has for what a file holds: 15 significant digits."""
+    if value.__class__ is int and -_KEPT < value < _KEPT:
+        return Decimal(value).normalize(_DOUBLE)
     return _DOUBLE.create_decimal(repr(value)).normalize()
 
 
