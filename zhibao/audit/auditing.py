@@ -36,7 +36,7 @@ from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.word.document_text import BlockText
-from zhibao.word.package import DocumentParts, embedded_files, open_parts, parts_of
+from zhibao.word.package import DocumentParts, embedded_files, parts_of
 from zhibao.word.package_faults import type_fault
 from zhibao.word.text_reading import read_document, read_saved
 
@@ -55,14 +55,14 @@ class Intent(Struct, frozen=True):
     unnumbered: str
 
 
-def audit(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
-    """Return the differences between the .docx file `content` and what was meant, no more than a reader can take in.
+def audit(content: bytes, parts: DocumentParts, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
+    """Return the differences between the .docx file `content`, opened as `parts`, and what was meant.
 
+    They are no more than a reader can take in.
     Raises ValueError for one with a part that no program would know for what it is.
     """
     if fault := type_fault(content):
         raise ValueError(fault)
-    parts = open_parts(content, likes=True)
     found = read_saved(parts, embedded_files(content))
     return _told(_differences(found, parts, intent, pack, is_draft))
 
