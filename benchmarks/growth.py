@@ -34,7 +34,7 @@ from zhibao.figures.figure_drawing import draw_figures  # noqa: E402
 from zhibao.figures.photo_arrangement import TextArea  # noqa: E402
 from zhibao.figures.picture_cache import PictureCache  # noqa: E402
 from zhibao.finish import finish  # noqa: E402
-from zhibao.format import check_format  # noqa: E402
+from zhibao.format import check_parts  # noqa: E402
 from zhibao.number_provenance import provenance  # noqa: E402
 from zhibao.output import report_file, save_report  # noqa: E402
 from zhibao.pack import chosen_fonts, load_pack  # noqa: E402
@@ -43,6 +43,8 @@ from zhibao.paging.estimate import Estimate  # noqa: E402
 from zhibao.privacy import disguise, private_numbers  # noqa: E402
 from zhibao.render.template_filling import OpenTemplate  # noqa: E402
 from zhibao.text.rare_collection import garbage_collected_rarely  # noqa: E402
+from zhibao.word.late_rows import LateRows  # noqa: E402
+from zhibao.word.package import open_parts  # noqa: E402
 from zhibao.workbook.provenance_book import provenance_book  # noqa: E402
 from zhibao.workbook.reader import read_workbook  # noqa: E402
 
@@ -117,14 +119,16 @@ def measure(folder: Path, write: Callable[[Path, int], None], size: int) -> dict
     area = TextArea(template.metrics.portrait_width)
     drawn, _ = draw_figures(hidden, folder / "照片", area, pack.picture, lambda step: None, PictureCache(None))
     timed("private", lambda: list(private_numbers(drawn, pack.privacy)))
-    document = timed("render", lambda: template.fill(drawn))
+    late = LateRows()
+    document = timed("render", lambda: template.fill(drawn, late))
     finished = timed("finish", lambda: finish(document, pack))
     file, _ = report_file(folder, pack.file.name, drawn.cover)
-    content = timed("pack", lambda: pack_document(document))
+    content = timed("pack", lambda: pack_document(document, late))
     intent = Intent(drawn, finished.lines, finished.labels, "")
-    timed("audit", lambda: audit(content, intent, pack, is_draft=False))
-    timed("format", lambda: check_format(content, pack.format, fonts, pack.styles.todo))
-    timed("estimate", lambda: Estimate().pages(content))
+    parts = timed("open", lambda: open_parts(content, likes=True))
+    timed("audit", lambda: audit(content, parts, intent, pack, is_draft=False))
+    timed("format", lambda: check_parts(parts, pack.format, fonts, pack.styles.todo))
+    timed("estimate", lambda: Estimate().pages_of(document, late))
     timed("save", lambda: save_report(content, file, False))
     timed("provenance", lambda: provenance_book(provenance(drawn, finished.labels), workbook, folder))
     return times

@@ -16,6 +16,7 @@ from zhibao.audit import Intent
 from zhibao.audit.auditing import compare
 from zhibao.findings import Finding
 from zhibao.pack import Pack
+from zhibao.word.package import DocumentParts
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def intended(folder: Path, sheets: Sheets) -> Intended:
     """Make the report of the sheets and keep what the read-back was given."""
     kept: list[tuple[bytes, Intent, Pack]] = []
 
-    def keeping(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
+    def keeping(
+        content: bytes, parts: DocumentParts, intent: Intent, pack: Pack, is_draft: bool
+    ) -> tuple[Finding, ...]:
         kept.append((content, intent, pack))
         return ()
 

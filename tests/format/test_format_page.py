@@ -107,7 +107,7 @@ def test_a_fault_of_the_measuring_leaves_the_report_standing(tmp_path: Path, mon
     def fail(*_: object) -> None:
         raise KeyError("w:styles")
 
-    monkeypatch.setattr("zhibao.pipeline.side_files.check_format", fail)
+    monkeypatch.setattr("zhibao.pipeline.side_files.check_parts", fail)
     outcome = build(write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets()), TEMPLATES, tmp_path / "output", silent)
     assert outcome.report and outcome.report.exists()
     assert outcome.format_check is None

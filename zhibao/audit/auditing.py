@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 
-import docx
 from docx.document import Document
 from msgspec import Struct
 
@@ -38,8 +36,9 @@ from zhibao.model.report import PrintedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.word.document_text import BlockText
-from zhibao.word.package import release
-from zhibao.word.text_reading import read_document
+from zhibao.word.package import DocumentParts, embedded_files, parts_of
+from zhibao.word.package_faults import type_fault
+from zhibao.word.text_reading import read_document, read_saved
 
 _MOST = 20
 
@@ -56,18 +55,25 @@ class Intent(Struct, frozen=True):
     unnumbered: str
 
 
-def audit(content: bytes, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
-    """Return the differences between the .docx file `content` and what was meant, no more than a reader can take in."""
-    document = docx.Document(io.BytesIO(content))
-    try:
-        return compare(document, intent, pack, is_draft)
-    finally:
-        release(document)
+def audit(content: bytes, parts: DocumentParts, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
+    """Return the differences between the .docx file `content`, opened as `parts`, and what was meant.
+
+    They are no more than a reader can take in.
+    Raises ValueError for one with a part that no program would know for what it is.
+    """
+    if fault := type_fault(content):
+        raise ValueError(fault)
+    found = read_saved(parts, embedded_files(content))
+    return _told(_differences(found, parts, intent, pack, is_draft))
 
 
 def compare(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> tuple[Finding, ...]:
     """Return the differences between an opened document and what was meant."""
-    lost = list(dict.fromkeys(differences(document, intent, pack, is_draft)))
+    return _told(differences(document, intent, pack, is_draft))
+
+
+def _told(found: Iterator[Finding]) -> tuple[Finding, ...]:
+    lost = list(dict.fromkeys(found))
     told = [each.within(ReportPlace(paragraph=each.excerpt)) for each in lost[:_MOST]]
     more = [finished_rules.MORE_LOST.at(ReportPlace(), count=len(lost) - _MOST)] if len(lost) > _MOST else []
     return (*told, *more)
@@ -75,7 +81,12 @@ def compare(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> t
 
 def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) -> Iterator[Finding]:
     """Yield all differences, one after another; a draft may have placeholders."""
-    found = read_document(document)
+    return _differences(read_document(document), parts_of(document), intent, pack, is_draft)
+
+
+def _differences(
+    found: Sequence[BlockText], parts: DocumentParts, intent: Intent, pack: Pack, is_draft: bool
+) -> Iterator[Finding]:
     report, texts = intent.report, expected_texts(intent.report)
     tables = expected_tables(report)
     filled = (with_references(each, lambda name: intent.labels.get(name, intent.unnumbered)) for each in intent.lines)
@@ -96,7 +107,8 @@ def differences(document: Document, intent: Intent, pack: Pack, is_draft: bool) 
     yield from list_differences(
         compared, expected, lists_of(pack.caption.of_numbered(report.parts), pack.contents.lists)
     )
-    yield from tags(expected, (value.plain for value in report.cover.values()), document)
+    around = parts.headers_and_footers.values()
+    yield from tags(expected, (value.plain for value in report.cover.values()), around)
     yield from empty_ones(expected)
     if not is_draft:
         yield from placeholders(compared)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from docx.document import Document
-
 from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
@@ -14,7 +12,7 @@ from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
 from zhibao.word.block_elements import text_of
 from zhibao.word.document_text import ParagraphText
-from zhibao.word.package import parts_of
+from zhibao.word.xml import Element
 
 _TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
@@ -22,11 +20,13 @@ _TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|
 _WORDED = frozenset((TextKind.TITLE, TextKind.HEADING, TextKind.CAPTION))
 
 
-def tags(expected: Iterable[ExpectedLine], cover: Iterable[str], document: Document) -> Iterator[Finding]:
-    """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none."""
+def tags(expected: Iterable[ExpectedLine], cover: Iterable[str], around: Iterable[Element]) -> Iterator[Finding]:
+    """Yield template tags that were printed instead of followed; what the clerk typed in `cover` is none.
+
+    `around` are the headers and footers.
+    """
     typed = "".join(cover)
-    around = ((CellRef(), text_of(each)) for each in parts_of(document).headers_and_footers.values())
-    texts = [*((each.ref, each.words) for each in expected), *around]
+    texts = [*((each.ref, each.words) for each in expected), *((CellRef(), text_of(each)) for each in around)]
     for ref, text in texts:
         match = _TAG.search(text)
         if match and match[0] not in typed:

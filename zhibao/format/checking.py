@@ -22,7 +22,7 @@ from zhibao.pack.format_values import (
 )
 from zhibao.pack.requirements import FontProfile, FormatRules, RequiredValue, Subject
 from zhibao.word.numbering import Numbering
-from zhibao.word.package import open_parts
+from zhibao.word.package import DocumentParts, open_parts
 from zhibao.word.sections import sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
@@ -35,7 +35,11 @@ def check_format(content: bytes, rules: FormatRules, fonts: FontProfile | None, 
 
     `todo` is the character style of what a draft has in place of something missing.
     """
-    parts = open_parts(content, likes=True)
+    return check_parts(open_parts(content, likes=True), rules, fonts, todo)
+
+
+def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | None, todo: str) -> FormatCheck:
+    """Return the parts of a file measured."""
     inheritance = Inheritance(Styles(parts.styles), Numbering(parts.numbering))
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     found = sections(parts)

@@ -31,7 +31,7 @@ from zhibao.render.crowded_tables import crowded_tables
 from zhibao.render.lower_figures import put_lower
 from zhibao.text.rare_collection import garbage_collected_rarely
 from zhibao.word.late_rows import LateRows
-from zhibao.word.package import release
+from zhibao.word.package import open_parts, release
 
 _REPORT_ONLY = Wanted()
 
@@ -121,8 +121,9 @@ def _saved(
     """Check the report as it was written down and put it in place; return its path and status, and 格式核对."""
     with set_aside(content, file) as written:
         saved = written.read_bytes()
-        findings.extend(audit(saved, intent, prepared.pack, status_of(findings) is Status.DRAFT))
-        measured = format_file(saved, file.name, prepared, findings)
+        parts = open_parts(saved, likes=True)
+        findings.extend(audit(saved, parts, intent, prepared.pack, status_of(findings) is Status.DRAFT))
+        measured = format_file(saved, parts, file.name, prepared, findings)
         status = status_of(findings)
         path, about_file = place(written, file, status is Status.DRAFT)
     findings.extend(about_file)

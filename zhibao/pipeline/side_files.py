@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zhibao.findings import Finding, Findings, environment_rules, format_rules
-from zhibao.format import check_format, departure_findings, format_page
+from zhibao.format import check_parts, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
@@ -18,6 +18,7 @@ from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed, se
 from zhibao.pipeline.check_files import CHECK_ENDINGS
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
+from zhibao.word.package import DocumentParts
 from zhibao.workbook.provenance_book import provenance_book
 
 # In the order in which the contents are given: where the numbers come from, the format, the copies, faults.
@@ -44,8 +45,10 @@ def numbers_file(
     )
 
 
-def format_file(content: bytes, name: str, prepared: Prepared, findings: Findings) -> bytes | None:
-    """Report where a packed report departs from its pack's format and return 格式核对 as a page.
+def format_file(
+    content: bytes, parts: DocumentParts, name: str, prepared: Prepared, findings: Findings
+) -> bytes | None:
+    """Report where a packed report, opened as `parts`, departs from its pack's format; return 格式核对 as a page.
 
     None for a pack without a format, and, with a finding, for a fault of the program.
     """
@@ -55,7 +58,7 @@ def format_file(content: bytes, name: str, prepared: Prepared, findings: Finding
         return None
 
     def page() -> bytes:
-        check = check_format(content, rules, prepared.fonts, prepared.pack.styles.todo)
+        check = check_parts(parts, rules, prepared.fonts, prepared.pack.styles.todo)
         findings.extend(departure_findings(check, rules))
         made = format_page(check, name, prepared.pack.folder.name)
         return sealed_at_end(made.encode(), HTML_COMMENT, seal_in(content))

@@ -115,6 +115,25 @@ def related_files(content: bytes, owner: str = "") -> Mapping[str, RelatedFile]:
         }
 
 
+def embedded_files(content: bytes) -> Mapping[str, tuple[bytes, ...]]:
+    """Return by relationship id what the main part of a .docx file shows: pictures, charts with what they refer to."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        names = set(file.namelist())
+        parts = {name: file.read(name) for name in names if name.endswith(".rels")}
+        (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
+        shown = [(key, target) for key, kind, target in _relations(parts, main) if kind not in _READ]
+        return {
+            key: tuple(
+                [
+                    file.read(name)
+                    for name in (target, *(inner for *_, inner in _relations(parts, target)))
+                    if name in names
+                ]
+            )
+            for key, target in shown
+        }
+
+
 def _element_of(part: Part) -> Element:
     return part.element if isinstance(part, XmlPart) else parse(part.blob)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from docx.document import Document
 from msgspec import Struct, field
@@ -15,9 +15,8 @@ from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldR
 from zhibao.word.field_codes import FieldCode, parsed
 from zhibao.word.fields import FIELD_ELEMENTS, Mark, walk
 from zhibao.word.late_parts import LatePart, LatePicture
-from zhibao.word.package import parts_of
+from zhibao.word.package import DocumentParts, parts_of
 from zhibao.word.row_reading import CELL, RowShape, row_shape, span_and_merge
-from zhibao.word.row_texts import row_texts
 from zhibao.word.sections import sections
 from zhibao.word.styles import Styles
 from zhibao.word.unbroken import plain
@@ -39,7 +38,21 @@ def read_document(
 
     Tables with descriptions that match `without_rows` are read without their rows.
     """
-    return list(_Reading(document, labels or {}, without_rows).all())
+    related = document.part.related_parts
+
+    def files(key: str) -> Iterable[bytes]:
+        part = related.get(key)
+        # What is made later has no content yet, and its part's name stands for it.
+        if isinstance(part, LatePart | LatePicture):
+            return (str(part.partname).encode(),)
+        return (part.blob, *(each.blob for each in part.related_parts.values())) if part else ()
+
+    return list(_Reading(parts_of(document), files, labels or {}, without_rows).all())
+
+
+def read_saved(parts: DocumentParts, files: Mapping[str, Iterable[bytes]]) -> list[BlockText]:
+    """Return what the body of a saved document shows, whose files are known by relationship id."""
+    return list(_Reading(parts, lambda key: files.get(key, ()), {}, None).all())
 
 
 def read_paragraph(paragraph: Element) -> ParagraphText:
@@ -52,9 +65,15 @@ def read_paragraph(paragraph: Element) -> ParagraphText:
 class _Reading:
     """The walk over the body, with the fields that are open across paragraphs."""
 
-    def __init__(self, document: Document, labels: Mapping[Element, str], without_rows: re.Pattern[str] | None) -> None:
-        self._names = Styles(document.styles.element).names
-        self._document = document
+    def __init__(
+        self,
+        parts: DocumentParts,
+        files: Callable[[str], Iterable[bytes]],
+        labels: Mapping[Element, str],
+        without_rows: re.Pattern[str] | None,
+    ) -> None:
+        self._names = Styles(parts.styles).names
+        self._parts, self._files = parts, files
         self._labels = labels
         self._without_rows = without_rows
         self._labelled = {table for paragraph in labels for table in paragraph.iterancestors(TABLE)}
@@ -62,7 +81,7 @@ class _Reading:
         self._open: list[_OpenField] = []
 
     def all(self) -> Iterator[BlockText]:
-        for section in sections(parts_of(self._document)):
+        for section in sections(self._parts):
             is_landscape = section.is_landscape
             for element in section.elements:
                 if element.tag == PARAGRAPH:
@@ -80,14 +99,16 @@ class _Reading:
     def _rows(self, table: Element) -> Iterator[Row]:
         """Yield the rows that are not deleted; of those of one markup that show but texts each is read by the first."""
         shapes: dict[str, RowShape | None] = {}
-        for row, text in row_texts(table):
+        for row, text in self._parts.rows.of(table):
             if text.markup not in shapes:
-                shapes[text.markup] = None if table in self._labelled else row_shape(row, text, self._names, _SPECIAL)
+                element = text.element if row is None else row
+                is_labelled = table in self._labelled
+                shapes[text.markup] = None if is_labelled else row_shape(element, text, self._names, _SPECIAL)
             shape = shapes[text.markup]
-            if shape and not self._open and not any("&" in each for each in text.texts):
+            if shape and not self._open and "&" not in "".join(text.texts):
                 yield shape.read(text.texts)
-            elif row.find(_DELETED) is None:
-                yield tuple(map(self._cell, row.iterchildren(CELL)))
+            elif (element := text.element if row is None else row).find(_DELETED) is None:
+                yield tuple(map(self._cell, element.iterchildren(CELL)))
 
     def _cell(self, cell: Element) -> CellText:
         # A break in a cell, where a heading is too long for its column, parts no words.
@@ -101,17 +122,10 @@ class _Reading:
         return characters.paragraph(style, self._labels.get(paragraph, ""))
 
     def _digest(self, element: Element) -> str:
-        """Return a digest of the picture's file, or of the chart and the workbook inside it.
-
-        What is made later has no content yet, and its part's name stands for it.
-        """
+        """Return a digest of the picture's file, or of the chart and the workbook inside it."""
         key = _embedded(element)
         if key not in self._digests:
-            part = self._document.part.related_parts.get(key)
-            if isinstance(part, LatePart | LatePicture):
-                return str(part.partname)
-            blobs = [part.blob, *(each.blob for each in part.related_parts.values())] if part else []
-            self._digests[key] = digest(*blobs)
+            self._digests[key] = digest(*self._files(key))
         return self._digests[key]
 
 
