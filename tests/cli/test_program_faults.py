@@ -20,7 +20,7 @@ STEPS = {
     "zhibao.pipeline.preparing.compute": ("E534", 2),
     "zhibao.pipeline.building.audit": ("E534", 2),
     "zhibao.pipeline.building.provenance": ("E511", 0),
-    "zhibao.pipeline.side_files.check_format": ("F618", 0),
+    "zhibao.pipeline.side_files.check_parts": ("F618", 0),
     "zhibao.paging.pdf_copies.preview": ("E519", 0),
     "zhibao.paging.choosing._pages": ("E512", 0),
 }

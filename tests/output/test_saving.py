@@ -19,6 +19,7 @@ from zhibao.model.text import Text
 from zhibao.output import ReportFile, save_beside, save_report
 from zhibao.packing import pack
 from zhibao.pipeline import Status, build
+from zhibao.word.late_rows import LateRows
 
 COVER = {"报告名称": Text.of("云州市职业教育质量报告"), "报告年度": Text.of("2025")}
 PATTERN = "{报告名称}（{报告年度}年度）"
@@ -289,10 +290,10 @@ def test_a_difference_that_is_read_back_makes_a_draft_and_leaves_the_submission(
     first = make(tmp_path, minimal_sheets())
     before = first.path.read_bytes()
 
-    def lossy(document: Document) -> bytes:
+    def lossy(document: Document, late: LateRows) -> bytes:
         for run in document.paragraphs[-1].runs:
             run.text = ""
-        return pack(document)
+        return pack(document, late)
 
     monkeypatch.setattr("zhibao.pipeline.building.pack", lossy)
     workbook = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets())

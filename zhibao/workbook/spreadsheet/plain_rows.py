@@ -27,7 +27,7 @@ _ROW = re.compile(rf'<row r="([1-9][0-9]{{0,6}})"([^<>&/]*)(?:/>|>((?:{_UNGROUPE
 _PREFIX = b"x14ac"
 
 
-class PlainRow(NamedTuple):
+class StoredRow(NamedTuple):
     """A row by its number, how its other attributes are written, and its cells: letters, row, attributes, formula and
     value, each empty where there is none."""
 
@@ -64,14 +64,14 @@ def set_apart(content: bytes) -> tuple[bytes, str]:
         raise OddError from error
 
 
-def plain_rows(rows: str) -> Iterator[PlainRow]:
+def plain_rows(rows: str) -> Iterator[StoredRow]:
     """Yield the rows of that text; OddError where it holds anything else."""
     at = 0
     for row in _ROW.finditer(rows):
         if row.start() != at:
             raise OddError
         at = row.end()
-        yield PlainRow(row[1], row[2], _CELLS.findall(row[3] or ""))
+        yield StoredRow(row[1], row[2], _CELLS.findall(row[3] or ""))
     if at != len(rows):
         raise OddError
 
