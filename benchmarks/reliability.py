@@ -7,6 +7,7 @@ do.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -58,13 +59,19 @@ PROOFS = (
 
 
 def main(words: Sequence[str]) -> int:
-    is_short, wrong = "--short" in words, list[str]()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    names = [proof.name for proof in PROOFS]
+    parser.add_argument("proofs", nargs="*", metavar="PROOF", help=f"of {', '.join(names)}")
+    parser.add_argument("--short", action="store_true")
+    stated = parser.parse_args(words)
+    if unknown := sorted({*stated.proofs} - {*names}):
+        parser.error(f"no proof {', '.join(unknown)}; there are {', '.join(names)}")
+    wrong = list[str]()
     print("| 证明 | 试了多少 | 结果不对 |\n|---|---|---|")
-    named = [word for word in words if not word.startswith("--")]
-    for proof in (each for each in PROOFS if not named or each.name in named):
+    for proof in (each for each in PROOFS if each.name in (stated.proofs or names)):
         # What follows from the template alone is no part of these proofs, and takes half of a small run.
         with tempfile.TemporaryDirectory() as folder, worked_out_once():
-            figures = proof.prove(proof.short if is_short else proof.full, Path(folder))
+            figures = proof.prove(proof.short if stated.short else proof.full, Path(folder))
         print(f"| {proof.title} | {figures} | {len(figures.wrong)} |", flush=True)
         wrong += [f"{proof.title}：{each}" for each in figures.wrong]
     used = os.times()
