@@ -49,10 +49,25 @@ _STATED = {
     "Default": ("Extension", "ContentType"),
     "Override": ("PartName", "ContentType"),
 }
-_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
-# The content type of what a document points to, by the last word of the relationship's type.
-_TYPED = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "fontTable")
+_TYPES = "[Content_Types].xml"
+# By what they lie in: what the file and its body point to.
+_POINTING = {"_rels/.rels": "/", "word/_rels/document.xml.rels": "/word"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+# The content types of what is pointed to, by the last word of the relationship's type.
+_TYPED = {
+    kind: _TYPE.format(kind)
+    for kind in (
+        "styles",
+        "numbering",
+        "settings",
+        "header",
+        "footer",
+        "footnotes",
+        "endnotes",
+        "comments",
+        "fontTable",
+    )
+} | {"core-properties": "application/vnd.openxmlformats-package.core-properties+xml"}
 
 
 def package_fault(content: bytes) -> str:
@@ -93,19 +108,25 @@ def story_parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
 
 
 def type_fault(content: bytes) -> str:
-    """Return which part of a sound .docx that the body points to would not be known for what it is."""
+    """Return which part that a sound .docx or its body points to would not be known for what it is."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        if not {_TYPES, _RELATIONSHIPS} <= set(file.namelist()):
+        if not {_TYPES, *_POINTING} <= set(file.namelist()):
             return ""
-        types, relationships = _parsed(file.read(_TYPES)), _parsed(file.read(_RELATIONSHIPS))
+        types = _parsed(file.read(_TYPES))
+        pointed = [each for name, folder in _POINTING.items() for each in _pointed(_parsed(file.read(name)), folder)]
     stated = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in types}
-    for each in relationships:
-        kind = (each.get("Type") or "").rpartition("/")[2]
-        path = posixpath.normpath(posixpath.join("/word", each.get("Target") or ""))
-        is_inside = kind in _TYPED and each.get("TargetMode") != "External"
-        if is_inside and stated.get(path.casefold()) != _TYPE.format(kind):
+    for kind, path in pointed:
+        if kind in _TYPED and stated.get(path.casefold()) != _TYPED[kind]:
             return f"部件 {path.lstrip('/')} 的内容类型不对"
     return ""
+
+
+def _pointed(relationships: etree._Element, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and paths of the parts that relationships lead to."""
+    for each in relationships:
+        if each.get("TargetMode") != "External":
+            path = posixpath.normpath(posixpath.join(folder, each.get("Target") or ""))
+            yield (each.get("Type") or "").rpartition("/")[2], path
 
 
 def _parsed(content: bytes) -> etree._Element:
