@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 import charts
 from zhibao.figures.kept_charts import KeptCharts
-from zhibao.figures.picture_cache import PictureCache
 from zhibao.findings import Findings, picture_rules
 from zhibao.model.chart_fonts import ChartFonts
 from zhibao.model.figures import CHART_FORM_KEY, ChartBlock, ChartForm, ChartPicture, EditableChart, Shown
@@ -24,15 +23,15 @@ _SHOWN = 5
 class ChartSettings(Struct, frozen=True):
     """The width in mm, the form of charts that do not choose one, the fonts of editable ones, decimals of shares.
 
-    `most_height` in mm is that of a chart which must be lower than usual. `kept` draws them.
+    `most_height` in mm is that of a chart which must be lower than usual. `kept` makes them.
     """
 
     width: float
     form: ChartForm
     fonts: ChartFonts
+    kept: KeptCharts
     share_decimals: int = 2
     most_height: float = math.inf
-    kept: KeptCharts = KeptCharts(PictureCache(None))
 
 
 def report_form(cover: Mapping[str, Text], findings: Findings) -> ChartForm:

@@ -87,7 +87,7 @@ def chart_settings(
     They are kept in `cache`.
     """
     width, form = min(rules.chart_width, area.width), report_form(report.cover, findings)
-    return ChartSettings(width, form, fonts, numbers.percent_decimals, kept=KeptCharts(cache))
+    return ChartSettings(width, form, fonts, KeptCharts(cache), numbers.percent_decimals)
 
 
 def chart_figure(

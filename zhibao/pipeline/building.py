@@ -71,9 +71,7 @@ def build(
         laid, about_pages = fill_page_numbers(made.document, layout, made.late)
         findings.extend(about_pages)
         progress("核对与保存")
-        content = pack(made.document, made.late)
-        prepared.cache.prune()
-        release(made.document)
+        content = _packed(made, prepared)
         # Made before anything is written: who stops a long conversion has no half of a new report.
         copies = make_copies(content, file.name, wanted, layout)
         findings.extend(layout.findings)
@@ -86,6 +84,14 @@ def build(
         outcome = Outcome(status, (), path, pages=laid, about=surroundings(workbook, prepared))
         contents = (numbers, measured, copies.pdf, copies.preview)
         return _with_files(outcome, contents, file, seal, findings)
+
+
+def _packed(made: _Made, prepared: Prepared) -> bytes:
+    """Return the file; its charts are made for it, and the cache is left with what this run has used."""
+    content = pack(made.document, made.late)
+    prepared.cache.prune()
+    release(made.document)
+    return content
 
 
 def _with_files(

@@ -54,20 +54,11 @@ _TYPES = "[Content_Types].xml"
 _POINTING = {"_rels/.rels": "/", "word/_rels/document.xml.rels": "/word"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 # The content types of what is pointed to, by the last word of the relationship's type.
+_PARTS = ("styles", "numbering", "settings", "header", "footer", "footnotes", "endnotes", "comments", "fontTable")
 _TYPED = {
-    kind: _TYPE.format(kind)
-    for kind in (
-        "styles",
-        "numbering",
-        "settings",
-        "header",
-        "footer",
-        "footnotes",
-        "endnotes",
-        "comments",
-        "fontTable",
-    )
-} | {"core-properties": "application/vnd.openxmlformats-package.core-properties+xml"}
+    **{kind: _TYPE.format(kind) for kind in _PARTS},
+    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+}
 
 
 def package_fault(content: bytes) -> str:
