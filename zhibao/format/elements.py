@@ -170,7 +170,7 @@ class Elements:
         label = list_label(layers, self._inheritance)
         size, spacing, bold = font_size(type_.all), letter_spacing(type_), toggled(type_, "b")
         paragraph = ParagraphLayers(layers, size, spacing, self._text_width, label, bold)
-        return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return {name: in_own_words(measure, paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
@@ -250,7 +250,7 @@ def _unit(key: str) -> str:
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:
-    return {name: in_own_words(measure)(layers) for name, measure in TYPE_MEASURES.items()}
+    return {name: in_own_words(measure, layers) for name, measure in TYPE_MEASURES.items()}
 
 
 def _content(properties: Element | None) -> bytes:

@@ -9,7 +9,6 @@ from msgspec import Struct, field
 
 from zhibao.format.forms import paragraph_form, row_form
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
-from zhibao.word.fields import fields
 from zhibao.word.like_rows import LikeRows
 from zhibao.word.row_texts import RowText, names_of
 from zhibao.word.run_fonts import font_forms
@@ -94,15 +93,11 @@ class FoundTable(Struct, frozen=True):
 
 
 class PlacedSection(Struct, frozen=True):
-    """A section and its place."""
+    """A section and its place; `has_contents` says whether a TOC field begins in it."""
 
     section: Section
     place: Spot
-
-    @property
-    def has_contents(self) -> bool:
-        """Whether a TOC field begins in it."""
-        return any(fields(each, "TOC") for each in self.section.elements)
+    has_contents: bool
 
 
 class _Role(Struct, frozen=True):
@@ -115,10 +110,14 @@ class _Role(Struct, frozen=True):
 
 
 class Walk(Struct):
-    """A walk through the body; afterwards `tables` and `sections` hold what it passed."""
+    """A walk through the body; afterwards `tables` and `sections` hold what it passed.
+
+    `contents` are the elements that TOC fields begin in.
+    """
 
     of: Iterable[Section]
     likes: LikeRows
+    contents: frozenset[Element]
     inheritance: Inheritance
     caption_styles: frozenset[str]
     tables: list[FoundTable] = field(default_factory=list)
@@ -182,7 +181,7 @@ class Walk(Struct):
 
     def _end(self, section: Section) -> None:
         place = Spot((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")
-        self.sections.append(PlacedSection(section, place))
+        self.sections.append(PlacedSection(section, place, not self.contents.isdisjoint(section.elements)))
         self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
 
     def _table(self, table: Element, section: Section) -> Iterator[FoundRow]:
