@@ -10,7 +10,21 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "child", "descend", "drop_ids", "find", "first", "make", "path_of", "qualified", "r", "value", "values", "w"]
+__all__ = [
+    "Element",
+    "child",
+    "descend",
+    "drop_ids",
+    "find",
+    "first",
+    "make",
+    "path_of",
+    "qualified",
+    "r",
+    "value",
+    "values",
+    "w",
+]
 
 # python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
