@@ -10,7 +10,7 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "value", "values", "w"]
+__all__ = ["Element", "child", "drop_ids", "find", "first", "make", "path_of", "qualified", "r", "value", "values", "w"]
 
 # python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
@@ -37,6 +37,12 @@ def w(name: str) -> str:
 
 
 @cache
+def path_of(names: str) -> str:
+    """Return a path of names of WordprocessingML, such as numPr/numId, as lxml has it."""
+    return "/".join(map(w, names.split("/")))
+
+
+@cache
 def r(name: str) -> str:
     """Return the name of a relationship attribute as lxml has it."""
     return qualified(f"r:{name}")
@@ -45,6 +51,11 @@ def r(name: str) -> str:
 @cache
 def _compiled(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=_PREFIXES)
+
+
+def child(element: Element, tag: str) -> Element | None:
+    """Return the first child of that tag, None when there is none: twice as quick as an element's `find`."""
+    return next(element.iterchildren(tag), None)
 
 
 def find(element: Element, path: str) -> list[Element]:
