@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
 from zhibao.paging.estimate.forms import Forms
-from zhibao.paging.estimate.table_boxes import TableBoxes, changed
+from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
@@ -106,11 +106,11 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbe
         if block.tag not in _NUMBERED:
             carried += tuple(name for name, _ in bookmark_starts(block))
             continue
-        new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
-        number = next(numbers)
-        made = changed(new, page_height=height, block=number)
-        boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(made)]
-        carried = () if new else carried
+        setting = Setting(width, grid, height, next(numbers))
+        new = paragraphs.boxes(block, setting) if block.tag == PARAGRAPH else tables.boxes(block, setting)
+        if new and carried:
+            new, carried = (replace(new[0], names=carried + new[0].names), *new[1:]), ()
+        boxes += new
     if boxes and section.kind != "continuous":
         boxes[0] = replace(boxes[0], begins_page=True)
     return boxes

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import cache, partial
+from functools import partial
 from typing import TypeVar
 
 from lxml import etree
 from msgspec import Struct
 
-from zhibao.paging.estimate.line_breaking import Glyph
-from zhibao.text.measuring import ems
+from zhibao.paging.estimate.content import Type
 from zhibao.word.simple_types import EIGHTHS, TWIPS, or_else, points
 from zhibao.word.style_inheritance import Inheritance, font_size, stated, switched
 from zhibao.word.styles import PARAGRAPH, Layers
@@ -21,24 +20,6 @@ T = TypeVar("T")
 _RAISED = 0.6
 _CHINESE = ("黑体", "仿宋", "楷体", "宋体", "雅黑", "方正", "华文")
 _PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
-
-
-class Type(Struct, frozen=True):
-    """What sets characters: a size and a spacing in points, and whether Latin ones are in a Chinese font."""
-
-    size: float
-    spacing: float
-    is_chinese: bool
-    is_hidden: bool = False
-
-    def glyphs(self, text: str) -> list[Glyph]:
-        """Return characters as they are set."""
-        return [_glyph(self, character) for character in text]
-
-
-@cache
-def _glyph(type_: Type, character: str) -> Glyph:
-    return Glyph(character, ems(character, type_.is_chinese) * type_.size + type_.spacing, type_.size)
 
 
 class ParagraphForm(Struct, frozen=True):
@@ -85,6 +66,14 @@ class Forms:
         """Return what sets the characters of a run in a paragraph of that style."""
         properties = run.find(_RUN_PROPERTIES)
         return self._once((style, _content(properties)), partial(self._type, properties, style))
+
+    def of_plain(self, properties: str, paragraph: Element) -> ParagraphForm:
+        """Return what formats a paragraph whose `w:pPr` is written so in WordprocessingML's usual prefix."""
+        return self._once(properties, lambda: self._form(paragraph.find(_PROPERTIES)))
+
+    def of_plain_run(self, properties: str, style: str) -> Type:
+        """Return what sets the characters of a run whose `w:rPr` is written so in WordprocessingML's usual prefix."""
+        return self._once((style, properties), lambda: self._type(_parsed(properties), style))
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         if key not in self._known:
@@ -134,6 +123,10 @@ class Forms:
 
 def _content(properties: Element | None) -> bytes:
     return b"" if properties is None else etree.tostring(properties)
+
+
+def _parsed(properties: str) -> Element | None:
+    return etree.fromstring(f'<w:r xmlns:w="{w("")[1:-1]}">{properties}</w:r>')[0] if properties else None
 
 
 def length(layers: Layers, path: str, attribute: str, per_point: float = TWIPS) -> float:

@@ -24,6 +24,7 @@ from zhibao.word.xml import Element, value, w
 
 # All digits are equally wide, and no line breaks beside one where it would not beside another.
 _DIGITS = str.maketrans("123456789", "0" * 9)
+_TEXT_ENDS, _ROW_ENDS = "\1", "\0"
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 
@@ -38,16 +39,20 @@ class TableBoxes:
         self._paragraphs = paragraphs
         self._made: dict[tuple[object, ...], tuple[Box, ...]] = {}
 
-    def boxes(self, table: Element) -> tuple[Box, ...]:
+    def boxes(self, table: Element, setting: Setting) -> tuple[Box, ...]:
         """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
         rows = list(self._rows(table))
         layers = self._layers(table)
         margins, line = _margins(layers), _border(layers, "insideH")
         heads = list(takewhile(lambda row: _is_head(row[0]), rows))
-        above = [box for row in heads for box in self._row(*row, margins, line)]
-        repeated, closing = sum(box.height for box in above), _border(layers, "bottom")
-        below = [box for row in rows[len(heads) :] for box in self._row(*row, margins, line)]
-        made = [*changed(above, closing=closing), *changed(below, repeated=repeated, closing=closing)]
+        place = {"closing": _border(layers, "bottom"), "page_height": setting.page_height, "block": setting.block}
+        made = changed([box for row in heads for box in self._row(*row, margins, line)], **place)
+        place["repeated"] = sum(box.height for box in made)
+        known: dict[Hashable, list[Box]] = {}
+        for row, form in rows[len(heads) :]:
+            if form not in known:
+                known[form] = changed(self._row(row, form, margins, line), **place)
+            made += known[form]
         if not made:
             return ()
         last = replace(made[-1], height=made[-1].height + _border(layers, "top"), closing=0.0)
@@ -61,8 +66,13 @@ class TableBoxes:
                 row, text = next(texts)
                 yield row, (names, row_form(text))
             else:
-                for late in self._late.at(child):
-                    yield late, (late.form, tuple([text.translate(_DIGITS) for text in late.texts]))
+                yield from self._late_rows(child)
+
+    def _late_rows(self, mark: Element) -> Iterator[tuple[LateRow, Hashable]]:
+        rows = self._late.at(mark)
+        # Changed in one string, parted by what XML cannot hold.
+        texts = _ROW_ENDS.join([_TEXT_ENDS.join(row.texts) for row in rows]).translate(_DIGITS).split(_ROW_ENDS)
+        return ((row, (row.form, text)) for row, text in zip(rows, texts, strict=False))
 
     def _row(self, row: Element | LateRow, form: Hashable, margins: dict[str, float], line: float) -> tuple[Box, ...]:
         """Return the boxes of a row; rows of one form, of which a long table is made, are measured once."""
@@ -97,7 +107,7 @@ class TableBoxes:
         """Return the height of a cell's content in points, 0 when it is merged with its neighbours, and its boxes."""
         properties = tuple(cell.findall(w("tcPr")))
         width = length(properties, "tcW", "w") - margins["left"] - margins["right"]
-        boxes = tuple(self._content(cell, Setting(max(width, 1.0), 0.0)))
+        boxes = tuple(self._content(cell, Setting(max(width, 1.0))))
         is_merged = cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
         return (0.0 if is_merged else stack(boxes)), boxes
 
@@ -106,7 +116,7 @@ class TableBoxes:
             if block.tag == PARAGRAPH:
                 yield from self._paragraphs.boxes(block, setting)
             elif block.tag == TABLE:
-                yield from self.boxes(block)
+                yield from self.boxes(block, setting)
 
     def _layers(self, table: Element) -> Layers:
         """Return the `w:tblPr` that format a table."""
@@ -121,10 +131,8 @@ def row_form(row: RowText) -> RowText:
 
 
 def changed(boxes: Sequence[Box], **changes: Any) -> list[Box]:
-    """Return boxes with other values; those that are one box, as in rows of one form, are changed once."""
-    made = {id(box): box for box in boxes}
-    made = {key: replace(box, **changes) for key, box in made.items()}
-    return [made[id(box)] for box in boxes]
+    """Return boxes with other values."""
+    return [replace(box, **changes) for box in boxes]
 
 
 def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:
