@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lxml import etree
 from msgspec import Struct
@@ -20,6 +20,8 @@ T = TypeVar("T")
 _RAISED = 0.6
 _CHINESE = ("黑体", "仿宋", "楷体", "宋体", "雅黑", "方正", "华文")
 _PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
+# Of the reports of one template, which one process may make hundreds of.
+_MOST_KNOWN = 1 << 12
 
 
 class ParagraphForm(Struct, frozen=True):
@@ -55,30 +57,25 @@ class Forms:
 
     def __init__(self, inheritance: Inheritance) -> None:
         self._inheritance, self._styles = inheritance, inheritance.styles
-        self._known: dict[Hashable, object] = {}
+        self._known: dict[Hashable, Any] = {}
 
     def of(self, paragraph: Element) -> ParagraphForm:
         """Return what formats a paragraph."""
         properties = paragraph.find(_PROPERTIES)
-        return self._once(_content(properties), partial(self._form, properties))
+        return once(self._known, _content(properties), partial(self._form, properties))
 
     def of_run(self, run: Element, style: str) -> Type:
         """Return what sets the characters of a run in a paragraph of that style."""
         properties = run.find(_RUN_PROPERTIES)
-        return self._once((style, _content(properties)), partial(self._type, properties, style))
+        return once(self._known, (style, _content(properties)), partial(self._type, properties, style))
 
     def of_plain(self, properties: str, paragraph: Element) -> ParagraphForm:
         """Return what formats a paragraph whose `w:pPr` is written so in WordprocessingML's usual prefix."""
-        return self._once(properties, lambda: self._form(paragraph.find(_PROPERTIES)))
+        return once(self._known, properties, lambda: self._form(paragraph.find(_PROPERTIES)))
 
     def of_plain_run(self, properties: str, style: str) -> Type:
         """Return what sets the characters of a run whose `w:rPr` is written so in WordprocessingML's usual prefix."""
-        return self._once((style, properties), lambda: self._type(_parsed(properties), style))
-
-    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._known:
-            self._known[key] = make()
-        return self._known[key]  # type: ignore[return-value]  # what is kept under a key is what `make` made
+        return once(self._known, (style, properties), lambda: self._type(_parsed(properties), style))
 
     def _type(self, properties: Element | None, style: str) -> Type:
         character = "" if properties is None else value(properties, "w:rStyle/@w:val")
@@ -119,6 +116,16 @@ class Forms:
     def _label(self, layers: Layers) -> str:
         level = self._inheritance.level(layers)
         return "" if level is None else level.text.replace("%", "") + (" " if level.suffix else "")
+
+
+def once(known: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
+    """Return what is known under a key, made where nothing is; what has become too much is forgotten."""
+    if key not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[key] = make()
+    found: T = known[key]
+    return found
 
 
 def _content(properties: Element | None) -> bytes:

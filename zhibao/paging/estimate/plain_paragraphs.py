@@ -18,7 +18,7 @@ _PROPERTIES = re.compile("(?:<w:pPr>(?:<(?!/?w:pPr[ />])/?w:[^<>]*>)*</w:pPr>)?"
 _PIECE = re.compile(
     r'(<w:r(?: [^<>]*)?>(<w:rPr>(?:<w:\w+(?: w:\w+="[^<>"]*")*/>)*</w:rPr>)?'
     '(?:<w:t(?: xml:space="preserve")?>([^<]*)</w:t>|(<w:tab/>)|<w:fldChar [^<>]*/>'
-    "|<w:instrText(?: [^<>]*)?>[^<]*</w:instrText>|<w:t/>)</w:r>"
+    '|<w:instrText(?: [^<>]*)?>[^<]*</w:instrText>|<w:t(?: xml:space="preserve")?/>)</w:r>'
     '|<w:bookmarkStart(?: w:id="[^<>"]*")? w:name="([^<>"]+)"/>|<w:bookmarkEnd [^<>]*/>|</?w:hyperlink(?: [^<>]*)?>)'
 )
 
