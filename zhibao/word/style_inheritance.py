@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from zhibao.word.numbering import Level, Numbering
 from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
 from zhibao.word.styles import TABLE, Layers, Styles
-from zhibao.word.xml import Element, find, w
+from zhibao.word.xml import Element, find, values, w
 
 # Where no style states any: the size that Word prints (§17.3.2.38), and its margins beside a cell's text (§17.4.42).
 DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
@@ -99,13 +100,17 @@ class Inheritance:
 
 def stated(layers: Layers, path: str, attribute: str) -> str | None:
     """Return the nearest value of an attribute; `path` leads from the properties to its element."""
-    full = "/".join(w(step) for step in path.split("/"))
+    at = _of_first(path, attribute)
     for layer in layers:
-        found = layer.find(full)
-        value = None if found is None else found.get(w(attribute))
-        if value is not None:
-            return value
+        if found := values(layer, at):
+            return found[0]
     return None
+
+
+@cache
+def _of_first(path: str, attribute: str) -> str:
+    """Return the XPath of an attribute of the first element at a path."""
+    return f"(w:{path.replace('/', '/w:')})[1]/@w:{attribute}"
 
 
 def switched(layers: Layers, name: str) -> bool | None:
