@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.word.wml import element
 from zhibao.word.block_elements import style_id
-from zhibao.word.fields import _walk_with_ends, walk
+from zhibao.word.fields import walk
 from zhibao.word.style_inheritance import stated
 from zhibao.word.xml import w
 
@@ -26,8 +26,11 @@ def inside(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 @given(st.recursive(LEAVES, inside, max_leaves=12))
 def test_a_walk_passes_the_same_with_and_without_ends(xml: str) -> None:
-    root = element(f"<w:p>{xml}</w:p>")
-    assert list(walk(root, w("t"), w("r"))) == list(_walk_with_ends(root, (w("t"), w("r"))))
+    """What is simple or moved has to be walked with the ends of elements, an empty move too."""
+    alone, beside = ([*walk(element(f"<w:p>{xml}{end}</w:p>"), w("t"), w("r"))] for end in ("", "<w:moveFrom/>"))
+    assert [(mark, each.tag, each.text, words) for mark, each, words in alone] == [
+        (mark, each.tag, each.text, words) for mark, each, words in beside
+    ]
 
 
 STYLES = ["", "<w:pStyle/>", '<w:pStyle w:val=""/>', '<w:pStyle w:val="A"/>', '<w:pStyle w:val="B"/>']

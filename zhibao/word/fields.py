@@ -17,7 +17,7 @@ from zhibao.word.xml import Element, find, make, qualified, w
 SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
-_MOVED, _BODY, _KIND = w("moveFrom"), w("body"), w("fldCharType")
+_MOVED, _BODY = w("moveFrom"), w("body")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -36,16 +36,11 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
     A simple field is walked as a complex one. What was moved away under tracked changes is passed over.
     """
-    if next(root.iter(_SIMPLE, _MOVED), None) is not None:
-        yield from _walk_with_ends(root, tags)
+    if next(root.iter(_SIMPLE, _MOVED), None) is None:
+        # So it is nearly everywhere, and all elements have one end: this is several times as quick.
+        for element in root.iter(_MARK, _CODE, *tags):
+            yield _passed(element)
         return
-    # Nearly always: iter takes a third of the time of iterwalk.
-    for element in root.iter(_MARK, _CODE, *tags):
-        yield _passed(element)
-
-
-def _walk_with_ends(root: Element, tags: Sequence[str]) -> Iterator[tuple[Mark, Element, str]]:
-    """Walk past what does something at its end."""
     steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
     for event, element in steps:
         if element.tag == _SIMPLE:
@@ -60,10 +55,8 @@ def _walk_with_ends(root: Element, tags: Sequence[str]) -> Iterator[tuple[Mark, 
 
 def _passed(element: Element) -> tuple[Mark, Element, str]:
     if element.tag == _MARK:
-        return Mark(element.get(_KIND, "begin")), element, ""
-    if element.tag == _CODE:
-        return Mark.CODE, element, element.text or ""
-    return Mark.OTHER, element, ""
+        return Mark(element.get(w("fldCharType"), "begin")), element, ""
+    return (Mark.CODE, element, element.text or "") if element.tag == _CODE else (Mark.OTHER, element, "")
 
 
 def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:

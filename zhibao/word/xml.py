@@ -11,7 +11,21 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "string_at", "value", "values", "w"]
+__all__ = [
+    "Element",
+    "child",
+    "drop_ids",
+    "find",
+    "first",
+    "make",
+    "path_of",
+    "qualified",
+    "r",
+    "string_at",
+    "value",
+    "values",
+    "w",
+]
 
 # python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
@@ -38,6 +52,12 @@ def w(name: str) -> str:
 
 
 @cache
+def path_of(names: str) -> str:
+    """Return a path of names of WordprocessingML, such as numPr/numId, as lxml has it."""
+    return "/".join(map(w, names.split("/")))
+
+
+@cache
 def r(name: str) -> str:
     """Return the name of a relationship attribute as lxml has it."""
     return qualified(f"r:{name}")
@@ -47,6 +67,11 @@ def r(name: str) -> str:
 def _compiled(path: str) -> etree.XPath:
     # Nobody asks a string which element it is from.
     return etree.XPath(path, namespaces=_PREFIXES, smart_strings=False)
+
+
+def child(element: Element, tag: str) -> Element | None:
+    """Return the first child of that tag, None when there is none: twice as quick as an element's `find`."""
+    return next(element.iterchildren(tag), None)
 
 
 def find(element: Element, path: str) -> list[Element]:
