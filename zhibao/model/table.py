@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
+_BETWEEN_LABELS = lazy_pattern(r"[\s/\\／＼|｜]+")
 
 
 @dataclass(frozen=True, slots=True)

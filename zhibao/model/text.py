@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -12,6 +11,7 @@ from operator import attrgetter
 from zhibao.model.origin import Origin
 from zhibao.model.raised_characters import LOWERED, RAISED
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 
 
 class Position(Enum):
@@ -56,7 +56,7 @@ class Run:
 
 
 # What is left of （见表 1-1、图 1-2） without its references.
-_EMPTY_BRACKETS = re.compile(r"[（(]见?[、和，及与\s]*[)）]")
+_EMPTY_BRACKETS = lazy_pattern(r"[（(]见?[、和，及与\s]*[)）]")
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 

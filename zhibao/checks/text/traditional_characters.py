@@ -13,11 +13,11 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.traditional import simplified
 
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 # A column of names says how people write theirs.
-_NAMES = re.compile("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
+_NAMES = lazy_pattern("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
 
 
 class TraditionalCharacters(Check):
@@ -32,7 +32,7 @@ class TraditionalCharacters(Check):
         texts = [*all_texts(prose, ()), *(line for table in tables if table.block for line in _lines(table))]
         lawful = {mark for name in roster for mark in name.plain} | set(rules.name_characters)
         used = set("".join([text.plain for text in texts]))
-        old = simplified(mark for mark in used - lawful if _IDEOGRAPH.match(mark))
+        old = simplified(mark for mark in used - lawful if "\u3400" <= mark <= "\u9fff")
         if old:
             pattern = re.compile(f"[{''.join(old)}]+")
             for text in texts:
