@@ -35,7 +35,7 @@ def _is_tidy(text: Text) -> bool:
         return False
     # Letters, ideographs and digits only, or no white space, or at least nothing to be tidied.
     plain = text.runs[0].text
-    return plain.isalnum() or bool(plain) and not (_WHITE.search(plain) and _UNTIDY.search(plain))
+    return plain.isalnum() or (bool(plain) and not (_WHITE.search(plain) and _UNTIDY.search(plain)))
 
 
 def line_of(cell: Cell, close_gaps: bool) -> Text:
