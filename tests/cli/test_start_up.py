@@ -61,9 +61,9 @@ def test_help_loads_none_of_the_large_libraries(words: list[str]) -> None:
 
 def test_what_lives_at_the_end_is_not_looked_through_for_garbage() -> None:
     # Who is registered first is called last.
-    program = COMMAND.replace("json.dumps(sorted(sys.modules))", "__import__('gc').get_freeze_count()")
+    program = COMMAND.replace("sorted(sys.modules)", "[str(__import__('gc').get_freeze_count())]")
     _, frozen = loaded(program, "--help")
-    assert frozen
+    assert frozen != {"0"}
 
 
 def test_a_code_is_explained_without_loading_a_report(tmp_path: Path) -> None:
