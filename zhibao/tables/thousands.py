@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
