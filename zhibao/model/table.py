@@ -77,6 +77,11 @@ class Table:
         return "\n".join([line.plain for line in self.lines])
 
     @cached_property
+    def words_are_plain(self) -> bool:
+        """Tell whether the words of each line are what it says: no cross-reference, nothing raised or lowered."""
+        return all(line.words_are_plain for line in self.lines)
+
+    @cached_property
     def has_blank(self) -> bool:
         """Tell whether a cell says nothing."""
         return any(cell is not None and not cell.plain.strip() for row in self.rows for cell in row)

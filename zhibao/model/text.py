@@ -108,6 +108,14 @@ class Text(Struct, frozen=True, eq=False):
         return _EMPTY_BRACKETS.sub("", words) if "（" in words or "(" in words else words
 
     @property
+    def words_are_plain(self) -> bool:
+        """Tell whether `words` are what `plain` is because it is one run that is neither a reference nor raised."""
+        if len(self.runs) != 1:
+            return not self.runs
+        run = self.runs[0]
+        return not run.target and run.position is Position.BASELINE and "（" not in run.text and "(" not in run.text
+
+    @property
     def characters(self) -> str:
         """The text for what knows no formats: raised digits as ², lowered ones as ₂."""
         return "".join([run.characters for run in self.runs])
