@@ -72,13 +72,17 @@ def columns_of(grid: Grid) -> Sequence[TableLine]:
 def rows_of(grid: Grid) -> Sequence[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
     columns = tuple(column.at for column in grid.numeric)
+    end = columns[-1] + 1 if columns else 0
+    # Mostly the columns of numbers stand side by side.
+    is_run = columns == tuple(range(end - len(columns), end))
+    first = end - len(columns)
     across = tuple(column.name for column in grid.numeric)
     total = next((column.at for column in grid.numeric if column.is_total), None)
     return [
         TableLine(
             row.label,
             "".join(row.labels),
-            tuple([row.numbers[at] for at in columns]),
+            row.numbers[first:end] if is_run else tuple([row.numbers[at] for at in columns]),
             (row,) * len(columns),
             columns,
             across,

@@ -44,10 +44,13 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
     own = of_caption[0] if len(of_caption) == 1 else None if of_caption else year
     amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
     headed = [(column, _years(column.words)) for column in grid.numeric if column.is_label]
+    dated = [(column, above) for column, above in headed if above]
     for row in grid.rows:
         beside = _years(row.label)
         school = "" if beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
-        for column, above in headed:
+        # Of such a row only the columns of years state something, as do most rows of a long table.
+        is_plain = not (beside or school or row.is_total) and len(amounts) != 1
+        for column, above in dated if is_plain else headed:
             yield from _of_cell(grid, row, column, own, amounts, above, beside, school)
 
 
@@ -84,7 +87,7 @@ def _is_change(column: Column) -> bool:
 
 
 def _years(words: str) -> tuple[int, ...]:
-    return tuple(int(year) for year in _YEAR.findall(words))
+    return tuple(int(year) for year in _YEAR.findall(words)) if "20" in words else ()
 
 
 def _stated(

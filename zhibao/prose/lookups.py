@@ -8,6 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import structs
+
 from zhibao.findings import Finding, Findings, text_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
@@ -109,7 +111,7 @@ class LookUps:
         lines = tuple(map(self.resolve, cell.lines))
         if lines == cell.lines:
             return cell
-        return replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
+        return structs.replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
 
     def _number(self, cell: TableCell) -> Decimal | None:
         match = LOOKUP.fullmatch(cell.plain.strip())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, text_rules
 from zhibao.findings.causes import missing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from msgspec import structs
+
 from zhibao.findings import Findings, shape_rules
 from zhibao.model.blocks import PrintedBlock, TableBlock
 from zhibao.model.origin import Origin
@@ -50,7 +52,7 @@ def _in_ten_thousands(block: TableBlock, findings: Findings) -> TableBlock:
         return block
     unit = block.unit
     runs = (*unit.cut(0, found.end()).runs, Run(TEN_THOUSANDS), *unit.cut(found.end()).runs)
-    return replace(block, unit=replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
+    return replace(block, unit=structs.replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
 
 
 def _scaled(cell: TableCell) -> TableCell:
@@ -61,7 +63,7 @@ def _scaled(cell: TableCell) -> TableCell:
     origins = {run.origin for line in cell.lines for run in line.runs if run.origin}
     origin = _divided(origins.pop()) if len(origins) == 1 else None
     line = Text((Run(grouped_digits(number), origin=origin),), cell.ref)
-    return replace(cell, lines=(line,), value=cell.value / _TEN_THOUSAND)
+    return structs.replace(cell, lines=(line,), value=cell.value / _TEN_THOUSAND)
 
 
 def _divided(origin: Origin) -> Origin:
@@ -83,4 +85,4 @@ def _with_wide_total(row: tuple[TableCell | None, ...]) -> tuple[TableCell | Non
     label, other = (second, first) if is_total(second) else (first, second)
     if not (is_total(label) and is_missing(other)) or first.row_span != second.row_span:
         return row
-    return (replace(label, column_span=2), None, *rest)
+    return (structs.replace(label, column_span=2), None, *rest)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 from typing import TypeGuard
 
@@ -174,7 +175,7 @@ def is_total(cell: TableCell) -> bool:
 
 def is_total_label(text: str) -> bool:
     """Tell whether the text ends in 合计 or the like, a bracket or colon aside: 全市合计, 合计（人）, 合计：."""
-    return _TOTAL.search(squeezed(text)) is not None
+    return _OF_TOTALS in text and _TOTAL.search(squeezed(text)) is not None
 
 
 def _is_bare_total(cell: TableCell) -> bool:
@@ -183,8 +184,14 @@ def _is_bare_total(cell: TableCell) -> bool:
 
 def is_missing(cell: TableCell) -> bool:
     """Tell whether the cell is empty or says that there is no number."""
-    text = squeezed(cell.plain)
-    return not text or text in NONE_MARKS
+    return is_nothing(cell.plain)
+
+
+@lru_cache(maxsize=65536)
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell's text is empty or says that there is no number."""
+    key = squeezed(text)
+    return not key or key in NONE_MARKS
 
 
 def is_placeholder(cell: TableCell) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.model.text import Replacement, Text
 from zhibao.text.lazy_patterns import lazy_pattern

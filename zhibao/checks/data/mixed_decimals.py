@@ -39,13 +39,13 @@ class MixedDecimals(Check):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
-            for row, line in zip(grid.rows, grid.row_lines, strict=True) if grid.placed.section else ():
-                yield from self._of_row(grid, row, line)
+            dated = [at for at, column in enumerate(grid.numeric) if column.year] if grid.placed.section else []
+            for row, line in zip(grid.rows, grid.row_lines, strict=True) if len(dated) > 1 else ():
+                yield from self._of_row(grid, row, line, dated)
             for line in grid.column_lines if grid.placed.section else ():
                 yield from self._of_column(line)
 
-    def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:
-        dated = [at for at, column in enumerate(grid.numeric) if column.year]
+    def _of_row(self, grid: Grid, row: GridRow, line: TableLine, dated: Sequence[int]) -> Iterator[Finding]:
         # What the program put there is told of at the indicator.
         own = [at for at in dated if not row.is_looked_up(grid.numeric[at].at)]
         numbers = [line.numbers[at] for at in own]
@@ -55,9 +55,11 @@ class MixedDecimals(Check):
 
     def _of_column(self, line: TableLine) -> Iterator[Finding]:
         """Yield the one share of a column that is shown otherwise than all the others."""
+        if not _SHARE.search(line.words):
+            return
         at = [at for at, number in enumerate(line.numbers) if number and not _is_whole(number)]
         steps = Counter(number.step for each in at if (number := line.numbers[each]))
-        is_share = _SHARE.search(line.words) and all(_is_share(line.numbers[each]) for each in at)
+        is_share = all(_is_share(line.numbers[each]) for each in at)
         odd = [each for each in at if (number := line.numbers[each]) and steps[number.step] == 1]
         if is_share and len(steps) > 1 and len(at) >= _ENOUGH and len(odd) == 1 and not line.is_looked_up(odd[0]):
             number, usual = line.numbers[odd[0]], line.numbers[next(each for each in at if each != odd[0])]

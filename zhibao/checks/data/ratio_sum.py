@@ -32,9 +32,11 @@ class RatioSum(Check):
         for grid in grids:
             for column in grid.numeric:
                 for row in grid.rows:
-                    if _NAMED.search(column.words + "".join(row.labels)):
-                        cell = row.row.cells[column.at]
-                        yield from self._of_text(fold(cell.plain), cell.ref)
+                    # What is named may begin in the header and end in the label.
+                    if ":" in (text := fold(row.texts[column.at])) and _NAMED.search(
+                        column.words + "".join(row.labels)
+                    ):
+                        yield from self._of_text(text, row.ref(column.at))
 
     def _of_text(self, text: str, ref: CellRef) -> Iterator[Finding]:
         for match in _RATIO.finditer(text):

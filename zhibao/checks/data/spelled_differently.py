@@ -53,7 +53,7 @@ class SpelledDifferently(Check):
     def _of_column(self, grid: Grid, column: Column) -> Iterator[Finding]:
         of_text: dict[str, list[GridRow]] = defaultdict(list)
         for row in grid.rows:
-            text = row.row.cells[column.at].plain.strip()
+            text = row.texts[column.at].strip()
             if text and len(text) <= _LONG and column.at in row.row.own:
                 of_text[text].append(row)
         spellings: dict[str, list[str]] = defaultdict(list)

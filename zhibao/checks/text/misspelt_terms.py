@@ -34,7 +34,8 @@ class MisspeltTerms(Check):
         if not terms:
             return
         pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
-        for text in all_texts(prose, tables, raw=False, hint=_beginnings(terms)):
+        may_have = [table for table in tables if not (table.table.words_are_plain and not pattern.search(table.plain))]
+        for text in all_texts(prose, may_have, raw=False, hint=_beginnings(terms)):
             words = text.words
             for match in pattern.finditer(words):
                 term = terms[match[0]]
