@@ -30,8 +30,30 @@ PIECES = (
 )
 # A text with a bookmark in it, of which only what stands before is read.
 PARTED = '<w:bookmarkStart w:id="1{0}" w:name="b{0}"/>'
-TEXTS = ("甲校", "3 所", "甲校 3 所，", "“双高”", "“A”", "A—B", "中·西", " ", "", "　", "号", "R&amp;D", "\u2060", f"“{PARTED}A")
-PROPERTIES = ("", "", "<w:keepNext/>", '<w:spacing w:before="40"/>', "<w:pageBreakBefore/>", '<w:outlineLvl w:val="1"/>')
+TEXTS = (
+    "甲校",
+    "3 所",
+    "甲校 3 所，",
+    "“双高”",
+    "“A”",
+    "A—B",
+    "中·西",
+    " ",
+    "",
+    "　",
+    "号",
+    "R&amp;D",
+    "\u2060",
+    f"“{PARTED}A",
+)
+PROPERTIES = (
+    "",
+    "",
+    "<w:keepNext/>",
+    '<w:spacing w:before="40"/>',
+    "<w:pageBreakBefore/>",
+    '<w:outlineLvl w:val="1"/>',
+)
 STYLES = ("Body", "Body", "TText", "TCap", "FCap", "3", "Nobody")
 LOOKS = st.tuples(
     st.sampled_from(STYLES),
@@ -53,7 +75,9 @@ def with_paragraphs(paragraphs: list[tuple[Look, tuple[str, str]]]) -> bytes:
     for at, ((style, properties, piece, one, other), (first, second)) in enumerate(paragraphs):
         runs = r(t(first.format(at)), properties=one) + piece.format(at) + r(t(second.format(at)), properties=other)
         more += p(style=style, properties=properties).replace("</w:p>", runs + "</w:p>")
-    return damaged(sample(), "document", lambda xml: re.sub("其中.*?</w:p>", lambda found: found[0] + more, xml, count=1))
+    return damaged(
+        sample(), "document", lambda xml: re.sub("其中.*?</w:p>", lambda found: found[0] + more, xml, count=1)
+    )
 
 
 @given(PARAGRAPHS)

@@ -57,7 +57,9 @@ def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | N
         *elements.results(),
         *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules.table)),
         *_counted(rules.card, TABLE_FIGURES, "张卡", _tables(walk.tables, inheritance, rules.card)),
-        *_counted(rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles, contents))]),
+        *_counted(
+            rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles, contents))]
+        ),
     )
     unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
     return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)
