@@ -6,7 +6,6 @@ make is reckoned before it is made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from hashlib import sha256
@@ -21,11 +20,12 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from zhibao.template_code import kept_code
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # No text or list of a report comes near; a turn of a loop counts as so many characters besides what it prints.
 _MOST_LENGTH, _MOST_MADE, _TURN = 10_000_000, 200_000_000, 200
 _MOST_NUMBER, _MOST_POWER = 100_000, 64
-_WIDTH = re.compile(r"[0-9]{5}")
+_WIDTH = lazy_pattern(r"[0-9]{5}")
 _FORMATTING = frozenset(("format", "format_map"))
 _MULTIPLYING = frozenset(("replace", "join", "translate"))
 

@@ -6,7 +6,6 @@ whole run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
@@ -14,6 +13,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.unbroken import held_stretches, joined
 from zhibao.word.xml import Element, first, make, qualified, w
@@ -21,14 +21,18 @@ from zhibao.word.xml import Element, first, make, qualified, w
 HINT = "eastAsia"
 _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
 # What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
-_SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
-_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
+_SHARED = lazy_pattern("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
+_LATIN_SHARED = lazy_pattern("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
 _SEEN = "\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[\u3000{_SEEN}]")
+_CHINESE = lazy_pattern(f"[\u3000{_SEEN}]")
 # Texts of such characters ask for the Chinese font or for nothing; & begins a reference to another one.
-_SIMPLE = re.compile(f"[ -%'-~{_SEEN}]*")
-_ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{_SEEN}]+"), "一"))
-_STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
+_SIMPLE = lazy_pattern(f"[ -%'-~{_SEEN}]*")
+_ALIKE = (
+    (lazy_pattern("[A-Za-z]+"), "a"),
+    (lazy_pattern(r"[!-%'-@\[-`{-~]+"), "0"),
+    (lazy_pattern(f"[{_SEEN}]+"), "一"),
+)
+_STRONG = lazy_pattern(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
 _PAIRS = {"”": "“", "’": "‘"}
 # Parting another run would print its tab, break or picture twice.
 _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
