@@ -71,12 +71,15 @@ def may_be_kept(frame: CaseFrame) -> bool:
 
 def _frames(document: Document, styles: Styles, style_name: str) -> Iterator[CaseFrame]:
     closing_style, opening = styles.ids[style_name], None
+    ruled: dict[str, bool] = {}
     for paragraph in document.element.body.iterchildren(PARAGRAPH):
         style = style_id(paragraph)
+        if style not in ruled:
+            ruled[style] = _has_rule(styles, style)
         if style == closing_style:
-            yield CaseFrame(paragraph, opening, _text_before(paragraph), _has_rule(styles, style))
+            yield CaseFrame(paragraph, opening, _text_before(paragraph), ruled[style])
             opening = None
-        elif _has_rule(styles, style) and prints_nothing(paragraph):
+        elif ruled[style] and prints_nothing(paragraph):
             opening = paragraph
 
 
