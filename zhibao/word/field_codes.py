@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.number_formats import format_of_switch
 
-_TOKEN = re.compile(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\]+)')
+_TOKEN = lazy_pattern(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\]+)')
 # Switches that take no argument of their own, so that what follows them is the field's.
 _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn", "TOC": "huwxz"}
 # These say how a result looks, not which numerals it is in (§17.16.4.3.1).

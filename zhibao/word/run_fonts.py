@@ -6,7 +6,6 @@ whole run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
@@ -14,6 +13,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.shared_characters import CHINESE, wants
 from zhibao.word.unbroken import held_stretches, joined
@@ -22,8 +22,12 @@ from zhibao.word.xml import Element, child, first, make, qualified, w
 HINT = "eastAsia"
 _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
 # Texts of such characters ask for the Chinese font or for nothing; & begins a reference to another one.
-_SIMPLE = re.compile(f"[ -%'-~{CHINESE}]*")
-_ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{CHINESE}]+"), "一"))
+_SIMPLE = lazy_pattern(f"[ -%'-~{CHINESE}]*")
+_ALIKE = (
+    (lazy_pattern("[A-Za-z]+"), "a"),
+    (lazy_pattern(r"[!-%'-@\[-`{-~]+"), "0"),
+    (lazy_pattern(f"[{CHINESE}]+"), "一"),
+)
 # Parting another run would print its tab, break or picture twice.
 _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
 _NO_LANGUAGE = "x-none"

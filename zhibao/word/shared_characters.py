@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 # What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
-_SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
-_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
+_SHARED = lazy_pattern("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
+_LATIN_SHARED = lazy_pattern("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
 CHINESE = "\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[\u3000{CHINESE}]+")
-_STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]+")
+_CHINESE = lazy_pattern(f"[\u3000{CHINESE}]+")
+_STRONG = lazy_pattern(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]+")
 _PAIRS = {"”": "“", "’": "‘"}
-_MARKS = re.compile("[“”‘’]")
+_MARKS = lazy_pattern("[“”‘’]")
 
 
 def wants(text: str) -> list[bool | None]:

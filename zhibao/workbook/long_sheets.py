@@ -18,6 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
 from zhibao.workbook.row_heights import line_count, row_height, sure_characters
 
@@ -28,16 +29,16 @@ _INSIDE = "internal:"
 _STRINGS = "xl/sharedStrings.xml"
 _MOST_CHARACTERS = 32_767
 # What a cell's text may not hold as it is (§22.9.2.19): characters that XML does not carry, and what looks like them.
-_LOOKS_ESCAPED, _FORBIDDEN = re.compile("_(?=x[0-9a-fA-F]{4}_)"), re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
+_LOOKS_ESCAPED, _FORBIDDEN = lazy_pattern("_(?=x[0-9a-fA-F]{4}_)"), lazy_pattern("[\0-\x08\x0b-\x1f\ufffe\uffff]")
 # Nearly all texts: nothing in them is escaped, and no spaces at their ends are to be kept.
 _PLAIN = re.compile(r"(?!\s)[^\0-\x1f&<>\"_\ufffe\uffff]+(?<!\s)")
-_SAMPLE = re.compile('<row r="2".*?</row>')
-_SAMPLE_FORMAT = re.compile(r'<c r="[A-Z]+2" s="(\d+)"/>')
-_DIMENSION = re.compile('<dimension ref="[^"]*"/>')
-_SAMPLE_LINKS = re.compile("<hyperlinks>.*?</hyperlinks>")
-_RELATION = re.compile(r'<Relationship Id="rId\d+"([^>]*/>)')
-_SHARED = re.compile(rb't="s"><v>(\d+)')
-_TABLE = re.compile(r'(<sst [^>]*)count="(\d+)" uniqueCount="(\d+)">')
+_SAMPLE = lazy_pattern('<row r="2".*?</row>')
+_SAMPLE_FORMAT = lazy_pattern(r'<c r="[A-Z]+2" s="(\d+)"/>')
+_DIMENSION = lazy_pattern('<dimension ref="[^"]*"/>')
+_SAMPLE_LINKS = lazy_pattern("<hyperlinks>.*?</hyperlinks>")
+_RELATION = lazy_pattern(r'<Relationship Id="rId\d+"([^>]*/>)')
+_SHARED = lazy_pattern(rb't="s"><v>(\d+)')
+_TABLE = lazy_pattern(r'(<sst [^>]*)count="(\d+)" uniqueCount="(\d+)">')
 
 # The values of a row from the left, and its links: column, text, address, none where Excel bears no more.
 _Row = tuple[Sequence[str | float], list[tuple[int, str, str]]]
