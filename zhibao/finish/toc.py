@@ -105,7 +105,9 @@ class _Targets:
 
     def entries(self, code: FieldCode) -> list[TocEntry]:
         """Return the entries of a field in the order of the text."""
-        listed = ((each, entry_style(code, name, self._counted(each, code))) for each, name in self._all)
+        kinds = [(each, (name, self._counted(each, code))) for each, name in self._all]
+        styles = {kind: entry_style(code, *kind) for kind in {kind for _, kind in kinds}}
+        listed = ((each, styles[kind]) for each, kind in kinds)
         return [TocEntry(style, self._texts(each), self._bookmark(each)) for each, style in listed if style]
 
     def _counted(self, paragraph: Element, code: FieldCode) -> frozenset[str]:
