@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import cast
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -37,6 +37,7 @@ _PREFIXES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
+_WORD = {"w": nsmap["w"]}
 
 
 @cache
@@ -110,9 +111,9 @@ def string_at(path: str) -> Callable[[Element], str]:
 
 def make(name_: str, /, *children: Element, **attributes: object) -> Element:
     """Return a new `w:` element; the names of its attributes get the same prefix."""
-    made: Element = OxmlElement(f"w:{name_}")
-    for key, each in attributes.items():
-        made.set(w(key), str(each))
+    stated = {w(key): str(each) for key, each in attributes.items()}
+    # As python-docx makes its own, with one look at the names less.
+    made: Element = oxml_parser.makeelement(w(name_), stated, _WORD)
     made.extend(children)
     return made
 
