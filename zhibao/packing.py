@@ -83,7 +83,12 @@ def sealed(content: bytes, report: str = "") -> bytes:
     `report` is the seal of the report that the file stands beside.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        return _sealed({name: file.read(name) for name in file.namelist()}, report)
+        return sealed_parts({name: file.read(name) for name in file.namelist()}, report)
+
+
+def sealed_parts(parts: dict[str, bytes], report: str = "") -> bytes:
+    """Return an Office file of these parts, sealed as `sealed` does."""
+    return _sealed(parts, report)
 
 
 def _sealed(parts: dict[str, bytes], report: str = "") -> bytes:
