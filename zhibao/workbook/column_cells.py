@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import cast
 
 from msgspec import Struct
 
@@ -24,8 +25,10 @@ class Column(Struct, frozen=True):
 
 def texts_among(values: Sequence[str | float]) -> Sequence[str]:
     """Return the texts that cells bear, empty in place of numbers and of longer ones."""
-    if {*map(type, values)} == {str} and max(map(len, values)) <= _MOST_CHARACTERS:
-        return values
+    if {*map(type, values)} == {str}:
+        texts = cast("Sequence[str]", values)
+        if max(map(len, texts)) <= _MOST_CHARACTERS:
+            return texts
     return [each if isinstance(each, str) and len(each) <= _MOST_CHARACTERS else "" for each in values]
 
 
@@ -46,13 +49,14 @@ def number_cells(name: str, rows: Sequence[str], values: Sequence[str | float], 
     if {*map(type, values)} == {int}:
         return Column(as_whole, (rows, values))
 
-    def cell(row: str, number: float) -> str:
-        if isinstance(number, int):
-            return as_whole % (row, number)
+    def of_float(row: str, number: float) -> str:
         return (as_whole if number.is_integer() else as_broken) % (row, f"{number:.16G}")
 
-    placed = zip(rows, values, strict=True)
-    return Column("%s", (["" if isinstance(value, str) else cell(row, value) for row, value in placed],))
+    cells = [
+        as_whole % (row, value) if isinstance(value, int) else of_float(row, value) if isinstance(value, float) else ""
+        for row, value in zip(rows, values, strict=True)
+    ]
+    return Column("%s", (cells,))
 
 
 def side_by_side(columns: Sequence[Column]) -> Iterator[str]:

@@ -80,6 +80,9 @@ class _Book:
 
     def _link(self, at: int, row: Provenance) -> None:
         cells = row.inputs.cells
+        if len(cells) == 1:
+            self._numbers.link(at, len(HEADER), *self._named(cells[0]))
+            return
         if len(cells) > MOST_LINKS and row.inputs not in self._ranges:
             self._ranges[row.inputs] = in_ranges(cells)
         ranges = self._ranges.get(row.inputs, cells)
@@ -130,7 +133,7 @@ def _columns(rows: Sequence[Provenance]) -> list[Sequence[str | float]]:
     ]
 
 
-def _exact(number: Fraction) -> float | str:
+def _exact(number: Fraction | int) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
     if number.denominator == 1 and abs(number.numerator) < 10**_DIGITS:
         return number.numerator
@@ -138,7 +141,7 @@ def _exact(number: Fraction) -> float | str:
         return float(number)
     context = Context(prec=_DIGITS)
     near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))
-    return exact_digits(number) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
+    return exact_digits(Fraction(number)) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
 
 
 def _address(workbook: Path, folder: Path) -> str:
