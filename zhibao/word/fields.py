@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from enum import Enum
 
@@ -122,6 +122,17 @@ def fields(root: Element, *kinds: str) -> list[Field]:
         elif unclosed:
             _pass(unclosed, mark, element, words)
     return [each for each in found if not kinds or each.is_of(kinds)]
+
+
+def fields_by_block(body: Element) -> Mapping[Element, Sequence[Field]]:
+    """Return the fields of a body in order, by the block of it in which they begin."""
+    found: dict[Element, list[Field]] = {}
+    for each in fields(body):
+        block = each.begin
+        while (parent := block.getparent()) is not None and parent is not body:
+            block = parent
+        found.setdefault(block, []).append(each)
+    return found
 
 
 def _walk_where_fields_are(root: Element, unclosed: Sequence[Field]) -> Iterator[tuple[Mark, Element, str]]:

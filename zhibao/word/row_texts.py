@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import chain
 
 from lxml import etree
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.xml import Element, w
 
 ROW = w("tr")
-_BETWEEN_TAGS = re.compile(">([^<]+)<")
+_BETWEEN_TAGS = lazy_pattern(">([^<]+)<")
 _PLACE = ">\0<"
-_TABLE_BEGINS = re.compile("<w:tbl[ >]")
-_ROW_BEGINS = re.compile("<w:tr[ >]")
+_TABLE_BEGINS = lazy_pattern("<w:tbl[ >]")
+_ROW_BEGINS = lazy_pattern("<w:tr[ >]")
 _ROW_ENDS = "</w:tr>"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -21,6 +22,7 @@ __all__ = [
     "path_of",
     "qualified",
     "r",
+    "string_at",
     "value",
     "values",
     "w",
@@ -35,6 +37,7 @@ _PREFIXES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
+_WORD = {"w": nsmap["w"]}
 
 
 @cache
@@ -64,7 +67,8 @@ def r(name: str) -> str:
 
 @cache
 def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path, namespaces=_PREFIXES)
+    # Nobody asks a string which element it is from.
+    return etree.XPath(path, namespaces=_PREFIXES, smart_strings=False)
 
 
 def child(element: Element, tag: str) -> Element | None:
@@ -92,7 +96,7 @@ def first(element: Element, path: str) -> Element | None:
 
 def values(element: Element, path: str) -> list[str]:
     """Return the attributes or texts that an XPath finds."""
-    return [str(each) for each in cast(list[Any], _compiled(path)(element))]
+    return cast(list[str], _compiled(path)(element))
 
 
 def value(element: Element, path: str, default: str = "") -> str:
@@ -100,11 +104,16 @@ def value(element: Element, path: str, default: str = "") -> str:
     return next(iter(values(element, path)), default)
 
 
+def string_at(path: str) -> Callable[[Element], str]:
+    """Return what reads the first attribute or text that an XPath finds, empty when there is none."""
+    return cast(Callable[[Element], str], _compiled(f"string({path})"))
+
+
 def make(name_: str, /, *children: Element, **attributes: object) -> Element:
     """Return a new `w:` element; the names of its attributes get the same prefix."""
-    made: Element = OxmlElement(f"w:{name_}")
-    for key, each in attributes.items():
-        made.set(w(key), str(each))
+    stated = {w(key): str(each) for key, each in attributes.items()}
+    # As python-docx makes its own, with one look at the names less.
+    made: Element = oxml_parser.makeelement(w(name_), stated, _WORD)
     made.extend(children)
     return made
 
