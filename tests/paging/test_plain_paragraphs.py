@@ -13,7 +13,7 @@ from zhibao.paging.estimate.content import Content, Piece, Type, glyphs_of
 from zhibao.paging.estimate.forms import Forms, ParagraphForm
 from zhibao.paging.estimate.line_breaking import Glyph, break_lines
 from zhibao.paging.estimate.plain_lines import lines_of, plain_lines
-from zhibao.paging.estimate.plain_paragraphs import read_plain
+from zhibao.paging.estimate.plain_paragraphs import read_plain, written_plainly
 from zhibao.paging.estimate.text_boxes import Paragraphs
 
 TEXTS = st.text("一二，。！“”（）—… aB12%.:-\u2060", max_size=30)
@@ -21,7 +21,10 @@ TYPES = st.builds(Type, st.sampled_from([9.0, 10.5, 16.0]), st.sampled_from([0.0
 PIECES = st.lists(st.tuples(TYPES, TEXTS), max_size=4).map(tuple)
 ROOMS = st.floats(1, 300)
 
-RUNS = st.sampled_from(["", "<w:b/>", '<w:sz w:val="44"/>', "<w:vanish/>", '<w:rStyle w:val="Loud"/>', "<w:lang/>"])
+HINT = '<w:rFonts w:hint="eastAsia"/>'
+RUNS = st.sampled_from(
+    ["", "<w:b/>", '<w:sz w:val="44"/>', "<w:vanish/>", '<w:rStyle w:val="Loud"/>', "<w:lang/>", HINT]
+)
 PIECE = (
     st.builds(lambda words, properties: r(t(words), properties=properties), TEXTS, RUNS)
     | st.sampled_from(["", " \\h"]).map(lambda switches: field(f" PAGEREF _Toc1{switches} ", r(t("88"))))
@@ -77,7 +80,8 @@ def forms() -> Forms:
 
 def read_both(content: str) -> tuple[tuple[ParagraphForm, Content] | None, tuple[ParagraphForm, Content]]:
     paragraph = element(f"<w:p>{content}</w:p>")
-    return read_plain(paragraph, forms()), Paragraphs(forms())._read(paragraph)
+    plainly = written_plainly(paragraph)
+    return read_plain(plainly, paragraph, forms()) if plainly else None, Paragraphs(forms())._read(paragraph)
 
 
 @given(PROPERTIES, USUAL)
