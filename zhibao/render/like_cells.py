@@ -50,9 +50,13 @@ def _like_row(
 
 def _is_usual(cell: TableCell) -> bool:
     """Tell whether a cell is of one row and column, and holds nothing or one line of one format, which is none."""
-    if cell.row_span != 1 or cell.column_span != 1 or cell.diagonal or len(cell.lines) > 1:
+    lines = cell.lines
+    if cell.row_span != 1 or cell.column_span != 1 or cell.diagonal or len(lines) > 1:
         return False
-    return all(len(line.runs) == 1 and line.runs[0].is_plain for line in cell.lines)
+    if not lines:
+        return True
+    runs = lines[0].runs
+    return len(runs) == 1 and runs[0].is_plain
 
 
 def kinds_of(cells: Iterable[TableCell]) -> dict[int, TableCell]:
