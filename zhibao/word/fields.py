@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from enum import Enum
 
@@ -86,6 +86,11 @@ class Field(Struct, eq=False):
         """The code in its parts."""
         return parsed(self.text)
 
+    def is_of(self, kinds: Collection[str]) -> bool:
+        """Tell whether it is of one of the kinds, as which its code is read only where it says so somewhere."""
+        written = self.text.upper()
+        return any(kind in written for kind in kinds) and self.code.kind in kinds
+
     @property
     def shown(self) -> str:
         """The characters of the cached result."""
@@ -116,7 +121,7 @@ def fields(root: Element, *kinds: str) -> list[Field]:
             _take(unclosed, element)
         elif unclosed:
             _pass(unclosed, mark, element, words)
-    return [each for each in found if not kinds or each.code.kind in kinds]
+    return [each for each in found if not kinds or each.is_of(kinds)]
 
 
 def fields_by_block(body: Element) -> Mapping[Element, Sequence[Field]]:

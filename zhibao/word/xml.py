@@ -14,6 +14,7 @@ from lxml.etree import _Element as Element
 __all__ = [
     "Element",
     "child",
+    "descend",
     "drop_ids",
     "find",
     "first",
@@ -53,9 +54,9 @@ def w(name: str) -> str:
 
 
 @cache
-def path_of(names: str) -> str:
-    """Return a path of names of WordprocessingML, such as numPr/numId, as lxml has it."""
-    return "/".join(map(w, names.split("/")))
+def path_of(names: str) -> tuple[str, ...]:
+    """Return the names of a path of WordprocessingML, such as numPr/numId, as lxml has them."""
+    return tuple(map(w, names.split("/")))
 
 
 @cache
@@ -73,6 +74,14 @@ def _compiled(path: str) -> etree.XPath:
 def child(element: Element, tag: str) -> Element | None:
     """Return the first child of that tag, None when there is none: twice as quick as an element's `find`."""
     return next(element.iterchildren(tag), None)
+
+
+def descend(element: Element, path: tuple[str, ...]) -> Element | None:
+    """Return the first element that a path of tags leads to, None when there is none."""
+    if len(path) == 1:
+        return child(element, path[0])
+    parts = (descend(each, path[1:]) for each in element.iterchildren(path[0]))
+    return next((each for each in parts if each is not None), None)
 
 
 def find(element: Element, path: str) -> list[Element]:
