@@ -60,9 +60,10 @@ class CellTexts:
         if stored.value.__class__ is int and stored.value in _SHOWN_AS_DIGITS and self._shows_digits(format_):
             # So are nearly all numbers of a long table.
             run, number = _digits(stored.value)
-            text, value, date, code = Text((run,), ref), number, None, GENERAL
+            shown = ShownNumber(Text((run,), ref), number, code=GENERAL)
         else:
-            text, value, date, code = self._shown(ref, stored)
+            shown = self._shown(ref, stored)
+        text, value, date, code = shown
         return Cell(
             ref,
             row,
