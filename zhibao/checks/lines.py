@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from zhibao.checks.table_grid import Grid, GridRow
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
-_THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_LAST_YEAR = lazy_pattern(r"上年|去年|上一年|上学年|往年同期")
+_THIS_YEAR = lazy_pattern(r"本年|今年|当年|本学年")
 
 
 class TableLine(Struct, frozen=True):

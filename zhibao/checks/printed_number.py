@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -12,11 +11,12 @@ from msgspec import Struct
 from zhibao.model.table import TableCell
 from zhibao.tables.data_rows import is_placeholder
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of, digits_of, rounded
 
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SIGNS = str.maketrans({"−": "-", "－": "-", "＋": "+", "↑": "+", "↓": "-", "▲": "+", "▼": "-"})
-_CELL = re.compile(
+_CELL = lazy_pattern(
     r"([+-]?)(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)([万亿]?)(%|:1|:\d{1,9}(?:\.\d{1,9})?|个?百分点|[^\W\d]{0,3})"
 )
 # 2024年, 2023级 and 第九届 name something.

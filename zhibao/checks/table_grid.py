@@ -20,11 +20,12 @@ from zhibao.model.ref import CellRef
 from zhibao.tables.data_rows import DataRow, is_nothing, is_title, is_total_label, items_of
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
-_DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
+_GROUP = lazy_pattern(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
+_DERIVED = lazy_pattern(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
-_PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
+_PEOPLE = lazy_pattern(r"(?:生|教师|教职工|学员|人)数?$")
 
 
 class GridRow(Struct, frozen=True, dict=True):

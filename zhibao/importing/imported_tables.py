@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -11,9 +10,10 @@ from zhibao.findings import import_rules
 from zhibao.importing.import_entries import Grid, GridCell, ImportSource, Taking
 from zhibao.importing.import_lines import LineMaking, SourceLine, joined_text, with_label
 from zhibao.model.text import Replacement, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.story import StoryBlock, StoryCell, StoryObject, StoryParagraph, StoryTable, paragraphs_in
 
-_HEADER_BREAK, _BEFORE_BRACKET = re.compile(r"\n"), re.compile(r"\n(?=[（(])")
+_HEADER_BREAK, _BEFORE_BRACKET = lazy_pattern(r"\n"), lazy_pattern(r"\n(?=[（(])")
 _RESTART, _CONTINUE = "restart", "continue"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,8 +11,9 @@ from msgspec import Struct
 
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import EMPTY_BRACKETS, Position, Run, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
+_BETWEEN_LABELS = lazy_pattern(r"[\s/\\／＼|｜]+")
 
 
 class TableCell(Struct, frozen=True, eq=False):

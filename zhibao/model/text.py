@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import groupby
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from zhibao.model.origin import Origin
 from zhibao.model.raised_characters import LOWERED, RAISED
 from zhibao.model.ref import NOWHERE, CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 
 
 class Position(Enum):
@@ -57,7 +57,7 @@ class Run(Struct, frozen=True):
 
 
 # What is left of （见表 1-1、图 1-2） without its references.
-EMPTY_BRACKETS = re.compile(r"[（(]见?[、和，及与\s]*[)）]")
+EMPTY_BRACKETS = lazy_pattern(r"[（(]见?[、和，及与\s]*[)）]")
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 

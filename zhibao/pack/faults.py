@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from zhibao.text.bounded_reading import read_bounded
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.os_errors import os_reason
 
 T = TypeVar("T")
 _MOST_BYTES = 2_000_000
-_PLACE = re.compile(r"line (\d+), column (\d+)")
+_PLACE = lazy_pattern(r"line (\d+), column (\d+)")
 
 
 class PackFileError(ValueError):

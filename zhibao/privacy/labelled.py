@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
@@ -11,10 +10,11 @@ from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.privacy.names import NameReader, normal
+from zhibao.text.lazy_patterns import lazy_pattern
 
 SAYS_NAME = "姓名"
 _LONGEST_LABEL = 12
-_BESIDE = re.compile(r"[(\[【〔][^)\]】〕\0]*[)\]】〕]|[\s::]")
+_BESIDE = lazy_pattern(r"[(\[【〔][^)\]】〕\0]*[)\]】〕]|[\s::]")
 
 Place = tuple[int, int]
 

@@ -27,12 +27,13 @@ from zhibao.tables.data_rows import number_of
 from zhibao.tables.named_tables import Tables
 from zhibao.tables.table_cells import table_names
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
 
-LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
-_BRACE = re.compile(r"[{｛}｝]")
-_STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+LOOKUP = lazy_pattern(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
+_BRACE = lazy_pattern(r"[{｛}｝]")
+_STRAY = lazy_pattern(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
 Row = tuple[TableCell | None, ...]
 

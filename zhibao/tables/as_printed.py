@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,13 +17,14 @@ from zhibao.tables.amount_cells import with_amounts
 from zhibao.tables.data_rows import SERIAL, is_missing, is_total
 from zhibao.tables.thousands import with_thousands
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import grouped_digits, rounded
 
 THOUSANDS, TEN_THOUSANDS = "千分位", "万"
 NUMBER_FORMS = (THOUSANDS, TEN_THOUSANDS)
 _TEN_THOUSAND, _DECIMALS = 10_000, 2
-_UNIT = re.compile(r"(?:.*[：:]\s*+)?+(?=[^\s：:万亿%％‰])")
-_AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_UNIT = lazy_pattern(r"(?:.*[：:]\s*+)?+(?=[^\s：:万亿%％‰])")
+_AMOUNT = lazy_pattern(r"-?[\d,]+(?:\.\d+)?")
 
 
 def as_printed(report: PrintedReport, findings: Findings) -> PrintedReport:

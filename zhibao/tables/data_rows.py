@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -17,16 +16,17 @@ from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
 from zhibao.tables.year_rows import is_year_column, year_in
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.text.none_marks import NONE_MARKS
 from zhibao.text.numbers import decimals_shown
 
 SERIAL = "序号"
-_TOTAL = re.compile(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
+_TOTAL = lazy_pattern(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
 # None of these words is without it, nor does another character become it by being folded.
 _OF_TOTALS = "计"
-_NUMBER = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
-_SEVERAL = re.compile(r"[、,，;；\n]")
+_NUMBER = lazy_pattern(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
+_SEVERAL = lazy_pattern(r"[、,，;；\n]")
 
 
 class DataRow(Struct, frozen=True):

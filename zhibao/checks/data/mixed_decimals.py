@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,13 +12,14 @@ from zhibao.checks.printed_number import Number, NumberForm, number_of_text
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import Indicator
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _COUNTED = frozenset((*"人名所项个家门种支件次场期台套", "人次"))
 _MANY = 4
 # Of so many shares in a column one stands out.
 _ENOUGH = 4
-_SHARE = re.compile("率|占|比例|比重|满意度")
-_CONVERTED = re.compile("折合|均|平均")
+_SHARE = lazy_pattern("率|占|比例|比重|满意度")
+_CONVERTED = lazy_pattern("折合|均|平均")
 
 
 class MixedDecimals(Check):

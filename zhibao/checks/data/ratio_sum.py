@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,10 +11,11 @@ from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import exact_digits
 
-_RATIO = re.compile(r"(?<![\d.:])(\d(?:\.\d{1,9})?)\s*:\s*(\d(?:\.\d{1,9})?)(?![\d.:])")
-_NAMED = re.compile(r"职普比|普职比|职普[^,。;]{0,4}比|普通高中[^,。;]{0,12}之比")
+_RATIO = lazy_pattern(r"(?<![\d.:])(\d(?:\.\d{1,9})?)\s*:\s*(\d(?:\.\d{1,9})?)(?![\d.:])")
+_NAMED = lazy_pattern(r"职普比|普职比|职普[^,。;]{0,4}比|普通高中[^,。;]{0,12}之比")
 _TEN, _NEAR = 10, 1
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # What stands in such a column is one and the same person or thing wherever it stands.
-_ONE = re.compile(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
-_NOT_ONE = re.compile(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
+_ONE = lazy_pattern(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
+_NOT_ONE = lazy_pattern(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
 _SHOWN, _ENOUGH = 30, 4
 
 

@@ -13,11 +13,11 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.traditional import simplified, uncommon
 
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 # A column of names says how people write theirs.
-_NAMES = re.compile("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
+_NAMES = lazy_pattern("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
 
 
 class TraditionalCharacters(Check):
@@ -47,7 +47,7 @@ class TraditionalCharacters(Check):
 
 
 def _ideographs(characters: Iterable[str]) -> Iterator[str]:
-    return filter(_IDEOGRAPH.match, characters)
+    return (each for each in characters if "\u3400" <= each <= "\u9fff")
 
 
 def _lines(table: PlacedTable) -> Iterator[Text]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.plain_rows import OddError, taken_out
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, elements, is_on, local
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
 ROOT, ITEM = "sst", "si"
-_ROOT, _END = re.compile(rb"<sst(?: [^<>]*)?>"), b"</sst>"
-_PLAIN_ITEM = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<>&]+)</t></si>")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ROOT, _END = lazy_pattern(rb"<sst(?: [^<>]*)?>"), b"</sst>"
+_PLAIN_ITEM = lazy_pattern(r"<si><t(?: xml:space=\"preserve\")?>([^<>&]+)</t></si>")
+_ESCAPED = lazy_pattern("_x([0-9A-Fa-f]{4})_")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _NESTED, _UNKNOWN = "文字里套着 {name}", "文字里有不认识的 {name}"
 
 
