@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -161,9 +161,9 @@ def _read(paths: Iterable[Path]) -> FormRules:
     return rules
 
 
-def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what both state, `own` before `base`; its groups and lists without parts have those of the base."""
-    merged = base | own
+    merged = {**base, **own}
     for section, (key, part) in _INHERITED.items():
         known = {each.get(key): each for each in base.get(section, ()) if isinstance(each, dict)}
         merged[section] = [
