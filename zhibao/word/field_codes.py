@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -14,6 +15,8 @@ _TOKEN = re.compile(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\
 _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn", "TOC": "huwxz"}
 # These say how a result looks, not which numerals it is in (§17.16.4.3.1).
 _NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
+# Each is asked for several times, by what sets fields and by what reads them back.
+_MOST_KNOWN = 1 << 12
 # The style of the entries of a list of captions.
 CAPTION_ENTRY = "table of figures"
 
@@ -50,6 +53,7 @@ class FieldCode(Struct, frozen=True):
         return self.kind == "SEQ" and "h" in self.switches and "*" not in self.switches
 
 
+@lru_cache(_MOST_KNOWN)
 def parsed(code: str) -> FieldCode:
     """Return a field's code in its parts."""
     kind, arguments, switches, open_switch = "", [], dict[str, str](), ""

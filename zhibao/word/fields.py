@@ -18,6 +18,7 @@ SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED, _BODY = w("moveFrom"), w("body")
+_MARK_TYPE = w("fldCharType")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -36,6 +37,10 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
     A simple field is walked as a complex one. What was moved away under tracked changes is passed over.
     """
+    if next(root.iter(_SIMPLE, _MOVED), None) is None:
+        # Of nearly all elements the beginnings are all that is to be seen.
+        yield from map(_passed, root.iter(_MARK, _CODE, *tags))
+        return
     steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
     for event, element in steps:
         if element.tag == _SIMPLE:
@@ -44,12 +49,16 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
             continue
         elif element.tag == _MOVED:
             steps.skip_subtree()
-        elif element.tag == _MARK:
-            yield Mark(element.get(w("fldCharType"), "begin")), element, ""
-        elif element.tag == _CODE:
-            yield Mark.CODE, element, element.text or ""
         else:
-            yield Mark.OTHER, element, ""
+            yield _passed(element)
+
+
+def _passed(element: Element) -> tuple[Mark, Element, str]:
+    if element.tag == _MARK:
+        return Mark(element.get(_MARK_TYPE, "begin")), element, ""
+    if element.tag == _CODE:
+        return Mark.CODE, element, element.text or ""
+    return Mark.OTHER, element, ""
 
 
 def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:
