@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.builders import TEMPLATES
 from tests.packs import in_pack
 from tests.reports import silent
-from zhibao.output.file_lock import locked
 from zhibao.pack import DEFAULT_PACK
 from zhibao.pipeline import Outcome, build
-
-# Seconds; another process builds the report meanwhile.
-_PATIENCE = 600
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class SampleReports:
         place = self.folder / f"{workbook.parent.name} {pack}"
         kept = place / "outcome"
         place.mkdir(parents=True, exist_ok=True)
-        with locked(place / "lock", _PATIENCE):
+        with FileLock(place / "lock"):
             if not kept.exists():
                 book = workbook if pack == DEFAULT_PACK else in_pack(workbook, pack, place / "in")
                 kept.write_bytes(pickle.dumps(build(book, TEMPLATES, place / "output", silent)))

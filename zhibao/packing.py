@@ -18,6 +18,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 
 from zhibao.text.bounded_reading import read_bounded
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.late_rows import NO_ROWS, LateRows
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -31,8 +32,8 @@ _UNREADABLE = (
 _PROPERTIES_END = "</cp:coreProperties>"
 # A seal, and in a file beside a report that report's seal.
 _SEAL = r"zhibao:(?P<seal>[0-9a-f]{64})(?: of:(?P<report>[0-9a-f]{64}))?"
-_MARK = re.compile(rf"<dc:identifier[^>]*>{_SEAL}</dc:identifier>")
-_LAST_LINE = re.compile(rf"\n[^\n]{{0,5}}{_SEAL}(?: -->)?\n\Z".encode())
+_MARK = lazy_pattern(rf"<dc:identifier[^>]*>{_SEAL}</dc:identifier>")
+_LAST_LINE = lazy_pattern(rf"\n[^\n]{{0,5}}{_SEAL}(?: -->)?\n\Z".encode())
 _LONGEST_LAST_LINE = 160
 _FIRST_PART, _LAST = b"PK\x03\x04", b"PK\x05\x06"
 # The end of a package's directory: mark, disks, entries, size and start of the directory, length of the comment.

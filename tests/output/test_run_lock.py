@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from zhibao.findings import NothingMadeError
-from zhibao.output import ReportFile, file_lock, only_run, run_lock, save_beside, set_aside
+from zhibao.output import ReportFile, only_run, run_lock, save_beside, set_aside
 from zhibao.output.file_writing import own_name, patient
 
 pytestmark = pytest.mark.usefixtures("own_locks")
@@ -99,10 +100,10 @@ def test_without_a_folder_for_locks_files_are_written_all_the_same(
 
 
 def test_where_locking_fails_files_are_written_all_the_same(file: ReportFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(number: int) -> bool:
+    def failing(self: FileLock, timeout: float) -> None:
         raise OSError(5, "EIO")
 
-    monkeypatch.setattr(file_lock, "_is_taken", failing)
+    monkeypatch.setattr(FileLock, "acquire", failing)
     with only_run(file), set_aside(b"x", file) as written:
         assert written.read_bytes() == b"x"
 

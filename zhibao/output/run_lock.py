@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
-from zhibao.output.file_lock import locked
 from zhibao.output.file_names import ReportFile
 from zhibao.output.file_writing import drop_leftovers
 
@@ -28,38 +29,48 @@ def only_run(file: ReportFile) -> Iterator[None]:
     this machine's folder for temporary files: where that cannot be, as between machines that share a folder, there is
     none, and files are still written whole or not at all; each machine removes only what its own runs have left.
     """
-    lock = _lock_file(file)
-    with contextlib.ExitStack() as held:
-        try:
-            if lock is not None:
-                held.enter_context(locked(lock, _WAIT))
-        except TimeoutError as error:
-            assert lock
-            raise NothingMadeError(_held(file, _holder(lock))) from error
-        except OSError:
-            # The disk fails, or knows no locks.
-            lock = None
-        if lock is not None:
-            with contextlib.suppress(OSError):
-                _holder(lock).write_text(f"{os.getpid()} {datetime.now():%H:%M:%S}", encoding="ascii")
-            drop_leftovers(file)
+    lock = _acquired(file)
+    if lock is None:
         yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            _holder(lock).write_text(f"{os.getpid()} {datetime.now():%H:%M:%S}", encoding="ascii")
+        drop_leftovers(file)
+        yield
+    finally:
+        lock.release()
 
 
-def _holder(lock: Path) -> Path:
+def _acquired(file: ReportFile) -> FileLock | None:
+    lock = _lock(file)
+    try:
+        if lock:
+            lock.acquire(timeout=_WAIT)
+    except Timeout as error:
+        assert lock
+        raise NothingMadeError(_held(file, _holder(lock))) from error
+    except OSError:
+        # The disk fails, or knows no locks.
+        return None
+    return lock
+
+
+def _holder(lock: FileLock) -> Path:
     """Return the file that says who has the lock."""
-    return lock.with_suffix(".txt")
+    return Path(lock.lock_file).with_suffix(".txt")
 
 
-def _lock_file(file: ReportFile) -> Path | None:
+def _lock(file: ReportFile) -> FileLock | None:
     folder = Path(tempfile.gettempdir()) / _FOLDER
     try:
         key = hashlib.sha256(os.fsencode(file.folder.resolve() / file.name)).hexdigest()[:32]
         folder.mkdir(exist_ok=True)
+        (folder / f"{key}.lock").touch()
     except (OSError, RuntimeError):
         # Python calls a link that leads to itself a RuntimeError.
         return None
-    return folder / f"{key}.lock"
+    return FileLock(folder / f"{key}.lock", thread_local=False)
 
 
 def _held(file: ReportFile, holder: Path) -> Finding:

@@ -7,7 +7,6 @@ formats: each with a sample row, which shows what it calls the formats and the f
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.column_cells import Column, in_attributes, number_cells, side_by_side, text_cells, texts_among
 from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
 from zhibao.workbook.row_heights import line_counts, row_height
@@ -26,11 +26,11 @@ from zhibao.workbook.row_heights import line_counts, row_height
 # Excel opens no file with more links or more rows on a sheet, the header among them.
 _MOST_LINKED, MOST_ROWS = 60_000, 1_048_575
 _FIRST_ROW, _LOOKS = 2, 4
-_SAMPLE = re.compile('<row r="2".*?</row>')
-_SAMPLE_FORMAT = re.compile(r'<c r="[A-Z]+2" s="(\d+)"/>')
-_DIMENSION = re.compile('<dimension ref="[^"]*"/>')
-_SAMPLE_LINKS = re.compile("<hyperlinks>.*?</hyperlinks>")
-_RELATION = re.compile(r'r:id="(\w+)"')
+_SAMPLE = lazy_pattern('<row r="2".*?</row>')
+_SAMPLE_FORMAT = lazy_pattern(r'<c r="[A-Z]+2" s="(\d+)"/>')
+_DIMENSION = lazy_pattern('<dimension ref="[^"]*"/>')
+_SAMPLE_LINKS = lazy_pattern("<hyperlinks>.*?</hyperlinks>")
+_RELATION = lazy_pattern(r'r:id="(\w+)"')
 
 _Column = Sequence[str | float]
 # The row of a link, its text, the file that it leads to, empty for this one, and the place there.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import os
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Context
 from fractions import Fraction
@@ -15,6 +14,7 @@ from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
 from zhibao.workbook.long_sheets import MOST_ROWS, LongSheet, with_long_sheets
@@ -34,7 +34,7 @@ _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
 # What a file's address may not hold; other characters, Chinese ones too, stay as they are (as Excel itself has it).
-_RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
+_RESERVED = lazy_pattern(r'[%"<>\[\]`^{}#\s]')
 
 
 def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> dict[str, bytes]:
