@@ -18,6 +18,7 @@ SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED, _BODY = w("moveFrom"), w("body")
+_MARK_TYPE = w("fldCharType")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -60,7 +61,7 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
 def _passed(element: Element) -> tuple[Mark, Element, str]:
     if element.tag == _MARK:
-        return Mark(element.get(w("fldCharType"), "begin")), element, ""
+        return Mark(element.get(_MARK_TYPE, "begin")), element, ""
     return (_PIECE, element, element.text or "") if element.tag == _CODE else (_OTHER, element, "")
 
 
