@@ -42,14 +42,23 @@ class _RunPlace(Struct, frozen=True):
         return paragraph if f"“{words}" in paragraph else f"{paragraph}中的“{words}”"
 
 
-class _Row(Struct):
-    """What was measured in a row, and for whom; `count` is how often rows of its form came after it.
+class _Form(Struct):
+    """What was measured in a paragraph, and for whom; `count` is how many of its form came after it.
 
-    `is_met` as long as there was nothing to tell: of rows that depart each is measured, for its place.
+    `is_met` as long as there was nothing to tell: of those that depart each is measured, for its place. `placed` are
+    the figures of a caption, whose own place is measured however alike captions are.
     """
 
     measured: list[tuple[Tallies, Mapping[str, Value]]] = field(default_factory=list)
     is_met: bool = True
+    placed: Tallies | None = None
+    count: int = 0
+
+
+class _Row(Struct):
+    """The forms of a row's paragraphs, each as often as it has it; `count` is how many rows of its form came after."""
+
+    paragraphs: list[_Form]
     count: int = 0
 
 
@@ -75,34 +84,43 @@ class Elements:
         self._levels: dict[tuple[object, ...], Level | None] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
         self._rows: dict[Hashable, _Row] = {}
-        self._row: _Row | None = None
+        self._forms: dict[tuple[object, ...], _Form] = {}
+        self._form = _Form()
 
     def measure_row(self, found: FoundRow) -> None:
         """Measure a row of a table; where one of its form was as prescribed, this one is, and is only counted."""
         if found.form in self._rows:
             self._rows[found.form].count += 1
             return
-        self._row = row = _Row()
-        for paragraph in found.paragraphs():
-            self.measure(paragraph)
-        self._row = None
-        if row.is_met:
-            self._rows[found.form] = row
+        paragraphs = [self.measure(each) for each in found.paragraphs()]
+        if all(each.is_met and not each.placed for each in paragraphs):
+            self._rows[found.form] = _Row(paragraphs)
 
-    def measure(self, found: FoundParagraph) -> None:
-        """Measure one paragraph with its runs and its label."""
+    def measure(self, found: FoundParagraph) -> _Form:
+        """Measure one paragraph with its runs and its label, or count it as of a form that was as prescribed."""
+        key = (found.form, found.cell, found.is_above_rows)
+        form = self._forms.get(key)
+        if form:
+            form.count += 1
+        else:
+            self._form = form = _Form()
+            self._measure(found)
+            if form.is_met:
+                self._forms[key] = form
+        if form.placed:
+            self._place(found, form.placed)
+        return form
+
+    def _measure(self, found: FoundParagraph) -> None:
         style = self._styles.name(found.style_id)
         tallies = self._by_style.get(style)
         if tallies is None:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
-            self._note_departure()
+            self._form.is_met = False
             return
         self._add(tallies, self._measured_of(found), found.place)
         if "place" in tallies.by_key and plain_text_of(found.element):
-            required = tallies.by_key["place"].figure.value
-            tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
-            # What stands around the paragraph decides, which no other row shares.
-            self._note_departure()
+            self._form.placed = tallies
         runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         wanted = hints(found.element)
@@ -111,12 +129,21 @@ class Elements:
             self._run(found, run, tallies, skipped, wanted[run])
         self._label(found, tallies)
 
+    def _place(self, caption: FoundParagraph, tallies: Tallies) -> None:
+        """Measure where a caption stands."""
+        required = tallies.by_key["place"].figure.value
+        tallies.add({"place": self._captions.place(caption.element, str(required))}, caption.place)
+
     def results(self) -> Iterator[CheckedFigure]:
         """Yield what the figures came to, element by element."""
         for row in self._rows.values():
-            for tallies, measured in row.measured:
-                tallies.add_again(measured, row.count)
+            for paragraph in row.paragraphs:
+                paragraph.count += row.count
+        for form in self._forms.values():
+            for tallies, measured in form.measured:
+                tallies.add_again(measured, form.count)
         self._rows.clear()
+        self._forms.clear()
         for tallies in self._tallies:
             yield from tallies.results()
         yield from self._every.results()
@@ -143,20 +170,16 @@ class Elements:
         label = list_label(layers, self._inheritance)
         size, spacing, bold = font_size(type_.all), letter_spacing(type_), toggled(type_, "b")
         paragraph = ParagraphLayers(layers, size, spacing, self._text_width, label, bold)
-        return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return {name: in_own_words(measure, paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
         others = {key: value for key, value in measured.items() if key not in tallies.by_key}
         for each, figures in ((tallies, measured), (self._every, others)):
             if not each.add(figures, place):
-                self._note_departure()
-            elif self._row:
-                self._row.measured.append((each, figures))
-
-    def _note_departure(self) -> None:
-        if self._row:
-            self._row.is_met = False
+                self._form.is_met = False
+            else:
+                self._form.measured.append((each, figures))
 
     def _run(
         self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str], wanted: Collection[bool]
@@ -170,6 +193,9 @@ class Elements:
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
         apart = self._by_style.get(self._styles.name(style_id), tallies)
+        if hidden:
+            # The code of the field that it stands in decides, and that is none of its form.
+            self._form.is_met = False
         if not hidden or not _counts_silently(run, found.element):
             counted = {key: value for key, value in measured.items() if key not in emphasis}
             is_hinted = counted.pop("shared_marks")
@@ -224,7 +250,7 @@ def _unit(key: str) -> str:
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:
-    return {name: in_own_words(measure)(layers) for name, measure in TYPE_MEASURES.items()}
+    return {name: in_own_words(measure, layers) for name, measure in TYPE_MEASURES.items()}
 
 
 def _content(properties: Element | None) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -17,6 +18,7 @@ _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn",
 _NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
 # The style of the entries of a list of captions.
 CAPTION_ENTRY = "table of figures"
+_MOST_KNOWN = 1000
 
 
 class FieldCode(Struct, frozen=True):
@@ -51,6 +53,8 @@ class FieldCode(Struct, frozen=True):
         return self.kind == "SEQ" and "h" in self.switches and "*" not in self.switches
 
 
+# Every step asks for the codes of a report's fields, which have many in common.
+@lru_cache(_MOST_KNOWN)
 def parsed(code: str) -> FieldCode:
     """Return a field's code in its parts."""
     kind, arguments, switches, open_switch = "", [], dict[str, str](), ""

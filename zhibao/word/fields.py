@@ -36,6 +36,11 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
     A simple field is walked as a complex one. What was moved away under tracked changes is passed over.
     """
+    if next(root.iter(_SIMPLE, _MOVED), None) is None:
+        # So it is nearly everywhere, and all elements have one end: this is several times as quick.
+        for element in root.iter(_MARK, _CODE, *tags):
+            yield _passed(element)
+        return
     steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
     for event, element in steps:
         if element.tag == _SIMPLE:
@@ -44,12 +49,14 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
             continue
         elif element.tag == _MOVED:
             steps.skip_subtree()
-        elif element.tag == _MARK:
-            yield Mark(element.get(w("fldCharType"), "begin")), element, ""
-        elif element.tag == _CODE:
-            yield Mark.CODE, element, element.text or ""
         else:
-            yield Mark.OTHER, element, ""
+            yield _passed(element)
+
+
+def _passed(element: Element) -> tuple[Mark, Element, str]:
+    if element.tag == _MARK:
+        return Mark(element.get(w("fldCharType"), "begin")), element, ""
+    return (Mark.CODE, element, element.text or "") if element.tag == _CODE else (Mark.OTHER, element, "")
 
 
 def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:

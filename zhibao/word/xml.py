@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "value", "values", "w"]
+__all__ = [
+    "Element",
+    "child",
+    "drop_ids",
+    "find",
+    "first",
+    "make",
+    "path_of",
+    "qualified",
+    "r",
+    "string_at",
+    "value",
+    "values",
+    "w",
+]
 
 # python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
@@ -37,6 +52,12 @@ def w(name: str) -> str:
 
 
 @cache
+def path_of(names: str) -> str:
+    """Return a path of names of WordprocessingML, such as numPr/numId, as lxml has it."""
+    return "/".join(map(w, names.split("/")))
+
+
+@cache
 def r(name: str) -> str:
     """Return the name of a relationship attribute as lxml has it."""
     return qualified(f"r:{name}")
@@ -44,7 +65,13 @@ def r(name: str) -> str:
 
 @cache
 def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path, namespaces=_PREFIXES)
+    # Nobody asks a string which element it is from.
+    return etree.XPath(path, namespaces=_PREFIXES, smart_strings=False)
+
+
+def child(element: Element, tag: str) -> Element | None:
+    """Return the first child of that tag, None when there is none: twice as quick as an element's `find`."""
+    return next(element.iterchildren(tag), None)
 
 
 def find(element: Element, path: str) -> list[Element]:
@@ -59,12 +86,17 @@ def first(element: Element, path: str) -> Element | None:
 
 def values(element: Element, path: str) -> list[str]:
     """Return the attributes or texts that an XPath finds."""
-    return [str(each) for each in cast(list[Any], _compiled(path)(element))]
+    return cast(list[str], _compiled(path)(element))
 
 
 def value(element: Element, path: str, default: str = "") -> str:
     """Return the first attribute or text that an XPath finds."""
     return next(iter(values(element, path)), default)
+
+
+def string_at(path: str) -> Callable[[Element], str]:
+    """Return what reads the first attribute or text that an XPath finds, empty when there is none."""
+    return cast(Callable[[Element], str], _compiled(f"string({path})"))
 
 
 def make(name_: str, /, *children: Element, **attributes: object) -> Element:
