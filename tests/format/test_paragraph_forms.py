@@ -24,28 +24,15 @@ PIECES = (
     r('<w:drawing><x xmlns="urn:x" n="{0}"/></w:drawing>'),
     r('<w:drawing><x xmlns="urn:x" n="{0}"/><w:txbxContent>' + p("乙") + "</w:txbxContent></w:drawing>"),
     field(" REF b{0} \\h ", r(t("丙"), properties=HINT)),
-    "<!-- >--><w:proofErr/>一{0}",
-    "<!-- >一<w:r><w:t>“</w:t></w:r>-->{0}",
+    # But for what is a comment here and not there, the two have the same tags, with text between the same ones.
+    "<!-- x> -->" + r(t("3"), properties=RED) + "z{0}",
+    "<!-- x>y" + r(t("3"), properties=RED) + "-->z{0}",
     "<w:pPr>" + BOLD + "</w:pPr>",
 )
-# A text with a bookmark in it, of which only what stands before is read.
-PARTED = '<w:bookmarkStart w:id="1{0}" w:name="b{0}"/>'
-TEXTS = (
-    "甲校",
-    "3 所",
-    "甲校 3 所，",
-    "“双高”",
-    "“A”",
-    "A—B",
-    "中·西",
-    " ",
-    "",
-    "　",
-    "号",
-    "R&amp;D",
-    "\u2060",
-    f"“{PARTED}A",
-)
+# In a text, of which only what stands before it is read.
+BOOKMARK = '<w:bookmarkStart w:id="1{0}" w:name="b{0}"/>'
+TEXTS = ("甲校", "3 所", "甲校 3 所，", "“双高”", "“A”", "A—B", "中·西", " ", "", "　", "号", "R&amp;D", "\u2060")
+PARTED = ("“A", f"“{BOOKMARK}A", "3", f"{BOOKMARK}3")
 PROPERTIES = (
     "",
     "",
@@ -62,7 +49,7 @@ LOOKS = st.tuples(
     *[st.sampled_from(("", HINT, HINT, HINT + BOLD, RED))] * 2,
 )
 Look = tuple[str, str, str, str, str]
-WORDS = st.tuples(*[st.one_of(st.sampled_from(TEXTS[:3]), st.sampled_from(TEXTS))] * 2)
+WORDS = st.tuples(*[st.one_of(st.sampled_from(TEXTS[:3]), st.sampled_from(TEXTS + PARTED))] * 2)
 # Few looks and many paragraphs, so that some are of one form.
 PARAGRAPHS = st.lists(LOOKS, min_size=1, max_size=3).flatmap(
     lambda looks: st.lists(st.tuples(st.sampled_from(looks), WORDS), min_size=2, max_size=10)
@@ -83,6 +70,8 @@ def with_paragraphs(paragraphs: list[tuple[Look, tuple[str, str]]]) -> bytes:
 @given(PARAGRAPHS)
 @example([(("Body", "", piece, HINT, HINT), ("甲", "乙")) for piece in PIECES] * 2)
 @example([(("Body", "", "", HINT, HINT), (text, "乙")) for text in TEXTS] * 2)
+@example([(("Body", "", "", HINT, HINT), (text, "乙")) for text in PARTED] * 2)
+@example([(("Body", "", "", HINT, HINT), (text, "乙")) for text in PARTED[::-1]] * 2)
 @settings(max_examples=40, deadline=None)
 def test_paragraphs_come_to_what_each_comes_to_by_itself(paragraphs: list[tuple[Look, tuple[str, str]]]) -> None:
     content = with_paragraphs(paragraphs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import docx
+import pytest
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,7 +41,7 @@ ODD_PIECES = st.sampled_from(
         f"<w:del>{r(t('删'))}</w:del>",
         r(t("甲&lt;乙")),
         r(t("丙"), properties='<w:rPrChange><w:rPr><w:sz w:val="80"/></w:rPr></w:rPrChange>'),
-        "<w:pPr/>",
+        r("<w:tab/>") + ppr("<w:keepNext/>"),
         '<w:r w:rsidR="1"/>',
         f'<w:r xmlns:w="urn:other">{t("别的")}</w:r>',
         "<!-- 注 -->",
@@ -51,7 +52,6 @@ ODD_PIECES = st.sampled_from(
 PROPERTIES = st.sampled_from(
     [
         "",
-        ppr(""),
         ppr('<w:pStyle w:val="Toc"/><w:keepNext/>'),
         ppr('<w:pStyle w:val="Listed"/><w:rPr><w:b/></w:rPr>'),
         ppr('<w:ind w:firstLine="640"/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'),
@@ -59,7 +59,7 @@ PROPERTIES = st.sampled_from(
 )
 ODD_PROPERTIES = st.sampled_from(
     [
-        "<w:pPr/>",
+        ppr(""),
         ppr('<w:pPrChange><w:pPr><w:keepNext/></w:pPr></w:pPrChange><w:pStyle w:val="Toc"/>'),
     ]
 )
@@ -102,6 +102,12 @@ def test_lines_of_text_break_where_they_do_character_by_character(
     expected = break_lines(glyphs_of(pieces), first, rest)
     assert plain_lines(pieces, first, rest) in ((), expected)
     assert lines_of(pieces, first, rest) == expected
+
+
+@pytest.mark.parametrize("room", [tenths / 10 for tenths in range(10, 800)])
+def test_gaps_between_sizes_count_in_lines_of_text(room: float) -> None:
+    pieces = tuple((Type(size, 0.0, False), text) for size, text in ((9.0, "一二"), (16.0, "ab一"), (9.0, "c三四")))
+    assert plain_lines(pieces, room, room) == break_lines(glyphs_of(pieces), room, room)
 
 
 def test_text_is_broken_line_by_line_and_what_is_more_is_not() -> None:

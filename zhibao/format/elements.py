@@ -80,8 +80,7 @@ class Elements:
         }
         self._unruled: dict[str, Occurrences] = {}
         # Most paragraphs and runs are formatted alike: what was measured once holds for all of them.
-        self._measured: dict[tuple[object, ...], Mapping[str, Value]] = {}
-        self._levels: dict[tuple[object, ...], Level | None] = {}
+        self._measured: dict[tuple[object, ...], tuple[Mapping[str, Value], Level | None]] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
         self._rows: dict[Hashable, _Row] = {}
         self._forms: dict[tuple[object, ...], _Form] = {}
@@ -118,7 +117,10 @@ class Elements:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
             self._form.is_met = False
             return
-        self._add(tallies, self._measured_of(found), found.place)
+        figures, level = self._measured_of(found)
+        # What follows a table stays with its last row, the others may part.
+        above = {key: value for key, value in figures.items() if key != "keep_next"} if found.is_above_rows else figures
+        self._add(tallies, above, found.place)
         if "place" in tallies.by_key and plain_text_of(found.element):
             self._form.placed = tallies
         runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
@@ -127,7 +129,7 @@ class Elements:
         for run in runs:
             skipped = [key for key, emphasised in emphasis.items() if run in emphasised]
             self._run(found, run, tallies, skipped, wanted[run])
-        self._label(found, tallies)
+        self._label(found, tallies, level)
 
     def _place(self, caption: FoundParagraph, tallies: Tallies) -> None:
         """Measure where a caption stands."""
@@ -152,25 +154,24 @@ class Elements:
         """Return the styles in use that belong to no element, as departures."""
         return tuple(places.departure(name) for name, places in self._unruled.items())
 
-    def _measured_of(self, found: FoundParagraph) -> Mapping[str, Value]:
-        """Return a paragraph's figures; what follows a table stays with its last row, the others may part."""
-        measured = self._paragraph(found)
-        return {key: value for key, value in measured.items() if key != "keep_next" or not found.is_above_rows}
-
-    def _paragraph(self, found: FoundParagraph) -> Mapping[str, Value]:
+    def _measured_of(self, found: FoundParagraph) -> tuple[Mapping[str, Value], Level | None]:
+        """Return a paragraph's figures, and the list level that labels it."""
         properties = found.element.find(w("pPr"))
         key = (found.style_id, found.cell, _content(properties))
         if key not in self._measured:
             self._measured[key] = self._measure_paragraph(found, properties)
         return self._measured[key]
 
-    def _measure_paragraph(self, found: FoundParagraph, properties: Element | None) -> Mapping[str, Value]:
+    def _measure_paragraph(
+        self, found: FoundParagraph, properties: Element | None
+    ) -> tuple[Mapping[str, Value], Level | None]:
         type_ = self._inheritance.run_layers((), "", found.style_id, found.cell)
         layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._inheritance)
         size, spacing, bold = font_size(type_.all), letter_spacing(type_), toggled(type_, "b")
         paragraph = ParagraphLayers(layers, size, spacing, self._text_width, label, bold)
-        return {name: in_own_words(measure, paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        figures = {name: in_own_words(measure, paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return figures, self._inheritance.level(layers)
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
@@ -203,23 +204,14 @@ class Elements:
                 counted["shared_marks"] = set(wanted) == {is_hinted}
             self._add(apart, _seen(counted, hidden), _RunPlace(found.place, plain_text_of(run)))
 
-    def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
+    def _label(self, found: FoundParagraph, tallies: Tallies, level: Level | None) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
-        level = self._level(found)
         if level is None or not plain_text_of(found.element) or not level.text:
             return
         own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
         counted = {key: value for key, value in measured.items() if key != "shared_marks"}
         self._add(tallies, _seen(counted, hidden), _RunPlace(found.place, "编号"))
-
-    def _level(self, found: FoundParagraph) -> Level | None:
-        properties = found.element.find(w("pPr"))
-        key = (found.style_id, found.cell, _content(properties))
-        if key not in self._levels:
-            layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
-            self._levels[key] = self._inheritance.level(layers)
-        return self._levels[key]
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))

@@ -14,12 +14,13 @@ from zhibao.word.xml import Element, w
 _W = w("")[1:-1]
 _NAMESPACE = f'xmlns:w="{_W}"'
 _ATTRIBUTES = r'(?: w:\w+="[^"<]*")*'
-# Bookmarks that no text stands beside, where a link leads, properties of cells and rows: nothing of them is measured.
-_BOOKMARK = re.compile(rf"<w:bookmark(?<=><w:bookmark)(?:Start|End){_ATTRIBUTES}/>(?=<)")
+# Where a bookmark is, where a link leads, properties of cells and rows: nothing of them is measured. What text follows
+# is left, as that text would be one with the text before it.
+_BOOKMARK = re.compile(rf"<w:bookmark(?:Start|End){_ATTRIBUTES}/>(?=<)")
 _ANCHOR = re.compile('<w:hyperlink w:anchor="[^"<]*"')
-_OF_TABLE = re.compile(rf"<w:t(?<=><w:t)(cPr|rPr)>(?:<w:\w+{_ATTRIBUTES}/>)*</w:t\1>(?=<)")
+_OF_TABLE = re.compile(rf"<w:t(cPr|rPr)>(?:<w:\w+{_ATTRIBUTES}/>)*</w:t\1>(?=<)")
 # A picture or chart without text of its own.
-_DRAWING = re.compile("<w:drawing>(?<=><w:drawing>)[^<]*(?:<(?!/?w:)[^<]*)*</w:drawing>(?=<)")
+_DRAWING = re.compile("<w:drawing>[^<]*(?:<(?!/?w:)[^<]*)*</w:drawing>(?=<)")
 # In comments and processing instructions what looks like a tag is none.
 _NO_TAGS = re.compile("<[!?]")
 

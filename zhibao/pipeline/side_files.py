@@ -13,7 +13,7 @@ from zhibao.format import check_parts, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
-from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed, sealed_at_end
+from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed_at_end, sealed_parts
 from zhibao.pipeline.check_files import CHECK_ENDINGS
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
@@ -41,7 +41,7 @@ def numbers_file(
 ) -> bytes | None:
     """Return 数字出处 of the report of that seal as a file; None, and a finding, for a fault of the program."""
     return findings.guarded(
-        lambda: sealed(provenance_book(rows(), workbook, folder), seal), environment_rules.NUMBERS_NOT_LISTED
+        lambda: sealed_parts(provenance_book(rows(), workbook, folder), seal), environment_rules.NUMBERS_NOT_LISTED
     )
 
 

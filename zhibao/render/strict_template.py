@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
 from zhibao.word.table_grids import has_whole_grids
@@ -20,7 +20,7 @@ from zhibao.word.unbalanced_ranges import (
 from zhibao.word.xml import Element, drop_ids
 
 # What docxtpl makes tabs, paragraphs, breaks and pages of.
-_LISTED = re.compile("[\t\a\n\f]")
+_LISTED = lazy_pattern("[\t\a\n\f]")
 _FOOTNOTES = "wordprocessingml.footnotes+xml"
 # The bodies, headers and footers of some templates.
 _MOST_PATCHED = 64

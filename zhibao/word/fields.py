@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from enum import Enum
 
@@ -86,6 +86,11 @@ class Field(Struct, eq=False):
         """The code in its parts."""
         return parsed(self.text)
 
+    def is_of(self, kinds: Collection[str]) -> bool:
+        """Tell whether it is of one of the kinds, as which its code is read only where it says so somewhere."""
+        written = self.text.upper()
+        return any(kind in written for kind in kinds) and self.code.kind in kinds
+
     @property
     def shown(self) -> str:
         """The characters of the cached result."""
@@ -116,7 +121,18 @@ def fields(root: Element, *kinds: str) -> list[Field]:
             _take(unclosed, element)
         elif unclosed:
             _pass(unclosed, mark, element, words)
-    return [each for each in found if not kinds or each.code.kind in kinds]
+    return [each for each in found if not kinds or each.is_of(kinds)]
+
+
+def fields_by_block(body: Element) -> Mapping[Element, Sequence[Field]]:
+    """Return the fields of a body in order, by the block of it in which they begin."""
+    found: dict[Element, list[Field]] = {}
+    for each in fields(body):
+        block = each.begin
+        while (parent := block.getparent()) is not None and parent is not body:
+            block = parent
+        found.setdefault(block, []).append(each)
+    return found
 
 
 def _walk_where_fields_are(root: Element, unclosed: Sequence[Field]) -> Iterator[tuple[Mark, Element, str]]:

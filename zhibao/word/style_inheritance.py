@@ -9,7 +9,7 @@ from msgspec import Struct
 from zhibao.word.numbering import Level, Numbering
 from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
 from zhibao.word.styles import TABLE, Layers, Styles
-from zhibao.word.xml import Element, child, find, path_of, w
+from zhibao.word.xml import Element, child, descend, find, path_of, w
 
 # Where no style states any: the size that Word prints (§17.3.2.38), and its margins beside a cell's text (§17.4.42).
 DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
@@ -99,10 +99,9 @@ class Inheritance:
 
 def stated(layers: Layers, path: str, attribute: str) -> str | None:
     """Return the nearest value of an attribute; `path` leads from the properties to its element."""
-    full, name = path_of(path), w(attribute)
-    find_in = child if "/" not in path else Element.find
+    names, name = path_of(path), w(attribute)
     for layer in layers:
-        found = find_in(layer, full)
+        found = descend(layer, names)
         value = None if found is None else found.get(name)
         if value is not None:
             return value
