@@ -147,7 +147,7 @@ def form_rules(pack: Pack) -> FormRules | None:
 
 def _read(paths: Iterable[Path]) -> FormRules:
     own, *bases = paths
-    stated = reduce(_over, (dict(read_toml(path)) for path in (*reversed(bases), own)))
+    stated = reduce(_over, (read_toml(path) for path in (*reversed(bases), own)))
     rules = FormRules(**read_sections(own, stated, get_type_hints(FormRules)))
     if faults := list(_unknown(rules)):
         raise PackFileError(own, *faults)
