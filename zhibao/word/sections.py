@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from zhibao.word.block_elements import SECTION, blocks
+from zhibao.word.block_elements import PARAGRAPH, SECTION, blocks
 from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import TWIPS, measure, or_else
 from zhibao.word.style_inheritance import stated
-from zhibao.word.xml import Element, first, make, r, w
+from zhibao.word.xml import Element, descend, make, path_of, r, w
 
 
 class Section(Struct, frozen=True, eq=False):
@@ -85,7 +85,9 @@ def sections(parts: DocumentParts) -> list[Section]:
 
 def section_end(block: Element) -> Element | None:
     """Return the properties of the section that a block ends, None when it ends none."""
-    return block if block.tag == SECTION else first(block, "self::w:p/w:pPr/w:sectPr")
+    if block.tag == SECTION:
+        return block
+    return descend(block, path_of("pPr/sectPr")) if block.tag == PARAGRAPH else None
 
 
 def _parted(body: Element) -> Iterator[tuple[Element, tuple[Element, ...]]]:
