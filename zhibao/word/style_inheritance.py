@@ -81,7 +81,7 @@ class Inheritance:
         return self._numbering.level(number, level or "0") if number else None
 
     def _list_properties(self, properties: Element, all_stated: list[Element]) -> list[Element]:
-        if properties.find(f"{w('numPr')}/{w('numId')}") is None:
+        if descend(properties, path_of("numPr/numId")) is None:
             return []
         level = self.level(tuple(all_stated[all_stated.index(properties) :]))
         return [] if level is None else level.element.findall(w("pPr"))
