@@ -54,7 +54,7 @@ def _hold_together(runs: list[Element]) -> None:
 
 
 def _marked(body: Element) -> list[Element]:
-    return [text for text in body.iter(w("t")) if CAPTION_MARK.search(text.text or "")]
+    return [each for each in body.iter(w("t")) if (text := each.text) and CAPTION_MARK.search(text)]
 
 
 def _unmarked(text: Element) -> tuple[str, list[Element]]:

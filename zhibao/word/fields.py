@@ -17,8 +17,7 @@ from zhibao.word.xml import Element, find, make, qualified, w
 SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
-_MOVED, _BODY = w("moveFrom"), w("body")
-_MARK_TYPE = w("fldCharType")
+_MOVED, _BODY, _KIND = w("moveFrom"), w("body"), w("fldCharType")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -34,6 +33,7 @@ class Mark(Enum):
 
 # Asking the class for one takes longer than all the rest of a step.
 _BEGIN, _SEPARATE, _END, _PIECE, _OTHER = Mark
+_MARKS = {each.value: each for each in (_BEGIN, _SEPARATE, _END)}
 
 
 def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
@@ -61,7 +61,8 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
 def _passed(element: Element) -> tuple[Mark, Element, str]:
     if element.tag == _MARK:
-        return Mark(element.get(_MARK_TYPE, "begin")), element, ""
+        kind = element.get(_KIND, "begin")
+        return _MARKS.get(kind) or Mark(kind), element, ""
     return (_PIECE, element, element.text or "") if element.tag == _CODE else (_OTHER, element, "")
 
 

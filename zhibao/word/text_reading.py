@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -136,8 +135,9 @@ def _embedded(element: Element) -> str:
 
 
 def digest(*blobs: bytes) -> str:
-    """Return a short name for the content of files."""
-    return hashlib.sha256(b"".join(hashlib.sha256(blob).digest() for blob in blobs)).hexdigest()
+    """Return a short name for the content of files, for as long as the program runs."""
+    # Python remembers the hash of bytes: of a picture it is asked for three times.
+    return f"{hash(blobs):x}"
 
 
 class _OpenField(Struct):
