@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -147,16 +147,16 @@ def form_rules(pack: Pack) -> FormRules | None:
 
 def _read(paths: Iterable[Path]) -> FormRules:
     own, *bases = paths
-    stated = reduce(_over, (dict(read_toml(path)) for path in (*reversed(bases), own)))
+    stated = reduce(_over, (read_toml(path) for path in (*reversed(bases), own)))
     rules = FormRules(**read_sections(own, stated, get_type_hints(FormRules)))
     if faults := list(_unknown(rules)):
         raise PackFileError(own, *faults)
     return rules
 
 
-def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what both state, `own` before `base`; its groups and lists without parts have those of the base."""
-    merged = base | own
+    merged = {**base, **own}
     for section, (key, part) in _INHERITED.items():
         known = {each.get(key): each for each in base.get(section, ()) if isinstance(each, dict)}
         merged[section] = [
