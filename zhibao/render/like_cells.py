@@ -61,4 +61,10 @@ def _usual_text(cell: TableCell) -> str | None:
 
 def kinds_of(cells: Iterable[TableCell]) -> dict[int, TableCell]:
     """Return the cells that are not the same one, each by its `id`."""
-    return {id(cell): cell for cell in cells}
+    kinds: dict[int, TableCell] = {}
+    last = None
+    for cell in cells:
+        # Mostly it is the one above; filelock has Python tell it of every `id`, which makes that dear.
+        if cell is not last:
+            kinds[id(cell)] = last = cell
+    return kinds
