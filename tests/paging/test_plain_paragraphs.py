@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.word.wml import element, field, in_list, inheritance, list_of, ppr, r, style, t
 from zhibao.paging.estimate import boxes_of
-from zhibao.paging.estimate.forms import Forms, ParagraphForm
 from zhibao.paging.estimate.line_breaking import Glyph, break_lines
 from zhibao.paging.estimate.paragraph_content import Content, Piece, Type, glyphs_of
+from zhibao.paging.estimate.paragraph_forms import Forms, ParagraphForm
 from zhibao.paging.estimate.plain_lines import lines_of, plain_lines
 from zhibao.paging.estimate.plain_reading import read_plain
 from zhibao.paging.estimate.text_boxes import Paragraphs

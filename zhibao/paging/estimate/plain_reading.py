@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zhibao.paging.estimate.forms import Forms, ParagraphForm
 from zhibao.paging.estimate.line_breaking import Glyph
 from zhibao.paging.estimate.paragraph_content import Content
+from zhibao.paging.estimate.paragraph_forms import Forms, ParagraphForm
 from zhibao.word.plain_paragraphs import plain_paragraph
 from zhibao.word.unbroken import without_joiners
 from zhibao.word.xml import Element

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.forms import length, once
+from zhibao.paging.estimate.paragraph_forms import length, once
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting, placed
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.late_rows import LateRow, LateRows
