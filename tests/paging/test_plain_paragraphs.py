@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from tests.word.wml import element, field, in_list, inheritance, list_of, ppr, r, style, t
 from zhibao.paging.estimate import boxes_of
-from zhibao.paging.estimate.content import Content, Piece, Type, glyphs_of
-from zhibao.paging.estimate.forms import Forms, ParagraphForm
 from zhibao.paging.estimate.line_breaking import Glyph, break_lines
+from zhibao.paging.estimate.paragraph_content import Content, Piece, Type, glyphs_of
+from zhibao.paging.estimate.paragraph_forms import Forms, ParagraphForm
 from zhibao.paging.estimate.plain_lines import lines_of, plain_lines
-from zhibao.paging.estimate.plain_paragraphs import read_plain, written_plainly
+from zhibao.paging.estimate.plain_reading import read_plain
 from zhibao.paging.estimate.text_boxes import Paragraphs
+from zhibao.word.plain_paragraphs import written_plainly
 
 TEXTS = st.text("一二，。！“”（）—… aB12%.:-\u2060", max_size=30)
 TYPES = st.builds(Type, st.sampled_from([9.0, 10.5, 16.0]), st.sampled_from([0.0, -0.25, 1.5, -11.0]), st.booleans())

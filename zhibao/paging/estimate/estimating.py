@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
-from zhibao.paging.estimate.forms import Forms
+from zhibao.paging.estimate.paragraph_forms import Forms
 from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE

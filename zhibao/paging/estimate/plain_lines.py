@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from zhibao.paging.estimate.content import Piece, Type, glyphs_of, widths_of
 from zhibao.paging.estimate.line_breaking import BREAKS, MARGIN, UNSEEN, Line, between, break_lines, hangs_after
+from zhibao.paging.estimate.paragraph_content import Piece, Type, glyphs_of, widths_of
 from zhibao.text.measuring import GAP
 
 # Of the paragraphs of a report, which is laid out several times.

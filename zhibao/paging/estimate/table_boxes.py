@@ -12,11 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.forms import length, once
-from zhibao.paging.estimate.plain_paragraphs import HINTED
+from zhibao.paging.estimate.paragraph_forms import length, once
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting, placed
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.late_rows import LateRow, LateRows
+from zhibao.word.plain_paragraphs import HINTED
 from zhibao.word.row_texts import ROW, RowText, names_of, row_texts
 from zhibao.word.simple_types import EIGHTHS, or_else, points
 from zhibao.word.style_inheritance import stated, switched

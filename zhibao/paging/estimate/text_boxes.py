@@ -11,12 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box, InlinePicture
-from zhibao.paging.estimate.content import Content
-from zhibao.paging.estimate.forms import Forms, ParagraphForm, once
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line
+from zhibao.paging.estimate.paragraph_content import Content
+from zhibao.paging.estimate.paragraph_forms import Forms, ParagraphForm, once
 from zhibao.paging.estimate.plain_lines import lines_of
-from zhibao.paging.estimate.plain_paragraphs import read_plain, tab, written_plainly
+from zhibao.paging.estimate.plain_reading import read_plain, tab
 from zhibao.word.bookmarks import START
+from zhibao.word.plain_paragraphs import written_plainly
 from zhibao.word.simple_types import EMU_PER_POINT
 from zhibao.word.unbroken import without_joiners
 from zhibao.word.xml import Element, qualified, value, w

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from lxml import etree
 from msgspec import Struct
 
-from zhibao.paging.estimate.content import Type
+from zhibao.paging.estimate.paragraph_content import Type
 from zhibao.word.simple_types import EIGHTHS, TWIPS, or_else, points
 from zhibao.word.style_inheritance import Inheritance, font_size, stated, switched
 from zhibao.word.styles import PARAGRAPH, Layers
