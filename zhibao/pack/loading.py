@@ -61,7 +61,7 @@ def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any
         if name not in pack_names(templates) or templates / name in folders:
             raise PackFileError(folders[-1] / PACK_FILE, f"{BASE} 写的“{name}”不是另一个版式包")
         folders.append(templates / name)
-        own = read_toml(folders[-1] / PACK_FILE)
+        own = dict(read_toml(folders[-1] / PACK_FILE))
         if not own:
             raise PackFileError(folders[-1] / PACK_FILE, "文件是空的")
         stated = _over(_own_files(folders[-1]), own)
