@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from itertools import zip_longest
 
 import openpyxl
@@ -122,6 +123,15 @@ def test_rows_are_as_high_as_their_texts() -> None:
     # In whole pixels, as Excel has them.
     assert [sheet.row_dimensions[at].height for at in (2, 4)] == [pytest.approx(row_height(n), abs=0.5) for n in (1, 2)]
     assert sheet.row_dimensions[3].height > 100
+
+
+@pytest.mark.parametrize(("text", "kept"), [(" 甲", True), ("甲\n", True), ("甲 乙", False)])
+def test_spaces_at_the_ends_of_a_text_are_kept(text: str, kept: bool) -> None:
+    """The reader of these tests keeps them always, Excel where that is asked."""
+    space = ' xml:space="preserve"' if kept else ""
+    for content in (long([([text], None)]), listed([([text], None)])):
+        sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet2.xml").decode()
+        assert f"<t{space}>{text}</t>" in sheet
 
 
 def test_more_links_than_excel_bears_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
