@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from itertools import zip_longest
 
 import openpyxl
@@ -14,10 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
 from zhibao.packing import sealed_parts
-from zhibao.workbook import long_sheets
-from zhibao.workbook.long_sheets import LongSheet, with_long_sheets
+from zhibao.workbook import written_sheets
+from zhibao.workbook.list_sheets import ListSheet
+from zhibao.workbook.long_sheets import LongSheet
 from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.row_heights import row_height
+from zhibao.workbook.written_sheets import with_written_sheets
 
 WIDTHS = (20.0, 12.0, 9.0, 17.0)
 TEXTS = st.text("甲乙a1 <>&\"'_\n\t\x07　x0041", max_size=40)
@@ -51,7 +54,7 @@ def long(rows: Rows) -> bytes:
             sheet.link(row, 3, *link)
     sheet.fill([*zip_longest(*(values for values, _ in rows), fillvalue="")])
     book.close()
-    return sealed_parts(with_long_sheets(content.getvalue(), book, [sheet]))
+    return sealed_parts(with_written_sheets(content.getvalue(), book, [sheet]))
 
 
 def usual(rows: Rows) -> bytes:
@@ -91,6 +94,30 @@ def test_cells_links_and_formats_are_those_of_the_library(rows: Rows) -> None:
     assert [shown(sheet) for sheet in made] == [shown(sheet) for sheet in wanted]
 
 
+def listed(rows: Rows) -> bytes:
+    """Return a workbook with an ordinary sheet and a list of these texts and links, its header first."""
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    looks = ListLooks(book)
+    book.add_worksheet("前").write_string(0, 0, "前面的字")
+    sheet = ListSheet(book.add_worksheet("单"), looks, WIDTHS)
+    sheet.head(("一", "二", "三", "四"))
+    for values, link in rows:
+        sheet.begin_row([value for value in values if isinstance(value, str)])
+        if link:
+            sheet.link(3, *link)
+    sheet.finish()
+    book.close()
+    return sealed_parts(with_written_sheets(content.getvalue(), book, [sheet]))
+
+
+@given(ROWS)
+@settings(max_examples=20, deadline=None)
+def test_the_cells_of_a_list_are_those_of_the_library(rows: Rows) -> None:
+    texts: Rows = [([value for value in values if isinstance(value, str)], link) for values, link in rows]
+    assert [shown(sheet) for sheet in opened(listed(rows))] == [shown(sheet) for sheet in opened(usual(texts))]
+
+
 def test_rows_are_as_high_as_their_texts() -> None:
     _, sheet = opened(long([(["短", 1.0], None), (["很长的字" * 20], None), (["两\n行"], None)]))
     # In whole pixels, as Excel has them.
@@ -98,8 +125,17 @@ def test_rows_are_as_high_as_their_texts() -> None:
     assert sheet.row_dimensions[3].height > 100
 
 
+@pytest.mark.parametrize(("text", "kept"), [(" 甲", True), ("甲\n", True), ("甲 乙", False)])
+def test_spaces_at_the_ends_of_a_text_are_kept(text: str, kept: bool) -> None:
+    """The reader of these tests keeps them always, Excel where that is asked."""
+    space = ' xml:space="preserve"' if kept else ""
+    for content in (long([([text], None)]), listed([([text], None)])):
+        sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet2.xml").decode()
+        assert f"<t{space}>{text}</t>" in sheet
+
+
 def test_more_links_than_excel_bears_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(long_sheets, "_MOST_LINKED", 2)
+    monkeypatch.setattr(written_sheets, "_MOST_LINKED", 2)
     _, sheet = opened(long([(["甲"], ("第二章!B2", "", "'长'!A1"))] * 3))
     assert [bool(sheet.cell(at, 4).hyperlink) for at in (2, 3, 4)] == [True, True, False]
     assert sheet["D4"].value == "第二章!B2"

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec import Struct, field
 
-from zhibao.format.paragraph_forms import paragraph_form, row_form
+from zhibao.format.markup_forms import paragraph_form, row_form
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
 from zhibao.word.like_rows import LikeRows
 from zhibao.word.row_texts import RowText, names_of

@@ -14,6 +14,8 @@ _MOST_CHARACTERS = 32_767
 _LOOKS_ESCAPED, _FORBIDDEN = re.compile("_(?=x[0-9a-fA-F]{4}_)"), re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
 # Where none of these is, texts stand in elements as they are, and in attributes.
 _ODD, _ODD_IN_ATTRIBUTE = re.compile("[\0-\x08\x0b-\x1f&<>\ufffe\uffff]|_x"), re.compile('[&<>"]')
+# The cell of a text: its place, its format, whether spaces at its ends are kept, the text.
+_TEXT, _KEPT = '<c r="%s" s="%s" t="inlineStr"><is><t%s>%s</t></is></c>', ' xml:space="preserve"'
 
 
 class Column(Struct, frozen=True):
@@ -32,12 +34,24 @@ def texts_among(values: Sequence[str | float]) -> Sequence[str]:
     return [each if isinstance(each, str) and len(each) <= _MOST_CHARACTERS else "" for each in values]
 
 
+def text_cell(place: str, text: str, look: str) -> str:
+    """Return the cell of a text, an empty one for more than a cell bears."""
+    text = text if len(text) <= _MOST_CHARACTERS else ""
+    shown = _lawful(text) if _ODD.search(text) else text
+    return _TEXT % (place, look, "" if shown == shown.strip() else _KEPT, shown)
+
+
+def number_cell(place: str, number: int, look: str) -> str:
+    """Return the cell of a whole number."""
+    return f'<c r="{place}" s="{look}"><v>{number}</v></c>'
+
+
 def text_cells(name: str, rows: Sequence[str], texts: Sequence[str], look: str) -> Column:
     """Return the cells of texts in a format, in the column of that name; what is empty is not written."""
     shown = [*map(_lawful, texts)] if _ODD.search("\n".join(texts)) else [*texts]
     # Only spaces at the ends of a text need to be kept.
-    kept = "" if [*map(str.strip, shown)] == shown else ' xml:space="preserve"'
-    pattern = f'<c r="{name}%s" s="{look}" t="inlineStr"><is><t{kept}>%s</t></is></c>'
+    kept = "" if [*map(str.strip, shown)] == shown else _KEPT
+    pattern = _TEXT % (f"{name}%s", look, kept, "%s")
     if all(shown):
         return Column(pattern, (rows, shown))
     return Column("%s", ([pattern % each if each[1] else "" for each in zip(rows, shown, strict=True)],))

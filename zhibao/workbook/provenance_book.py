@@ -17,10 +17,11 @@ from zhibao.model.ref import CellRef, in_ranges
 from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.long_sheets import MOST_ROWS, LongSheet, with_long_sheets
+from zhibao.workbook.long_sheets import MOST_ROWS, LongSheet
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
 from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.spreadsheet import quoted_sheet
+from zhibao.workbook.written_sheets import with_written_sheets
 
 NUMBERS_SHEET, INPUTS_SHEET = "数字出处", "出处明细"
 HEADER = ("序号", "章节", "位置", "前后文", "印出", "准确值", "名称", "来历", "公式", "代入")
@@ -76,7 +77,7 @@ class _Book:
 
     def completed(self, content: bytes) -> dict[str, bytes]:
         """Return the parts of the workbook as the library wrote it with the rows in it."""
-        return with_long_sheets(content, self._book, (self._numbers, self._inputs))
+        return with_written_sheets(content, self._book, (self._overview.list, self._numbers, self._inputs))
 
     def _link(self, at: int, row: Provenance) -> None:
         cells = row.inputs.cells
@@ -98,13 +99,13 @@ class _Book:
         if row.inputs not in self._listed:
             self._listed[row.inputs] = len(listed)
             for ref in row.inputs.cells[: MOST_ROWS - len(listed)]:
-                self._inputs.link(len(listed), len(INPUTS_HEADER) - 1, ref.cell, *self._named(ref)[1:])
+                self._inputs.link(len(listed), len(INPUTS_HEADER) - 1, ref.cell, *self._to(ref))
                 listed.append((at + 1, row.printed, row.name, ref.sheet_shown))
         return self._listed[row.inputs]
 
-    def _to(self, ref: CellRef) -> str:
+    def _to(self, ref: CellRef) -> tuple[str, str]:
         _, file, place = self._named(ref)
-        return f"{file}#{place}"
+        return file, place
 
     def _named(self, ref: CellRef) -> tuple[str, str, str]:
         """Return what a cell or range is called in lists, its file's address, and its place there."""

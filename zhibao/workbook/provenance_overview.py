@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -11,7 +10,8 @@ from zhibao.model.origin import Way
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.text.lazy_patterns import lazy_pattern
-from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
+from zhibao.workbook.list_sheets import ListSheet, Look
+from zhibao.workbook.provenance_sheets import ListLooks
 
 OVERVIEW_SHEET = "先看这里"
 _TITLE = "报告里的数从哪里来"
@@ -40,18 +40,16 @@ _DATE = lazy_pattern(r"】(?:学?年|月|日|级|届|世纪)|【(?:19|20)\d\d】
 class Overview:
     """The page, which is the same for the same numbers; `to` gives the address of a cell."""
 
-    def __init__(self, sheet: Worksheet, looks: ListLooks, to: Callable[[CellRef], str]) -> None:
-        self._looks = looks
+    def __init__(self, sheet: Worksheet, looks: ListLooks, to: Callable[[CellRef], tuple[str, str]]) -> None:
         self._to = to
-        self._list = ListSheet(sheet, looks, _WIDTHS)
+        self.list = ListSheet(sheet, looks, _WIDTHS)
 
     def write(self, rows: Sequence[Provenance]) -> None:
         """Write the counts, and the numbers that somebody has to look at."""
-        self._list.line(_TITLE, self._looks.title)
-        self._list.line(
-            f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", self._looks.remark
-        )
-        self._counts(Counter(row.way for row in rows))
+        self.list.line(_TITLE, Look.TITLE)
+        self.list.line(f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", Look.REMARK)
+        ways = [row.way for row in rows]
+        self._counts({way: ways.count(way) for way in Way})
         typed = [row for row in rows if row.way is Way.TYPED and not _DATE.search(row.context)]
         self._section(
             "一、直接写在文字里的数", "改了数据，程序不会跟着改：换成 {{名称}}，或每次自己核对。日期没有列。", typed
@@ -60,33 +58,33 @@ class Overview:
         self._section("二、填报值", "印的是填的数，不是算的数。", reported)
         about = [row for row in rows if row.context and _ABOUT.search(row.context)]
         self._section("三、约数和估计的数", "前后有“约”“近”“余”“预计”一类的字：有准数的，换成准数。", about)
-        self._list.finish()
+        self.list.finish()
 
-    def _counts(self, counts: Counter[Way]) -> None:
-        self._list.begin_row()
-        self._list.head(("来历", "个数", "意思", "", "要做什么"))
+    def _counts(self, counts: Mapping[Way, int]) -> None:
+        self.list.begin_row()
+        self.list.head(("来历", "个数", "意思", "", "要做什么"))
         for way, (meaning, task) in _MEANING.items():
-            self._list.begin_row((way.value, "", meaning, "", task))
-            self._list.count(1, counts[way])
+            self.list.begin_row((way.value, "", meaning, "", task))
+            self.list.count(1, counts[way])
 
     def _section(self, title: str, advice: str, rows: Sequence[Provenance]) -> None:
-        self._list.begin_row()
-        self._list.line(f"{title}：{len(rows)} 处" if rows else f"{title}：没有", self._looks.section)
+        self.list.begin_row()
+        self.list.line(f"{title}：{len(rows)} 处" if rows else f"{title}：没有", Look.SECTION)
         if not rows:
             return
-        self._list.line(advice, self._looks.remark)
-        self._list.head(_HEADER)
+        self.list.line(advice, Look.REMARK)
+        self.list.head(_HEADER)
         for row in rows[:_MOST]:
             self._row(row)
         if len(rows) > _MOST:
-            self._list.line(f"另有 {len(rows) - _MOST} 处，在“数字出处”表里筛选“来历”。", self._looks.remark)
+            self.list.line(f"另有 {len(rows) - _MOST} 处，在“数字出处”表里筛选“来历”。", Look.REMARK)
 
     def _row(self, row: Provenance) -> None:
         shown = row.context or "，".join(filter(None, (row.name, row.working)))
         told = shown if row.way is not Way.REPORTED else f"{row.name}：{row.working}"
-        self._list.begin_row((row.part, row.place, told, row.printed))
+        self.list.begin_row((row.part, row.place, told, row.printed))
         for ref in row.inputs.cells[:1]:
-            self._list.link(_LINK, str(ref), self._to(ref))
+            self.list.link(_LINK, str(ref), *self._to(ref))
 
 
 def _each_once(rows: Iterable[Provenance]) -> Iterator[Provenance]:

@@ -1,16 +1,15 @@
-"""How the sheets of 数字出处 look and print, as the clerk's other sheets do, and one that is filled from above."""
+"""How the sheets of 数字出处 look and print, as the clerk's other sheets do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from zhibao.workbook.row_heights import FONT_SIZE, line_count, row_height
+from zhibao.workbook.row_heights import FONT_SIZE
 
-LONGEST_LINK = 2000
 _A4 = 9
 _SLATE = "#4A6A83"
 _LANDSCAPE_FROM = 110.0
@@ -35,53 +34,6 @@ class ListLooks:
         self.title: Format = book.add_format(font | {"font_size": 16, "bold": True, "text_wrap": False})
         self.section: Format = book.add_format(font | {"bold": True, "font_color": _SLATE, "text_wrap": False})
         self.remark: Format = book.add_format(font | {"font_color": "#595959", "text_wrap": False})
-
-
-class ListSheet:
-    """A sheet that is filled from above, and knows how many rows it has."""
-
-    def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float]) -> None:
-        self._sheet = sheet
-        self._looks = looks
-        self._widths = widths
-        self.row = -1
-        set_widths(sheet, widths, looks)
-
-    def begin_row(self, texts: Iterable[str] = ()) -> None:
-        """Begin the next row with these texts, as high as they need; what is empty is not written."""
-        self.row += 1
-        lines = 1
-        for column, text in enumerate(texts):
-            if text:
-                self._sheet.write_string(self.row, column, text, self._looks.text)
-                lines = max(lines, line_count(text, self._widths[column]))
-        self._sheet.set_row(self.row, row_height(lines))
-
-    def head(self, words: Iterable[str]) -> None:
-        """Write the next row as the header of a table."""
-        self.begin_row()
-        for column, word in enumerate(words):
-            self._sheet.write_string(self.row, column, word, self._looks.header)
-
-    def line(self, words: str, look: Format) -> None:
-        """Write a line that runs over all columns into the next row."""
-        self.begin_row()
-        self._sheet.write_string(self.row, 0, words, look)
-
-    def count(self, column: int, count: int) -> None:
-        """Write how many there are into the present row."""
-        self._sheet.write_number(self.row, column, count, self._looks.count)
-
-    def link(self, column: int, text: str, address: str) -> None:
-        """Write a text that leads somewhere into the present row, unless Excel does not bear the address."""
-        if len(address) <= LONGEST_LINK:
-            self._sheet.write_url(self.row, column, address, self._looks.link, text)
-        else:
-            self._sheet.write_string(self.row, column, text, self._looks.text)
-
-    def finish(self) -> None:
-        """Make the sheet print as the clerk's other sheets do."""
-        print_as_others(self._sheet, self._widths)
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float], looks: ListLooks) -> None:
