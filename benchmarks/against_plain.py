@@ -29,8 +29,10 @@ from zhibao.figures.kept_charts import KEY_START  # noqa: E402
 from zhibao.pipeline.workbook_folder import CACHE_FOLDER  # noqa: E402
 
 PLAIN = ROOT / "benchmarks" / "plain_script.py"
+# A run of generate.py but for LibreOffice; it ends as that does.
 BUILD = """
-import sys
+import atexit, gc, sys
+atexit.register(gc.freeze)
 from pathlib import Path
 from zhibao.paging import Estimate
 from zhibao.pipeline import build

@@ -14,6 +14,7 @@ from tests.builders import COVER, Page, Rows, Shown, minimal_sheets, rich
 from tests.reports import Made, make
 from zhibao.model.origin import Way
 from zhibao.model.provenance import Inputs, Provenance
+from zhibao.packing import sealed_parts
 from zhibao.workbook.provenance_book import provenance_book
 
 DICTIONARY = (
@@ -465,14 +466,14 @@ def test_a_fault_in_it_leaves_the_report(tmp_path: Path, monkeypatch: pytest.Mon
 )
 def test_what_a_cell_cannot_hold_as_a_number_is_text(exact: Fraction, held: object) -> None:
     row = Provenance("章", "段", "", "数", exact, "甲", Way.COMPUTED, "", "", Inputs(()))
-    book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
+    book = openpyxl.load_workbook(io.BytesIO(sealed_parts(provenance_book([row], Path("工作簿.xlsx"), Path()))))
     assert book["数字出处"]["F2"].value == held
 
 
 @pytest.mark.parametrize(("exact", "shown_as"), [(Fraction(25115), "0"), (Fraction(2, 3), "0.##########")])
 def test_a_whole_number_shows_no_point(exact: Fraction, shown_as: str) -> None:
     row = Provenance("章", "段", "", "数", exact, "甲", Way.COMPUTED, "", "", Inputs(()))
-    book = openpyxl.load_workbook(io.BytesIO(provenance_book([row], Path("工作簿.xlsx"), Path())))
+    book = openpyxl.load_workbook(io.BytesIO(sealed_parts(provenance_book([row], Path("工作簿.xlsx"), Path()))))
     assert book["数字出处"]["F2"].number_format == shown_as
 
 

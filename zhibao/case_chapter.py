@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from msgspec import structs
+
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.model.blocks import CaseStudy, Heading, Orientation, PageBreak, ReadBlock, nested
 from zhibao.model.ref import CellRef
@@ -27,7 +29,7 @@ def gather_cases(report: ReadReport, title: str) -> tuple[ReadReport, tuple[Find
     findings.add(structure_rules.CASES_GATHERED.at(CellRef(), count=count, chapter=title))
     left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
     at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
-    home = left[at] if at < len(left) else Part(PartKind.CHAPTER, replace(Text.of(title), id="x1t1"), (), "x1")
+    home = left[at] if at < len(left) else Part(PartKind.CHAPTER, structs.replace(Text.of(title), id="x1t1"), (), "x1")
     left[at : at + 1] = [replace(home, blocks=(*home.blocks, *moved))]
     return replace(report, chapters=tuple(part for part in left if part.blocks)), tuple(findings)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
@@ -99,12 +100,13 @@ class _Walk:
         yield from self._text(block.unit, f"{label} 单位")
         places, (part, before) = _CellPlaces(block.table), self._at(label)
         counted = [column for column, name in enumerate(places.names) if name != _SERIAL]
+        looked_up = any(run.origin for line in block.table.lines for run in line.runs)
         for index, row in enumerate(block.table.rows):
             for column in counted:
                 cell = row[column]
                 if cell is not None:
                     place = (part, f"{before} {places.at(index, column)}")
-                    if cell.value is not None and not _has_origin(cell):
+                    if cell.value is not None and not (looked_up and _has_origin(cell)):
                         # So are nearly all numbers of a long table.
                         yield _entered_row(cell, place)
                     else:
@@ -153,8 +155,8 @@ class _CellPlaces:
         """Return the counts of row and column, the row's first text that is no serial number, the column's name."""
         stub = self._stubs[row] if column > self._first else ""
         name = self.names[column] if row >= self._header_rows else "表头"
-        words = f"（{stub}{'，' if stub and name else ''}{name}）" if stub or name else ""
-        return f"第 {row + 1} {self._columns[column]}{words}"
+        words = f"{stub}，{name}" if stub and name else stub or name
+        return f"第 {row + 1} {self._columns[column]}{f'（{words}）' if words else ''}"
 
 
 def _stubs(table: Table, column: int) -> Iterator[str]:
@@ -184,13 +186,13 @@ class _Rows:
     def of_text(self, text: Text, place: _Place, typed: Way = Way.TYPED) -> Iterator[Provenance]:
         """Yield the numbers of a text from left to right; `typed` is what those without an origin are called."""
         plain = text.plain
-        looked_up = dict(_origins(text))
+        looked_up = dict(_origins(text)) if any(run.origin for run in text.runs) else {}
         for start, end in sorted((*looked_up, *numbers_in(text.typed))):
             context, printed, origin = _context(plain, start, end), plain[start:end], looked_up.get((start, end))
             if origin:
                 yield self._origin_row(origin, printed, context, place)
             else:
-                yield _typed_row(place, context, printed, None, typed, text.ref)
+                yield Provenance(*place, context, printed, None, "", typed, "", "", Inputs((text.ref,)))
 
     def _origin_row(self, origin: Origin, printed: str, context: str, place: _Place) -> Provenance:
         if origin not in self._inputs:
@@ -202,14 +204,10 @@ class _Rows:
 def _entered_row(cell: TableCell, place: _Place) -> Provenance:
     """Return the row of a cell that is a number which was typed."""
     assert cell.value is not None
-    # As a ratio, which a Fraction takes over far quicker than it does a Decimal.
+    # As a ratio, which a Fraction takes over far quicker than it does a Decimal; a whole number needs none.
     numerator, denominator = cell.value.as_integer_ratio()
-    exact = Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
-    return _typed_row(place, "", cell.plain, exact, Way.ENTERED, cell.ref)
-
-
-def _typed_row(place: _Place, context: str, printed: str, exact: Fraction | None, way: Way, ref: CellRef) -> Provenance:
-    return Provenance(*place, context, printed, exact, "", way, "", "", Inputs((ref,)))
+    exact = numerator if denominator == 1 else Fraction(numerator, denominator)
+    return Provenance(*place, "", cell.plain, exact, "", Way.ENTERED, "", "", Inputs((cell.ref,)))
 
 
 def _way(ref: CellRef, maker: CellRef) -> Way:

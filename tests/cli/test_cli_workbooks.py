@@ -10,6 +10,7 @@ import pytest
 from tests.builders import COVER, minimal_sheets, write_workbook
 from zhibao.cli.workbooks import SAMPLE_MARK, find_workbook
 from zhibao.findings import NothingMadeError
+from zhibao.packing import sealed_parts
 from zhibao.text.typed_commands import quoted
 from zhibao.workbook.marked_copy import marked_copy
 
@@ -168,7 +169,7 @@ def test_one_that_is_stated_or_stands_where_the_stated_one_should_is_named(tmp_p
 @pytest.mark.parametrize("name", ["甲/检查.xlsx", "甲/工作簿 副本.xlsx"])
 def test_a_marked_copy_is_no_workbook_whatever_it_is_called(tmp_path: Path, name: str) -> None:
     path = write_workbook(tmp_path / "甲/工作簿.xlsx", minimal_sheets())
-    (tmp_path / name).write_bytes(marked_copy(path, [], ""))
+    (tmp_path / name).write_bytes(sealed_parts(marked_copy(path, [], "")))
     assert find_workbook(tmp_path, "", never) == path
     with pytest.raises(NothingMadeError) as caught:
         find_workbook(tmp_path, str(tmp_path / name), never)

@@ -59,6 +59,13 @@ def test_help_loads_none_of_the_large_libraries(words: list[str]) -> None:
     assert "generate.py explain" in printed
 
 
+def test_what_lives_at_the_end_is_not_looked_through_for_garbage() -> None:
+    # Who is registered first is called last.
+    program = COMMAND.replace("sorted(sys.modules)", "[str(__import__('gc').get_freeze_count())]")
+    _, frozen = loaded(program, "--help")
+    assert frozen != {"0"}
+
+
 def test_a_code_is_explained_without_loading_a_report(tmp_path: Path) -> None:
     printed, modules = loaded(EXPLAIN, tmp_path, "explain", "W001")
     assert not modules & HEAVY

@@ -13,7 +13,7 @@ from tests.reports import make, shown
 from zhibao.findings import NothingMadeError
 from zhibao.finish.field_results import fill_field_results
 from zhibao.finish.heading_numbers import HeadingNumber
-from zhibao.word.fields import field_runs
+from zhibao.word.fields import field_runs, fields_by_block
 
 ONE = HeadingNumber("1 ", "1", 0)
 TWO = HeadingNumber("第二章 ", "二", 0)
@@ -32,7 +32,7 @@ def results(*rows: str | HeadingNumber) -> list[str]:
         else:
             paragraph.extend(field_runs(row, "旧"))
             fields.append(paragraph)
-    fill_field_results(document.element.body, numbers)
+    fill_field_results(document.element.body, numbers, fields_by_block(document.element.body))
     return [shown(paragraph) for paragraph in fields]
 
 
@@ -40,6 +40,16 @@ def new_paragraph(document: Document) -> Element:
     paragraph = OxmlElement("w:p")
     document.element.body.insert(len(document.element.body) - 1, paragraph)
     return paragraph
+
+
+def test_a_field_that_ends_in_another_paragraph_is_filled_as_far_as_its_own_goes() -> None:
+    document = docx.Document()
+    first, second = new_paragraph(document), new_paragraph(document)
+    first.extend(field_runs("SEQ 表", "旧")[:-1])
+    second.extend(field_runs("SEQ 表", "后")[-2:])
+    body = document.element.body
+    fill_field_results(body, {}, fields_by_block(body))
+    assert [shown(first), shown(second)] == ["1", "后"]
 
 
 def test_a_sequence_counts_from_one() -> None:

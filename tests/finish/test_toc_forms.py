@@ -12,6 +12,7 @@ from tests.word.wml import field, in_list, list_of, opened, p, ppr, r, section, 
 from zhibao.findings import Finding, NothingMadeError
 from zhibao.finish.heading_numbers import heading_numbers
 from zhibao.finish.toc import fill_toc
+from zhibao.word.fields import fields_by_block
 
 SHEETS = minimal_sheets(基本情况=[("节", "规模")], 学生发展=[("段落", "正文")])
 ENTRIES = ["1 基本情况\t", "1.1 规模\t", "2 学生发展\t"]
@@ -42,7 +43,7 @@ def filled(contents: str) -> tuple[list[tuple[str, str]], tuple[Finding, ...]]:
     """Return style and text of the entries that contents before the headings get, and what is found."""
     parts = {"styles": f"<w:styles>{STYLES}</w:styles>", "numbering": f"<w:numbering>{LIST}</w:numbering>"}
     document = opened(contents + HEADINGS + section(), parts)
-    findings = fill_toc(document, heading_numbers(document))
+    findings = fill_toc(document, heading_numbers(document), fields_by_block(document.element.body))
     lines = [(each.style.name if each.style else "", shown(each._p)) for each in document.paragraphs]
     return [(name, text) for name, text in lines if name.startswith(("toc ", "table of "))], findings
 

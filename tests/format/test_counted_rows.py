@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.format.each_by_itself import each_by_itself
 from tests.format.format_samples import damaged, measured, sample
 from tests.word.wml import r, t
-from zhibao.format import FormatCheck
 from zhibao.format.elements import Elements
 from zhibao.format.walking import FoundParagraph
 from zhibao.word import like_rows
-from zhibao.word.row_texts import RowText, row_texts
-from zhibao.word.xml import Element
 
 TEXTS = ("100", "45.5%", "甲校", "第3学校", " ", "", "“双高”", "“A”", "A—B", "中·西", "x “甲”", "　", "号", "R&amp;D")
 HINT, BOLD, RED, SMALL = '<w:rFonts w:hint="eastAsia"/>', "<w:b/>", '<w:color w:val="FF0000"/>', '<w:sz w:val="15"/>'
@@ -33,15 +31,15 @@ ROWS = st.lists(LOOKS, min_size=1, max_size=2).flatmap(
 
 
 def with_rows(rows: list[Row]) -> bytes:
-    """Return the sample with further rows in its first table, the last cells of which are like those before."""
+    """Return the sample with further rows in both its tables, the last cells of which are like those before."""
 
     def cell(like: str, properties: str, runs: str) -> str:
         beginning, _, rest = like.partition("</w:tcPr>")
         stated = f"{beginning}{properties}</w:tcPr>{rest}"
         return re.sub(r"(</w:pPr>)<w:r>.*</w:r>|(</w:pPr>)<w:r .*</w:r>", rf"\g<1>{runs}", stated, flags=re.DOTALL)
 
-    def added(xml: str) -> str:
-        row = next(each for each in re.findall(r"<w:tr>.*?</w:tr>", xml, re.DOTALL) if ">甲校<" in each)
+    def added(xml: str, of_row: str) -> str:
+        row = next(each for each in re.findall(r"<w:tr>.*?</w:tr>", xml, re.DOTALL) if of_row in each)
         like = re.findall("<w:tc>.*?</w:tc>", row, re.DOTALL)
         height = '<w:trHeight w:val="482" w:hRule="atLeast"/>'
         more = ""
@@ -51,18 +49,7 @@ def with_rows(rows: list[Row]) -> bytes:
             more += f"<w:tr><w:trPr>{split}{height}</w:trPr>{cells}</w:tr>"
         return xml.replace(row, row + more, 1)
 
-    return damaged(sample(), "document", added)
-
-
-def each_by_itself(content: bytes) -> FormatCheck:
-    """Return what a file comes to when no two rows are marked up alike."""
-
-    def unlike(table: Element) -> list[tuple[Element, RowText]]:
-        return [(row, RowText(f"{at}{text.markup}", text.texts)) for at, (row, text) in enumerate(row_texts(table))]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(like_rows, "row_texts", unlike)
-        return measured(content)
+    return damaged(sample(), "document", lambda xml: added(added(xml, ">甲校<"), ">甲<"))
 
 
 @given(ROWS)
@@ -85,12 +72,12 @@ def test_rows_that_are_not_parsed_come_to_the_same(rows: list[Row]) -> None:
     assert cut == each_by_itself(content)
 
 
-def test_rows_of_one_form_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_of_one_form_are_looked_into_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen, usual = list[str](), Elements.measure
 
-    def noted(self: Elements, found: FoundParagraph) -> None:
+    def noted(self: Elements, found: FoundParagraph) -> object:
         seen.append(str(found.place))
-        usual(self, found)
+        return usual(self, found)
 
     monkeypatch.setattr(Elements, "measure", noted)
     look = ("<w:cantSplit/>", CENTRED, HINT, HINT)

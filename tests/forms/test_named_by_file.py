@@ -18,6 +18,7 @@ from zhibao.model.ref import CellRef
 from zhibao.model.table import TableCell
 from zhibao.model.text import Text
 from zhibao.model.waiver import Waiver
+from zhibao.packing import sealed_parts
 from zhibao.review_page import review_page
 from zhibao.workbook.marked_copy import marked_copy
 
@@ -43,7 +44,7 @@ def test_findings_are_listed_by_file_after_the_sheets_of_the_workbook() -> None:
 
 def test_a_form_s_finding_marks_no_cell_of_the_workbook(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "工作簿.xlsx", minimal_sheets() | {"学校": ROSTER})
-    (tmp_path / "检查.xlsx").write_bytes(marked_copy(path, [IN_FORM], "一条"))
+    (tmp_path / "检查.xlsx").write_bytes(sealed_parts(marked_copy(path, [IN_FORM], "一条")))
     book = openpyxl.load_workbook(tmp_path / "检查.xlsx")
     assert book["学校"]["A2"].comment is None and book["学校"]["A2"].fill.fgColor.rgb != "FFFFC7CE"
     row = next(row for row in book.worksheets[0].iter_rows(min_row=3) if row[1].value == IN_FORM.code)

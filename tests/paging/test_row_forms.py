@@ -13,10 +13,11 @@ from lxml import etree
 from tests.word.wml import element
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.estimating import Estimate, boxes_of
-from zhibao.paging.estimate.table_boxes import TableBoxes, row_form
+from zhibao.paging.estimate.table_boxes import TableBoxes, TableForm, row_form
 from zhibao.word.bookmarks import Bookmarks
 from zhibao.word.late_rows import LateRow, LateRows
 from zhibao.word.row_texts import RowText, row_texts
+from zhibao.word.run_fonts import set_run_fonts
 from zhibao.word.xml import Element
 
 TEXTS = st.text("0123456789.,%-（）年人学A &<", max_size=12)
@@ -60,9 +61,9 @@ def test_rows_that_differ_by_digits_alone_are_measured_once(monkeypatch: pytest.
         table._tbl.append(row_of(f"第{number}学校", str(number * 7 + 1000)))
     usual = TableBoxes._made_row
 
-    def counted(self: TableBoxes, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+    def counted(self: TableBoxes, row: Element, form: TableForm, late: LateRows) -> tuple[Box, ...]:
         made.append(row)
-        return usual(self, row, margins, line)
+        return usual(self, row, form, late)
 
     monkeypatch.setattr(TableBoxes, "_made_row", counted)
     boxes = boxes_of(document)
@@ -74,6 +75,30 @@ def test_rows_that_differ_by_digits_alone_are_measured_once(monkeypatch: pytest.
 @pytest.mark.parametrize("other", ["学校1A", "学&校12", "学校 12", "学校123", "校学12"])
 def test_other_texts_are_of_another_form(other: str) -> None:
     assert form_of(row_of(other)) != form_of(row_of("学校12"))
+
+
+def test_what_a_row_hints_at_is_nothing_to_its_form_and_its_boxes() -> None:
+    row, hinted = row_of("学校“1”", "A，乙"), row_of("学校“1”", "A，乙")
+    set_run_fonts(hinted)
+    heights = []
+    for each in (row, hinted):
+        document = docx.Document()
+        document.add_table(0, 2)._tbl.append(each)
+        heights.append([box.height for box in boxes_of(document)])
+    assert etree.tostring(hinted) != etree.tostring(row)
+    assert form_of(hinted) == form_of(row)
+    assert heights[0] == heights[1]
+
+
+def test_rows_that_one_document_keeps_out_of_a_nested_table_are_not_those_of_another() -> None:
+    heights = []
+    for count in (60, 90):
+        document, late = docx.Document(), LateRows()
+        kept = late.kept_back([row_xml(), *[LateRow(row_xml(), ())] * count])
+        cell = document.add_table(1, 1).rows[0].cells[0]._tc
+        cell.insert(1, element(f"<w:tbl>{kept}</w:tbl>"))
+        heights.append(sum(box.height for box in boxes_of(document, late)))
+    assert heights[0] < heights[1]
 
 
 def test_what_stands_in_attributes_is_no_text() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from immutabledict import immutabledict
+from msgspec import structs
 
 from tests.builders import faults, henan
 from zhibao.findings import Finding
@@ -167,7 +168,7 @@ def test_merged_cells_and_numbers_stay() -> None:
     found, _ = hidden(report(TableBlock(text("甲"), text(""), Table(rows), "")))
     block = found.chapters[0].blocks[0]
     assert isinstance(block, TableBlock)
-    assert block.table.rows[1:] == ((replace(cell, lines=(text("张某某"), text("95"))),), (None,))
+    assert block.table.rows[1:] == ((structs.replace(cell, lines=(text("张某某"), text("95"))),), (None,))
 
 
 def test_a_short_name_is_masked_only_where_it_stands_apart() -> None:

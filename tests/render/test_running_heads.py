@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.word.xml_strings import BEGIN, END, SEPARATE, code, complex_field, paragraph, simple_field, story, text
-from zhibao.render.template_filling import without_style_texts
+from zhibao.render.strict_template import without_style_texts
 from zhibao.word.block_elements import text_of
 
 TAG = text("{{ chapter.title }}")

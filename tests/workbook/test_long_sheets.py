@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
+from itertools import zip_longest
 
 import openpyxl
 import pytest
@@ -13,8 +13,9 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
+from zhibao.packing import sealed_parts
 from zhibao.workbook import long_sheets
-from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
+from zhibao.workbook.long_sheets import LongSheet, with_long_sheets
 from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.row_heights import row_height
 
@@ -25,11 +26,12 @@ LINKS = st.one_of(
     st.none(),
     st.tuples(
         st.text("甲a &<'", min_size=1),
-        st.sampled_from(("external:工作簿.xlsx#'1 甲&乙'!B2", "internal:'明细'!A5", "file:///甲.xlsx#表!A1")),
+        st.sampled_from(("external:工作簿.xlsx", "", "file:///甲.xlsx")),
+        st.sampled_from(("'1 甲&乙'!B2", "'明细'!A5", "表!A1")),
     ),
 )
 ROWS = st.lists(st.tuples(st.lists(VALUES, min_size=1, max_size=3), LINKS), max_size=8)
-Rows = list[tuple[list[str | float], tuple[str, str] | None]]
+Rows = list[tuple[list[str | float], tuple[str, str, str] | None]]
 
 
 def opened(content: bytes) -> list[Worksheet]:
@@ -38,19 +40,18 @@ def opened(content: bytes) -> list[Worksheet]:
 
 def long(rows: Rows) -> bytes:
     """Return a workbook with an ordinary sheet and one of these rows."""
-    content, texts = io.BytesIO(), SharedTexts()
+    content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     looks = ListLooks(book)
     book.add_worksheet("前").write_string(0, 0, "前面的字")
-    sheet = LongSheet(book.add_worksheet("长"), looks, WIDTHS, texts)
+    sheet = LongSheet(book.add_worksheet("长"), looks, WIDTHS)
     sheet.head(("一", "二", "三", "四"))
-    for values, link in rows:
-        sheet.begin_row(values)
+    for row, (_, link) in enumerate(rows):
         if link:
-            sheet.link(3, *link)
-    sheet.finish_list()
+            sheet.link(row, 3, *link)
+    sheet.fill([*zip_longest(*(values for values, _ in rows), fillvalue="")])
     book.close()
-    return with_long_sheets(content.getvalue(), book, [sheet], texts)
+    return sealed_parts(with_long_sheets(content.getvalue(), book, [sheet]))
 
 
 def usual(rows: Rows) -> bytes:
@@ -68,7 +69,8 @@ def usual(rows: Rows) -> bytes:
             elif value:
                 sheet.write_string(number, column, value, looks.text)
         if link:
-            sheet.write_url(number, 3, link[1], looks.link, link[0])
+            text, file, place = link
+            sheet.write_url(number, 3, f"{file}#{place}" if file else f"internal:{place}", looks.link, text)
     book.close()
     return content.getvalue()
 
@@ -96,15 +98,8 @@ def test_rows_are_as_high_as_their_texts() -> None:
     assert sheet.row_dimensions[3].height > 100
 
 
-def test_texts_and_their_uses_are_counted() -> None:
-    content = long([(["甲", "甲", "乙"], None)] * 3)
-    table = zipfile.ZipFile(io.BytesIO(content)).read("xl/sharedStrings.xml").decode()
-    # Five of the library: the four headings and the words of the other sheet.
-    assert 'count="14" uniqueCount="7"' in table
-
-
 def test_more_links_than_excel_bears_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(long_sheets, "_MOST_LINKED", 2)
-    _, sheet = opened(long([(["甲"], ("第二章!B2", "internal:'长'!A1"))] * 3))
+    _, sheet = opened(long([(["甲"], ("第二章!B2", "", "'长'!A1"))] * 3))
     assert [bool(sheet.cell(at, 4).hyperlink) for at in (2, 3, 4)] == [True, True, False]
     assert sheet["D4"].value == "第二章!B2"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.builders import minimal_sheets, write_workbook
 from zhibao.findings import Finding, Rule, Severity
 from zhibao.model.ref import CellRef
+from zhibao.packing import sealed_parts
 from zhibao.workbook.marked_copy import HEADER, LIST_SHEETS, marked_copy
 from zhibao.workbook.waiver_sheet import WAIVER_HEADER
 
@@ -26,7 +27,7 @@ def at(rule: Rule, cell: str, sheet: str = SHEET, workbook: str = "", found: str
 
 def copied(folder: Path, *findings: Finding) -> openpyxl.Workbook:
     path = write_workbook(folder / "工作簿.xlsx", ROWS)
-    (folder / "检查.xlsx").write_bytes(marked_copy(path, findings, "错误 1。"))
+    (folder / "检查.xlsx").write_bytes(sealed_parts(marked_copy(path, findings, "错误 1。")))
     return openpyxl.load_workbook(folder / "检查.xlsx")
 
 
@@ -61,7 +62,7 @@ def test_a_finding_about_another_workbook_marks_no_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("taken", [(), LIST_SHEETS[:1], LIST_SHEETS[:3]])
 def test_the_list_has_a_name_of_its_own(tmp_path: Path, taken: tuple[str, ...]) -> None:
     path = write_workbook(tmp_path / "工作簿.xlsx", ROWS | dict.fromkeys(taken, (("甲",),)))
-    (tmp_path / "检查.xlsx").write_bytes(marked_copy(path, [], ""))
+    (tmp_path / "检查.xlsx").write_bytes(sealed_parts(marked_copy(path, [], "")))
     assert openpyxl.load_workbook(tmp_path / "检查.xlsx").sheetnames[0] == LIST_SHEETS[len(taken)]
 
 

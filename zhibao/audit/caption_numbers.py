@@ -10,14 +10,15 @@ from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 from zhibao.word.document_text import BlockText, ParagraphText
 
 _MOST = 1000
 _CHINESE = {chinese_number(number): number for number in range(_MOST)}
-_LABEL = re.compile(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
+_LABEL = lazy_pattern(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
 # A number 0 with another one after it.
-_NOTHING = re.compile(r"(?<![0-9])0(?=[^0-9]+[0-9])")
+_NOTHING = lazy_pattern(r"(?<![0-9])0(?=[^0-9]+[0-9])")
 _SEPARATORS = " \u3000\t：:、.．"
 
 

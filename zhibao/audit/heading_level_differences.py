@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,9 +9,10 @@ from zhibao.audit.expected import ExpectedText
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.report import PartKind
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.document_text import ParagraphText
 
-_BUILT_IN = re.compile(r"heading ([1-9])")
+_BUILT_IN = lazy_pattern(r"heading ([1-9])")
 
 
 def heading_level_differences(expected: Iterable[ExpectedLine]) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.audit.expected import TextKind
@@ -10,13 +9,14 @@ from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
 from zhibao.audit.line_pairs import Pair
 from zhibao.findings import Finding, finished_rules
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.block_elements import text_of
 from zhibao.word.document_text import ParagraphText
 from zhibao.word.xml import Element
 
-_TAG = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
+_TAG = lazy_pattern(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
 # As the program writes them (Text.todo); 【缺勤】 is a text like any other.
-_TODO = re.compile(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|表格)：[^】]*)】")
+_TODO = lazy_pattern(r"【(?:(?:待补|待核)(?:：[^】]*)?|缺(?:图|统计图|表格)：[^】]*)】")
 _WORDED = frozenset((TextKind.TITLE, TextKind.HEADING, TextKind.CAPTION))
 
 

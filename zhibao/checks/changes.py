@@ -14,17 +14,18 @@ from zhibao.checks.facts import Fact, Facts
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _MORE = "增幅|增速|增长率|增加|增长|提高|上升|提升|扩大|净增|多出?|增|升"
 _LESS = "降幅|减少|下降|降低|回落|缩减|少|压减|减|降"
 _AGAINST = r"(?:(?:同比|环比|(?:相)?[比较](?:于)?(?:上年度?|去年|上一年度?|上学年|年)?(?:同期|的)?)+)"
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     rf"(?P<name>.*?){_AGAINST}?(?:均|也|各|分别|实际|又|共|净)?(?P<word>{_MORE}|{_LESS})了?(?:为|达到?)?$"
 )
 _BOTH = 2
-_TO = re.compile(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
+_TO = lazy_pattern(rf"(?:{_MORE}|{_LESS})(?:了)?[到至为]$")
 # 招生和在校生分别增长3.37%和2.14%: from the second one on.
-_RESPECTIVELY, _AND = "分别", re.compile(r"[和及与、]?")
+_RESPECTIVELY, _AND = "分别", lazy_pattern(r"[和及与、]?")
 
 
 class Said(Struct, frozen=True):

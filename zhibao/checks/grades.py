@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_GRADE = re.compile(r"([特一二三四123壹贰叁])等?奖?")
-_FULL = re.compile(r"([特一二三四123壹贰叁]等|金|银|铜|优秀|优胜|鼓励)奖?")
+_GRADE = lazy_pattern(r"([特一二三四123壹贰叁])等?奖?")
+_FULL = lazy_pattern(r"([特一二三四123壹贰叁]等|金|银|铜|优秀|优胜|鼓励)奖?")
 _DIGITS = str.maketrans("123壹贰叁", "一二三一二三")
 
 

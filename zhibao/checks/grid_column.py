@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,14 +9,15 @@ from msgspec import Struct
 from zhibao.model.table import Table
 from zhibao.tables.data_rows import is_total_label
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-PART = re.compile(r"[(（]?其中[)）]?|#")
-UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+PART = lazy_pattern(r"[(（]?其中[)）]?|#")
+UNIT = lazy_pattern(r"[(（]([^()（）]{1,8})[)）]$")
 UNIT_COLUMN = "单位"
-_INCLUDED = re.compile(r"^(?:含|内含|内有)")
+_INCLUDED = lazy_pattern(r"^(?:含|内含|内有)")
 _SERIALS = frozenset(map(key_of, ("序号", "编号", "代码", "No", "NO.", "排序")))
-_BOUND = re.compile(r"^(?:国家|省定?|部颁|设置|办学|达标|合格|规定)*(?:标准|底线|要求|目标)(?:值|线)?$")
-_YEAR = re.compile(r"(20\d\d)(?:年度?)?")
+_BOUND = lazy_pattern(r"^(?:国家|省定?|部颁|设置|办学|达标|合格|规定)*(?:标准|底线|要求|目标)(?:值|线)?$")
+_YEAR = lazy_pattern(r"(20\d\d)(?:年度?)?")
 
 
 class Column(Struct, frozen=True, dict=True):

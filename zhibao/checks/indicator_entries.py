@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -15,9 +14,10 @@ from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.pack import NumberRules
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of
 
-_DIGITS = re.compile(r"[\d,]+(?:\.\d+)?")
+_DIGITS = lazy_pattern(r"[\d,]+(?:\.\d+)?")
 
 
 class YearEntry(Struct, frozen=True):

@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from zhibao.checks.table_grid import Grid, GridRow
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年|往年同期")
-_THIS_YEAR = re.compile(r"本年|今年|当年|本学年")
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d(?!\d)")
+_LAST_YEAR = lazy_pattern(r"上年|去年|上一年|上学年|往年同期")
+_THIS_YEAR = lazy_pattern(r"本年|今年|当年|本学年")
 
 
 class TableLine(Struct, frozen=True):
@@ -71,13 +72,17 @@ def columns_of(grid: Grid) -> Sequence[TableLine]:
 def rows_of(grid: Grid) -> Sequence[TableLine]:
     """Return the rows, of which only the columns of numbers are looked at."""
     columns = tuple(column.at for column in grid.numeric)
+    end = columns[-1] + 1 if columns else 0
+    # Mostly the columns of numbers stand side by side.
+    is_run = columns == tuple(range(end - len(columns), end))
+    first = end - len(columns)
     across = tuple(column.name for column in grid.numeric)
     total = next((column.at for column in grid.numeric if column.is_total), None)
     return [
         TableLine(
             row.label,
             "".join(row.labels),
-            tuple([row.numbers[at] for at in columns]),
+            row.numbers[first:end] if is_run else tuple([row.numbers[at] for at in columns]),
             (row,) * len(columns),
             columns,
             across,

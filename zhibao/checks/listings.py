@@ -17,20 +17,21 @@ from zhibao.checks.report_sections import ReportSection
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_PEOPLE = re.compile(r"姓名|选手|学生|教师|队员|获奖者|获奖人|参赛者|成员|名单|同学|学员")
-_TEACHERS = re.compile(r"教师|老师|指导|辅导")
-_SHORT_LIST = re.compile(r"部分|节选|主要|代表|仅列|只列|典型|摘")
+_PEOPLE = lazy_pattern(r"姓名|选手|学生|教师|队员|获奖者|获奖人|参赛者|成员|名单|同学|学员")
+_TEACHERS = lazy_pattern(r"教师|老师|指导|辅导")
+_SHORT_LIST = lazy_pattern(r"部分|节选|主要|代表|仅列|只列|典型|摘")
 # 我市 and 岚川市卫生学校 name no level of a contest.
 _LEVELS = {"国": "国|世界|金砖", "省": "省", "市": "(?<![我全本各])市(?![属直内场域教])", "校": "校级|班级"}
-_EXPLICIT = re.compile("(?:国家|省|市|校)级(?:.{0,4}[、和及](?:国家|省|市|校)级)?")
+_EXPLICIT = lazy_pattern("(?:国家|省|市|校)级(?:.{0,4}[、和及](?:国家|省|市|校)级)?")
 # What is won or listed: 文明风采活动 and 技能大赛 are two things.
-_EVENT = re.compile(
+_EVENT = lazy_pattern(
     r"“([^”]{2,12})”(?:系列)?(?:活动|竞赛|大赛|比赛|评选)|([\u4e00-\u9fff]{2}(?:大赛|竞赛|比赛|技能节|运动会|展演|评选))"
 )
 AWARDS = "获奖"
 # What a caption says beside its subject.
-_BESIDE_SUBJECT = re.compile(
+_BESIDE_SUBJECT = lazy_pattern(
     r"^(?:20\d\d年?(?:度)?|[全我本][市县区州校])+|(?:名单|情况|结果|一览|统计|汇总|明细|登记|安排|目录|清单|公示|表)+$"
 )
 _LEAST_SUBJECT = 4

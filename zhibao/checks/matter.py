@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -30,9 +29,10 @@ from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _YEAR_KEY = "报告年度"
-_ONE_SCHOOL = re.compile("(?:学院|学校|大学|中学|中心|中专)$")
+_ONE_SCHOOL = lazy_pattern("(?:学院|学校|大学|中学|中心|中专)$")
 _ROSTER, _NAME, _SHORT = "学校", "学校名称", "简称"
 
 

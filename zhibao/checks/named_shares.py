@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from msgspec import Struct
@@ -11,8 +10,9 @@ from zhibao.checks.facts import Fact, Facts, FactSource
 from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?P<part>[^,、;:]{2,16}?)(?:仅|已)?占(?:到|了)?(?P<whole>[^,、]{2,14}?)(?:总数|总人数|总量)?的?(?:比例|比重)?"
     r"(?:为|达到?|是)?\s*"
 )

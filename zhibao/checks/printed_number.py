@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -12,11 +11,12 @@ from msgspec import Struct
 from zhibao.model.table import TableCell
 from zhibao.tables.data_rows import is_placeholder
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of, digits_of, rounded
 
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _SIGNS = str.maketrans({"−": "-", "－": "-", "＋": "+", "↑": "+", "↓": "-", "▲": "+", "▼": "-"})
-_CELL = re.compile(
+_CELL = lazy_pattern(
     r"([+-]?)(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)([万亿]?)(%|:1|:\d{1,9}(?:\.\d{1,9})?|个?百分点|[^\W\d]{0,3})"
 )
 # 2024年, 2023级 and 第九届 name something.
@@ -54,21 +54,17 @@ class Number(Struct, frozen=True):
         return abs(self.value - other) <= self.step * HALF + slack
 
 
-def number_of_cell(cell: TableCell) -> Number | None:
-    """Return the number that a cell prints, None where it is none."""
-    number = number_of_text(cell.plain)
+def number_of_cell(cell: TableCell, text: str) -> Number | None:
+    """Return the number that a cell of that text prints, None where it is none."""
+    number = number_of_text(text)
     return number if number is not None and not is_placeholder(cell) else None
 
 
+@lru_cache(maxsize=65536)
 def number_of_text(text: str) -> Number | None:
     """Return the number that a text is, with its sign and unit: 1,234、69.43%、13.65:1、+12.24个百分点、下降3人."""
     if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
         return Number(Fraction(int(text)), _ONE, NumberForm.AMOUNT, text)
-    return _number_of_words(text)
-
-
-@lru_cache(maxsize=65536)
-def _number_of_words(text: str) -> Number | None:
     plain = squeezed(text).translate(_SIGNS)
     for word, sign in _WORDS:
         plain = sign + plain.removeprefix(word) if plain.startswith(word) else plain

@@ -14,31 +14,32 @@ from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.printed_number import Number, NumberForm
 from zhibao.checks.respectively import leads_of_list
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of
 
 _UNITS = (
     "个百分点|百分点|人次|人|名|位|所|个月|个|项|支|门|种|册|套|台|件|次|场|期|家|户|条|节|学时|课时|学分|亩|平方米|平方公里|公顷|元"
     "|份|笔|幅|首|例|幢|㎡|吨|公里|小时|分钟|天|篇|部|本|张|枚|块|对|处|届|批|辆|间|栋|座|班|组|队|课|%|:1"
 )
-_QUANTITY = re.compile(
+_QUANTITY = lazy_pattern(
     r"(?<![\d.:/〔\[第~\-—–A-Za-z])(?<!\d,)(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(\.\d{1,30})?(?![\d.])"
     rf"\s*(万|亿)?\s*(余|多|来)?\s*({_UNITS})(余)?(?!\d)"
 )
 # 专业点26个。其中一产类4个: what 其中 is of stands before the stop.
-_SENTENCE = re.compile(r"(?:[^。;!?\n]|[。;](?=其中))+")
-_BEFORE = re.compile(r"[^,。;:!?、\d]*$")
+_SENTENCE = lazy_pattern(r"(?:[^。;!?\n]|[。;](?=其中))+")
+_BEFORE = lazy_pattern(r"[^,。;:!?、\d]*$")
 # 由18万元增加到2025年的64万元
-_OF_YEAR = re.compile(r"(?<=[到至])20\d\d年(?:度|底|末)?的$")
-_AFTER = re.compile(r"[^,。;:!?、\d]*")
-_ROUGH_BEFORE = re.compile(
+_OF_YEAR = lazy_pattern(r"(?<=[到至])20\d\d年(?:度|底|末)?的$")
+_AFTER = lazy_pattern(r"[^,。;:!?、\d]*")
+_ROUGH_BEFORE = lazy_pattern(
     r"(?:约|近|超|超过|逾|大约|接近|不少于|不低于|不超过|至少|最多|不足|上|达到?近|将近)(?:为|达|有)?$"
 )
-_ROUGH_AFTER = re.compile(r"(?:以上|以下|左右|以内|上下)")
+_ROUGH_AFTER = lazy_pattern(r"(?:以上|以下|左右|以内|上下)")
 _CHANGE = r"(?<!新)增加|增长|提高|上升|提升|扩大|净增|多出?|减少|下降|降低|回落|缩减|少|压减"
 _CHANGE += "|增幅|增速|增长率|降幅|(?<!新)增|减|降|升"
-_IS_CHANGE = re.compile(rf"(?:{_CHANGE})(?:了|约|近|为|达到?)*$")
+_IS_CHANGE = lazy_pattern(rf"(?:{_CHANGE})(?:了|约|近|为|达到?)*$")
 _YEAR = r"(?:上年度?|去年|上一年度?|上学年|20\d\d年度?)"
-_IS_LAST = re.compile(rf"(?:(?:[比较由从自]|[高低多少]于){_YEAR}(?:同期)?的?|(?<![来])[由从自]|[高低多少]于)$")
+_IS_LAST = lazy_pattern(rf"(?:(?:[比较由从自]|[高低多少]于){_YEAR}(?:同期)?的?|(?<![来])[由从自]|[高低多少]于)$")
 _YEAR_DIGITS = 4
 _PEOPLE = frozenset("人名位")
 _SCALES = {None: 1, "万": 10_000, "亿": 100_000_000}

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 _NAME = r"[\u4e00-\u9fff“”\"]{2,14}?"
 _AND = r"(?:、|,?(?:以及|和|与|及))"
 _AGAINST = r"(?:[比较]上年(?:度|同期)?|同比)?"
-_LIST = re.compile(
+_LIST = lazy_pattern(
     rf"(?:^|[,;:])(?:(?:全市|我市|20\d\d年|其中|本年度?|全年),?)*(?P<names>{_NAME}(?:{_AND}{_NAME})+)的?"
     rf"(?P<kind>增幅|增长率|降幅|占比|人数|数量)?{_AGAINST}(?:依次|分别){_AGAINST}"
     r"(?:(?P<verb>增长|增加|下降|减少|提高|上升|降低)了?|为|是|达到?|有)?(?:约)?$"
 )
-_BETWEEN = re.compile(rf"\s*{_AND}\s*")
+_BETWEEN = lazy_pattern(rf"\s*{_AND}\s*")
 _KINDS = {"增幅": "增长", "增长率": "增长", "降幅": "下降"}
 
 

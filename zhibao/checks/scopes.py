@@ -7,26 +7,27 @@ from collections.abc import Collection, Iterable, Mapping
 
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_COMPARED = re.compile(r"(?:[比较由从自与同和]|[高低多少]于)$")
-_YEAR = re.compile(
+_COMPARED = lazy_pattern(r"(?:[比较由从自与同和]|[高低多少]于)$")
+_YEAR = lazy_pattern(
     r"(?<!\d)(20\d\d)年(?!级)|上年度?|去年|上一年度?|上学年|本年度?|今年|当年|近[两三四五]年|[两三四五]年"
 )
-_PLAN = re.compile(r"计划|目标|力争|预计|下一步|规划|拟|争取|今后|将(?!近)|到20\d\d年底?前?")
-_PART = re.compile(
+_PLAN = lazy_pattern(r"计划|目标|力争|预计|下一步|规划|拟|争取|今后|将(?!近)|到20\d\d年底?前?")
+_PART = lazy_pattern(
     r"其中|其余|内有|包括|含|平均|每[校所人生年班个]|(?<![全我本])各?县(?!\(市\)|[委级域])|[两二三四五六七八九十]所|有的|部分|个别|一些"
 )
-_A_SCHOOL = re.compile(r"^\s*(?:学校|每校|该)|,学校(?:现|共|有|在|招)")
+_A_SCHOOL = lazy_pattern(r"^\s*(?:学校|每校|该)|,学校(?:现|共|有|在|招)")
 # 护理专业创办于1990年，现有在校生900人: what follows is of the major.
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = lazy_pattern(
     r"(?:专业|专业群|专业部|系|部|班|中心|基地|学院|工坊|工作室|协会|联合体|共同体|集团|公司|医院|园区|社区|街道|镇|村)"
     r"(?:创办|成立|开办|始建|现有|共有|拥有|目前|已有|今年)"
     r"|^[^,]{0,14}(?:专业|专业群|专业部|(?<![体关])系|(?<![全内外干])部|班|中心|基地|学院|工坊|工作室|协会|联合体|共同体|集团|公司|医院),"
 )
 # How a sentence begins.
-_SUBJECT = re.compile(r"(?:(?<=[。;!?\n])|^)[^,。;!?\n\d]{1,16}(?![^,。;!?\n])")
-_ALL = re.compile("[全我]市|各校|[全我]区|[全我]县|[全我]州|全院|[全我]校")
-_SCHOOLS = re.compile(r"(?<!\d)(\d{1,6})所")
+_SUBJECT = lazy_pattern(r"(?:(?<=[。;!?\n])|^)[^,。;!?\n\d]{1,16}(?![^,。;!?\n])")
+_ALL = lazy_pattern("[全我]市|各校|[全我]区|[全我]县|[全我]州|全院|[全我]校")
+_SCHOOLS = lazy_pattern(r"(?<!\d)(\d{1,6})所")
 
 
 class Scopes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zhibao.checks.fact_names import is_generic, is_telling, name_of
@@ -13,17 +12,18 @@ from zhibao.checks.printed_number import NumberForm, number_of_text
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.checks.table_grid import Grid, GridRow
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|学年|届)?(?!\d)")
-_ONLY_YEARS = re.compile(r"(?:20\d\d|年份?|年度|学年|届|上|本|数据|[-—–]|\s)*")
-_SUBJECT = re.compile(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
-_OF_YEAR = re.compile(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
+_YEAR = lazy_pattern(r"(?<!\d)(20\d\d)(?:年度?|学年|届)?(?!\d)")
+_ONLY_YEARS = lazy_pattern(r"(?:20\d\d|年份?|年度|学年|届|上|本|数据|[-—–]|\s)*")
+_SUBJECT = lazy_pattern(r"\s*([^,、\d]{2,14}?)(?:连续|近|逐年|保持|持续|稳|由|从|,)")
+_OF_YEAR = lazy_pattern(r"20\d\d年(?:度)?(?:为|是|达到?|有)?\s*$")
 # A short name, such as 培训, is that of many things, unless it is said of what.
 _SHORT = 2
 _SHARE_OF, _PER_HEAD = "占", "生均"
-_WHOLE = re.compile("[全我][市县区州]|各校|全年|年|全[校院]")
-_PARTIAL = re.compile(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
-_CHANGE = re.compile(r"增|减|变化|幅|[较比]上?年|同比")
+_WHOLE = lazy_pattern("[全我][市县区州]|各校|全年|年|全[校院]")
+_PARTIAL = lazy_pattern(r"主要|重点|部分|前[一二三四五六七八九十]|典型|示范|特色|新增|新设|(?<!不)含|另")
+_CHANGE = lazy_pattern(r"增|减|变化|幅|[较比]上?年|同比")
 
 
 def of_indicators(indicators: Iterable[YearEntry]) -> Iterator[Fact]:
@@ -44,10 +44,13 @@ def of_grid(grid: Grid, year: int, scopes: Scopes) -> Iterator[Fact]:
     own = of_caption[0] if len(of_caption) == 1 else None if of_caption else year
     amounts = [column for column in grid.numeric if not (column.is_total or _years(column.words) or _is_change(column))]
     headed = [(column, _years(column.words)) for column in grid.numeric if column.is_label]
+    dated = [(column, above) for column, above in headed if above]
     for row in grid.rows:
         beside = _years(row.label)
         school = "" if beside or len(amounts) < 2 else next(filter(None, map(scopes.full, row.labels)), "")
-        for column, above in headed:
+        # Of such a row only the columns of years state something, as do most rows of a long table.
+        is_plain = not (beside or school or row.is_total) and len(amounts) != 1
+        for column, above in dated if is_plain else headed:
             yield from _of_cell(grid, row, column, own, amounts, above, beside, school)
 
 
@@ -84,7 +87,7 @@ def _is_change(column: Column) -> bool:
 
 
 def _years(words: str) -> tuple[int, ...]:
-    return tuple(int(year) for year in _YEAR.findall(words))
+    return tuple(int(year) for year in _YEAR.findall(words)) if "20" in words else ()
 
 
 def _stated(

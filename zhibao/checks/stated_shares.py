@@ -13,33 +13,34 @@ from zhibao.checks.fact_names import name_of
 from zhibao.checks.facts import Facts
 from zhibao.checks.printed_number import HALF, NumberForm
 from zhibao.checks.quantities import Quantity, Sentence
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # From the part to its share: 人，占; 人留在本市工作，占专任教师的; 人（占.
-_SHARE_OF = re.compile(
+_SHARE_OF = lazy_pattern(
     r"(?:[^,、]{0,12}[,(、]|\s*)(?:约|仅|只|共|合计)?占(?:到|了|比)?([^,]*?)的?(?:比例|比重)?(?:为|达到?)?\s*"
 )
-_FROM_WHOLE = re.compile(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|完成)[^,]{0,12}")
-_TO_SHARE = re.compile(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
+_FROM_WHOLE = lazy_pattern(r"\s*(?:[^,]{0,12}[,(、]|\s*)(?:约|仅|只)?(?:占|完成)[^,]{0,12}")
+_TO_SHARE = lazy_pattern(r"[^,]{0,10}?的?(?:比例|比重)?(?:为|达到?)?\s*")
 # A rate of graduation is that of those who began years ago.
-_RATE = re.compile(r"[,(、]\s*[^,、]{0,6}?(?!毕业)([^,、]{2})[率度](?:为|达到?|是)?\s*")
+_RATE = lazy_pattern(r"[,(、]\s*[^,、]{0,6}?(?!毕业)([^,、]{2})[率度](?:为|达到?|是)?\s*")
 # 3126人参加考核，2874人取得证书，通过率91.94%: how many of those who took part did well.
-_TRIED = re.compile(
+_TRIED = lazy_pattern(
     "参加|参考|参与|报考|报名|报到|申报|录取|应考|考核|测试|抽检|检查|检测|派出|选派|计划|毕业|签订|推荐|送检|应届|发放"
 )
-_SUCCESS = re.compile(
+_SUCCESS = lazy_pattern(
     r"[,(、]\s*[^,、]{0,8}?(?:通过|合格|取证|报到|录取|获奖|及格|优秀|签约|结业|达标|成功|优良|留任|就业|升学|上线|完成|转化|回收|有效|参与|满意)率"
     r"(?:为|达到?|是|约)?\s*"
 )
-_AMONG_BEFORE = re.compile(r"(?:^|[,;])([^,;\d]{2,12})中,(?:[\d—~-]{2,6})?$")
-_PEOPLE_AFTER = re.compile(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|总人次|总数|总量|总面积|人次|人数)$")
-_AMONG = re.compile(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
-_KIND_OF = re.compile(r"的([^的]{3,8})$")
+_AMONG_BEFORE = lazy_pattern(r"(?:^|[,;])([^,;\d]{2,12})中,(?:[\d—~-]{2,6})?$")
+_PEOPLE_AFTER = lazy_pattern(r"(?<=..)(?:毕业生|学生|教师|人员|总人数|总人次|总数|总量|总面积|人次|人数)$")
+_AMONG = lazy_pattern(r"(.{2,}?)(?:的(?:毕业生|学生|教师|人员))?中有?")
+_KIND_OF = lazy_pattern(r"的([^的]{3,8})$")
 _HUNDREDFOLD = 100
 _SHORT = 2
 # A share that misses that of its neighbour by a point at most is meant to be it.
 _NEAR_MISS = Fraction(1)
-_ALL = re.compile(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
-_PART_OF = re.compile(r"其中|内有|中[,]?|[(]含")
+_ALL = lazy_pattern(r"(?:全市|全部|总体|总数|总量|总人数|全市总数|全市总量)的?")
+_PART_OF = lazy_pattern(r"其中|内有|中[,]?|[(]含")
 
 
 class StatedShare(Struct, frozen=True):

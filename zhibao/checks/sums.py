@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Units in which whole numbers are often rounded ones; people and things are counted.
 _ROUGH_UNITS = ("万", "亿", "亩", "平方", "㎡", "m2", "m²", "公顷", "吨")
@@ -21,7 +21,7 @@ _SUBTOTAL = "小计"
 _MANY = 40
 _MOST_PARTS = 20
 # 合计（含技工学校）, 总数中另有外聘教师: what is in the total is not what is in the rows.
-_TOTAL_OF_MORE = re.compile(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
+_TOTAL_OF_MORE = lazy_pattern(r"(?:合计|总计|总数|总量|小计|之和|相加)[^。;]{0,12}(?:含|包括|另|不计|扣除|不等)")
 
 
 class PartSum(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, count, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,22 +17,27 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
-from zhibao.model.table import TableCell
-from zhibao.tables.data_rows import DataRow, is_missing, is_title, is_total_label, items_of
+from zhibao.tables.data_rows import DataRow, is_nothing, is_title, is_total_label, items_of
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_GROUP = re.compile(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
-_DERIVED = re.compile(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
+_GROUP = lazy_pattern(r"^[(（]?[一二三四五六七八九十]+[)）、.．]")
+_DERIVED = lazy_pattern(r"(?:全市|全校|校)?(?:平均|均值)|占比|比例|比重|增减|增幅|增长|同比|上年|去年|全省|全国")
 _ELSEWHERE = (Way.AGGREGATED, Way.REPORTED, Way.MADE)
-_PEOPLE = re.compile(r"(?:生|教师|教职工|学员|人)数?$")
+_PEOPLE = lazy_pattern(r"(?:生|教师|教职工|学员|人)数?$")
 
 
 class GridRow(Struct, frozen=True, dict=True):
-    """A row: what it is about, and the number of each column; that of a merged cell stands in its first row."""
+    """A row: what it is about, and the number of each column; that of a merged cell stands in its first row.
+
+    `texts` are those of its cells, `keys` its labels without white space and in half-width forms.
+    """
 
     row: DataRow
+    texts: tuple[str, ...]
     labels: tuple[str, ...]
+    keys: tuple[str, ...]
     numbers: tuple[Number | None, ...]
 
     @cached_property
@@ -45,24 +51,24 @@ class GridRow(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_part(self) -> bool:
-        return any(PART.match(squeezed(label)) for label in self.labels)
+        return any(map(PART.match, self.keys))
 
     @cached_property
     def is_derived(self) -> bool:
         """Tell whether it is no part of a sum: a mean, a share of the rows above, the province to compare with."""
-        return any(_DERIVED.match(squeezed(label)) for label in self.labels)
+        return any(map(_DERIVED.match, self.keys))
 
     @cached_property
     def is_group(self) -> bool:
         """Tell whether it is numbered 一、 or （一）."""
-        return any(_GROUP.match(squeezed(label)) for label in self.labels)
+        return any(map(_GROUP.match, self.keys))
 
     def ref(self, column: int) -> CellRef:
         return self.row.cells[column].ref
 
     def is_blank(self, column: int) -> bool:
         """Tell whether the column says nothing here, or belongs to a row above."""
-        return column not in self.row.own or is_missing(self.row.cells[column])
+        return column not in self.row.own or is_nothing(self.texts[column])
 
     def is_made(self, column: int) -> bool:
         """Tell whether the program counted it, or it is a reported value: both are looked at elsewhere."""
@@ -83,21 +89,26 @@ class Grid:
         self.placed = placed
         table = placed.table
         self.columns = tuple(Column(at, path_of(table, at)) for at in range(table.column_count))
-        rows = [row for row in placed.body if not is_title(row)]
+        rows = [(row, tuple([cell.plain for cell in row.cells])) for row in placed.body if not is_title(row)]
         self._first = _first_number(rows, self.columns)
         before = self.columns[: self._first]
         self._label_columns = tuple(column.at for column in before if column.is_label)
         self._serial_columns = tuple(column.at for column in before if column.is_serial)
         self._without_numbers = (None,) * len(before)
-        self.rows = tuple(self._row(row) for row in rows)
+        labels = [self._labels(texts) for _, texts in rows]
+        keyed = zip(rows, labels, _keys(labels), strict=True)
+        self.rows = tuple([self._row(row, texts, *labelled) for (row, texts), *labelled in keyed])
 
-    def _row(self, row: DataRow) -> GridRow:
-        labels = [_label(row.cells[at]) for at in self._label_columns]
-        serials = [row.cells[at].plain for at in self._serial_columns]
-        labels = [*(text for text in serials if is_total_label(text) or _GROUP.match(text)), *labels]
-        cells = enumerate(row.cells[self._first :], self._first)
-        numbers = [number_of_cell(cell) if at in row.own else None for at, cell in cells]
-        made = GridRow(row, tuple(labels), (*self._without_numbers, *numbers))
+    def _labels(self, texts: Sequence[str]) -> tuple[str, ...]:
+        labels = [texts[at].replace("\n", "") for at in self._label_columns]
+        serials = [texts[at] for at in self._serial_columns]
+        return (*[text for text in serials if is_total_label(text) or _GROUP.match(text)], *labels)
+
+    def _row(self, row: DataRow, texts: tuple[str, ...], labels: tuple[str, ...], keys: tuple[str, ...]) -> GridRow:
+        first, own = self._first, row.own
+        shown = zip(row.cells[first:], texts[first:], count(first))
+        numbers = [number_of_cell(cell, text) if at in own else None for cell, text, at in shown]
+        made = GridRow(row, texts, labels, keys, (*self._without_numbers, *numbers))
         return replace(made, numbers=tuple(self._with_sign(made))) if self._has_signs else made
 
     @cached_property
@@ -189,8 +200,8 @@ class Grid:
     def unit(self, column: Column, row: GridRow | None = None) -> str:
         """Return the unit of a number: that of its row, its column or the table."""
         at = next((each.at for each in self.columns if key_of(each.name) == UNIT_COLUMN), None)
-        if row and at is not None and not is_missing(row.row.cells[at]):
-            return squeezed(row.row.cells[at].plain)
+        if row and at is not None and not is_nothing(row.texts[at]):
+            return squeezed(row.texts[at])
         of_label = UNIT.search(squeezed(row.label)) if row else None
         own = column.unit or (of_label[1].removeprefix("单位:") if of_label else "")
         units = re.split("[、,/]", re.sub(r"^单位:", "", squeezed(self.placed.unit)))
@@ -198,15 +209,20 @@ class Grid:
         return own or ("人" if "人" in units and _PEOPLE.search(column.name) else units[0])
 
 
-def _label(cell: TableCell) -> str:
-    return cell.plain.replace("\n", "")
+def _keys(labels: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the labels of each row without white space and in half-width forms, those of all rows made so at once."""
+    # No text of a workbook has this character.
+    keys = iter(squeezed("\0".join(chain.from_iterable(labels))).split("\0"))
+    return (tuple(islice(keys, len(each))) for each in labels)
 
 
-def _first_number(rows: Sequence[DataRow], columns: Iterable[Column]) -> int:
+def _first_number(rows: Sequence[tuple[DataRow, tuple[str, ...]]], columns: Iterable[Column]) -> int:
     """Return the first column, that of serial numbers aside, of which most cells are numbers."""
     at = -1
     for at, column in enumerate(columns):
-        filled = [row.cells[at] for row in rows if not is_missing(row.cells[at])]
-        if at and not column.is_serial and 2 * sum(number_of_cell(cell) is not None for cell in filled) > len(filled):
+        if not at or column.is_serial:
+            continue
+        filled = [(row.cells[at], text) for row, texts in rows if not is_nothing(text := texts[at])]
+        if 2 * sum(number_of_cell(cell, text) is not None for cell, text in filled) > len(filled):
             return at
     return at + 1

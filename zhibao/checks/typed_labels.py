@@ -11,6 +11,7 @@ from zhibao.checks.caption_counts import CaptionCounts
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 
 _MOST = 99
@@ -20,15 +21,15 @@ _NUMBER = r"(?:\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?|[一二三四五六七八九�
 _POINTS = r"(?:[见如据由从看在和与及至,、。;:(“]|参阅|参照|所附|^)\s*"
 # 案例一起 and 附件一并 hold no number.
 _NO_NUMBER = r"(?![\d年月日个章节项条%样般致直些起并式天周种类次份张套组人家幅页本件])"
-_MENTION = re.compile(rf"{_POINTS}(?P<label>(?P<kind>表|图|案例|附件)\s*(?P<number>{_NUMBER})){_NO_NUMBER}")
-_PARTS = re.compile(r"\d+")
+_MENTION = lazy_pattern(rf"{_POINTS}(?P<label>(?P<kind>表|图|案例|附件)\s*(?P<number>{_NUMBER})){_NO_NUMBER}")
+_PARTS = lazy_pattern(r"\d+")
 # Numbers of another document are its own: 《通知》附件3.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_pattern(
     r"》[^,。;]{0,12}$|(?:通知|文件|标准|规范|办法|方案|指南|规程|目录|要求)(?:的|中的?|里的?)?[,(]?(?:见|如)?$"
 )
-_SENTENCE_END = re.compile("[。;!?]")
+_SENTENCE_END = lazy_pattern("[。;!?]")
 # Words of most captions.
-_GENERIC = re.compile(
+_GENERIC = lazy_pattern(
     r"20\d\d年?|一览表|统计表|情况表?|全市|我市|变化|统计|分布|中等职业|学校|教育|职业|单位|一览|基本|主要|分析|比较"
     r"|对比|其中|详见|如下"
 )

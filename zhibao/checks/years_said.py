@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SCHOOL_YEAR_KEY = "数据学年"
-_SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d)年?\s*[-—–~～至]+\s*(20\d\d)年?\s*学年")
+_SCHOOL_YEAR = lazy_pattern(r"(?<!\d)(20\d\d)年?\s*[-—–~～至]+\s*(20\d\d)年?\s*学年")
 # In autumn the school year begins which ends in the report's year.
 _AUTUMN = r"(?!\s*(?:9|10|11|12)\s*月)"
-YEAR = re.compile(rf"(?<![\d—–~～-])(20\d\d)\s*年(?!级|届|代){_AUTUMN}")
+YEAR = lazy_pattern(rf"(?<![\d—–~～-])(20\d\d)\s*年(?!级|届|代){_AUTUMN}")
 
 
 def school_year_of(cover: Mapping[str, Text], year: int) -> int:

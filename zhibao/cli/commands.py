@@ -19,6 +19,7 @@ from zhibao.pipeline.fault_records import ProgramFaultError, faults_recorded
 from zhibao.pipeline.outcome import Status
 from zhibao.pipeline.workbook_folder import PHOTO_FOLDER, WORKBOOK_NAME
 from zhibao.text.os_errors import os_reason
+from zhibao.text.rare_collection import garbage_collected_rarely
 from zhibao.text.typed_commands import command_name, quoted
 
 # Each command loads the libraries that it needs where it needs them: Word, Excel and charts take a second.
@@ -61,6 +62,8 @@ def _run(root: Path, arguments: Arguments, console: Console) -> int:
     return _about_workbook(root, arguments, console)
 
 
+# One report, then the process ends: its garbage is not worth a round of the collector.
+@garbage_collected_rarely()
 def _about_workbook(root: Path, arguments: Arguments, console: Console) -> int:
     """Build a report, check a workbook, or write or look through its forms."""
     from zhibao.cli.workbooks import find_workbook

@@ -179,7 +179,7 @@ def put_column(table: Table, label: str, made: Mapping[int, Computed], adding: A
 def _settled(cell: TableCell, made: Computed, place: str, adding: Adding) -> TableCell:
     """Return what stands in a cell that the clerk may have filled in."""
     if not cell.plain:
-        return replace(made.cell, row_span=cell.row_span, column_span=cell.column_span)
+        return structs.replace(made.cell, row_span=cell.row_span, column_span=cell.column_span)
     if made.exact is not None:
         adding.compare(cell, made.exact, place, made.working)
     return cell
@@ -198,9 +198,9 @@ def _lengthened(
     row, ref = table.rows[at], adding.block.ref
     if at in titles:
         first, *rest = row
-        return (first and replace(first, column_span=first.column_span + 1), *rest, None)
+        return (first and structs.replace(first, column_span=first.column_span + 1), *rest, None)
     if at < table.header_rows:
-        return (*row, None if at else replace(words_cell(label, ref), row_span=table.header_rows))
+        return (*row, None if at else structs.replace(words_cell(label, ref), row_span=table.header_rows))
     return (*row, cells.get(at, TableCell(ref=ref)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from zhibao.compute.additions import (
@@ -26,9 +25,10 @@ from zhibao.tables.aggregate import SHARE, Form, NotANumberError
 from zhibao.tables.columns import ColumnError
 from zhibao.tables.data_rows import DataRow, amount_of, is_missing
 from zhibao.tables.year_rows import year_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import exact_digits
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 def with_computed_columns(table: Table, adding: Adding) -> Table:

@@ -15,10 +15,11 @@ from zhibao.model.table import TableCell
 from zhibao.tables.aggregate import Form
 from zhibao.tables.data_rows import amount_of, is_missing
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of
 
-_RATIO = re.compile(r"(-?\d+(?:\.\d+)?):1")
-_CHANGE = re.compile(rf"[+]?(-?[\d,.]+%?)(?:{POINTS})?")
+_RATIO = lazy_pattern(r"(-?\d+(?:\.\d+)?):1")
+_CHANGE = lazy_pattern(rf"[+]?(-?[\d,.]+%?)(?:{POINTS})?")
 
 
 def value_in(cell: TableCell, name: str) -> Value | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from msgspec import structs
+
 from zhibao.compute.table_making import TableMaking
 from zhibao.findings import made_table_rules
 from zhibao.indicators.aggregating import yearless
@@ -109,4 +111,4 @@ def _named(name: str, making: TableMaking) -> NamedTable | None:
 def _missing(block: MadeTable | ChartBlock, kind: str) -> Paragraph:
     """Return what stands in place of the block; its text takes the id of the caption."""
     told = Text.todo(f"缺{kind}：{block.caption.plain}", block.ref)
-    return Paragraph(replace(told, id=block.caption.id), block.id)
+    return Paragraph(structs.replace(told, id=block.caption.id), block.id)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.compute.made_cells import is_ratio
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.aggregate import TOTAL, Aggregated, aggregated
 from zhibao.tables.amount_cells import names_no_amounts
 from zhibao.tables.data_rows import DataRow, DataRows, body_rows, is_title, is_total
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SUBTOTAL, OF_WHICH = "小计", "其中"
 # Rows that say over again what others say, or that are averages: 全市 beside the counties.
-_NO_SUMMAND = re.compile(r"平均|均值$|^全[国省市县区校]$|^总[数量]$")
+_NO_SUMMAND = lazy_pattern(r"平均|均值$|^全[国省市县区校]$|^总[数量]$")
 # Amounts whose sum means nothing.
-_NO_SUM = re.compile(r"单价|学制|年龄")
-_AVERAGE = re.compile(r"平均|[生师人班校户亩]均|比例|比重|占比|率$")
+_NO_SUM = lazy_pattern(r"单价|学制|年龄")
+_AVERAGE = lazy_pattern(r"平均|[生师人班校户亩]均|比例|比重|占比|率$")
 
 
 class Rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -27,9 +26,10 @@ from zhibao.tables.data_rows import (
 )
 from zhibao.text.censor import CENSOR
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_DIGIT = re.compile(r"\d")
-_NUMBER_BUT_YEAR = re.compile(r"^(?!(?:19|20|21)\d\d$)-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
+_DIGIT = lazy_pattern(r"\d")
+_NUMBER_BUT_YEAR = lazy_pattern(r"^(?!(?:19|20|21)\d\d$)-?\d+(?:,\d{3})*(?:\.\d+)?%?$")
 
 
 class ChartCells(Struct, frozen=True, eq=False):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +12,9 @@ from zhibao.model.figures import ChartBlock
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
 from zhibao.tables.named_tables import NamedTable
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_YEAR = re.compile(r"\d{4}年")
+_YEAR = lazy_pattern(r"\d{4}年")
 
 
 def drawn_part(block: ChartBlock, source: NamedTable, findings: Findings) -> Table:

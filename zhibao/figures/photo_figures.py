@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.figures.photo_arrangement import Size, TextArea, arrange
 from zhibao.figures.photo_error import PhotoError

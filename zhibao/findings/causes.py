@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from zhibao.findings.finding import Finding
+from zhibao.text.lazy_patterns import lazy_pattern
 
 AREA = "area"  # the value of a cause whose follow-ups are the findings about the rows of its sheet
 NO_INDICATORS = "没有可用的“指标”表"
-_ROWS = re.compile(r"[A-Z]+(\d+):[A-Z]+(\d+)")
+_ROWS = lazy_pattern(r"[A-Z]+(\d+):[A-Z]+(\d+)")
 _FOLLOW_UPS = ("S", "W005")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -11,11 +10,12 @@ from zhibao.findings import workbook_rules
 from zhibao.findings.finding import Finding, Findings
 from zhibao.model.waiver import Waiver
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.quotes import nested
 
 # Which cells a finding of several names changes when rows move.
-_CELL = re.compile(r"（[A-Z]{1,3}\d+）")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_CELL = lazy_pattern(r"（[A-Z]{1,3}\d+）")
+_DIGITS = lazy_pattern(r"\d+(?:\.\d+)?")
 
 
 def accepted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache, partial
 
 from docx.document import Document
 from msgspec import Struct
@@ -48,7 +49,7 @@ def case_frames(document: Document, style_name: str) -> list[CaseFrame]:
 
 def keep_case_texts(document: Document, style_name: str, places: Collection[int]) -> None:
     """Keep the last paragraphs of the case studies at those places with what closes them, in place."""
-    for place, frame in enumerate(case_frames(document, style_name)):
+    for place, frame in enumerate(case_frames(document, style_name)) if places else ():
         if place in places and frame.text is not None:
             _keep(frame.text)
 
@@ -71,12 +72,13 @@ def may_be_kept(frame: CaseFrame) -> bool:
 
 def _frames(document: Document, styles: Styles, style_name: str) -> Iterator[CaseFrame]:
     closing_style, opening = styles.ids[style_name], None
+    has_rule = cache(partial(_has_rule, styles))
     for paragraph in document.element.body.iterchildren(PARAGRAPH):
         style = style_id(paragraph)
         if style == closing_style:
-            yield CaseFrame(paragraph, opening, _text_before(paragraph), _has_rule(styles, style))
+            yield CaseFrame(paragraph, opening, _text_before(paragraph), has_rule(style))
             opening = None
-        elif _has_rule(styles, style) and prints_nothing(paragraph):
+        elif has_rule(style) and prints_nothing(paragraph):
             opening = paragraph
 
 

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zhibao.finish.heading_numbers import HeadingNumber, shown_number
 from zhibao.word.block_elements import PARAGRAPH
 from zhibao.word.field_codes import FieldCode
-from zhibao.word.fields import fields
+from zhibao.word.fields import Field, fields
 from zhibao.word.number_formats import format_of_switch
 from zhibao.word.xml import Element
 
+_KINDS = ("SEQ", "STYLEREF")
 
-def fill_field_results(body: Element, numbers: Mapping[Element, HeadingNumber]) -> None:
-    """Fill every SEQ and STYLEREF field of the body's paragraphs, in place."""
+
+def fill_field_results(
+    body: Element, numbers: Mapping[Element, HeadingNumber], found: Mapping[Element, Sequence[Field]]
+) -> None:
+    """Fill every SEQ and STYLEREF field of the body's paragraphs, in place; `found` are all fields by their blocks."""
     counting = _Counting()
     for paragraph in body.iterchildren(PARAGRAPH):
         if paragraph in numbers:
             counting.pass_heading(numbers[paragraph])
-        for field in fields(paragraph, "SEQ", "STYLEREF"):
+        for field in _within(paragraph, found.get(paragraph, ())):
             result = counting.result(field.code)
             if result is not None:
                 field.set_result(result)
+
+
+def _within(paragraph: Element, found: Sequence[Field]) -> Sequence[Field]:
+    """Return the fields to be filled that begin in a paragraph, as far as they go in it."""
+    if all(each.end is not None and paragraph in each.end.iterancestors(PARAGRAPH) for each in found):
+        return [each for each in found if each.code.kind in _KINDS]
+    return fields(paragraph, *_KINDS)
 
 
 class _Counting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from docx.document import Document
 from msgspec import Struct
@@ -19,7 +20,7 @@ from zhibao.finish.toc import fill_toc
 from zhibao.pack import Pack
 from zhibao.word.block_elements import unwrap_content_controls
 from zhibao.word.document_text import BlockText
-from zhibao.word.fields import spell_out_fields
+from zhibao.word.fields import fields_by_block, spell_out_fields
 from zhibao.word.package import parts_of
 from zhibao.word.run_fonts import set_run_fonts
 
@@ -52,12 +53,14 @@ def finish_texts(document: Document, pack: Pack) -> Finished:
     spell_out_fields(body)
     drop_idle_breaks(document)
     numbers = heading_numbers(document)
-    fill_field_results(body, numbers)
+    # Later steps change what fields show and what stands around them, none a field itself.
+    found = fields_by_block(body)
+    fill_field_results(body, numbers, found)
     lines = take_text_marks(document, numbers)
     # Measures texts, hence without marks in them.
     keep_case_ends(document, pack.styles.case_end)
-    labels = fill_references(body)
-    findings = fill_toc(document, numbers)
+    labels = fill_references(body, chain.from_iterable(found.values()))
+    findings = fill_toc(document, numbers, found)
     join_section_ends(document, pack.styles.section_end)
     share_page_numbering(body)
     return Finished(labels, lines, findings)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from zhibao.model.fill_marks import CAPTION_MARK
 from zhibao.word.block_elements import plain_text_of
 from zhibao.word.bookmarks import Bookmarks
-from zhibao.word.fields import Field, fields, is_marked
+from zhibao.word.fields import Field, is_marked
 from zhibao.word.unbroken import unbroken_label
 from zhibao.word.xml import Element, w
 
@@ -17,12 +17,12 @@ _SEPARATORS = " \u3000\t：:、.．"
 UNNUMBERED = "【待补：没有编号】"
 
 
-def fill_references(body: Element) -> Mapping[str, str]:
-    """Take the marks off all captions, and fill and bookmark what references name, in place.
+def fill_references(body: Element, found: Iterable[Field]) -> Mapping[str, str]:
+    """Take the marks off all captions, and fill and bookmark what references name, in place; `found` are all fields.
 
     Returns label and number of each numbered caption by its bookmark's name (表 1-1); field results are filled before.
     """
-    references = _references(body)
+    references = _references(found)
     labels, bookmarks = {}, Bookmarks(body)
     for text in _marked(body):
         name, label_runs = _unmarked(text)
@@ -32,18 +32,19 @@ def fill_references(body: Element) -> Mapping[str, str]:
             _hold_together(label_runs)
             if name in references:
                 bookmarks.set(name, label_runs[0], label_runs[-1])
-    for name, found in references.items():
-        for field in found:
+    for name, naming in references.items():
+        for field in naming:
             field.set_result(unbroken_label(labels.get(name, UNNUMBERED)))
     return labels
 
 
-def _references(body: Element) -> Mapping[str, list[Field]]:
+def _references(found: Iterable[Field]) -> Mapping[str, list[Field]]:
     """Return the REF fields by the bookmark that they name."""
-    found: dict[str, list[Field]] = {}
-    for field in fields(body, "REF"):
-        found.setdefault(field.code.argument, []).append(field)
-    return found
+    references: dict[str, list[Field]] = {}
+    for field in found:
+        if field.code.kind == "REF":
+            references.setdefault(field.code.argument, []).append(field)
+    return references
 
 
 def _hold_together(runs: list[Element]) -> None:

@@ -12,7 +12,7 @@ from zhibao.word.field_codes import is_entry_style
 from zhibao.word.sections import section_end
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles
-from zhibao.word.xml import Element
+from zhibao.word.xml import Element, find
 
 
 def join_section_ends(document: Document, style_name: str) -> None:
@@ -57,7 +57,7 @@ def _is_open_paragraph(before: Element | None) -> TypeGuard[Element]:
 def drop_idle_breaks(document: Document) -> None:
     """Remove page breaks right before a paragraph that begins a page anyway, or at the end: each made an empty page."""
     body, styles = document.element.body, Styles(document.styles.element)
-    for paragraph in list(body.iterchildren(PARAGRAPH)):
+    for paragraph in find(body, "w:p[w:r/w:br]"):
         following = paragraph.getnext()
         if following is None or not is_page_break(paragraph):
             continue

@@ -15,6 +15,8 @@ from zhibao.word.package import parts_of
 from zhibao.word.text_reading import read_document
 from zhibao.word.xml import Element, find, value, w
 
+_TEXT = w("t")
+
 
 def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]) -> list[BlockText]:
     """Return what the document shows, marks and all, and take those of texts and tables out of it, in place.
@@ -22,13 +24,12 @@ def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]
     Of the report's tables it is only that they stand there: what their rows should show, the report itself says.
     """
     body = document.element.body
-    bookmarked = list(_bookmark_blocks(body))
+    marked = _Marked(body)
+    bookmarked = list(_bookmark_blocks(body, marked))
     labels = {paragraph: number.label for paragraph, number in numbers.items()}
     lines = read_document(document, labels, without_rows=TABLE_MARK)
-    for root in (body, *parts_of(document).headers_and_footers.values()):
-        for element in root.iter(w("t")):
-            if element.text and TEXT_MARK.search(element.text):
-                element.text = TEXT_MARK.sub("", element.text)
+    for each in (marked, *map(_Marked, parts_of(document).headers_and_footers.values())):
+        each.take_marks()
     for described in list(body.iter(w("tblDescription"))):
         if TABLE_MARK.fullmatch(described.get(w("val"), "")):
             described.getparent().remove(described)
@@ -37,13 +38,32 @@ def take_text_marks(document: Document, numbers: Mapping[Element, HeadingNumber]
     return lines
 
 
-def _bookmark_blocks(body: Element) -> Iterator[tuple[Element, Element]]:
+class _Marked:
+    """The texts of a story with marks, and the tables and paragraphs of these in the order in which they begin."""
+
+    def __init__(self, story: Element) -> None:
+        self._texts, blocks = list[Element](), dict[Element, None]()
+        for element in story.iter(_TEXT, TABLE):
+            if element.tag == TABLE:
+                blocks[element] = None
+            elif (text := element.text) and TEXT_MARK.search(text):
+                self._texts.append(element)
+                blocks |= dict.fromkeys(reversed([*element.iterancestors(PARAGRAPH)]))
+        self.blocks = tuple(blocks)
+
+    def take_marks(self) -> None:
+        """Take the marks out of the texts."""
+        for each in self._texts:
+            each.text = TEXT_MARK.sub("", each.text or "")
+
+
+def _bookmark_blocks(body: Element, marked: _Marked) -> Iterator[tuple[Element, Element]]:
     """Set a hidden bookmark in each block's first paragraph that has any content, and yield it with the bookmark's end.
 
     Within one paragraph and never empty: others do not survive a save by LibreOffice.
     """
     bookmarks, named = Bookmarks(body), set[str]()
-    for name, paragraphs in _firsts(body):
+    for name, paragraphs in _firsts(marked):
         for paragraph in paragraphs if name not in named else ():
             if content := find(paragraph, "*[not(self::w:pPr)]"):
                 named.add(name)
@@ -51,22 +71,11 @@ def _bookmark_blocks(body: Element) -> Iterator[tuple[Element, Element]]:
                 break
 
 
-def _firsts(body: Element) -> Iterator[tuple[str, Iterable[Element]]]:
+def _firsts(marked: _Marked) -> Iterator[tuple[str, Iterable[Element]]]:
     """Yield the names of blocks with paragraphs that print something of them, a table's cells after its caption."""
-    for element in _marked(body):
+    for element in marked.blocks:
         if element.tag == PARAGRAPH:
             ids = [mark[1] for mark in TEXT_MARK.finditer(text_of(element)) if mark[1]]
             yield from ((block_bookmark(each), (element,)) for each in ids)
         elif mark := TABLE_MARK.fullmatch(value(element, "w:tblPr/w:tblDescription/@w:val")):
             yield block_bookmark(mark[1]), (each for each in element.iter(PARAGRAPH) if text_of(each).strip())
-
-
-def _marked(body: Element) -> list[Element]:
-    """Return the tables, and the paragraphs around texts with marks, in the order in which they begin."""
-    found = dict[Element, None]()
-    for element in body.iter(w("t"), TABLE):
-        if element.tag == TABLE:
-            found[element] = None
-        elif TEXT_MARK.search(element.text or ""):
-            found |= dict.fromkeys(reversed([*element.iterancestors(PARAGRAPH)]))
-    return list(found)

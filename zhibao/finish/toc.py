@@ -23,7 +23,7 @@ from zhibao.word.field_codes import (
     toc_levels,
     toc_style_names,
 )
-from zhibao.word.fields import Field, code_run, cut_out, field_runs, fields, mark_run, tab_run, text_run
+from zhibao.word.fields import Field, code_run, cut_out, field_runs, mark_run, tab_run, text_run
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, make, w
 
@@ -45,17 +45,19 @@ class TocEntry(Struct, frozen=True):
     bookmark: str
 
 
-def fill_toc(document: Document, numbers: Mapping[Element, HeadingNumber]) -> tuple[Finding, ...]:
+def fill_toc(
+    document: Document, numbers: Mapping[Element, HeadingNumber], fields: Mapping[Element, Sequence[Field]]
+) -> tuple[Finding, ...]:
     """Replace what the template's TOC fields show by their entries, in place; return what is wrong with the fields.
 
-    The entries' page numbers are empty.
+    The entries' page numbers are empty. `fields` are all fields of the body by its blocks.
 
     Raises NothingMadeError when the template lacks a style that the entries need, or has a list of another kind.
     """
     body, styles = document.element.body, Styles(document.styles.element)
-    found = fields(body, "TOC")
+    found = [each for some in fields.values() for each in some if each.code.kind == "TOC"]
     _refuse(each for each in found if _is_other(each.code))
-    targets = _Targets(body, styles.names, numbers)
+    targets = _Targets(body, styles.names, numbers, fields)
     lists = [(each, targets.entries(each.code)) for each in found]
     lines = [_fill(toc, entries, styles.ids) for toc, entries in lists]
     if lines:
@@ -89,15 +91,30 @@ def _collected_styles(code: FieldCode) -> Iterable[str]:
 class _Targets:
     """The paragraphs that TOC fields may list, each bookmarked once it is."""
 
-    def __init__(self, body: Element, names: Mapping[str, str], numbers: Mapping[Element, HeadingNumber]) -> None:
+    def __init__(
+        self,
+        body: Element,
+        names: Mapping[str, str],
+        numbers: Mapping[Element, HeadingNumber],
+        fields: Mapping[Element, Sequence[Field]],
+    ) -> None:
         self._bookmarks, self._numbers, self._set = Bookmarks(body), numbers, dict[Element, str]()
+        self._fields = fields
         printed = (each for each in body.iterchildren(PARAGRAPH) if plain_text_of(each).strip())
         self._all = [(each, names.get(style_id(each), "")) for each in printed]
 
     def entries(self, code: FieldCode) -> list[TocEntry]:
         """Return the entries of a field in the order of the text."""
-        listed = ((each, entry_style(code, name, _counted(each, code))) for each, name in self._all)
+        kinds = [(each, (name, self._counted(each, code))) for each, name in self._all]
+        styles = {kind: entry_style(code, *kind) for kind in {kind for _, kind in kinds}}
+        listed = ((each, styles[kind]) for each, kind in kinds)
         return [TocEntry(style, self._texts(each), self._bookmark(each)) for each, style in listed if style]
+
+    def _counted(self, paragraph: Element, code: FieldCode) -> frozenset[str]:
+        """Return the sequences that count in a paragraph, as far as a field asks for any."""
+        if not code.switch("c") or paragraph not in self._fields:
+            return frozenset()
+        return counted_sequences(each.code for each in self._fields[paragraph])
 
     def _texts(self, paragraph: Element) -> tuple[tuple[str, str], ...]:
         label = self._numbers[paragraph].label if paragraph in self._numbers else ""
@@ -109,11 +126,6 @@ class _Targets:
             content = [each for each in paragraph if each.tag != w("pPr")]
             self._bookmarks.set(self._set[paragraph], content[0], content[-1])
         return self._set[paragraph]
-
-
-def _counted(paragraph: Element, code: FieldCode) -> frozenset[str]:
-    """Return the sequences that count in a paragraph, as far as a field asks for any."""
-    return counted_sequences(each.code for each in fields(paragraph, "SEQ")) if code.switch("c") else frozenset()
 
 
 def _fill(toc: Field, entries: Sequence[TocEntry], ids: Mapping[str, str]) -> list[Element]:

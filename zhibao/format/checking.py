@@ -21,6 +21,7 @@ from zhibao.pack.format_values import (
     ValueKind,
 )
 from zhibao.pack.requirements import FontProfile, FormatRules, RequiredValue, Subject
+from zhibao.word.fields import fields
 from zhibao.word.numbering import Numbering
 from zhibao.word.package import DocumentParts, open_parts
 from zhibao.word.sections import sections
@@ -43,7 +44,9 @@ def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | N
     inheritance = Inheritance(Styles(parts.styles), Numbering(parts.numbering))
     subjects = tuple(_with_fonts(subject, fonts) for subject in rules.elements)
     found = sections(parts)
-    walk = Walk(found, parts.rows, inheritance, _caption_styles(subjects))
+    contents = fields(parts.body, "TOC")
+    begun = frozenset(around for each in contents for around in each.begin.iterancestors())
+    walk = Walk(found, parts.rows, begun, inheritance, _caption_styles(subjects))
     elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
     for each in (*walk.passages(), *walk.aside(parts.headers_and_footers.values())):
         elements.measure_row(each) if isinstance(each, FoundRow) else elements.measure(each)
@@ -54,7 +57,9 @@ def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | N
         *elements.results(),
         *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules.table)),
         *_counted(rules.card, TABLE_FIGURES, "张卡", _tables(walk.tables, inheritance, rules.card)),
-        *_counted(rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles))]),
+        *_counted(
+            rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles, contents))]
+        ),
     )
     unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
     return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)

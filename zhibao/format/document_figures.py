@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from zhibao.format.own_words import in_own_words
 from zhibao.format.review_marks import comments, tracked_changes
 from zhibao.pack.format_values import MARK_WIDTHS, Value
-from zhibao.word.field_codes import toc_style_names, toc_styles
-from zhibao.word.fields import asks_for_update, fields
+from zhibao.word.field_codes import FieldCode, toc_style_names, toc_styles
+from zhibao.word.fields import Field, asks_for_update
 from zhibao.word.package import DocumentParts
 from zhibao.word.simple_types import number
 from zhibao.word.style_inheritance import stated
@@ -17,23 +17,23 @@ from zhibao.word.xml import first, values, w
 
 # ST_CharacterSpacing (§17.18.7), in the order of MARK_WIDTHS.
 _MARK_WIDTHS = ("compressPunctuation", "doNotCompress", "compressPunctuationAndJapaneseKana")
-_THEME_FONTS = ".//w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
+_THEME_FONTS = "descendant::w:rFonts[@w:asciiTheme or @w:hAnsiTheme or @w:eastAsiaTheme or @w:cstheme]"
 
 
-def document_figures(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
-    """Return the file's figures by their keys in format.toml."""
+def document_figures(parts: DocumentParts, styles: Styles, contents: Sequence[Field]) -> Mapping[str, Value]:
+    """Return the file's figures by their keys in format.toml, given its TOC fields."""
     settings = parts.settings
     mode = [] if settings is None else values(settings, "w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val")
     return {
         "language": stated(styles.run_defaults, "lang", "eastAsia"),
         # A file that does not say is opened as one of Word 2007.
-        "compatibility": in_own_words(number)(mode[0]) if mode else 12.0,
+        "compatibility": in_own_words(number, mode[0]) if mode else 12.0,
         "theme_fonts": _has_theme_fonts(parts),
         "update_fields": parts.is_set("updateFields") or asks_for_update(parts.body),
         "tracked_changes": tracked_changes(parts),
         "comments": comments(parts),
         **_line_breaking(parts),
-        **_contents(parts, styles),
+        **_contents([each.code for each in contents], styles),
     }
 
 
@@ -59,12 +59,11 @@ def _has_theme_fonts(parts: DocumentParts) -> bool:
     return any(first(part, _THEME_FONTS) is not None for part in formatted if part is not None)
 
 
-def _contents(parts: DocumentParts, styles: Styles) -> Mapping[str, Value]:
+def _contents(codes: Sequence[FieldCode], styles: Styles) -> Mapping[str, Value]:
     """Return what the contents collect: levels of headings, then styles; headings that a list after them has count too.
 
     A template without contents is told before (M407).
     """
-    codes = [each.code for each in fields(parts.body, "TOC")]
     code = next((each for each in codes if each.switch("c") is None), None)
     if code is None:
         return {}

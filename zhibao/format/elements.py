@@ -42,14 +42,23 @@ class _RunPlace(Struct, frozen=True):
         return paragraph if f"“{words}" in paragraph else f"{paragraph}中的“{words}”"
 
 
-class _Row(Struct):
-    """What was measured in a row, and for whom; `count` is how often rows of its form came after it.
+class _Form(Struct):
+    """What was measured in a paragraph, and for whom; `count` is how many of its form came after it.
 
-    `is_met` as long as there was nothing to tell: of rows that depart each is measured, for its place.
+    `is_met` as long as there was nothing to tell: of those that depart each is measured, for its place. `placed` are
+    the figures of a caption, whose own place is measured however alike captions are.
     """
 
     measured: list[tuple[Tallies, Mapping[str, Value]]] = field(default_factory=list)
     is_met: bool = True
+    placed: Tallies | None = None
+    count: int = 0
+
+
+class _Row(Struct):
+    """The forms of a row's paragraphs, each as often as it has it; `count` is how many rows of its form came after."""
+
+    paragraphs: list[_Form]
     count: int = 0
 
 
@@ -71,52 +80,72 @@ class Elements:
         }
         self._unruled: dict[str, Occurrences] = {}
         # Most paragraphs and runs are formatted alike: what was measured once holds for all of them.
-        self._measured: dict[tuple[object, ...], Mapping[str, Value]] = {}
-        self._levels: dict[tuple[object, ...], Level | None] = {}
+        self._measured: dict[tuple[object, ...], tuple[Mapping[str, Value], Level | None]] = {}
         self._types: dict[tuple[object, ...], tuple[Mapping[str, Value], bool]] = {}
         self._rows: dict[Hashable, _Row] = {}
-        self._row: _Row | None = None
+        self._forms: dict[tuple[object, ...], _Form] = {}
+        self._form = _Form()
 
     def measure_row(self, found: FoundRow) -> None:
         """Measure a row of a table; where one of its form was as prescribed, this one is, and is only counted."""
         if found.form in self._rows:
             self._rows[found.form].count += 1
             return
-        self._row = row = _Row()
-        for paragraph in found.paragraphs():
-            self.measure(paragraph)
-        self._row = None
-        if row.is_met:
-            self._rows[found.form] = row
+        paragraphs = [self.measure(each) for each in found.paragraphs()]
+        if all(each.is_met and not each.placed for each in paragraphs):
+            self._rows[found.form] = _Row(paragraphs)
 
-    def measure(self, found: FoundParagraph) -> None:
-        """Measure one paragraph with its runs and its label."""
+    def measure(self, found: FoundParagraph) -> _Form:
+        """Measure one paragraph with its runs and its label, or count it as of a form that was as prescribed."""
+        key = (found.form, found.cell, found.is_above_rows)
+        form = self._forms.get(key)
+        if form:
+            form.count += 1
+        else:
+            self._form = form = _Form()
+            self._measure(found)
+            if form.is_met:
+                self._forms[key] = form
+        if form.placed:
+            self._place(found, form.placed)
+        return form
+
+    def _measure(self, found: FoundParagraph) -> None:
         style = self._styles.name(found.style_id)
         tallies = self._by_style.get(style)
         if tallies is None:
             self._unruled.setdefault(style, Occurrences()).add(found.place)
-            self._note_departure()
+            self._form.is_met = False
             return
-        self._add(tallies, self._measured_of(found), found.place)
+        figures, level = self._measured_of(found)
+        # What follows a table stays with its last row, the others may part.
+        above = {key: value for key, value in figures.items() if key != "keep_next"} if found.is_above_rows else figures
+        self._add(tallies, above, found.place)
         if "place" in tallies.by_key and plain_text_of(found.element):
-            required = tallies.by_key["place"].figure.value
-            tallies.add({"place": self._captions.place(found.element, str(required))}, found.place)
-            # What stands around the paragraph decides, which no other row shares.
-            self._note_departure()
+            self._form.placed = tallies
         runs = [run for run in found.element.iter(w("r")) if plain_text_of(run).strip()]
         emphasis = {key: _emphasised(runs, name) for key, name in _EMPHASIS.items()}
         wanted = hints(found.element)
         for run in runs:
             skipped = [key for key, emphasised in emphasis.items() if run in emphasised]
             self._run(found, run, tallies, skipped, wanted[run])
-        self._label(found, tallies)
+        self._label(found, tallies, level)
+
+    def _place(self, caption: FoundParagraph, tallies: Tallies) -> None:
+        """Measure where a caption stands."""
+        required = tallies.by_key["place"].figure.value
+        tallies.add({"place": self._captions.place(caption.element, str(required))}, caption.place)
 
     def results(self) -> Iterator[CheckedFigure]:
         """Yield what the figures came to, element by element."""
         for row in self._rows.values():
-            for tallies, measured in row.measured:
-                tallies.add_again(measured, row.count)
+            for paragraph in row.paragraphs:
+                paragraph.count += row.count
+        for form in self._forms.values():
+            for tallies, measured in form.measured:
+                tallies.add_again(measured, form.count)
         self._rows.clear()
+        self._forms.clear()
         for tallies in self._tallies:
             yield from tallies.results()
         yield from self._every.results()
@@ -125,38 +154,33 @@ class Elements:
         """Return the styles in use that belong to no element, as departures."""
         return tuple(places.departure(name) for name, places in self._unruled.items())
 
-    def _measured_of(self, found: FoundParagraph) -> Mapping[str, Value]:
-        """Return a paragraph's figures; what follows a table stays with its last row, the others may part."""
-        measured = self._paragraph(found)
-        return {key: value for key, value in measured.items() if key != "keep_next" or not found.is_above_rows}
-
-    def _paragraph(self, found: FoundParagraph) -> Mapping[str, Value]:
+    def _measured_of(self, found: FoundParagraph) -> tuple[Mapping[str, Value], Level | None]:
+        """Return a paragraph's figures, and the list level that labels it."""
         properties = found.element.find(w("pPr"))
         key = (found.style_id, found.cell, _content(properties))
         if key not in self._measured:
             self._measured[key] = self._measure_paragraph(found, properties)
         return self._measured[key]
 
-    def _measure_paragraph(self, found: FoundParagraph, properties: Element | None) -> Mapping[str, Value]:
+    def _measure_paragraph(
+        self, found: FoundParagraph, properties: Element | None
+    ) -> tuple[Mapping[str, Value], Level | None]:
         type_ = self._inheritance.run_layers((), "", found.style_id, found.cell)
         layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
         label = list_label(layers, self._inheritance)
         size, spacing, bold = font_size(type_.all), letter_spacing(type_), toggled(type_, "b")
         paragraph = ParagraphLayers(layers, size, spacing, self._text_width, label, bold)
-        return {name: in_own_words(measure)(paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        figures = {name: in_own_words(measure, paragraph) for name, measure in PARAGRAPH_MEASURES.items()}
+        return figures, self._inheritance.level(layers)
 
     def _add(self, tallies: Tallies, measured: Mapping[str, Value], place: object) -> None:
         """Count for an element what it states, for every element what the element leaves to that."""
         others = {key: value for key, value in measured.items() if key not in tallies.by_key}
         for each, figures in ((tallies, measured), (self._every, others)):
             if not each.add(figures, place):
-                self._note_departure()
-            elif self._row:
-                self._row.measured.append((each, figures))
-
-    def _note_departure(self) -> None:
-        if self._row:
-            self._row.is_met = False
+                self._form.is_met = False
+            else:
+                self._form.measured.append((each, figures))
 
     def _run(
         self, found: FoundParagraph, run: Element, tallies: Tallies, emphasis: Collection[str], wanted: Collection[bool]
@@ -170,6 +194,9 @@ class Elements:
         own = () if properties is None else (properties,)
         measured, hidden = self._type(found, own, self._styles.style_of(style_id, CHARACTER))
         apart = self._by_style.get(self._styles.name(style_id), tallies)
+        if hidden:
+            # The code of the field that it stands in decides, and that is none of its form.
+            self._form.is_met = False
         if not hidden or not _counts_silently(run, found.element):
             counted = {key: value for key, value in measured.items() if key not in emphasis}
             is_hinted = counted.pop("shared_marks")
@@ -177,23 +204,14 @@ class Elements:
                 counted["shared_marks"] = set(wanted) == {is_hinted}
             self._add(apart, _seen(counted, hidden), _RunPlace(found.place, plain_text_of(run)))
 
-    def _label(self, found: FoundParagraph, tallies: Tallies) -> None:
+    def _label(self, found: FoundParagraph, tallies: Tallies, level: Level | None) -> None:
         """Measure the label that a list puts before the paragraph: the level's format goes before the mark's."""
-        level = self._level(found)
         if level is None or not plain_text_of(found.element) or not level.text:
             return
         own = (*level.element.findall(w("rPr")), *find(found.element, "w:pPr/w:rPr"))
         measured, hidden = self._type(found, own, "")
         counted = {key: value for key, value in measured.items() if key != "shared_marks"}
         self._add(tallies, _seen(counted, hidden), _RunPlace(found.place, "编号"))
-
-    def _level(self, found: FoundParagraph) -> Level | None:
-        properties = found.element.find(w("pPr"))
-        key = (found.style_id, found.cell, _content(properties))
-        if key not in self._levels:
-            layers = self._inheritance.paragraph_layers(properties, found.style_id, found.cell)
-            self._levels[key] = self._inheritance.level(layers)
-        return self._levels[key]
 
     def _type(self, found: FoundParagraph, own: Layers, style_id: str) -> tuple[Mapping[str, Value], bool]:
         key = (found.style_id, found.cell, style_id, *map(_content, own))
@@ -224,7 +242,7 @@ def _unit(key: str) -> str:
 
 
 def _measure_type(layers: RunLayers) -> Mapping[str, Value]:
-    return {name: in_own_words(measure)(layers) for name, measure in TYPE_MEASURES.items()}
+    return {name: in_own_words(measure, layers) for name, measure in TYPE_MEASURES.items()}
 
 
 def _content(properties: Element | None) -> bytes:

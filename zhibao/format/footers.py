@@ -63,7 +63,7 @@ def _of_footer(section: Section, kind: str, inheritance: Inheritance) -> dict[st
         "form": text_around_fields(paragraph, "{n}"),
         "style": inheritance.styles.name(style),
         "align": alignment(layers.layers),
-        "space": in_own_words(_space)(layers),
+        "space": in_own_words(_space, layers),
         _NUMERALS: numerals(section.number_format, field.code) + chapter,
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import ParamSpec
 
 from zhibao.pack.format_values import Value
@@ -12,14 +11,9 @@ from zhibao.word.simple_types import UnreadableError
 _Asked = ParamSpec("_Asked")
 
 
-def in_own_words(measured: Callable[_Asked, Value]) -> Callable[_Asked, Value]:
-    """Return a way of measuring that gives the file's own words where they are nonsense."""
-
-    @wraps(measured)
-    def measure_or_quote(*args: _Asked.args, **more: _Asked.kwargs) -> Value:
-        try:
-            return measured(*args, **more)
-        except UnreadableError as error:
-            return str(error)
-
-    return measure_or_quote
+def in_own_words(measured: Callable[_Asked, Value], *args: _Asked.args, **more: _Asked.kwargs) -> Value:
+    """Return what measuring comes to, the file's own words where they are nonsense."""
+    try:
+        return measured(*args, **more)
+    except UnreadableError as error:
+        return str(error)

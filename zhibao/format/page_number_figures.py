@@ -45,7 +45,7 @@ def _of_part(figures: dict[str, Value], part: str) -> dict[str, Value]:
 
 def _first(section: Section, part: str) -> dict[str, Value]:
     start = section.stated("pgNumType", "start")
-    return {f"{part}first": in_own_words(number)(start) if start else GOES_ON}
+    return {f"{part}first": in_own_words(number, start) if start else GOES_ON}
 
 
 def _continued(section: Section) -> dict[str, Value]:

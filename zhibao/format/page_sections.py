@@ -25,11 +25,11 @@ def portrait_width(sections: Iterable[Section]) -> float:
 def page_figures(section: Section) -> Mapping[str, Value]:
     """Return the section's figures by their keys in format.toml."""
     return {
-        **{key: in_own_words(millimetres)(section.stated(*place)) for key, place in _LENGTHS.items()},
-        "columns": in_own_words(_columns)(section),
+        **{key: in_own_words(millimetres, section.stated(*place)) for key, place in _LENGTHS.items()},
+        "columns": in_own_words(_columns, section),
         "grid": _GRIDS.get(section.stated("docGrid", "type") or "default"),
-        "line_pitch": in_own_words(_pitch)(section),
-        "lines": in_own_words(_lines)(section),
+        "line_pitch": in_own_words(_pitch, section),
+        "lines": in_own_words(_lines, section),
     }
 
 

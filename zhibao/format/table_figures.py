@@ -32,19 +32,19 @@ _TYPE, _LINE, _BESIDE = 10.5, 17.0, 16.0
 def table_figures(table: FoundTable, inheritance: Inheritance) -> Mapping[str, Value]:
     """Return the table's figures by their keys in format.toml."""
     styled = inheritance.table_layers(table.style_id)
-    layers = _under(table.element, styled, "tblPr")
+    layers, styled_cells = (*table.element.findall(w("tblPr")), *_all(styled, "tblPr")), _all(styled, "tcPr")
     rows, unlike = table.rows, table.unlike_rows
     return {
         **_header(table.element, unlike, styled),
         "rows_unsplit": _rows_unsplit(rows, unlike, table.section),
         "align": alignment(layers),
-        "width": in_own_words(_width)(layers, table.section),
-        "outer_border": in_own_words(_border)(table.element, layers, _OUTER),
-        "inner_border": in_own_words(_border)(table.element, layers, _INNER),
-        "body_fill": _body_fill(unlike, styled),
+        "width": in_own_words(_width, layers, table.section),
+        "outer_border": in_own_words(_border, table.element, layers, _OUTER),
+        "inner_border": in_own_words(_border, table.element, layers, _INNER),
+        "body_fill": _body_fill(unlike, styled_cells),
         "wrapped": table.element.find(f"{w('tblPr')}/{w('tblpPr')}") is not None,
-        "vertical": _vertical(unlike, styled),
-        "row_height": in_own_words(_row_height)(unlike),
+        "vertical": _vertical(unlike, styled_cells),
+        "row_height": in_own_words(_row_height, unlike),
         "exact_rows": any(find(row, "w:trPr/w:trHeight[@w:hRule='exact']") for row in unlike),
     }
 
@@ -57,9 +57,9 @@ def _header(table: Element, rows: Sequence[Element], styled: Layers) -> Mapping[
     return {"header_repeated": is_repeated, "header_fill": _header_fill(table, rows, styled)}
 
 
-def _under(element: Element, styled: Layers, kind: str) -> Layers:
-    """Return the `w:tblPr` or `w:tcPr` of an element and, under it, those of the table style."""
-    return tuple(found for each in (element, *styled) for found in each.findall(w(kind)))
+def _all(styled: Layers, kind: str) -> Layers:
+    """Return the `w:tblPr` or `w:tcPr` of a table style and those that it is based on."""
+    return tuple(found for each in styled for found in each.findall(w(kind)))
 
 
 def _is(row: Element, name: str) -> bool:
@@ -138,13 +138,13 @@ def _header_fill(table: Element, rows: Sequence[Element], styled: Layers) -> Val
 def _body_fill(rows: Sequence[Element], styled: Layers) -> Value:
     """Return the fill of the cells below the header rows, several when they differ."""
     below = (row for row in rows[1:] if not _is(row, "tblHeader"))
-    fills = {shading(_under(cell, styled, "tcPr")) for row in below for cell in row.findall(w("tc"))}
+    fills = {shading((*cell.findall(w("tcPr")), *styled)) for row in below for cell in row.findall(w("tc"))}
     return "、".join(sorted(fills)) or "无"
 
 
 def _vertical(rows: Sequence[Element], styled: Layers) -> Value:
     cells = (cell for row in rows for cell in row.findall(w("tc")))
-    found = {stated(_under(cell, styled, "tcPr"), "vAlign", "val") or "top" for cell in cells}
+    found = {stated((*cell.findall(w("tcPr")), *styled), "vAlign", "val") or "top" for cell in cells}
     return "、".join(sorted(_VERTICAL.get(value, value) for value in found))
 
 

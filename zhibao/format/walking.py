@@ -7,10 +7,10 @@ from functools import partial
 
 from msgspec import Struct, field
 
+from zhibao.format.forms import paragraph_form, row_form
 from zhibao.word.block_elements import PARAGRAPH, TABLE, plain_text_of, style_id
-from zhibao.word.fields import fields
 from zhibao.word.like_rows import LikeRows
-from zhibao.word.row_texts import RowText
+from zhibao.word.row_texts import RowText, names_of
 from zhibao.word.run_fonts import font_forms
 from zhibao.word.sections import Section
 from zhibao.word.simple_types import number, or_else
@@ -33,8 +33,30 @@ class Spot(Struct, frozen=True):
         return f"“{path}”{self.here}" if path else self.here
 
 
+class ParagraphSpot(Struct, frozen=True):
+    """Where a paragraph of the body stands: the headings above it, and the how manieth after the last one it is.
+
+    It is put into words only where something departs.
+    """
+
+    headings: tuple[str, ...]
+    count: int
+    element: Element
+
+    def __str__(self) -> str:
+        return str(Spot(self.headings, self._here))
+
+    @property
+    def _here(self) -> str:
+        if self.headings and not self.count:
+            return "标题"
+        words = plain_text_of(self.element)
+        shown = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else "（空段）"
+        return f"第 {self.count} 段{shown}"
+
+
 class FoundParagraph(Struct, frozen=True):
-    """A paragraph, its style, the table style over it, and its place.
+    """A paragraph, its style, the table style over it, its place, and its form by `paragraph_form`.
 
     `is_above_rows` says that more rows of its table follow.
     """
@@ -42,7 +64,8 @@ class FoundParagraph(Struct, frozen=True):
     element: Element
     style_id: str
     cell: CellStyle
-    place: Spot
+    place: Spot | ParagraphSpot
+    form: Hashable
     is_above_rows: bool = False
 
 
@@ -70,27 +93,38 @@ class FoundTable(Struct, frozen=True):
 
 
 class PlacedSection(Struct, frozen=True):
-    """A section and its place."""
+    """A section and its place; `has_contents` says whether a TOC field begins in it."""
 
     section: Section
     place: Spot
+    has_contents: bool
 
-    @property
-    def has_contents(self) -> bool:
-        """Whether a TOC field begins in it."""
-        return any(fields(each, "TOC") for each in self.section.elements)
+
+class _Role(Struct, frozen=True):
+    """What paragraphs of one form are to the walk: their style, outline level, whether they begin a page or label."""
+
+    style_id: str
+    level: int
+    begins_page: bool
+    is_caption: bool
 
 
 class Walk(Struct):
-    """A walk through the body; afterwards `tables` and `sections` hold what it passed."""
+    """A walk through the body; afterwards `tables` and `sections` hold what it passed.
+
+    `contents` are the elements that TOC fields begin in.
+    """
 
     of: Iterable[Section]
     likes: LikeRows
+    contents: frozenset[Element]
     inheritance: Inheritance
     caption_styles: frozenset[str]
     tables: list[FoundTable] = field(default_factory=list)
     sections: list[PlacedSection] = field(default_factory=list)
+    _roles: dict[Hashable, _Role] = field(default_factory=dict)
     _headings: list[tuple[int, str]] = field(default_factory=list)
+    _path: tuple[str, ...] = ()
     _count: int = 0
     _caption: str = ""
     _section_start: str = "封面"
@@ -112,37 +146,42 @@ class Walk(Struct):
                 yield self._found(paragraph, CellStyle(), Spot((), "页眉页脚"))
 
     def _paragraph(self, paragraph: Element) -> FoundParagraph:
-        words = plain_text_of(paragraph)
-        found = self._found(paragraph, CellStyle(), Spot((), ""))
-        self._pass(found, words)
-        return FoundParagraph(paragraph, found.style_id, found.cell, Spot(self._path(), self._here(words)))
+        form = paragraph_form(paragraph)
+        if form not in self._roles:
+            self._roles[form] = self._role(paragraph)
+        role = self._roles[form]
+        self._pass(paragraph, role)
+        spot = ParagraphSpot(self._path, self._count, paragraph)
+        return FoundParagraph(paragraph, role.style_id, CellStyle(), spot, form)
 
-    def _here(self, words: str) -> str:
-        if self._headings and not self._count:
-            return "标题"
-        shown = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else "（空段）"
-        return f"第 {self._count} 段{shown}"
-
-    def _pass(self, found: FoundParagraph, words: str) -> None:
-        """Note headings and captions; a heading begins a new count."""
-        layers = self.inheritance.paragraph_layers(found.element.find(w("pPr")), found.style_id, found.cell)
+    def _role(self, paragraph: Element) -> _Role:
+        styles = self.inheritance.styles
+        style = styles.style_of(style_id(paragraph), "paragraph")
+        layers = self.inheritance.paragraph_layers(paragraph.find(w("pPr")), style)
         level = int(or_else(_NO_LEVEL, number, stated(layers, "outlineLvl", "val") or str(_NO_LEVEL)))
+        is_caption = styles.name(style) in self.caption_styles
+        return _Role(style, level, bool(switched(layers, "pageBreakBefore")), is_caption)
+
+    def _pass(self, paragraph: Element, role: _Role) -> None:
+        """Note headings and captions; a heading begins a new count."""
+        level = role.level
         self._count += 1
-        if level == _NO_LEVEL and words and switched(layers, "pageBreakBefore"):
+        if level >= _NO_LEVEL and not role.begins_page and not role.is_caption:
+            return
+        words = plain_text_of(paragraph)
+        if level == _NO_LEVEL and words and role.begins_page:
             # 前言, 目录 and annexes are headed by paragraphs of no level that begin a page.
             level = 0
         if level < _NO_LEVEL:
             self._headings = [each for each in self._headings if each[0] < level] + [(level, words)]
+            self._path = tuple(words for _, words in self._headings)
             self._count = 0
-        if words and self.inheritance.styles.name(found.style_id) in self.caption_styles:
+        if words and role.is_caption:
             self._caption = words
-
-    def _path(self) -> tuple[str, ...]:
-        return tuple(words for _, words in self._headings)
 
     def _end(self, section: Section) -> None:
         place = Spot((), f"第 {len(self.sections) + 1} 节（{self._section_start}起）")
-        self.sections.append(PlacedSection(section, place))
+        self.sections.append(PlacedSection(section, place, not self.contents.isdisjoint(section.elements)))
         self._section_start = f"“{self._headings[-1][1]}”之后" if self._headings else "封面之后"
 
     def _table(self, table: Element, section: Section) -> Iterator[FoundRow]:
@@ -154,11 +193,14 @@ class Walk(Struct):
         }
         elements = tuple([text if row is None else row for row, text in rows])
         first = tuple(unlike.values())[::-1]
-        found = FoundTable(table, style, Spot(self._path(), label), section, elements, first, style_parts(table))
+        found = FoundTable(table, style, Spot(self._path, label), section, elements, first, style_parts(table))
         self.tables.append(found)
+        # What rows of several tables may have in common.
+        looks = (style, found.style_parts, names_of(table))
+        forms = {markup: row_form(markup) for markup in {text.markup for _, text in rows}}
         for index, (row, text) in enumerate(rows):
             is_last = index == len(rows) - 1
-            form = (len(self.tables), index == 0, is_last, text.markup, font_forms(text.texts))
+            form = (looks, index == 0, is_last, forms[text.markup], font_forms(text.texts))
             yield FoundRow(form, partial(self._cells, found, text if row is None else row, index, is_last))
 
     def _cells(self, table: FoundTable, row: Element | RowText, index: int, is_last: bool) -> Iterator[FoundParagraph]:
@@ -173,7 +215,7 @@ class Walk(Struct):
 
     def _found(self, paragraph: Element, cell: CellStyle, place: Spot, is_above_rows: bool = False) -> FoundParagraph:
         style = self.inheritance.styles.style_of(style_id(paragraph), "paragraph")
-        return FoundParagraph(paragraph, style, cell, place, is_above_rows)
+        return FoundParagraph(paragraph, style, cell, place, paragraph_form(paragraph), is_above_rows)
 
 
 def _parts(first_row: bool, last_row: bool, first_column: bool, last_column: bool) -> Iterator[str]:

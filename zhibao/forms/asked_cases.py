@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.findings import Findings, school_form_rules
 from zhibao.forms.seen_sheets import seen
@@ -73,8 +72,8 @@ class CaseReader(Struct, frozen=True):
             return
         label = next(_label_cells(sheet, PLACE), None)
         chosen = sheet.cell(label.row if label else 1, CONTENT_COLUMN)
-        place = replace(self.reading.line(chosen), ref=chosen.ref)
-        case = CaseStudy(title, replace(self.school, ref=sheet.place), False, blocks, _ref(rows, sheet))
+        place = structs.replace(self.reading.line(chosen), ref=chosen.ref)
+        case = CaseStudy(title, structs.replace(self.school, ref=sheet.place), False, blocks, _ref(rows, sheet))
         self._tell(case, [each.text for each in text], place)
         yield SentCase(self.school.plain, place, case)
 

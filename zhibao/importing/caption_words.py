@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.importing.import_lines import SourceLine
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER = rf"{_NUMERAL}(?:\s*[-—–－‐.．]\s*\d{{1,3}})*"
@@ -12,21 +11,21 @@ _AFTER = r"[\s\u3000]*[：:、.．]?[\s\u3000]*"
 # A picture may be called 图 without a number.
 _BARE = {"表": "", "图": r"|^[\s\u3000]*图(?:[\s\u3000]+|[：:])(?=\S)"}
 _CAPTIONS = {
-    label: re.compile(rf"^[\s\u3000]*[【\[（(]?(?:续|附)?{label}[\s\u3000]*{_NUMBER}[】\]）)]?{_AFTER}{_BARE[label]}")
+    label: lazy_pattern(rf"^[\s\u3000]*[【\[（(]?(?:续|附)?{label}[\s\u3000]*{_NUMBER}[】\]）)]?{_AFTER}{_BARE[label]}")
     for label in "表图"
 }
-_CONTINUED = re.compile(r"^[（(]?(?:续(?:上|前)?表|接上[表页])[^。]{0,30}$|^[（(]续[）)]$|[（(]续(?:表)?\d*[）)]$")
-_CASE = re.compile(
+_CONTINUED = lazy_pattern(r"^[（(]?(?:续(?:上|前)?表|接上[表页])[^。]{0,30}$|^[（(]续[）)]$|[（(]续(?:表)?\d*[）)]$")
+_CASE = lazy_pattern(
     rf"^[\s\u3000]*[【\[]?(?:典型|优秀|特色)?案例[\s\u3000]*(?:{_NUMBER}[\s\u3000]*(?:[】\]][：:]?|[：:、.．]|[\s\u3000]+|(?=[（(])|$)|[】\]][：:]?|[：:])"
     r"[\s\u3000]*"
 )
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"^[\s\u3000]*[（(]?[\s\u3000]*(?P<unit>(?:计量|数据)?单位[：:].{1,20}?)[\s\u3000]*[）)]?[\s\u3000]*$"
 )
-_UNIT_AT_END = re.compile(
+_UNIT_AT_END = lazy_pattern(
     r"[\s\u3000]*[（(][\s\u3000]*(?P<unit>(?:计量)?单位[：:][^（）()]{1,16})[）)][：:]?[\s\u3000]*$"
 )
-_NOTE = re.compile(r"^[\s\u3000]*[（(]?(?:备?注|说明|资料来源|数据来源|来源|注释|附注)[\s\u3000]*\d*[：:]")
+_NOTE = lazy_pattern(r"^[\s\u3000]*[（(]?(?:备?注|说明|资料来源|数据来源|来源|注释|附注)[\s\u3000]*\d*[：:]")
 _CAPTION_STYLES = {"表": ("表题", "表标题", "表名"), "图": ("图题", "图标题", "图名", "图注")}
 _SEQUENCES = {"表": ("表", "附表", "Table"), "图": ("图", "附图", "Figure")}
 _NOTE_STYLES, _UNIT_STYLES, _CASE_STYLES = ("注", "表注"), ("表单位",), ("案例标题",)

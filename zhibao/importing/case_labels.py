@@ -11,12 +11,13 @@ from zhibao.importing.caption_words import case_length
 from zhibao.importing.import_entries import NO_TEXT, Taking
 from zhibao.importing.import_lines import SourceLine
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _LONGEST_TITLE, _LONGEST_LEAD_IN = 50, 60
-_SCHOOLS = re.compile(
+_SCHOOLS = lazy_pattern(
     r"[（(](?P<schools>[^（）()]{2,60}(?:学校|学院|中专|职专|职高|技校|大学|高中|中学|中心|集团|教育局))[）)][\s\u3000]*$"
 )
-_LEAD_IN = re.compile(rf"^(?P<title>[^。；：:]{{0,{_LONGEST_LEAD_IN}}}?)[：:](?P<rest>.)", re.DOTALL)
+_LEAD_IN = lazy_pattern(rf"^(?P<title>[^。；：:]{{0,{_LONGEST_LEAD_IN}}}?)[：:](?P<rest>.)", re.DOTALL)
 
 
 class CaseLabel(Struct, frozen=True):

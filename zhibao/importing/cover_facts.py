@@ -11,22 +11,23 @@ from zhibao.findings import import_rules
 from zhibao.importing.import_entries import Taking
 from zhibao.importing.import_lines import SourceLine
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_REPORT = re.compile("报告")
-_YEAR = re.compile(r"[(]?\s*(20\d\d)\s*年?\s*(?:度)?\s*[)]?")
-_MONTH = re.compile(
+_REPORT = lazy_pattern("报告")
+_YEAR = lazy_pattern(r"[(]?\s*(20\d\d)\s*年?\s*(?:度)?\s*[)]?")
+_MONTH = lazy_pattern(
     r"(20\d\d|[二〇○零Oo一三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
 )
-_MAKER = re.compile(
+_MAKER = lazy_pattern(
     r"^(?:编制单位|编制|编写单位|填报单位|报送单位|单位)?\s*[：:]?\s*(?P<who>.{2,40}?(?:局|厅|委员会|委|学校|学院|中心|办公室|人民政府|集团))\s*(?P<sign>编制|编写|编印|编|\(?盖章\)?)?$"
 )
-_REGION = re.compile(r"^(.{1,12}?(?:州市|市|县|自治区|区|自治州|州|盟|省|旗))")
-_ADDRESS = re.compile(
+_REGION = lazy_pattern(r"^(.{1,12}?(?:州市|市|县|自治区|区|自治州|州|盟|省|旗))")
+_ADDRESS = lazy_pattern(
     r"(?:网址|地址|链接)?[为是：:]*\s*[<＜]?(https?://[^\s<>＞，。）)]+|www\.[^\s<>＞，。）)]+)[>＞]?"
 )
-_FORM = re.compile(r"公开形式\s*(?:为|是|[：:])\s*([^，。；：:\s]{2,20})")
-_BASIS = re.compile(r"《([^《》]{6,80}?通知)》")
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-—–~至/]{1,2}\s*(20\d\d)\s*学年")
+_FORM = lazy_pattern(r"公开形式\s*(?:为|是|[：:])\s*([^，。；：:\s]{2,20})")
+_BASIS = lazy_pattern(r"《([^《》]{6,80}?通知)》")
+_SCHOOL_YEAR = lazy_pattern(r"(20\d\d)\s*[-—–~至/]{1,2}\s*(20\d\d)\s*学年")
 
 
 class CoverFacts(Struct):

@@ -12,14 +12,15 @@ from zhibao.importing.caption_words import is_caption, is_case
 from zhibao.importing.import_lines import Item, SourceLine
 from zhibao.importing.typed_marks import RANKS, kind_of, typed_mark, without_mark
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _LONGEST, _LONGEST_STYLED = 40, 80
 _PREFACES = frozenset(("前言", "引言", "序言", "目录", "附件", "附录"))
 _ENDS = tuple("。；;，,：:！!？?")
-_CONTENTS_LINE = re.compile(
+_CONTENTS_LINE = lazy_pattern(
     r"^(?P<title>.*?\S)(?:[\s.…·．_]*(?:\t|[.…·．_]{2,}|\s{2,})[\s.…·．_]*)[-—－–]*\s*\d{1,3}\s*[-—－–]*$"
 )
-_DISPLAY_FONTS = re.compile("黑体|小标宋|楷体|宋体-?粗|Heading|SimHei|KaiTi")
+_DISPLAY_FONTS = lazy_pattern("黑体|小标宋|楷体|宋体-?粗|Heading|SimHei|KaiTi")
 # Of these kinds every short line is a heading; the others also number what is listed in a text.
 _SURE = frozenset(("章", "节", "一、", "1.1", "1.1.1"))
 _MOSTLY = 0.6

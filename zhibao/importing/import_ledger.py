@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from zhibao.findings import Finding, ReportPlace, import_rules
 from zhibao.importing.import_entries import Taking
 from zhibao.importing.imported_sheets import UNTITLED
 from zhibao.importing.source_count import SourceCount, characters
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.tidy import scrub
 from zhibao.workbook.display import display
 from zhibao.workbook.row import CONTENT, HEADER, TYPE
@@ -21,7 +21,7 @@ from zhibao.workbook.sheets import PREFACE_SHEET
 from zhibao.workbook.spreadsheet import SpreadsheetFile, StoredCell, StringItem
 
 _SHOWN = 40
-_NUMBER = re.compile(r"^\d+ |^附件\d*\s*")
+_NUMBER = lazy_pattern(r"^\d+ |^附件\d*\s*")
 _GRIDS, _PHOTOS, _TITLE, _REMARK = ("表格", "统计图"), "图片", "章", "说明"
 _TAKES_ATTRIBUTE = ("表格", "案例")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from charts.kinds import bar, column, line, pie, ring, stacked
 from zhibao.importing.import_entries import Grid, GridCell
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.tidy import scrub
 from zhibao.word.charted_data import ChartedData, ChartedPoint
 
@@ -28,7 +27,7 @@ _NO_SUCH, _SEVERAL, _SEVERAL_ROUND = (
 )
 _ALONG = f"原来横着堆积，改成了{stacked.NAME}"
 _ROUND = (pie.NAME, ring.NAME)
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 class ImportedChart(Struct, frozen=True):

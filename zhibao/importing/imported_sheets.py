@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +11,7 @@ from zhibao.importing.drawn_material import DrawnMaterial
 from zhibao.importing.import_entries import GridCell, ImportEntry, ImportPart
 from zhibao.importing.report_zones import Zone
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_annex_number, without_sheet_number
 from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheets import ANNEX_PREFIX, DATA_PREFIX, PREFACE_SHEET
@@ -19,7 +19,7 @@ from zhibao.workbook.starter.cell_values import number_cell, texts_in_cells, typ
 from zhibao.workbook.starter.content import Rows, StarterCell, StarterSheet
 
 _LONGEST_NAME = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\'：？]")
+_FORBIDDEN = lazy_pattern(r"[\[\]:*?/\\'：？]")
 _RESERVED = ("封面", "前言", "指标", "学校", "采用", "核对", "填写说明", DATA_PREFIX, ANNEX_PREFIX)
 UNTITLED = "正文"
 _NO_PREFACE = "原来的报告没有前言，请写一段：编制依据、数据来源、统计范围。"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from zhibao.findings import import_rules
 from zhibao.importing.import_entries import Grid, GridCell, ImportSource, Taking
 from zhibao.importing.import_lines import LineMaking, SourceLine, joined_text, with_label
 from zhibao.model.text import Replacement, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.story import StoryBlock, StoryCell, StoryObject, StoryParagraph, StoryTable, paragraphs_in
 
-_HEADER_BREAK, _BEFORE_BRACKET = re.compile(r"\n"), re.compile(r"\n(?=[（(])")
+_HEADER_BREAK, _BEFORE_BRACKET = lazy_pattern(r"\n"), lazy_pattern(r"\n(?=[（(])")
 _RESTART, _CONTINUE = "restart", "continue"
 
 
@@ -28,7 +27,7 @@ def grid_of(table: StoryTable, making: LineMaking) -> Grid:
         for cell in row:
             place = owners.get(column)
             if cell.merge == _CONTINUE and place and cells[place].column_span == cell.span:
-                cells[place] = structs.replace(cells[place], row_span=at - place[0] + 1)
+                cells[place] = replace(cells[place], row_span=at - place[0] + 1)
                 _leave_covered(cell, making.taking)
             else:
                 cells[at, column] = _cell(cell, making, at < max(table.header_rows, 1))
@@ -62,7 +61,7 @@ def _leave_covered(cell: StoryCell, taking: Taking) -> None:
 
 
 def _cell(cell: StoryCell, making: LineMaking, in_header: bool) -> GridCell:
-    lines = [structs.replace(line, text=_unbroken(line.text, in_header)) for line in _lines(cell.blocks, making)]
+    lines = [replace(line, text=_unbroken(line.text, in_header)) for line in _lines(cell.blocks, making)]
     text = _even(joined_text(with_label(line, making.taking) for line in lines if line.key or line.label))
     return GridCell(text, 1, cell.span, cell.has_diagonal)
 

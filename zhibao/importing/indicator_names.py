@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from zhibao.checks.fact_names import name_of
@@ -10,15 +9,16 @@ from zhibao.checks.facts import Fact, FactSource
 from zhibao.pack import Pack
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.starter.indicator_catalogue import read_catalogue
 
 _SHORTEST, _LONGEST = 3, 20
 # What parts a name in a look-up, or is an operator.
-_UNFIT = re.compile(r"[.．{}「」:：|\s+*/()（）-]")
+_UNFIT = lazy_pattern(r"[.．{}「」:：|\s+*/()（）-]")
 # What a sentence says around the name of what it counts, and what makes it no name.
-_BEFORE = re.compile(r"^(?:截至.*?底|目前|全市|我市|校内|共有|现有|其中|建有|开设)+")
-_AFTER = re.compile(r"(?:总计|合计|共计|共有|累计|达到|已达|为|是|有|共|达|约|近)+$")
-_NO_NAME = re.compile(r"至少|不少于|要求|听取|每|应|将|可以|^中职(?:学校)?共?$")
+_BEFORE = lazy_pattern(r"^(?:截至.*?底|目前|全市|我市|校内|共有|现有|其中|建有|开设)+")
+_AFTER = lazy_pattern(r"(?:总计|合计|共计|共有|累计|达到|已达|为|是|有|共|达|约|近)+$")
+_NO_NAME = lazy_pattern(r"至少|不少于|要求|听取|每|应|将|可以|^中职(?:学校)?共?$")
 
 
 class IndicatorNames:

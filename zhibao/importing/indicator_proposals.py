@@ -23,13 +23,14 @@ from zhibao.model.text import Text
 from zhibao.pack import Pack, load_pack
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.indicators import BASIS, DECIMALS, FORMULA, NAME, QUOTED, SOURCE, UNIT
 from zhibao.workbook.reader import read_workbook
 from zhibao.workbook.starter.cell_values import typed_cell
 from zhibao.workbook.starter.content import Rows, StarterCell, Value
 from zhibao.workbook.starter.indicator_catalogue import NOTE, TEXT_FORMAT
 
-_SHOWN = re.compile(r"(?P<digits>[-+]?[\d,]+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<rest>.*)")
+_SHOWN = lazy_pattern(r"(?P<digits>[-+]?[\d,]+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<rest>.*)")
 _GROUPS = {FactSource.TABLE: "去年的报告：表格", FactSource.PROSE: "去年的报告：正文"}
 _DIFFERS = "原报告里 {year} 年有几个数：{values}"
 

@@ -11,10 +11,11 @@ from zhibao.checks import Matter
 from zhibao.checks.passages import PassageKind
 from zhibao.importing.look_up_offers import LookUpOffer
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[-—–－.．]\s*\d{1,3})*"
-_LABEL = re.compile(rf"(?P<kind>附?[表图]|案例)\s*(?P<number>{_NUMBER})")
-_REFERENCE = re.compile(rf"(?:{_LABEL.pattern})(?!\s*[-—–.．\d])")
+_LABEL = lazy_pattern(rf"(?P<kind>附?[表图]|案例)\s*(?P<number>{_NUMBER})")
+_REFERENCE = lazy_pattern(rf"(?:{_LABEL.pattern})(?!\s*[-—–.．\d])")
 _DASHES = str.maketrans(dict.fromkeys("—–－‐", "-") | {"．": "."})
 _BASIS, _AROUND = "编号", 12
 

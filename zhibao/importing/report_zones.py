@@ -15,17 +15,18 @@ from zhibao.importing.import_entries import Taking
 from zhibao.importing.import_lines import Item, NewPage, SourceLine
 from zhibao.importing.typed_marks import without_mark
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.story import StoryTable, StoryTurn, paragraphs_in
 
 _CONTENTS = frozenset(("目录", "目次", "contents", "CONTENTS"))
-_LISTS = re.compile(r"(?:案例|图|表|图表|插图|表格|附表|附图)(?:目录|清单|索引)")
+_LISTS = lazy_pattern(r"(?:案例|图|表|图表|插图|表格|附表|附图)(?:目录|清单|索引)")
 _PREFACES = frozenset(("前言", "引言", "序言", "序", "导言", "编写说明", "前序"))
-_ANNEX = re.compile(
+_ANNEX = lazy_pattern(
     r"^[\s\u3000]*(?:附件|附录)[\s\u3000]*(?:\d{1,2}|[一二三四五六七八九十A-Z]{1,2})?[\s\u3000]*[：:、.．]?[\s\u3000]*(?P<title>.*)$",
     re.DOTALL,
 )
-_CONTENTS_STYLE = re.compile(r"^(?:toc \d|table of figures|目录 ?\d|TOC)", re.IGNORECASE)
-_PUBLICITY = re.compile("公开(?:形式|网址|方式)")
+_CONTENTS_STYLE = lazy_pattern(r"^(?:toc \d|table of figures|目录 ?\d|TOC)", re.IGNORECASE)
+_PUBLICITY = lazy_pattern("公开(?:形式|网址|方式)")
 _LONG = 20
 _LONGEST_ANNEX = 60
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from msgspec import Struct
+
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -24,7 +25,7 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OTHER_NOTES = ("separator", "continuationSeparator", "continuationNotice")
-_BLANK = re.compile(r"\s|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_BLANK = lazy_pattern(r"\s|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _NO_TEXT = frozenset((f"{_W}del", f"{_W}moveFrom"))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_heading_number
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -25,7 +24,7 @@ _KINDS = (
 RANKS = {
     kind: rank for rank, kind in enumerate(("章", "节", "一、", "（一）", "1", "1.1", "1.1.1", "1.1.1.1", "（1）"))
 }
-_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_PATTERNS = tuple((kind, lazy_pattern(pattern)) for kind, pattern in _KINDS)
 
 
 class TypedMark(Struct, frozen=True):

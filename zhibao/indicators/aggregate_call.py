@@ -7,11 +7,12 @@ import re
 from zhibao.indicators.formula import Aggregate, Condition
 from zhibao.tables.aggregate import COUNT, DISTINCT, TOTAL
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_CALL = re.compile(rf"({DISTINCT}|{COUNT}|{TOTAL})\(")
+_CALL = lazy_pattern(rf"({DISTINCT}|{COUNT}|{TOTAL})\(")
 _QUOTED = r"\"[^\"]*\"|'[^']*'|“[^“”]*(?:“[^“”]*”[^“”]*)*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』"
 _WORD = r"[^,，()=\"'“”‘’「」『』]+"
-_PART = re.compile(rf"({_QUOTED}|{_WORD})(?:=({_QUOTED}|{_WORD}))?([,)])")
+_PART = lazy_pattern(rf"({_QUOTED}|{_WORD})(?:=({_QUOTED}|{_WORD}))?([,)])")
 _USES = {COUNT: '计数("表名", 列="值")', TOTAL: '求和("表名", "列")', DISTINCT: '去重计数("表名", "列")'}
 
 

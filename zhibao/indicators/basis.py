@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Longer words first; what they leave of a basis are the names of what is reckoned.
-_WORDS = re.compile(
+_WORDS = lazy_pattern(
     r"[×*]?100%?|除以|之比|之和|合计|总数|总量|人数|比例|份额|比重|百分比|占比|比率|分母|分子|计算|折算|相加|之差|差额|差|占|每[名人生个]?|与|和|及|的|以|为|按|除|比|加|减|是|数"
     r"|[+\-*/×÷=()（）%，,、。；;：:“”\"'「」\s]|\d+"
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import lcm
+
+from msgspec.structs import replace
 
 from zhibao.model.table import Table, TableCell
 

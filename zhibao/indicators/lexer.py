@@ -11,12 +11,13 @@ from msgspec import Struct
 from zhibao.indicators.aggregate_call import aggregate_at
 from zhibao.indicators.formula import Aggregate
 from zhibao.text.keys import one_quote
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SIGNS = {"×": "*", "÷": "/", "–": "-"}
 _END = "+-*/()=,「『」』" + "".join(_SIGNS)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
-_QUOTED_NAME = re.compile(r"[「『]([^「」『』]+)[」』]")
-_WORD = re.compile(rf"[^{re.escape(_END)}]+")
+_NUMBER = lazy_pattern(r"\d+(?:\.\d+)?%?")
+_QUOTED_NAME = lazy_pattern(r"[「『]([^「」『』]+)[」』]")
+_WORD = lazy_pattern(rf"[^{re.escape(_END)}]+")
 
 
 class TokenKind(Enum):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from msgspec import Struct
 
 from zhibao.indicators.wording import FORMS
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 
 CURRENT, PREVIOUS = "本年", "上年"
-_YEAR = re.compile(r"(\d{4})年?")
+_YEAR = lazy_pattern(r"(\d{4})年?")
 
 
 class Path(Struct, frozen=True):

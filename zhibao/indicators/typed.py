@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -14,20 +13,21 @@ from zhibao.findings import Finding, data_rules
 from zhibao.indicators.units import TEN, Measure, Unit
 from zhibao.model.indicator import YearCell
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.none_marks import NONE_MARKS
 from zhibao.text.numbers import decimals_of, decimals_shown, digits_of, exact_digits, number_meant
 
 _DIGITS = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_PLAIN = re.compile(_DIGITS)
-_PERCENT = re.compile(rf"({_DIGITS})%")
-_RATIO = re.compile(rf"({_DIGITS}):1")
-_PARTS = re.compile(rf"({_DIGITS}):({_DIGITS})")
+_PLAIN = lazy_pattern(_DIGITS)
+_PERCENT = lazy_pattern(rf"({_DIGITS})%")
+_RATIO = lazy_pattern(rf"({_DIGITS}):1")
+_PARTS = lazy_pattern(rf"({_DIGITS}):({_DIGITS})")
 _MYRIADS = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "": 1}
-_WITH_UNIT = re.compile(rf"({_DIGITS})([百千万亿]?)(\D*)")
+_WITH_UNIT = lazy_pattern(rf"({_DIGITS})([百千万亿]?)(\D*)")
 _LONGEST = 40
 # 12.3万 is what a number format shows of 123456, which is no number of 万元.
-_SCALED = re.compile(rf"{_DIGITS}[百千万亿]\D*")
-_VAGUE = re.compile(r"[约近余多超]|左右|以上|以下|上下")
+_SCALED = lazy_pattern(rf"{_DIGITS}[百千万亿]\D*")
+_VAGUE = lazy_pattern(r"[约近余多超]|左右|以上|以下|上下")
 
 
 class Entry(Struct, frozen=True):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.findings import Finding, lint_rules
 from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.tags import TAG
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_BRACES = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
+_BRACES = lazy_pattern(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
 
 
 def braces_outside(text: str) -> list[str]:

@@ -24,7 +24,8 @@ from zhibao.model.listed import LISTED
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PrintedReport
 from zhibao.pack import ContentsRules, Pack
-from zhibao.render.template_filling import OpenTemplate, StrictTemplate, environment
+from zhibao.render.strict_template import StrictTemplate
+from zhibao.render.template_filling import OpenTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.word.package import parts_of
 from zhibao.word.styles import Styles

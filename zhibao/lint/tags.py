@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from zhibao.lint.places import TemplateParagraph
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # No tag holds the beginning of another; a comment may hold anything.
-TAG = re.compile(r"(?<!\{)\{\{(?!\{)(?:(?!\{[{%#]|\}\}).)*\}\}(?!\})|\{%(?:(?!\{[{%#]|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
-_PARTS = re.compile(r"\{[{%#](?:(tr|tc|p|r) )?[+-]?\s*(\w*)")
-_SCOPE = re.compile(r"(?<=^\{[{%])(?:tr|tc|p|r)(?= )")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+TAG = lazy_pattern(
+    r"(?<!\{)\{\{(?!\{)(?:(?!\{[{%#]|\}\}).)*\}\}(?!\})|\{%(?:(?!\{[{%#]|%\}).)*%\}|\{#.*?#\}", re.DOTALL
+)
+_PARTS = lazy_pattern(r"\{[{%#](?:(tr|tc|p|r) )?[+-]?\s*(\w*)")
+_SCOPE = lazy_pattern(r"(?<=^\{[{%])(?:tr|tc|p|r)(?= )")
+_QUOTED = lazy_pattern(r"'[^']*'|\"[^\"]*\"")
 # docxtpl makes the quotes straight that Word bent.
 _READ = str.maketrans("“”‘’\n", "\"\"'' ")
 

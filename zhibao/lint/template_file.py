@@ -15,7 +15,8 @@ from zhibao.lint.tags import TAG
 from zhibao.model.ref import CellRef
 from zhibao.packing import seal_of
 from zhibao.render.reasons import file_reason
-from zhibao.render.template_filling import MOST_TEMPLATE, StrictTemplate, opened
+from zhibao.render.strict_template import StrictTemplate
+from zhibao.render.template_filling import MOST_TEMPLATE, opened
 from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.fields import asks_for_update, fields

@@ -5,7 +5,6 @@ A block's `id` says where it was read (c2b17) and stays with it through all phas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -16,10 +15,11 @@ from zhibao.model.made_tables import NO_ADDITIONS, Additions, ListedColumn, Meas
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 B = TypeVar("B", covariant=True)
 C = TypeVar("C")
-_BETWEEN_SCHOOLS = re.compile(r"[、，,；;\n]")
+_BETWEEN_SCHOOLS = lazy_pattern(r"[、，,；;\n]")
 
 
 @dataclass(frozen=True, slots=True)

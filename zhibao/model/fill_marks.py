@@ -4,19 +4,19 @@ They are made of noncharacters (Unicode, chapter 23.7), which XML carries and no
 the workbook are freed of them. The finish step takes them all out, and leaves a hidden bookmark for each block.
 """
 
-import re
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _BEGIN, _NAMED, _END = "\ufdd2", "\ufdd3", "\ufdd4"
 # Word hides bookmarks whose names begin with an underscore.
 _BOOKMARK = "_zb_"
-_BLOCK = re.compile(r"[a-z]\d*(?:b\d+)?")
-CAPTION_MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_BLOCK = lazy_pattern(r"[a-z]\d*(?:b\d+)?")
+CAPTION_MARK = lazy_pattern(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 # The beginning of a text, with its id or that of its block, or a text's end.
-TEXT_MARK = re.compile(f"{_BEGIN}([a-z0-9]*){_NAMED}|{_END}")
+TEXT_MARK = lazy_pattern(f"{_BEGIN}([a-z0-9]*){_NAMED}|{_END}")
 
 # The id of a table's block, as the table's description.
-TABLE_MARK = re.compile(f"{_BEGIN}([a-z0-9]*){_END}")
+TABLE_MARK = lazy_pattern(f"{_BEGIN}([a-z0-9]*){_END}")
 
 
 def caption_mark(bookmark: str) -> str:

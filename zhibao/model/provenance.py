@@ -27,7 +27,7 @@ class Provenance(Struct, frozen=True):
     place: str
     context: str
     printed: str
-    exact: Fraction | None
+    exact: Fraction | int | None
     name: str
     way: Way
     formula: str

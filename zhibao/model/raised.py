@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.model.origin import Origin
 from zhibao.model.raised_characters import RAISED_DIGITS
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import Position, Run, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _TO_DIGITS = str.maketrans(RAISED_DIGITS, "0123456789")
-_PIECE = re.compile(rf"([{RAISED_DIGITS}]+)|[^{RAISED_DIGITS}]+")
+_PIECE = lazy_pattern(rf"([{RAISED_DIGITS}]+)|[^{RAISED_DIGITS}]+")
 
 
 def as_text(text: str, ref: CellRef = NOWHERE, origin: Origin | None = None) -> Text:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from zhibao.model.ref import CellRef
+from msgspec import Struct
+
+from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_BETWEEN_LABELS = re.compile(r"[\s/\\／＼|｜]+")
+_BETWEEN_LABELS = lazy_pattern(r"[\s/\\／＼|｜]+")
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True, eq=False):
     """One cell; `lines` are its paragraphs, `value` its number where it holds one.
 
     A `diagonal` line falls from left to right, or is `rising`. `number_format` is the Excel code of a number's cell,
-    where it has one.
+    where it has one. Where a cell stands and how its number was formatted makes no cells unequal.
     """
 
     lines: tuple[Text, ...] = ()
@@ -27,8 +28,17 @@ class TableCell:
     diagonal: bool = False
     rising: bool = False
     value: Decimal | None = None
-    ref: CellRef = field(default=CellRef(), compare=False)
-    number_format: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    number_format: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TableCell) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def _compared(self) -> tuple[object, ...]:
+        return self.lines, self.row_span, self.column_span, self.diagonal, self.rising, self.value
 
     @property
     def plain(self) -> str:
@@ -65,6 +75,11 @@ class Table:
     def plain(self) -> str:
         """What the lines of all cells say, one below the other: one search tells that a word stands nowhere."""
         return "\n".join([line.plain for line in self.lines])
+
+    @cached_property
+    def words_are_plain(self) -> bool:
+        """Tell whether the words of each line are what it says: no cross-reference, nothing raised or lowered."""
+        return all(line.words_are_plain for line in self.lines)
 
     @cached_property
     def has_blank(self) -> bool:

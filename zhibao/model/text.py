@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from operator import attrgetter
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from zhibao.model.origin import Origin
 from zhibao.model.raised_characters import LOWERED, RAISED
-from zhibao.model.ref import CellRef
+from zhibao.model.ref import NOWHERE, CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 
 
 class Position(Enum):
@@ -22,8 +24,7 @@ class Position(Enum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one format; `todo` marks a placeholder that an editor must replace.
 
     A number that was looked up knows its `origin`; a cross-reference names the `target` bookmark that it shows.
@@ -56,12 +57,11 @@ class Run:
 
 
 # What is left of （见表 1-1、图 1-2） without its references.
-_EMPTY_BRACKETS = re.compile(r"[（(]见?[、和，及与\s]*[)）]")
+_EMPTY_BRACKETS = lazy_pattern(r"[（(]见?[、和，及与\s]*[)）]")
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """`by` in place of the characters from `start` up to `end`."""
 
     start: int
@@ -69,22 +69,30 @@ class Replacement:
     by: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text from one cell; a caption that references may name has a `bookmark`, one of a block an `id`."""
+class Text(Struct, frozen=True, eq=False):
+    """One line of text from one cell; a caption that references may name has a `bookmark`, one of a block an `id`.
+
+    Texts of the same runs and bookmark are equal, wherever they stand.
+    """
 
     runs: tuple[Run, ...] = ()
-    ref: CellRef = field(default=CellRef(), compare=False)
+    ref: CellRef = NOWHERE
     bookmark: str = ""
-    id: str = field(default="", compare=False)
+    id: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.runs == other.runs and self.bookmark == other.bookmark
+
+    def __hash__(self) -> int:
+        return hash((self.runs, self.bookmark))
 
     @classmethod
-    def of(cls, text: str, ref: CellRef = CellRef()) -> Text:  # noqa: B008 (CellRef is frozen)
+    def of(cls, text: str, ref: CellRef = NOWHERE) -> Text:
         """Return plain text."""
         return cls((Run(text),) if text else (), ref)
 
     @classmethod
-    def todo(cls, text: str, ref: CellRef = CellRef()) -> Text:  # noqa: B008 (CellRef is frozen)
+    def todo(cls, text: str, ref: CellRef = NOWHERE) -> Text:
         """Return a placeholder, printed highlighted in 【】."""
         return cls((Run(f"【{text}】", todo=True),), ref)
 
@@ -98,6 +106,14 @@ class Text:
         """The characters without cross-references, whose numbers only the finished document knows."""
         words = "".join([run.characters for run in self.runs if not run.target])
         return _EMPTY_BRACKETS.sub("", words) if "（" in words or "(" in words else words
+
+    @property
+    def words_are_plain(self) -> bool:
+        """Tell whether `words` are what `plain` is because it is one run that is neither a reference nor raised."""
+        if len(self.runs) != 1:
+            return not self.runs
+        run = self.runs[0]
+        return not run.target and run.position is Position.BASELINE and "（" not in run.text and "(" not in run.text
 
     @property
     def characters(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Never, TypeVar, assert_never, cast
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import (
@@ -55,7 +55,7 @@ def cell_id(table_id: str, row: int, column: int) -> str:
 
 def made_texts(block_id: str, texts: Iterable[Text]) -> tuple[Text, ...]:
     """Return texts that the program made for a block, each with an id of its own: c2b5x1, c2b5x2."""
-    return tuple(replace(text, id=f"{block_id}x{number}") for number, text in enumerate(texts, 1))
+    return tuple(structs.replace(text, id=f"{block_id}x{number}") for number, text in enumerate(texts, 1))
 
 
 def map_texts(
@@ -140,4 +140,4 @@ def map_table(table: Table, change: TextChange) -> Table:
 
 
 def _cell(cell: TableCell | None, change: TextChange) -> TableCell | None:
-    return replace(cell, lines=tuple(map(change, cell.lines))) if cell else None
+    return structs.replace(cell, lines=tuple(map(change, cell.lines))) if cell else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from zhibao.next_year.work import Kept
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_caption_number
 from zhibao.workbook.options import stated_options
 from zhibao.workbook.row import ATTRIBUTE, Row, split_rows
@@ -20,7 +20,7 @@ TABLES, CHART, CARD, TYPED = ("表格", "指标表", "明细表", "汇总表"), 
 # By the words with which references begin.
 KINDS = {**dict.fromkeys(TABLES, "表"), CHART: "图", PHOTO: "图", CASE: "案例"}
 _ENDS_CASE = ("节", "小节", "条", CASE)
-_NAMED = re.compile(r"\s*名称\s*[=＝]")
+_NAMED = lazy_pattern(r"\s*名称\s*[=＝]")
 
 
 class Region(Struct, frozen=True):

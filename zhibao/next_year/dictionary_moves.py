@@ -18,15 +18,16 @@ from zhibao.next_year.work import Work, row_of
 from zhibao.next_year.years_in_words import all_left
 from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.indicators import BASIS, NAME, SOURCE
 from zhibao.workbook.patching import Look, WordChange
 from zhibao.workbook.sheet import Cell, Sheet
 from zhibao.workbook.spreadsheet import column_letters
 
-_QUOTED = re.compile(r'["“”]([^"“”]*)["“”]')
+_QUOTED = lazy_pattern(r'["“”]([^"“”]*)["“”]')
 # Quoted words may have brackets in them.
-_TALLY = re.compile(r"(?:计数|求和)\s*[(（](?:[^()（）\"“”]|[\"“”][^\"“”]*[\"“”])*[)）]")
-_OF_YEAR = re.compile(r"年度\s*[=＝]\s*$")
+_TALLY = lazy_pattern(r"(?:计数|求和)\s*[(（](?:[^()（）\"“”]|[\"“”][^\"“”]*[\"“”])*[)）]")
+_OF_YEAR = lazy_pattern(r"年度\s*[=＝]\s*$")
 _REMARKS = (BASIS, SOURCE, "说明")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,17 +14,18 @@ from zhibao.prose.lookups import LOOKUP
 from zhibao.tables.table_cells import table_names
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.none_marks import NONE_MARKS
 from zhibao.workbook.patching import WordChange
 
-_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_REFERENCE = re.compile(r"\s*(表|图|案例)\s*[:：]\s*(.*?)\s*")
+_DIGITS = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REFERENCE = lazy_pattern(r"\s*(表|图|案例)\s*[:：]\s*(.*?)\s*")
 _ONE = r"[{｛]\s*[{｛]\s*(?:表|图|案例)\s*[:：][^{}｛｝]*[}｝]\s*[}｝]"
 _SEVERAL = rf"{_ONE}(?:[、，和，及与\s]*{_ONE})*"
 # （见…）, （做法见…） and ，见…: what goes with the reference.
-_BRACKET = re.compile(rf"[（(][^（）(){{}}]{{0,8}}见?\s*{_SEVERAL}\s*[)）]")
-_CLAUSE = re.compile(rf"[，,；;]\s*(?:详|可|参)?见\s*{_SEVERAL}(?=[。；;，,]|$)")
-_WHOLE = re.compile(_ONE)
+_BRACKET = lazy_pattern(rf"[（(][^（）(){{}}]{{0,8}}见?\s*{_SEVERAL}\s*[)）]")
+_CLAUSE = lazy_pattern(rf"[，,；;]\s*(?:详|可|参)?见\s*{_SEVERAL}(?=[。；;，,]|$)")
+_WHOLE = lazy_pattern(_ONE)
 
 
 class LookUpsMoved(Struct, frozen=True):

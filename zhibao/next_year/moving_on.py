@@ -52,7 +52,7 @@ def moved_on(
     try:
         work = Work(book, PatchedWorkbook(source), kept)
         _move(work, target)
-        content = work.copy.content(has_seal=False)
+        content = work.copy.content()
     except PartError as error:
         raise NothingMadeError(
             next_year_rules.NOT_CHANGEABLE.at(book.place, path=source, reason=str(error).rstrip("。"))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.findings import next_year_rules
 from zhibao.next_year.chapter_rows import option, options_of
 from zhibao.next_year.registry import NamedYears, Registry
 from zhibao.next_year.work import Work
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.patching import WordChange
 from zhibao.workbook.row import Row
 
-_OPTION = re.compile(r"([^;；﹔\n=＝﹦]*)[=＝﹦]([^;；﹔\n]*)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPTION = lazy_pattern(r"([^;；﹔\n=＝﹦]*)[=＝﹦]([^;；﹔\n]*)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS, _SOURCE, _CONDITION = "年度", "来源", "条件"
 _NAMES = ("名称",)
-_OF_YEAR = re.compile(r"年度\s*[=＝≠>＞<＜≥≤]\s*((?:19|20)\d\d)")
+_OF_YEAR = lazy_pattern(r"年度\s*[=＝≠>＞<＜≥≤]\s*((?:19|20)\d\d)")
 
 
 class OptionMoves:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct, field
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LAST = re.compile(r"((?:19|20)\d\d)(?=年?$)")
+from zhibao.text.lazy_patterns import lazy_pattern
+
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LAST = lazy_pattern(r"((?:19|20)\d\d)(?=年?$)")
 
 
 class NamedYears(Struct, frozen=True):

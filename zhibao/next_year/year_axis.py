@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -11,11 +10,12 @@ from msgspec import Struct
 from zhibao.next_year.years_in_words import year_words
 from zhibao.tables.year_rows import year_of
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.grid_shape import grid_columns
 from zhibao.workbook.sheet import Cell, Sheet
 
 # 上年 or 本年 with no more than what is counted after it: 上年结转 is no year.
-_RELATIVE = re.compile(r"(?:(上一?年度?|去年|上一?学年)|本年度?|今年|本学年)((?:数|值|人数|数量)?(?:\([^()]*\))?)")
+_RELATIVE = lazy_pattern(r"(?:(上一?年度?|去年|上一?学年)|本年度?|今年|本学年)((?:数|值|人数|数量)?(?:\([^()]*\))?)")
 
 Place = tuple[int, int]
 Key = tuple[object, ...]

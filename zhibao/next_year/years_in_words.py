@@ -9,23 +9,24 @@ from functools import partial
 from msgspec import Struct
 
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_digits
 from zhibao.workbook.patching import WordChange
 
-_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
+_YEAR = lazy_pattern(r"(?<![\d.])(?:19|20)\d\d(?!\d)|[二][〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
 _CHINESE = {character: number for number, character in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○零Ｏ", 0)
-_LOOK_UP = re.compile(r"[{｛]\s*[{｛][^{}｛｝]*[}｝]\s*[}｝]")
+_LOOK_UP = lazy_pattern(r"[{｛]\s*[{｛][^{}｛｝]*[}｝]\s*[}｝]")
 # Names of documents and their numbers say when these were issued.
-_QUOTED = re.compile(r"《[^》]*》|[〔\[［][^〕\]］]*[〕\]］]|https?://\S*")
-_DAY = re.compile(
+_QUOTED = lazy_pattern(r"《[^》]*》|[〔\[［][^〕\]］]*[〕\]］]|https?://\S*")
+_DAY = lazy_pattern(
     r"\s*年\s*(?:\d|[一二三四五六七八九十]+月|[春夏秋冬暑寒]|上半年|下半年|年?[初中末底])|\s*[-./]\s*\d{1,2}\b"
 )
-_SINCE = re.compile(r"\s*年?\s*(?:级|版|以来|起|前|之前)|\s*年\s*(?:成立|创办|建校)")
-_BEFORE = re.compile(r"(?:自|从|始于|始建于|成立于|创办于|创建于|早在)\s*$")
+_SINCE = lazy_pattern(r"\s*年?\s*(?:级|版|以来|起|前|之前)|\s*年\s*(?:成立|创办|建校)")
+_BEFORE = lazy_pattern(r"(?:自|从|始于|始建于|成立于|创办于|创建于|早在)\s*$")
 # What follows a year, perhaps with further years between: 2024、2025年; at the end of a heading nothing need follow.
-_NAMED = re.compile(r"(?:\s*[—–\-~、,至和与到/]+\s*(?:19|20)\d\d)*\s*(?:年|届|学年|\(|$)")
-_COUNTED = re.compile(r"\s*(?:[人所个项万亿元册次名%台套间门种期场户家本件余多]|平方)")
-_SENTENCE = re.compile(r"[^。！？；;!?\n]*[。！？；;!?\n]?")
+_NAMED = lazy_pattern(r"(?:\s*[—–\-~、,至和与到/]+\s*(?:19|20)\d\d)*\s*(?:年|届|学年|\(|$)")
+_COUNTED = lazy_pattern(r"\s*(?:[人所个项万亿元册次名%台套间门种期场户家本件余多]|平方)")
+_SENTENCE = lazy_pattern(r"[^。！？；;!?\n]*[。！？；;!?\n]?")
 _SHOWN = 12
 
 

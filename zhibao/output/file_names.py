@@ -11,13 +11,14 @@ from msgspec import Struct
 from zhibao.findings import Finding, Findings, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 
 # What Windows forbids, and what nobody sees: control characters, zero widths, marks of direction.
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]')
+_FORBIDDEN = lazy_pattern(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]')
 _EDGES = " .\u3000"
-_KEY = re.compile(r"\{([^{}]*)\}")
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_KEY = lazy_pattern(r"\{([^{}]*)\}")
+_RESERVED = lazy_pattern(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
 _DRAFT = "_草稿"
 # The longest that is made of a name: an edited draft's neighbour of the same minute, and the file beside it.
 _LONGEST = f"{_DRAFT}_20251231-2359（99）_数字出处.xlsx"

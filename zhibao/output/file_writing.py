@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import secrets
 import socket
 import time
@@ -16,12 +15,13 @@ from typing import TypeVar
 from zhibao.findings import Finding, NothingMadeError, environment_rules
 from zhibao.model.ref import CellRef
 from zhibao.output.file_names import ReportFile
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.os_errors import os_reason
 
 T = TypeVar("T")
 # A scanner holds a new file for a moment only; Word holds it until it is closed.
 _PAUSES = (0.05, 0.15, 0.4)
-_OWN_NAME = re.compile(r"~(?P<run>[0-9a-f]{16})-[0-9a-f]{16}\.tmp")
+_OWN_NAME = lazy_pattern(r"~(?P<run>[0-9a-f]{16})-[0-9a-f]{16}\.tmp")
 
 
 @contextlib.contextmanager

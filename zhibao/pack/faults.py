@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from zhibao.text.bounded_reading import read_bounded
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.os_errors import os_reason
 
 T = TypeVar("T")
 _MOST_BYTES = 2_000_000
-_PLACE = re.compile(r"line (\d+), column (\d+)")
+_PLACE = lazy_pattern(r"line (\d+), column (\d+)")
 
 
 class PackFileError(ValueError):
@@ -53,13 +54,13 @@ class Faults:
             raise PackFileError(self._path, *self._found)
 
 
-def read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> Mapping[str, Any]:
     """Return what a TOML file states; PackFileError when it is not UTF-8 or no TOML, OSError when it is missing.
 
     Notepad may put a byte order mark before the text.
     """
     try:
-        return tomllib.loads(read_bounded(path, _MOST_BYTES).decode("utf-8-sig"))
+        return _parsed(read_bounded(path, _MOST_BYTES))
     except FileNotFoundError:
         raise
     except OSError as error:
@@ -73,6 +74,12 @@ def read_toml(path: Path) -> dict[str, Any]:
     except ValueError as error:
         # A number or a date that tomllib takes for one and Python does not.
         raise PackFileError(path, "有一个数太长，或一个日期不存在") from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(content: bytes) -> Mapping[str, Any]:
+    # A process that makes many reports reads the same files for each.
+    return tomllib.loads(content.decode("utf-8-sig"))
 
 
 def _said(message: str) -> str:

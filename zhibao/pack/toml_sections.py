@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -32,7 +32,7 @@ def _read(name: str, kind: type, stated: Mapping[str, Any], faults: Faults) -> o
 def _section(name: str, kind: type, stated: object, faults: Faults) -> object:
     if not isinstance(stated, dict):
         raise ValueError(f"[{name}] 应为一节，现为“{stated}”")
-    wanted = get_type_hints(kind)
+    wanted = _hints(kind)
     needed = {each.name for each in fields(kind) if each.default is MISSING}
     missing, unknown = sorted(needed - stated.keys()), sorted(stated.keys() - wanted.keys())
     # Told together: often the one is the other misspelt.
@@ -55,6 +55,12 @@ def _value(name: str, stated: object, kind: Any, faults: Faults) -> object:
     if not is_right(value):
         raise ValueError(f"{name} 应为{words}，现为“{stated}”")
     return value
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """Return the types of a rule's fields, which Python has to evaluate."""
+    return get_type_hints(kind)
 
 
 def _listed(kind: Any) -> type | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from zhibao.paging.pdf_text import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.block_elements import style_id
 from zhibao.word.package import open_parts
 from zhibao.word.styles import Styles
 from zhibao.word.text_reading import read_paragraph
 from zhibao.word.xml import w
 
-_ENTRY = re.compile(r"toc (\d)")
+_ENTRY = lazy_pattern(r"toc (\d)")
 # The dots that lead from an entry to its number.
-_LEADER = re.compile(r"[.．…·]{5}")
+_LEADER = lazy_pattern(r"[.．…·]{5}")
 
 
 class HeadingPage(Struct, frozen=True):

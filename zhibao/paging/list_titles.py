@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx.document import Document
 from msgspec import Struct
 
 from zhibao.paging.page_marks import Marks
 from zhibao.word.block_elements import PARAGRAPH, properties_of, style_id
-from zhibao.word.fields import fields
 from zhibao.word.style_inheritance import switched
 from zhibao.word.styles import Styles
 from zhibao.word.xml import Element, make, w
@@ -29,11 +28,11 @@ class ListTitle(Struct, frozen=True):
             properties.insert(0 if properties.find(w("pStyle")) is None else 1, make("pageBreakBefore"))
 
 
-def list_titles(document: Document, marks: Marks) -> Iterator[ListTitle]:
-    """Yield the titles over the document's lists that do not begin a page anyway, with marks set."""
+def list_titles(document: Document, lists: Iterable[Element], marks: Marks) -> Iterator[ListTitle]:
+    """Yield the titles over lists, given the beginnings of their fields, that begin no page anyway, with marks set."""
     styles = Styles(document.styles.element)
-    for field in fields(document.element.body, "TOC"):
-        first = next(field.begin.iterancestors(PARAGRAPH))
+    for beginning in lists:
+        first = next(beginning.iterancestors(PARAGRAPH))
         before = first.getprevious()
         layers = () if before is None else styles.properties(style_id(before), "pPr")
         if before is not None and switched(layers, "keepNext") and not switched(layers, "pageBreakBefore"):

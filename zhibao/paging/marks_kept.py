@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Collection
 
 import docx
 
 from zhibao.paging.pdf_text import texts_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.xml import w
 
-_MARK = re.compile(r"([，。、；：！？])(?=[0-9A-Za-z]|$)")
+_MARK = lazy_pattern(r"([，。、；：！？])(?=[0-9A-Za-z]|$)")
 # A zero-width space, which may end a line and shows nowhere; seen to keep the mark in LibreOffice 7.4.
 _BREAK = "\u200b"
 

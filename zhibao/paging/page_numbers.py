@@ -43,11 +43,13 @@ def fill_page_numbers(
     """
     findings = Findings()
     found = sections(parts_of(document))
-    targets = _targets(document, found, findings)
+    coded = [(field, field.code) for field in fields(document.element.body)]
+    targets = _targets([(field, code.argument) for field, code in coded if code.kind == "PAGEREF"], found, findings)
+    lists = [field.begin for field, code in coded if code.kind == "TOC"]
     _fill(targets, [_PLACEHOLDER] * len(targets))
 
     def lay_out() -> tuple[Laid, list[str], list[ListTitle]] | None:
-        return _laid_out(document, late, found, targets, engines, findings)
+        return _laid_out(document, late, found, targets, lists, engines, findings)
 
     laid = lay_out()
     if laid and (laid[2] or any(len(number) > len(_PLACEHOLDER) for number in laid[1])):
@@ -70,11 +72,13 @@ def _fill(targets: Iterable[_Target], numbers: Iterable[str]) -> None:
             field.set_result(number)
 
 
-def _targets(document: Document, found: Sequence[Section], findings: Findings) -> list[_Target]:
-    """Return what the document's PAGEREF fields name, in the order of the text."""
+def _targets(
+    page_references: Iterable[tuple[Field, str]], found: Sequence[Section], findings: Findings
+) -> list[_Target]:
+    """Return what PAGEREF fields name, each given with the bookmark's name, in the order of the text."""
     references: dict[str, list[Field]] = {}
-    for field in fields(document.element.body, "PAGEREF"):
-        references.setdefault(field.code.argument, []).append(field)
+    for field, name in page_references:
+        references.setdefault(name, []).append(field)
     references.pop("", None)
     starts = {
         name: (mark, number)
@@ -92,6 +96,7 @@ def _laid_out(
     late: LateRows,
     found: Sequence[Section],
     targets: Sequence[_Target],
+    lists: Sequence[Element],
     engines: Engines,
     findings: Findings,
 ) -> tuple[Laid, list[str], list[ListTitle]] | None:
@@ -99,7 +104,7 @@ def _laid_out(
     with closing(Marks(document, late)) as marks:
         at_sections = [_section_mark(marks, section) for section in found]
         at_targets = [marks.before(target.start) for target in targets]
-        titles = list(list_titles(document, marks))
+        titles = list(list_titles(document, lists, marks))
         laid = engines.lay_out(marks.saved, marks.names, lambda engine: engine.pages_of(document, late))
     if laid is None:
         return None

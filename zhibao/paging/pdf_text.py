@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect
 from collections import Counter
@@ -13,6 +12,7 @@ from itertools import accumulate
 from rapidfuzz.distance import Indel
 
 from zhibao.paging.pdf_reading import opened
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.package import open_parts
 from zhibao.word.text_reading import read_paragraph
 from zhibao.word.unbroken import plain
@@ -21,10 +21,10 @@ from zhibao.word.xml import Element, w
 # Not <wide>: a full-width comma is another mark.
 _FOLDED = frozenset(("<square>", "<compat>", "<font>", "<super>", "<sub>", "<noBreak>"))
 _HYPHENS = str.maketrans({"\u2010": "-"})
-_PARTING = re.compile(r"[\t\n]")
+_PARTING = lazy_pattern(r"[\t\n]")
 # About the characters of three pages, over which a row of long cells may reach.
 _NEARBY = 2000
-_UNSEEN = re.compile(r"[\s\u200b\ufeff\xad]")
+_UNSEEN = lazy_pattern(r"[\s\u200b\ufeff\xad]")
 
 
 def missing_texts(document: bytes, pdf: bytes) -> list[str]:

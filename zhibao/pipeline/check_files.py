@@ -15,7 +15,7 @@ from zhibao.findings.causes import causes_first
 from zhibao.findings.listing import totals
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
-from zhibao.packing import HTML_COMMENT, sealed, sealed_at_end
+from zhibao.packing import HTML_COMMENT, sealed_at_end, sealed_parts
 from zhibao.pipeline.completion import Completion
 from zhibao.review_page import review_page
 from zhibao.workbook.marked_copy import marked_copy
@@ -73,7 +73,7 @@ def _page(about: Surroundings, title: str, told: Sequence[Finding], seal: str) -
 def _copy(about: Surroundings, told: Sequence[Finding], findings: Findings, seal: str) -> bytes | None:
     """Return the marked copy; None, which is told, for a workbook that is damaged where reading it needs nothing."""
     try:
-        return sealed(marked_copy(about.workbook, told, _summary(about, told)), seal)
+        return sealed_parts(marked_copy(about.workbook, told, _summary(about, told)), seal)
     except PartError as error:
         findings.add(environment_rules.NOT_MARKED.at(CellRef(), reason=str(error)))
         return None

@@ -5,7 +5,6 @@ Each carries the report's seal. A fault of the program in making one is a findin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from zhibao.format import check_parts, departure_findings, format_page
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.output import ReportFile, drop_stale, save_beside
-from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed, sealed_at_end
+from zhibao.packing import HTML_COMMENT, report_of, seal_in, seal_of, sealed_at_end, sealed_parts
 from zhibao.pipeline.check_files import CHECK_ENDINGS
 from zhibao.pipeline.fault_records import FAULT_ENDING, fault_record, saved_record
 from zhibao.pipeline.preparing import Prepared
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.package import DocumentParts
 from zhibao.workbook.provenance_book import provenance_book
 
@@ -28,7 +28,7 @@ ENDINGS = ("_数字出处.xlsx", "_格式核对.html", *_COPIES, FAULT_ENDING)
 # Of two of one name the later one's has the minute, and a number where there are several of that minute.
 _DATED = r"(?:_\d{8}-\d{4}(?:（\d+）)?)?"
 _BOOKS = "|".join(each.removesuffix(".xlsx") for each in (*ENDINGS, *CHECK_ENDINGS) if each.endswith(".xlsx"))
-_SIDE_BOOK = re.compile(rf"(?:{_BOOKS}){_DATED}\.xlsx$")
+_SIDE_BOOK = lazy_pattern(rf"(?:{_BOOKS}){_DATED}\.xlsx$")
 
 
 def is_side_book(name: str) -> bool:
@@ -41,7 +41,7 @@ def numbers_file(
 ) -> bytes | None:
     """Return 数字出处 of the report of that seal as a file; None, and a finding, for a fault of the program."""
     return findings.guarded(
-        lambda: sealed(provenance_book(rows(), workbook, folder), seal), environment_rules.NUMBERS_NOT_LISTED
+        lambda: sealed_parts(provenance_book(rows(), workbook, folder), seal), environment_rules.NUMBERS_NOT_LISTED
     )
 
 

@@ -68,10 +68,9 @@ class Disguised:
         """Return the printed numbers with names and formulas masked: aggregates may be of pupils."""
         words = functools.cache(self.words)
         for row in rows:
-            name, formula = words(row.name), words(row.formula)
             # Of thousands of typed numbers none has a name or a formula.
-            is_same = (name, formula) == (row.name, row.formula)
-            yield row if is_same else structs.replace(row, name=name, formula=formula)
+            is_named = row.name or row.formula
+            yield structs.replace(row, name=words(row.name), formula=words(row.formula)) if is_named else row
 
 
 def disguise(report: ComputedReport, rules: PrivacyRules) -> tuple[Disguised, tuple[Finding, ...]]:

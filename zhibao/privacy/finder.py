@@ -10,14 +10,15 @@ from itertools import product
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.name_words import DOT, HAN, any_of
 from zhibao.privacy.names import NameSpan, normal
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # A name of two characters may be a word or a part of one (高原, 提高强度): what stands beside it must set it apart.
 _SHORT = 2
 _LONGEST = 4
 _GAPS = (" ", "  ")
 _FOR_DOTS = ("", " ", "-", "—", f" {DOT} ", f"{DOT} ", f" {DOT}")
-_APART_BEFORE = re.compile(rf"(?:[^{HAN}]|[和与及由是为以对向让被将把名如级班校院系市县区])$")
-_APART_AFTER = re.compile(rf"[^{HAN}]|[和与及同等的获荣夺摘捧斩取参代在被从以作担考入就毕来说表介凭是也则还]")
+_APART_BEFORE = lazy_pattern(rf"(?:[^{HAN}]|[和与及由是为以对向让被将把名如级班校院系市县区])$")
+_APART_AFTER = lazy_pattern(rf"[^{HAN}]|[和与及同等的获荣夺摘捧斩取参代在被从以作担考入就毕来说表介凭是也则还]")
 _LOOK_BACK = 3
 
 

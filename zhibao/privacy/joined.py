@@ -9,11 +9,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from zhibao.privacy.name_words import HAN, PLAIN, NameWords, any_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _ORDINAL = r"(?:\d+|十?[一二三四五六七八九十]|[A-Za-z甲乙丙丁])"
 _CLASS = rf"\d+(?:届|年)?(?=[高中])|{_ORDINAL}(?:年级|等奖|[班级届号名岁])|高[一二三]"
 _SIGNS = r"[-—–―~_→…“”\"'<>《》=!?。*×☆★▲△●○□]+|获(?=[一二三特金银铜优全省市国])"
-_LATIN = re.compile(r"[A-Z][a-z]+")
+_LATIN = lazy_pattern(r"[A-Z][a-z]+")
 
 
 class Joined(Struct, frozen=True):

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from zhibao.model.table import Table, TableCell
 from zhibao.privacy.names import NameReader, normal
+from zhibao.text.lazy_patterns import lazy_pattern
 
 SAYS_NAME = "姓名"
 _LONGEST_LABEL = 12
-_BESIDE = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s::]")
+_BESIDE = lazy_pattern(r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s::]")
 
 Place = tuple[int, int]
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Never
 
 from immutabledict import immutabledict
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from zhibao.model.figures import Shown
 from zhibao.model.inside import field_names, with_fields
@@ -130,10 +130,10 @@ class Mask:
             read = () if role is Role.OTHER else self._reader.read(line.plain, role is Role.NAMES).names
             spans, doubtful = self._spans(line, read)
             if is_printed:
-                self._count(line if line.ref.cell else replace(line, ref=cell.ref), spans, doubtful)
+                self._count(line if line.ref.cell else structs.replace(line, ref=cell.ref), spans, doubtful)
                 self.tally.in_tables += len(spans)
             lines.append(self._replaced(line, spans))
-        return replace(cell, lines=tuple(lines))
+        return structs.replace(cell, lines=tuple(lines))
 
     def _spans(self, value: Text, read: Sequence[NameSpan] = ()) -> tuple[list[NameSpan], list[Found]]:
         """Return the names to mask from left to right, those read in a pupils' column first, and the doubtful ones."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from zhibao.pack import PrivacyRules
 from zhibao.text.censor import CENSOR
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Ideographs of every plane; radicals and characters of private use, which stand for ideographs that a font or a PDF
 # file had no other code for; marks that choose a form of the ideograph before them.
@@ -15,8 +16,8 @@ HAN = (
     "\U00020000-\U0003fffd\U000e0100-\U000e01ef\U000f0000-\U0010fffd"
 )
 DOT = "·"
-PLAIN = re.compile(f"[{HAN}]{{2,4}}")
-DOTTED = re.compile(f"[{HAN}]+(?:{DOT}[{HAN}]+)+")
+PLAIN = lazy_pattern(f"[{HAN}]{{2,4}}")
+_DOTTED = lazy_pattern(f"[{HAN}]+(?:{DOT}[{HAN}]+)+")
 _MOST_HIDDEN = 2
 _USUAL = 3  # characters of a name, at most
 
@@ -24,6 +25,11 @@ _USUAL = 3  # characters of a name, at most
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern of words, to be put in brackets; of none one that matches nothing."""
     return "|".join(map(re.escape, filter(None, words))) or "(?!)"
+
+
+def is_dotted(text: str) -> bool:
+    """Tell whether a text is a name with a dot: 阿卜杜拉·买买提."""
+    return DOT in text and _DOTTED.fullmatch(text) is not None
 
 
 class NameWords:
@@ -46,7 +52,7 @@ class NameWords:
 
     def may_be_name(self, text: str) -> bool:
         """Tell whether a text has a dot or begins with a surname, is as long as a name, and no word of classes."""
-        if DOTTED.fullmatch(text):
+        if is_dotted(text):
             return CENSOR not in text
         longest = 4 if text[:2] in self.compound or text[1:2] in self.single else 3
         is_long = len(text) > longest or not PLAIN.fullmatch(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -11,29 +11,30 @@ from msgspec import Struct
 from zhibao.model.table import TableCell
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.joined import JoinedReader
-from zhibao.privacy.name_words import DOT, DOTTED, HAN, PLAIN, NameWords, any_of
+from zhibao.privacy.name_words import DOT, HAN, PLAIN, NameWords, any_of, is_dotted
 from zhibao.text.censor import CENSOR
 from zhibao.text.folding import fold
 from zhibao.text.ideographs import one_form
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SPACES = "\t\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 _ONE_KIND = str.maketrans(dict.fromkeys("•・‧∙⋅.．･ㆍ᛫⸱", DOT) | dict.fromkeys(_SPACES, " "))
-_BRACKETED = re.compile(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
-_ITEM = re.compile(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
-_SERIAL = re.compile(rf"[①-⑳]|\d+{DOT}")
-_NUMBERED = re.compile(r"\d+(?![\d班级届年])")
+_BRACKETED = lazy_pattern(r"[(\[【〔「][^()\[\]【】〔〕「」]*[)\]】〕」]")
+_ITEM = lazy_pattern(r"[^、,;/|\\:+&\n()\[\]【】〔〕「」]+")
+_SERIAL = lazy_pattern(rf"[①-⑳]|\d+{DOT}")
+_NUMBERED = lazy_pattern(r"\d+(?![\d班级届年])")
 # Names of two or three characters written with gaps, or what stands between gaps.
 _SPACED = rf"(?<![^ ])[{HAN}](?: +[{HAN}])+(?![^ ])"
-_BETWEEN_ANDS = re.compile("[^和与及]+")
-_WORDY = re.compile(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
+_BETWEEN_ANDS = lazy_pattern("[^和与及]+")
+_WORDY = lazy_pattern(rf"[{HAN}]{{2}}|[A-Za-z]{{2}}")
 # x hides a character only where it is no letter of a word: 张xx, not Alex.
-_DISGUISED = re.compile(rf"[{CENSOR}*×✕╳○□]|(?<![A-Za-z])[xX]+(?![A-Za-z])")
+_DISGUISED = lazy_pattern(rf"[{CENSOR}*×✕╳○□]|(?<![A-Za-z])[xX]+(?![A-Za-z])")
 _MARKS = "*×☆★▲△●○□"
-_MARKED = re.compile(f"[{_MARKS}]+")
-_LATIN_NAME = re.compile(r"[A-Z][a-z]+")
+_MARKED = lazy_pattern(f"[{_MARKS}]+")
+_LATIN_NAME = lazy_pattern(r"[A-Z][a-z]+")
 # Without one of these there is neither a name nor another word in a line: most cells hold a number.
-_MAY_NAME = re.compile(f"[{HAN}A-Za-z]")
-_WITH = re.compile("[和与及同跟]")
+_MAY_NAME = lazy_pattern(f"[{HAN}A-Za-z]")
+_WITH = lazy_pattern("[和与及同跟]")
 
 
 class NameSpan(Struct, frozen=True):
@@ -73,8 +74,9 @@ class NameReader:
         self._titled = re.compile(rf"(?:{titles})[:: ]*$")
         among = rf"等(?:[\d一二三四五六七八九十百]+余?)?[人名位]?(?:{addresses})?"
         self._ending = re.compile(f"(?:{among}|{addresses})$")
-        self._gapped = re.compile(_gapped(self.words))
-        self._token = re.compile(f"{self._gapped.pattern}|{_SPACED}|[^ ]+")
+        # 20 ms to compile; only names with gaps need them.
+        self._gapped = lazy_pattern(_gapped(self.words))
+        self._token = lazy_pattern(f"{self._gapped.pattern}|{_SPACED}|[^ ]+")
         self._no_persons = re.compile(f"{any_of(rules.groups)}|(?:{any_of(rules.group_ends)})$")
 
     def read(self, line: str, says_name: bool) -> CellNames:
@@ -142,8 +144,8 @@ class NameReader:
     def _tokens(self, plain: str) -> Iterator[tuple[int, str]]:
         """Yield what may be a name, with its place, free of a number or title before it and 等5人 after it."""
         for item in _ITEM.finditer(plain):
-            for token in self._token.finditer(item[0]):
-                start, text = item.start() + token.start(), token[0]
+            for at, text in self._apart(item[0]):
+                start = item.start() + at
                 for lead in (_MARKED, _NUMBERED, self._title):
                     if found := lead.match(text):
                         start, text = start + found.end(), text[found.end() :]
@@ -151,13 +153,18 @@ class NameReader:
                 if text and not self._only_title.fullmatch(text):
                     yield start, text
 
+    def _apart(self, item: str) -> Iterable[tuple[int, str]]:
+        """Return what stands between gaps that are not within a name, with its place."""
+        return ((token.start(), token[0]) for token in self._token.finditer(item)) if " " in item else ((0, item),)
+
     def _names_of(self, start: int, token: str, says_name: bool) -> Iterator[NameSpan]:
-        if self._gapped.fullmatch(token):
+        if " " not in token:
+            if self._is_name(token, says_name):
+                yield NameSpan(start, start + len(token), token)
+        elif self._gapped.fullmatch(token):
             yield NameSpan(start, start + len(token), token.replace(" ", ""))
-        elif " " in token:
+        else:
             yield from _spaced(start, token)
-        elif self._is_name(token, says_name):
-            yield NameSpan(start, start + len(token), token)
 
     def _parts(self, token: str, says_name: bool) -> Iterator[tuple[int, str]]:
         """Yield what stands between 和, 与 and 及, with its place, or the whole when there is no name among that."""
@@ -170,7 +177,7 @@ class NameReader:
     def _is_name(self, token: str, says_name: bool) -> bool:
         if CENSOR in token or self._no_persons.search(token):
             return False
-        if DOTTED.fullmatch(token):
+        if is_dotted(token):
             return True
         return bool(PLAIN.fullmatch(token)) and (len(token) < 4 or says_name or self.words.has_known_surname(token))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
@@ -13,11 +12,12 @@ from zhibao.model.table import Table
 from zhibao.pack import PrivacyRules
 from zhibao.privacy.labelled import SAYS_NAME, LabelledCells, LabelReader
 from zhibao.privacy.names import NameReader, normal
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_REMARK = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
+_REMARK = lazy_pattern(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]|\s")
 _SHORT = 2
 _LABEL = 6  # characters, at most
-_PART = re.compile(r"[^/\\|、,;:+&·和与及()\[\]【】〔〕\s-]+")
+_PART = lazy_pattern(r"[^/\\|、,;:+&·和与及()\[\]【】〔〕\s-]+")
 
 
 class Whose(Enum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, data_rules
 from zhibao.indicators.evaluated import Indicators, UnknownYearError

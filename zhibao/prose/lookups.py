@@ -8,6 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec import structs
+
 from zhibao.findings import Finding, Findings, text_rules
 from zhibao.findings.causes import NO_INDICATORS, missing
 from zhibao.indicators.evaluated import Indicators, UnknownYearError
@@ -25,12 +27,13 @@ from zhibao.tables.data_rows import number_of
 from zhibao.tables.named_tables import Tables
 from zhibao.tables.table_cells import table_names
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.text.printed_numbers import numbers_in
 
-LOOKUP = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
-_BRACE = re.compile(r"[{｛}｝]")
-_STRAY = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+LOOKUP = lazy_pattern(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
+_BRACE = lazy_pattern(r"[{｛}｝]")
+_STRAY = lazy_pattern(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
 
 Row = tuple[TableCell | None, ...]
 
@@ -108,7 +111,7 @@ class LookUps:
         lines = tuple(map(self.resolve, cell.lines))
         if lines == cell.lines:
             return cell
-        return replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
+        return structs.replace(cell, lines=lines, value=cell.value if cell.value is not None else self._number(cell))
 
     def _number(self, cell: TableCell) -> Decimal | None:
         match = LOOKUP.fullmatch(cell.plain.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,12 +11,13 @@ from msgspec import Struct
 from zhibao.model.blocks import CaseStudy, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure
 from zhibao.model.report import Part, PrintedReport
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # What says that a table or figure follows at once; one that is below, or named by its number, may stand further on.
-_LEADS = re.compile(r"[:：]\s*$|如下|如[图表](?!\s*\d)")
+_LEADS = lazy_pattern(r"[:：]\s*$|如下|如[图表](?!\s*\d)")
 # What says that one stands before, or speaks of the one at hand without its number.
-_LOOKS_BACK = re.compile(r"[上左右前此该本由从][图表]|[图表]中|[上前]述|如上|可见|看出|这[张幅些]")
-_NAMES_ONE = re.compile(r"[图表]\s*[\d一二三四五六七八九十]|下[图表]")
+_LOOKS_BACK = lazy_pattern(r"[上左右前此该本由从][图表]|[图表]中|[上前]述|如上|可见|看出|这[张幅些]")
+_NAMES_ONE = lazy_pattern(r"[图表]\s*[\d一二三四五六七八九十]|下[图表]")
 # A reference whose number is not known yet.
 _REFERENCE = "图 1"
 # What stands behind more paragraphs would be far from where it belongs; before more, far from where it was written.

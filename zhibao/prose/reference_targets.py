@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, text_rules
 from zhibao.findings.causes import missing
@@ -21,10 +20,11 @@ from zhibao.model.report import ReadReport
 from zhibao.model.text import Run, Text
 from zhibao.model.walk import all_blocks, map_texts
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 
 _KINDS = {"表": "表格", "图": "图", "案例": "案例"}
-_PREFIX = re.compile(rf"({'|'.join(_KINDS)}):(.+)")
+_PREFIX = lazy_pattern(rf"({'|'.join(_KINDS)}):(.+)")
 # Word hides bookmarks that begin with an underscore and calls those of its own references _Ref and nine digits.
 _FIRST_BOOKMARK = 200_000_001
 # About as wide as the number that takes its place: the width of table columns hangs on it.

@@ -13,6 +13,7 @@ from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Text
 from zhibao.render.like_cells import kinds_of
 from zhibao.text.column_numbers import column_number, is_blank
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import alike, is_wide, most_ems, spaced_ems
 from zhibao.text.words import words
 
@@ -23,12 +24,12 @@ _LONG_WORD_EMS = 6.0
 # What a line is not broken within: a date or year, a word or number or a character, with brackets and points that
 # cling to it.
 _OPENING, _CLOSING = "（(《〈“‘[【", "）)》〉”’]】，。、；：,;:%％"
-_DATE = re.compile(r"(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
-_UNIT = re.compile(
+_DATE = lazy_pattern(r"(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_UNIT = lazy_pattern(
     rf"[{re.escape(_OPENING)}]*(?:[12]\d{{3}}年|[^\s\u2e80-\uffef“”‘’—…（）()]+|\S)[{re.escape(_CLOSING)}]*"
 )
-_BREAKABLE = re.compile(r"(?<=[-/@_?&=~.])(?=[^\d])|(?<=[^\d][-/@_?&=~.])")
-_SERIAL = re.compile(r"序号|编号|次序")
+_BREAKABLE = lazy_pattern(r"(?<=[-/@_?&=~.])(?=[^\d])|(?<=[^\d][-/@_?&=~.])")
+_SERIAL = lazy_pattern(r"序号|编号|次序")
 
 # Air beside a text that should stay on one line, and beside one that only must not lose a word.
 SLACK_EMS, LEAST_SLACK_EMS = 0.6, 0.1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -32,13 +31,14 @@ from zhibao.render.views import (
     TableView,
     TemplateContext,
 )
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import spaced_ems
 from zhibao.word.late_rows import LateRows
 from zhibao.word.xml_text import element
 
 _MOST_TITLE_LINES = 3
 # An address of the web or of mail so long that a justified line before it would be stretched.
-_ADDRESS = re.compile(r"[A-Za-z][!-~]*(?:://|@|/)[!-~]{16,}|[!-~]{30,}")
+_ADDRESS = lazy_pattern(r"[A-Za-z][!-~]*(?:://|@|/)[!-~]{16,}|[!-~]{30,}")
 
 
 # Tables with their widths and what was made of them, by the ids of their blocks.

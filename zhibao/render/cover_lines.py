@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import spaced_ems
 
 # Before the kind of the report or a bracket; after what an area or an office is called.
-_GROUPS = re.compile(
+_GROUPS = lazy_pattern(
     r"(?=(?:(?:中等|高等)职业教育|(?<![中高]等)职业教育|中职|高职)(?:质量|发展)*(?:年度)?报告|[（(])"
     r"|(?<=[省市县区州盟旗厅局校院会])(?=[^（(]{4})"
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from zhibao.model.table import Table
 from zhibao.render.column_needs import cells_of, is_serial
 from zhibao.render.like_cells import kinds_of
 from zhibao.text.column_numbers import ColumnNumber, column_number, is_blank
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import alike
 
 _UNITS = (
     "人次|人天|人|所|个|名|位|项|种|门|家|台套|台|套|册|片|间|件|篇|份|次|场|批|班|届|年|月|天|日|学时|课时|小时"
     "|平方米|平方公里|公里|米|亩|公顷|吨|千瓦|分|元|册/生|GB|Mbps|㎡|m2|m²|%|％|‰|:1|比"
 )
-_UNIT_OF_ROW = re.compile(rf"[（(](?P<unit>[十百千万亿]*(?:{_UNITS})(?:/\w{{1,3}})?)[）)]")
+_UNIT_OF_ROW = lazy_pattern(rf"[（(](?P<unit>[十百千万亿]*(?:{_UNITS})(?:/\w{{1,3}})?)[）)]")
 
 Numbers = Mapping[str, ColumnNumber]
 # By column and text, its digits alike.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from html import escape
@@ -51,10 +50,7 @@ class _Media:
 
     def relationship(self, picture: Picture | ChartPicture) -> str:
         """Return the id of the relationship to the part that holds the picture."""
-        if isinstance(picture, ChartPicture):
-            key: object = picture.draw
-        else:
-            key = hashlib.sha256(picture.data).digest()
+        key: object = picture.draw if isinstance(picture, ChartPicture) else picture.data
         if key not in self._ids:
             number = len(self._ids) + 1
             self._ids[key] = f"rIdPicture{number}"

@@ -1,4 +1,4 @@
-"""docxtpl: the template opened, filled and handed on as a python-docx document."""
+"""The template opened, filled and handed on as a python-docx document."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import re
 import zipfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
 from zhibao.model.ref import NOWHERE
@@ -22,54 +20,19 @@ from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
+from zhibao.render.strict_template import StrictTemplate
 from zhibao.render.template_metrics import TemplateMetrics, fonts_of, read_template_metrics
 from zhibao.render.template_sandbox import TemplateSandbox
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.text.bounded_reading import read_bounded
 from zhibao.text.nearest import suggestion
 from zhibao.word.bookmarks import tidy_bookmarks
-from zhibao.word.fields import fields
 from zhibao.word.late_rows import LateRows
-from zhibao.word.package import parse
 from zhibao.word.package_faults import dialect_fault, package_fault, story_parts, type_fault
 from zhibao.word.stated_values import value_fault
-from zhibao.word.unbalanced_ranges import (
-    UnbalancedFieldError,
-    has_unbalanced_field,
-    without_deleted_tags,
-    without_unbalanced_ranges,
-)
-from zhibao.word.xml import Element, drop_ids
 
 _LINES_BEFORE = 3
 MOST_TEMPLATE = 50_000_000
-
-
-class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no annotations
-    """docxtpl without its silent repairs: text that is no XML is an error, not something to drop."""
-
-    def fix_tables(self, xml: str) -> Any:
-        parse(xml.encode())
-        root = super().fix_tables(xml)
-        # A loop repeats paragraphs with their ids.
-        drop_ids(root)
-        return root
-
-    def get_part_xml(self, part: Any) -> Any:
-        return self.xml_to_string(without_style_texts(parse(part.blob)))
-
-    def patch_xml(self, src_xml: str) -> Any:
-        """Leave out deleted tags."""
-        return super().patch_xml(without_deleted_tags(src_xml))
-
-    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
-        rendered = super().render_xml_part(without_unbalanced_ranges(src_xml), part, context, jinja_env)
-        if has_unbalanced_field(rendered):
-            raise UnbalancedFieldError
-        return rendered
-
-    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
-        """Leave the properties to the finish step: docxtpl would escape them twice."""
 
 
 class OpenTemplate:
@@ -81,7 +44,7 @@ class OpenTemplate:
         Raises NothingMadeError when it cannot be used.
         """
         self._pack, self._fonts, self._path = pack, fonts, path or pack.template
-        self._template = self._opened()
+        self._template, self._is_fresh = self._opened(), True
         self.metrics: TemplateMetrics = read_template_metrics(self._template.docx, pack.styles, pack.table.small_sizes)
         # A report is filled in again where that fills its pages: most of its tables are as they were.
         self._grids: MadeGrids = {}
@@ -96,6 +59,7 @@ class OpenTemplate:
 
     def context(self, report: PrintedReport, late: LateRows | None = None) -> TemplateContext:
         """Return the values that the template's tags may name; rows of long tables are kept back in `late`."""
+        self._is_fresh = False
         pictures = PictureWriter(self._template.docx.part, self.metrics.styles, self._pack.picture)
         return make_context(report, self._pack, self.metrics, pictures, self._grids, late)
 
@@ -104,7 +68,8 @@ class OpenTemplate:
 
         `late` gets the finished rows of long tables, which the document then has marks in place of.
         """
-        self._template = self._opened()
+        # What is printed in it leaves its traces: parts for pictures.
+        self._template = self._template if self._is_fresh else self._opened()
         document: Document = self._template.docx
         kept = LateRows() if late is None else late
         context = self.context(report, kept)
@@ -145,16 +110,6 @@ def _fault(content: bytes) -> str:
 
 def _unreadable(path: Path, reason: str) -> Finding:
     return template_rules.UNREADABLE_TEMPLATE.at(TemplatePlace(path.name), path=path, reason=reason)
-
-
-def without_style_texts(part: Element) -> Element:
-    """Empty the results of STYLEREF fields in a header or footer, in place, and return it.
-
-    Word shows there what the template's own headings say, tags and all; in the report it finds each page's heading.
-    """
-    for each in fields(part, "STYLEREF"):
-        each.set_result("")
-    return part
 
 
 def environment() -> jinja2.Environment:

@@ -6,7 +6,6 @@ make is reckoned before it is made.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from hashlib import sha256
@@ -19,14 +18,17 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import SandboxedEnvironment
+from msgspec import Struct
 
 from zhibao.template_code import kept_code
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # No text or list of a report comes near; a turn of a loop counts as so many characters besides what it prints.
 _MOST_LENGTH, _MOST_MADE, _TURN = 10_000_000, 200_000_000, 200
 _MOST_NUMBER, _MOST_POWER = 100_000, 64
-_WIDTH = re.compile(r"[0-9]{5}")
+_WIDTH = lazy_pattern(r"[0-9]{5}")
 _FORMATTING = frozenset(("format", "format_map"))
+_VALUES = (Struct, str, int, tuple, type(None))
 _MULTIPLYING = frozenset(("replace", "join", "translate"))
 
 
@@ -101,6 +103,14 @@ class TemplateSandbox(SandboxedEnvironment):
         if isinstance(held, str) and getattr(value, "__name__", "") in _FORMATTING and _WIDTH.search(held):
             raise TooMuchError
         return super().wrap_str_format(value)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; a view's fields that are themselves values are none that the sandbox could refuse."""
+        if isinstance(obj, Struct) and attribute in obj.__struct_fields__ and not attribute.startswith("_"):
+            value = getattr(obj, attribute)
+            if isinstance(value, _VALUES):
+                return value
+        return super().getattr(obj, attribute)
 
     def call(self, context: Any, called: Any, /, *args: Any, **values: Any) -> Any:
         """Call what a tag calls, once its arguments are seen not to be out of all proportion."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.data_rows import label_columns
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = lazy_pattern(
     r"(?:[校立办建生学业]年|年度|年份|时间|日期|序号|编号|代码|代号|号码|电话|手机|名次|排名|邮编|学号)$"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
+
+from msgspec import structs
 
 from zhibao.findings import Findings, shape_rules
 from zhibao.model.blocks import PrintedBlock, TableBlock
@@ -16,13 +17,14 @@ from zhibao.tables.amount_cells import with_amounts
 from zhibao.tables.data_rows import SERIAL, is_missing, is_total
 from zhibao.tables.thousands import with_thousands
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import grouped_digits, rounded
 
 THOUSANDS, TEN_THOUSANDS = "千分位", "万"
 NUMBER_FORMS = (THOUSANDS, TEN_THOUSANDS)
 _TEN_THOUSAND, _DECIMALS = 10_000, 2
-_UNIT = re.compile(r"(?:.*[：:]\s*+)?+(?=[^\s：:万亿%％‰])")
-_AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_UNIT = lazy_pattern(r"(?:.*[：:]\s*+)?+(?=[^\s：:万亿%％‰])")
+_AMOUNT = lazy_pattern(r"-?[\d,]+(?:\.\d+)?")
 
 
 def as_printed(report: PrintedReport, findings: Findings) -> PrintedReport:
@@ -50,7 +52,7 @@ def _in_ten_thousands(block: TableBlock, findings: Findings) -> TableBlock:
         return block
     unit = block.unit
     runs = (*unit.cut(0, found.end()).runs, Run(TEN_THOUSANDS), *unit.cut(found.end()).runs)
-    return replace(block, unit=replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
+    return replace(block, unit=structs.replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
 
 
 def _scaled(cell: TableCell) -> TableCell:
@@ -61,7 +63,7 @@ def _scaled(cell: TableCell) -> TableCell:
     origins = {run.origin for line in cell.lines for run in line.runs if run.origin}
     origin = _divided(origins.pop()) if len(origins) == 1 else None
     line = Text((Run(grouped_digits(number), origin=origin),), cell.ref)
-    return replace(cell, lines=(line,), value=cell.value / _TEN_THOUSAND)
+    return structs.replace(cell, lines=(line,), value=cell.value / _TEN_THOUSAND)
 
 
 def _divided(origin: Origin) -> Origin:
@@ -83,4 +85,4 @@ def _with_wide_total(row: tuple[TableCell | None, ...]) -> tuple[TableCell | Non
     label, other = (second, first) if is_total(second) else (first, second)
     if not (is_total(label) and is_missing(other)) or first.row_span != second.row_span:
         return row
-    return (replace(label, column_span=2), None, *rest)
+    return (structs.replace(label, column_span=2), None, *rest)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 from typing import TypeGuard
 
@@ -16,16 +16,17 @@ from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import Columns
 from zhibao.tables.year_rows import is_year_column, year_in
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.text.none_marks import NONE_MARKS
 from zhibao.text.numbers import decimals_shown
 
 SERIAL = "序号"
-_TOTAL = re.compile(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
+_TOTAL = lazy_pattern(r"(?:合计|小计|总计|共计)[)\]】]?(?:\([^()]*\)|:)*$")
 # None of these words is without it, nor does another character become it by being folded.
 _OF_TOTALS = "计"
-_NUMBER = re.compile(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
-_SEVERAL = re.compile(r"[、,，;；\n]")
+_NUMBER = lazy_pattern(r"[-+]?\d+(?:,\d{3})*(?:\.\d+)?%?")
+_SEVERAL = lazy_pattern(r"[、,，;；\n]")
 
 
 class DataRow(Struct, frozen=True):
@@ -174,7 +175,7 @@ def is_total(cell: TableCell) -> bool:
 
 def is_total_label(text: str) -> bool:
     """Tell whether the text ends in 合计 or the like, a bracket or colon aside: 全市合计, 合计（人）, 合计：."""
-    return _TOTAL.search(squeezed(text)) is not None
+    return _OF_TOTALS in text and _TOTAL.search(squeezed(text)) is not None
 
 
 def _is_bare_total(cell: TableCell) -> bool:
@@ -183,8 +184,14 @@ def _is_bare_total(cell: TableCell) -> bool:
 
 def is_missing(cell: TableCell) -> bool:
     """Tell whether the cell is empty or says that there is no number."""
-    text = squeezed(cell.plain)
-    return not text or text in NONE_MARKS
+    return is_nothing(cell.plain)
+
+
+@lru_cache(maxsize=65536)
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell's text is empty or says that there is no number."""
+    key = squeezed(text)
+    return not key or key in NONE_MARKS
 
 
 def is_placeholder(cell: TableCell) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -13,8 +12,9 @@ from zhibao.model.report import DataTable, Report
 from zhibao.model.table import Table
 from zhibao.model.walk import all_blocks
 from zhibao.tables.named_tables import NamedTable
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_UNIT = re.compile(r"^单位[：:]\s*")
+_UNIT = lazy_pattern(r"^单位[：:]\s*")
 Origin = TableBlock | MadeTable | DataTable
 
 

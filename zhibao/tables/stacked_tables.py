@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from zhibao.findings import Findings, school_form_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.report import DataTable
@@ -84,7 +86,7 @@ def _widened(row: Cells, width: int, more: int) -> Cells:
     """Return a row with empty cells for further columns; a title that reaches over all of it still does."""
     first = row[0]
     if more and first and first.column_span >= width > 1:
-        return (replace(first, column_span=width + more), *[None] * (width + more - 1))
+        return (structs.replace(first, column_span=width + more), *[None] * (width + more - 1))
     return (*row, *[TableCell()] * more)
 
 

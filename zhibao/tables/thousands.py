@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from msgspec.structs import replace
 
 from zhibao.model.table import Table, TableCell
 from zhibao.model.text import Run, Text
 from zhibao.tables.amount_cells import with_amounts
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_WHOLE = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])")
+_WHOLE = lazy_pattern(r"(?<![\d.,])\d{4,}(?![\d,])")
 
 
 def with_thousands(table: Table) -> Table:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.model.table import TableCell
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 YEAR_COLUMN = "年度"
-_YEAR = re.compile(r"(\d{4})(?:年|年度)?")
+_YEAR = lazy_pattern(r"(\d{4})(?:年|年度)?")
 
 
 def year_of(text: str) -> int | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import ems
 from zhibao.text.none_marks import NONE_MARKS
 
-_NUMBER = re.compile(r"(?P<head>[-+−－＋±]?\d[\d,]*)(?P<fraction>\.\d+)?(?P<unit>:1|[%‰％]|[^\W\d_]{0,2})")
+_NUMBER = lazy_pattern(r"(?P<head>[-+−－＋±]?\d[\d,]*)(?P<fraction>\.\d+)?(?P<unit>:1|[%‰％]|[^\W\d_]{0,2})")
 
 
 class ColumnNumber(Struct, frozen=True):

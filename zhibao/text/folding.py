@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 # No-break, thin and other spaces that come from web pages, PDF and Word.
 _SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
 # Marks without width: joiners, byte order marks, soft hyphens, marks of writing direction.
-INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+INVISIBLE = lazy_pattern("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 # Radicals of the block U+2E80 that are whole ideographs; those of Kangxi (U+2F00) Unicode itself says.
 _RADICALS = {
     ord(radical): ideograph
@@ -35,7 +37,7 @@ _FOLDED |= _UNIFIED
 
 
 # Where all of these characters are, with others that stay: hardly a text has one, and a search is quicker.
-MAY_BE_UNIFIED = re.compile("[\u00a0\u1680\u2000-\u205f\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+MAY_BE_UNIFIED = lazy_pattern("[\u00a0\u1680\u2000-\u205f\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _MAY_BE_FOLDED = re.compile(
     "[\u00a0\u1680\u2000-\u2fdf\u3000\uf900-\ufaff\ufe50-\ufe6b\uff01-\uff5e\U0002f800-\U0002fa1f]"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from zhibao.text.folding import INVISIBLE, fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'"})
-_SPACE = re.compile(rf"(?:\s|{INVISIBLE.pattern})+")
+_SPACE = lazy_pattern(rf"(?:\s|{INVISIBLE.pattern})+")
 
 
 @lru_cache(maxsize=65536)

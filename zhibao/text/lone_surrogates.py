@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = lazy_pattern("[\ud800-\udfff]")
 
 
 def without_halves(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -50,6 +51,13 @@ def ems(text: str, chinese_font: bool = False) -> float:
         # Two bytes more for each square one.
         return (len(text.encode()) + len(text)) / 4
     return sum(map((_CHINESE if chinese_font else _LATIN).__getitem__, text))
+
+
+def all_ems(texts: Sequence[str]) -> list[float]:
+    """Return the width of each text without gaps, in a Chinese font."""
+    if _SQUARES_AND_HALVES.fullmatch("".join(texts)):
+        return [(len(text.encode()) + len(text)) / 4 for text in texts]
+    return [ems(text, chinese_font=True) for text in texts]
 
 
 @lru_cache(_MOST_FORMS)

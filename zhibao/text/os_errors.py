@@ -1,7 +1,8 @@
 """Operating system errors in words for the clerk."""
 
 import errno
-import re
+
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _REASONS = {
     errno.ENOENT: "文件夹不存在",
@@ -25,7 +26,7 @@ _REASONS = {
     errno.ELOOP: "链接绕成了圈",
     errno.EXDEV: "不在同一个磁盘上",
 }
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = lazy_pattern(r"[\u4e00-\u9fff]")
 
 
 def os_reason(error: OSError) -> str:

@@ -10,13 +10,14 @@ from enum import Enum
 from msgspec import Struct
 
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _GAP = r"[\s.·_‐‑‒–—−-]{0,2}"
 # Neither a part of longer digits nor of a decimal number.
 _START, _END = r"(?<!\d)(?<!\d\.)", r"(?!\d|\.\d)"
 # Nor of a code such as ZS13812345678.
 _NO_CODE = r"(?:(?<![A-Z])|(?<=TEL))"
-_PROVINCE = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
+_PROVINCE = lazy_pattern(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91")
 _MOBILE = r"1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])"
 # 138 1234 5678, 138-12345678, 1381234 5678, 1381 234 5678 and the like, not any digits with gaps between.
 _GROUPS = rf"(?:\d{{8}}|(?:{_GAP}\d{{4}}){{2}}|{_GAP}\d{{8}}|\d{_GAP}\d{{3}}{_GAP}\d{{4}}|\d{_GAP}\d{{4}}{_GAP}\d{{3}})"
@@ -42,7 +43,7 @@ _PATTERNS = {
     rf"|\d{{6,8}}{_GAP}\d{{10,13}})",
     NumberKind.MOBILE: rf"{_NO_CODE}(?:(?:\+|00)?86{_GAP})?{_MOBILE}{_GROUPS}",
 }
-_FINDERS = {kind: re.compile(f"{_START}(?=({words}){_END})") for kind, words in _PATTERNS.items()}
+_FINDERS = {kind: lazy_pattern(f"{_START}(?=({words}){_END})") for kind, words in _PATTERNS.items()}
 
 
 class PersonalNumber(Struct, frozen=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
+from zhibao.text.lazy_patterns import lazy_pattern
+
+_NUMBER = lazy_pattern(r"\d+(?:[.,:]\d+)*%?")
 _SIGNS = frozenset("-+−－＋")
 # Before a dash that means “to” or parts two numbers: 2-3, A-5, 10%-20%, 3月-5月, 2个月-3个月, (2)-3.
-_BEFORE_DASH = re.compile(r"(?:[0-9A-Za-z%‰)）\0]|\d[^\W\d_]{1,2})$")
+_BEFORE_DASH = lazy_pattern(r"(?:[0-9A-Za-z%‰)）\0]|\d[^\W\d_]{1,2})$")
 _LOOK_BACK = 3
 
 

@@ -5,13 +5,14 @@ Signs are here that a report may use and that fonts have; the others of these fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 # Word and Excel write the places 00 to FF of such a font also as U+F000 to U+F0FF.
 _PRIVATE = range(0xF000, 0xF100)
-_IS_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_IS_PRIVATE = lazy_pattern("[\uf000-\uf0ff]")
 _CIRCLED, _CIRCLED_BLACK = "①②③④⑤⑥⑦⑧⑨⑩", "❶❷❸❹❺❻❼❽❾❿"
 _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings": {

@@ -1,15 +1,14 @@
 """Typing left-overs that must not reach the page: spaces beside digits, invisible and control characters."""
 
-import re
-
 from zhibao.text.folding import INVISIBLE, MAY_BE_UNIFIED, unified
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # U+FDD0 to U+FDEF are no characters; the program marks captions with them while it fills the template.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # What any of the steps of `scrub` may change, with others that stay: hardly a text has one.
-_MAY_BE_SCRUBBED = re.compile(f"{_CONTROL.pattern}|{INVISIBLE.pattern}|{MAY_BE_UNIFIED.pattern}|\r")
+_MAY_BE_SCRUBBED = lazy_pattern(f"{_CONTROL.pattern}|{INVISIBLE.pattern}|{MAY_BE_UNIFIED.pattern}|\r")
 _CJK = r"\u3400-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef“”‘’—…"
-SPACE_BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])[ \u3000]+(?=[{_CJK}])")
+SPACE_BETWEEN = lazy_pattern(rf"(?<=[{_CJK}])[ \u3000]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％])[ \u3000]+(?=[{_CJK}])")
 
 
 def scrub(text: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 from pathlib import PurePath
+
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # The form in which all texts state commands.
 STATED = "python generate.py"
 _ON_WINDOWS, _ELSEWHERE = "生成报告", ".venv/bin/python generate.py"
 # What parts words, or means something else, at a prompt of cmd and PowerShell, or of a shell.
-_PARTS_ON_WINDOWS = re.compile(r"[\s&|<>()\[\]{}^=;!'+,`~%@$#]")
-_PARTS_ELSEWHERE = re.compile(r"[\s&|<>()\[\]{}^;!'\"\\`~*?$#]")
+_PARTS_ON_WINDOWS = lazy_pattern(r"[\s&|<>()\[\]{}^=;!'+,`~%@$#]")
+_PARTS_ELSEWHERE = lazy_pattern(r"[\s&|<>()\[\]{}^;!'\"\\`~*?$#]")
 
 
 def as_typed_here(words: str) -> str:

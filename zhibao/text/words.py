@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Words that stand in headings of reports on schools. A text between two of them is a word too, and a character that
 # is left alone belongs to the word before it (在校生数).
@@ -26,13 +27,13 @@ _WORDS = """
 """
 _LONGEST = 4
 # Numbers with what is counted, Latin words, a bracket with all that is in it, or as much as is not one of these.
-_STRETCH = re.compile(
+_STRETCH = lazy_pattern(
     r"(?P<whole>\d{4}年\d{1,2}月(?:\d{1,2}日)?|第?[\d０-９.,:%+\-A-Za-z]+(?:[年月日类个级届期次班所人岁万亿]|%)?|[（(][^（()）]*[)）]|[、，/／与和及—\-])"
     r"|(?P<chinese>[^\d０-９A-Za-z（(、，/／—\s]+)|\s+|[（(]"
 )
 _OPENING = "（(“‘《〈第"
 # What does not begin a line: a number, a mark, or a character left alone.
-_CLINGS = re.compile(r"\s|[\d.]+$|[、，：:；。/／—\-”’》〉）)]|.$")
+_CLINGS = lazy_pattern(r"\s|[\d.]+$|[、，：:；。/／—\-”’》〉）)]|.$")
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zhibao.word.unbroken import plain
-from zhibao.word.xml import Element, first, make, values, w
+from zhibao.word.xml import Element, first, make, string_at, values, w
 
 PARAGRAPH, TABLE, SECTION = w("p"), w("tbl"), w("sectPr")
 BOX_CONTENT = w("txbxContent")
 _HYPHEN = w("noBreakHyphen")
-_PROPERTIES, _STYLE, _VALUE = w("pPr"), w("pStyle"), w("val")
+_stated_style = string_at("w:pPr[1]/w:pStyle[1]/@w:val")
 _BLOCKS = frozenset((PARAGRAPH, TABLE, SECTION))
 # What holds blocks and is none itself (§17.5.2.29, §17.5.1.4, §17.13.5).
 _HOLDERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")))
@@ -38,10 +38,7 @@ def unwrap_content_controls(root: Element) -> None:
 
 def style_id(paragraph: Element) -> str:
     """Return the id of the style that a paragraph states, empty for none."""
-    # It is asked of every paragraph several times; this is four times as quick as an XPath.
-    properties = paragraph.find(_PROPERTIES)
-    stated = None if properties is None else properties.find(_STYLE)
-    return "" if stated is None else stated.get(_VALUE, "")
+    return _stated_style(paragraph)
 
 
 def properties_of(paragraph: Element) -> Element:

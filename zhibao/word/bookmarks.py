@@ -62,8 +62,9 @@ def keep_clear_of_hanging(paragraph: Element, end: Element) -> None:
 def _part_before_end(run: Element) -> None:
     """Part a run before its last words, in place."""
     rest = deepcopy(run)
-    for part, text in ((run, text_of(run)[:-_LAST_WORDS]), (rest, text_of(run)[-_LAST_WORDS:])):
-        (shown,) = part.findall(w("t"))
+    words = text_of(run)
+    for part, text in ((run, words[:-_LAST_WORDS]), (rest, words[-_LAST_WORDS:])):
+        (shown,) = part.iterchildren(w("t"))
         shown.text = text
         shown.set(qualified("xml:space"), "preserve")
     run.addnext(rest)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.number_formats import format_of_switch
 
-_TOKEN = re.compile(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\]+)')
+_TOKEN = lazy_pattern(r'\\(?P<switch>[^\s"])|"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"\\]+)')
 # Switches that take no argument of their own, so that what follows them is the field's.
 _FLAGS = {"REF": "hnprtw", "PAGEREF": "hp", "STYLEREF": "lnprtws", "SEQ": "chn", "TOC": "huwxz"}
 # These say how a result looks, not which numerals it is in (§17.16.4.3.1).
 _NO_NUMERALS = ("MERGEFORMAT", "MERGEFORMATINET", "CHARFORMAT")
 # The style of the entries of a list of captions.
 CAPTION_ENTRY = "table of figures"
+_MOST_KNOWN = 1000
 
 
 class FieldCode(Struct, frozen=True):
@@ -50,6 +53,8 @@ class FieldCode(Struct, frozen=True):
         return self.kind == "SEQ" and "h" in self.switches and "*" not in self.switches
 
 
+# Every step asks for the codes of a report's fields, which have many in common.
+@lru_cache(_MOST_KNOWN)
 def parsed(code: str) -> FieldCode:
     """Return a field's code in its parts."""
     kind, arguments, switches, open_switch = "", [], dict[str, str](), ""

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.package import parse
 from zhibao.word.xml import Element, w
 from zhibao.word.xml_text import all_escaped
 
 _LEAST = 50
 _TARGET = "late-rows"
-_NUMBER = re.compile("[0-9]{1,9}")
-_MARK = re.compile(rf"<\?{_TARGET} ([0-9]{{1,9}})\?>".encode())
-_SHOWS_TEXT = re.compile(r"<w:t(?: [^>]*)?>\s*[^<\s]")
+_NUMBER = lazy_pattern("[0-9]{1,9}")
+_MARK = lazy_pattern(rf"<\?{_TARGET} ([0-9]{{1,9}})\?>".encode())
+_SHOWS_TEXT = lazy_pattern(r"<w:t(?: [^>]*)?>\s*[^<\s]")
 
 
 class LateRow(Struct, frozen=True):

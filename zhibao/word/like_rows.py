@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.row_texts import ROW, RowText, parted_row, row_texts
 from zhibao.word.xml import Element, w
 
 # Of shorter stretches, and in parts with fewer rows, it saves nothing.
 _LEAST, _LEAST_ROWS = 50, 100
 _TARGET = "like-rows"
-_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = lazy_pattern("[0-9]{1,9}")
 _ROW_ENDS = "</w:tr>"
 _NAMESPACE = f'xmlns:w="{w("")[1:-1]}"'
 # What makes a tag of a row no tag of a row, and a table none of the body.
@@ -21,7 +21,7 @@ _FOREIGN = ("<!", f"<?{_TARGET}", "<w:txbxContent")
 _NAMES = (
     "tr|trPr|cantSplit|trHeight|tc|tcPr|tcW|gridSpan|vMerge|shd|vAlign|p|pPr|pStyle|keepNext|ind|jc|r|rPr|rFonts|b|i"
 )
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     rf'<w:tr>(?:</?w:(?:{_NAMES})(?: w:\w+="[^"<]*")*/?>|<w:t(?: xml:space="preserve")?>\0?</w:t>)+</w:tr>'
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import chain
 
 from lxml import etree
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.xml import Element, w
 
 ROW = w("tr")
-_BETWEEN_TAGS = re.compile(">([^<]+)<")
+_BETWEEN_TAGS = lazy_pattern(">([^<]+)<")
 _PLACE = ">\0<"
-_TABLE_BEGINS = re.compile("<w:tbl[ >]")
-_ROW_BEGINS = re.compile("<w:tr[ >]")
+_TABLE_BEGINS = lazy_pattern("<w:tbl[ >]")
+_ROW_BEGINS = lazy_pattern("<w:tr[ >]")
 _ROW_ENDS = "</w:tr>"
 
 
@@ -61,10 +61,15 @@ def _parts(table: Element) -> list[str]:
 
 def parted_row(part: str, markups: dict[str, str]) -> RowText:
     """Return a row's XML in its markup and its texts; `markups` are those known before."""
-    pieces = _BETWEEN_TAGS.split(part)
-    markup = _PLACE.join(pieces[::2])
+    markup, texts = parted(part)
     # One string for all rows of a markup, which is then compared by being the same one.
-    return RowText(markups.setdefault(markup, markup), tuple(pieces[1::2]))
+    return RowText(markups.setdefault(markup, markup), texts)
+
+
+def parted(xml: str) -> tuple[str, tuple[str, ...]]:
+    """Return XML in its markup and the texts between its tags."""
+    pieces = _BETWEEN_TAGS.split(xml)
+    return _PLACE.join(pieces[::2]), tuple(pieces[1::2])
 
 
 def names_of(table: Element) -> frozenset[tuple[str | None, str]]:

@@ -6,33 +6,32 @@ whole run.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.block_elements import PARAGRAPH
+from zhibao.word.shared_characters import CHINESE, wants
 from zhibao.word.unbroken import held_stretches, joined
-from zhibao.word.xml import Element, first, make, qualified, w
+from zhibao.word.xml import Element, child, first, make, qualified, w
 
 HINT = "eastAsia"
 _RUN, _TEXT, _FORMAT, _FONTS = w("r"), w("t"), w("rPr"), w("rFonts")
-# What the hint decides about; letters, raised figures and hyphens among it are Latin wherever they stand.
-_SHARED = re.compile("[¡¤§¨ª¯°-´¶-º¼-¿×÷\u02b0-\u04ff\u2010-\u2bff\ue000-\uf8ff]")
-_LATIN_SHARED = re.compile("[ª²³¹º¼½¾\u0370-\u04ff\u2010\u2011]")
-_SEEN = "\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[\u3000{_SEEN}]")
 # Texts of such characters ask for the Chinese font or for nothing; & begins a reference to another one.
-_SIMPLE = re.compile(f"[ -%'-~{_SEEN}]*")
-_ALIKE = ((re.compile("[A-Za-z]+"), "a"), (re.compile(r"[!-%'-@\[-`{-~]+"), "0"), (re.compile(f"[{_SEEN}]+"), "一"))
-_STRONG = re.compile(rf"(?P<chinese>{_CHINESE.pattern})|[A-Za-zÀ-ÖØ-öø-ʯ\u0370-\u04ff]")
-_PAIRS = {"”": "“", "’": "‘"}
+_SIMPLE = lazy_pattern(f"[ -%'-~{CHINESE}]*")
+_ALIKE = (
+    (lazy_pattern("[A-Za-z]+"), "a"),
+    (lazy_pattern(r"[!-%'-@\[-`{-~]+"), "0"),
+    (lazy_pattern(f"[{CHINESE}]+"), "一"),
+)
 # Parting another run would print its tab, break or picture twice.
 _TEXT_ALONE = "self::w:r[count(w:t)=1 and not(*[not(self::w:t or self::w:rPr)])]"
 _NO_LANGUAGE = "x-none"
+_HINTED = make("rPr", make("rFonts", hint=HINT))
 
 
 class _Kind(Struct, frozen=True):
@@ -64,7 +63,7 @@ def _font_form(text: str) -> str:
 def hints(paragraph: Element) -> Mapping[Element, frozenset[bool]]:
     """Return for each run of a paragraph whether its characters want the hint: both where they differ, none or one."""
     texts = [(run, _characters(run)) for run in paragraph.iter(_RUN)]
-    wanted = _wants("".join(text for _, text in texts))
+    wanted = wants("".join(text for _, text in texts))
     found, at = {}, 0
     for run, text in texts:
         found[run] = frozenset(each for each in wanted[at : at + len(text)] if each is not None)
@@ -76,64 +75,27 @@ def _characters(run: Element) -> str:
     return "".join(each.text or "" for each in run.iterchildren(_TEXT))
 
 
-def _wants(text: str) -> list[bool | None]:
-    """Return for each character whether it is set in the Chinese font, None for those that have but one font."""
-    wanted: list[bool | None] = [True if _CHINESE.match(each) else None for each in text]
-    shared = [match.start() for match in _SHARED.finditer(text)]
-    if not shared:
-        return wanted
-    after = _nearest(text)
-    before = list(reversed(_nearest(text[::-1])))
-    for at in shared:
-        sides = {before[at], after[at]}
-        wanted[at] = not _LATIN_SHARED.match(text[at]) and (True in sides or sides == {None})
-    for opening, closing in _pairs(text):
-        wanted[opening] = wanted[closing] = bool(wanted[opening] or wanted[closing])
-    return wanted
-
-
-def _nearest(text: str) -> list[bool | None]:
-    """Return for each character whether the next letter after it is Chinese, None when there is none."""
-    nearest: list[bool | None] = []
-    known: bool | None = None
-    for character in reversed(text):
-        nearest.append(known)
-        strong = _STRONG.match(character)
-        known = bool(strong["chinese"]) if strong else known
-    return nearest[::-1]
-
-
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where quotation marks open and close; a mark that has no other is none of a pair."""
-    unclosed: list[int] = []
-    for at, character in enumerate(text):
-        if character in _PAIRS.values():
-            unclosed.append(at)
-        elif character in _PAIRS and unclosed and text[unclosed[-1]] == _PAIRS[character]:
-            yield unclosed.pop(), at
-
-
 def set_run_fonts(story: Element) -> None:
     """Give every run its hint, parting runs that need both, and hold together what no line may part, in place."""
     odd, chinese = _sorted(story)
-    for paragraph in story.iter(PARAGRAPH) if odd else ():
-        if paragraph in odd or any(each in odd for each in paragraph.iterancestors(PARAGRAPH)):
+    for outer in odd:
+        for paragraph in [*outer.iter(PARAGRAPH)]:
             _set_paragraph(paragraph)
     for run in chinese:
         if not any(each in odd for each in run.iterancestors(PARAGRAPH)):
-            _format(run, _Kind(is_chinese=True))
+            _hint(run)
 
 
-def _sorted(story: Element) -> tuple[set[Element], list[Element]]:
-    """Return the paragraphs in which texts have to be looked at, and of all others the runs of Chinese.
+def _sorted(story: Element) -> tuple[dict[Element, None], list[Element]]:
+    """Return the outermost paragraphs in which texts have to be looked at, and of all others the runs of Chinese.
 
     Of a long table's thousands of cells nearly all ask for one font, and hold nothing together.
     """
-    odd, chinese = set[Element](), list[Element]()
+    odd, chinese = dict[Element, None](), list[Element]()
     for shown in story.iter(_TEXT):
         text = shown.text
         if not text or not _SIMPLE.fullmatch(text) or "号" in text:
-            odd.update(shown.iterancestors(PARAGRAPH))
+            odd |= dict.fromkeys([*shown.iterancestors(PARAGRAPH)][-1:])
         elif not text.isascii():
             run = shown.getparent()
             if run is not None and run.tag == _RUN:
@@ -147,15 +109,29 @@ def _set_paragraph(paragraph: Element) -> None:
         for shown in run.iterchildren(_TEXT):
             shown.text = joined(shown.text or "")
     texts = [_characters(run) for run in runs]
-    kinds, at = _kinds("".join(texts)), 0
+    together, at = "".join(texts), 0
+    wanted = wants(together)
+    if False not in wanted and not held_stretches(together):
+        _hint_some(runs, texts, wanted)
+        return
+    kinds = _kinds(together, wanted)
     for run, text in zip(runs, texts, strict=True):
         if text:
             _set(run, kinds[at : at + len(text)])
         at += len(text)
 
 
-def _kinds(text: str) -> list[_Kind | None]:
-    kinds = [None if each is None else _Kind(each) for each in _wants(text)]
+def _hint_some(runs: Sequence[Element], texts: Sequence[str], wanted: Sequence[bool | None]) -> None:
+    """Hint the runs with a character that wants it, where none wants anything else, as in most paragraphs."""
+    at = 0
+    for run, text in zip(runs, texts, strict=True):
+        if True in wanted[at : at + len(text)]:
+            _hint(run)
+        at += len(text)
+
+
+def _kinds(text: str, wanted: Sequence[bool | None]) -> list[_Kind | None]:
+    kinds = [None if each is None else _Kind(each) for each in wanted]
     for start, end in held_stretches(text):
         kinds[start:end] = [replace(each or _Kind(is_chinese=True), is_held=True) for each in kinds[start:end]]
     return kinds
@@ -201,6 +177,14 @@ def _format(run: Element, kind: _Kind) -> None:
         _language(format_).set(w("eastAsia"), _NO_LANGUAGE)
 
 
+def _hint(run: Element) -> None:
+    """State that a run is of the Chinese font."""
+    if child(run, _FORMAT) is None:
+        run.insert(0, deepcopy(_HINTED))
+    else:
+        _format(run, _Kind(is_chinese=True))
+
+
 def hold(run: Element) -> None:
     """Let a run have no language, so that LibreOffice breaks it as Unicode does."""
     for script in ("val", "eastAsia"):
@@ -208,7 +192,7 @@ def hold(run: Element) -> None:
 
 
 def _format_of(run: Element) -> Element:
-    format_ = run.find(_FORMAT)
+    format_ = child(run, _FORMAT)
     if format_ is None:
         format_ = make("rPr")
         run.insert(0, format_)
@@ -230,7 +214,7 @@ def _language(format_: Element) -> Element:
 
 def _fonts(format_: Element) -> Element:
     """Return the fonts of a run's format, made in their place when it states none."""
-    fonts = format_.find(_FONTS)
+    fonts = child(format_, _FONTS)
     if fonts is None:
         fonts = make("rFonts")
         style = format_.find(w("rStyle"))

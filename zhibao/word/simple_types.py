@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import ParamSpec
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.xml import Element, w
 
 # Twips, half points and eighths of a point in a point; what is in a millimetre.
@@ -14,7 +15,7 @@ TWIPS, HALF_POINTS, EIGHTHS = 20.0, 2.0, 8.0
 TWIPS_PER_MM, POINTS_PER_MM = 1440 / 25.4, 72 / 25.4
 EMU_PER_MM, EMU_PER_POINT = 36000, 12700
 _POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
-_MEASURE = re.compile(rf"\s*([+-]?\d+(?:\.\d+)?)({'|'.join(_POINTS)}|%)?\s*", re.ASCII)
+_MEASURE = lazy_pattern(rf"\s*([+-]?\d+(?:\.\d+)?)({'|'.join(_POINTS)}|%)?\s*", re.ASCII)
 _OFF = frozenset(("0", "false", "off"))
 _Asked = ParamSpec("_Asked")
 

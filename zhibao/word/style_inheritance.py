@@ -9,7 +9,7 @@ from msgspec import Struct
 from zhibao.word.numbering import Level, Numbering
 from zhibao.word.simple_types import HALF_POINTS, is_on, or_else, points
 from zhibao.word.styles import TABLE, Layers, Styles
-from zhibao.word.xml import Element, find, w
+from zhibao.word.xml import Element, child, descend, find, path_of, w
 
 # Where no style states any: the size that Word prints (§17.3.2.38), and its margins beside a cell's text (§17.4.42).
 DEFAULT_SIZE, _DEFAULT_MARGIN = 10.0, 5.4
@@ -99,10 +99,10 @@ class Inheritance:
 
 def stated(layers: Layers, path: str, attribute: str) -> str | None:
     """Return the nearest value of an attribute; `path` leads from the properties to its element."""
-    full = "/".join(w(step) for step in path.split("/"))
+    names, name = path_of(path), w(attribute)
     for layer in layers:
-        found = layer.find(full)
-        value = None if found is None else found.get(w(attribute))
+        found = descend(layer, names)
+        value = None if found is None else found.get(name)
         if value is not None:
             return value
     return None
@@ -110,7 +110,12 @@ def stated(layers: Layers, path: str, attribute: str) -> str | None:
 
 def switched(layers: Layers, name: str) -> bool | None:
     """Return the nearest on or off of an element that is no toggle."""
-    return next((is_on(found) for layer in layers if (found := layer.find(w(name))) is not None), None)
+    tag = w(name)
+    for layer in layers:
+        found = child(layer, tag)
+        if found is not None:
+            return is_on(found)
+    return None
 
 
 def toggled(layers: RunLayers, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from zhibao.word.simple_types import states_on
 from zhibao.word.xml import Element, find, value, w
@@ -24,13 +25,13 @@ class Styles:
         self.paragraph_defaults: Layers = tuple(find(root, "w:docDefaults/w:pPrDefault/w:pPr"))
         self.run_defaults: Layers = tuple(find(root, "w:docDefaults/w:rPrDefault/w:rPr"))
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The names of the styles by their ids, of those that have one."""
         named = ((key, value(style, "w:name/@w:val")) for key, style in self._styles.items())
         return {key: name for key, name in named if name}
 
-    @property
+    @cached_property
     def ids(self) -> Mapping[str, str]:
         """The ids of the styles by their names."""
         return {name: key for key, name in self.names.items()}

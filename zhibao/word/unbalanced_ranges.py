@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 # §17.13: bookmarks, comments, range permissions and moves.
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     r"<w:(bookmark|commentRange|perm|moveFromRange|moveToRange)(Start|End)\b[^>]*?\bw:id=\"([^\"]*)\"[^>]*/>"
 )
-_FIELD_MARK = re.compile(r'w:fldCharType="(begin|end)"')
+_FIELD_MARK = lazy_pattern(r'w:fldCharType="(begin|end)"')
 # Only what could be read as a part of a tag.
-_DELETED = re.compile(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
+_DELETED = lazy_pattern(r"(<w:del(?:Instr)?Text(?:\s[^>]*)?>)[^<]*[{}%#][^<]*(?=</w:del)")
 
 
 class UnbalancedFieldError(ValueError):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _JOINER = "\u2060"
 # A no-break space and a no-break hyphen stand for a space and a hyphen; a joiner (WORD JOINER) for nothing.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-", _JOINER: None})
-_KEPT_WHOLE = re.compile(f"[\u00a0\u2011{_JOINER}]")
+_KEPT_WHOLE = lazy_pattern(f"[\u00a0\u2011{_JOINER}]")
 _BREAKABLE = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011"})
 # The number of an official document, from its year's bracket on.
-_DOCUMENT_NUMBER = re.compile(r"(?<=[〔（(\[【］［][12][0-9]{3}[〕）)\]】］])(第?[0-9]+)(?=号)")
-_HELD = re.compile(rf"[〔（(\[【［][12][0-9]{{3}}[〕）)\]】］]{_JOINER}第?[0-9]+{_JOINER}号|(?<=—)—|(?<=…)…")
+_DOCUMENT_NUMBER = lazy_pattern(r"(?<=[〔（(\[【］［][12][0-9]{3}[〕）)\]】］])(第?[0-9]+)(?=号)")
+_HELD = lazy_pattern(rf"[〔（(\[【［][12][0-9]{{3}}[〕）)\]】］]{_JOINER}第?[0-9]+{_JOINER}号|(?<=—)—|(?<=…)…")
 
 
 def plain(text: str) -> str:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 from lxml.etree import _Element as Element
 
-__all__ = ["Element", "drop_ids", "find", "first", "make", "qualified", "r", "value", "values", "w"]
+__all__ = [
+    "Element",
+    "child",
+    "descend",
+    "drop_ids",
+    "find",
+    "first",
+    "make",
+    "path_of",
+    "qualified",
+    "r",
+    "string_at",
+    "value",
+    "values",
+    "w",
+]
 
 # python-docx knows the usual prefixes; the others are those of alternate content, drawings, VML and Word 2010.
 _PREFIXES = {
@@ -21,6 +37,7 @@ _PREFIXES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
+_WORD = {"w": nsmap["w"]}
 
 
 @cache
@@ -37,6 +54,12 @@ def w(name: str) -> str:
 
 
 @cache
+def path_of(names: str) -> tuple[str, ...]:
+    """Return the names of a path of WordprocessingML, such as numPr/numId, as lxml has them."""
+    return tuple(map(w, names.split("/")))
+
+
+@cache
 def r(name: str) -> str:
     """Return the name of a relationship attribute as lxml has it."""
     return qualified(f"r:{name}")
@@ -44,7 +67,21 @@ def r(name: str) -> str:
 
 @cache
 def _compiled(path: str) -> etree.XPath:
-    return etree.XPath(path, namespaces=_PREFIXES)
+    # Nobody asks a string which element it is from.
+    return etree.XPath(path, namespaces=_PREFIXES, smart_strings=False)
+
+
+def child(element: Element, tag: str) -> Element | None:
+    """Return the first child of that tag, None when there is none: twice as quick as an element's `find`."""
+    return next(element.iterchildren(tag), None)
+
+
+def descend(element: Element, path: tuple[str, ...]) -> Element | None:
+    """Return the first element that a path of tags leads to, None when there is none."""
+    if len(path) == 1:
+        return child(element, path[0])
+    parts = (descend(each, path[1:]) for each in element.iterchildren(path[0]))
+    return next((each for each in parts if each is not None), None)
 
 
 def find(element: Element, path: str) -> list[Element]:
@@ -59,7 +96,7 @@ def first(element: Element, path: str) -> Element | None:
 
 def values(element: Element, path: str) -> list[str]:
     """Return the attributes or texts that an XPath finds."""
-    return [str(each) for each in cast(list[Any], _compiled(path)(element))]
+    return cast(list[str], _compiled(path)(element))
 
 
 def value(element: Element, path: str, default: str = "") -> str:
@@ -67,11 +104,16 @@ def value(element: Element, path: str, default: str = "") -> str:
     return next(iter(values(element, path)), default)
 
 
+def string_at(path: str) -> Callable[[Element], str]:
+    """Return what reads the first attribute or text that an XPath finds, empty when there is none."""
+    return cast(Callable[[Element], str], _compiled(f"string({path})"))
+
+
 def make(name_: str, /, *children: Element, **attributes: object) -> Element:
     """Return a new `w:` element; the names of its attributes get the same prefix."""
-    made: Element = OxmlElement(f"w:{name_}")
-    for key, each in attributes.items():
-        made.set(w(key), str(each))
+    stated = {w(key): str(each) for key, each in attributes.items()}
+    # As python-docx makes its own, with one look at the names less.
+    made: Element = oxml_parser.makeelement(w(name_), stated, _WORD)
     made.extend(children)
     return made
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.model.text import Replacement, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.measuring import is_wide
 from zhibao.text.tidy import SPACE_BETWEEN
 from zhibao.workbook.sheet import Cell
 
 # The look-behind tries each stretch of white space once, not once from each of its characters.
-_NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
-_TAB = re.compile(r"\t+")
+_NEWLINE = lazy_pattern(r"(?<!\s)\s*\n\s*")
+_TAB = lazy_pattern(r"\t+")
 _EDGES = " \t\n\u3000\u00a0"
+_WHITE = lazy_pattern(f"[{_EDGES}]")
 # What a text without any of is one line with nothing to be tidied in it, as nearly all of a table's are.
-_UNTIDY = re.compile(f"[\t\n]|\\A[{_EDGES}]|[{_EDGES}]\\Z|{SPACE_BETWEEN.pattern}")
+_UNTIDY = lazy_pattern(f"[\t\n]|\\A[{_EDGES}]|[{_EDGES}]\\Z|{SPACE_BETWEEN.pattern}")
 
 
 def lines_of(cell: Cell, close_gaps: bool) -> tuple[Text, ...]:
@@ -31,9 +34,9 @@ def _is_tidy(text: Text) -> bool:
     """Tell whether a text is one line that is printed as it stands in its cell."""
     if len(text.runs) != 1 or text.runs[0].italic:
         return False
-    # Letters, ideographs and digits only, or at least nothing to be tidied.
+    # Letters, ideographs and digits only, or no white space, or at least nothing to be tidied.
     plain = text.runs[0].text
-    return plain.isalnum() or bool(plain and not _UNTIDY.search(plain))
+    return plain.isalnum() or (bool(plain) and not (_WHITE.search(plain) and _UNTIDY.search(plain)))
 
 
 def line_of(cell: Cell, close_gaps: bool) -> Text:
@@ -55,7 +58,8 @@ def without_whole(text: Text, bold: bool = False, italic: bool = False) -> Text:
 def tidy(text: Text, close_gaps: bool) -> Text:
     """Return the text without indents, tabs and, if wanted, gaps between Chinese and digits."""
     trimmed = _trimmed(substituted(text, _TAB, lambda _: " "))
-    return substituted(trimmed, SPACE_BETWEEN, lambda _: "") if close_gaps else trimmed
+    may_gape = close_gaps and _WHITE.search(trimmed.plain)
+    return substituted(trimmed, SPACE_BETWEEN, lambda _: "") if may_gape else trimmed
 
 
 def substituted(text: Text, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from zhibao.findings import Finding, Findings, Severity, workbook_rules
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Run, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.display import (
     Moment,
     NoDateError,
@@ -29,7 +29,7 @@ from zhibao.workbook.sheet import Cell, Sheet
 
 # Excel keeps 15 digits: of a whole number from 10^15 on the last ones have become zeros.
 _KEPT = Decimal(10) ** 15
-_LONG_DECIMALS = re.compile(r"\.\d{9}")
+_LONG_DECIMALS = lazy_pattern(r"\.\d{9}")
 GENERAL = "General"
 _EPOCH, _DAYS_TO_1904 = datetime.date(1899, 12, 30), 1462
 _FIRST_DATE, _LAST_DATE = 61, 2958465

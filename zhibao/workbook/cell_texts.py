@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from zhibao.findings import Findings, workbook_rules
 from zhibao.model.ref import CellRef

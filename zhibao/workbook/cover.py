@@ -12,6 +12,7 @@ from zhibao.model.text import Text
 from zhibao.pack import FONTS_KEY
 from zhibao.text.folding import fold
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.workbook.cell_lines import line_of
 from zhibao.workbook.sheet import Cell, Sheet
@@ -42,7 +43,7 @@ _SPELLINGS = {key_of(key): key for key in KNOWN_KEYS}
 # Of two characters one may be wrong (模版), of four one (公开网只).
 _MISSPELT_SHORT, _MISSPELT = 0.5, 0.7
 _LIKE_REQUIRED = 0.6
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20|21)\d\d")
 REPORT_NAME = "职业教育质量报告"
 
 

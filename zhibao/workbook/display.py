@@ -7,10 +7,10 @@ No library for Python does this for Chinese sheets: ssf (last release 2020) fail
 from __future__ import annotations
 
 import datetime
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.formats.chinese_numerals import counted, spelt
 from zhibao.workbook.formats.dates import (
     DAYS_TO_1904,
@@ -31,7 +31,7 @@ __all__ = ["NoDateError", "UnknownFormatError", "decimal_of", "display", "genera
 Moment = datetime.datetime | datetime.date | datetime.time | datetime.timedelta
 CellValue = bool | int | float | Decimal | str | Moment
 _FULL_WIDTH = 3  # [DBNum3]
-_SAYS_UNIT = re.compile("[十百千万亿kKM]")
+_SAYS_UNIT = lazy_pattern("[十百千万亿kKM]")
 # A typed ratio of hours to minutes is a few days at most; nobody means a moment of January 1900.
 _FIRST_DAYS = 32
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from zhibao.findings import Finding, shape_rules
 from zhibao.tables.data_rows import is_total_label
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_caption_number, without_heading_number
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.rows import Below
@@ -18,15 +18,15 @@ from zhibao.workbook.sheet import Cell
 _SHOWN = 20
 _LONGEST_HEADING, _LONGEST_BARE_HEADING, _SHORTEST_PARAGRAPH = 30, 12, 15
 NOTE, _PARAGRAPH, _HEADING, _TABLE = "注", "段落", "小节", "表格"
-_NOTED = re.compile(r"(?:(?:资料|数据|信息|图片|照片)?来源|[备附]?注)\s*\d*\s*[:：]")
-_SENTENCE = re.compile(r"[。；！？][”」』）)]?$")
-_PUNCTUATED = re.compile(r"[，。；：！？、,;:!?{}]")
+_NOTED = lazy_pattern(r"(?:(?:资料|数据|信息|图片|照片)?来源|[备附]?注)\s*\d*\s*[:：]")
+_SENTENCE = lazy_pattern(r"[。；！？][”」』）)]?$")
+_PUNCTUATED = lazy_pattern(r"[，。；：！？、,;:!?{}]")
 _CAPTIONED = {"表格": "表", "图片": "图", "案例": "案例"}
 _NUMBERED = (
-    ("章", re.compile(r"第[一二三四五六七八九十\d]{1,3}章")),
-    ("条", re.compile(r"\d+(?:[.．]\d+){3}")),
-    ("小节", re.compile(r"\d+(?:[.．]\d+){2}|[（(][一二三四五六七八九十]+[)）]")),
-    ("节", re.compile(r"\d+[.．]\d+|[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]{1,3}节")),
+    ("章", lazy_pattern(r"第[一二三四五六七八九十\d]{1,3}章")),
+    ("条", lazy_pattern(r"\d+(?:[.．]\d+){3}")),
+    ("小节", lazy_pattern(r"\d+(?:[.．]\d+){2}|[（(][一二三四五六七八九十]+[)）]")),
+    ("节", lazy_pattern(r"\d+[.．]\d+|[一二三四五六七八九十]+、|第[一二三四五六七八九十\d]{1,3}节")),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from zhibao.findings import structure_rules, visibility_rules
 from zhibao.model.table import Table, TableCell
@@ -133,7 +133,7 @@ def merge_equal(table: Table, column: int) -> Table:
             continue
         first = rows[start][column]
         if first and index - start > 1:
-            rows[start][column] = replace(first, row_span=index - start)
+            rows[start][column] = structs.replace(first, row_span=index - start)
             for below in rows[start + 1 : index]:
                 below[column] = None
         start = index

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from zhibao.findings import Findings, visibility_rules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.row import CONTENT, Row
 from zhibao.workbook.sheet import Cell, Sheet
 
@@ -14,7 +14,7 @@ CASE, CASE_END, REMARK = "案例", "案例完", "说明"
 _ENDS_CASE = frozenset(("节", "小节", "条", CASE, CASE_END))
 _UNTYPED = "没有类型的行"
 _SHOWN = 10
-_LONG_NUMBER = re.compile(r"\d{6,}[Xx]?")
+_LONG_NUMBER = lazy_pattern(r"\d{6,}[Xx]?")
 _NAMED = 3
 _RUNS = 8
 

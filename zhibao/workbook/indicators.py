@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from zhibao.model.observation import Observed
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import nearest, suggestion
 from zhibao.workbook.sheet import Cell, Sheet
 
@@ -22,7 +22,7 @@ INDICATOR_SHEET = "指标"
 NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED = "名称", "单位", "公式", "小数位", "口径", "来源", "引用"
 HEADER = (NAME, UNIT, FORMULA, DECIMALS, BASIS, SOURCE, QUOTED)
 _EXPECTED = f"{NAME}｜{UNIT}｜2024｜2025｜{FORMULA}｜…"
-_YEAR = re.compile(r"((?:19|20|21)\d\d)(?:年|年度)?")
+_YEAR = lazy_pattern(r"((?:19|20|21)\d\d)(?:年|年度)?")
 _MISSPELT = 0.5
 _MOST_DECIMALS = 10
 

@@ -7,69 +7,49 @@ formats: each with a sample row, which shows what it calls the formats and the f
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
-from itertools import islice
+from itertools import chain, islice
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from zhibao.text.lazy_patterns import lazy_pattern
+from zhibao.workbook.column_cells import Column, in_attributes, number_cells, side_by_side, text_cells, texts_among
 from zhibao.workbook.provenance_sheets import LONGEST_LINK, ListLooks, print_as_others, set_widths
-from zhibao.workbook.row_heights import line_count, row_height, sure_characters
+from zhibao.workbook.row_heights import line_counts, row_height
 
-# Excel opens no file with more links or more rows on a sheet.
-_MOST_LINKED, _MOST_ROWS = 60_000, 1_048_576
+# Excel opens no file with more links or more rows on a sheet, the header among them.
+_MOST_LINKED, MOST_ROWS = 60_000, 1_048_575
 _FIRST_ROW, _LOOKS = 2, 4
-_INSIDE = "internal:"
-_STRINGS = "xl/sharedStrings.xml"
-_MOST_CHARACTERS = 32_767
-# What a cell's text may not hold as it is (§22.9.2.19): characters that XML does not carry, and what looks like them.
-_LOOKS_ESCAPED, _FORBIDDEN = re.compile("_(?=x[0-9a-fA-F]{4}_)"), re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
-# Nearly all texts: nothing in them is escaped, and no spaces at their ends are to be kept.
-_PLAIN = re.compile(r"(?!\s)[^\0-\x1f&<>\"_\ufffe\uffff]+(?<!\s)")
-_SAMPLE = re.compile('<row r="2".*?</row>')
-_SAMPLE_FORMAT = re.compile(r'<c r="[A-Z]+2" s="(\d+)"/>')
-_DIMENSION = re.compile('<dimension ref="[^"]*"/>')
-_SAMPLE_LINKS = re.compile("<hyperlinks>.*?</hyperlinks>")
-_RELATION = re.compile(r'<Relationship Id="rId\d+"([^>]*/>)')
-_SHARED = re.compile(rb't="s"><v>(\d+)')
-_TABLE = re.compile(r'(<sst [^>]*)count="(\d+)" uniqueCount="(\d+)">')
+_SAMPLE = lazy_pattern('<row r="2".*?</row>')
+_SAMPLE_FORMAT = lazy_pattern(r'<c r="[A-Z]+2" s="(\d+)"/>')
+_DIMENSION = lazy_pattern('<dimension ref="[^"]*"/>')
+_SAMPLE_LINKS = lazy_pattern("<hyperlinks>.*?</hyperlinks>")
+_RELATION = lazy_pattern(r'r:id="(\w+)"')
 
-# The values of a row from the left, and its links: column, text, address, none where Excel bears no more.
-_Row = tuple[Sequence[str | float], list[tuple[int, str, str]]]
-
-
-class SharedTexts(dict[str, int]):
-    """The texts of all cells (§18.4), each with the number by which cells name it."""
-
-    def put_before(self, table: str, uses: int) -> bytes:
-        """Return a part of shared strings with these texts, used so often, before its own, whose numbers grow."""
-        own = "".join(map(_item, self))
-        begin, others, count = _TABLE.search(table).groups()  # type: ignore[union-attr]  # the library writes it so
-        counts = f'count="{int(others) + uses}" uniqueCount="{int(count) + len(self)}">'
-        return _TABLE.sub(lambda _: f"{begin}{counts}{own}", table, count=1).encode()
+_Column = Sequence[str | float]
+# The row of a link, its text, the file that it leads to, empty for this one, and the place there.
+_Link = tuple[int, str, str, str]
 
 
 class LongSheet:
-    """A sheet that is filled from above, and knows how many rows and links it has."""
+    """A sheet with a header and the rows below it, which are counted from 0; texts in them may lead somewhere."""
 
-    def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float], texts: SharedTexts) -> None:
-        self.sheet, self._looks, self._widths, self._texts = sheet, looks, widths, texts
-        self._columns = tuple(map(xl_col_to_name, range(len(widths))))
-        self._rows: list[_Row] = []
-        # The files outside that links lead to, in their order; an address inside has none.
-        self._files: dict[str, None] = {}
+    def __init__(self, sheet: Worksheet, looks: ListLooks, widths: Sequence[float]) -> None:
+        self.sheet, self._looks, self._widths = sheet, looks, widths
+        self._names = tuple(map(xl_col_to_name, range(len(widths))))
+        self._columns: Sequence[_Column] = ()
+        # By column, and whether they lead somewhere.
+        self._links = defaultdict[tuple[int, bool], list[_Link]](list)
         self._link_count = 0
-        self.row = self.text_count = 0
+        # The files outside that links lead to, in their order.
+        self._files: dict[str, None] = {}
         set_widths(sheet, widths, looks)
-
-    @property
-    def is_full(self) -> bool:
-        return self.row + 1 >= _MOST_ROWS
 
     def head(self, words: Iterable[str]) -> None:
         """Write the header of the table."""
@@ -77,128 +57,94 @@ class LongSheet:
             self.sheet.write_string(0, column, word, self._looks.header)
         self.sheet.set_row(0, row_height(1))
 
-    def begin_row(self, values: Sequence[str | float]) -> None:
-        """Begin the next row with these texts and numbers, as high as they need; what is empty is not written."""
-        self.row += 1
-        self._rows.append((values, []))
+    def link(self, row: int, column: int, text: str, file: str, place: str) -> None:
+        """Write a text that leads to a place in a file, an empty one for this file.
 
-    def link(self, column: int, text: str, address: str) -> None:
-        """Write a text that leads somewhere into the present row, as long as Excel bears one more."""
+        It leads nowhere where Excel does not bear one more, or not the address.
+        """
         self._link_count += 1
-        is_borne = self._link_count <= _MOST_LINKED and len(address) <= LONGEST_LINK
-        if is_borne and not address.startswith(_INSIDE):
-            self._files[address.partition("#")[0]] = None
-        self._rows[-1][1].append((column, text, address if is_borne else ""))
+        is_borne = self._link_count <= _MOST_LINKED and len(file) + len(place) < LONGEST_LINK
+        if is_borne and file:
+            self._files[file] = None
+        self._links[column, is_borne].append((row, text, file, place))
 
-    def finish_list(self) -> None:
-        """Make the sheet open and print as the clerk's other sheets do, with a row that shows formats and links."""
+    def fill(self, columns: Sequence[_Column]) -> None:
+        """Write the texts and numbers of all rows, as high as they need; what is empty is not written.
+
+        Makes the sheet open and print as the clerk's other sheets do, with a row that shows formats and links.
+        """
+        self._columns = columns
         looks = self._looks
         for column, look in enumerate((looks.text, looks.whole, looks.broken, looks.link)):
             self.sheet.write_blank(1, column, None, look)
-        links = (address for _, links in self._rows for _, _, address in links if address)
-        samples = [f"{file}#A1" for file in self._files] or [*islice(links, 1)]
+        inside = (
+            f"internal:{place}" for (_, is_borne), links in self._links.items() if is_borne for *_, place in links
+        )
+        samples = [f"{file}#A1" for file in self._files] or [*islice(inside, 1)]
         for column, address in enumerate(samples, _LOOKS):
             self.sheet.write_url(1, column, address, looks.link, "A1")
-        self.sheet.autofilter(0, 0, self.row, len(self._widths) - 1)
+        self.sheet.autofilter(0, 0, self._count, len(self._widths) - 1)
         self.sheet.freeze_panes(1, 0)
         self.sheet.repeat_rows(0)
         print_as_others(self.sheet, self._widths)
 
-    def rows_like(self, part: str) -> str:
-        """Return the rows in the formats of the sample in the part that the library made of the sheet."""
-        return "".join(self._written(*_SAMPLE_FORMAT.findall(part)))
+    @property
+    def _count(self) -> int:
+        return len(self._columns[0]) if self._columns else 0
 
-    def put_into(self, parts: dict[str, bytes], part: str, rows: str) -> None:
-        """Put the rows into the part that the library made of the sheet, in place of the sample."""
-        shown = _DIMENSION.sub(f'<dimension ref="A1:{self._columns[-1]}{self.row + 1}"/>', parts[part].decode())
+    def completed(self, part: str) -> bytes:
+        """Return the part that the library made of the sheet with the rows in place of the sample."""
+        shown = _DIMENSION.sub(f'<dimension ref="A1:{self._names[-1]}{self._count + 1}"/>', part)
         before, after = _SAMPLE.split(shown)
-        relations = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
-        links, related = self._linked(parts.get(relations, b"").decode())
-        parts |= {relations: related} if related else {}
         between, *end = _SAMPLE_LINKS.split(after)
+        # A relationship for each file, which all links to it share.
+        relations = dict(zip(self._files, _RELATION.findall(part), strict=True))
+        links = ("<hyperlinks>", *self._hyperlinks(relations), "</hyperlinks>") if end else ()
+        rows = self._rows(*_SAMPLE_FORMAT.findall(part))
         # Joined as bytes: as one text all of it would be as wide as its few Chinese characters.
-        parts[part] = b"".join(each.encode() for each in (before, rows, between, links, *end))
+        return b"".join(map(str.encode, chain((before,), rows, (between,), links, end)))
 
-    def _written(self, text_look: str, whole: str, broken: str, link_look: str) -> Iterator[str]:
-        """Yield the rows (§18.3.1.73) with their cells, in the formats of those numbers."""
-        texts, columns = self._texts, self._columns
-        places = [*zip(columns, self._widths, map(sure_characters, self._widths), strict=True)]
-        as_text, as_whole, as_broken = f'" s="{text_look}" t="s"><v>', f'" s="{whole}"><v>', f'" s="{broken}"><v>'
-        for number, (values, links) in enumerate(self._rows, _FIRST_ROW):
-            lines, cells = 1, ""
-            for (column, width, fitting), value in zip(places, values, strict=False):
-                if isinstance(value, int):
-                    cells += f'<c r="{column}{number}{as_whole}{value}</v></c>'
-                elif isinstance(value, float):
-                    look = as_whole if value.is_integer() else as_broken
-                    cells += f'<c r="{column}{number}{look}{value:.16G}</v></c>'
-                elif value and len(value) <= _MOST_CHARACTERS:
-                    cells += f'<c r="{column}{number}{as_text}{texts.setdefault(value, len(texts))}</v></c>'
-                    self.text_count += 1
-                    if len(value) > fitting or "\n" in value:
-                        lines = max(lines, line_count(value, width))
-            for column, text, address in links:
-                look, text_number = link_look if address else text_look, texts.setdefault(text, len(texts))
-                cells += f'<c r="{columns[column]}{number}" s="{look}" t="s"><v>{text_number}</v></c>'
-            self.text_count += len(links)
-            yield f'<row r="{number}" ht="{_height(lines)}" customHeight="1">{cells}</row>'
+    def _rows(self, text: str, whole: str, broken: str, link: str) -> Iterator[str]:
+        """Return the rows (§18.3.1.73), their cells in the formats of those names."""
+        rows, lines = [*map(str, range(_FIRST_ROW, _FIRST_ROW + self._count))], [1] * self._count
+        cells = list[Column]()
+        for name, width, values in zip(self._names, self._widths, self._columns, strict=False):
+            texts = texts_among(values)
+            if any(texts):
+                cells.append(text_cells(name, rows, texts, text))
+                lines = [*map(max, lines, line_counts(texts, width))]
+            if texts is not values:
+                cells.append(number_cells(name, rows, values, whole, broken))
+        for (column, is_borne), links in sorted(self._links.items()):
+            words = [""] * self._count
+            for row, text_of_link, *_ in links:
+                words[row] = text_of_link
+            cells.append(text_cells(self._names[column], rows, texts_among(words), link if is_borne else text))
+        begun = Column('<row r="%s" ht="%s" customHeight="1">', (rows, [*map(_height, lines)]))
+        return side_by_side((begun, *cells, Column("</row>", ())))
 
-    def _linked(self, relations: str) -> tuple[str, bytes]:
-        """Return the links (§18.3.1.47), and the relationships that they name, made of those of the sample."""
-        targets = dict(zip(self._files, _RELATION.findall(relations), strict=True))
-        links, related, columns = list[str](), list[str](), self._columns
-        for number, (_, of_row) in enumerate(self._rows, _FIRST_ROW):
-            for column, text, address in of_row:
-                cell, (file, _, place) = f"{columns[column]}{number}", address.partition("#")
-                if file in targets:
-                    key = f"rId{len(related) + 1}"
-                    related.append(f'<Relationship Id="{key}"{targets[file]}')
-                    links.append(f'<hyperlink ref="{cell}" r:id="{key}" location="{_attribute(place)}"/>')
-                elif address:
-                    inside = _attribute(address.removeprefix(_INSIDE))
-                    links.append(f'<hyperlink ref="{cell}" location="{inside}" display="{_attribute(text)}"/>')
-        listed = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
-        if not related:
-            return listed, b""
-        begin, end = relations.index("<Relationship "), relations.rindex("/>") + len("/>")
-        return listed, f"{relations[:begin]}{''.join(related)}{relations[end:]}".encode()
+    def _hyperlinks(self, relations: Mapping[str, str]) -> Iterator[str]:
+        """Yield the links (§18.3.1.47), given the relationships of the files that they lead to."""
+        borne = ((self._names[column], links) for (column, is_borne), links in self._links.items() if is_borne)
+        for name, links in borne:
+            places = in_attributes([place for *_, place in links])
+            for (row, text, file, _), place in zip(links, places, strict=True):
+                cell = f"{name}{row + _FIRST_ROW}"
+                if file:
+                    yield f'<hyperlink ref="{cell}" r:id="{relations[file]}" location="{place}"/>'
+                else:
+                    yield f'<hyperlink ref="{cell}" location="{place}" display="{escape(text)}"/>'
 
 
-def with_long_sheets(content: bytes, book: Workbook, sheets: Iterable[LongSheet], texts: SharedTexts) -> bytes:
-    """Return a workbook as the library wrote it with all rows of the long sheets, not yet compressed."""
+def with_long_sheets(content: bytes, book: Workbook, sheets: Iterable[LongSheet]) -> dict[str, bytes]:
+    """Return the parts of a workbook that the library wrote, with all rows of the long sheets."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    long = {each.sheet: each for each in sheets}
-    of_parts = {f"xl/worksheets/sheet{number}.xml": long.get(each) for number, each in enumerate(book.worksheets(), 1)}
-    # All texts are numbered before those of the library's own cells, which come after them.
-    rows = {part: sheet.rows_like(parts[part].decode()) for part, sheet in of_parts.items() if sheet}
-    for part, sheet in of_parts.items():
-        parts[part] = _shifted(parts[part], len(texts))
-        if sheet:
-            sheet.put_into(parts, part, rows[part])
-    parts[_STRINGS] = texts.put_before(parts[_STRINGS].decode(), sum(each.text_count for each in long.values()))
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return written.getvalue()
-
-
-def _shifted(part: bytes, count: int) -> bytes:
-    """Return a sheet whose texts have numbers so much higher."""
-    return _SHARED.sub(lambda match: b't="s"><v>%d' % (int(match[1]) + count), part)
-
-
-def _item(text: str) -> str:
-    if _PLAIN.fullmatch(text):
-        return f"<si><t>{text}</t></si>"
-    space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    lawful = _FORBIDDEN.sub(lambda match: f"_x{ord(match[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
-    return f"<si><t{space}>{escape(lawful, quote=False)}</t></si>"
-
-
-def _attribute(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else escape(text)
+    numbers = {each: number for number, each in enumerate(book.worksheets(), 1)}
+    for each in sheets:
+        part = f"xl/worksheets/sheet{numbers[each.sheet]}.xml"
+        parts[part] = each.completed(parts[part].decode())
+    return parts
 
 
 @cache

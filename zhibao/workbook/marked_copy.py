@@ -26,8 +26,8 @@ _MOST_FILLED = 500
 _HEAD_ROW = 2
 
 
-def marked_copy(workbook: Path, findings: Sequence[Finding], summary: str) -> bytes:
-    """Return the copy, not sealed; PartError for a workbook that cannot be changed so.
+def marked_copy(workbook: Path, findings: Sequence[Finding], summary: str) -> dict[str, bytes]:
+    """Return the parts of the copy; PartError for a workbook that cannot be changed so.
 
     `summary` is written over the list.
     """
@@ -43,7 +43,7 @@ def marked_copy(workbook: Path, findings: Sequence[Finding], summary: str) -> by
     name = _free_name(sheets)
     _write_list(book.add_first_sheet(name), ordered, sheets, summary)
     book.repeat_row(name, _HEAD_ROW)
-    return book.content()
+    return book.parts()
 
 
 def _mark(sheet: PatchedSheet, cells: str, found: Sequence[Finding]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from zhibao.findings import Findings, workbook_rules
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.indicators import INDICATOR_SHEET, NAME, UNIT
 from zhibao.workbook.misplaced_rows import has_typed_rows, rows_straightened, told_sorted
 from zhibao.workbook.moved_sheet import without
@@ -15,7 +15,7 @@ from zhibao.workbook.row import HEADER
 from zhibao.workbook.sheet import Cell, Sheet
 
 _SEARCHED = 20  # rows from the top where a header may have slipped to
-_YEAR = re.compile(r"(?:19|20|21)\d\d(?:年|年度)?")
+_YEAR = lazy_pattern(r"(?:19|20|21)\d\d(?:年|年度)?")
 _ROSTER_NAME = "学校名称"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from zhibao.findings import Findings, visibility_rules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_sheet_number
 from zhibao.workbook.hidden_rows import row_numbers
 from zhibao.workbook.opening import OpenWorkbook
@@ -15,9 +16,9 @@ from zhibao.workbook.row import HEADER, TYPE
 from zhibao.workbook.sheet import Sheet, SheetKind, SheetState
 from zhibao.workbook.spreadsheet import column_letters
 
-_COPY = re.compile(r"[\s\u3000]*(?:[(（]\d+[)）]|-?[\s\u3000]*副本)$")
-_DEFAULT_NAME = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
-_ANNEX_LIKE = re.compile(r"附[表录图]")
+_COPY = lazy_pattern(r"[\s\u3000]*(?:[(（]\d+[)）]|-?[\s\u3000]*副本)$")
+_DEFAULT_NAME = lazy_pattern(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
+_ANNEX_LIKE = lazy_pattern(r"附[表录图]")
 _KINDS = {SheetKind.CHART: "图表工作表", SheetKind.DIALOG: "对话框工作表", SheetKind.MACRO: "宏工作表"}
 _TITLE = "章"
 

@@ -12,11 +12,12 @@ from msgspec import Struct
 from zhibao.findings import Finding, Findings, structure_rules
 from zhibao.text.folding import fold
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.sheet import Cell
 
 _LEAST_RATIO, _MOST_RATIO = Decimal("0.1"), Decimal(100)
-_LIST = re.compile(r"[,、，﹐﹑]")
+_LIST = lazy_pattern(r"[,、，﹐﹑]")
 
 
 class Option(Struct, frozen=True):

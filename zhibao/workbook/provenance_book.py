@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Context
 from fractions import Fraction
 from pathlib import Path
@@ -15,9 +14,10 @@ from xlsxwriter import Workbook
 
 from zhibao.model.provenance import Inputs, Provenance
 from zhibao.model.ref import CellRef, in_ranges
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.lone_surrogates import without_halves
 from zhibao.text.numbers import exact_digits
-from zhibao.workbook.long_sheets import LongSheet, SharedTexts, with_long_sheets
+from zhibao.workbook.long_sheets import MOST_ROWS, LongSheet, with_long_sheets
 from zhibao.workbook.provenance_overview import OVERVIEW_SHEET, Overview
 from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.spreadsheet import quoted_sheet
@@ -34,16 +34,16 @@ _CREATED = datetime.datetime(2025, 1, 1)
 # A cell holds 15 digits; more are text, and those of a number beyond all use are not written out.
 _DIGITS, _LONGEST = 15, 300
 # What a file's address may not hold; other characters, Chinese ones too, stay as they are (as Excel itself has it).
-_RESERVED = re.compile(r'[%"<>\[\]`^{}#\s]')
+_RESERVED = lazy_pattern(r'[%"<>\[\]`^{}#\s]')
 
 
-def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> bytes:
-    """Return the book of the rows, neither sealed nor compressed; links lead from `folder` to cells of `workbook`."""
+def provenance_book(rows: Iterable[Provenance], workbook: Path, folder: Path) -> dict[str, bytes]:
+    """Return the parts of the book of the rows; links lead from `folder` to cells of `workbook`."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"author": "职报", "created": _CREATED})
     made = _Book(book, workbook, folder)
-    made.write(rows)
+    made.write(tuple(rows))
     book.close()
     return made.completed(content.getvalue())
 
@@ -55,72 +55,85 @@ class _Book:
         header = (*HEADER, *(f"{INPUT_HEADER}{at}" for at in range(1, MOST_LINKS + 1)), MORE_HEADER)
         looks = ListLooks(book)
         self._overview = Overview(book.add_worksheet(OVERVIEW_SHEET), looks, self._to)
-        self._book, self._texts = book, SharedTexts()
-        self._numbers = LongSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS, self._texts)
-        self._inputs = LongSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS, self._texts)
+        self._book = book
+        self._numbers = LongSheet(book.add_worksheet(NUMBERS_SHEET), looks, _WIDTHS)
+        self._inputs = LongSheet(book.add_worksheet(INPUTS_SHEET), looks, _INPUT_WIDTHS)
         self._numbers.head(header)
         self._inputs.head(INPUTS_HEADER)
         self._workbook, self._folder = workbook, folder
-        self._sheets: dict[tuple[str, str], tuple[str, str]] = {}
+        self._sheets: dict[tuple[str, str], tuple[str, str, str]] = {}
         self._ranges: dict[Inputs, tuple[CellRef, ...]] = {}
         self._listed: dict[Inputs, int] = {}
+        self._listed_cells: list[tuple[int, str, str, str]] = []
 
-    def write(self, rows: Iterable[Provenance]) -> None:
+    def write(self, rows: Sequence[Provenance]) -> None:
         """Write all rows and finish the sheets."""
-        listed = tuple(rows)
-        self._overview.write(listed)
-        for serial, row in enumerate(listed, 1):
-            self._add(serial, row)
-        self._numbers.finish_list()
-        self._inputs.finish_list()
+        self._overview.write(rows)
+        for at, row in enumerate(rows):
+            self._link(at, row)
+        self._numbers.fill(_columns(rows))
+        self._inputs.fill([*zip(*self._listed_cells, strict=True)])
 
-    def completed(self, content: bytes) -> bytes:
-        """Return the workbook as the library wrote it with the rows in it."""
-        return with_long_sheets(content, self._book, (self._numbers, self._inputs), self._texts)
+    def completed(self, content: bytes) -> dict[str, bytes]:
+        """Return the parts of the workbook as the library wrote it with the rows in it."""
+        return with_long_sheets(content, self._book, (self._numbers, self._inputs))
 
-    def _add(self, serial: int, row: Provenance) -> None:
-        exact = "" if row.exact is None else _exact(row.exact)
-        before = (serial, row.part, row.place, row.context, row.printed)
-        self._numbers.begin_row((*before, exact, row.name, row.way.value, row.formula, row.working))
-        self._link(serial, row)
-
-    def _link(self, serial: int, row: Provenance) -> None:
+    def _link(self, at: int, row: Provenance) -> None:
         cells = row.inputs.cells
+        if len(cells) == 1:
+            self._numbers.link(at, len(HEADER), *self._named(cells[0]))
+            return
         if len(cells) > MOST_LINKS and row.inputs not in self._ranges:
             self._ranges[row.inputs] = in_ranges(cells)
         ranges = self._ranges.get(row.inputs, cells)
         for column, ref in enumerate(ranges[:MOST_LINKS], len(HEADER)):
-            self._numbers.link(column, *self._named(ref))
+            self._numbers.link(at, column, *self._named(ref))
         if len(ranges) > MOST_LINKS:
-            place = f"internal:{quoted_sheet(INPUTS_SHEET)}!A{self._listed_at(serial, row) + 1}"
-            self._numbers.link(len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", place)
+            place = f"{quoted_sheet(INPUTS_SHEET)}!A{self._listed_at(at, row) + 2}"
+            self._numbers.link(at, len(HEADER) + MOST_LINKS, f"共 {len(cells)} 格，见“{INPUTS_SHEET}”", "", place)
 
-    def _listed_at(self, serial: int, row: Provenance) -> int:
+    def _listed_at(self, at: int, row: Provenance) -> int:
         """Return the row where the inputs' list begins; numbers that go back to the same have one list."""
+        listed = self._listed_cells
         if row.inputs not in self._listed:
-            self._listed[row.inputs] = self._inputs.row + 1
-            for ref in row.inputs.cells:
-                if self._inputs.is_full:
-                    break
-                self._inputs.begin_row((serial, row.printed, row.name, ref.sheet_shown))
-                self._inputs.link(len(INPUTS_HEADER) - 1, ref.cell, self._to(ref))
+            self._listed[row.inputs] = len(listed)
+            for ref in row.inputs.cells[: MOST_ROWS - len(listed)]:
+                self._inputs.link(len(listed), len(INPUTS_HEADER) - 1, ref.cell, *self._named(ref)[1:])
+                listed.append((at + 1, row.printed, row.name, ref.sheet_shown))
         return self._listed[row.inputs]
 
     def _to(self, ref: CellRef) -> str:
-        return self._named(ref)[1]
+        _, file, place = self._named(ref)
+        return f"{file}#{place}"
 
-    def _named(self, ref: CellRef) -> tuple[str, str]:
-        """Return what a cell or range is called in lists, and its address."""
+    def _named(self, ref: CellRef) -> tuple[str, str, str]:
+        """Return what a cell or range is called in lists, its file's address, and its place there."""
         known = self._sheets.get((ref.workbook, ref.sheet))
         if known is None:
-            file = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
-            address = f"{_address(file, self._folder)}#{quoted_sheet(ref.sheet)}!"
-            known = self._sheets[ref.workbook, ref.sheet] = ref.sheet_shown, address
-        shown, address = known
-        return (f"{shown}!{ref.cell}", address + ref.cell) if ref.cell else (shown, f"{address}A1")
+            path = self._workbook.parent / ref.other_file if ref.other_file else self._workbook
+            known = ref.sheet_shown, _address(path, self._folder), f"{quoted_sheet(ref.sheet)}!"
+            self._sheets[ref.workbook, ref.sheet] = known
+        shown, file, sheet = known
+        return (f"{shown}!{ref.cell}", file, sheet + ref.cell) if ref.cell else (shown, file, f"{sheet}A1")
 
 
-def _exact(number: Fraction) -> float | str:
+def _columns(rows: Sequence[Provenance]) -> list[Sequence[str | float]]:
+    """Return the columns of the numbers as far as they lead nowhere."""
+    return [
+        range(1, len(rows) + 1),
+        [row.part for row in rows],
+        [row.place for row in rows],
+        [row.context for row in rows],
+        [row.printed for row in rows],
+        ["" if row.exact is None else _exact(row.exact) for row in rows],
+        [row.name for row in rows],
+        [row.way.value for row in rows],
+        [row.formula for row in rows],
+        [row.working for row in rows],
+    ]
+
+
+def _exact(number: Fraction | int) -> float | str:
     """Return a number as a cell holds it: a float, or text where that would be another number in its first digits."""
     if number.denominator == 1 and abs(number.numerator) < 10**_DIGITS:
         return number.numerator
@@ -128,7 +141,7 @@ def _exact(number: Fraction) -> float | str:
         return float(number)
     context = Context(prec=_DIGITS)
     near = context.divide(context.create_decimal(number.numerator), context.create_decimal(number.denominator))
-    return exact_digits(number) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
+    return exact_digits(Fraction(number)) if 0 <= near.adjusted() < _LONGEST else str(near.normalize(context))
 
 
 def _address(workbook: Path, folder: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -11,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from zhibao.model.origin import Way
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.provenance_sheets import ListLooks, ListSheet
 
 OVERVIEW_SHEET = "先看这里"
@@ -29,12 +29,12 @@ _LINK = len(_HEADER) - 1
 # Longer lists are for the filter of the sheet behind.
 _MOST = 300
 # 约【120】人, 【120】余人; a bare 近 also counts years (近【5】年).
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"(?:约|大概|估计|估算|预计|测算|将近|接近|超过|不足|近)【[^】]*】(?!个?[年月日天届次])|】\w{0,2}(?:左右|上下|余|多[人个所万项元家]|以上)"
 )
 
 # 【2025】年【3】月: nothing that data would change.
-_DATE = re.compile(r"】(?:学?年|月|日|级|届|世纪)|【(?:19|20)\d\d】[—\-～至]")
+_DATE = lazy_pattern(r"】(?:学?年|月|日|级|届|世纪)|【(?:19|20)\d\d】[—\-～至]")
 
 
 class Overview:

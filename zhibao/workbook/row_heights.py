@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 
-from zhibao.text.measuring import ems
+from zhibao.text.measuring import all_ems, ems
 
 FONT_SIZE = 10.0  # of the workbooks, in points
 # Points; Excel refuses more than 409.5.
@@ -23,14 +24,23 @@ def line_count(text: str, width: float) -> int:
     """Return the lines that the text takes in a column of that width."""
     if "\n" in text:
         return sum(line_count(line, width) for line in text.split("\n"))
-    whole, taken = _ems(width), ems(text, chinese_font=True)
+    return _lines(ems(text, chinese_font=True), _ems(width))
+
+
+def line_counts(texts: Sequence[str], width: float) -> list[int]:
+    """Return the lines that each text takes in a column of that width."""
+    whole = _ems(width)
+    if "\n" in "".join(texts):
+        return [line_count(text, width) for text in texts]
+    if max(map(len, texts), default=0) <= whole:
+        # No character is wider than an em.
+        return [1] * len(texts)
+    return [_lines(taken, whole) for taken in all_ems(texts)]
+
+
+def _lines(taken: float, whole: float) -> int:
     # Closing punctuation is not put at a line's beginning: a full line holds up to an em less.
     return 1 if taken <= whole else math.ceil(taken / max(whole - 1, 1))
-
-
-def sure_characters(width: float) -> int:
-    """Return how many characters stand on one line of a column of that width, whichever they are."""
-    return int(_ems(width))
 
 
 @cache

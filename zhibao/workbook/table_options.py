@@ -12,16 +12,17 @@ from zhibao.tables.as_printed import NUMBER_FORMS
 from zhibao.tables.conditions import SIGNS, is_number
 from zhibao.text.folding import fold
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.options import Option, one_of, year_list
 
-_BETWEEN = re.compile(r"[,、，](?![^()（）]*[)）])")
-_ARROW = re.compile(r"\s*(?:→|[-－—]+[>＞])\s*")
-_MEASURED = re.compile(rf"({DISTINCT}|{TOTAL})\((.+)\)")
-_COMPUTED = re.compile(rf"({CHANGE}|{GROWTH}|{SHARE})\s*(?:\((.+)\))?")
-_TWO = re.compile(r"(.+?)[-－](.+)")
-_CONDITION = re.compile(rf"([^{SIGNS}!]+?)\s*(≠|!=|<>|≥|>=|≤|<=|[=><])\s*([^{SIGNS}].*)")
+_BETWEEN = lazy_pattern(r"[,、，](?![^()（）]*[)）])")
+_ARROW = lazy_pattern(r"\s*(?:→|[-－—]+[>＞])\s*")
+_MEASURED = lazy_pattern(rf"({DISTINCT}|{TOTAL})\((.+)\)")
+_COMPUTED = lazy_pattern(rf"({CHANGE}|{GROWTH}|{SHARE})\s*(?:\((.+)\))?")
+_TWO = lazy_pattern(r"(.+?)[-－](.+)")
+_CONDITION = lazy_pattern(rf"([^{SIGNS}!]+?)\s*(≠|!=|<>|≥|>=|≤|<=|[=><])\s*([^{SIGNS}].*)")
 _ONE_SIGN = {"!=": "≠", "<>": "≠", ">=": "≥", "<=": "≤"}
-_ORDER = re.compile(r"(.*\S)\s*([升降])序?")
+_ORDER = lazy_pattern(r"(.*\S)\s*([升降])序?")
 
 
 def _parts(value: str) -> list[str]:

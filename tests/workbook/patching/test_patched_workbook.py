@@ -20,7 +20,7 @@ from tests.every_row_type import write_every_row_type
 from tests.package_edits import EDITS, Edit, Outcome, zipped
 from tests.photo_samples import saved
 from tests.picture_books import PictureBook
-from zhibao.packing import is_as_packed, sealed
+from zhibao.packing import is_as_packed, sealed_parts
 from zhibao.workbook.patching import Look, PatchedWorkbook
 from zhibao.workbook.spreadsheet import PartError, SpreadsheetFile, StringItem
 
@@ -37,7 +37,7 @@ def marked(path: Path, *cells: str, sheet: str = SHEET) -> Path:
         book.sheet(sheet).set_look(cell, RED)
         book.sheet(sheet).add_comment(cell, f"【错误】{cell}", "检查")
     copy = path.with_name("副本.xlsx")
-    copy.write_bytes(sealed(book.content()))
+    copy.write_bytes(sealed_parts(book.parts()))
     return copy
 
 
@@ -246,7 +246,7 @@ def test_a_copy_has_no_fault_that_its_workbook_has_not(tmp_path: Path) -> None:
     sheet.filter("A1:A1")
     sheet.add_link("A1", f"'{SHEET}'!A1")
     copy.sheet(SHEET).add_comment("B2", "乙", "检查")
-    (tmp_path / "副本.xlsx").write_bytes(sealed(copy.content()))
+    (tmp_path / "副本.xlsx").write_bytes(sealed_parts(copy.parts()))
     assert _complaints(tmp_path / "副本.xlsx") <= _complaints(source)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.changes import Change
@@ -11,16 +10,17 @@ from zhibao.checks.facts import Facts
 from zhibao.checks.quantities import Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_WORDLESS = re.compile(
+_WORDLESS = lazy_pattern(
     r"([^,、\d]{2,16}?)(?:比|较)(?:上年度?|去年)(?:同期)?(?:有所|略有|均有|明显|显著|大幅|小幅|稳步|继续|持续|进一步)?"
     r"(增加|增长|提高|上升|提升|扩大|减少|下降|降低|回落)(?![\d到至约近])"
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"(?:也|又|都)?(?:有所|略有|均有|稍有|明显|显著|大幅|小幅|稳步)?"
     r"(增加|增长|提高|上升|提升|扩大|减少|下降|降低|回落|缩小)(?=[,;]|$)"
 )
-_MORE = re.compile(r"增|提|上升|扩大")
+_MORE = lazy_pattern(r"增|提|上升|扩大")
 
 
 class ChangeDirection(Check):

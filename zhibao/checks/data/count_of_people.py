@@ -9,11 +9,12 @@ from zhibao.checks.check import Check
 from zhibao.checks.listings import Beside, ItemList, names_in
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # What sentence and table must both be about: 27名学生参加, 23人获奖.
 _TOPICS = (r"获奖|[获夺][^,]{0,10}奖|斩获", "入选|当选|评为", "表彰", "聘", "结业", "录取")
-_TEACHERS, _STUDENTS = re.compile("教师|老师"), re.compile("学生|选手|同学|学员")
-_CLAUSE = re.compile(r"[^,]*")
+_TEACHERS, _STUDENTS = lazy_pattern("教师|老师"), lazy_pattern("学生|选手|同学|学员")
+_CLAUSE = lazy_pattern(r"[^,]*")
 
 
 class CountOfPeople(Check):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.listings import AWARDS, Beside, ItemList
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SHOWN, _TOPIC = 3, 2
 _TIMES = ("次", "期", "场", "项", "个")
 # Of these a list has one in a row.
 _THINGS = (*_TIMES, "家", "门", "支", "种", "件", "所", "部", "篇", "批", "届")
 _GRADE = "(?:[特一二三四]等|金|银|铜|优秀|优胜|鼓励)奖"
-_GRADE_BEFORE, _GRADE_AFTER = re.compile(f"{_GRADE}$"), re.compile(_GRADE)
-_AWARDS = re.compile(r"(?:获奖|获得?奖项|共获奖)$")
+_GRADE_BEFORE, _GRADE_AFTER = lazy_pattern(f"{_GRADE}$"), lazy_pattern(_GRADE)
+_AWARDS = lazy_pattern(r"(?:获奖|获得?奖项|共获奖)$")
 
 
 class CountOfRows(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -11,11 +10,12 @@ from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _SCHOOLS = r"(?:全日制)?(?:中等职业|中职|职业)学校"
-_LEAD = re.compile(rf"(?:[全我][市县区州]|现有|共有)(?:现有|共有|有|共)?{_SCHOOLS}(?:数)?(?:共有|共计|共|有|为)?$")
-_TRAIL = re.compile(rf"{_SCHOOLS}|学校(?:全部|都|均|共)")
-_BEFORE = re.compile(r"(?:[全我][市县区州]的?|现有|共有)(?:现有|共有|有|共)?$")
+_LEAD = lazy_pattern(rf"(?:[全我][市县区州]|现有|共有)(?:现有|共有|有|共)?{_SCHOOLS}(?:数)?(?:共有|共计|共|有|为)?$")
+_TRAIL = lazy_pattern(rf"{_SCHOOLS}|学校(?:全部|都|均|共)")
+_BEFORE = lazy_pattern(r"(?:[全我][市县区州]的?|现有|共有)(?:现有|共有|有|共)?$")
 
 
 class CountOfSchools(Check):

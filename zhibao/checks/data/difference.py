@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,9 +10,10 @@ from zhibao.checks.lines import TableLine, two_years
 from zhibao.checks.printed_number import HALF, Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_DIFFERENCE = re.compile(r"增减|变化|增量|净增|差额|差值|[较比](?:上年|去年|20\d\d年)")
-_GROWTH = re.compile(r"幅|率|速|%|同比|比例|百分比")
+_DIFFERENCE = lazy_pattern(r"增减|变化|增量|净增|差额|差值|[较比](?:上年|去年|20\d\d年)")
+_GROWTH = lazy_pattern(r"幅|率|速|%|同比|比例|百分比")
 _UNSURE_SIGNS = frozenset("▲▼△")
 _MANY = 3
 

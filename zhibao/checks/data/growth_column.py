@@ -11,9 +11,10 @@ from zhibao.checks.lines import TableLine, two_years
 from zhibao.checks.printed_number import HALF, Number, NumberForm
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import digits_of, rounded
 
-_GROWTH = re.compile(r"增幅|增长率|增速|增长[(（]?[%％]?|同比|变化率|变动率|升降幅")
+_GROWTH = lazy_pattern(r"增幅|增长率|增速|增长[(（]?[%％]?|同比|变化率|变动率|升降幅")
 _MANY = 3
 _DECIMALS = 2
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -13,10 +12,11 @@ from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules, Whole
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import exact_digits
 
-_AMONG = re.compile(r"(?:^|[,;。])([^,;。\d]{2,10})中,")
-_MARK = re.compile("[；;]")
+_AMONG = lazy_pattern(r"(?:^|[,;。])([^,;。\d]{2,10})中,")
+_MARK = lazy_pattern("[；;]")
 
 
 class KindsSum(Check):

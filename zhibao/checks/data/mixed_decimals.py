@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,13 +12,14 @@ from zhibao.checks.printed_number import Number, NumberForm, number_of_text
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import Indicator
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _COUNTED = frozenset((*"人名所项个家门种支件次场期台套", "人次"))
 _MANY = 4
 # Of so many shares in a column one stands out.
 _ENOUGH = 4
-_SHARE = re.compile("率|占|比例|比重|满意度")
-_CONVERTED = re.compile("折合|均|平均")
+_SHARE = lazy_pattern("率|占|比例|比重|满意度")
+_CONVERTED = lazy_pattern("折合|均|平均")
 
 
 class MixedDecimals(Check):
@@ -39,13 +39,13 @@ class MixedDecimals(Check):
                 shown = "、".join(f"{entry.year} 年是 {entry.shown}" for entry in entries)
                 yield self.at(entries[-1].ref, name=entries[-1].name, found=shown)
         for grid in grids:
-            for row, line in zip(grid.rows, grid.row_lines, strict=True) if grid.placed.section else ():
-                yield from self._of_row(grid, row, line)
+            dated = [at for at, column in enumerate(grid.numeric) if column.year] if grid.placed.section else []
+            for row, line in zip(grid.rows, grid.row_lines, strict=True) if len(dated) > 1 else ():
+                yield from self._of_row(grid, row, line, dated)
             for line in grid.column_lines if grid.placed.section else ():
                 yield from self._of_column(line)
 
-    def _of_row(self, grid: Grid, row: GridRow, line: TableLine) -> Iterator[Finding]:
-        dated = [at for at, column in enumerate(grid.numeric) if column.year]
+    def _of_row(self, grid: Grid, row: GridRow, line: TableLine, dated: Sequence[int]) -> Iterator[Finding]:
         # What the program put there is told of at the indicator.
         own = [at for at in dated if not row.is_looked_up(grid.numeric[at].at)]
         numbers = [line.numbers[at] for at in own]
@@ -55,9 +55,11 @@ class MixedDecimals(Check):
 
     def _of_column(self, line: TableLine) -> Iterator[Finding]:
         """Yield the one share of a column that is shown otherwise than all the others."""
+        if not _SHARE.search(line.words):
+            return
         at = [at for at, number in enumerate(line.numbers) if number and not _is_whole(number)]
         steps = Counter(number.step for each in at if (number := line.numbers[each]))
-        is_share = _SHARE.search(line.words) and all(_is_share(line.numbers[each]) for each in at)
+        is_share = all(_is_share(line.numbers[each]) for each in at)
         odd = [each for each in at if (number := line.numbers[each]) and steps[number.step] == 1]
         if is_share and len(steps) > 1 and len(at) >= _ENOUGH and len(odd) == 1 and not line.is_looked_up(odd[0]):
             number, usual = line.numbers[odd[0]], line.numbers[next(each for each in at if each != odd[0])]

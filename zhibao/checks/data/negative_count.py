@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -11,9 +10,10 @@ from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # What may be less than nothing: a change, a balance, a temperature.
-_CHANGE = re.compile(r"[增减降升差变净余]|幅|[同环]比|[较比](?:上年|去年|20\d\d)|温度|偏离|盈亏|利润|结余")
+_CHANGE = lazy_pattern(r"[增减降升差变净余]|幅|[同环]比|[较比](?:上年|去年|20\d\d)|温度|偏离|盈亏|利润|结余")
 _MINUS = ("-", "−", "－")
 
 

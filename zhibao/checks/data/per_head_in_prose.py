@@ -14,14 +14,15 @@ from zhibao.checks.printed_number import HALF, Number, shown_like
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import digits_of, rounded
 
-_PER_HEAD = re.compile(r"(?<![百千])生均")
+_PER_HEAD = lazy_pattern(r"(?<![百千])生均")
 _PUPILS = ("中职在校生", "在校生", "全日制在校生")
 # What says that another number of pupils is meant.
-_BASIS = re.compile(r"折合|折算|口径|均值|平均数|平均值|按.{0,12}计|不含|另")
+_BASIS = lazy_pattern(r"折合|折算|口径|均值|平均数|平均值|按.{0,12}计|不含|另")
 # The number of pupils that is in the report anyway is no other one.
-_SAID_PUPILS = re.compile(r"按(?:照)?[^,;\d]{0,8}?(\d{1,9})人(?:计|算|计算|测算)")
+_SAID_PUPILS = lazy_pattern(r"按(?:照)?[^,;\d]{0,8}?(\d{1,9})人(?:计|算|计算|测算)")
 # By how much a number of pupils may differ: that of autumn and that of spring.
 _NEAR = Fraction(2, 100)
 

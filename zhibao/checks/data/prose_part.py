@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from zhibao.checks.check import Check
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_PART = re.compile(r"[^,、;()]{0,14}[,(。;]?\s*(?:其中|内有|[(]含|含)[:,]?[^,;、]{0,20}")
+_PART = lazy_pattern(r"[^,、;()]{0,14}[,(。;]?\s*(?:其中|内有|[(]含|含)[:,]?[^,;、]{0,20}")
 _NOUN = 2
 # 升学871人，占60.15%，其中本科46人
-_SHARE = re.compile(r"[,(]\s*[^,;、()\d]{0,12}\d[\d.]*(?:%|个?百分点)\)?")
+_SHARE = lazy_pattern(r"[,(]\s*[^,;、()\d]{0,12}\d[\d.]*(?:%|个?百分点)\)?")
 
 
 class ProsePart(Check):

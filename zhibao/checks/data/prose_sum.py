@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -11,32 +10,33 @@ from zhibao.checks.kinds import is_all, is_run, names_kind, of_kind, sum_of_part
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules, Whole
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import exact_digits
 
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"^(?:[^,]{0,6})?(?:共计|合计|总计|总共|总数|共|全年|两项相加|相加|之和)(?:为|有|获|获得|是|达)?(?:奖(?:项)?|招生|培训)?$"
 )
-_LISTED = re.compile(r"[^,;、。()\d]{0,14}[、,和及与]\s*[^,;、]{0,16}")
+_LISTED = lazy_pattern(r"[^,;、。()\d]{0,14}[、,和及与]\s*[^,;、]{0,16}")
 # From a total to its first part: 6所，其中公办; 6所，公办; 248项。
-_PARTED = re.compile(r"[^,、]{0,12}[,(:。;]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;、]{0,8}")
+_PARTED = lazy_pattern(r"[^,、]{0,12}[,(:。;]?\s*(?:其中|包括|分别为|含)?[:,]?[^,;、]{0,8}")
 _LEAST = 2
 _SCALES = (("亿", 100_000_000), ("万", 10_000))
 # The last of the parts is all that is left: 其他380人.
-_REST = re.compile("^(?:其他|其它|其余)")
-_OF_YEAR, _YEARS = re.compile(r"(20\d\d)年[^,;、\d]{0,8}$"), re.compile("[两二三四五六]年")
+_REST = lazy_pattern("^(?:其他|其它|其余)")
+_OF_YEAR, _YEARS = lazy_pattern(r"(20\d\d)年[^,;、\d]{0,8}$"), lazy_pattern("[两二三四五六]年")
 _YEARS_OF = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _PRIZE = "奖"
 # Of these one may have several: women and party members, schools of two honours.
-_TRAITS = re.compile(
+_TRAITS = lazy_pattern(
     "女|党员|职称|双师|学历|农村|民族|困难|住校|寄宿|示范|重点|标准化|特色|双高|达标|品牌|优质|先进|名师|骨干|[以之](?:上|下)|拥有|具有|取得"
 )
-_FROM_TOTAL = re.compile(r"[,(。;]\s*其中")
+_FROM_TOTAL = lazy_pattern(r"[,(。;]\s*其中")
 # Without such a word it is one of the parts: 升学2946人，就业2044人，其他228人.
-_PARTS_FOLLOW = re.compile("^中,|其中|包括|分为|分别|[:(](?!.*[)])")
+_PARTS_FOLLOW = lazy_pattern("^中,|其中|包括|分为|分别|[:(](?!.*[)])")
 _MANY = 3
 # 总投资2860万元，其中企业投入1980万元、学院投入880万元: the parts are of what the total is.
-_ALL = re.compile("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
-_OPEN = re.compile(r"(?<![中高同一二三四特])等(?![奖次级职\d])|左右|以上|部分")
+_ALL = lazy_pattern("总(?:投资|投入|收入|支出|额|量|数|面积|经费)")
+_OPEN = lazy_pattern(r"(?<![中高同一二三四特])等(?![奖次级职\d])|左右|以上|部分")
 
 
 class ProseSum(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,10 +11,11 @@ from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import exact_digits
 
-_RATIO = re.compile(r"(?<![\d.:])(\d(?:\.\d{1,9})?)\s*:\s*(\d(?:\.\d{1,9})?)(?![\d.:])")
-_NAMED = re.compile(r"职普比|普职比|职普[^,。;]{0,4}比|普通高中[^,。;]{0,12}之比")
+_RATIO = lazy_pattern(r"(?<![\d.:])(\d(?:\.\d{1,9})?)\s*:\s*(\d(?:\.\d{1,9})?)(?![\d.:])")
+_NAMED = lazy_pattern(r"职普比|普职比|职普[^,。;]{0,4}比|普通高中[^,。;]{0,12}之比")
 _TEN, _NEAR = 10, 1
 
 
@@ -32,9 +32,11 @@ class RatioSum(Check):
         for grid in grids:
             for column in grid.numeric:
                 for row in grid.rows:
-                    if _NAMED.search(column.words + "".join(row.labels)):
-                        cell = row.row.cells[column.at]
-                        yield from self._of_text(fold(cell.plain), cell.ref)
+                    # What is named may begin in the header and end in the label.
+                    if ":" in (text := fold(row.texts[column.at])) and _NAMED.search(
+                        column.words + "".join(row.labels)
+                    ):
+                        yield from self._of_text(text, row.ref(column.at))
 
     def _of_text(self, text: str, ref: CellRef) -> Iterator[Finding]:
         for match in _RATIO.finditer(text):

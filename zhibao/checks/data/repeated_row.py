@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # What stands in such a column is one and the same person or thing wherever it stands.
-_ONE = re.compile(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
-_NOT_ONE = re.compile(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
+_ONE = lazy_pattern(r"姓名|选手|学生|队员|编号|证号|证书号|作品|论文|课题|名称|题目")
+_NOT_ONE = lazy_pattern(r"赛项|项目|专业|学校|课程|比赛|大赛|类")
 _SHOWN, _ENOUGH = 30, 4
 
 
@@ -32,13 +32,13 @@ class RepeatedRow(Check):
         telling = [column for column in columns if _is_telling(grid, column)] or _key_of_rows(grid, columns)
         first: dict[tuple[str, ...], str] = {}
         for row in grid.rows if telling else ():
-            values = tuple(key_of(row.row.cells[at].plain) for at in columns)
+            values = tuple(key_of(row.texts[at]) for at in columns)
             is_own = all(at in row.row.own for at in telling)
-            if is_own and all(key_of(row.row.cells[at].plain) for at in telling) and not row.is_total:
+            if is_own and all(key_of(row.texts[at]) for at in telling) and not row.is_total:
                 place = row.ref(telling[0])
                 before = first.setdefault(values, _row_of(place.cell))
                 if before != _row_of(place.cell):
-                    found = "，".join(filter(None, (row.row.cells[at].plain for at in columns)))[:_SHOWN]
+                    found = "，".join(filter(None, (row.texts[at] for at in columns)))[:_SHOWN]
                     yield self.at(place, row=_row_of(place.cell), found=found, first=before)
 
 
@@ -51,9 +51,11 @@ def _is_telling(grid: Grid, at: int) -> bool:
 
 def _key_of_rows(grid: Grid, columns: Sequence[int]) -> list[int]:
     """Return the first column where every row but the repeated ones says its own there, and numbers stand beside."""
-    said = [key_of(row.row.cells[columns[0]].plain) for row in grid.rows if not row.is_total] if columns else []
-    is_key = len(said) >= _ENOUGH and len(set(said)) == len(said) - 1 and columns[0] not in _numeric(grid)
-    return [columns[0]] if is_key and grid.numeric else []
+    if not columns or not grid.numeric or columns[0] in _numeric(grid):
+        return []
+    said = [key_of(row.texts[columns[0]]) for row in grid.rows if not row.is_total]
+    is_key = len(said) >= _ENOUGH and len(set(said)) == len(said) - 1
+    return [columns[0]] if is_key else []
 
 
 def _numeric(grid: Grid) -> set[int]:

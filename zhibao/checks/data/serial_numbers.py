@@ -25,7 +25,7 @@ class SerialNumbers(Check):
 
     def _of_column(self, grid: Grid) -> Iterator[Finding]:
         cells = [row.row.cells[0] for row in grid.rows if 0 in row.row.own]
-        numbered = [(cell, number.value) for cell in cells if (number := number_of_cell(cell))]
+        numbered = [(cell, number.value) for cell in cells if (number := number_of_cell(cell, cell.plain))]
         last = Fraction(0)
         for at, (cell, value) in enumerate(numbered):
             # Each group may begin anew.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -13,11 +12,12 @@ from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.indicators.units import Measure
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _HUNDRED = 100
 # What is a part of something: 就业率, 占, 满意度; 增长、完成 and the like may be more.
-_SHARE = re.compile(r"率|占|(?<!年)度|比例|比重|覆盖面")
-_CHANGE = re.compile(r"增|提高|上升|提升|降|减|完成|超|达成|倍|预算|计划|任务|同比|比上年|较上年")
+_SHARE = lazy_pattern(r"率|占|(?<!年)度|比例|比重|覆盖面")
+_CHANGE = lazy_pattern(r"增|提高|上升|提升|降|减|完成|超|达成|倍|预算|计划|任务|同比|比上年|较上年")
 
 
 class ShareOverHundred(Check):

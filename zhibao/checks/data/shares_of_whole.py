@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,9 +12,10 @@ from zhibao.checks.sums import says_no_plain_sum
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import digits_of, rounded
 
-_SHARE = re.compile(r"占比|比重|构成|占.{0,8}(?:比例|百分比|%|％)")
+_SHARE = lazy_pattern(r"占比|比重|构成|占.{0,8}(?:比例|百分比|%|％)")
 # Shares that miss the whole by more are no parts of one whole; that of two is no list.
 _FAR, _LEAST = 5, 3
 _WHOLE = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from zhibao.checks.grid_column import Column
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Columns of names, in which a name of two characters may be set apart by a space (秦 杰).
 _NAMES = (
@@ -33,7 +33,7 @@ _NAMES = (
 )
 _LONG = 30
 # 4级 is 四级.
-_LEVEL, _NUMERALS = re.compile(r"(?<!\d)\d(?=级|等|年级)"), str.maketrans("123456789", "一二三四五六七八九")
+_LEVEL, _NUMERALS = lazy_pattern(r"(?<!\d)\d(?=级|等|年级)"), str.maketrans("123456789", "一二三四五六七八九")
 
 
 class SpelledDifferently(Check):
@@ -53,7 +53,7 @@ class SpelledDifferently(Check):
     def _of_column(self, grid: Grid, column: Column) -> Iterator[Finding]:
         of_text: dict[str, list[GridRow]] = defaultdict(list)
         for row in grid.rows:
-            text = row.row.cells[column.at].plain.strip()
+            text = row.texts[column.at].strip()
             if text and len(text) <= _LONG and column.at in row.row.own:
                 of_text[text].append(row)
         spellings: dict[str, list[str]] = defaultdict(list)

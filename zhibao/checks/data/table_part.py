@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -10,9 +9,10 @@ from zhibao.checks.grid_column import Column
 from zhibao.checks.printed_number import Number
 from zhibao.checks.table_grid import Grid, GridRow
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # A part may grow more than its whole.
-_CHANGE = re.compile(r"增|减|变化|幅|[较比](?:上年|去年|20\d\d)|同比")
+_CHANGE = lazy_pattern(r"增|减|变化|幅|[较比](?:上年|去年|20\d\d)|同比")
 
 
 class TablePart(Check):

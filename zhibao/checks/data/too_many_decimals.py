@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -11,10 +10,11 @@ from zhibao.checks.indicator_entries import YearEntries
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _MANY = 4
-_HINT = re.compile(r"\.\d{5}")
-_LONG = re.compile(r"(?<![\d.])\d+\.\d{5,}")
+_HINT = lazy_pattern(r"\.\d{5}")
+_LONG = lazy_pattern(r"(?<![\d.])\d+\.\d{5,}")
 
 
 class TooManyDecimals(Check):

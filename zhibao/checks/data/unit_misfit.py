@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -10,13 +9,14 @@ from zhibao.checks.indicator_entries import YearEntries
 from zhibao.findings import Finding, Severity
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_SHARE = re.compile(r"(?<![汇利税费效频功])率$|占比$|比例$|比重$|百分比$")
-_RATIO = re.compile(r"(?:生师|师生|职普|普职)比$")
-_PEOPLE = re.compile(r"(?:人数|学生|教师|教职工|毕业生|在校生)$")
-_AREA = re.compile(r"(?:面积)$")
-_MONEY = re.compile(r"(?:经费|拨款|收入|支出|投入|资金|产值|总值|资产|金额|到账额|到款额|奖学金|助学金)$")
-_UNITLESS = re.compile(r"指数|系数|等级|比$|得分|评分|排名|名次|是否|年份|代码|名称|时间")
+_SHARE = lazy_pattern(r"(?<![汇利税费效频功])率$|占比$|比例$|比重$|百分比$")
+_RATIO = lazy_pattern(r"(?:生师|师生|职普|普职)比$")
+_PEOPLE = lazy_pattern(r"(?:人数|学生|教师|教职工|毕业生|在校生)$")
+_AREA = lazy_pattern(r"(?:面积)$")
+_MONEY = lazy_pattern(r"(?:经费|拨款|收入|支出|投入|资金|产值|总值|资产|金额|到账额|到款额|奖学金|助学金)$")
+_UNITLESS = lazy_pattern(r"指数|系数|等级|比$|得分|评分|排名|名次|是否|年份|代码|名称|时间")
 _SHARES, _RATIOS = ("%", "‰"), (":1", "成比", "1:1", "比", "—", "")
 _AREAS = ("平方米", "万平方米", "亩", "公顷", "㎡", "m2", "m²", "万㎡", "平方千米", "平方公里")
 _USUAL = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -14,12 +13,13 @@ from zhibao.checks.printed_number import Number, NumberForm, shown_like
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.tables.data_rows import is_total_label
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _LEAST_PARTS, _MOST_PARTS = 2, 6
 # How often the sum must hold for what does not to be a mistake.
 _RIGHT = 2
 _MOST_LINES = 40
-_PART = re.compile("[(（]?其中")
+_PART = lazy_pattern("[(（]?其中")
 
 
 class _Summand(Struct, frozen=True):

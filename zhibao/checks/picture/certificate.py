@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.album import Album
 from zhibao.checks.check import Check
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_CERTIFICATE = re.compile(r"证书|奖状|录取通知|喜报|光荣榜|红榜|获奖名单")
+_CERTIFICATE = lazy_pattern(r"证书|奖状|录取通知|喜报|光荣榜|红榜|获奖名单")
 
 
 class Certificate(Check):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.album import Album
 from zhibao.checks.check import Check
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_PAPERS = re.compile(
+_PAPERS = lazy_pattern(
     r"身份证|户口[本簿]|准考证|学生证|银行卡|社保卡|病历|诊断证明|学籍[表卡]|体检表|花名册|名册|通讯录|成绩[单册]|资助.{0,4}名单|贫困生"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import key_of, squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Words of captions, and what one of the headers must have.
 _PROMISES = {
@@ -19,11 +19,11 @@ _PROMISES = {
 }
 
 # 各专业招生数、毕业生数和就业率一览表: what is listed, and that it is measured.
-_ITEMS = re.compile("[、和与及]")
-_KIND_OF_TABLE = re.compile("(?:对比|变化|基本|汇总|统计|分布)*(?:情况)?(?:一览|统计|汇总|明细|对比)?表?[:：。]?$")
-_MEASURE = re.compile("(?:人数|数|率|值|比例|占比|面积|工位|图书|经费|金额|总量|人次)$")
-_BEFORE_MEASURE = re.compile("^(?:生均|师均|平均|人均|总|各)+")
-_IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
+_ITEMS = lazy_pattern("[、和与及]")
+_KIND_OF_TABLE = lazy_pattern("(?:对比|变化|基本|汇总|统计|分布)*(?:情况)?(?:一览|统计|汇总|明细|对比)?表?[:：。]?$")
+_MEASURE = lazy_pattern("(?:人数|数|率|值|比例|占比|面积|工位|图书|经费|金额|总量|人次)$")
+_BEFORE_MEASURE = lazy_pattern("^(?:生均|师均|平均|人均|总|各)+")
+_IN_BRACKETS = lazy_pattern("[(（][^()（）]*[)）]")
 _ENOUGH = 2
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import quoted
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_PROMISE = re.compile("变化|变动")
-_KEPT = re.compile("变化|变动|增减|增幅|增长|增量|增加|差|比上年|比去年|同比|升|降|[+＋▲△↑↓]")
-_YEARS = re.compile(r"20\d\d")
+_PROMISE = lazy_pattern("变化|变动")
+_KEPT = lazy_pattern("变化|变动|增减|增幅|增长|增量|增加|差|比上年|比去年|同比|升|降|[+＋▲△↑↓]")
+_YEARS = lazy_pattern(r"20\d\d")
 
 
 class ChangeWithoutColumn(Check):

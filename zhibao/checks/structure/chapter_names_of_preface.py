@@ -11,19 +11,20 @@ from zhibao.model.blocks import Heading, Paragraph
 from zhibao.model.report import ComputedReport
 from zhibao.pack import Pack
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _LEAST = 3
 # A list of topics shares a word with the chapters at most.
 _NAMED = 2
 _ITEM = r"[“\"]?[\u4e00-\u9fffA-Za-z]{2,12}[”\"]?"
-_LIST = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:(?:和|及|以及|与){_ITEM})?")
+_LIST = lazy_pattern(rf"{_ITEM}(?:、{_ITEM})+(?:(?:和|及|以及|与){_ITEM})?")
 _COUNT = r"[一二三四五六七八九十两\d]+(?:个|大)?(?:部分|方面|章|板块|篇)"
-_ABOUT = re.compile("报告|正文|全文|内容|章|部分|方面")
+_ABOUT = lazy_pattern("报告|正文|全文|内容|章|部分|方面")
 # 等 without a number leaves the list open.
-_CLOSED = re.compile(f"{_COUNT}|分为|组成|构成|包括|包含")
-_OPEN = re.compile(rf"等(?!{_COUNT})")
-_LEAD = re.compile(r"^.*(?:分为|包括|包含|涵盖|分|由|从|是|含|围绕|设|有|的|年|育)(?=..)")
-_TAIL = re.compile(r"等?(?:[一二三四五六七八九十两\d]+(?:个|大|章|部).*|等|章)?$")
+_CLOSED = lazy_pattern(f"{_COUNT}|分为|组成|构成|包括|包含")
+_OPEN = lazy_pattern(rf"等(?!{_COUNT})")
+_LEAD = lazy_pattern(r"^.*(?:分为|包括|包含|涵盖|分|由|从|是|含|围绕|设|有|的|年|育)(?=..)")
+_TAIL = lazy_pattern(r"等?(?:[一二三四五六七八九十两\d]+(?:个|大|章|部).*|等|章)?$")
 
 
 class ChapterNamesOfPreface(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -12,10 +11,13 @@ from zhibao.model.report import ComputedReport
 from zhibao.model.text import Text
 from zhibao.pack import Pack
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 
 _NUMBER = r"[一二三四五六七八九十两\d]{1,3}"
-_COUNTED = re.compile(rf"(?:分为|包括|共分?|(?<!各章)由|分)[^。；各]*?(?P<number>{_NUMBER})(?:个部分|大部分|个方面|章)")
+_COUNTED = lazy_pattern(
+    rf"(?:分为|包括|共分?|(?<!各章)由|分)[^。；各]*?(?P<number>{_NUMBER})(?:个部分|大部分|个方面|章)"
+)
 
 
 class ChaptersOfPreface(Check):

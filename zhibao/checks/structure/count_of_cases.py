@@ -10,6 +10,7 @@ from zhibao.checks.check import Check
 from zhibao.checks.quantities import Sentence
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import Part, PartKind
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 
 _MOST = 99
@@ -17,10 +18,10 @@ _CHINESE = {chinese_number(number): number for number in range(1, _MOST + 1)} | 
 _NUMBER = r"(\d{1,3}|[一二三四五六七八九十两]{1,3})\s*(?:个|篇|则|例)"
 _GAP = r"[^,。;:\d一二三四五六七八九十两个篇则例]"
 # 入选省级典型案例3个 and 征集案例45个 count others.
-_TAKEN = re.compile(rf"(?<!被)(?:收录|选录|选编|选取|选用|遴选|精选|选登|刊载|编入|收入){_GAP}{{0,12}}{_NUMBER}")
-_HAS = re.compile(rf"(?:报告|正文|全文|全书|本章|本部分){_GAP}{{0,10}}案例(?:共|计|有)*\s*{_NUMBER}")
-_IN_REPORT = re.compile("报告|正文|全文|全书|本章|本部分|各章")
-_EACH = re.compile("每章|每部分|每校|每所|各选|各收|以上|以内|左右|余")
+_TAKEN = lazy_pattern(rf"(?<!被)(?:收录|选录|选编|选取|选用|遴选|精选|选登|刊载|编入|收入){_GAP}{{0,12}}{_NUMBER}")
+_HAS = lazy_pattern(rf"(?:报告|正文|全文|全书|本章|本部分){_GAP}{{0,10}}案例(?:共|计|有)*\s*{_NUMBER}")
+_IN_REPORT = lazy_pattern("报告|正文|全文|全书|本章|本部分|各章")
+_EACH = lazy_pattern("每章|每部分|每校|每所|各选|各收|以上|以内|左右|余")
 
 
 class CountOfCases(Check):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.check import Check
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Which years each item may state, counted from the report's.
 _MAY = {"编制年月": (0, 1), "数据学年": (-1, 0, 1), "报告名称": (0,), "依据文件": (0, 1)}
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\D|$)")
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(?=\D|$)")
 
 
 class DatesOfCover(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,8 +12,9 @@ from zhibao.model.report import ReadReport
 from zhibao.tables.columns import ColumnError
 from zhibao.tables.data_rows import is_missing
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_TALLY = re.compile(r'(计数|求和)\("([^"]*)"(?:,"([^"]*)")?')
+_TALLY = lazy_pattern(r'(计数|求和)\("([^"]*)"(?:,"([^"]*)")?')
 _COUNT = "计数"
 _SHOWN = 3
 

@@ -14,12 +14,13 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_DATE = re.compile(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<![\d.第个])(\d{1,2})\s*月\s*(?:(\d{1,3})\s*日)?")
-_CHINESE = re.compile(
+_DATE = lazy_pattern(r"(?:(?<!\d)(\d{4})\s*年\s*)?(?<![\d.第个])(\d{1,2})\s*月\s*(?:(\d{1,3})\s*日)?")
+_CHINESE = lazy_pattern(
     r"[〇零一二三四五六七八九]{4}年(?:十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月"
 )
-_HINT = re.compile("月")
+_HINT = lazy_pattern("月")
 _LEAP = 2024
 
 

@@ -13,12 +13,13 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _TO = r"\s*(?:[-—–~]+|至|到)\s*"
-_HINT = re.compile("年")
-_SCHOOL_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年?\s*学年")
-_YEARS = re.compile(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年(?!\s*\d)")
-_MONTHS = re.compile(rf"(?<!\d)(20\d\d)年(\d{{1,2}})月{_TO}(20\d\d)年(\d{{1,2}})月")
+_HINT = lazy_pattern("年")
+_SCHOOL_YEAR = lazy_pattern(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年?\s*学年")
+_YEARS = lazy_pattern(rf"(?<!\d)((?:19|20)\d\d)年?{_TO}((?:19|20)\d\d)年(?!\s*\d)")
+_MONTHS = lazy_pattern(rf"(?<!\d)(20\d\d)年(\d{{1,2}})月{_TO}(20\d\d)年(\d{{1,2}})月")
 
 
 class ImpossiblePeriod(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from zhibao.checks.check import Check
@@ -11,17 +10,18 @@ from zhibao.checks.years_said import YEAR, school_year_of, school_years_in
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import PartKind
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_NOW = re.compile("今年|本年|当年|本学年|目前|现有|现已")
+_NOW = lazy_pattern("今年|本年|当年|本学年|目前|现有|现已")
 # What was done in a year is told in every later report.
-_HISTORY = re.compile(
+_HISTORY = lazy_pattern(
     "认定|获批|批准|入选|立项|启动|成立|开工|印发|出台|发布|施行|实施|修订|评为|评定|评选|命名|授予|挂牌|创建|建成|竣工"
     "|投用|投入使用|签订|签约|通过|获得|荣获|获评|开始|以来|更名|合并|组建|设立|首次|首批|创办|建立|迁|起[,，]|试点|升格|撤销"
     "|上年|去年|往年|基础上|计划|规划|目标|底前|力争|级学生|级新生|届"
 )
-_BASE = re.compile(r"[比较由从自与和同于是]$|相比|之前|截至$")
-_THIS_IS = re.compile(r"(?:本年度?|今年|当年|本学年)\s*[(（]\s*(20\d\d)")
-_TITLE = re.compile("《[^《》]*》")
+_BASE = lazy_pattern(r"[比较由从自与和同于是]$|相比|之前|截至$")
+_THIS_IS = lazy_pattern(r"(?:本年度?|今年|当年|本学年)\s*[(（]\s*(20\d\d)")
+_TITLE = lazy_pattern("《[^《》]*》")
 _SHOWN = 24
 
 

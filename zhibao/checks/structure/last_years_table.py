@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import quoted
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_YEAR = re.compile(r"\s*(20\d\d)\s*年?度?\s*")
+_YEAR = lazy_pattern(r"\s*(20\d\d)\s*年?度?\s*")
 
 
 class LastYearsTable(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.check import Check
@@ -10,8 +9,9 @@ from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.years_said import YEAR, school_year_of, school_years_in
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_SINCE = re.compile(r"年.*(?:以来|至|起|—|-|－|～|~)")
+_SINCE = lazy_pattern(r"年.*(?:以来|至|起|—|-|－|～|~)")
 
 
 class LastYearsTitles(Check):

@@ -10,14 +10,15 @@ from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _REGION, _NAME, _BASIS = "地区", "报告名称", "依据文件"
 _DEFAULT_NAME = "职业教育质量报告"
-_TITLE = re.compile("《[^《》]*质量(?:年度)?报告[^《》]*》")
-_OTHERS = re.compile("编写|编制|指南|方案|办法|要求|模板|体例|省|国|高等|高职|学校|学院|中学")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_NOTE = re.compile(r"[(（][^()（）]*[)）]|20\d\d年?度?|[《》]")
-_BEFORE = re.compile(r"上年|去年|往年|上一年|历年|此前|相比|[比较与同]$|连续|曾")
+_TITLE = lazy_pattern("《[^《》]*质量(?:年度)?报告[^《》]*》")
+_OTHERS = lazy_pattern("编写|编制|指南|方案|办法|要求|模板|体例|省|国|高等|高职|学校|学院|中学")
+_YEAR = lazy_pattern(r"(?<!\d)(20\d\d)(?!\d)")
+_NOTE = lazy_pattern(r"[(（][^()（）]*[)）]|20\d\d年?度?|[《》]")
+_BEFORE = lazy_pattern(r"上年|去年|往年|上一年|历年|此前|相比|[比较与同]$|连续|曾")
 _SAME = 6
 
 

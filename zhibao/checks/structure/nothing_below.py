@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,9 +11,10 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.blocks import Paragraph, TableBlock, nested
 from zhibao.model.figures import ChartBlock, PhotoBlock
 from zhibao.model.report import Part
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # 自上图书馆 and 以下表决 are others.
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     r"(?:[见如由从据以，。（；]|^)(?P<found>(?P<where>[下上])(?P<kind>[表图]))(?![书案纸形像象片腾格决面层章册明达态彰扬])"
 )
 

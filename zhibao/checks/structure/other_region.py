@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.check import Check
@@ -12,13 +11,14 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import PartKind
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _REGION, _ROSTER = "地区", "学校"
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?:20\d\d年?(?:[—、和-]20\d\d年?)?度?)?([\u4e00-\u9fff]{2,3}?[市县州盟])(?!场|属|级|直|域|区|委|政府|民|长|教育局)"
 )
 # 全市, 各县 and 我市 name no place.
-_NO_NAME = re.compile("[全各我本该外跨省名多两几城超夜都]|中等|普通|其他|部分|职教")
+_NO_NAME = lazy_pattern("[全各我本该外跨省名多两几城超夜都]|中等|普通|其他|部分|职教")
 
 
 class OtherRegion(Check):

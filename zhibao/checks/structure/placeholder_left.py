@@ -13,6 +13,7 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.pack import Pack
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _HAN = r"[\u4e00-\u9fff]"
 # 有待补齐, 等待定点 and 有待填补 are words.
@@ -27,11 +28,11 @@ _SIGNS = (
 )
 _ASKED = "某某(?=学校|市|县|公司|单位|专业|企业)|(?:此处|这里)(?:补充|填写|插入|粘贴)|[（(【]请(?:补充|填写|插入|粘贴)"
 # Each of them has one of these.
-_HINT = re.compile(r"[×xX_＿□*?？{（(【\[○〇◯#＃待T某此这]")
-_LEFT = re.compile(f"{_SIGNS}|{_TODO}|{_ASKED}")
+_HINT = lazy_pattern(r"[×xX_＿□*?？{（(【\[○〇◯#＃待T某此这]")
+_LEFT = lazy_pattern(f"{_SIGNS}|{_TODO}|{_ASKED}")
 _COUNTED = "%％人名所个项元万次年月"
 # 不低于××: 于 is a surname too.
-_NO_NAME_BEFORE = re.compile("(?:[低高大小少多等由至对关位在]于|[以作]为|[共还]有|平均)$")
+_NO_NAME_BEFORE = lazy_pattern("(?:[低高大小少多等由至对关位在]于|[以作]为|[共还]有|平均)$")
 
 
 class PlaceholderLeft(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -10,9 +9,10 @@ from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _LEAST = 40
-_CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
+_CLAUSE = lazy_pattern(r"[^，。；：！？,;:!?]+")
 _LEAST_CLAUSE = 4
 _SHARE = 0.75
 _SHOWN = 20

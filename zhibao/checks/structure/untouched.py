@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,11 +16,12 @@ from zhibao.model.table import TableCell
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import number_of
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|二〇[〇一二三四五六七八九]{2}(?=年)")
-_NOT_TYPED = re.compile("\0+")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|二〇[〇一二三四五六七八九]{2}(?=年)")
+_NOT_TYPED = lazy_pattern("\0+")
 # A reference with what goes with it: what it names may have been left out.
-_REFERENCE = re.compile("[(][^()\0]{0,8}见?(?:\0[、和,及与]*)+[)]|[,;](?:详|可|参)?见\0(?=[。;,]|$)")
+_REFERENCE = lazy_pattern("[(][^()\0]{0,8}见?(?:\0[、和,及与]*)+[)]|[,;](?:详|可|参)?见\0(?=[。;,]|$)")
 # Shorter ones may well be the same every year: 具体情况如下。
 _LEAST, _SHOWN = 12, 20
 

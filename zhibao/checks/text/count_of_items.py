@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 
 _MOST = 20
 _NUMBERS = {chinese_number(number): number for number in range(1, _MOST)} | {"两": 2}
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"(?P<found>(?P<number>[一二三四五六七八九十两]{1,2}|\d{1,2})\s*(?:个|大|项|点|条|方面)(?:方面|问题|工作|任务|举措|措施|特点|原因|困难|不足|做法|重点|短板|挑战|经验)?)"
     r"[^。；：:\d]{0,10}[：:。]\s*(?=一是|第一，|首先)"
 )
-_ITEM = re.compile(r"(?:^|[。；，：;:,])\s*(?:([一二三四五六七八九十]{1,2})是|第([一二三四五六七八九十]{1,2})，)")
+_ITEM = lazy_pattern(r"(?:^|[。；，：;:,])\s*(?:([一二三四五六七八九十]{1,2})是|第([一二三四五六七八九十]{1,2})，)")
 
 
 class CountOfItems(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.all_texts import printed_texts
@@ -12,13 +11,14 @@ from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # （2023）豫0802民初123号 is a case of a court.
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?P<issuer>[\u4e00-\u9fff]{1,8})\s*(?P<open>[\[［【〖(（〔])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[\]］】〗)）〕])\s*"
     r"(?P<the>第?)(?P<zeros>0*)(?P<number>[1-9]\d{0,3})\s*号"
 )
-_HINT = re.compile("号")
+_HINT = lazy_pattern("号")
 
 
 class DocumentNumbers(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.all_texts import REFERENCE, with_references
@@ -10,6 +9,7 @@ from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _UNIT = "[人所个项名门种家册元次年月日间场期台批支节份件届对张本部条户亩套篇万亿]"
 _LONG_UNIT = "人次|万元|平方米|平方公里|个百分点|百分点|[%％]"
@@ -24,7 +24,7 @@ _MAY = (
 )
 _ENDS_OTHERWISE = "(?![师员者部厅局性学])"
 # Three characters or more never repeat by intent, but for 一个人一个人.
-_DOUBLED = re.compile(
+_DOUBLED = lazy_pattern(
     rf"(?<=\d)(万|亿)\1|(?<=\d)({_UNIT})\2{_NO_WORD}|(?<=\d)({_LONG_UNIT})\3|(?<=\d[场人批项万])([次人])\4{_NO_WORD}"
     r"|((?!一)[\u4e00-\u9fff]{3,}?)\5|([，。、；：！？])\6|([，、；：][。，、；：！？]|。[，、；：])"
     rf"|((?<!目)的的(?!确|士)|与与(?!会)|及及(?!时|格|早|物))|(?!{_MAY})([\u4e00-\u9fff]{{2}})\9{_ENDS_OTHERWISE}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.quantities import Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_FALL = re.compile(
+_FALL = lazy_pattern(
     r"(?:下降|减少|降低|缩减|缩短|压减|回落)了?(?:约|近)?\s*"
     r"(?:\d[\d.]*\s*倍|[一二两三四五六七八九十]倍|(?:[2-9]\d\d|1(?:0[1-9]|[1-9]\d)|\d{4,})(?:\.\d+)?\s*%)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.all_texts import printed_texts
@@ -13,9 +12,10 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_HINT = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*")
+_HINT = lazy_pattern("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = lazy_pattern("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*")
 
 
 class FullWidthDigits(Check):

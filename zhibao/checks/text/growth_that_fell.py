@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _GROWTH = r"增长|增加|提高|上升|增幅为|增幅|提升"
 _FALL = r"下降|减少|降低|降幅为|降幅|回落"
-_NEGATIVE = re.compile(rf"({_GROWTH}|{_FALL})了?(?:[-−－]\d[\d.,]*[%％]?)")
-_TWICE = re.compile(rf"({_GROWTH}|{_FALL})了?(?:{_GROWTH}|{_FALL})(?=[\d])")
+_NEGATIVE = lazy_pattern(rf"({_GROWTH}|{_FALL})了?(?:[-−－]\d[\d.,]*[%％]?)")
+_TWICE = lazy_pattern(rf"({_GROWTH}|{_FALL})了?(?:{_GROWTH}|{_FALL})(?=[\d])")
 
 
 class GrowthThatFell(Check):

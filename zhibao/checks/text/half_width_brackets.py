@@ -10,9 +10,10 @@ from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _HAN = r"[\u4e00-\u9fff]"
-_FOUND = re.compile(
+_FOUND = lazy_pattern(
     rf"\([^()（）]{{0,40}}{_HAN}[^()（）]{{0,40}}\)|\"[^\"]{{0,40}}{_HAN}[^\"]{{0,40}}\"|'{_HAN}[^']{{0,40}}'"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _HAN = r"[\u3400-\u9fff”’）》】]"
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     rf"(?<={_HAN})[,;:?!](?=[\u3400-\u9fff“‘（《【\d]|$)|(?<={_HAN})\.(?=[\u3400-\u9fff“]|$)|(?<=[\dA-Za-z%])[,;](?=[\u3400-\u9fff])"
 )
 _FULL = str.maketrans(",;:?!.", "，；：？！。")

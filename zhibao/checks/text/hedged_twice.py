@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.quantities import Sentence
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _NUMBER = r"\s*\d[\d,.]*\s*[万亿]?\s*%?"
 _UNIT = r"[^\d,、。;:()和与及的]{0,4}?"
-_TWICE = re.compile(
+_TWICE = lazy_pattern(
     rf"(?:大?约|接?近|将近)(?:有|为|达)?{_NUMBER}(?:[余多]{_UNIT}|{_UNIT}(?:左右|上下))"
     rf"|(?:超过|超|逾|高于|不少于|不低于|至少|突破)(?:有|为|达)?{_NUMBER}{_UNIT}以上"
     rf"|(?:不超过|不高于|低于|少于|最多|不足)(?:有|为|达)?{_NUMBER}{_UNIT}(?:以下|以内)"

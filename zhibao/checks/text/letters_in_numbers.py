@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.all_texts import all_texts
@@ -12,12 +11,13 @@ from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Of O for 0 T243 tells.
-_MIXED = re.compile(
+_MIXED = lazy_pattern(
     r"(?<![A-Za-z\d.])(?:\d+[Il](?=[\d年月日人个%所项名元次天门种节家台套场])\d*|[Il]\d+(?=[年月日人个%所项名元次天门种节家台套场]))(?![A-Za-z])"
 )
-_HINT = re.compile(r"[IlＩｌ]")
+_HINT = lazy_pattern(r"[IlＩｌ]")
 _DIGITS = str.maketrans("Il", "11")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -15,11 +14,12 @@ from zhibao.indicators.wording import CHANGE, FULL, GROWTH
 from zhibao.model.origin import Origin
 from zhibao.model.text import Text
 from zhibao.pack import Pack
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_AGAINST = re.compile(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
+_AGAINST = lazy_pattern(r"[比较](?:上|去|前|上一|前一)年度?(?:同期)?$")
 # The longest that _AGAINST finds: 比上一年度同期.
 _MOST_AGAINST, _WITH_ONE_BEFORE = 8, 2
-_NAMED = re.compile(r"(?P<name>.*)（(?P<year>\d{4})年）")
+_NAMED = lazy_pattern(r"(?P<name>.*)（(?P<year>\d{4})年）")
 
 
 class LevelAgainst(Check):

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _STOPS = tuple("。！？；：…—.!?;:”’）)》】」〕")
 _GOES_ON = tuple("，、,")
 # Shorter lines may be headings, salutations or signatures; without a comma so may longer ones.
 _LEAST, _LEAST_WHOLE = 16, 45
 # An address, or a telephone number after its label, ends as it does.
-_ADDRESS = re.compile(r"[!-~]{8,}$|[：:][^，。：:]*[\d!-~]$")
+_ADDRESS = lazy_pattern(r"[!-~]{8,}$|[：:][^，。：:]*[\d!-~]$")
 # （三）突出产教融合，构建协同育人新格局.
-_NUMBERED = re.compile(r"[（(第]?[一二三四五六七八九十\d]{1,3}[）)、.．章节，]")
+_NUMBERED = lazy_pattern(r"[（(第]?[一二三四五六七八九十\d]{1,3}[）)、.．章节，]")
 _MOST_HEADING = 45
 _SHOWN = 12
 

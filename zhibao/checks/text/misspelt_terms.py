@@ -12,12 +12,13 @@ from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Titles of older documents keep their words, and so does who tells that a word was replaced.
-_TITLE = re.compile("《[^《》]*》")
-_TOLD = re.compile("改称|更名|改为|原称|原名|代替|取代|不再|不得|不应|停止|提法|说法|叫法|统称|旧称|以前叫")
+_TITLE = lazy_pattern("《[^《》]*》")
+_TOLD = lazy_pattern("改称|更名|改为|原称|原名|代替|取代|不再|不得|不应|停止|提法|说法|叫法|统称|旧称|以前叫")
 _NEAR = 3
-_SENTENCE_END = re.compile("[。；！？]")
+_SENTENCE_END = lazy_pattern("[。；！？]")
 
 
 class MisspeltTerms(Check):
@@ -33,7 +34,8 @@ class MisspeltTerms(Check):
         if not terms:
             return
         pattern = re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
-        for text in all_texts(prose, tables, raw=False, hint=_beginnings(terms)):
+        may_have = [table for table in tables if not (table.table.words_are_plain and not pattern.search(table.plain))]
+        for text in all_texts(prose, may_have, raw=False, hint=_beginnings(terms)):
             words = text.words
             for match in pattern.finditer(words):
                 term = terms[match[0]]

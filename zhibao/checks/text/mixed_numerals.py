@@ -12,13 +12,14 @@ from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _DIGIT, _ZERO = "[一二三四五六七八九〇]", "[OoＯ0０○零]"
-_HINT = re.compile("[OoＯ年月日]")
-_MIXED = re.compile(rf"{_DIGIT}(?:{_DIGIT}|{_ZERO})*?[OoＯ0０○](?:{_DIGIT}|{_ZERO})*(?=[年月日])")
+_HINT = lazy_pattern("[OoＯ年月日]")
+_MIXED = lazy_pattern(rf"{_DIGIT}(?:{_DIGIT}|{_ZERO})*?[OoＯ0０○](?:{_DIGIT}|{_ZERO})*(?=[年月日])")
 
 # 7O2种, 5O%: the letter for a zero; O2O and H2O are names.
-_IN_DIGITS = re.compile(r"(?<![\dA-Za-z.])\d+[OoＯ](?:[\dOoＯ]+|(?=[%％\u4e00-\u9fff]))(?![A-Za-z])")
+_IN_DIGITS = lazy_pattern(r"(?<![\dA-Za-z.])\d+[OoＯ](?:[\dOoＯ]+|(?=[%％\u4e00-\u9fff]))(?![A-Za-z])")
 
 
 class MixedNumerals(Check):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _UNIT = r"(?:个|人|名|所|项|年|万|元|次|家|门|种|册|月|日)"
-_SPACED = re.compile(rf"\d +{_UNIT}")
-_CLOSE = re.compile(rf"\d{_UNIT}")
+_SPACED = lazy_pattern(rf"\d +{_UNIT}")
+_CLOSE = lazy_pattern(rf"\d{_UNIT}")
 # A few of one kind among many of the other are a matter of typing.
 _LEAST = 3
 

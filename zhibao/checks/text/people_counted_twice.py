@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # 12人教师团队 is right: it is the team that has twelve.
-_COUNTED_TWICE = re.compile(
+_COUNTED_TWICE = lazy_pattern(
     r"(?<=\d)人((?:毕业|在校)?学?生|教师|选手|学员|职工)(?=$|[，。；、）]|被|获|参|均|取|到|在|通|荣)"
 )
 

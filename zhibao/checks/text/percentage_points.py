@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_BOTH = re.compile(r"\d[\d.]*[%％]个?百分点")
+_BOTH = lazy_pattern(r"\d[\d.]*[%％]个?百分点")
 
 
 class PercentagePoints(Check):

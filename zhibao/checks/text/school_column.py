@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from zhibao.checks.check import Check
@@ -13,17 +12,18 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import items_of
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import nearest
 from zhibao.text.one_edit import is_one_edit
 
-_SCHOOLS = re.compile(r"(?:参赛|获奖|所属|所在|选送|报送|牵头|实施|申报|培养|中职)?(?:学校|院校|校)(?:名称|全称)?$")
+_SCHOOLS = lazy_pattern(r"(?:参赛|获奖|所属|所在|选送|报送|牵头|实施|申报|培养|中职)?(?:学校|院校|校)(?:名称|全称)?$")
 _ROSTER = "学校"
 # Names of which most are unknown are those of other schools: universities, say.
 _KNOWN = 0.6
 _LIKE = 0.75
 _LONG = 6
-_NUMERALS = re.compile(r"[一二三四五六七八九十\d东南西北]")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
+_NUMERALS = lazy_pattern(r"[一二三四五六七八九十\d东南西北]")
+_BRACKETS = lazy_pattern(r"[(（][^()（）]*[)）]$")
 
 
 class SchoolColumn(Check):

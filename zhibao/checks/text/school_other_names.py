@@ -14,10 +14,11 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules, SchoolKind
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.one_edit import is_one_edit
 
 _REGION = "地区"
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}?[市县区旗]")
+_PLACE = lazy_pattern(r"[\u4e00-\u9fff]{2,3}?[市县区旗]")
 
 
 class SchoolOtherNames(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from zhibao.checks.check import Check
@@ -10,12 +9,13 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.text.keys import key_of
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _ROSTER, _SHORT, _REGION = "学校", "简称", "地区"
 # 护理学校 without its city may be of any.
 _LEAST = 6
 # What makes no other school of a name.
-_IDLE = re.compile(r"[省市县区]|\([^()]*\)|\"|全日制")
+_IDLE = lazy_pattern(r"[省市县区]|\([^()]*\)|\"|全日制")
 
 
 class SchoolsAlike(Check):

@@ -10,6 +10,7 @@ from zhibao.checks.check import Check
 from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage, PassageKind
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numerals import chinese_number
 
 _MOST = 30
@@ -17,9 +18,9 @@ _NUMBERS = {chinese_number(number): number for number in range(1, _MOST)}
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
 # By what they begin with; 统一是 and 第一职业学校 are none.
 _KINDS = {
-    "是": re.compile(rf"(?:^|[。；，：;:,])\s*{_NUMERAL}是(?!一[，,])"),
-    "第": re.compile(rf"(?:^|[。；，：;:,])\s*第{_NUMERAL}[，,]"),
-    "（）": re.compile(rf"^\s*[（(]{_NUMERAL}[）)]"),
+    "是": lazy_pattern(rf"(?:^|[。；，：;:,])\s*{_NUMERAL}是(?!一[，,])"),
+    "第": lazy_pattern(rf"(?:^|[。；，：;:,])\s*第{_NUMERAL}[，,]"),
+    "（）": lazy_pattern(rf"^\s*[（(]{_NUMERAL}[）)]"),
 }
 
 

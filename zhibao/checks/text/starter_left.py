@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhibao.checks.check import Check
@@ -11,9 +10,10 @@ from zhibao.checks.report_sections import sections_of
 from zhibao.findings import Finding, Severity
 from zhibao.model.report import ReadReport
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_MARK = re.compile(r"[(（]示例[)）]")
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
+_MARK = lazy_pattern(r"[(（]示例[)）]")
+_SENTENCE = lazy_pattern(r"[^。！？；]+[。！？；]?")
 # 具体如下： and the like are anybody's words.
 _LEAST = 8
 _SHOWN = 24

@@ -13,14 +13,15 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_WORDS = re.compile(
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+_WORDS = lazy_pattern(
     r"(?<![A-Za-z0-9@._/+#-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?: +[A-Za-z]+(?:['’-][A-Za-z]+)*)*(?![A-Za-z0-9@_/+#-])"
 )
-_HINT = re.compile(r"[A-Za-zａ-ｚＡ-Ｚ\u3041-\u30fa]")
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]+")
-_ADDRESS = re.compile(
+_HINT = lazy_pattern(r"[A-Za-zａ-ｚＡ-Ｚ\u3041-\u30fa]")
+_KANA = lazy_pattern(r"[\u3041-\u3096\u30a1-\u30fa]+")
+_ADDRESS = lazy_pattern(
     r"(?:https?:|www\.)[!-~]+|[!-~]+@[!-~]+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|edu|gov)\b[!-~]*", re.ASCII | re.I
 )
 # A longer phrase is a title or a motto; what stands in quotes or brackets is one on purpose.

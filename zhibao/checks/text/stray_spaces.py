@@ -11,25 +11,26 @@ from zhibao.checks.passages import Passage, PassageKind
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _HAN = r"[\u4e00-\u9fff]"
 _SPACE = r"[ \u3000]+"
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     rf"(?<=[“‘《（【]){_SPACE}|{_SPACE}(?=[”’》）】、，。；：！？])|(?<={_HAN}){_SPACE}(?=[“《（])"
     rf"|(?<=[”》）]){_SPACE}(?={_HAN})"
 )
 _COUNTED = r"(?:人|元|万|个|名|所|项|平方|册|%|年)"
-_IN_NUMBER = re.compile(rf"(?<=\d){_SPACE}(?=\d{{1,3}}{_COUNTED})|(?<=\d[.,]){_SPACE}(?=\d)|(?<=\d){_SPACE}(?=\.\d)")
-_HINT = re.compile("[ \u3000]")
-_BETWEEN = re.compile(rf"(?<={_HAN}){_SPACE}(?={_HAN})")
-_ANY = re.compile(rf"\S{_SPACE}\S")
-_CLAUSE = re.compile(r"[^，。；：！？、,;:!?]+")
+_IN_NUMBER = lazy_pattern(rf"(?<=\d){_SPACE}(?=\d{{1,3}}{_COUNTED})|(?<=\d[.,]){_SPACE}(?=\d)|(?<=\d){_SPACE}(?=\.\d)")
+_HINT = lazy_pattern("[ \u3000]")
+_BETWEEN = lazy_pattern(rf"(?<={_HAN}){_SPACE}(?={_HAN})")
+_ANY = lazy_pattern(rf"\S{_SPACE}\S")
+_CLAUSE = lazy_pattern(r"[^，。；：！？、,;:!?]+")
 # What is quoted may keep its parts apart.
-_SET_OFF = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)")
+_SET_OFF = lazy_pattern(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)")
 # 案例一 题目.
-_LABEL = re.compile(r"(?:案例|附件|图|表|第)?[一二三四五六七八九十\d]{0,3}[章节条款步]?|..")
+_LABEL = lazy_pattern(r"(?:案例|附件|图|表|第)?[一二三四五六七八九十\d]{0,3}[章节条款步]?|..")
 # 校长 张某.
-_POST = re.compile(
+_POST = lazy_pattern(
     "(?:[校局院处科所组部班会队团站]长|书记|主任|教师|老师|教授|经理|委员|干事|联系人|负责人|主持人|编辑)$"
 )
 _NAME = 4

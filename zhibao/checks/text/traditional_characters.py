@@ -13,11 +13,11 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.traditional import simplified
 
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 # A column of names says how people write theirs.
-_NAMES = re.compile("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
+_NAMES = lazy_pattern("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
 
 
 class TraditionalCharacters(Check):
@@ -29,22 +29,31 @@ class TraditionalCharacters(Check):
     def found(
         self, rules: ReviewRules, prose: tuple[Passage, ...], tables: tuple[PlacedTable, ...], roster: tuple[Text, ...]
     ) -> Iterator[Finding]:
-        texts = [*all_texts(prose, ()), *(line for table in tables if table.block for line in _lines(table))]
+        printed = [table for table in tables if table.block]
         lawful = {mark for name in roster for mark in name.plain} | set(rules.name_characters)
-        used = set("".join([text.plain for text in texts]))
-        old = simplified(mark for mark in used - lawful if _IDEOGRAPH.match(mark))
+        used = set("".join([*(passage.text.plain for passage in prose), *map(_said, printed)]))
+        old = simplified(mark for mark in used - lawful if "\u3400" <= mark <= "\u9fff")
         if old:
             pattern = re.compile(f"[{''.join(old)}]+")
-            for text in texts:
+            for text in (*all_texts(prose, ()), *(line for table in printed for line in _lines(table))):
                 for match in pattern.finditer(text.plain):
                     right = "".join(old[mark] for mark in match[0])
                     excerpt = around(text.plain, *match.span())
                     yield self.at(text.ref, excerpt=excerpt, found=match[0], right=right)
 
 
+def _said(table: PlacedTable) -> str:
+    """Return what the cells say that hold no names of people."""
+    return "\n".join([line.plain for line in _lines(table)]) if _named(table) else table.plain
+
+
+def _named(table: PlacedTable) -> set[int]:
+    return {at for at, name in enumerate(table.table.column_names) if _NAMES.search(name)}
+
+
 def _lines(table: PlacedTable) -> Iterator[Text]:
     """Yield the lines of the cells that hold no names of people."""
-    named = {at for at, name in enumerate(table.table.column_names) if _NAMES.search(name)}
+    named = _named(table)
     for row in table.table.rows:
         for at, cell in enumerate(row):
             if cell and at not in named:

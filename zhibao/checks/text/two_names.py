@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -16,15 +15,16 @@ from zhibao.model.ref import CellRef
 from zhibao.model.text import Text
 from zhibao.tables.data_rows import items_of
 from zhibao.text.folding import unified
+from zhibao.text.lazy_patterns import lazy_pattern
 
-_HINT = re.compile("有限")
+_HINT = lazy_pattern("有限")
 _FORM = r"(?:有限责任公司|股份有限公司|集团有限公司|有限公司)"
-_COMPANY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,22}}{_FORM}")
+_COMPANY = lazy_pattern(rf"[\u4e00-\u9fff（）()]{{2,22}}{_FORM}")
 # Up to here a sentence leads to the name: 学校先后与.
-_LEAD = re.compile(r"^.*(?:先后|分别|联合|携手|依托|引进|引入|走进|[与和同跟及由在为到对向被把将以])(?=.{6})")
-_LIMITED = re.compile("(?:有限责任公司|有限公司)$")
+_LEAD = lazy_pattern(r"^.*(?:先后|分别|联合|携手|依托|引进|引入|走进|[与和同跟及由在为到对向被把将以])(?=.{6})")
+_LIMITED = lazy_pattern("(?:有限责任公司|有限公司)$")
 _LEAST_COMPANY, _LEAST_CORE = 8, 4
-_COLUMNS = re.compile("企业|公司|合作单位|用人单位|实习单位|专业名称|专业$|医院")
+_COLUMNS = lazy_pattern("企业|公司|合作单位|用人单位|实习单位|专业名称|专业$|医院")
 _LEAST, _MOST = 6, 24
 
 

@@ -10,13 +10,14 @@ from zhibao.checks.excerpts import around
 from zhibao.checks.passages import Passage
 from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
+from zhibao.text.lazy_patterns import lazy_pattern
 
 _PAIRS = dict(zip("“‘（(《〈「『【〔[", "”’）)》〉」』】〕]", strict=True))
 # Written now in the one width, now in the other.
 _ALIKE = str.maketrans("()", "（）")
-_MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_PAIRS.values())))}"]')
+_MARK = lazy_pattern(f'[{re.escape("".join((*_PAIRS, *_PAIRS.values())))}"]')
 # 1）甲；2）乙.
-_ITEM = re.compile(r"(?:^|[，。；：、:;,\s])[0-9a-dA-Divx一二三四五六七八九十]{1,2}$")
+_ITEM = lazy_pattern(r"(?:^|[，。；：、:;,\s])[0-9a-dA-Divx一二三四五六七八九十]{1,2}$")
 
 
 class UnpairedMarks(Check):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import count
 
 from docx.document import Document
@@ -14,13 +15,13 @@ from msgspec.structs import replace
 from zhibao.paging.engine import Pages, PagingError
 from zhibao.paging.estimate.boxes import Box, flow
 from zhibao.paging.estimate.forms import Forms
-from zhibao.paging.estimate.table_boxes import TableBoxes, changed
+from zhibao.paging.estimate.table_boxes import TableBoxes
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE
 from zhibao.word.bookmarks import bookmark_starts
 from zhibao.word.late_rows import NO_ROWS, LateRows
 from zhibao.word.numbering import Numbering
-from zhibao.word.package import DocumentParts, open_parts, parts_of
+from zhibao.word.package import DocumentParts, open_parts, parse, parts_of
 from zhibao.word.sections import Section, sections
 from zhibao.word.style_inheritance import Inheritance
 from zhibao.word.styles import Styles
@@ -31,6 +32,8 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, V
 
 
 _NUMBERED = (PARAGRAPH, TABLE)
+# A document is laid out with its contents as usual, and closer.
+_MOST_KNOWN = 4
 
 
 class Estimate:
@@ -76,22 +79,32 @@ def blocks_of(document: Document) -> list[Element]:
 
 def section_boxes(parts: DocumentParts, section: Section, late: LateRows = NO_ROWS) -> tuple[Box, ...]:
     """Return what the pages of one section are filled with; PagingError when it states no page size."""
-    return tuple(_section(section, *_readers(parts, late), count()))
+    return tuple(_section(section, *_readers(parts), late, count()))
 
 
 def _boxes(parts: DocumentParts, late: LateRows = NO_ROWS) -> Iterable[Box]:
-    paragraphs, tables = _readers(parts, late)
+    paragraphs, tables = _readers(parts)
     numbers = count()
-    return (box for section in sections(parts) for box in _section(section, paragraphs, tables, numbers))
+    return (box for section in sections(parts) for box in _section(section, paragraphs, tables, late, numbers))
 
 
-def _readers(parts: DocumentParts, late: LateRows) -> tuple[Paragraphs, TableBoxes]:
-    styles = Styles(parts.styles)
-    paragraphs = Paragraphs(Forms(Inheritance(styles, Numbering(parts.numbering))))
-    return paragraphs, TableBoxes(styles, paragraphs, late)
+def _readers(parts: DocumentParts) -> tuple[Paragraphs, TableBoxes]:
+    """Return what reads the document; its styles and lists may have changed since it was asked last."""
+    return _known_readers(
+        etree.tostring(parts.styles), b"" if parts.numbering is None else etree.tostring(parts.numbering)
+    )
 
 
-def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbers: Iterator[int]) -> list[Box]:
+@lru_cache(_MOST_KNOWN)
+def _known_readers(styles: bytes, numbering: bytes) -> tuple[Paragraphs, TableBoxes]:
+    known = Styles(parse(styles))
+    paragraphs = Paragraphs(Forms(Inheritance(known, Numbering(parse(numbering) if numbering else None))))
+    return paragraphs, TableBoxes(known, paragraphs)
+
+
+def _section(
+    section: Section, paragraphs: Paragraphs, tables: TableBoxes, late: LateRows, numbers: Iterator[int]
+) -> list[Box]:
     """Return the boxes of a section; `numbers` are those of its paragraphs and tables."""
     width, height = section.text_width, section.text_height
     if width <= 0 or height <= 0:
@@ -106,11 +119,11 @@ def _section(section: Section, paragraphs: Paragraphs, tables: TableBoxes, numbe
         if block.tag not in _NUMBERED:
             carried += tuple(name for name, _ in bookmark_starts(block))
             continue
-        new = paragraphs.boxes(block, Setting(width, grid)) if block.tag == PARAGRAPH else tables.boxes(block)
-        number = next(numbers)
-        made = changed(new, page_height=height, block=number)
-        boxes += [replace(box, names=carried + box.names) if at == 0 else box for at, box in enumerate(made)]
-        carried = () if new else carried
+        setting = Setting(width, grid, height, next(numbers))
+        new = paragraphs.boxes(block, setting) if block.tag == PARAGRAPH else tables.boxes(block, setting, late)
+        if new and carried:
+            new, carried = (replace(new[0], names=carried + new[0].names), *new[1:]), ()
+        boxes += new
     if boxes and section.kind != "continuous":
         boxes[0] = replace(boxes[0], begins_page=True)
     return boxes

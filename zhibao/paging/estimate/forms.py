@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import cache, partial
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from lxml import etree
 from msgspec import Struct
 
-from zhibao.paging.estimate.line_breaking import Glyph
-from zhibao.text.measuring import ems
+from zhibao.paging.estimate.content import Type
 from zhibao.word.simple_types import EIGHTHS, TWIPS, or_else, points
 from zhibao.word.style_inheritance import Inheritance, font_size, stated, switched
 from zhibao.word.styles import PARAGRAPH, Layers
@@ -21,24 +20,8 @@ T = TypeVar("T")
 _RAISED = 0.6
 _CHINESE = ("黑体", "仿宋", "楷体", "宋体", "雅黑", "方正", "华文")
 _PROPERTIES, _RUN_PROPERTIES = w("pPr"), w("rPr")
-
-
-class Type(Struct, frozen=True):
-    """What sets characters: a size and a spacing in points, and whether Latin ones are in a Chinese font."""
-
-    size: float
-    spacing: float
-    is_chinese: bool
-    is_hidden: bool = False
-
-    def glyphs(self, text: str) -> list[Glyph]:
-        """Return characters as they are set."""
-        return [_glyph(self, character) for character in text]
-
-
-@cache
-def _glyph(type_: Type, character: str) -> Glyph:
-    return Glyph(character, ems(character, type_.is_chinese) * type_.size + type_.spacing, type_.size)
+# Of the reports of one template, which one process may make hundreds of.
+_MOST_KNOWN = 1 << 12
 
 
 class ParagraphForm(Struct, frozen=True):
@@ -74,22 +57,25 @@ class Forms:
 
     def __init__(self, inheritance: Inheritance) -> None:
         self._inheritance, self._styles = inheritance, inheritance.styles
-        self._known: dict[Hashable, object] = {}
+        self._known: dict[Hashable, Any] = {}
 
     def of(self, paragraph: Element) -> ParagraphForm:
         """Return what formats a paragraph."""
         properties = paragraph.find(_PROPERTIES)
-        return self._once(_content(properties), partial(self._form, properties))
+        return once(self._known, _content(properties), partial(self._form, properties))
 
     def of_run(self, run: Element, style: str) -> Type:
         """Return what sets the characters of a run in a paragraph of that style."""
         properties = run.find(_RUN_PROPERTIES)
-        return self._once((style, _content(properties)), partial(self._type, properties, style))
+        return once(self._known, (style, _content(properties)), partial(self._type, properties, style))
 
-    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        if key not in self._known:
-            self._known[key] = make()
-        return self._known[key]  # type: ignore[return-value]  # what is kept under a key is what `make` made
+    def of_plain(self, properties: str, paragraph: Element) -> ParagraphForm:
+        """Return what formats a paragraph whose `w:pPr` is written so in WordprocessingML's usual prefix."""
+        return once(self._known, properties, lambda: self._form(paragraph.find(_PROPERTIES)))
+
+    def of_plain_run(self, properties: str, style: str) -> Type:
+        """Return what sets the characters of a run whose `w:rPr` is written so in WordprocessingML's usual prefix."""
+        return once(self._known, (style, properties), lambda: self._type(_parsed(properties), style))
 
     def _type(self, properties: Element | None, style: str) -> Type:
         character = "" if properties is None else value(properties, "w:rStyle/@w:val")
@@ -132,8 +118,22 @@ class Forms:
         return "" if level is None else level.text.replace("%", "") + (" " if level.suffix else "")
 
 
+def once(known: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
+    """Return what is known under a key, made where nothing is; what has become too much is forgotten."""
+    if key not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[key] = make()
+    found: T = known[key]
+    return found
+
+
 def _content(properties: Element | None) -> bytes:
     return b"" if properties is None else etree.tostring(properties)
+
+
+def _parsed(properties: str) -> Element | None:
+    return etree.fromstring(f'<w:r xmlns:w="{w("")[1:-1]}">{properties}</w:r>')[0] if properties else None
 
 
 def length(layers: Layers, path: str, attribute: str, per_point: float = TWIPS) -> float:

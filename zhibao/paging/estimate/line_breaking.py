@@ -13,10 +13,10 @@ _NO_START = frozenset("，。、；：？！）》」』】〕〉”’％%‰�
 _NO_END = frozenset("（《「『【〔〈“‘([{$￥")
 _HANGING = frozenset("，。、；：？！．,.;:?!")
 NEW_LINE, NEW_PAGE = "\n", "\f"
-_BREAKS = (NEW_LINE, NEW_PAGE)
-_UNSEEN = (" ", *_BREAKS)
+BREAKS = (NEW_LINE, NEW_PAGE)
+UNSEEN = (" ", *BREAKS)
 # Programs evaluate in whole twips and round up; a line that is full to the hair does not hold.
-_MARGIN = 0.05
+MARGIN = 0.05
 
 
 class Glyph(Struct, frozen=True):
@@ -40,18 +40,18 @@ class Line(Struct, frozen=True):
 def break_lines(glyphs: Sequence[Glyph], first: float, rest: float) -> tuple[Line, ...]:
     """Return the lines of a paragraph whose first line is `first` points wide and whose others are `rest`."""
     starts = [0]
-    at, used, chance, room = 0, 0.0, 0, first - _MARGIN
+    at, used, chance, room = 0, 0.0, 0, first - MARGIN
     while at < len(glyphs):
         glyph, start = glyphs[at], starts[-1]
         used += glyph.width
         if at > start:
             left = glyphs[at - 1]
-            may_break, apart = _between(left.character, glyph.character)
+            may_break, apart = between(left.character, glyph.character)
             chance = at if may_break else chance
             used += apart * min(left.size, glyph.size)
-            if left.character in _BREAKS or not (used <= room or _fits(glyphs, at, used, room)):
-                starts.append(at if left.character in _BREAKS or chance <= start else chance)
-                at, used, chance, room = starts[-1], 0.0, 0, rest - _MARGIN
+            if left.character in BREAKS or not (used <= room or _fits(glyphs, at, used, room)):
+                starts.append(at if left.character in BREAKS or chance <= start else chance)
+                at, used, chance, room = starts[-1], 0.0, 0, rest - MARGIN
                 continue
         at += 1
     return tuple(_line(glyphs, start, end) for start, end in zip(starts, [*starts[1:], len(glyphs)], strict=True))
@@ -67,15 +67,18 @@ def _line(glyphs: Sequence[Glyph], start: int, end: int) -> Line:
 def _fits(glyphs: Sequence[Glyph], at: int, used: float, room: float) -> bool:
     """Tell whether a glyph that reaches over the edge may stay in its line."""
     glyph = glyphs[at]
-    if glyph.character in _UNSEEN:
+    if glyph.character in UNSEEN:
         return True
-    # LibreOffice lets punctuation hang in the margin after a Chinese character only, Word after any.
-    hangs = glyph.character in _HANGING and is_wide(glyphs[at - 1].character)
-    return hangs and used - glyph.width <= room
+    return hangs_after(glyphs[at - 1].character, glyph.character) and used - glyph.width <= room
+
+
+def hangs_after(left: str, right: str) -> bool:
+    """Tell whether a character may stand in the margin: LibreOffice lets punctuation after Chinese only, Word all."""
+    return right in _HANGING and is_wide(left)
 
 
 @lru_cache(maxsize=1 << 14)
-def _between(left: str, right: str) -> tuple[bool, float]:
+def between(left: str, right: str) -> tuple[bool, float]:
     """Tell whether a line may break between two characters, and return the gap between them in ems."""
     return _may_break(left, right), gap(left, right)
 

@@ -52,7 +52,8 @@ class Shrinking:
 
     def _shrink(self, boxes: list[Box], name: str, share: float) -> None:
         for at, box in enumerate(boxes):
-            if any(shown.name == name for shown in box.pictures):
+            # Hardly any box has one, and each is asked for every picture.
+            if box.pictures and any(shown.name == name for shown in box.pictures):
                 boxes[at] = _scaled(box, share / self._share(name))
         self.shares[name] = share
 

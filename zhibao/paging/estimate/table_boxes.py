@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
-from zhibao.paging.estimate.forms import length
+from zhibao.paging.estimate.forms import length, once
 from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.late_rows import LateRow, LateRows
@@ -24,61 +25,80 @@ from zhibao.word.xml import Element, value, w
 
 # All digits are equally wide, and no line breaks beside one where it would not beside another.
 _DIGITS = str.maketrans("123456789", "0" * 9)
+_HINTED, _UNHINTED = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>', ""
+_TEXT_ENDS, _ROW_ENDS = "\1", "\0"
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
+
+
+class TableForm(Struct, frozen=True):
+    """What formats a table, in points: what stands beside the text of its cells, and how thick its lines are."""
+
+    above: float
+    left: float
+    below: float
+    right: float
+    top: float
+    inside: float
+    bottom: float
 
 
 class TableBoxes:
     """Reads tables with the styles of one document."""
 
-    def __init__(self, styles: Styles, paragraphs: Paragraphs, late: LateRows) -> None:
-        """Begin to read; `late` are the rows that were kept out of the document."""
+    def __init__(self, styles: Styles, paragraphs: Paragraphs) -> None:
         self._styles = styles
-        self._late = late
         self._paragraphs = paragraphs
-        self._made: dict[tuple[object, ...], tuple[Box, ...]] = {}
+        self._known: dict[Hashable, Any] = {}
 
-    def boxes(self, table: Element) -> tuple[Box, ...]:
-        """Return the rows of a table, those that may be split line by line; heading rows are repeated."""
-        rows = list(self._rows(table))
-        layers = self._layers(table)
-        margins, line = _margins(layers), _border(layers, "insideH")
+    def boxes(self, table: Element, setting: Setting, late: LateRows) -> tuple[Box, ...]:
+        """Return the rows of a table, those that may be split line by line; heading rows are repeated.
+
+        `late` are the rows that were kept out of the document.
+        """
+        rows, form = list(_rows(table, late)), self._form(table)
         heads = list(takewhile(lambda row: _is_head(row[0]), rows))
-        above = [box for row in heads for box in self._row(*row, margins, line)]
-        repeated, closing = sum(box.height for box in above), _border(layers, "bottom")
-        below = [box for row in rows[len(heads) :] for box in self._row(*row, margins, line)]
-        made = [*changed(above, closing=closing), *changed(below, repeated=repeated, closing=closing)]
+        place = {"closing": form.bottom, "page_height": setting.page_height, "block": setting.block}
+        made = changed([box for row in heads for box in self._row(*row, form, late)], **place)
+        place["repeated"] = sum(box.height for box in made)
+        known: dict[Hashable, list[Box]] = {}
+        for row, like in rows[len(heads) :]:
+            if like not in known:
+                known[like] = changed(self._row(row, like, form, late), **place)
+            made += known[like]
         if not made:
             return ()
-        last = replace(made[-1], height=made[-1].height + _border(layers, "top"), closing=0.0)
+        last = replace(made[-1], height=made[-1].height + form.top, closing=0.0)
         return (*made[:-1], last)
 
-    def _rows(self, table: Element) -> Iterator[tuple[Element | LateRow, Hashable]]:
-        """Yield the rows of a table, each with its form."""
-        names, texts = names_of(table), iter(row_texts(table))
-        for child in table.iterchildren(ROW, etree.PI):
-            if child.tag == ROW:
-                row, text = next(texts)
-                yield row, (names, row_form(text))
-            else:
-                for late in self._late.at(child):
-                    yield late, (late.form, tuple([text.translate(_DIGITS) for text in late.texts]))
+    def _form(self, table: Element) -> TableForm:
+        """Return what formats a table."""
+        properties = tuple(table.findall(w("tblPr")))
 
-    def _row(self, row: Element | LateRow, form: Hashable, margins: dict[str, float], line: float) -> tuple[Box, ...]:
-        """Return the boxes of a row; rows of one form, of which a long table is made, are measured once."""
-        key = (*margins.values(), line, form)
-        if key not in self._made:
-            element = row.element if isinstance(row, LateRow) else row
-            self._made[key] = self._made_row(element, margins, line)
-        return self._made[key]
+        def made() -> TableForm:
+            style_id = self._styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), TABLE_STYLE)
+            layers = (*properties, *self._styles.properties(style_id, "tblPr"))
+            lines = (_border(layers, side) for side in ("top", "insideH", "bottom"))
+            margins = (_margin(layers, side, usual) for side, usual in _MARGINS.items())
+            return TableForm(*margins, *lines)
 
-    def _made_row(self, row: Element, margins: dict[str, float], line: float) -> tuple[Box, ...]:
+        return once(self._known, tuple(map(etree.tostring, properties)), made)
+
+    def _row(self, row: Element | LateRow, like: Hashable, form: TableForm, late: LateRows) -> tuple[Box, ...]:
+        """Return the boxes of a row; rows that are alike, of which a long table is made, are measured once."""
+
+        def made() -> tuple[Box, ...]:
+            return self._made_row(row.element if isinstance(row, LateRow) else row, form, late)
+
+        return made() if like is row else once(self._known, (form, like), made)
+
+    def _made_row(self, row: Element, form: TableForm, late: LateRows) -> tuple[Box, ...]:
         """Return a row: one box, or one for each line of its highest cell where it may be split."""
         properties = _properties(row)
         least = length(properties, "trHeight", "val")
         cells = list(row.iterchildren(w("tc")))
-        inside = [self._cell(cell, margins) for cell in cells]
-        needed = max((height for height, _ in inside), default=0.0) + margins["top"] + margins["bottom"] + line
+        inside = [self._cell(cell, form, late) for cell in cells]
+        needed = max((height for height, _ in inside), default=0.0) + form.above + form.below + form.inside
         is_exact = stated(properties, "trHeight", "hRule") == "exact"
         names = tuple(name for _, boxes in inside for box in boxes for name in box.names)
         pictures = tuple(shown for _, boxes in inside for box in boxes for shown in box.pictures)
@@ -93,38 +113,53 @@ class TableBoxes:
         beginning = cell.find(PARAGRAPH)
         return beginning is not None and self._paragraphs.keeps_next(beginning)
 
-    def _cell(self, cell: Element, margins: dict[str, float]) -> tuple[float, tuple[Box, ...]]:
+    def _cell(self, cell: Element, form: TableForm, late: LateRows) -> tuple[float, tuple[Box, ...]]:
         """Return the height of a cell's content in points, 0 when it is merged with its neighbours, and its boxes."""
         properties = tuple(cell.findall(w("tcPr")))
-        width = length(properties, "tcW", "w") - margins["left"] - margins["right"]
-        boxes = tuple(self._content(cell, Setting(max(width, 1.0), 0.0)))
+        width = length(properties, "tcW", "w") - form.left - form.right
+        boxes = tuple(self._content(cell, Setting(max(width, 1.0)), late))
         is_merged = cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None
         return (0.0 if is_merged else stack(boxes)), boxes
 
-    def _content(self, cell: Element, setting: Setting) -> Iterator[Box]:
+    def _content(self, cell: Element, setting: Setting, late: LateRows) -> Iterator[Box]:
         for block in blocks(cell):
             if block.tag == PARAGRAPH:
                 yield from self._paragraphs.boxes(block, setting)
             elif block.tag == TABLE:
-                yield from self.boxes(block)
+                yield from self.boxes(block, setting, late)
 
-    def _layers(self, table: Element) -> Layers:
-        """Return the `w:tblPr` that format a table."""
-        style_id = self._styles.style_of(value(table, "w:tblPr/w:tblStyle/@w:val"), TABLE_STYLE)
-        return (*table.findall(w("tblPr")), *self._styles.properties(style_id, "tblPr"))
+
+def _rows(table: Element, late: LateRows) -> Iterator[tuple[Element | LateRow, Hashable]]:
+    """Yield the rows of a table, each with what it is like: rows of which that is equal have equal boxes."""
+    names, texts = names_of(table), iter(row_texts(table))
+    for child in table.iterchildren(ROW, etree.PI):
+        if child.tag == ROW:
+            row, text = next(texts)
+            # What a mark inside of it stands for, only this document says.
+            yield row, row if "<?" in text.markup else (names, row_form(text))
+        else:
+            yield from _late_rows(late.at(child))
+
+
+def _late_rows(rows: Sequence[LateRow]) -> Iterator[tuple[LateRow, Hashable]]:
+    # Changed in one string, parted by what XML cannot hold.
+    texts = _ROW_ENDS.join([_TEXT_ENDS.join(row.texts) for row in rows]).translate(_DIGITS).split(_ROW_ENDS)
+    return ((row, (row.form, text)) for row, text in zip(rows, texts, strict=False))
 
 
 def row_form(row: RowText) -> RowText:
-    """Return all that a row's boxes hang on: its XML, in whose texts one digit is as good as another."""
+    """Return all that a row's boxes hang on: its XML, in whose texts one digit is as good as another.
+
+    A hint at the font of characters that have two does not say how wide they are.
+    """
+    markup = row.markup.replace(_HINTED, _UNHINTED)
     # The digits of a character reference say which character it is.
-    return RowText(row.markup, tuple([each if "&" in each else each.translate(_DIGITS) for each in row.texts]))
+    return RowText(markup, tuple([each if "&" in each else each.translate(_DIGITS) for each in row.texts]))
 
 
 def changed(boxes: Sequence[Box], **changes: Any) -> list[Box]:
-    """Return boxes with other values; those that are one box, as in rows of one form, are changed once."""
-    made = {id(box): box for box in boxes}
-    made = {key: replace(box, **changes) for key, box in made.items()}
-    return [made[id(box)] for box in boxes]
+    """Return boxes with other values."""
+    return [replace(box, **changes) for box in boxes]
 
 
 def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:
@@ -137,9 +172,9 @@ def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:
     return (replace(others[0], names=row.names, pictures=row.pictures), *others[1:], last)
 
 
-def _margins(layers: Layers) -> dict[str, float]:
-    found = {side: stated(layers, f"tblCellMar/{side}", "w") for side in _MARGINS}
-    return {side: usual if found[side] is None else or_else(0, points, found[side]) for side, usual in _MARGINS.items()}
+def _margin(layers: Layers, side: str, usual: float) -> float:
+    found = stated(layers, f"tblCellMar/{side}", "w")
+    return usual if found is None else or_else(0, points, found)
 
 
 def _border(layers: Layers, side: str) -> float:

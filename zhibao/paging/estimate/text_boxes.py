@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from zhibao.paging.estimate.boxes import Box, InlinePicture
+from zhibao.paging.estimate.content import Content
 from zhibao.paging.estimate.forms import Forms, ParagraphForm
-from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line, break_lines
+from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line
+from zhibao.paging.estimate.plain_lines import lines_of
+from zhibao.paging.estimate.plain_paragraphs import read_plain, tab
 from zhibao.word.bookmarks import START
 from zhibao.word.simple_types import EMU_PER_POINT
 from zhibao.word.unbroken import without_joiners
@@ -31,18 +34,14 @@ _SKIPPED = frozenset(
 
 
 class Setting(Struct, frozen=True):
-    """Where a paragraph stands: the width of its column and the pitch of the line grid, in points; 0 without a grid."""
+    """Where a paragraph stands: the width of its column, the pitch of the line grid and the height of the page, in
+    points, 0 without any; its number among the paragraphs and tables of the body.
+    """
 
     width: float
-    grid: float
-
-
-class _Content(Struct, frozen=True):
-    """What is in a paragraph: its glyphs, and before which of them bookmarks begin and pictures stand."""
-
-    glyphs: list[Glyph]
-    marks: list[tuple[int, str]] = field(default_factory=list)
-    pictures: list[tuple[int, InlinePicture]] = field(default_factory=list)
+    grid: float = 0.0
+    page_height: float = 0.0
+    block: int = 0
 
 
 class Paragraphs:
@@ -53,10 +52,9 @@ class Paragraphs:
 
     def boxes(self, paragraph: Element, setting: Setting) -> tuple[Box, ...]:
         """Return the lines of a paragraph, keep_with_next as its keep and widow rules say."""
-        form = self._forms.of(paragraph)
-        content = self._content(paragraph, form)
+        form, content = read_plain(paragraph, self._forms) or self._read(paragraph)
         narrow = setting.width - form.indents
-        lines = break_lines(content.glyphs, max(narrow - form.first_line, 1.0), max(narrow, 1.0)) or (Line(0),)
+        lines = lines_of(tuple(content.pieces), max(narrow - form.first_line, 1.0), max(narrow, 1.0))
         heights = [_height(line, form, setting.grid) for line in lines]
         heights[0] += form.top
         heights[-1] += form.bottom
@@ -71,7 +69,9 @@ class Paragraphs:
                 names=names[at],
                 begins_page=at == 0 and form.begins_page,
                 ends_page=lines[at].ends_page,
+                page_height=setting.page_height,
                 pictures=pictures[at],
+                block=setting.block,
             )
             for at, height in enumerate(heights)
         )
@@ -80,30 +80,32 @@ class Paragraphs:
         """Tell whether a paragraph stays with the next."""
         return self._forms.of(paragraph).keeps_next
 
-    def _content(self, paragraph: Element, form: ParagraphForm) -> _Content:
-        content = _Content(form.type.glyphs(form.label))
+    def _read(self, paragraph: Element) -> tuple[ParagraphForm, Content]:
+        """Return what formats a paragraph, and what is in it."""
+        form, content = self._forms.of(paragraph), Content()
+        content.add_text(form.type, form.label)
         for element in _walk(paragraph):
             if element.tag == START:
-                content.marks.append((len(content.glyphs), element.get(w("name"), "")))
+                content.marks.append((content.length, element.get(w("name"), "")))
             elif element.tag == _RUN:
                 if form.reach and element.find(_TAB) is not None:
-                    content.glyphs.append(Glyph("\t", -form.reach, 0.0))
+                    content.add_glyph(tab(form))
                 self._add_run(element, form.style, content)
-        return content
+        return form, content
 
-    def _add_run(self, run: Element, style: str, content: _Content) -> None:
+    def _add_run(self, run: Element, style: str, content: Content) -> None:
         type_ = self._forms.of_run(run, style)
         if type_.is_hidden:
             return
         for child in _walk(run):
             if child.tag == _TEXT:
-                content.glyphs.extend(type_.glyphs(without_joiners(child.text or "")))
+                content.add_text(type_, without_joiners(child.text or ""))
             elif child.tag in _BREAKS:
-                content.glyphs.append(Glyph(NEW_PAGE if child.get(w("type")) == "page" else NEW_LINE, 0.0, 0.0))
+                content.add_glyph(Glyph(NEW_PAGE if child.get(w("type")) == "page" else NEW_LINE, 0.0, 0.0))
             elif child.tag == _INLINE:
                 picture = _picture(child)
-                content.pictures.append((len(content.glyphs), InlinePicture(picture_name(child), picture.height)))
-                content.glyphs.append(picture)
+                content.pictures.append((content.length, InlinePicture(picture_name(child), picture.height)))
+                content.add_glyph(picture)
 
 
 def _walk(element: Element) -> Iterator[Element]:
@@ -149,6 +151,8 @@ def _keep_with_next(form: ParagraphForm, at: int, last: int) -> bool:
 
 def _by_line(lines: tuple[Line, ...], placed: Sequence[tuple[int, T]]) -> list[tuple[T, ...]]:
     """Return what stands in each line, given the glyph that it stands before."""
+    if not placed:
+        return [()] * len(lines)
     starts = [line.start for line in lines]
     found: list[list[T]] = [[] for _ in lines]
     for place, each in placed:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.formats.general import round_half_up
 from zhibao.workbook.formats.tokens import FormatToken, Kind, UnknownFormatError
 
-_FRACTION = re.compile(
+_FRACTION = lazy_pattern(
     r"^(?P<before>[^0#?]*)(?:(?P<whole>[0#?]+)(?P<gap>[^0#?]+))?(?P<over>[0#?]+)/(?P<under>[0-9#?]+)(?P<after>[^0-9#?]*)$"
 )
 

@@ -10,18 +10,20 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_LEXER = re.compile(
+from zhibao.text.lazy_patterns import lazy_pattern
+
+_LEXER = lazy_pattern(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<section>;)|'
     r"(?P<general>General|G/通用格式)|(?P<halves>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])|"
     r"(?P<part>y+|m+|d+|h+|s+|a{3,}|e+|g+|b+)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|"
     r"(?P<text>@)|(?P<literal>[^A-Za-z\"\\!_*\[\]‰％])",
     re.DOTALL | re.IGNORECASE,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=) *(-?\d+(?:\.\d+)?)")
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
-_NATIVE = re.compile(r"DBNum([123])", re.IGNORECASE)
-_CURRENCY = re.compile(r"\$(?P<sign>[^-]*)(?:-(?P<locale>[0-9A-Za-z-]+))?")
-_COLOUR = re.compile(
+_CONDITION = lazy_pattern(r"(<=|>=|<>|<|>|=) *(-?\d+(?:\.\d+)?)")
+_ELAPSED = lazy_pattern(r"h+|m+|s+", re.IGNORECASE)
+_NATIVE = lazy_pattern(r"DBNum([123])", re.IGNORECASE)
+_CURRENCY = lazy_pattern(r"\$(?P<sign>[^-]*)(?:-(?P<locale>[0-9A-Za-z-]+))?")
+_COLOUR = lazy_pattern(
     r"black|blue|cyan|green|magenta|red|white|yellow|color *\d+|"
     r"黑色?|蓝色?|青色?|蓝绿色?|绿色?|洋红色?|红色?|白色?|黄色?|颜色 *\d+",
     re.IGNORECASE,

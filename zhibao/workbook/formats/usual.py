@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.formats.general import decimal_of, general, round_half_up
 
 _GENERAL = "General"
-_USUAL = re.compile(r"(?P<whole>0|#,##0)(?:\.(?P<decimals>0{1,15}))?(?P<percent>%?)")
+_USUAL = lazy_pattern(r"(?P<whole>0|#,##0)(?:\.(?P<decimals>0{1,15}))?(?P<percent>%?)")
 _ELEVEN_DIGITS = 10**11
 # From here on some digits are lost, and the general way tells.
 _KEPT = 10**15

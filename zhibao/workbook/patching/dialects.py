@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet import MAIN, Element, PartError
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SCHEMAS, _PURL = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
 # XML 1.0 has no place for these, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = lazy_pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_CHARACTERS = 32_767
 
 

@@ -6,16 +6,17 @@ import re
 
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet import column_letters, column_number
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^\s'!,;()+\-*/^&=<>\"{}\[\]:$]+))!"
 _CELL, _COLUMNS, _ROWS = r"\$?[A-Z]{1,3}\$?\d{1,7}", r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}", r"\$?\d{1,7}:\$?\d{1,7}"
-_TOKENS = re.compile(
+_TOKENS = lazy_pattern(
     rf'"(?:[^"]|"")*"|(?:{_SHEET})?(?<![\w.])(?P<area>{_CELL}(?::{_CELL})?|{_COLUMNS}|{_ROWS})(?![\w.(])'
     r"|\d+(?:\.\d+)?(?:E[+-]?\d+)?|(?P<word>[^\W\d][\w.]*)(?P<call>\()?"
 )
-_PLACE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
+_PLACE = lazy_pattern(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
 _CONSTANTS = ("TRUE", "FALSE")
 # What these refer to is known when they are evaluated.
 _UNKNOWABLE = ("INDIRECT", "OFFSET")

@@ -116,11 +116,15 @@ class PatchedPackage:
         """Return the file."""
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as file:
-            for name in self._names.values():
+            for name, content in self.parts().items():
                 entry = zipfile.ZipInfo(name)
                 entry.compress_type = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
-                file.writestr(entry, self._content_of(name))
+                file.writestr(entry, content)
         return packed.getvalue()
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts as they now are."""
+        return {name: self._content_of(name) for name in self._names.values()}
 
     def _content_of(self, name: str) -> bytes:
         """Return the bytes of a part as it now is: those of the file where nothing was changed in it."""

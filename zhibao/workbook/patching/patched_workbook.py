@@ -73,15 +73,22 @@ class PatchedWorkbook:
         repeated.set("localSheetId", str(at))
         repeated.text = f"'{quoted}'!${row}:${row}"
 
-    def content(self, has_seal: bool = True) -> bytes:
-        """Return the copy as a file, one that can be sealed unless it is somebody's to go on with."""
+    def content(self) -> bytes:
+        """Return the copy as a file."""
+        self._finish()
+        return self._package.content()
+
+    def parts(self) -> dict[str, bytes]:
+        """Return the parts of the copy, which can be sealed."""
+        self._finish()
+        with_seal_place(self._package)
+        return self._package.parts()
+
+    def _finish(self) -> None:
         for sheet in self._sheets.values():
             sheet.finish()
         if any(sheet.has_lost_formula for sheet in self._sheets.values()):
             self._drop_order_of_formulas()
-        if has_seal:
-            with_seal_place(self._package)
-        return self._package.content()
 
     def emptied_sheet(self, name: str) -> PatchedSheet:
         """Return the sheet of that name with nothing in it, or an empty one before all others."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from zhibao.findings import Findings, picture_rules, workbook_rules
 from zhibao.model.figures import EmbeddedPhoto
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.pictures.cell_places import CellPlaces
 from zhibao.workbook.pictures.floating import PICTURE, Floating, floating
 from zhibao.workbook.pictures.media import Media
@@ -19,8 +20,8 @@ from zhibao.workbook.pictures.wps import WpsPictures
 from zhibao.workbook.sheet import Drawn
 from zhibao.workbook.spreadsheet import PartError, Relationship, SpreadsheetFile, Worksheet, column_letters
 
-_WPS = re.compile(r"=.*\bDISPIMG\(\s*\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
-_WEB = re.compile(r"=\s*(?:_xlfn\.)?IMAGE\(", re.IGNORECASE)
+_WPS = lazy_pattern(r"=.*\bDISPIMG\(\s*\"([^\"]*)\"", re.IGNORECASE | re.DOTALL)
+_WEB = lazy_pattern(r"=\s*(?:_xlfn\.)?IMAGE\(", re.IGNORECASE)
 _TILTED = 2  # degrees
 _FROM_WEB = "IMAGE 函数的图片在网上，没有存进工作簿"
 

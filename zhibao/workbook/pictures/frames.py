@@ -7,15 +7,15 @@ A group's members are placed in a space of its own (`chOff`, `chExt`), which fil
 from __future__ import annotations
 
 import math
-import re
 
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet import Element, parsed
 
 _DEGREE = 60_000
 _QUARTER = 90
-_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
+_WHOLE_NUMBER = lazy_pattern(r"-?[0-9]{1,18}")
 _MOST_INSET = 95_250  # EMU, ten pixels
 _NO_FRAME = parsed(b"<xfrm/>")
 Point = tuple[float, float]

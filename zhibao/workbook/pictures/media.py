@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from zhibao.model.figures import MIRRORED, Crop, EmbeddedPhoto
 from zhibao.model.ref import CellRef
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.pictures.frames import PictureFrame, Turn, xfrm_of
 from zhibao.workbook.spreadsheet import Element, Package, PartError, Relationship, attribute
 
@@ -17,7 +17,7 @@ _LOST = "图片的数据不在工作簿里，多半是别的程序保存时丢�
 _MOST_BYTES = 1_000_000_000
 _WHOLE = 100_000
 # Excel and WPS fill the description in by themselves, with a file's name or with what they guess.
-_MADE_UP = re.compile(r"[\\/.]|自动生成|automatically generated")
+_MADE_UP = lazy_pattern(r"[\\/.]|自动生成|automatically generated")
 
 
 class Media:

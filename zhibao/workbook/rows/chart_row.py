@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from zhibao.model.table import TableCell
 from zhibao.model.text import Text
 from zhibao.text.folding import fold
 from zhibao.text.keys import squeezed
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.nearest import suggestion
 from zhibao.workbook.grid import GridOptions, read_grid
 from zhibao.workbook.items import Item, Reading
@@ -27,7 +27,7 @@ from zhibao.workbook.rows.row_caption import read_caption
 from zhibao.workbook.rows.row_type import Below, RowType
 from zhibao.workbook.table_options import row_order
 
-_NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
+_NUMBER = lazy_pattern(r"-?\d+(?:,\d{3})*(?:\.\d+)?%?")
 _WAYS = {"降": True, "升": False}
 _NAME_OF_LINE = "参考线"
 

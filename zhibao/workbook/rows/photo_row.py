@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from zhibao.findings import structure_rules
 from zhibao.model.blocks import Paragraph
 from zhibao.model.figures import PhotoBlock, PhotoFile, PhotoSource
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.items import Item, Reading
 from zhibao.workbook.options import Option, read_options
 from zhibao.workbook.row import ATTRIBUTE, Row
@@ -17,7 +17,7 @@ from zhibao.workbook.rows.row_type import RowType
 from zhibao.workbook.sheet import Cell
 
 OPTIONS = (Option("名称", "这组照片的名称，引用写“{{图:名称}}”", str, "名称=开放日"),)
-_NAMED = re.compile(r"\s*名称\s*[=＝]")
+_NAMED = lazy_pattern(r"\s*名称\s*[=＝]")
 
 
 def _read(row: Row, reading: Reading) -> Iterable[Item]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from zhibao.findings import shape_rules, structure_rules
 from zhibao.model.text import Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_numbers import without_caption_number
 from zhibao.workbook.cell_lines import line_of, tidy, without_prefix, without_whole
 from zhibao.workbook.items import Reading
@@ -14,7 +15,7 @@ from zhibao.workbook.row import Row
 
 _EXTENSIONS = "jpe?g|jfif|png|gif|bmp|tiff?|webp|hei[cf]|avif|svg|emf|wmf|pdf|docx?|wps|xlsx?|et|pptx?|mp4|mov"
 # What cameras and messengers call their files, and any name with an extension.
-_FILE_NAME = re.compile(
+_FILE_NAME = lazy_pattern(
     rf"(?:IMG|DSC[FN]?|PXL|MVIMG|mmexport|微信图片|QQ图片|QQ截图|微信截图|屏幕截图)[\s_-]*\d[\d\s_-]*|.+\.(?:{_EXTENSIONS})",
     re.IGNORECASE | re.DOTALL,
 )

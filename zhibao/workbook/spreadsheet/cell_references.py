@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 from string import ascii_uppercase
 
+from zhibao.text.lazy_patterns import lazy_pattern
+
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_REFERENCE = lazy_pattern(r"([A-Za-z]{1,3})([0-9]{1,7})")
 
 Place = tuple[int, int]
 # The columns that most worksheets do with, A to ZZ, by their letters.

@@ -5,24 +5,24 @@ What the pattern does not cover from end to end is left to the parser, comments 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, parsed
 from zhibao.workbook.spreadsheet.size_limits import MOST_MARKS_FOLLOWED, has_too_many
 
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
-_UTF_8 = re.compile(
+_UTF_8 = lazy_pattern(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=["']1\.0["'](?: encoding=["'](?:UTF|utf)-8["'])?[^?>]*\?>)?"""
 )
 # Characters that XML does not carry or carries as others, in UTF-8.
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A})
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _CELL = r'<c r="([A-Z]{1,2})([1-9][0-9]{0,6})"([^<>&/]*)(?:/>|>(?:<f>([^<>&]+)</f>)?<v>([^<>&]+)</v></c>)'
-_CELLS = re.compile(_CELL)
+_CELLS = lazy_pattern(_CELL)
 _UNGROUPED = _CELL.replace("(?:", "(").replace("(", "(?:")
-_ROW = re.compile(rf'<row r="([1-9][0-9]{{0,6}})"([^<>&/]*)(?:/>|>((?:{_UNGROUPED})*)</row>)')
+_ROW = lazy_pattern(rf'<row r="([1-9][0-9]{{0,6}})"([^<>&/]*)(?:/>|>((?:{_UNGROUPED})*)</row>)')
 # Excel's own prefix, which stands on nearly every row that it writes.
 _PREFIX = b"x14ac"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, elements, is_on, local
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
 ROOT, ITEM = "sst", "si"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = lazy_pattern("_x([0-9A-Fa-f]{4})_")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _NESTED, _UNKNOWN = "文字里套着 {name}", "文字里有不认识的 {name}"
 
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.iso_moments import iso_moment
 from zhibao.workbook.spreadsheet.plain_rows import with_attributes
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError
 from zhibao.workbook.spreadsheet.shared_strings import StringItem, item_at, string_item, unescaped
 from zhibao.workbook.spreadsheet.style_sheet import CellFormat, StyleSheet
 
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_NUMBER = lazy_pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 # No number of Excel has more before its point.
 _MOST_DIGITS = 309
 _FEW_DIGITS = 15

@@ -5,18 +5,18 @@ Whatever else a style sheet holds, such as fills, may be as other programs leave
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.built_in_formats import BUILT_IN, GENERAL
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, is_on, is_spreadsheet, local, parsed
 from zhibao.workbook.spreadsheet.shared_strings import CellFont
 
 T = TypeVar("T")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = lazy_pattern(r"[0-9]{1,9}")
 _SHOWN = 20
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.safe_xml import PartError
 
 # Comments and CDATA may hold what looks like tags.
-_NO_TAGS = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_NO_TAGS = lazy_pattern(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

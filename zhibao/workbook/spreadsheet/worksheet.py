@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.cell_references import LAST_COLUMN, LAST_ROW, NEAR_COLUMNS, Place, place_of
 from zhibao.workbook.spreadsheet.covered_cells import Span, covered_cells
 from zhibao.workbook.spreadsheet.plain_rows import OddError, plain_rows, set_apart, with_attributes
@@ -20,8 +20,8 @@ from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
 _READ = ("sheetFormatPr", "col", "sheetData", "row", "mergeCell", "drawing")
 _COUNTED = {"row": "行", "c": "个单元格"}
-_LENGTH = re.compile(r"\d{1,9}(?:\.\d*)?")
-_NUMBER = re.compile(r"[0-9]{1,7}")
+_LENGTH = lazy_pattern(r"\d{1,9}(?:\.\d*)?")
+_NUMBER = lazy_pattern(r"[0-9]{1,7}")
 _SHOWN = 20
 
 

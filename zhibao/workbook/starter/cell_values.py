@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zhibao.model.text import Position, Run, Text
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.numbers import decimals_of
 from zhibao.text.tidy import scrub
 from zhibao.workbook.display import display
@@ -20,7 +20,7 @@ from zhibao.workbook.starter.content import StarterCell
 
 # Excel keeps 15 digits of a number and 32,767 characters of a text.
 _MOST_DIGITS, _MOST_CHARACTERS = 15, 32_000
-_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?")
+_PLAIN_NUMBER = lazy_pattern(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?")
 _FONT = "微软雅黑"
 
 

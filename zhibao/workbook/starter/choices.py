@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import openpyxl
@@ -15,6 +14,7 @@ import charts
 from zhibao.model.figures import CHART_FORM_KEY, ChartForm
 from zhibao.model.ref import CellRef, in_ranges
 from zhibao.pack import FONTS_KEY
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.cover import COVER_SHEET, KEY_COLUMN, VALUE_COLUMN
 from zhibao.workbook.indicators import FORMULA, INDICATOR_SHEET
 from zhibao.workbook.roster import NAME_HEADER, ROSTER_SHEET
@@ -26,7 +26,7 @@ from zhibao.workbook.starter.prompts import options_prompt, type_prompt
 LIST_SHEET = "选单"
 CHART, CASE_START = "统计图", "案例"
 _PACK_KEY = "模板"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy_pattern(r"\d{4}")
 _NEW_ROW = "从列表里选这一行的类型。接着上一行写的内容（段落的下一段、表格的行），A 列留空。"
 _FILL_IN = "填数。% 填成 69.43%，:1 填成 13.65:1，成比填成 2.4:7.6。确实没有的填“—”，还没有的留空。"
 _COMPUTED = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,14 @@ from msgspec import Struct
 
 from zhibao.model.text import Text
 from zhibao.pack import read_toml
+from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.text.typed_commands import command_name
 from zhibao.workbook.rows import RowType, row_types
 from zhibao.workbook.starter.prompts import BELOW, TYPE_ONLY, option_examples
 
 Value = str | int | float
 # {地区}, but not the look-up {{地区}}, which the clerk's workbook keeps.
-_PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+_PLACEHOLDER = lazy_pattern(r"(?<!\{)\{(\w+)\}(?!\})")
 _TYPE_OVERVIEW = "{类型一览}"
 CATALOGUE = "{指标目录}"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from zhibao.text.folding import fold
+from zhibao.text.lazy_patterns import lazy_pattern
 
 # Windows refuses these characters in the name of a folder.
-_NAME = re.compile(r'(?P<region>[^\\/:*?"<>|]*[^\\/:*?"<>|\d\s.])\s*(?P<year>20\d{2})(?:年度?)?')
+_NAME = lazy_pattern(r'(?P<region>[^\\/:*?"<>|]*[^\\/:*?"<>|\d\s.])\s*(?P<year>20\d{2})(?:年度?)?')
 
 
 def parse_name(name: str) -> tuple[str, int]:
