@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,6 +33,7 @@ BETWEEN_YEARS = 6.0
 BROKEN = "（纵轴不从0起）"
 ZIGZAG = ((0, 0), (0, 3), (-3, 5), (3, 8), (0, 10))  # where an axis begins that leaves out zero
 LONGEST_LINE = 8  # characters, for the name of a category
+_MOST_NAMES = 1 << 10  # of a report's charts, each of which is measured several times
 
 
 class Upright(Struct, frozen=True):
@@ -157,6 +159,7 @@ def open_plot(plot: Upright, limits: Point, reference: Reference | None) -> tupl
     return drawing, area
 
 
+@lru_cache(_MOST_NAMES)
 def _lines(name: str, slot: float, size: float) -> str:
     return "\n".join(wrapped(name, min(slot - 2, LONGEST_LINE * size), size))
 

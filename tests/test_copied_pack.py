@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from tests.builders import TEMPLATES
 from tests.packs import PACKS, WORKBOOKS, in_pack, pack_of

@@ -13,7 +13,7 @@ from jinja2.bccache import FileSystemBytecodeCache
 
 from zhibao.html_pages import page_template
 from zhibao.render.template_sandbox import TemplateSandbox
-from zhibao.template_code import kept_code
+from zhibao.template_code import kept_code, kept_text
 
 TEXT = "{% for each in names %}{{ each }}，{% endfor %}"
 NAMES = ("甲", "<乙>")
@@ -49,6 +49,24 @@ def test_a_second_run_compiles_nothing(temporary: Path, monkeypatch: pytest.Monk
     assert len(files(temporary)) == 1
     monkeypatch.setattr(TemplateSandbox, "_generate", refuse)
     assert printed() == PRINTED
+
+
+def test_a_text_is_made_once_for_each_maker_and_anew_where_what_was_kept_is_damaged(temporary: Path) -> None:
+    maker, asked = temporary / "maker.py", list[str]()
+
+    def make(source: str) -> str:
+        asked.append(source)
+        return f"{source}·{len(asked)}"
+
+    def kept(version: str, source: str) -> str:
+        maker.write_text(version, encoding="utf-8")
+        kept_code.cache_clear()
+        return kept_text(maker, source, make)
+
+    assert [kept("1", "甲"), kept("1", "乙"), kept("1", "甲"), kept("2", "甲")] == ["甲·1", "乙·2", "甲·1", "甲·3"]
+    for path in files(temporary):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert kept("2", "甲") == "甲·4"
 
 
 def test_the_page_of_another_text_is_another(temporary: Path) -> None:

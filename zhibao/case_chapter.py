@@ -30,7 +30,7 @@ def gather_cases(report: ReadReport, title: str) -> tuple[ReadReport, tuple[Find
     left = [_without_cases(part, findings) if part in others else part for part in report.chapters]
     at = next((index for index, part in enumerate(left) if part.title.plain == title), len(left))
     home = left[at] if at < len(left) else Part(PartKind.CHAPTER, structs.replace(Text.of(title), id="x1t1"), (), "x1")
-    left[at : at + 1] = [replace(home, blocks=(*home.blocks, *moved))]
+    left[at : at + 1] = [structs.replace(home, blocks=(*home.blocks, *moved))]
     return replace(report, chapters=tuple(part for part in left if part.blocks)), tuple(findings)
 
 
@@ -58,9 +58,9 @@ def _without_cases(part: Part[ReadBlock], findings: Findings) -> Part[ReadBlock]
         else:
             kept += _in_place_of(block)
     if any(_is_content(block) for block in kept):
-        return replace(part, blocks=tuple(kept))
+        return structs.replace(part, blocks=tuple(kept))
     findings.add(structure_rules.ONLY_CASES.at(part.title.ref, heading=part.title.plain))
-    return replace(part, blocks=())
+    return structs.replace(part, blocks=())
 
 
 def _in_place_of(block: ReadBlock) -> tuple[ReadBlock, ...]:

@@ -11,10 +11,10 @@ import re
 import struct
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from docx.document import Document
-from docx.opc.part import Part
+from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 
 from zhibao.text.bounded_reading import read_bounded
@@ -22,7 +22,7 @@ from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.late_rows import NO_ROWS, LateRows
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_STORED = frozenset((".png", ".jpg", ".jpeg"))
+_STORED = (".png", ".jpg", ".jpeg")
 _PROPERTIES = "docProps/core.xml"
 # What zipfile raises for what is no zip, is damaged, encrypted, cut short, or packed in a way it does not know.
 _UNREADABLE = (
@@ -59,23 +59,24 @@ def unsealed(document: Document, late: LateRows = NO_ROWS) -> bytes:
     return _zipped(_parts_of(document, late))
 
 
+class _Kept(dict[str, bytes]):
+    """Takes what python-docx writes into a file, as it is: it is compressed once, when it has its seal."""
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        self[name.membername] = content
+
+
 def _parts_of(document: Document, late: LateRows) -> dict[str, bytes]:
-    """Return what python-docx would save, in its order; pictures, which deflating makes no smaller, pass it by."""
-    package = document.part.package
-    pictures = {part.partname: part for part in package.parts if _is_stored(part.partname) and not part.rels}
-    for part in package.parts:
+    """Return what python-docx would save, in its order."""
+    package, kept = document.part.package, _Kept()
+    parts = package.parts
+    for part in parts:
         part.before_marshal()
-    hollow = [
-        Part(part.partname, part.content_type, b"", package) if part.partname in pictures else part
-        for part in package.parts
-    ]
-    written = io.BytesIO()
-    PackageWriter.write(written, package.rels, hollow)  # type: ignore[no-untyped-call]  # python-docx has none here
-    with zipfile.ZipFile(written) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
+    PackageWriter._write_content_types_stream(kept, parts)  # type: ignore[no-untyped-call]
+    PackageWriter._write_pkg_rels(kept, package.rels)  # type: ignore[no-untyped-call]
+    PackageWriter._write_parts(kept, parts)  # type: ignore[arg-type]
     main = document.part.partname.membername
-    parts[main] = late.written_into(parts[main])
-    return parts | {name.membername: part.blob for name, part in pictures.items()}
+    return kept | {main: late.written_into(kept[main])}
 
 
 def sealed(content: bytes, report: str = "") -> bytes:
@@ -223,7 +224,7 @@ def _fingerprint(parts: dict[str, bytes]) -> str:
 
 
 def _is_stored(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in _STORED
+    return name.lower().endswith(_STORED)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

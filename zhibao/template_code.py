@@ -1,11 +1,13 @@
-"""The code that Jinja makes of a template, kept from one run to the next."""
+"""What is made of a template, its text for Jinja and the code that Jinja makes of it, kept from one run to the next."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, cast
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
@@ -36,3 +38,18 @@ def kept_code(maker: Path) -> BytecodeCache | None:
     with suppress(OSError, RuntimeError):
         return _KeptCode(pattern=f"zhibao_{version}_%s.cache")
     return None
+
+
+def kept_text(maker: Path, source: str, make: Callable[[str], str]) -> str:
+    """Return what `make` makes of a template's text, kept as the code is; `maker` is the module that says how."""
+    kept = kept_code(maker)
+    bucket = kept and kept.get_bucket(jinja2.Environment(), sha256(source.encode()).hexdigest(), None, source)
+    # A bucket holds code or whatever else can be written as code is.
+    known: Any = bucket.code if bucket else None
+    if isinstance(known, str):
+        return known
+    made = make(source)
+    if kept and bucket:
+        bucket.code = cast(Any, made)
+        kept.set_bucket(bucket)
+    return made

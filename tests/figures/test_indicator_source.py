@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from charts import ChartData
 from tests.builders import CellContent, faults, henan, minimal_sheets, read

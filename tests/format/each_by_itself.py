@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from tests.format.format_samples import measured
@@ -14,8 +16,10 @@ from zhibao.word.xml import Element
 def each_by_itself(content: bytes) -> FormatCheck:
     """Return what a file comes to when no two paragraphs and no two rows are of one form."""
 
+    numbers = count()
+
     def unlike(table: Element) -> list[tuple[Element, RowText]]:
-        return [(row, RowText(f"{at}{text.markup}", text.texts)) for at, (row, text) in enumerate(row_texts(table))]
+        return [(row, RowText(f"{next(numbers)}{text.markup}", text.texts)) for row, text in row_texts(table)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(like_rows, "row_texts", unlike)

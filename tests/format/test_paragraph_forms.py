@@ -33,14 +33,8 @@ PIECES = (
 BOOKMARK = '<w:bookmarkStart w:id="1{0}" w:name="b{0}"/>'
 TEXTS = ("甲校", "3 所", "甲校 3 所，", "“双高”", "“A”", "A—B", "中·西", " ", "", "　", "号", "R&amp;D", "\u2060")
 PARTED = ("“A", f"“{BOOKMARK}A", "3", f"{BOOKMARK}3")
-PROPERTIES = (
-    "",
-    "",
-    "<w:keepNext/>",
-    '<w:spacing w:before="40"/>',
-    "<w:pageBreakBefore/>",
-    '<w:outlineLvl w:val="1"/>',
-)
+PLACED = ("<w:pageBreakBefore/>", '<w:outlineLvl w:val="1"/>')
+PROPERTIES = ("", "", "<w:keepNext/>", '<w:spacing w:before="40"/>', *PLACED)
 STYLES = ("Body", "Body", "TText", "TCap", "FCap", "3", "Nobody")
 LOOKS = st.tuples(
     st.sampled_from(STYLES),
@@ -62,9 +56,7 @@ def with_paragraphs(paragraphs: list[tuple[Look, tuple[str, str]]]) -> bytes:
     for at, ((style, properties, piece, one, other), (first, second)) in enumerate(paragraphs):
         runs = r(t(first.format(at)), properties=one) + piece.format(at) + r(t(second.format(at)), properties=other)
         more += p(style=style, properties=properties).replace("</w:p>", runs + "</w:p>")
-    return damaged(
-        sample(), "document", lambda xml: re.sub("其中.*?</w:p>", lambda found: found[0] + more, xml, count=1)
-    )
+    return damaged(sample(), "document", lambda xml: re.sub("其中.*?</w:p>", lambda it: it[0] + more, xml, count=1))
 
 
 @given(PARAGRAPHS)

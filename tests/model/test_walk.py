@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from zhibao.model.blocks import CaseStudy, Heading, Note, Orientation, PageBreak, Paragraph, ReadBlock, TableBlock
 from zhibao.model.figures import ChartBlock, ChartSource, PhotoBlock, PhotoFile

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import henan
 from zhibao.privacy.names import NameReader
@@ -113,3 +115,10 @@ def test_four_characters_without_a_surname_are_a_name_where_the_header_says_so()
 )
 def test_words_that_look_like_no_name_are_told(cell: str, others: tuple[str, ...]) -> None:
     assert read_names(cell, True).others == others
+
+
+@given(st.text(alphabet="张三丰欧阳娜李 和队A1", min_size=1, max_size=10))
+def test_an_item_without_a_gap_is_one_token(item: str) -> None:
+    whole = [(token.start(), token[0]) for token in READER._token.finditer(item)]
+    assert list(READER._apart(item)) == whole
+    assert " " in item or not READER._gapped.fullmatch(item)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.builders import TEMPLATES, henan
 from tests.packs import pack_of
@@ -15,7 +15,7 @@ from zhibao.pack import PrivacyRules
 from zhibao.privacy.name_words import NameWords
 from zhibao.privacy.names import NameReader
 
-WORDS = [name for name in PrivacyRules.__dataclass_fields__ if name not in ("surnames", "no_names")]
+WORDS = [name for name in PrivacyRules.__struct_fields__ if name not in ("surnames", "no_names")]
 
 
 def own_pack(folder: Path, privacy: str) -> Path:
@@ -51,7 +51,7 @@ def test_a_word_that_no_rule_has_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("field", WORDS)
 @pytest.mark.parametrize("words", [(), ("",)])
 def test_no_words_and_empty_ones_hide_no_name(field: str, words: tuple[str, ...]) -> None:
-    changed = replace(henan().privacy, **{field: words})  # type: ignore[arg-type]  # `surnames` is not among them
+    changed = replace(henan().privacy, **{field: words})
     assert names(changed, "张三丰、李四") == ["张三丰", "李四"]
 
 

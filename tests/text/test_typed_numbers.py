@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhibao.text.typed_numbers import (
+    _HEADING_NUMBER,
     without_annex_number,
     without_caption_number,
     without_heading_number,
@@ -236,3 +237,27 @@ def test_what_is_left_of_numbering_begins_with_no_separator(text: str) -> None:
     for strip in (without_heading_number, lambda each: without_caption_number(each, "表")):
         left = strip(text)
         assert left == text or left[0] not in " 　"
+
+
+PIECES = [
+    "第一章",
+    "第3节：",
+    "（一）",
+    "(2)",
+    "1.1",
+    "１．",
+    "2、",
+    "٣ ",
+    "一、",
+    "百、",
+    " ",
+    "规模",
+    "个品牌",
+    "2025年",
+    "A",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=4).map("".join))
+def test_only_headings_that_begin_like_a_number_can_lose_one(text: str) -> None:
+    assert without_heading_number(text) == _HEADING_NUMBER.sub("", text)

@@ -20,7 +20,7 @@ from tests.word.xml_strings import (
     text,
 )
 from zhibao.word.block_elements import text_of
-from zhibao.word.fields import asks_for_update, field_runs, fields, spell_out_fields
+from zhibao.word.fields import asks_for_update, field_runs, fields, spell_out_fields, walk
 from zhibao.word.xml import w
 
 
@@ -170,3 +170,15 @@ def test_however_fields_are_nested_each_is_found_and_closed(nest: Nested, as_sim
     assert len(all_fields) == count(nest)
     assert all(each.end is not None and each.text == "REF a" for each in all_fields)
     assert sum(len(each.shown) for each in all_fields) >= len(all_fields)
+
+
+MARKS = (BEGIN, SEPARATE, END, code(" REF a "), text("甲"), "<w:r><w:tab/></w:r>")
+HELD = st.lists(st.sampled_from(MARKS), max_size=8)
+
+
+@given(HELD, HELD)
+def test_what_has_no_simple_field_is_walked_as_what_has_one(before: list[str], linked: list[str]) -> None:
+    content = "".join(before) + f"<w:hyperlink>{''.join(linked)}</w:hyperlink>"
+    plain, odd = story(paragraph(content)), story(paragraph(content + f"<w:moveFrom>{content}</w:moveFrom>"))
+    walked = [[(mark, each.tag, words) for mark, each, words in walk(root, w("t"), w("tab"))] for root in (plain, odd)]
+    assert walked[0] == walked[1]

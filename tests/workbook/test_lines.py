@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zhibao.model.ref import CellRef
 from zhibao.model.text import Position, Run, Text
-from zhibao.workbook.cell_lines import line_of, lines_of, without_prefix
+from zhibao.workbook.cell_lines import _UNTIDY, _WHITE, line_of, lines_of, without_prefix
 from zhibao.workbook.sheet import Cell
 
 REF = CellRef("基本情况", "B2")
@@ -135,3 +135,8 @@ def test_only_white_space_is_ever_lost(text: str, close_gaps: bool) -> None:
 def test_tidying_a_tidy_text_changes_nothing(text: str) -> None:
     once = line_of(cell(text), True)
     assert line_of(cell(once.plain), True).plain == once.plain
+
+
+@given(st.text(alphabet="甲1a\t\n \u3000\u00a0，%", max_size=8))
+def test_only_what_has_white_space_may_be_untidy(text: str) -> None:
+    assert _WHITE.search(text) or not _UNTIDY.search(text)

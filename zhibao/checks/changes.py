@@ -106,7 +106,7 @@ def _groups(sentence: Sentence) -> Iterator[_Group]:
     listed = _listed(sentence.quantities)
     yield from (each for each in listed.values() if each)
     for quantity in sentence.quantities:
-        if quantity in listed:
+        if listed and quantity in listed:
             continue
         if group and _goes_on(group, quantity):
             continue

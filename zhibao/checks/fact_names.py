@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from zhibao.text.keys import key_of
 from zhibao.text.lazy_patterns import lazy_pattern
@@ -28,6 +29,7 @@ _GENERIC = lazy_pattern(
 )
 
 
+@lru_cache(maxsize=65536)
 def name_of(words: str) -> str:
     """Return what is counted: 中职在校生 of 全市中职在校生人数共有, without quotation marks and units in brackets."""
     name = _SECONDARY.sub("中职", key_of(words).replace('"', ""))

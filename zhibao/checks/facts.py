@@ -133,11 +133,18 @@ class Facts:
 
     def years_of(self, number: Number, unit: str, year: int) -> tuple[Fact, Fact] | None:
         """Return this year's and last year's fact of the one indicator that has this very number, None for several."""
-        named = [each for each in self._facts if each.source is FactSource.INDICATOR and each.year == year]
-        same = [each for each in named if each.unit == unit and each.number.value == number.value]
+        same = [each for each in self._indicators.get((year, unit), ()) if each.number.value == number.value]
         is_telling = number.value >= _TELLING * number.step
         last = self.settled("", same[0].name, year - 1, unit) if len(same) == 1 and is_telling else None
         return (same[0], last) if last else None
+
+    @cached_property
+    def _indicators(self) -> Mapping[tuple[int, str], Sequence[Fact]]:
+        found: dict[tuple[int, str], list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            if fact.source is FactSource.INDICATOR:
+                found[fact.year, fact.unit].append(fact)
+        return found
 
     def settled(self, scope: str, name: str, year: int, unit: str) -> Fact | None:
         """Return what indicators, or else tables, say of a name in a year, None where they say several things."""

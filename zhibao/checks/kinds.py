@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.pack.review_rules import Whole
+
+_BOTH = "专兼职"
 
 
 def of_kind(sentence: Sentence, word: str) -> Quantity | None:
@@ -15,9 +17,15 @@ def of_kind(sentence: Sentence, word: str) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
+def wholes_in(sentence: Sentence, wholes: Iterable[Whole]) -> Iterator[Whole]:
+    """Yield the wholes of which the words before and after the quantities of a sentence may name all kinds."""
+    said = "\n".join([f"{each.lead.replace(_BOTH, '')}\n{each.trail}" for each in sentence.quantities])
+    return (whole for whole in wholes if all(word in said for word in whole.parts))
+
+
 def names_kind(quantity: Quantity, word: str) -> bool:
     """Tell whether a quantity is one of the kind; 专兼职教师29人 are of both."""
-    return word in quantity.lead.replace("专兼职", "") or (quantity.trail.startswith(word) and not quantity.lead)
+    return word in quantity.lead.replace(_BOTH, "") or (quantity.trail.startswith(word) and not quantity.lead)
 
 
 def is_run(sentence: Sentence, parts: Sequence[Quantity]) -> bool:

@@ -67,7 +67,7 @@ class Scopes:
 
     def full(self, label: str) -> str:
         """Return the roster's name of the school that a label is, empty for none."""
-        return self._full.get(fold(label), "")
+        return self._full.get(fold(label), "") if self._full else ""
 
     def is_named(self, text: str) -> bool:
         """Tell whether it is about a school or a kind of schools."""

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from zhibao.checks.grid_column import PART, UNIT, UNIT_COLUMN, Column, path_of
 from zhibao.checks.lines import TableLine, columns_of, rows_of
 from zhibao.checks.placed_tables import PlacedTable
-from zhibao.checks.printed_number import Number, NumberForm, number_of_cell
+from zhibao.checks.printed_number import Number, NumberForm, number_of_cell, number_of_text
 from zhibao.model.origin import Origin, Way
 from zhibao.model.ref import CellRef
 from zhibao.tables.data_rows import DataRow, is_nothing, is_title, is_total_label, items_of
@@ -88,6 +88,7 @@ class Grid:
     def __init__(self, placed: PlacedTable) -> None:
         self.placed = placed
         table = placed.table
+        self._has_placeholders = any(run.todo for run in table.uncommon_runs)
         self.columns = tuple(Column(at, path_of(table, at)) for at in range(table.column_count))
         rows = [(row, tuple([cell.plain for cell in row.cells])) for row in placed.body if not is_title(row)]
         self._first = _first_number(rows, self.columns)
@@ -106,8 +107,11 @@ class Grid:
 
     def _row(self, row: DataRow, texts: tuple[str, ...], labels: tuple[str, ...], keys: tuple[str, ...]) -> GridRow:
         first, own = self._first, row.own
-        shown = zip(row.cells[first:], texts[first:], count(first))
-        numbers = [number_of_cell(cell, text) if at in own else None for cell, text, at in shown]
+        if len(own) < len(texts) or self._has_placeholders:
+            shown = zip(row.cells[first:], texts[first:], count(first))
+            numbers = [number_of_cell(cell, text) if at in own else None for cell, text, at in shown]
+        else:
+            numbers = [number_of_text(text) for text in texts[first:]]
         made = GridRow(row, texts, labels, keys, (*self._without_numbers, *numbers))
         return replace(made, numbers=tuple(self._with_sign(made))) if self._has_signs else made
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from zhibao.compute.additions import Adding, with_totals
 from zhibao.compute.computed_columns import with_computed_columns

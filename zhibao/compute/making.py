@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from zhibao.compute.table_making import TableMaking
 from zhibao.findings import made_table_rules

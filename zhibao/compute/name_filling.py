@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from zhibao.model import blocks as kinds
 from zhibao.model.blocks import AggregateTable, CaseStudy, DetailTable, IndicatorTable, ReadBlock, TableBlock

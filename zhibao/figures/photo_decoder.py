@@ -10,9 +10,10 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import astuple
 
 from zhibao.figures.normalising import Pixels
 from zhibao.figures.photo_child import READY, work

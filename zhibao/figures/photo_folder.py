@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.figures.photo_error import PhotoError
 from zhibao.figures.photo_sizes import PhotoSizes, UprightSize

@@ -72,7 +72,7 @@ def _height(figure: Figure) -> float:
 
 
 def _scaled(figure: Figure, share: float) -> Figure:
-    return replace(figure, rows=tuple(tuple(_at_share(shown, share) for shown in row) for row in figure.rows))
+    return structs.replace(figure, rows=tuple(tuple(_at_share(shown, share) for shown in row) for row in figure.rows))
 
 
 def _at_share(shown: Shown | Text, share: float) -> Shown | Text:
@@ -87,4 +87,4 @@ def _redrawn(figure: Figure, block: ChartBlock, tables: Tables, settings: ChartS
     ((before, *_), *_) = figure.rows
     if isinstance(shown, Text) or isinstance(before, Text):
         return None
-    return replace(figure, rows=((replace(shown, alt=before.alt),),))
+    return structs.replace(figure, rows=((replace(shown, alt=before.alt),),))

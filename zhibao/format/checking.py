@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from zhibao.format.document_figures import document_figures
 from zhibao.format.elements import Elements
@@ -50,6 +51,7 @@ def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | N
     elements = Elements(subjects, rules.every_element, inheritance, portrait_width(found), todo)
     for each in (*walk.passages(), *walk.aside(parts.headers_and_footers.values())):
         elements.measure_row(each) if isinstance(each, FoundRow) else elements.measure(each)
+    document = document_figures(parts, inheritance.styles, contents)
     page_numbers = page_number_figures(walk.sections, parts.is_set("evenAndOddHeaders"), inheritance)
     figures = (
         *_pages(walk.sections, rules),
@@ -57,9 +59,7 @@ def check_parts(parts: DocumentParts, rules: FormatRules, fonts: FontProfile | N
         *elements.results(),
         *_counted(rules.table, TABLE_FIGURES, "张表", _tables(walk.tables, inheritance, rules.table)),
         *_counted(rules.card, TABLE_FIGURES, "张卡", _tables(walk.tables, inheritance, rules.card)),
-        *_counted(
-            rules.document, DOCUMENT_FIGURES, "份文件", [("", document_figures(parts, inheritance.styles, contents))]
-        ),
+        *_counted(rules.document, DOCUMENT_FIGURES, "份文件", [("", document)]),
     )
     unruled_tables = tuple(_unruled_tables(walk.tables, inheritance.styles, rules))
     return FormatCheck(figures, elements.unruled(), fonts.name if fonts else "", unruled_tables)

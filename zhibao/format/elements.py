@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from dataclasses import replace
 
 from lxml import etree
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zhibao.format.captions import Captions
 from zhibao.format.list_labels import list_label

@@ -24,7 +24,7 @@ from zhibao.model.listed import LISTED
 from zhibao.model.ref import CellRef
 from zhibao.model.report import PrintedReport
 from zhibao.pack import ContentsRules, Pack
-from zhibao.render.strict_template import StrictTemplate
+from zhibao.render.strict_template import StrictTemplate, patched
 from zhibao.render.template_filling import OpenTemplate, environment
 from zhibao.render.views import VIEW_NAMES, TemplateContext
 from zhibao.word.package import parts_of
@@ -70,13 +70,13 @@ def _looks(story: Story, opened: StrictTemplate) -> Iterator[Finding]:
     """Yield what is wrong with the look of paragraphs and tags, whatever their names."""
     styles = frozenset(Styles(parts_of(opened.docx).styles).ids)
     for paragraph in story.paragraphs:
-        yield from list(brace_faults(paragraph)) or split_tag_faults(paragraph, opened.patch_xml)
+        yield from list(brace_faults(paragraph)) or split_tag_faults(paragraph, patched)
         yield from field_faults(paragraph)
         yield from template_file.field_style_faults(paragraph, styles)
     yield from beside_faults(story.tags)
     yield from table_faults(story.root, story.paragraphs)
     yield from box_faults(story.tags)
-    yield from tracked_changes(story.root, story.paragraphs, opened.patch_xml)
+    yield from tracked_changes(story.root, story.paragraphs, patched)
 
 
 def _document_faults(opened: StrictTemplate, stories: Sequence[Story]) -> Iterator[Finding]:

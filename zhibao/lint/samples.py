@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from zhibao.lint.tags import Tag, cover_keys_of

@@ -6,13 +6,13 @@ import re
 import sys
 import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, NothingMadeError, lint_rules, template_rules
 from zhibao.finish import finish

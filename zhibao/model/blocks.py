@@ -6,11 +6,14 @@ A block's `id` says where it was read (c2b17) and stays with it through all phas
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from zhibao.model.figures import ChartBlock, Figure, PhotoBlock
+from zhibao.model.located import Located
 from zhibao.model.made_tables import NO_ADDITIONS, Additions, ListedColumn, Measured, Order, RowCondition
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table
@@ -22,25 +25,22 @@ C = TypeVar("C")
 _BETWEEN_SCHOOLS = lazy_pattern(r"[、，,；;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Located, frozen=True):
     """A heading of level 2 (节), 3 (小节) or 4 (条); level 1 is the chapter's title."""
 
     level: int
     text: Text
-    id: str = field(default="", compare=False)
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Located, frozen=True):
     """One paragraph of body text."""
 
     text: Text
-    id: str = field(default="", compare=False)
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Located, frozen=True):
     """A table with its caption, unit line and notes; `name` is what charts and aggregates call it.
 
     `indicator_units` are the units of its indicators, one after another, where it was made of such (指标表);
@@ -53,17 +53,16 @@ class TableBlock:
     table: Table
     name: str
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
+    ref: CellRef = NOWHERE
     indicator_units: tuple[str, ...] = ()
-    id: str = field(default="", compare=False)
+    id: str = ""
     additions: Additions = NO_ADDITIONS
-    options_ref: CellRef = field(default=NOWHERE, compare=False)
+    options_ref: CellRef = NOWHERE
     number_form: str = ""
     is_card: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True):
     """A line of a table of indicators: an indicator and what the table calls it, or the title of a group."""
 
     name: str
@@ -71,8 +70,7 @@ class IndicatorLine:
     is_group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorTable:
+class IndicatorTable(Located, frozen=True):
     """A table that the program makes of indicators (指标表); `years` are 2024, 上年 or 本年, none for the usual two.
 
     `columns` are the further columns that the clerk asked for; `by_year` makes years the rows. `is_card`: a 数据卡.
@@ -86,15 +84,14 @@ class IndicatorTable:
     columns: tuple[str, ...] = ()
     by_year: bool = False
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    options_ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    options_ref: CellRef = NOWHERE
+    id: str = ""
     number_form: str = ""
     is_card: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AggregateTable:
+class AggregateTable(Located, frozen=True):
     """An aggregate of another table (汇总表): what is measured for each text of `row` and `column`.
 
     `column` may be empty, and is where several things are measured; `order` lists categories that come first.
@@ -113,14 +110,13 @@ class AggregateTable:
     years: tuple[str, ...] = ()
     additions: Additions = NO_ADDITIONS
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    options_ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    options_ref: CellRef = NOWHERE
+    id: str = ""
     number_form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DetailTable:
+class DetailTable(Located, frozen=True):
     """Chosen columns and rows of another table (明细表); no `years` means all of them."""
 
     caption: Text
@@ -134,30 +130,28 @@ class DetailTable:
     additions: Additions = NO_ADDITIONS
     width_ratios: tuple[Decimal, ...] = ()
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    options_ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    options_ref: CellRef = NOWHERE
+    id: str = ""
     number_form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Located, frozen=True):
     """A note that stands under no table or figure."""
 
     text: Text
-    id: str = field(default="", compare=False)
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStudy(Generic[B]):
+class CaseStudy(Located, Generic[B], frozen=True):
     """A case study (案例) and everything inside it; `run_in` puts its first paragraph on the label's line."""
 
     title: Text
     school: Text
     run_in: bool
     blocks: tuple[B, ...]
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    id: str = ""
     name: str = ""
 
     @property
@@ -175,20 +169,18 @@ class CaseStudy(Generic[B]):
         return replace(cast("CaseStudy[C]", self), blocks=tuple(blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(Located, frozen=True):
     """A forced page break."""
 
-    id: str = field(default="", compare=False)
+    id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Orientation:
+class Orientation(Located, frozen=True):
     """From here on pages are landscape, or portrait again."""
 
     landscape: bool
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    id: str = ""
 
 
 MadeTable = IndicatorTable | AggregateTable | DetailTable

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
+from zhibao.model.located import Located
 from zhibao.model.made_tables import Order
 from zhibao.model.ref import NOWHERE, CellRef
 from zhibao.model.table import Table, TableCell
@@ -23,8 +26,7 @@ PHOTO_SUFFIXES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFile:
+class PhotoFile(Struct, frozen=True):
     """A picture that a cell names; it lies in 照片 or another `folder` beside the workbook."""
 
     name: str
@@ -32,14 +34,16 @@ class PhotoFile:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Crop:
+class Crop(Struct, frozen=True):
     """The shares of a picture's width and height that are cut off on its sides."""
 
     left: float = 0
     top: float = 0
     right: float = 0
     bottom: float = 0
+
+
+UNCUT = Crop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class EmbeddedPhoto:
 
     data: bytes = field(repr=False)
     ref: CellRef
-    crop: Crop = Crop()
+    crop: Crop = UNCUT
     turn: int | None = None
     title: str = ""
     lost: str = ""
@@ -66,20 +70,18 @@ class EmbeddedPhoto:
 PhotoSource = PhotoFile | EmbeddedPhoto
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoBlock:
+class PhotoBlock(Located, frozen=True):
     """One or more photos under one caption; `name` is what references call it, as the caption."""
 
     caption: Text
     photos: tuple[PhotoSource, ...]
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    id: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPhoto:
+class PrintedPhoto(Struct, frozen=True):
     """A photo in print: the block that it stands in, its pixels as it is shown, its printed width in mm.
 
     `content` is the same for files that hold the same.
@@ -106,8 +108,7 @@ class PrintedPhoto:
         return self.width / self.printed_width * MM_PER_INCH
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLine:
+class ReferenceLine(Struct, frozen=True):
     """A line across a chart at a number or at an indicator's value, and its name."""
 
     name: str
@@ -115,8 +116,7 @@ class ReferenceLine:
     indicator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSource:
+class ChartSource(Located, frozen=True):
     """What a chart draws: a table and its columns (none named: all that fit), or indicators; and the unit it states.
 
     `years` are as in `IndicatorTable`; of a table they are those of the rows that are drawn, none for all. Without an
@@ -131,7 +131,7 @@ class ChartSource:
     years: tuple[str, ...] = ()
     order: Order | None = None
     reference: ReferenceLine | None = None
-    ref: CellRef = field(default=NOWHERE, compare=False)
+    ref: CellRef = NOWHERE
 
 
 class ChartForm(Enum):
@@ -141,8 +141,7 @@ class ChartForm(Enum):
     EDITABLE = "可编辑"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+class ChartBlock(Located, frozen=True):
     """A chart from a grid of its own or from a named table, in its own form or that of the report."""
 
     caption: Text
@@ -150,9 +149,9 @@ class ChartBlock:
     source: ChartSource
     grid: Table | None
     notes: tuple[Text, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
+    ref: CellRef = NOWHERE
     form: ChartForm | None = None
-    id: str = field(default="", compare=False)
+    id: str = ""
     name: str = ""
 
 
@@ -170,8 +169,7 @@ class Picture:
     least_height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A number that a chart shows, by its category and series."""
 
     category: str
@@ -225,13 +223,12 @@ class EditableChart:
 Shown = Picture | ChartPicture | EditableChart
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Located, frozen=True):
     """Rows of pictures, or one chart and its points, under one caption; a text stands where one is missing."""
 
     caption: Text
     rows: tuple[tuple[Shown | Text, ...], ...]
     notes: tuple[Text, ...] = ()
     points: tuple[Point, ...] = ()
-    ref: CellRef = field(default=NOWHERE, compare=False)
-    id: str = field(default="", compare=False)
+    ref: CellRef = NOWHERE
+    id: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -13,6 +13,7 @@ from immutabledict import immutabledict
 from zhibao.model.blocks import B, C, CaseStudy, ComputedBlock, PrintedBlock, ReadBlock, TableBlock, nested
 from zhibao.model.figures import PrintedPhoto
 from zhibao.model.indicator import EvaluatedIndicator, Indicator
+from zhibao.model.located import Located
 from zhibao.model.observation import Observation
 from zhibao.model.origin import origins_in
 from zhibao.model.received import NOTHING_RECEIVED, Received
@@ -29,27 +30,25 @@ class PartKind(Enum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[B]):
+class Part(Located, Generic[B], frozen=True):
     """The preface, a chapter or an annex: one sheet of the workbook."""
 
     kind: PartKind
     title: Text
     blocks: tuple[B, ...]
-    id: str = field(default="", compare=False)
+    id: str = ""
 
     def converted(self, change: Callable[[B], C]) -> Part[C]:
         """Return the part with what `change` makes of each block; it goes into case studies itself."""
         return Part(self.kind, self.title, tuple(map(change, self.blocks)), self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Located, frozen=True):
     """A sheet of raw rows that is never printed, for charts and aggregates."""
 
     name: str
     table: Table
-    id: str = field(default="", compare=False)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

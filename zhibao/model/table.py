@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
 from zhibao.model.ref import NOWHERE, CellRef
-from zhibao.model.text import Text
+from zhibao.model.text import EMPTY_BRACKETS, Position, Run, Text
 from zhibao.text.lazy_patterns import lazy_pattern
 
 _BETWEEN_LABELS = lazy_pattern(r"[\s/\\／＼|｜]+")
@@ -42,7 +43,11 @@ class TableCell(Struct, frozen=True, eq=False):
 
     @property
     def plain(self) -> str:
-        return self.lines[0].plain if len(self.lines) == 1 else "\n".join([line.plain for line in self.lines])
+        # Nearly all cells have one line of one run, and they are asked as often as their lines.
+        if len(self.lines) == 1:
+            runs = self.lines[0].runs
+            return runs[0].text if len(runs) == 1 else self.lines[0].plain
+        return "\n".join([line.plain for line in self.lines])
 
     @property
     def characters(self) -> str:
@@ -77,9 +82,15 @@ class Table:
         return "\n".join([line.plain for line in self.lines])
 
     @cached_property
+    def uncommon_runs(self) -> tuple[Run, ...]:
+        """The placeholders and cross-references of all cells, and what is raised or lowered in them."""
+        runs = chain.from_iterable([line.runs for line in self.lines])
+        return tuple([run for run in runs if run.todo or run.target or run.position is not Position.BASELINE])
+
+    @property
     def words_are_plain(self) -> bool:
-        """Tell whether the words of each line are what it says: no cross-reference, nothing raised or lowered."""
-        return all(line.words_are_plain for line in self.lines)
+        """Tell whether the words of each line are surely what it says."""
+        return not self.uncommon_runs and not EMPTY_BRACKETS.search(self.plain)
 
     @cached_property
     def has_blank(self) -> bool:

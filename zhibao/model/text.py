@@ -57,7 +57,7 @@ class Run(Struct, frozen=True):
 
 
 # What is left of （见表 1-1、图 1-2） without its references.
-_EMPTY_BRACKETS = lazy_pattern(r"[（(]见?[、和，及与\s]*[)）]")
+EMPTY_BRACKETS = lazy_pattern(r"[（(]见?[、和，及与\s]*[)）]")
 _FORMAT = attrgetter("bold", "italic", "position", "todo", "origin", "target")
 
 
@@ -105,15 +105,7 @@ class Text(Struct, frozen=True, eq=False):
     def words(self) -> str:
         """The characters without cross-references, whose numbers only the finished document knows."""
         words = "".join([run.characters for run in self.runs if not run.target])
-        return _EMPTY_BRACKETS.sub("", words) if "（" in words or "(" in words else words
-
-    @property
-    def words_are_plain(self) -> bool:
-        """Tell whether `words` are what `plain` is because it is one run that is neither a reference nor raised."""
-        if len(self.runs) != 1:
-            return not self.runs
-        run = self.runs[0]
-        return not run.target and run.position is Position.BASELINE and "（" not in run.text and "(" not in run.text
+        return EMPTY_BRACKETS.sub("", words) if "（" in words or "(" in words else words
 
     @property
     def characters(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import dropwhile, groupby, takewhile
 from typing import TypeGuard
+
+from msgspec.structs import replace
 
 from zhibao.model.blocks import AnyBlock, CaseStudy, Orientation, PageBreak, ReadBlock
 from zhibao.model.report import Part

@@ -75,7 +75,7 @@ def map_texts(
     changes = _Changes(change, table, change_words, change_caption or change, otherwise)
     cover = {key: change(text) for key, text in report.cover.items()}
     report = replace(report.with_parts(changes.part), cover=cover)
-    raw = tuple(replace(data, table=table(data.table, data.id)) for data in report.data_tables)
+    raw = tuple(structs.replace(data, table=table(data.table, data.id)) for data in report.data_tables)
     return replace(report, data_tables=raw)
 
 
@@ -89,7 +89,7 @@ class _Changes(Struct, frozen=True):
     otherwise: Callable[[Never], Any]
 
     def part(self, part: Part[B]) -> Part[B]:
-        return replace(part, title=self.text(part.title), blocks=tuple(map(self.block, part.blocks)))
+        return structs.replace(part, title=self.text(part.title), blocks=tuple(map(self.block, part.blocks)))
 
     def block(self, block: C) -> C:
         # A change of texts leaves a block of the kind that it is.
@@ -98,27 +98,29 @@ class _Changes(Struct, frozen=True):
     def _block(self, block: AnyBlock) -> AnyBlock:
         match block:
             case kinds.Heading() | kinds.Paragraph() | kinds.Note():
-                return replace(block, text=self.text(block.text))
+                return structs.replace(block, text=self.text(block.text))
             case TableBlock():
-                block = replace(self._captioned(block), unit=self.text(block.unit))
-                return replace(block, table=self.table(block.table, block.id))
+                block = structs.replace(self._captioned(block), unit=self.text(block.unit))
+                return structs.replace(block, table=self.table(block.table, block.id))
             case IndicatorTable():
-                lines = tuple(replace(line, label=self.text(line.label)) for line in block.lines)
-                return replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
+                lines = tuple(structs.replace(line, label=self.text(line.label)) for line in block.lines)
+                return structs.replace(self._captioned(block), unit=self.text(block.unit), lines=lines)
             case AggregateTable():
-                return replace(self._captioned(block), unit=self.text(block.unit))
+                return structs.replace(self._captioned(block), unit=self.text(block.unit))
             case DetailTable():
-                return replace(self._captioned(block), unit=self.text(block.unit))
+                return structs.replace(self._captioned(block), unit=self.text(block.unit))
             case PhotoBlock():
                 return self._captioned(block)
             case Figure():
                 return self._captioned(block)
             case ChartBlock():
-                block = replace(self._captioned(block), source=self._source(block.source))
-                return replace(block, grid=self.table(block.grid, block.id) if block.grid else None)
+                block = structs.replace(self._captioned(block), source=self._source(block.source))
+                return structs.replace(block, grid=self.table(block.grid, block.id) if block.grid else None)
             case CaseStudy():
                 inner = tuple(map(self.block, block.blocks))
-                return replace(block, title=self.caption(block.title), school=self.text(block.school), blocks=inner)
+                return structs.replace(
+                    block, title=self.caption(block.title), school=self.text(block.school), blocks=inner
+                )
             case kinds.PageBreak() | kinds.Orientation():
                 return block
             case _:
@@ -126,12 +128,12 @@ class _Changes(Struct, frozen=True):
 
     def _captioned(self, block: Captioned) -> Captioned:
         notes = tuple(map(self.text, block.notes))
-        return replace(block, caption=self.caption(block.caption), notes=notes)
+        return structs.replace(block, caption=self.caption(block.caption), notes=notes)
 
     def _source(self, source: ChartSource) -> ChartSource:
         category, series, unit = self.words(source.category), map(self.words, source.series), self.words(source.unit)
-        line = source.reference and replace(source.reference, name=self.words(source.reference.name))
-        return replace(source, category=category, series=tuple(series), unit=unit, reference=line)
+        line = source.reference and structs.replace(source.reference, name=self.words(source.reference.name))
+        return structs.replace(source, category=category, series=tuple(series), unit=unit, reference=line)
 
 
 def map_table(table: Table, change: TextChange) -> Table:

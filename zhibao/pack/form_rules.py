@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from pathlib import Path
 from typing import Any, get_type_hints
+
+from msgspec import Struct
 
 from zhibao.findings import NothingMadeError, TemplatePlace, template_rules
 from zhibao.pack.faults import PackFileError, read_toml
@@ -20,8 +21,7 @@ _DATA = "数据"
 _INHERITED = {"group": ("name", "figures"), "list": ("table", "columns")}
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFigure:
+class AskedFigure(Struct, frozen=True):
     """A figure of a school: whole or with decimals, in its unit; more than `most` is doubted.
 
     An `optional` one may be left empty. `note` says what it counts.
@@ -35,16 +35,14 @@ class AskedFigure:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(Struct, frozen=True):
     """A title and the figures under it."""
 
     name: str
     figures: tuple[AskedFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedColumn:
+class AskedColumn(Struct, frozen=True):
     """A column of a list: a number where it has a unit, one of `choices` where it has some, words otherwise."""
 
     name: str
@@ -67,8 +65,7 @@ class AskedColumn:
         return AskedFigure(self.name, self.unit, self.note, self.decimals, self.most, self.optional)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedList:
+class AskedList(Struct, frozen=True):
     """A sheet with a row for each prize, training or major; `table` is what the workbook calls all rows together."""
 
     table: str
@@ -81,8 +78,7 @@ class AskedList:
         _check_table(self.table)
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresSheet:
+class FiguresSheet(Struct, frozen=True):
     """The sheet of figures; `table` is what the workbook calls them, a row for each school.
 
     A figure of at least `jump_least` that is `jump` times last year's, or that part of it, is doubted.
@@ -97,8 +93,7 @@ class FiguresSheet:
         _check_table(self.table)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedCases:
+class AskedCases(Struct, frozen=True):
     """How many sheets for case studies a form has, the rows of each for paragraphs and photos, and the length told."""
 
     sheets: int
@@ -107,16 +102,14 @@ class AskedCases:
     most_characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class FormTotal:
+class FormTotal(Struct, frozen=True):
     """A figure that is the sum of others."""
 
     whole: str
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormRules:
+class FormRules(Struct, frozen=True):
     """What is asked, and `guide`, the lines of the page 怎样填; {学校} and the like stand for what a form is about.
 
     In no school is the part of an `inside` more than its whole.
@@ -161,9 +154,9 @@ def _read(paths: Iterable[Path]) -> FormRules:
     return rules
 
 
-def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return what both state, `own` before `base`; its groups and lists without parts have those of the base."""
-    merged = base | own
+    merged = {**base, **own}
     for section, (key, part) in _INHERITED.items():
         known = {each.get(key): each for each in base.get(section, ()) if isinstance(each, dict)}
         merged[section] = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Value = str | float | bool | None
 PT, MM = "磅", "毫米"
@@ -35,8 +37,7 @@ _TOLERANCE = {PT: 0.06, MM: 0.1, "字": 0.05, "字符": 0.01}
 _ALIGNS = ("两端对齐", "居中", "左对齐", "右对齐", "分散对齐")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind:
+class ValueKind(Struct, frozen=True):
     """A figure's label, how a stated value is read (ValueError) and any value shown, and what it may differ by.
 
     `is_least` lets it be more.

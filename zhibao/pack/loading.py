@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -61,7 +61,7 @@ def _stated(templates: Path, name: str) -> tuple[tuple[Path, ...], dict[str, Any
         if name not in pack_names(templates) or templates / name in folders:
             raise PackFileError(folders[-1] / PACK_FILE, f"{BASE} 写的“{name}”不是另一个版式包")
         folders.append(templates / name)
-        own = read_toml(folders[-1] / PACK_FILE)
+        own = dict(read_toml(folders[-1] / PACK_FILE))
         if not own:
             raise PackFileError(folders[-1] / PACK_FILE, "文件是空的")
         stated = _over(_own_files(folders[-1]), own)
@@ -75,13 +75,13 @@ def _own_files(folder: Path) -> dict[str, Any]:
     return {name: read_toml(folder / file) for name, file in _OWN_FILES.items() if (folder / file).exists()}
 
 
-def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """Return what both state, `own` before `base`, figure by figure within a section."""
     merged = {
         key: {**base[key], **value} if isinstance(value, dict) and isinstance(base.get(key), dict) else value
         for key, value in own.items()
     }
-    return base | merged
+    return {**base, **merged}
 
 
 def _nearest(folders: tuple[Path, ...], name: str) -> Path:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyRules:
+class PrivacyRules(Struct, frozen=True):
     """Words by which names and columns of persons are known, and numbers that only look like those of persons.
 
     `pupil_columns` and `teacher_columns` say whose names they are, `name_columns` do not, nor do headers that end in

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from zhibao.pack.format_values import Value
 from zhibao.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredValue:
+class RequiredValue(Struct, frozen=True):
     """One figure: its key in `zhibao.pack.format_values`, the required value and the clause or custom it comes from.
 
     `others` are values that will do too.
@@ -22,8 +22,7 @@ class RequiredValue:
     others: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What figures are prescribed for: its label and the names of the styles that it is found by."""
 
     name: str
@@ -31,8 +30,7 @@ class Subject:
     figures: tuple[RequiredValue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FontProfile:
+class FontProfile(Struct, frozen=True):
     """A set of fonts: font names by role; roles in `bold` are printed bold."""
 
     name: str
@@ -41,8 +39,7 @@ class FontProfile:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The font profiles of a pack: all, the one that the template is drawn in, and the usual one."""
 
     profiles: tuple[FontProfile, ...]
@@ -56,8 +53,7 @@ class Fonts:
         return next((profile for profile, name in names if _plain(name) == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FormatRules:
+class FormatRules(Struct, frozen=True):
     """Everything that format.toml states; a pack without that file prescribes nothing.
 
     What `every_element` says holds for each element that does not say otherwise. Tables in `layout_styles` only place

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+
+class Inside(Struct, frozen=True):
     """An indicator that is a part of another one, so that it cannot be more."""
 
     part: str
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """Words for all the parts of a whole, such as 公办 and 民办; with one of `others` there are more.
 
     What is said of the whole has the word `total`. `is_open`: there may be more that no word names.
@@ -27,16 +26,14 @@ class Whole:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOf:
+class ShareOf(Struct, frozen=True):
     """Of what a share is when the sentence does not say: one of `wholes`, for parts that are called by `words`."""
 
     words: tuple[str, ...]
     wholes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """What a standard asks of an indicator in its unit: at least or at most so much; `source` is the standard."""
 
     name: str
@@ -51,16 +48,14 @@ class Floor:
         return is_enough and (self.most is None or number <= Fraction(str(self.most)))
 
 
-@dataclass(frozen=True, slots=True)
-class JumpBound:
+class JumpBound(Struct, frozen=True):
     """A number of at least `least` is doubted when another year's is `times` as much."""
 
     least: float
     times: float
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A term as it is written, and forms that are wrong, but not within the words `within`: 供献 in 提供献血.
 
     `source` says why a form is no longer used.
@@ -72,16 +67,14 @@ class Term:
     within: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolKind:
+class SchoolKind(Struct, frozen=True):
     """What the names of a kind of schools end in, and how people shorten it."""
 
     full: str
     short: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRules:
+class ReviewRules(Struct, frozen=True):
     """Bounds and words of the review.
 
     Shares of names with words of `over_hundred` may be more than 100 %, numbers of those of `below_zero` negative.

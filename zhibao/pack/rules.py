@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from zhibao.model.blocks import B
 from zhibao.model.listed import LISTED
@@ -16,30 +17,26 @@ from zhibao.pack.review_rules import ReviewRules
 _MOST_DECIMALS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class TextRules:
+class TextRules(Struct, frozen=True):
     """`close_gaps` drops spaces between Chinese characters and digits or Latin letters."""
 
     close_gaps: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(Struct, frozen=True):
     """Sheets and 封面 keys without which the province returns a report."""
 
     sheets: tuple[str, ...]
     cover: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileRules:
+class FileRules(Struct, frozen=True):
     """`name` is the report's file name, 封面 keys in single braces."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverRules:
+class CoverRules(Struct, frozen=True):
     """How many characters a line of the cover holds: of the report's name, of a long one, of the preparer's."""
 
     title_characters: int
@@ -47,8 +44,7 @@ class CoverRules:
     preparer_characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionRules:
+class CaptionRules(Struct, frozen=True):
     """`numbered` are the kinds of parts (chapter, annex, preface) whose tables, figures and cases have numbers."""
 
     numbered: tuple[str, ...]
@@ -63,8 +59,7 @@ class CaptionRules:
         return tuple(part for part in parts if part.kind.value in self.numbered)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsRules:
+class ContentsRules(Struct, frozen=True):
     """`lists` are the kinds of things (案例, 图, 表) that have a list of their own after the contents.
 
     Where they would end with a page of fewer than `least_lines` their lines are set closer, by no more than to
@@ -80,15 +75,13 @@ class ContentsRules:
             raise ValueError(f"[contents] lists 里没有“{'”“'.join(unknown)}”这种目录，只有 {'、'.join(LISTED)}")
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRules:
+class CaseRules(Struct, frozen=True):
     """`chapter` is the title of the chapter that gathers all case studies; empty leaves them where they are written."""
 
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRules:
+class PictureRules(Struct, frozen=True):
     """Sizes in mm of printed pictures, and resolutions in dots per inch: of stored photos, and of good ones at least.
 
     At `lowest_dpi` a photo of few pixels is printed smaller than others.
@@ -104,8 +97,7 @@ class PictureRules:
     lowest_dpi: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableRules:
+class TableRules(Struct, frozen=True):
     """`row_height` is the least height of a row in mm; low tables of up to `keep_together_rows` stay on one page.
 
     From `small_from` columns on, or where words would be broken, a table is set in the first of `small_sizes` that
@@ -118,8 +110,7 @@ class TableRules:
     small_sizes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FillRules:
+class FillRules(Struct, frozen=True):
     """Whether figures are shrunk where a block would leave a page `empty` (a share of it) at its foot.
 
     No figure becomes lower than `least_height`; `slack` is left free, so that a line more in Word changes no page. Both
@@ -133,8 +124,7 @@ class FillRules:
     reorder: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRules:
+class ChangeRules(Struct, frozen=True):
     """The words for more and less: of amounts, ratios (:1, 成比), shares in percentage points, and growth in percent.
 
     `level` says that nothing changed, `about_level` that a growth rounds to nothing at `growth_decimals`.
@@ -157,8 +147,7 @@ class ChangeRules:
         return self.level, self.about_level
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRules:
+class NumberRules(Struct, frozen=True):
     """How computed numbers are printed where the workbook does not say: decimals of percentages, ratios (:1) and parts
     of ten (成比), and whether thousands are set off by commas; of typed numbers those whose cells have them.
     """
@@ -173,8 +162,7 @@ class NumberRules:
             raise ValueError(f"[numbers] 里的小数位至多是 {_MOST_DECIMALS}")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleNames:
+class StyleNames(Struct, frozen=True):
     """The template's styles that tables and pictures are built with: names in pack.toml, ids once it is open.
 
     `case_end` closes a case study, `section_end` carries a section break: neither may stand alone on a page.
@@ -198,8 +186,7 @@ class StyleNames:
     section_end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """One province's format; `folders` are its own and those of the packs that it is based on."""
 
     folders: tuple[Path, ...]

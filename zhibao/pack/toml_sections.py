@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from zhibao.pack.faults import Faults
 
 
 def read_sections(path: Path, stated: Mapping[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
-    """Return values and rules (dataclasses) by name; raise PackFileError with all faults of `stated`, from `path`."""
+    """Return values and rules by name; raise PackFileError with all faults of `stated`, from `path`."""
     faults = Faults(path)
     found = {name: faults.tried(partial(_read, name, kind, stated, faults), None) for name, kind in kinds.items()}
     if unknown := sorted(stated.keys() - kinds.keys()):
@@ -22,19 +24,19 @@ def read_sections(path: Path, stated: Mapping[str, Any], kinds: Mapping[str, typ
 
 
 def _read(name: str, kind: type, stated: Mapping[str, Any], faults: Faults) -> object:
-    if is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _section(name, kind, stated.get(name, {}), faults)
     if name not in stated:
         raise ValueError(f"缺少 {name}")
     return _value(name, stated[name], kind, faults)
 
 
-def _section(name: str, kind: type, stated: object, faults: Faults) -> object:
+def _section(name: str, kind: type[Struct], stated: object, faults: Faults) -> object:
     if not isinstance(stated, dict):
         raise ValueError(f"[{name}] 应为一节，现为“{stated}”")
-    wanted = _hints(kind)
-    needed = {each.name for each in fields(kind) if each.default is MISSING}
-    missing, unknown = sorted(needed - stated.keys()), sorted(stated.keys() - wanted.keys())
+    wanted = {each.name: each.type for each in _fields(kind)}
+    missing = sorted(each.name for each in _fields(kind) if each.required and each.name not in stated)
+    unknown = sorted(stated.keys() - wanted.keys())
     # Told together: often the one is the other misspelt.
     amiss = [f"{word} {'、'.join(keys)}" for word, keys in (("缺少", missing), ("多出", unknown)) if keys]
     if amiss:
@@ -58,18 +60,18 @@ def _value(name: str, stated: object, kind: Any, faults: Faults) -> object:
 
 
 @cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    """Return the types of a rule's fields, which Python has to evaluate."""
-    return get_type_hints(kind)
+def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a rule, whose types have to be evaluated."""
+    return fields(kind)
 
 
-def _listed(kind: Any) -> type | None:
-    """Return the dataclass of which the type is a tuple, None for another type."""
+def _listed(kind: Any) -> type[Struct] | None:
+    """Return the rule of which the type is a tuple, None for another type."""
     inner, *_ = (*get_args(kind), None)
-    return inner if get_origin(kind) is tuple and is_dataclass(inner) and isinstance(inner, type) else None
+    return inner if get_origin(kind) is tuple and isinstance(inner, type) and issubclass(inner, Struct) else None
 
 
-def _sections(name: str, kind: type, stated: object, faults: Faults) -> object:
+def _sections(name: str, kind: type[Struct], stated: object, faults: Faults) -> object:
     if not isinstance(stated, list):
         raise ValueError(f"{name} 应为几节，现为“{stated}”")
     found = tuple(_section(f"{name} 第 {number} 个", kind, each, faults) for number, each in enumerate(stated, 1))

@@ -156,7 +156,7 @@ def _finished(prepared: Prepared, findings: Findings, progress: Progress) -> tup
         filling.hold_case_ends(made.document)
         finish_runs(made.document)
         fit_contents(made.document, prepared.pack.contents, made.late)
-        findings.extend(crowded_tables(prepared.report, prepared.template.metrics))
+        findings.extend(crowded_tables(prepared.report, prepared.template))
         findings.extend(each.within(TemplatePlace(prepared.pack.template.name)) for each in finished.findings)
     report, unnumbered = with_labels(prepared.report, finished.labels, UNNUMBERED)
     findings.extend(unnumbered)

@@ -47,7 +47,7 @@ class Disguised:
         def change(block: PrintedBlock) -> PrintedBlock:
             match block:
                 case Figure():
-                    return replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
+                    return structs.replace(block, rows=tuple(tuple(map(mask.shown, row)) for row in block.rows))
                 case Heading() | Paragraph() | TableBlock() | Note() | CaseStudy() | PageBreak() | Orientation():
                     return block
                 case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
@@ -15,7 +14,7 @@ from zhibao.text.lazy_patterns import lazy_pattern
 
 SAYS_NAME = "姓名"
 _LONGEST_LABEL = 12
-_BESIDE = lazy_pattern(r"[(\[【〔][^)\]】〕]*[)\]】〕]|[\s::]")
+_BESIDE = lazy_pattern(r"[(\[【〔][^)\]】〕\0]*[)\]】〕]|[\s::]")
 
 Place = tuple[int, int]
 
@@ -47,27 +46,37 @@ class LabelReader:
         self._keys: set[Place] = set()
         # Then a number is no label, as is told without more ado.
         self._is_chinese = bool(words) and not any(word.isascii() for word in words)
-        self._label = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:{SAYS_NAME}|名单|代表)?$")
+        self._endings = tuple(f"{word}{end}" for word in words or ("",) for end in ("", SAYS_NAME, "名单", "代表"))
 
     @cached_property
     def cells(self) -> LabelledCells:
         """The cells beside and below all labels."""
+        places, texts = [], []
         for row, cells in enumerate(self._rows):
             for column, cell in enumerate(cells):
                 if cell is None or column in self._skipped:
                     continue
                 plain = cell.plain
-                if plain and not (self._is_chinese and plain.isascii()) and self._is_label(cell, plain):
-                    self._follow(row, column, SAYS_NAME in normal(plain))
+                is_short = len(plain) - len(cell.lines) < _LONGEST_LABEL
+                if plain and is_short and not (self._is_chinese and plain.isascii()):
+                    places.append((row, column))
+                    texts.append(plain)
+        for place, text, bare in zip(places, texts, self._bare(texts), strict=True):
+            if self._is_label(bare):
+                self._follow(*place, SAYS_NAME in normal(text))
         names = frozenset(self._names)
         keys = frozenset(column for row, column in self._keys if row < self._header)
         return LabelledCells(names, frozenset(self._doubtful) - names, keys)
 
-    def _is_label(self, cell: TableCell, plain: str) -> bool:
-        if sum(len(line.plain) for line in cell.lines) > _LONGEST_LABEL:
-            return False
-        text = _BESIDE.sub("", normal(plain))
-        return bool(self._label.search(text)) and not any(word in text for word in self._rules.teacher_columns)
+    def _bare(self, texts: list[str]) -> list[str]:
+        """Return the texts in their usual form without what is in brackets, all in one where none is ASCII."""
+        if not self._is_chinese:
+            return [_BESIDE.sub("", normal(text)) for text in texts]
+        # No text of a workbook has the character that parts them.
+        return _BESIDE.sub("", normal("\0".join(texts))).split("\0") if texts else []
+
+    def _is_label(self, bare: str) -> bool:
+        return bare.endswith(self._endings) and not any(word in bare for word in self._rules.teacher_columns)
 
     def _follow(self, row: int, column: int, says_name: bool) -> None:
         if row < self._header and any(self._down(self._header - 1, column)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.model.blocks import CaseStudy, Paragraph, PrintedBlock, TableBlock
 from zhibao.model.figures import Figure

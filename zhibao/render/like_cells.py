@@ -9,7 +9,7 @@ from msgspec import Struct
 from zhibao.model.table import Table, TableCell
 from zhibao.text.measuring import alike
 
-_Kinds = dict[tuple[str, int, bool], TableCell]
+_Kinds = dict[tuple[str, bool, bool], TableCell]
 
 
 class LikeCells(Struct, frozen=True):
@@ -36,23 +36,27 @@ def _like_row(
 ) -> tuple[tuple[TableCell | None, ...], tuple[str, ...] | None]:
     cells, texts, is_usual = list[TableCell | None](), list[str](), True
     for cell, known in zip(row, kinds, strict=True):
-        if cell is None or not _is_usual(cell):
+        text = None if cell is None else _usual_text(cell)
+        if cell is None or text is None:
             is_usual = False
             cells.append(cell)
             continue
-        lines, text = cell.lines, ""
-        if lines:
-            text = lines[0].runs[0].text
+        has_line = bool(cell.lines)
+        if has_line:
             texts.append(text)
-        cells.append(known.setdefault((alike(text), len(lines), cell.value is None), cell))
+        cells.append(known.setdefault((alike(text), has_line, cell.value is None), cell))
     return tuple(cells), tuple(texts) if is_usual else None
 
 
-def _is_usual(cell: TableCell) -> bool:
-    """Tell whether a cell is of one row and column, and holds nothing or one line of one format, which is none."""
-    if cell.row_span != 1 or cell.column_span != 1 or cell.diagonal or len(cell.lines) > 1:
-        return False
-    return all(len(line.runs) == 1 and line.runs[0].is_plain for line in cell.lines)
+def _usual_text(cell: TableCell) -> str | None:
+    """Return the text of a cell of one row and column that holds nothing or one line of one format, which is none."""
+    lines = cell.lines
+    if cell.row_span != 1 or cell.column_span != 1 or cell.diagonal or len(lines) > 1:
+        return None
+    runs = lines[0].runs if lines else ()
+    if len(runs) == 1:
+        return runs[0].text if runs[0].is_plain else None
+    return None if lines else ""
 
 
 def kinds_of(cells: Iterable[TableCell]) -> dict[int, TableCell]:

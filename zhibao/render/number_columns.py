@@ -56,10 +56,11 @@ def _numbers(table: Table, column: int) -> Numbers:
 def _units_of_rows(table: Table) -> Iterator[str]:
     """Yield the unit that each row says its numbers have: in a column 单位, or in brackets after what it is about."""
     stated = next((at for at, name in enumerate(table.column_names) if name in ("单位", "计量单位")), None)
+    is_bracketed = "（" in table.plain or "(" in table.plain
     for index, row in enumerate(table.body, table.header_rows):
         if stated is not None:
             yield table.owner(index, stated).plain
-        else:
+        elif is_bracketed:
             words = next((cell.plain for cell in row if cell and cell.value is None and cell.plain), "")
             found = _UNIT_OF_ROW.search(words) if "（" in words or "(" in words else None
             yield found["unit"] if found else ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from inspect import getfile
+from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 
+from zhibao.template_code import kept_text
 from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.word.fields import fields
 from zhibao.word.package import parse
@@ -41,8 +44,8 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
         return self.xml_to_string(without_style_texts(parse(part.blob)))
 
     def patch_xml(self, src_xml: str) -> Any:
-        """Leave out deleted tags."""
-        return _patched(src_xml)
+        """Leave out deleted tags; what is made of a part is kept."""
+        return _kept(src_xml)
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
         rendered = super().render_xml_part(without_unbalanced_ranges(src_xml), part, context, jinja_env)
@@ -64,9 +67,14 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no anno
 
 # A report may be filled in twice, and the next one of a batch is filled into the same template.
 @lru_cache(_MOST_PATCHED)
-def _patched(xml: str) -> str:
-    patched: str = DocxTemplate("").patch_xml(without_deleted_tags(xml))
-    return patched
+def _kept(xml: str) -> str:
+    return kept_text(Path(getfile(DocxTemplate)), without_deleted_tags(xml), DocxTemplate("").patch_xml)
+
+
+def patched(xml: str) -> str:
+    """Return a piece of a part as Jinja is given it, without deleted tags."""
+    made: str = DocxTemplate("").patch_xml(without_deleted_tags(xml))
+    return made
 
 
 def without_style_texts(part: Element) -> Element:

@@ -32,10 +32,11 @@ _PORTRAIT_HEIGHT, _LANDSCAPE_HEIGHT = 225.0, 156.0
 
 
 class TableMarkup(Struct, frozen=True):
-    """A table as XML: what stands before its rows, and these."""
+    """A table as XML: what stands before its rows, and these; what its columns need."""
 
     before: str
     rows: Sequence[str | LateRow]
+    needs: Sequence[Need]
 
     def whole(self, late: LateRows | None = None) -> Markup:
         """Return the table, with finished rows kept back in `late`."""
@@ -78,7 +79,7 @@ def table_markup(
         ),
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
-    return TableMarkup(properties + grid, tuple(map(rows.row, range(len(table.rows)))))
+    return TableMarkup(properties + grid, tuple(map(rows.row, range(len(table.rows)))), needs)
 
 
 def _size(needs: Sequence[Need], total: int, metrics: TemplateMetrics, rules: TableRules) -> TableSize:

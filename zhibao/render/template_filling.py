@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,11 +14,14 @@ from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 
 from zhibao.findings import Finding, NothingMadeError, TemplatePlace, template_rules
+from zhibao.model.blocks import TableBlock
 from zhibao.model.ref import NOWHERE
 from zhibao.model.report import PrintedReport
 from zhibao.pack import FontProfile, Pack
+from zhibao.render.column_needs import Need, needs_of
 from zhibao.render.context import MadeGrids, make_context
 from zhibao.render.font_profile import use_fonts
+from zhibao.render.like_cells import like_cells
 from zhibao.render.picture_xml import PictureWriter
 from zhibao.render.reasons import FAILURES, file_reason, reason
 from zhibao.render.strict_template import StrictTemplate
@@ -84,6 +88,13 @@ class OpenTemplate:
         # A loop repeats the bookmarks that Word left in a paragraph too.
         tidy_bookmarks(document.element.body)
         return document
+
+    def needs_of(self, block: TableBlock) -> Sequence[Need]:
+        """Return what the columns of a table need; of one that was filled in it is known."""
+        table, _, markup = self._grids.get(block.id, (None, 0.0, None))
+        if markup is not None and table is block.table:
+            return markup.needs
+        return needs_of(like_cells(block.table).table)
 
 
 def opened(path: Path) -> StrictTemplate:

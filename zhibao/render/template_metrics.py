@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from docx.document import Document
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.findings import NothingMadeError, template_rules
 from zhibao.model.chart_fonts import ChartFonts
@@ -98,7 +98,7 @@ def _named(layers: Layers, script: str) -> str:
 
 
 def _style_ids(by_size: Sequence[StyleNames], ids: Mapping[str, str]) -> list[StyleNames]:
-    wanted = [{key: getattr(names, key) for key in StyleNames.__slots__} for names in by_size]
+    wanted = [{key: getattr(names, key) for key in StyleNames.__struct_fields__} for names in by_size]
     missing = [name for name in dict.fromkeys(name for each in wanted for name in each.values()) if name not in ids]
     if missing:
         rule = template_rules.MISSING_STYLE

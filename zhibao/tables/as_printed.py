@@ -37,9 +37,9 @@ def as_printed(report: PrintedReport, findings: Findings) -> PrintedReport:
 
 
 def _block(block: TableBlock, findings: Findings) -> TableBlock:
-    block = replace(block, table=_with_wide_totals(block.table))
+    block = structs.replace(block, table=_with_wide_totals(block.table))
     if block.number_form == THOUSANDS:
-        return replace(block, table=with_thousands(block.table))
+        return structs.replace(block, table=with_thousands(block.table))
     return _in_ten_thousands(block, findings) if block.number_form == TEN_THOUSANDS else block
 
 
@@ -52,7 +52,7 @@ def _in_ten_thousands(block: TableBlock, findings: Findings) -> TableBlock:
         return block
     unit = block.unit
     runs = (*unit.cut(0, found.end()).runs, Run(TEN_THOUSANDS), *unit.cut(found.end()).runs)
-    return replace(block, unit=structs.replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
+    return structs.replace(block, unit=structs.replace(unit, runs=runs), table=with_amounts(block.table, _scaled))
 
 
 def _scaled(cell: TableCell) -> TableCell:

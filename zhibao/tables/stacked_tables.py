@@ -31,7 +31,9 @@ def with_received(
     tables = {key_of(each.name): each for each in own}
     for each in sent:
         mine = tables.get(key_of(each.name))
-        tables[key_of(each.name)] = replace(mine, table=_stacked(mine, each.table, year, findings)) if mine else each
+        tables[key_of(each.name)] = (
+            structs.replace(mine, table=_stacked(mine, each.table, year, findings)) if mine else each
+        )
     return tuple(tables.values())
 
 

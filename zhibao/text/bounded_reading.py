@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import errno
+import stat
 from pathlib import Path
 
 
 def read_bounded(path: Path, most: int) -> bytes:
     """Return the bytes of a file; OSError, with its reason in Chinese, for one larger than `most`, or no file."""
-    if path.exists() and not path.is_file():
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "它不是一个文件")
-    size = path.stat().st_size
+    size = status.st_size
     if size > most:
         raise OSError(errno.EFBIG, f"文件有 {size // 1_000_000:,} MB，超过 {most // 1_000_000:,} MB 的上限")
     return path.read_bytes()

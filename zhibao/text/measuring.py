@@ -21,7 +21,7 @@ _TIMES = (
 _FIRST = 0x20
 _HALF = 0.5
 # LibreOffice's gap is a fifth of the font's size (BuildPortions in sw/source/core/text/itrform2.cxx), Word's a quarter.
-_GAP, _WORD_GAP = 0.2, 0.25
+GAP, _WORD_GAP = 0.2, 0.25
 # What digits and letters of a substitute for 黑体 take beyond the half em that its own take.
 _BEYOND_HALF = 0.06
 # All texts of a table of 20,000 rows, which are asked for several times; of those with digits alike there are few.
@@ -79,7 +79,7 @@ def most_ems(text: str, chinese_font: bool = False) -> float:
 def gap(left: str, right: str) -> float:
     """Return the gap between two characters: where an ideograph meets a Latin letter or digit."""
     meet = (_is_ideograph(left) and _is_latin(right)) or (_is_latin(left) and _is_ideograph(right))
-    return _GAP if meet else 0.0
+    return GAP if meet else 0.0
 
 
 class _Widths(dict[str, float]):

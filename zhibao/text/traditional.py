@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 # GB 2312 has them, but outside surnames nobody writes them today.
 _OLD = "於後"
@@ -13,7 +13,7 @@ def simplified(characters: Iterable[str]) -> Mapping[str, str]:
 
     What GB 2312 has, such as 乾 of 乾坤 and 著 of 著名, is no mistake though another character is its simplified form.
     """
-    doubtful = sorted({each for each in characters if each in _OLD or not _is_common(each)})
+    doubtful = sorted(set(uncommon(characters)))
     if not doubtful:
         return {}
     # Loaded when it is needed, not by every command.
@@ -22,6 +22,11 @@ def simplified(characters: Iterable[str]) -> Mapping[str, str]:
     # One line each: in words characters are converted by what stands beside them.
     converted = OpenCC("t2s").convert("\n".join(doubtful)).split("\n")
     return {old: new for old, new in zip(doubtful, converted, strict=True) if old != new}
+
+
+def uncommon(characters: Iterable[str]) -> Iterator[str]:
+    """Yield the characters that may be traditional ones."""
+    return (each for each in characters if each in _OLD or not _is_common(each))
 
 
 def _is_common(character: str) -> bool:

@@ -18,6 +18,7 @@ SIMPLE_FIELD = "fldSimple"
 FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
 _MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
 _MOVED, _BODY = w("moveFrom"), w("body")
+_MARK_TYPE = w("fldCharType")
 _WALKED = (_MARK, _SIMPLE, _CODE)
 
 
@@ -31,6 +32,10 @@ class Mark(Enum):
     OTHER = "other"
 
 
+# Asking the class for one takes longer than all the rest of a step.
+_BEGIN, _SEPARATE, _END, _PIECE, _OTHER = Mark
+
+
 def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
     """Yield the marks and codes of fields and the elements of those tags in order; a code comes with its words.
 
@@ -39,7 +44,8 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
     if next(root.iter(_SIMPLE, _MOVED), None) is None:
         # So it is nearly everywhere, and all elements have one end: this is several times as quick.
         for element in root.iter(_MARK, _CODE, *tags):
-            yield _passed(element)
+            tag = element.tag
+            yield (_OTHER, element, "") if tag != _MARK and tag != _CODE else _passed(element)
         return
     steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
     for event, element in steps:
@@ -55,17 +61,17 @@ def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
 
 def _passed(element: Element) -> tuple[Mark, Element, str]:
     if element.tag == _MARK:
-        return Mark(element.get(w("fldCharType"), "begin")), element, ""
-    return (Mark.CODE, element, element.text or "") if element.tag == _CODE else (Mark.OTHER, element, "")
+        return Mark(element.get(_MARK_TYPE, "begin")), element, ""
+    return (_PIECE, element, element.text or "") if element.tag == _CODE else (_OTHER, element, "")
 
 
 def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:
     if event == "end":
-        yield Mark.END, element, ""
+        yield _END, element, ""
         return
-    yield Mark.BEGIN, element, ""
-    yield Mark.CODE, element, element.get(w("instr"), "")
-    yield Mark.SEPARATE, element, ""
+    yield _BEGIN, element, ""
+    yield _PIECE, element, element.get(w("instr"), "")
+    yield _SEPARATE, element, ""
 
 
 class Field(Struct, eq=False):
@@ -114,10 +120,10 @@ def fields(root: Element, *kinds: str) -> list[Field]:
     if next(root.iter(_MARK, _SIMPLE), None) is None:
         return found
     for mark, element, words in _walk_where_fields_are(root, unclosed):
-        if mark is Mark.BEGIN:
+        if mark is _BEGIN:
             unclosed.append(Field(element))
             found.append(unclosed[-1])
-        elif mark is Mark.OTHER and unclosed:
+        elif mark is _OTHER and unclosed:
             _take(unclosed, element)
         elif unclosed:
             _pass(unclosed, mark, element, words)
@@ -144,11 +150,11 @@ def _walk_where_fields_are(root: Element, unclosed: Sequence[Field]) -> Iterator
 
 def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> None:
     last = unclosed[-1]
-    if mark is Mark.CODE:
+    if mark is _PIECE:
         last.text += words
-    elif mark is Mark.SEPARATE:
+    elif mark is _SEPARATE:
         last.in_result = True
-    elif mark is Mark.END:
+    elif mark is _END:
         last.end = element
         unclosed.pop()
 
@@ -169,12 +175,12 @@ def text_around_fields(paragraph: Element, instead: str) -> str:
     """Return the characters that a paragraph prints, with `instead` in place of each field."""
     text, depth = "", 0
     for mark, element, _ in walk(paragraph, _TEXT):
-        if mark is Mark.BEGIN:
+        if mark is _BEGIN:
             text += "" if depth else instead
             depth += 1
-        elif mark is Mark.END:
+        elif mark is _END:
             depth = max(depth - 1, 0)
-        elif mark is Mark.OTHER and not depth:
+        elif mark is _OTHER and not depth:
             text += element.text or ""
     return text
 

@@ -14,7 +14,7 @@ from zhibao.word.xml import Element, w
 _LEAST, _LEAST_ROWS = 50, 100
 _TARGET = "like-rows"
 _NUMBER = lazy_pattern("[0-9]{1,9}")
-_ROW_ENDS = "</w:tr>"
+_ROW_ENDS, _TABLE_ENDS = "</w:tr>", b"</w:tbl>"
 _NAMESPACE = f'xmlns:w="{w("")[1:-1]}"'
 # What makes a tag of a row no tag of a row, and a table none of the body.
 _FOREIGN = ("<!", f"<?{_TARGET}", "<w:txbxContent")
@@ -51,7 +51,9 @@ NO_ROWS = LikeRows()
 
 def without_like_rows(part: bytes) -> tuple[bytes, LikeRows]:
     """Return a main part without rows that are like one above them in the same table of the body, and these rows."""
-    if part.count(_ROW_ENDS.encode()) < _LEAST_ROWS:
+    ends = [each.count(_ROW_ENDS.encode()) for each in part.split(_TABLE_ENDS)]
+    # A stretch stands between two ends of tables.
+    if sum(ends) < _LEAST_ROWS or max(ends) < _LEAST:
         return part, NO_ROWS
     text = part.decode()
     if text.count("xmlns:w=") != 1 or _NAMESPACE not in text or any(each in text for each in _FOREIGN):

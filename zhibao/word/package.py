@@ -64,13 +64,15 @@ def open_parts(content: bytes, likes: bool = False) -> DocumentParts:
     Raises what zipfile and lxml raise for a damaged file, ValueError or KeyError for one without a main part.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        parts = {name: file.read(name) for name in file.namelist() if name.endswith((".xml", ".rels"))}
-    (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
-    related = (
-        (key, kind, partial(parse, parts[target])) for key, kind, target in _relations(parts, main) if target in parts
-    )
-    document, rows = without_like_rows(parts[main]) if likes else (parts[main], NO_ROWS)
-    return replace(_gathered(parse(document), related), rows=rows)
+        names = set(file.namelist())
+        (main,) = (target for _, kind, target in _relations(file, "") if kind == "officeDocument")
+        related = (
+            (key, kind, partial(_parsed, file, target))
+            for key, kind, target in _relations(file, main)
+            if target in names
+        )
+        document, rows = without_like_rows(file.read(main)) if likes else (file.read(main), NO_ROWS)
+        return replace(_gathered(parse(document), related), rows=rows)
 
 
 def parts_of(document: Document) -> DocumentParts:
@@ -106,12 +108,11 @@ class RelatedFile(Struct, frozen=True):
 def related_files(content: bytes, owner: str = "") -> Mapping[str, RelatedFile]:
     """Return by relationship id what a part of a .docx file refers to, the main part where none is named."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
-        names = file.namelist()
-        parts = {name: file.read(name) for name in names if name.endswith(".rels")}
-        main = owner or next(target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
+        names = set(file.namelist())
+        main = owner or next(target for _, kind, target in _relations(file, "") if kind == "officeDocument")
         return {
             key: RelatedFile(kind, target, file.read(target) if target in names else None)
-            for key, kind, target in _relations(parts, main, external=True)
+            for key, kind, target in _relations(file, main, external=True)
         }
 
 
@@ -119,19 +120,22 @@ def embedded_files(content: bytes) -> Mapping[str, tuple[bytes, ...]]:
     """Return by relationship id what the main part of a .docx file shows: pictures, charts with what they refer to."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         names = set(file.namelist())
-        parts = {name: file.read(name) for name in names if name.endswith(".rels")}
-        (main,) = (target for _, kind, target in _relations(parts, "") if kind == "officeDocument")
-        shown = [(key, target) for key, kind, target in _relations(parts, main) if kind not in _READ]
+        (main,) = (target for _, kind, target in _relations(file, "") if kind == "officeDocument")
+        shown = [(key, target) for key, kind, target in _relations(file, main) if kind not in _READ]
         return {
             key: tuple(
                 [
                     file.read(name)
-                    for name in (target, *(inner for *_, inner in _relations(parts, target)))
+                    for name in (target, *(inner for *_, inner in _relations(file, target)))
                     if name in names
                 ]
             )
             for key, target in shown
         }
+
+
+def _parsed(file: zipfile.ZipFile, name: str) -> Element:
+    return parse(file.read(name))
 
 
 def _element_of(part: Part) -> Element:
@@ -156,16 +160,24 @@ def _gathered(document: Element, related: Iterable[tuple[str, str, Callable[[], 
     )
 
 
-def _relations(parts: Mapping[str, bytes], owner: str, external: bool = False) -> Iterator[tuple[str, str, str]]:
+def _relations(file: zipfile.ZipFile, owner: str, external: bool = False) -> Iterator[tuple[str, str, str]]:
     """Yield id, kind and target of a part's relationships to other parts; those of the package have no owner.
 
     With `external` those to things outside are among them, their targets as they are stated.
     """
     folder, name = posixpath.split(owner)
-    relations = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    for each in () if relations is None else parse(relations):
+    for each in _read(file, posixpath.join(folder, "_rels", f"{name}.rels")):
         if each.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
             yield each.get("Id", ""), each.get("Type", "").removeprefix(_OFFICE), target.lstrip("/")
         elif external:
             yield each.get("Id", ""), each.get("Type", "").removeprefix(_OFFICE), each.get("Target", "")
+
+
+def _read(file: zipfile.ZipFile, name: str) -> Iterable[Element]:
+    """Return the elements in the root of a part, none where there is no such part."""
+    try:
+        content = file.read(name)
+    except KeyError:
+        return ()
+    return parse(content)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from lxml import etree
+from functools import lru_cache
 
 from zhibao.word.simple_types import UnreadableError, measure, percent
 from zhibao.word.xml import Element, w
@@ -58,13 +57,13 @@ _NUMBERS = _set(
     "footer gutter h w pos linePitch charSpace sz space ilvl numId abstractNumId"
 )
 _SPACE = w("")
-_LONGEST = 20
+_LONGEST, _MOST_KNOWN = 20, 10_000
 
 
 def value_fault(root: Element) -> str:
     """Return in Chinese the first attribute under an element that states what it cannot; empty when there is none."""
     for element in root.iter(f"{_SPACE}*"):
-        name = etree.QName(element).localname
+        name = element.tag.removeprefix(_SPACE)
         for attribute, stated in element.attrib.items():
             key = str(attribute).removeprefix(_SPACE)
             if not _may_state(name, key, str(stated)):
@@ -72,6 +71,8 @@ def value_fault(root: Element) -> str:
     return ""
 
 
+# Of what a template states nearly all is stated many times.
+@lru_cache(_MOST_KNOWN)
 def _may_state(element: str, attribute: str, stated: str) -> bool:
     words = _WORDS.get((element, attribute))
     if words is not None:

@@ -23,6 +23,8 @@ from zhibao.word.unbroken import plain
 from zhibao.word.xml import Element, qualified, r, value, w
 
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+# Asking the class for one takes longer than all the rest of a step.
+_BEGIN, _SEPARATE, _, _PIECE, _OTHER = Mark
 _TEXT, _LINK, _RUN, _BREAK = w("t"), w("hyperlink"), w("r"), w("br")
 _START, _STOP = w("bookmarkStart"), w("bookmarkEnd")
 _DELETED = f"{w('trPr')}/{w('del')}"
@@ -171,7 +173,7 @@ class _Characters(Struct):
             each.start = None
         self._note_toc()
         for mark, element, words in walk(paragraph, *_SEEN):
-            if mark is Mark.OTHER:
+            if mark is _OTHER:
                 self._add(element)
             else:
                 self._pass(mark, words)
@@ -185,13 +187,13 @@ class _Characters(Struct):
         self.toc = self.toc or next((toc for each in self.open_fields if (toc := each.toc)), None)
 
     def _pass(self, mark: Mark, words: str) -> None:
-        if mark is Mark.BEGIN:
+        if mark is _BEGIN:
             self.open_fields.append(_OpenField())
         elif not self.open_fields:
             return
-        elif mark is Mark.CODE:
+        elif mark is _PIECE:
             self.open_fields[-1].code += words
-        elif mark is Mark.SEPARATE:
+        elif mark is _SEPARATE:
             self.open_fields[-1].start = len(self.text)
             self._note_toc()
         else:

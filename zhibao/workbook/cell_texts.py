@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -58,9 +59,11 @@ class CellTexts:
             self._findings.add(workbook_rules.STORED_BADLY.at(ref, reason=stored.fault))
         if stored.value.__class__ is int and stored.value in _SHOWN_AS_DIGITS and self._shows_digits(format_):
             # So are nearly all numbers of a long table.
-            text, value, date, code = _digits(ref, stored.value)
+            run, number = _digits(stored.value)
+            shown = ShownNumber(Text((run,), ref), number, code=GENERAL)
         else:
-            text, value, date, code = self._shown(ref, stored)
+            shown = self._shown(ref, stored)
+        text, value, date, code = shown
         return Cell(
             ref,
             row,
@@ -158,8 +161,10 @@ class CellTexts:
         return scrub(text)
 
 
-def _digits(ref: CellRef, number: int) -> ShownNumber:
-    return ShownNumber(Text((Run(str(number)),), ref), decimal_of(number), code=GENERAL)
+@lru_cache(maxsize=65536)
+def _digits(number: int) -> tuple[Run, Decimal]:
+    """Return a whole number as it is shown and as Excel has it, which cells of the same number share."""
+    return Run(str(number)), decimal_of(number)
 
 
 def _usual_text(ref: CellRef, value: StringItem | str, stored: StoredCell) -> Text | None:

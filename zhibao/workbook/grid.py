@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import product, repeat
 
 from msgspec import Struct, structs
 
 from zhibao.findings import structure_rules, visibility_rules
 from zhibao.model.table import Table, TableCell
 from zhibao.tables.columns import ColumnError, Columns
+from zhibao.workbook.cell_lines import lines_of
 from zhibao.workbook.grid_shape import centered_areas, grid_columns, report_outside
 from zhibao.workbook.hidden_rows import row_numbers
 from zhibao.workbook.items import Reading
@@ -21,6 +22,9 @@ from zhibao.workbook.sheet import Area, Cell, Sheet
 
 # The spans (rows, columns) of the cells of merged areas by row and column, None for those that are reached over.
 Spans = dict[tuple[int, int], tuple[int, int] | None]
+
+
+_ALONE = 1, 1
 
 
 class GridOptions(Struct, frozen=True):
@@ -89,15 +93,21 @@ def area_spans(area: Area, rows: Sequence[int], columns: Sequence[int]) -> Spans
 
 def table_of(sheet: Sheet, rows: Sequence[int], columns: Sequence[int], spans: Spans, reading: Reading) -> Table:
     """Return the cells of these rows and columns as a table."""
-    cells = ((sheet.cell(row, at) for at in columns) for row in rows)
-    return Table(tuple(tuple([_cell(cell, spans, reading) for cell in row]) for row in cells))
+    found, close_gaps = sheet.cells, reading.close_gaps
+    made = []
+    for row in rows:
+        places = [(row, at) for at in columns]
+        cells = [found[place] if place in found else sheet.cell(*place) for place in places]
+        made_spans = [spans.get(place, _ALONE) for place in places] if spans else repeat(_ALONE)
+        made.append(tuple([_cell(cell, span, close_gaps) for cell, span in zip(cells, made_spans, strict=False)]))
+    return Table(tuple(made))
 
 
-def _cell(cell: Cell, spans: Spans, reading: Reading) -> TableCell | None:
-    span = spans.get((cell.row, cell.column), (1, 1)) if spans else (1, 1)
+def _cell(cell: Cell, span: tuple[int, int] | None, close_gaps: bool) -> TableCell | None:
     if span is None:
         return None
-    return TableCell(reading.lines(cell), *span, cell.diagonal, cell.rising, cell.value, cell.ref, cell.number_format)
+    lines = lines_of(cell, close_gaps)
+    return TableCell(lines, *span, cell.diagonal, cell.rising, cell.value, cell.ref, cell.number_format)
 
 
 def _with_options(table: Table, row: Row, options: GridOptions, reading: Reading) -> Table:

@@ -43,7 +43,7 @@ def has_typed_rows(sheet: Sheet, rows: Iterable[int], column: int) -> bool:
 
 
 def _kind(sheet: Sheet, row: int) -> str:
-    return sheet.plain(row, TYPE).strip()
+    return sheet.first_column.get(row, "")
 
 
 def _with_pasted(sheet: Sheet, findings: Findings) -> Sheet:
@@ -70,12 +70,11 @@ def _one_to_the_right(sheet: Sheet, rows: frozenset[int]) -> Sheet:
 def _pasted(sheet: Sheet) -> Iterator[list[int]]:
     """Yield the rows of each table that begins in column A: no types there, and something beside."""
     rows = (row for row in sheet.rows_from(2) if sheet.filled_cells(row))
-    for is_strange, group in groupby(
-        rows, lambda row: bool(_kind(sheet, row)) and _kind(sheet, row) not in row_types()
-    ):
-        found = list(group)
+    types = row_types()
+    for is_strange, group in groupby(rows, lambda row: _kind(sheet, row) not in ("", *types)):
+        found = list(group) if is_strange else []
         beside = sum(bool(sheet.plain(row, CONTENT).strip()) for row in found)
-        if is_strange and len(found) > 1 and 2 * beside > len(found):
+        if len(found) > 1 and 2 * beside > len(found):
             misspelt = sum(nearest(_kind(sheet, row), row_types(), _MISSPELT) is not None for row in found)
             if 2 * misspelt < len(found):
                 yield found
@@ -114,10 +113,10 @@ def _is_sorted(sheet: Sheet) -> bool:
     come_first = all(_kind(sheet, row) for row in rows[: len(kinds)])
     are_several = len(kinds) >= _LEAST_ROWS and len(set(kinds)) >= _LEAST_KINDS
     by_kind = come_first and are_several and _in_order(kinds)
-    by_text = _is_sorted_by_text(sheet, rows)
+    if not _kind(sheet, rows[0]) or _is_torn(sheet, kinds):
+        return by_kind or _is_sorted_by_text(sheet, rows)
     # Few typed rows may well be over a table whose rows are sorted.
-    is_sure = by_text and len(kinds) >= _MANY_ROWS
-    return is_sure or ((by_kind or by_text) and (not _kind(sheet, rows[0]) or _is_torn(sheet, kinds)))
+    return len(kinds) >= _MANY_ROWS and _is_sorted_by_text(sheet, rows)
 
 
 def _is_torn(sheet: Sheet, kinds: Sequence[str]) -> bool:
@@ -132,9 +131,17 @@ def _is_orphan(row: Row) -> bool:
 
 
 def _is_sorted_by_text(sheet: Sheet, rows: Sequence[int]) -> bool:
-    texts = [text for row in rows if (text := sheet.plain(row, CONTENT).strip())]
-    keys = [key for text in texts if _LEVEL_1[0] <= (key := _key(text[:1])) <= _LEVEL_1[1]]
-    return len(keys) >= _LEAST_TEXTS and len(set(keys)) >= _LEAST_TEXTS // 2 and _is_monotonous(keys)
+    keys: list[bytes] = []
+    rises = falls = True
+    for text in (sheet.plain(row, CONTENT).strip() for row in rows):
+        if _LEVEL_1[0] <= (key := _key(text[:1])) <= _LEVEL_1[1]:
+            rises = rises and keys[-1:] <= [key]
+            falls = falls and (not keys or keys[-1] >= key)
+            # A long table that is not sorted is told by its first rows.
+            if not (rises or falls):
+                return False
+            keys.append(key)
+    return len(keys) >= _LEAST_TEXTS and len(set(keys)) >= _LEAST_TEXTS // 2
 
 
 def _in_order(kinds: Sequence[str]) -> bool:

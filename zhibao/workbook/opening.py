@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -64,7 +63,7 @@ class OpenWorkbook:
         drawn = self._pictures.of(place, entry.part, stored, _picture_formulas(stored))
         return Sheet(
             place,
-            {(cell.row, cell.column): cell for cell in self._cells(place, stored, drawn)},
+            self._cells(place, stored, drawn),
             tuple(Area(*merge) for merge in stored.merges),
             drawn,
             stored.rows.hidden,
@@ -82,15 +81,18 @@ class OpenWorkbook:
         entry = next(each for each in self._stored.sheets if scrub(each.name) == name)
         return entry, or_refused(self._path, lambda: self._stored.worksheet(entry))
 
-    def _cells(self, place: CellRef, stored: Worksheet, drawn: tuple[Drawn, ...]) -> Iterator[Cell]:
-        """Yield the cells that show something which is no picture."""
+    def _cells(self, place: CellRef, stored: Worksheet, drawn: tuple[Drawn, ...]) -> dict[tuple[int, int], Cell]:
+        """Return the cells that show something which is no picture, by their places."""
         pictures = {(each.row, each.column) for each in drawn if each.is_in_cell}
         texts = CellTexts(place, self._stored.from_1904, self._findings)
+        cells: dict[tuple[int, int], Cell] = {}
         for each in stored.cells:
-            if (each.row, each.column) not in pictures:
+            at = each.row, each.column
+            if at not in pictures:
                 cell = texts.cell(each)
                 if cell is not None and (cell or cell.diagonal):
-                    yield cell
+                    cells[at] = cell
+        return cells
 
     def _report(self, place: CellRef, stored: Worksheet) -> None:
         for fault in stored.faults:

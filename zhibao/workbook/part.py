@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from zhibao.findings import Finding, Severity, shape_rules, structure_rules
 from zhibao.model import blocks as kinds

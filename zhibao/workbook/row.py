@@ -68,7 +68,7 @@ class Row(Struct, frozen=True):
 def split_rows(sheet: Sheet) -> tuple[tuple[int, ...], tuple[Row, ...]]:
     """Return the numbers of filled rows before the first typed one, and the typed rows of a chapter sheet."""
     rows = sheet.rows_from(2)
-    starts = [row for row in rows if sheet.plain(row, TYPE).strip()]
+    starts = [row for row in rows if row in sheet.first_column]
     # Pictures may hang below the last row that says something.
     ends = [*starts[1:], max(sheet.last_row, sheet.last_drawn_row) + 1]
     stray = tuple(row for row in rows if not starts or row < starts[0])

@@ -46,7 +46,8 @@ class Cell(Struct, frozen=True):
         return self.text.plain
 
     def __bool__(self) -> bool:
-        plain = self.text.plain
+        runs = self.text.runs
+        plain = runs[0].text if len(runs) == 1 else self.text.plain
         return bool(plain) and not plain.isspace()
 
 
@@ -174,17 +175,26 @@ class Sheet(Struct, frozen=True, dict=True):
                 rows[row].append(cell)
         return {row: tuple(sorted(cells, key=_COLUMN)) for row, cells in rows.items()}
 
+    @cached_property
+    def first_column(self) -> Mapping[int, str]:
+        """What the cells of column A say, without white space around it, by their rows; of most rows nothing."""
+        texts = [(row, cell.plain.strip()) for (row, column), cell in self.cells.items() if column == 1]
+        return {row: text for row, text in texts if text}
+
     def filled_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row, from `first_column` on, that say something."""
         cells = self._filled.get(row, ())
         if not cells or cells[0].column >= first_column:
             return cells
+        if cells[-1].column < first_column:
+            return ()
         return tuple(cell for cell in cells if cell.column >= first_column)
 
     def plain(self, row: int, column: int) -> str:
         """Return the text of the cell at the place, nothing where the sheet has none."""
         found = self.cells.get((row, column))
-        return found.text.plain if found else ""
+        plain = "" if found is None else found.text.plain
+        return "" if plain.isspace() else plain
 
     def row_cells(self, row: int, first_column: int = 1) -> tuple[Cell, ...]:
         """Return the cells of a row from `first_column` up to its last filled one."""

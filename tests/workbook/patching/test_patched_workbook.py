@@ -22,6 +22,7 @@ from tests.photo_samples import saved
 from tests.picture_books import PictureBook
 from zhibao.packing import is_as_packed, sealed_parts
 from zhibao.workbook.patching import Look, PatchedWorkbook
+from zhibao.workbook.patching.dialects import lawful
 from zhibao.workbook.spreadsheet import PartError, SpreadsheetFile, StringItem
 
 SHEET = "基本情况"
@@ -254,3 +255,13 @@ def _complaints(path: Path) -> set[str]:
     """Return what the validator says; that a text stands in its cell is lawful, whatever Excel does when it saves."""
     errors = map(str, OpenXmlValidator().validate(path).errors)
     return {re.sub(r"(?:sheet|font|fill|xf)\[?\d+", "", each) for each in errors if "inline-string" not in each}
+
+
+def test_a_cell_keeps_every_character_that_xml_has_a_place_for() -> None:
+    kept = {
+        *"\t\n\r",
+        *map(chr, range(0x20, 0xD800)),
+        *map(chr, range(0xE000, 0xFFFE)),
+        *map(chr, range(0x10000, 0x10100)),
+    }
+    assert {character for character in map(chr, range(0x10100)) if lawful(character)} == kept

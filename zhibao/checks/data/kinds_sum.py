@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zhibao.checks.check import Check
 from zhibao.checks.facts import Facts
-from zhibao.checks.kinds import is_all, is_run, of_kind, sum_of_parts
+from zhibao.checks.kinds import is_all, is_run, of_kind, sum_of_parts, wholes_in
 from zhibao.checks.printed_number import Number
 from zhibao.checks.quantities import Quantity, Sentence
 from zhibao.checks.scopes import Scopes
@@ -31,7 +31,7 @@ class KindsSum(Check):
         before: Sentence | None = None
         for sentence in sentences:
             beside = before if before and before.passage is sentence.passage else None
-            for whole in rules.wholes:
+            for whole in wholes_in(sentence, rules.wholes):
                 parts = _parts(sentence, whole)
                 stated = _stated_before(beside, sentence, parts[0]) if parts else None
                 stated = stated or (_named(beside, sentence, parts[0], facts, scopes, year or 0) if parts else None)

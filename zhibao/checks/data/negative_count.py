@@ -10,11 +10,12 @@ from zhibao.checks.printed_number import NumberForm
 from zhibao.checks.table_grid import Grid
 from zhibao.findings import Finding, Severity
 from zhibao.pack.review_rules import ReviewRules
+from zhibao.text.folding import fold
 from zhibao.text.lazy_patterns import lazy_pattern
 
 # What may be less than nothing: a change, a balance, a temperature.
 _CHANGE = lazy_pattern(r"[增减降升差变净余]|幅|[同环]比|[较比](?:上年|去年|20\d\d)|温度|偏离|盈亏|利润|结余")
-_MINUS = ("-", "−", "－")
+_MINUS = frozenset("-−－")
 
 
 class NegativeCount(Check):
@@ -29,14 +30,17 @@ class NegativeCount(Check):
                 told = f"“{entry.name}”{entry.year} 年是"
                 yield self.at(entry.ref, told=told, name=entry.name, year=entry.year, found=entry.shown)
         for grid in grids:
-            if grid.placed.section and not _CHANGE.search(grid.placed.caption):
+            placed = grid.placed
+            # Few tables have a minus sign anywhere.
+            has_minus = placed.section and not _MINUS.isdisjoint(fold(placed.plain))
+            if has_minus and not _CHANGE.search(placed.caption):
                 yield from self._of_grid(grid, (*rules.below_zero, *rules.over_hundred))
 
     def _of_grid(self, grid: Grid, may_be: tuple[str, ...]) -> Iterator[Finding]:
         for row in grid.rows:
             for column in grid.numeric:
                 number = row.numbers[column.at]
-                if not number or number.kind is not NumberForm.AMOUNT or not number.shown.startswith(_MINUS):
+                if not number or number.kind is not NumberForm.AMOUNT or number.shown[:1] not in _MINUS:
                     continue
                 words = "".join((*row.labels, column.words))
                 is_change = _CHANGE.search(words) or has_word(words, may_be)

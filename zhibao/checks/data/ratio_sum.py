@@ -29,14 +29,11 @@ class RatioSum(Check):
         for sentence in sentences:
             named = _NAMED.search(sentence.text)
             yield from self._of_text(sentence.text[named.start() :], sentence.passage.text.ref) if named else ()
-        for grid in grids:
+        for grid in (grid for grid in grids if ":" in fold(grid.placed.plain)):
             for column in grid.numeric:
                 for row in grid.rows:
-                    # What is named may begin in the header and end in the label.
-                    if ":" in (text := fold(row.texts[column.at])) and _NAMED.search(
-                        column.words + "".join(row.labels)
-                    ):
-                        yield from self._of_text(text, row.ref(column.at))
+                    if _NAMED.search(column.words + "".join(row.labels)):
+                        yield from self._of_text(fold(row.texts[column.at]), row.ref(column.at))
 
     def _of_text(self, text: str, ref: CellRef) -> Iterator[Finding]:
         for match in _RATIO.finditer(text):

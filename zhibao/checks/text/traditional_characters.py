@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhibao.checks.all_texts import all_texts
 from zhibao.checks.check import Check
@@ -14,7 +14,7 @@ from zhibao.findings import Finding, Severity
 from zhibao.model.text import Text
 from zhibao.pack.review_rules import ReviewRules
 from zhibao.text.lazy_patterns import lazy_pattern
-from zhibao.text.traditional import simplified
+from zhibao.text.traditional import simplified, uncommon
 
 # A column of names says how people write theirs.
 _NAMES = lazy_pattern("姓名|选手|教师|学生|队员|辅导|指导|获奖者|名单|负责人|联系人")
@@ -31,29 +31,28 @@ class TraditionalCharacters(Check):
     ) -> Iterator[Finding]:
         printed = [table for table in tables if table.block]
         lawful = {mark for name in roster for mark in name.plain} | set(rules.name_characters)
-        used = set("".join([*(passage.text.plain for passage in prose), *map(_said, printed)]))
-        old = simplified(mark for mark in used - lawful if "\u3400" <= mark <= "\u9fff")
+        every = set("".join([*(passage.text.plain for passage in prose), *(table.plain for table in printed)]))
+        if not any(uncommon(_ideographs(every - lawful))):
+            return
+        texts = [*all_texts(prose, ()), *(line for table in printed for line in _lines(table))]
+        used = set("".join([text.plain for text in texts]))
+        old = simplified(_ideographs(used - lawful))
         if old:
             pattern = re.compile(f"[{''.join(old)}]+")
-            for text in (*all_texts(prose, ()), *(line for table in printed for line in _lines(table))):
+            for text in texts:
                 for match in pattern.finditer(text.plain):
                     right = "".join(old[mark] for mark in match[0])
                     excerpt = around(text.plain, *match.span())
                     yield self.at(text.ref, excerpt=excerpt, found=match[0], right=right)
 
 
-def _said(table: PlacedTable) -> str:
-    """Return what the cells say that hold no names of people."""
-    return "\n".join([line.plain for line in _lines(table)]) if _named(table) else table.plain
-
-
-def _named(table: PlacedTable) -> set[int]:
-    return {at for at, name in enumerate(table.table.column_names) if _NAMES.search(name)}
+def _ideographs(characters: Iterable[str]) -> Iterator[str]:
+    return (each for each in characters if "\u3400" <= each <= "\u9fff")
 
 
 def _lines(table: PlacedTable) -> Iterator[Text]:
     """Yield the lines of the cells that hold no names of people."""
-    named = _named(table)
+    named = {at for at, name in enumerate(table.table.column_names) if _NAMES.search(name)}
     for row in table.table.rows:
         for at, cell in enumerate(row):
             if cell and at not in named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -61,16 +62,19 @@ def pages_of(boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
 
 def page_end(boxes: Sequence[Box], start: int) -> int:
     """Return the place of the first box that no longer stands on the page that begins at `start`."""
-    filled, chance = boxes[start].repeated, start
-    for at in range(start, len(boxes)):
+    above, chance = boxes[start], start
+    filled = above.repeated + (_space_at_top(above) + above.height)
+    # Long tables have thousands of boxes, and pages are filled several times: nothing is called for each.
+    for at in range(start + 1, len(boxes)):
         box = boxes[at]
-        if at > start and is_forced(boxes, at):
+        if box.begins_page or above.ends_page:
             return at
-        if at > start and not boxes[at - 1].keep_with_next:
+        if not above.keep_with_next:
             chance = at
-        filled += _space(boxes, at, start) + box.height
-        if filled + box.closing > box.page_height + _TOLERANCE and at > start:
+        filled += (box.before if box.before > above.after else above.after) + box.height
+        if filled + box.closing > box.page_height + _TOLERANCE:
             return chance if chance > start else at
+        above = box
     return len(boxes)
 
 
@@ -96,12 +100,11 @@ def kept_together(boxes: Sequence[Box], start: int) -> Iterator[int]:
 
 def used(boxes: Sequence[Box], start: int, end: int) -> float:
     """Return how much of a page the boxes from `start` to before `end` take."""
-    return boxes[start].repeated + sum(_space(boxes, at, start) + boxes[at].height for at in range(start, end))
+    page = boxes[start:end]
+    spaces = [*map(_space_at_top, page[:1]), *[max(box.before, above.after) for above, box in pairwise(page)]]
+    return boxes[start].repeated + sum([space + box.height for space, box in zip(spaces, page, strict=True)])
 
 
-def _space(boxes: Sequence[Box], at: int, start: int) -> float:
-    """Return the space above a box; at the top of a page it counts only where the page was begun on purpose."""
-    box = boxes[at]
-    if at == start:
-        return box.before if box.begins_page else 0.0
-    return max(box.before, boxes[at - 1].after)
+def _space_at_top(box: Box) -> float:
+    """Return the space above a box at the top of a page, which counts only where the page was begun on purpose."""
+    return box.before if box.begins_page else 0.0

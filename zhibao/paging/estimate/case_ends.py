@@ -58,7 +58,7 @@ class CaseEnds:
 
     def keep_all(self, boxes: list[Box]) -> None:
         """Keep every last paragraph with what closes its case, in place."""
-        for at, box in enumerate(boxes):
+        for at, box in enumerate(boxes) if self._places else ():
             place = self._places.get(box.block)
             if at and place is not None and self._ends[place].may_be_kept and not is_forced(boxes, at):
                 number = boxes[at - 1].block
@@ -70,6 +70,8 @@ class CaseEnds:
         """Let a last paragraph break that would leave a hole in a page, or that ends so near to the page's end that it
         might in an office program; tell whether there is such a one.
         """
+        if not self._texts:
+            return False
         leaving = kept_together(boxes, end) if has_hole(boxes, start, end, self._rules.empty) else ()
         ending = (at - 1 for at in self._near_the_end(boxes, start, end))
         for at in (*leaving, *ending):
@@ -101,7 +103,7 @@ class CaseEnds:
     def _near_the_end(self, boxes: list[Box], start: int, end: int) -> Iterator[int]:
         """Yield the place of a rule of which it is uncertain whether it stands on the page with the text before it."""
         page = boxes[start].page_height
-        for at in range(max(start + 1, end - 1), min(end + 1, len(boxes))):
+        for at in range(max(start + 1, end - 1), min(end + 1, len(boxes))) if self._places else ():
             if boxes[at].block in self._places and not is_forced(boxes, at):
                 is_on_page = used(boxes, start, at) <= page + _DOUBT
                 if is_on_page and used(boxes, start, at + 1) > page - _DOUBT:

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 
 from docx.document import Document
 from lxml import etree
@@ -85,7 +85,7 @@ def section_boxes(parts: DocumentParts, section: Section, late: LateRows = NO_RO
 def _boxes(parts: DocumentParts, late: LateRows = NO_ROWS) -> Iterable[Box]:
     paragraphs, tables = _readers(parts)
     numbers = count()
-    return (box for section in sections(parts) for box in _section(section, paragraphs, tables, late, numbers))
+    return chain.from_iterable(_section(section, paragraphs, tables, late, numbers) for section in sections(parts))
 
 
 def _readers(parts: DocumentParts) -> tuple[Paragraphs, TableBoxes]:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from zhibao.paging.estimate.content import Piece, Type, glyphs_of, widths_of
 from zhibao.paging.estimate.line_breaking import BREAKS, MARGIN, UNSEEN, Line, between, break_lines, hangs_after
+from zhibao.text.measuring import GAP
 
 # Of the paragraphs of a report, which is laid out several times.
 _MOST_KNOWN = 1 << 11
@@ -34,7 +35,9 @@ def plain_lines(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[L
         sizes += [type_.size] * len(part)
     if min(widths) < 0:
         return ()
-    starts = _starts(text, widths, sizes, first, rest)
+    # Most texts are short, and need no look at what stands beside what.
+    is_short = sum(widths) + GAP * max(sizes) * len(text) < first - 2 * MARGIN
+    starts = [0] if is_short else _starts(text, widths, sizes, first, rest)
     ends = (*starts[1:], len(text))
     return tuple([Line(start, 0.0, max(sizes[start:end])) for start, end in zip(starts, ends, strict=True)])
 
@@ -42,7 +45,8 @@ def plain_lines(pieces: tuple[Piece, ...], first: float, rest: float) -> tuple[L
 def _starts(text: str, widths: Sequence[float], sizes: Sequence[float], first: float, rest: float) -> list[int]:
     """Return where the lines begin."""
     pairs = list(map(between, text, text[1:]))
-    gaps = [apart * min(left, right) for (_, apart), left, right in zip(pairs, sizes, sizes[1:], strict=False)]
+    lower = map(min, sizes, sizes[1:])
+    gaps = [apart * size for (_, apart), size in zip(pairs, lower, strict=True)]
     # Added up in the order in which the glyphs are set: the width of one, the gap before it.
     steps = list(chain.from_iterable(zip(widths[1:], gaps, strict=True)))
     least = min(widths)

@@ -12,6 +12,7 @@ from zhibao.paging.estimate.line_breaking import Glyph
 from zhibao.word.unbroken import without_joiners
 from zhibao.word.xml import Element, w
 
+HINTED = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 _BEGINS, _ENDS, _NAMESPACE = "<w:p ", "</w:p>", f' xmlns:w="{w("")[1:-1]}"'
 # No properties within properties, as a tracked change of them has.
 _PROPERTIES = re.compile("(?:<w:pPr>(?:<(?!/?w:pPr[ />])/?w:[^<>]*>)*</w:pPr>)?")
@@ -23,13 +24,19 @@ _PIECE = re.compile(
 )
 
 
-def read_plain(paragraph: Element, forms: Forms) -> tuple[ParagraphForm, Content] | None:
-    """Return what formats a paragraph and what is in it; None for one in which there is anything else."""
+def written_plainly(paragraph: Element) -> str:
+    """Return what stands in a paragraph as XML, with no prefix redefined; nothing for one where it is not so simple.
+
+    A hint at the font of characters that have two, which says not how wide they are, is left out.
+    """
     written = etree.tostring(paragraph, encoding="utf-8", with_tail=False).decode()
     beginning, _, inside = written.partition(">")
     is_usual = beginning.startswith(_BEGINS) and _NAMESPACE in beginning and inside.endswith(_ENDS)
-    if not is_usual or "&" in inside or "xmlns" in inside:
-        return None
+    return inside.replace(HINTED, "") if is_usual and "&" not in inside and "xmlns" not in inside else ""
+
+
+def read_plain(inside: str, paragraph: Element, forms: Forms) -> tuple[ParagraphForm, Content] | None:
+    """Return what formats a paragraph that is written plainly and what is in it; None where there is anything else."""
     properties = _PROPERTIES.match(inside)
     assert properties
     pieces = _PIECE.findall(inside, properties.end(), len(inside) - len(_ENDS))

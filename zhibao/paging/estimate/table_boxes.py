@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box
 from zhibao.paging.estimate.forms import length, once
-from zhibao.paging.estimate.text_boxes import Paragraphs, Setting
+from zhibao.paging.estimate.plain_paragraphs import HINTED
+from zhibao.paging.estimate.text_boxes import Paragraphs, Setting, placed
 from zhibao.word.block_elements import PARAGRAPH, TABLE, blocks
 from zhibao.word.late_rows import LateRow, LateRows
 from zhibao.word.row_texts import ROW, RowText, names_of, row_texts
@@ -25,7 +26,6 @@ from zhibao.word.xml import Element, value, w
 
 # All digits are equally wide, and no line breaks beside one where it would not beside another.
 _DIGITS = str.maketrans("123456789", "0" * 9)
-_HINTED, _UNHINTED = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>', ""
 _TEXT_ENDS, _ROW_ENDS = "\1", "\0"
 # What stands beside the text of a cell where no style says otherwise.
 _MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
@@ -59,12 +59,12 @@ class TableBoxes:
         rows, form = list(_rows(table, late)), self._form(table)
         heads = list(takewhile(lambda row: _is_head(row[0]), rows))
         place = {"closing": form.bottom, "page_height": setting.page_height, "block": setting.block}
-        made = changed([box for row in heads for box in self._row(*row, form, late)], **place)
+        made = placed([box for row in heads for box in self._row(*row, form, late)], **place)
         place["repeated"] = sum(box.height for box in made)
         known: dict[Hashable, list[Box]] = {}
         for row, like in rows[len(heads) :]:
             if like not in known:
-                known[like] = changed(self._row(row, like, form, late), **place)
+                known[like] = placed(self._row(row, like, form, late), **place)
             made += known[like]
         if not made:
             return ()
@@ -152,14 +152,9 @@ def row_form(row: RowText) -> RowText:
 
     A hint at the font of characters that have two does not say how wide they are.
     """
-    markup = row.markup.replace(_HINTED, _UNHINTED)
+    markup = row.markup.replace(HINTED, "")
     # The digits of a character reference say which character it is.
     return RowText(markup, tuple([each if "&" in each else each.translate(_DIGITS) for each in row.texts]))
-
-
-def changed(boxes: Sequence[Box], **changes: Any) -> list[Box]:
-    """Return boxes with other values."""
-    return [replace(box, **changes) for box in boxes]
 
 
 def _by_lines(row: Box, lines: Sequence[Box]) -> tuple[Box, ...]:

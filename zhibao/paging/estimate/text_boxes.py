@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zhibao.paging.estimate.boxes import Box, InlinePicture
 from zhibao.paging.estimate.content import Content
-from zhibao.paging.estimate.forms import Forms, ParagraphForm
+from zhibao.paging.estimate.forms import Forms, ParagraphForm, once
 from zhibao.paging.estimate.line_breaking import NEW_LINE, NEW_PAGE, Glyph, Line
 from zhibao.paging.estimate.plain_lines import lines_of
-from zhibao.paging.estimate.plain_paragraphs import read_plain, tab
+from zhibao.paging.estimate.plain_paragraphs import read_plain, tab, written_plainly
 from zhibao.word.bookmarks import START
 from zhibao.word.simple_types import EMU_PER_POINT
 from zhibao.word.unbroken import without_joiners
@@ -49,10 +51,17 @@ class Paragraphs:
 
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
+        self._known: dict[Hashable, Any] = {}
 
-    def boxes(self, paragraph: Element, setting: Setting) -> tuple[Box, ...]:
+    def boxes(self, paragraph: Element, setting: Setting) -> list[Box]:
         """Return the lines of a paragraph, keep_with_next as its keep and widow rules say."""
-        form, content = read_plain(paragraph, self._forms) or self._read(paragraph)
+        plainly = written_plainly(paragraph)
+        make = partial(self._boxes, paragraph, plainly, setting)
+        made = once(self._known, (plainly, setting.width, setting.grid), make) if plainly else make()
+        return placed(made, page_height=setting.page_height, block=setting.block)
+
+    def _boxes(self, paragraph: Element, plainly: str, setting: Setting) -> tuple[Box, ...]:
+        form, content = (plainly and read_plain(plainly, paragraph, self._forms)) or self._read(paragraph)
         narrow = setting.width - form.indents
         lines = lines_of(tuple(content.pieces), max(narrow - form.first_line, 1.0), max(narrow, 1.0))
         heights = [_height(line, form, setting.grid) for line in lines]
@@ -69,9 +78,7 @@ class Paragraphs:
                 names=names[at],
                 begins_page=at == 0 and form.begins_page,
                 ends_page=lines[at].ends_page,
-                page_height=setting.page_height,
                 pictures=pictures[at],
-                block=setting.block,
             )
             for at, height in enumerate(heights)
         )
@@ -106,6 +113,11 @@ class Paragraphs:
                 picture = _picture(child)
                 content.pictures.append((content.length, InlinePicture(picture_name(child), picture.height)))
                 content.add_glyph(picture)
+
+
+def placed(boxes: Sequence[Box], **place: Any) -> list[Box]:
+    """Return boxes with values that hang on where they stand."""
+    return [replace(box, **place) for box in boxes]
 
 
 def _walk(element: Element) -> Iterator[Element]:

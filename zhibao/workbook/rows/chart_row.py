@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import structs
+from msgspec.structs import replace
 
 import charts
 from charts.kinds import bar
@@ -101,7 +103,7 @@ def _read(row: Row, reading: Reading) -> Iterable[Item]:
 
 def _at(line: ReferenceLine | None, ref: CellRef) -> ReferenceLine | None:
     """Return the line with its number at the cell of the options."""
-    return line and replace(line, cell=replace(line.cell, ref=ref))
+    return line and replace(line, cell=structs.replace(line.cell, ref=ref))
 
 
 def _is_complete(row: Row, reading: Reading, kind: str, source: ChartSource, has_grid: bool) -> bool:

@@ -42,24 +42,25 @@ class OddError(Exception):
 
 def set_apart(content: bytes) -> tuple[bytes, str]:
     """Return a worksheet part without the rows of its cells, and these; OddError where they cannot be told apart."""
-    declared = _UTF_8.match(content)
-    is_odd = not declared or content.find(b"<?", declared.end()) >= 0 or b"<!" in content
-    if (
-        is_odd
-        or has_too_many(content, MOST_MARKS_FOLLOWED)
-        or content.count(b"sheetData") != 2
-        or _BEGIN not in content
-    ):
+    if content.count(b"sheetData") != 2 or _BEGIN not in content:
         raise OddError
     start = content.index(_BEGIN) + len(_BEGIN)
-    end = content.find(_END, start)
-    rows = content[start:end]
-    has_controls = len(rows.translate(None, _CONTROLS)) < len(rows)
-    is_undeclared = _PREFIX in rows and b"xmlns:%b=" % _PREFIX not in content[:start]
-    if end < 0 or has_controls or is_undeclared or any(each in rows for each in _NO_CHARACTERS):
+    return taken_out(content, start, content.find(_END, start))
+
+
+def taken_out(content: bytes, start: int, end: int) -> tuple[bytes, str]:
+    """Return a part without what stands from `start` to `end`, and that as text; OddError where it may not be plain."""
+    declared = _UTF_8.match(content)
+    is_odd = not declared or content.find(b"<?", declared.end()) >= 0 or b"<!" in content
+    if end < 0 or is_odd or has_too_many(content, MOST_MARKS_FOLLOWED):
+        raise OddError
+    taken = content[start:end]
+    has_controls = len(taken.translate(None, _CONTROLS)) < len(taken)
+    is_undeclared = _PREFIX in taken and b"xmlns:%b=" % _PREFIX not in content[:start]
+    if has_controls or is_undeclared or any(each in taken for each in _NO_CHARACTERS):
         raise OddError
     try:
-        return content[:start] + content[end:], rows.decode()
+        return content[:start] + content[end:], taken.decode()
     except UnicodeDecodeError as error:
         raise OddError from error
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 
 from msgspec import Struct
 
 from zhibao.text.lazy_patterns import lazy_pattern
+from zhibao.workbook.spreadsheet.plain_rows import OddError, taken_out
 from zhibao.workbook.spreadsheet.safe_xml import Element, PartError, elements, is_on, local
 from zhibao.workbook.spreadsheet.tag_counts import hold_against
 
 ROOT, ITEM = "sst", "si"
+_ROOT, _END = lazy_pattern(rb"<sst(?: [^<>]*)?>"), b"</sst>"
+_PLAIN_ITEM = lazy_pattern(r"<si><t(?: xml:space=\"preserve\")?>([^<>&]+)</t></si>")
 _ESCAPED = lazy_pattern("_x([0-9A-Fa-f]{4})_")
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _NESTED, _UNKNOWN = "文字里套着 {name}", "文字里有不认识的 {name}"
@@ -61,9 +65,27 @@ class StringItem(Struct, frozen=True):
 
 def shared_strings(content: bytes) -> Mapping[str, StringItem]:
     """Return the items of a shared string table by their indexes as cells write them."""
+    with suppress(OddError):
+        return _plain_strings(content)
     items = {str(index): string_item(each) for index, each in enumerate(elements(content, ROOT, (ITEM,)))}
     hold_against(content, ROOT, Counter({ITEM: len(items)}), {ITEM: "条共用文字"})
     return items
+
+
+def _plain_strings(content: bytes) -> Mapping[str, StringItem]:
+    """Return the items of a table whose texts have no formats of their own; OddError for any other table.
+
+    Its root has no prefix, so that its items, which have none, are of SpreadsheetML as it is.
+    """
+    root = _ROOT.search(content)
+    if root is None or content.count(b"<", 0, root.start()) > content.count(b"<?", 0, root.start()):
+        raise OddError
+    shell, items = taken_out(content, root.end(), content.rfind(_END))
+    texts = [match[1] for match in _PLAIN_ITEM.finditer(items)]
+    # What is left is no item, or one that is not plain.
+    if _PLAIN_ITEM.sub("", items) or list(elements(shell, ROOT, (ITEM,))):
+        raise OddError
+    return {str(index): StringItem((StringRun(unescaped(text)),)) for index, text in enumerate(texts)}
 
 
 def string_item(item: Element) -> StringItem:

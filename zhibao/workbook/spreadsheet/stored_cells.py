@@ -6,7 +6,8 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from zhibao.text.lazy_patterns import lazy_pattern
 from zhibao.workbook.spreadsheet.iso_moments import iso_moment
@@ -31,7 +32,7 @@ class ErrorWord(str):
 StoredValue = bool | int | float | str | ErrorWord | StringItem | datetime.datetime | datetime.time | None
 
 
-class StoredCell(NamedTuple):
+class StoredCell(Struct, frozen=True):
     """A cell; `value` is None where none is stored, `fault` says what is wrong with how it is stored."""
 
     row: int
@@ -93,17 +94,19 @@ class CellReader:
 
     def read_plain(self, row: int, column: int, attributes: str, formula: str, stored: str) -> StoredCell:
         """Return the cell of attributes as they are written, without a formula or value where these are empty."""
-        known = self._attributes.get(attributes)
-        if known is None:
-            element = with_attributes(attributes)
-            found = self._format(element.get("s"))
-            known = self._attributes[attributes] = (element.get("t", "n"), found, element.get("vm", ""))
-        kind, found, rich_value = known
+        kind, found, rich_value = self._attributes.get(attributes) or self._stated(attributes)
         usual = None if formula else self._usual(kind, stored)
         if usual is not None:
             return StoredCell(row, column, usual, None, found, rich_value, "")
         value, fault = self._value_or_fault(kind, stored or None, None)
         return StoredCell(row, column, value, f"={formula}" if formula else None, found, rich_value, fault)
+
+    def _stated(self, attributes: str) -> tuple[str, CellFormat, str]:
+        """Return the type, format and rich value that attributes state, to be known from then on."""
+        element = with_attributes(attributes)
+        found = element.get("t", "n"), self._format(element.get("s")), element.get("vm", "")
+        self._attributes[attributes] = found
+        return found
 
     def _value_or_fault(self, kind: str, stored: str | None, inline: Element | None) -> tuple[StoredValue, str]:
         try:
