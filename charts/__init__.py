@@ -10,13 +10,12 @@ import pkgutil
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from charts import kinds
-from charts.canvas import pixels, png
+from charts.canvas import pixels
 from charts.chart_data_points import (
     ChartData,
     ChartDataError,
@@ -31,11 +30,9 @@ from charts.drawingml.chart_workbook import workbook
 from charts.drawingml.data_labels import fixed_labels
 from charts.drawingml.space import chart_space
 from charts.fonts import MissingGlyphError, made_with, require_glyphs
+from charts.marks import Drawing
 from charts.reference import with_reference
-from charts.style import POINTS_PER_MM, matplotlib_settings
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from charts.style import POINTS_PER_MM
 
 __all__ = [
     "KINDS",
@@ -47,7 +44,7 @@ __all__ = [
     "Reference",
     "Series",
     "draw",
-    "figure",
+    "drawing",
     "fixed_labels",
     "keeps_texts",
     "least_height",
@@ -76,31 +73,32 @@ def _found() -> dict[str, ChartKind]:
 KINDS: Mapping[str, ChartKind] = MappingProxyType(_found())
 
 
-def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
-    """The chart as a Matplotlib figure of that printed width.
+def drawing(kind: str, data: ChartData, width_mm: float = 150.0) -> Drawing:
+    """The marks of the chart in that printed width.
 
     ChartDataError when the kind is unknown or cannot show the data; MissingGlyphError when the font lacks a
     character.
     """
     checked = _checked(kind, data)
-    with matplotlib_settings():
-        return KINDS[kind].draw(checked, width_mm)
+    return KINDS[kind].draw(checked, width_mm)
 
 
 def draw(kind: str, data: ChartData, width_mm: float = 150.0) -> bytes:
     """The chart as a PNG of 220 dots per inch; the same data give the same bytes.
 
-    Raises as `figure` does.
+    Raises as `drawing` does.
     """
     checked = _checked(kind, data)
-    with matplotlib_settings():
-        return png(KINDS[kind].draw(checked, width_mm))
+    drawn = KINDS[kind].draw(checked, width_mm)
+    from charts.agg import png
+
+    return png(drawn)
 
 
 def native(kind: str, data: ChartData, width_mm: float, latin: str, east_asian: str) -> NativeChart:
     """The chart for Word to draw, in those fonts; the same data give the same bytes.
 
-    Raises as `figure` does, so that a chart that can be had in one form can be had in the other.
+    Raises as `drawing` does, so that a chart that can be had in one form can be had in the other.
     """
     checked = _checked_for_word(kind, data)
     plot = KINDS[kind].native(checked, width_mm)

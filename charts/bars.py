@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from charts.chart_data_points import ChartData
-from charts.style import PAPER, colour, hatch
+from charts.marks import Area, Bar, Point
+from charts.style import colour, hatch
 
 THICKEST = 40.0  # points
 SHARE = 0.84  # of the room of a category that a group of bars may take
@@ -23,9 +22,9 @@ def offsets(thick: float, count: int) -> list[float]:
     return [(index - (count - 1) / 2) * thick for index in range(count)]
 
 
-def paint(index: int) -> dict[str, Any]:
-    """The fill of the bars of the series at `index`, with a thin white edge."""
-    return {"facecolor": colour(index), "hatch": hatch(index), "edgecolor": PAPER, "linewidth": 0.6}
+def bar_of(area: Area, index: int, corner: Point = (0, 0), size: Point = (0, 0)) -> Bar:
+    """A bar of the series at `index`."""
+    return Bar(area, *corner, *size, colour(index), hatch(index))
 
 
 def present(data: ChartData, index: int) -> list[tuple[int, float, str]]:

@@ -1,72 +1,34 @@
-"""Figures of a size in points, and their PNG."""
+"""Names and values printed beside and in a plot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from charts.style import DPI, PAPER, SMALL
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from charts.marks import ON_PICTURE, Area, Drawing, Label, Point
+from charts.style import DPI, SMALL
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """An empty white figure of that size in points, with an Agg canvas."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(width / 72, height / 72), dpi=DPI, facecolor=PAPER)
-    FigureCanvasAgg(figure)
-    return figure
-
-
-def axes_at(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
-    """Axes without frame, ticks or background at that place; lengths in points from the lower left corner.
-
-    Ticks are made and measured one by one, which takes as long as all the rest of a chart.
-    """
-    across, up = (inches * 72 for inches in figure.get_size_inches())
-    axes = figure.add_axes((left / across, bottom / up, width / across, height / up), facecolor="none")
-    axes.set_axis_off()
-    return axes
-
-
-def print_below(axes: Axes, texts: Sequence[str], gap: float, **look: Any) -> None:
-    """Print texts so many points below the axes, at 0, 1, 2 and so on of what they show."""
-    place, _, _ = axes.get_xaxis_text1_transform(gap)
+def print_below(drawing: Drawing, area: Area, texts: Sequence[str], gap: float, size: float, turned: bool) -> None:
+    """Print texts so many points below the area, at 0, 1, 2 and so on of what it shows."""
+    frame = area.frame(y_shows_value=False)
+    look: dict[str, Any] = {"side": "center", "level": "top", "spacing": 1.15, "turned": turned}
     for at, text in enumerate(texts):
-        axes.figure.text(at, 0, text, transform=place, va="top", ha="center", **look)
+        drawing.add(Label(frame, text, (at, 0), size, ON_PICTURE + 3, (0, -gap), **look))
 
 
-def print_beside(axes: Axes, texts: Iterable[tuple[float, str]], gap: float, **look: Any) -> None:
-    """Print texts so many points left of the axes, each at its place on what they show."""
-    place, _, _ = axes.get_yaxis_text1_transform(gap)
+def print_beside(drawing: Drawing, area: Area, texts: Iterable[tuple[float, str]], gap: float, **look: Any) -> None:
+    """Print texts so many points left of the area, each at its place on what it shows; `look` is that of labels."""
+    frame = area.frame(x_shows_value=False)
     for at, text in texts:
-        axes.figure.text(0, at, text, transform=place, va="center_baseline", ha="right", **look)
+        drawing.add(Label(frame, text, (0, at), layer=ON_PICTURE + 3, away=(-gap, 0), side="right", **look))
 
 
-def print_value(axes: Axes, label: str, at: tuple[float, float], away: tuple[float, float], **look: Any) -> None:
-    """Print the label of a value that many points away from its place; `look` is Matplotlib's for texts."""
-    axes.annotate(label, at, away, textcoords="offset points", size=SMALL, annotation_clip=False, **look)
+def print_value(drawing: Drawing, area: Area, label: str, at: Point, away: Point, **look: Any) -> None:
+    """Print the label of a value that many points away from its place; `look` is that of labels."""
+    drawing.add(Label(area.frame(), label, at, SMALL, away=away, **look))
 
 
 def pixels(points: float) -> int:
     """The pixels that a picture of that width or height has."""
     return int(points / 72 * DPI)
-
-
-def png(figure: Figure) -> bytes:
-    """The figure as PNG at the printed resolution, without date or software name."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image
-
-    canvas, target = figure.canvas, BytesIO()
-    assert isinstance(canvas, FigureCanvasAgg)
-    canvas.draw()  # type: ignore[no-untyped-call]  # Matplotlib states no types of this, nor of the next
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    picture = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
-    picture.convert("RGB").save(target, "PNG", dpi=(DPI, DPI))
-    return target.getvalue()

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from charts.chart_data_points import ChartData
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from charts.drawingml.plot import Plot
+from charts.drawingml.plot import Plot
+from charts.marks import Drawing
 
 
 class ChartKind(Struct, frozen=True):
@@ -27,7 +23,7 @@ class ChartKind(Struct, frozen=True):
     """
 
     name: str
-    draw: Callable[[ChartData, float], Figure]
+    draw: Callable[[ChartData, float], Drawing]
     native: Callable[[ChartData, float], Plot]
     height: Callable[[ChartData, float], float]
     native_height: Callable[[ChartData, float], float]

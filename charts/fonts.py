@@ -13,7 +13,6 @@ from charts.font_file import FontFile
 
 # Of these the font has few; Matplotlib brings one that has all.
 RAISED_AND_LOWERED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋")
-OTHER = "DejaVu Sans"
 
 
 class MissingGlyphError(ValueError):
@@ -25,13 +24,9 @@ class MissingGlyphError(ValueError):
         self.characters = characters
 
 
-@cache
-def families() -> tuple[str, str]:
-    """The names under which Matplotlib knows the fonts; the first call makes them known."""
-    from matplotlib.font_manager import fontManager
-
-    fontManager.addfont(sans_path())
-    return fontManager.ttflist[-1].name, OTHER
+def font_paths() -> tuple[str, str]:
+    """Where the font and the other one are."""
+    return str(_own().path), str(_other().path)
 
 
 def is_printable(character: str) -> bool:

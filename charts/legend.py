@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from charts.chart_data_points import ChartData
 from charts.fonts import text_width
+from charts.marks import ON_PICTURE, PICTURE, Bar, Drawing, Label, Legend, Stroke
 from charts.style import LINE, MARGIN, SMALL, TEXT
 from charts.wrap import wrapped
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 HANDLE = 16.0  # points
 HANDLE_PAD = 4.0
@@ -57,35 +54,18 @@ def header_for(data: ChartData, width: float, with_legend: bool = True, note: st
     return Header(unit, names, columns, _legend_height(names, columns), own_row, columns * item - BETWEEN)
 
 
-def print_header(figure: Figure, header: Header, handles: Sequence[Any]) -> None:
+def print_header(drawing: Drawing, header: Header, handles: Sequence[Bar | Stroke]) -> None:
     """Print the unit and the legend of the series that `handles` stand for."""
-    width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+    width, height = drawing.size
     top = 1 - MARGIN / height
     if header.names:
-        _print_legend(figure, header, handles, (1 - MARGIN / width, top))
+        columns, items = header.columns, list(zip(handles, header.names, strict=True))
+        in_columns = tuple(tuple(items[column::columns]) for column in range(columns))
+        drawing.add(Legend((1 - MARGIN / width, top), in_columns))
     if header.unit:
         down = header.legend_height if header.own_row else 0.0
-        figure.text(MARGIN / width, top - (down + 0.8) / height, header.unit, size=SMALL, va="top")
-
-
-def _print_legend(figure: Figure, header: Header, handles: Sequence[Any], corner: tuple[float, float]) -> None:
-    columns = header.columns  # Matplotlib fills column by column, but the names read row by row.
-    order = [index for column in range(columns) for index in range(column, len(handles), columns)]
-    figure.legend(
-        [handles[index] for index in order],
-        [header.names[index] for index in order],
-        loc="upper right",
-        bbox_to_anchor=corner,
-        ncols=columns,
-        frameon=False,
-        fontsize=TEXT,
-        borderpad=0,
-        borderaxespad=0,
-        labelspacing=(ROW - TEXT) / TEXT,
-        handlelength=HANDLE / TEXT,
-        handletextpad=HANDLE_PAD / TEXT,
-        columnspacing=BETWEEN / TEXT,
-    )
+        at = MARGIN / width, top - (down + 0.8) / height
+        drawing.add(Label(PICTURE, header.unit, at, SMALL, ON_PICTURE + 3, level="top"))
 
 
 def _columns(count: int, most: int) -> int:

@@ -13,11 +13,10 @@ from charts.chart_data_points import ChartData
 from charts.fonts import text_width
 from charts.label_boxes import LabelBox, Point, Segment
 from charts.line_names import LineName
-from charts.style import GAP, LINE, MARGIN, SMALL
+from charts.style import GAP, LINE, MARGIN, MARKER, SMALL
 from charts.upright import Upright
 
-MARKER = 5.0  # points, as all of these
-HEIGHT = SMALL * 1.2  # of a label
+HEIGHT = SMALL * 1.2  # points, of a label
 AWAY = GAP + (MARKER + SMALL) / 2  # from a point to the middle of its label
 ROOM = SMALL * LINE + GAP + MARKER / 2
 MOST_LABELLED = 12  # categories

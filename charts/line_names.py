@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from charts.chart_data_points import ChartData, Series
 from charts.fonts import text_width
 from charts.label_boxes import LabelBox, Point, Segment, spread
-from charts.style import BACKING, BASELINE, LINE, TEXT
+from charts.marks import ON_PICTURE, PICTURE, Drawing, Ground, Label, Stroke
+from charts.style import BASELINE, LINE, TEXT
 from charts.upright import Upright
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 MOST = 7
 WIDEST = 0.28  # of the picture
@@ -68,11 +65,9 @@ def _named(series: Series) -> str:
     return f"{series.name} {series.labels[-1]}"
 
 
-def print_names(figure: Figure, plot: Upright, names: Sequence[LineName]) -> None:
+def print_names(drawing: Drawing, plot: Upright, names: Sequence[LineName]) -> None:
     """Print the names, with a thin line to the end of a line that lies higher or lower."""
-    from matplotlib.lines import Line2D
-
-    width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+    width, height = drawing.size
 
     def across(x: float) -> float:
         return (plot.left + x) / width
@@ -83,6 +78,7 @@ def print_names(figure: Figure, plot: Upright, names: Sequence[LineName]) -> Non
     for name in names:
         (x, y), (left, middle) = name.leader
         if abs(middle - y) > NEARLY_LEVEL:
-            places = [across(x), across(left)], [up(y), up(middle)]
-            figure.add_artist(Line2D(*places, color=BASELINE, linewidth=0.6, zorder=0.5))
-        figure.text(across(name.box.left), up(middle), name.text, size=TEXT, va="center_baseline", bbox=BACKING)
+            ends = (across(x), up(y)), (across(left), up(middle))
+            drawing.add(Stroke(PICTURE, ends, BASELINE, 0.6, ON_PICTURE + 0.5))
+        at = across(name.box.left), up(middle)
+        drawing.add(Label(PICTURE, name.text, at, TEXT, ON_PICTURE + 3, ground=Ground()))

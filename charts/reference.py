@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -12,13 +12,11 @@ from charts.drawingml.data_labels import Labels, Layout, labels_xml
 from charts.drawingml.element_writing import element, line, shape, val
 from charts.drawingml.series import series_xml
 from charts.fonts import text_width
-from charts.style import GAP, INK, LINE, PAPER, TEXT
+from charts.marks import Area, Drawing, Label, Stroke
+from charts.style import GAP, INK, LINE, TEXT
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-LOOK: dict[str, Any] = {"color": INK, "linewidth": 1.0, "linestyle": (0, (4, 2)), "zorder": 2.6}
 WEIGHT = 1.0  # points
+LOOK: dict[str, Any] = {"colour": INK, "weight": WEIGHT, "dashes": (4.0, 2.0), "layer": 2.6}
 LONGEST_DASH = 12  # points, of Word's marker for a single category
 
 
@@ -27,36 +25,21 @@ def reference_room(data: ChartData) -> float:
     return text_width(data.reference.text, TEXT) + 2 * GAP if data.reference else 0.0
 
 
-def draw_across(axes: Axes, reference: Reference) -> None:
+def draw_across(drawing: Drawing, area: Area, reference: Reference) -> None:
     """Draw the line from left to right with its text behind its end."""
-    axes.axhline(float(reference.value), **LOOK)
-    look: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points"}
-    axes.annotate(
-        reference.text,
-        (1, float(reference.value)),
-        (GAP, 0),
-        size=TEXT,
-        va="center_baseline",
-        annotation_clip=False,
-        **look,
-    )
+    value, frame = float(reference.value), area.frame(x_shows_value=False)
+    drawing.add(Stroke(frame, ((0, value), (1, value)), **LOOK))
+    drawing.add(Label(frame, reference.text, (1, value), TEXT, away=(GAP, 0)))
 
 
-def draw_upwards(axes: Axes, reference: Reference) -> None:
+def draw_upwards(drawing: Drawing, area: Area, reference: Reference) -> None:
     """Draw the line from below to above with its text over its end, inside the picture."""
-    axes.axvline(float(reference.value), **LOOK)
-    low, high = axes.get_xlim()
-    half = text_width(reference.text, TEXT) / 2 / (axes.get_window_extent().width / axes.figure.dpi * 72)
-    at = min(max((float(reference.value) - low) / (high - low), half), 1 - half)
-    look: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points"}
-    axes.annotate(reference.text, (at, 1), (0, GAP), size=TEXT, ha="center", annotation_clip=False, **look)
-
-
-def clear_of_line() -> list[Any]:
-    """Return Matplotlib's effect that keeps the line out of a number which has no ground of its own."""
-    from matplotlib.patheffects import withStroke
-
-    return [withStroke(linewidth=2.5, foreground=PAPER)]
+    value, (low, high) = float(reference.value), area.across
+    drawing.add(Stroke(area.frame(y_shows_value=False), ((value, 0), (value, 1)), **LOOK))
+    half = text_width(reference.text, TEXT) / 2 / drawing.width_of(area)
+    at = min(max((value - low) / (high - low), half), 1 - half)
+    look: dict[str, Any] = {"side": "center", "level": "baseline", "away": (0, GAP)}
+    drawing.add(Label(area.frame(False, False), reference.text, (at, 1), TEXT, **look))
 
 
 def with_reference(data: ChartData) -> ChartData:

@@ -5,24 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from charts.canvas import axes_at, new_figure
 from charts.chart_data_points import ChartData, ChartDataError
 from charts.fonts import text_width
 from charts.kinds import bar, column
 from charts.label_boxes import spread
 from charts.legend import Header, header_for, print_header
+from charts.marks import Area, Drawing, Label, Stroke, Wedge
 from charts.round_sizes import SHOULDER, column_for, header_height, radius_for, usual_height
-from charts.style import BASELINE, GAP, LINE, MARGIN, PAPER, POINTS_PER_MM, TEXT, colour, hatch
+from charts.style import BASELINE, GAP, LINE, MARGIN, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_SLICES = 12
 BEND = 1.08  # radii from the middle to where a line leaves its slice
@@ -109,20 +105,20 @@ def laid_out(data: ChartData, width_mm: float, kind: str, narrowest: float | Non
     return Round(header_for(data, width), width, height, radius, labelled)
 
 
-def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Figure, Axes]:
-    """Slices as thick as that share of the radius, and axes in points with zero in their middle.
+def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Drawing, Area]:
+    """Slices as thick as that share of the radius, and an area in points with zero in their middle.
 
     Raises as `laid_out` does.
     """
     plot = laid_out(data, width_mm, kind)
-    figure = new_figure(plot.width, plot.picture_height)
-    print_header(figure, plot.header, ())
-    axes = axes_at(figure, 0, 0, plot.width, plot.height)
-    _draw_wedges(axes, data, plot.radius, thick)
-    axes.set(xlim=(-plot.width / 2, plot.width / 2), ylim=(-plot.height / 2, plot.height / 2), aspect="auto")
+    drawing = Drawing(plot.width, plot.picture_height)
+    print_header(drawing, plot.header, ())
+    limits = (-plot.width / 2, plot.width / 2), (-plot.height / 2, plot.height / 2)
+    area = drawing.area((0, 0), (plot.width, plot.height), *limits)
+    _draw_wedges(drawing, area, data, plot.radius, thick)
     for one, middle in plot.labelled:
-        _print_label(axes, one, middle, plot)
-    return figure, axes
+        _print_label(drawing, area, one, middle, plot)
+    return drawing, area
 
 
 def slice_labels(data: ChartData, width_mm: float, kind: str) -> list[str]:
@@ -186,18 +182,14 @@ def _printed(data: ChartData, label: str, share: Decimal) -> str:
     return f"{label}（{shown}）" if label else shown
 
 
-def _draw_wedges(axes: Axes, data: ChartData, radius: float, thick: float) -> None:
-    count = len(data.values)
-    edge: dict[str, Any] = {"width": radius * thick, "edgecolor": PAPER, "linewidth": 1.2 if count > 1 else 0}
-    axes.pie(
-        [float(value) for value in data.values],
-        colors=[colour(index) for index in range(count)],
-        hatch=[hatch(index) for index in range(count)],
-        radius=radius,
-        startangle=90,
-        counterclock=False,
-        wedgeprops=edge,
-    )
+def _draw_wedges(drawing: Drawing, area: Area, data: ChartData, radius: float, thick: float) -> None:
+    values = [float(value) for value in data.values]
+    edge, whole, start = 1.2 if len(values) > 1 else 0.0, sum(values), 0.25
+    for index, value in enumerate(values):
+        end = start - value / whole
+        angles = 360.0 * end, 360.0 * start
+        drawing.add(Wedge(area, radius, radius * thick, *angles, colour(index), hatch(index), edge))
+        start = end
 
 
 def _labelled(sides: list[list[Slice]], radius: float, edge: float) -> Iterator[tuple[Slice, float]]:
@@ -224,23 +216,9 @@ def leader(one: Slice, middle: float, plot: Round) -> list[tuple[float, float]]:
     ]
 
 
-def _print_label(axes: Axes, one: Slice, middle: float, plot: Round) -> None:
+def _print_label(drawing: Drawing, area: Area, one: Slice, middle: float, plot: Round) -> None:
     """Print a label with a thin line to its slice."""
-    right = one.x >= 0
-    xs, ys = zip(*leader(one, middle, plot), strict=True)
-    axes.plot(
-        xs,
-        ys,
-        color=BASELINE,
-        linewidth=0.6,
-        zorder=0.5,
-    )
-    axes.text(
-        plot.column * (1 if right else -1),
-        middle,
-        one.text,
-        size=TEXT,
-        ha="left" if right else "right",
-        va="center",
-        linespacing=1.15,
-    )
+    side, right = ("left", plot.column) if one.x >= 0 else ("right", -plot.column)
+    drawing.add(Stroke(area.frame(), tuple(leader(one, middle, plot)), BASELINE, 0.6, 0.5))
+    look: dict[str, Any] = {"side": side, "level": "center", "spacing": 1.15}
+    drawing.add(Label(area.frame(), one.text, (right, middle), TEXT, **look))

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from typing import Any
-
-from charts.fonts import families
-
 DPI = 220  # dots per inch
+PIXELS = DPI / 72  # of a point
 POINTS_PER_MM = 72 / 25.4
 
 TEXT = 9.5  # categories, legend, names of slices
@@ -19,6 +12,7 @@ LARGE = 10.5  # the total inside a ring
 LINE = 1.32  # height of a line of text, in text sizes
 GAP = 3.0  # between a mark and its label
 MARGIN = 4.0  # around the whole picture
+MARKER = 5.0  # at a point of a line
 FEW = 3  # categories; a chart of no more is LOW
 LOW = 48 * POINTS_PER_MM
 
@@ -26,8 +20,6 @@ INK = "#262626"
 GRID = "#DCDCDC"
 BASELINE = "#595959"
 PAPER = "#FFFFFF"
-BACKING = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8}  # keeps grid lines out of a label
-HATCH_BACKING = {"edgecolor": "none", "pad": 1.2}
 
 # Deep blue, ochre, brick red, pale teal, slate: neighbours differ in grey, the last and the first too.
 PALETTE = ("#1B3F73", "#CF9D42", "#A3402F", "#B5DAD4", "#6F7F8F")
@@ -35,7 +27,7 @@ HATCHES = ("", "////", "....")
 MOST_COLOURS = len(PALETTE) * len(HATCHES)
 
 MARKERS = ("o", "s", "^", "D", "v")
-DASHES = ("-", "--", "-.")
+DASHES = ((), (3.7, 1.6), (6.4, 1.6, 1.0, 1.6))  # in line weights
 
 
 def colour(index: int) -> str:
@@ -53,7 +45,7 @@ def marker(index: int) -> str:
     return MARKERS[index % len(MARKERS)]
 
 
-def dash(index: int) -> str:
+def dash(index: int) -> tuple[float, ...]:
     """The dash pattern of the line at `index`: unbroken for the first five."""
     return DASHES[index // len(PALETTE)]
 
@@ -67,36 +59,3 @@ def grey(hex_colour: str) -> float:
 def ink_on(hex_colour: str) -> str:
     """The text colour that can be read on the colour."""
     return PAPER if grey(hex_colour) < 0.5 else INK
-
-
-@contextmanager
-def matplotlib_settings() -> Iterator[None]:
-    """Matplotlib's settings as the charts need them, and as the host had them afterwards."""
-    import matplotlib
-
-    with matplotlib.rc_context(_defaults() | _settings()):
-        yield
-
-
-@cache
-def _defaults() -> dict[Any, Any]:
-    """Matplotlib's own settings; its `rcdefaults` reads all its style files to know that a backend is none."""
-    import matplotlib
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", matplotlib.MatplotlibDeprecationWarning)
-        return {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
-
-
-def _settings() -> dict[Any, Any]:
-    return {
-        "font.family": list(families()),
-        "font.size": SMALL,
-        "text.color": INK,
-        "xtick.labelcolor": INK,
-        "ytick.labelcolor": INK,
-        "text.parse_math": False,
-        "text.hinting": "no_hinting",
-        "hatch.linewidth": 0.9,
-        "path.simplify": False,
-    }

@@ -5,24 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from charts.canvas import axes_at, new_figure, print_below, print_beside
+from charts.canvas import print_below, print_beside
 from charts.chart_data_points import ChartData, ChartDataError, Reference, too_long_names
 from charts.fonts import text_width
 from charts.kinds import bar
-from charts.legend import Header, header_for, print_header
+from charts.legend import Header, header_for
+from charts.marks import Area, Drawing, Point, Stroke
 from charts.reference import draw_across, reference_room
 from charts.scale import Scale
 from charts.style import BASELINE, FEW, GRID, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import widest_word, wrapped
 from charts.years import every_few
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 PLOT_HEIGHT = 0.38  # of the width of the picture
 HIGHEST = 9 / 16
@@ -149,24 +145,18 @@ def _right(room: float, count: int, beyond: float) -> float:
     return max(0.0, (beyond - room * half) / (1 - half))
 
 
-def open_axes(plot: Upright, limits: tuple[float, float], reference: Reference | None) -> tuple[Figure, Axes]:
-    """A figure with the value axis, the light grid lines, the names of the categories and a reference line."""
-    figure = new_figure(plot.picture_width, plot.picture_height)
-    axes = axes_at(figure, plot.left, plot.bottom, plot.width, plot.height)
-    axes.set(xlim=(-0.5, len(plot.names) - 0.5), ylim=limits)
-    _print_values(axes, plot.scale)
+def open_plot(plot: Upright, limits: Point, reference: Reference | None) -> tuple[Drawing, Area]:
+    """A drawing with the value axis, the light grid lines, the names of the categories and a reference line."""
+    drawing = Drawing(plot.picture_width, plot.picture_height)
+    corner, across = (plot.left, plot.bottom), (-0.5, len(plot.names) - 0.5)
+    area = drawing.area(corner, (plot.width, plot.height), across, limits)
+    _print_values(drawing, area, plot.scale)
     if plot.scale.is_broken:
-        _mark_break(axes, plot)
-    _print_names(axes, plot)
+        _mark_break(drawing, area, plot)
+    print_below(drawing, area, plot.names, NAME_GAP, plot.name_size, plot.turned)
     if reference:
-        draw_across(axes, reference)
-    return figure, axes
-
-
-def finish(figure: Figure, plot: Upright, handles: Sequence[Any]) -> Figure:
-    """The figure with the unit and the legend above the plot."""
-    print_header(figure, plot.header, handles)
-    return figure
+        draw_across(drawing, area, reference)
+    return drawing, area
 
 
 @lru_cache(_MOST_NAMES)
@@ -180,27 +170,22 @@ def _names_height(names: Sequence[str], turned: bool, size: float) -> float:
     return max(name.count("\n") + 1 for name in names) * size * LINE
 
 
-def _print_values(axes: Axes, scale: Scale) -> None:
+def _print_values(drawing: Drawing, area: Area, scale: Scale) -> None:
     ticks = scale.ticks()
-    print_beside(axes, [(float(tick), scale.text(tick)) for tick in ticks], TICK_GAP, size=SMALL)
-    draw_grid(axes, [float(tick) for tick in ticks])
+    print_beside(drawing, area, [(float(tick), scale.text(tick)) for tick in ticks], TICK_GAP, size=SMALL)
+    draw_grid(drawing, area, list(map(float, ticks)))
     if 0 in ticks:
-        axes.axhline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
+        drawing.add(Stroke(area.frame(x_shows_value=False), ((0, 0), (1, 0)), BASELINE, 0.8, 2.5))
 
 
-def draw_grid(axes: Axes, values: Sequence[float]) -> None:
+def draw_grid(drawing: Drawing, area: Area, values: Sequence[float]) -> None:
     """Draw a light line at each value, under all else."""
-    look: dict[str, Any] = {"color": GRID, "linewidth": 0.6, "capstyle": "projecting", "zorder": 0.5, "clip_on": False}
-    axes.hlines(values, 0, 1, transform=axes.get_yaxis_transform(), **look)
+    frame = area.frame(x_shows_value=False)
+    for value in values:
+        drawing.add(Stroke(frame, ((0, value), (1, value)), GRID, 0.6, 0.5, is_clipped=False))
 
 
-def _mark_break(axes: Axes, plot: Upright) -> None:
+def _mark_break(drawing: Drawing, area: Area, plot: Upright) -> None:
     """Draw the axis of the values, which leaves out zero, with a zigzag at its foot."""
-    points = [(x / plot.width, y / plot.height) for x, y in (*ZIGZAG, (0, plot.height))]
-    look: dict[str, Any] = {"color": BASELINE, "linewidth": 0.8, "zorder": 2.5, "clip_on": False}
-    axes.plot(*zip(*points, strict=True), transform=axes.transAxes, **look)
-
-
-def _print_names(axes: Axes, plot: Upright) -> None:
-    look = {"size": plot.name_size, "linespacing": 1.15, "rotation": 90 if plot.turned else 0}
-    print_below(axes, plot.names, NAME_GAP, **look)
+    points = tuple((x / plot.width, y / plot.height) for x, y in (*ZIGZAG, (0, plot.height)))
+    drawing.add(Stroke(area.frame(False, False), points, BASELINE, 0.8, 2.5, is_clipped=False))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec import Struct
 
-from charts.bars import SHARE, offsets, paint, present, thickness
-from charts.canvas import axes_at, new_figure, print_beside, print_value
+from charts.bars import SHARE, bar_of, offsets, present, thickness
+from charts.canvas import print_beside, print_value
 from charts.chart_data_points import ChartData, ChartDataError, too_long_names
 from charts.chart_kind import ChartKind
 from charts.drawingml.axes import categories, values
@@ -16,14 +14,11 @@ from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
 from charts.legend import ROW, Header, header_for, print_header
-from charts.reference import clear_of_line, draw_upwards
+from charts.marks import Area, Drawing, Stroke
+from charts.reference import draw_upwards
 from charts.scale import scale_from_zero
 from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
 from charts.wrap import wrapped
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 NAME = "条形图"
 NAMES_SHARE = 1 / 3  # of the width, for the names of the categories
@@ -42,23 +37,24 @@ class _Rows(Struct, frozen=True):
     left: float
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float) -> Drawing:
     """Bars from zero, every one with its label and therefore without a value axis.
 
     ChartDataError when they do not fit on a page.
     """
     width = width_mm * POINTS_PER_MM
     rows, header = _rows(data, width), header_for(data, width)
-    figure = new_figure(width, _height(data, rows, header))
-    plot_width = width - rows.left - MARGIN
-    axes = axes_at(figure, rows.left, MARGIN, plot_width, len(rows.names) * rows.height)
-    axes.set(xlim=_limits(data, plot_width), ylim=(len(rows.names) - 0.5, -0.5))
-    print_beside(axes, enumerate(rows.names), NAME_GAP, size=TEXT, linespacing=1.15)
-    print_header(figure, header, _draw_groups(axes, data, rows.height))
+    drawing = Drawing(width, _height(data, rows, header))
+    plot_width, count = width - rows.left - MARGIN, len(rows.names)
+    limits = _limits(data, plot_width), (count - 0.5, -0.5)
+    area = drawing.area((rows.left, MARGIN), (plot_width, count * rows.height), *limits)
+    print_beside(drawing, area, enumerate(rows.names), NAME_GAP, size=TEXT, spacing=1.15)
+    _draw_groups(drawing, area, data, rows.height)
+    print_header(drawing, header, [bar_of(area, index) for index in range(len(data.series))])
     if data.reference:
-        draw_upwards(axes, data.reference)
-    axes.axvline(0, color=BASELINE, linewidth=0.8, zorder=2.5)
-    return figure
+        draw_upwards(drawing, area, data.reference)
+    drawing.add(Stroke(area.frame(y_shows_value=False), ((0, 0), (0, 1)), BASELINE, 0.8, 2.5))
+    return drawing
 
 
 def height(data: ChartData, width_mm: float) -> float:
@@ -146,21 +142,20 @@ def _label_widths(data: ChartData) -> list[tuple[float, float]]:
     ]
 
 
-def _draw_groups(axes: Axes, data: ChartData, row: float) -> list[object]:
+def _draw_groups(drawing: Drawing, area: Area, data: ChartData, row: float) -> None:
     thick = thickness(row, len(data.series)) / row
-    handles: list[object] = []
     for index, shift in enumerate(offsets(thick, len(data.series))):
-        bars = [(position + shift, value) for position, value, _ in present(data, index)]
-        handles.append(axes.barh([y for y, _ in bars], [value for _, value in bars], thick, **paint(index)))
-        _print_labels(axes, data, index, shift)
-    return handles
+        for position, value, _ in present(data, index):
+            drawing.add(bar_of(area, index, (0, position + shift - thick / 2), (value, thick)))
+        _print_labels(drawing, area, data, index, shift)
 
 
-def _print_labels(axes: Axes, data: ChartData, index: int, shift: float) -> None:
-    look = {"va": "center_baseline", "path_effects": clear_of_line() if data.reference else None}
+def _print_labels(drawing: Drawing, area: Area, data: ChartData, index: int, shift: float) -> None:
+    """Print the labels of a series; a halo keeps the reference line out of them."""
     for position, value, label in present(data, index):
         side, away = ("left", GAP) if value >= 0 else ("right", -GAP)
-        print_value(axes, label, (value, position + shift), (away, 0), ha=side, **look)
+        look = {"side": side, "halo": data.reference is not None}
+        print_value(drawing, area, label, (value, position + shift), (away, 0), **look)
 
 
 KIND = ChartKind(NAME, draw, native, height, height, require_native=require_native)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
-from charts.bars import offsets, paint, present, thickness
+from charts.bars import bar_of, offsets, present, thickness
 from charts.canvas import print_value
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
@@ -13,14 +13,12 @@ from charts.drawingml.data_labels import Labels, labels_xml, no_labels
 from charts.drawingml.plot import Plot
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
+from charts.legend import print_header
+from charts.marks import Area, Drawing, Ground
 from charts.reference import reference_group
 from charts.scale import scale_from_zero
-from charts.style import BACKING, GAP, LINE, SMALL
-from charts.upright import Upright, finish, open_axes, upright
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from charts.style import GAP, LINE, SMALL
+from charts.upright import Upright, open_plot, upright
 
 NAME = "柱形图"
 LABEL_MARGIN = 1.5  # points between two labels side by side
@@ -28,19 +26,20 @@ NARROWEST = SMALL * 1.2  # points, for a column with a label that stands
 TALLEST_LABEL = 0.38  # of the height of the plot, for such labels
 
 
-def draw(data: ChartData, width_mm: float, name: str = NAME) -> Figure:
+def draw(data: ChartData, width_mm: float, name: str = NAME) -> Drawing:
     """Upright bars from zero; labels stand where bars are narrow, and are left out where they are thin."""
     plot = upright(data, width_mm, scale_from_zero(data), name)
     thick = thickness(plot.slot, len(data.series))
     turned = is_turned(data, plot, thick)
-    figure, axes = open_axes(plot, _limits(data, plot, turned), data.reference)
+    drawing, area = open_plot(plot, _limits(data, plot, turned), data.reference)
     width = thick / plot.slot
-    handles: list[object] = []
     for index, shift in enumerate(offsets(width, len(data.series))):
-        handles.append(_draw_series(axes, data, index, width, shift))
+        for position, value, _ in present(data, index):
+            drawing.add(bar_of(area, index, (position + shift - width / 2, 0), (width, value)))
         if turned is not None:
-            print_labels(axes, data, index, shift, turned)
-    return finish(figure, plot, handles)
+            print_labels(drawing, area, data, index, shift, turned)
+    print_header(drawing, plot.header, [bar_of(area, index) for index in range(len(data.series))])
+    return drawing
 
 
 def height(data: ChartData, width_mm: float, name: str = NAME) -> float:
@@ -94,17 +93,12 @@ def _widest(data: ChartData) -> float:
     return max((text_width(label, SMALL) for label in data.labels), default=0.0)
 
 
-def _draw_series(axes: Axes, data: ChartData, index: int, width: float, shift: float) -> object:
-    bars = [(position + shift, value) for position, value, _ in present(data, index)]
-    return axes.bar([x for x, _ in bars], [value for _, value in bars], width, **paint(index))
-
-
-def print_labels(axes: Axes, data: ChartData, index: int, shift: float, turned: bool) -> None:
+def print_labels(drawing: Drawing, area: Area, data: ChartData, index: int, shift: float, turned: bool) -> None:
     """Print the labels of a series at the ends of its bars, which stand `shift` from the middles of the categories."""
     for position, value, label in present(data, index):
-        side, away = ("bottom", GAP) if value >= 0 else ("top", -GAP)
-        look = {"rotation": 90 if turned else 0, "ha": "center", "va": side, "bbox": BACKING}
-        print_value(axes, label, (position + shift, value), (0, away), **look)
+        level, away = ("bottom", GAP) if value >= 0 else ("top", -GAP)
+        look: dict[str, Any] = {"turned": turned, "side": "center", "level": level, "ground": Ground()}
+        print_value(drawing, area, label, (position + shift, value), (0, away), **look)
 
 
 KIND = ChartKind(NAME, draw, native, height, height, labels=labels)

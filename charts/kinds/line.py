@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Any
 
 from charts.chart_data_points import ChartData, Series
 from charts.chart_kind import ChartKind
@@ -13,37 +13,36 @@ from charts.drawingml.element_writing import element, line, shape, solid, val
 from charts.drawingml.plot import Plot
 from charts.drawingml.series import series_xml
 from charts.drawingml.upright_charts import upright_plot
-from charts.line_labels import MARKER, ROOM, LabelPlaces, Limits, PointLabel
+from charts.legend import print_header
+from charts.line_labels import ROOM, LabelPlaces, Limits, PointLabel
 from charts.line_names import LineName, line_names, names_width, print_names
+from charts.marks import Area, Drawing, Ground, Label, Stroke
 from charts.reference import reference_group
 from charts.scale import scale_around
-from charts.style import BACKING, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
-from charts.upright import Upright, finish, open_axes, upright
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from charts.style import DASHES, MARKER, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
+from charts.upright import Upright, open_plot, upright
 
 NAME = "折线图"
 WEIGHT = 1.8  # points
 NATIVE_MARKERS = {"o": "circle", "s": "square", "^": "triangle", "D": "diamond", "v": "x"}
 OPEN_MARKER = "v"  # Word's x is made of lines only
-NATIVE_DASHES = {"-": "solid", "--": "dash", "-.": "dashDot"}
+NATIVE_DASHES = dict(zip(DASHES, ("solid", "dash", "dashDot"), strict=True))
 UNSMOOTHED = val("smooth", False)
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float) -> Drawing:
     """Lines with gaps where values are missing; the axis leaves out zero only for values close together.
 
     Few lines have their names at their ends, many a legend.
     """
     plot, limits, names, labels = _placed(data, width_mm)
-    figure, axes = open_axes(plot, limits, data.reference)
-    handles = [_draw_line(axes, data, index) for index in range(len(data.series))]
-    print_names(figure, plot, names)
+    drawing, area = open_plot(plot, limits, data.reference)
+    handles = [_draw_line(drawing, area, data, index) for index in range(len(data.series))]
+    print_names(drawing, plot, names)
     for label in labels:
-        _print_label(axes, label, plot, limits)
-    return finish(figure, plot, handles)
+        _print_label(drawing, area, label, plot)
+    print_header(drawing, plot.header, handles)
+    return drawing
 
 
 def labels(data: ChartData, width_mm: float) -> list[str]:
@@ -108,36 +107,20 @@ def _of(index: int, places: Mapping[tuple[int, int], str], series: Series) -> di
     return {position: places.get((index, position)) for position in range(len(series.values))}
 
 
-def _draw_line(axes: Axes, data: ChartData, index: int) -> object:
+def _draw_line(drawing: Drawing, area: Area, data: ChartData, index: int) -> Stroke:
     values = [float("nan") if value is None else float(value) for value in data.series[index].values]
-    (line,) = axes.plot(
-        range(len(values)),
-        values,
-        dash(index),
-        color=colour(index),
-        linewidth=WEIGHT,
-        marker=marker(index),
-        markersize=MARKER,
-        markeredgecolor=PAPER,
-        markeredgewidth=0.6,
-        zorder=3,
-        clip_on=False,
-    )
+    points = tuple(enumerate(values))
+    look: dict[str, Any] = {"dashes": dash(index), "marker": marker(index), "is_clipped": False}
+    line = Stroke(area.frame(), points, colour(index), WEIGHT, 3.0, **look)
+    drawing.add(line)
     return line
 
 
-def _print_label(axes: Axes, label: PointLabel, plot: Upright, limits: Limits) -> None:
-    low, high = limits
-    axes.text(
-        label.box.middle / plot.slot - 0.5,
-        low + label.box.bottom * (high - low) / plot.height,
-        label.text,
-        size=SMALL,
-        ha="center",
-        va="bottom",
-        bbox=BACKING,
-        zorder=2.8,
-    )
+def _print_label(drawing: Drawing, area: Area, label: PointLabel, plot: Upright) -> None:
+    low, high = area.up
+    at = label.box.middle / plot.slot - 0.5, low + label.box.bottom * (high - low) / plot.height
+    look: dict[str, Any] = {"side": "center", "level": "bottom", "ground": Ground()}
+    drawing.add(Label(area.frame(), label.text, at, SMALL, 2.8, **look))
 
 
 KIND = ChartKind(NAME, draw, native, height, native_height, shows_course=True, labels=labels)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import native_round, round_plot
+from charts.marks import Drawing
 from charts.slices import draw_slices, laid_out, slice_labels
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "饼图"
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float) -> Drawing:
     """Slices with labels beside them; ChartDataError for anything but the parts of a whole."""
-    figure, _ = draw_slices(data, width_mm, NAME, thick=1)
-    return figure
+    drawing, _ = draw_slices(data, width_mm, NAME, thick=1)
+    return drawing
 
 
 def labels(data: ChartData, width_mm: float) -> list[str]:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from charts.chart_data_points import ChartData
 from charts.chart_kind import ChartKind
 from charts.drawingml.plot import Plot
 from charts.drawingml.round_charts import native_round, round_plot
 from charts.fonts import text_width
+from charts.marks import Drawing, Label
 from charts.round_sizes import radius_for
 from charts.slices import draw_slices, laid_out, slice_labels, total
 from charts.style import LARGE, SMALL
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 NAME = "环形图"
 THICK = 0.42  # of the radius
 ACROSS_HOLE = 1.7  # of the inner radius, for the width of the total
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float) -> Drawing:
     """A ring with labels beside it and, where there is room, the total in the middle.
 
     ChartDataError for anything but the parts of a whole.
     """
-    figure, axes = draw_slices(data, width_mm, NAME, THICK)
+    drawing, area = draw_slices(data, width_mm, NAME, THICK)
     for found in totals(data, width_mm):
         size = _size_of_total(data, width_mm)
-        axes.text(0, 0, f"合计\n{found}", size=size, ha="center", va="center", linespacing=1.25)
-    return figure
+        look: dict[str, Any] = {"side": "center", "level": "center", "spacing": 1.25}
+        drawing.add(Label(area.frame(), f"合计\n{found}", (0, 0), size, **look))
+    return drawing
 
 
 def totals(data: ChartData, width_mm: float) -> tuple[str, ...]:

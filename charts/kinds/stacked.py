@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from charts.bars import paint, present, thickness
+from charts.bars import bar_of, present, thickness
 from charts.canvas import print_value
 from charts.chart_data_points import ChartData, ChartDataError, Series
 from charts.chart_kind import ChartKind
@@ -19,23 +18,22 @@ from charts.drawingml.upright_charts import upright_plot
 from charts.excel_formats import sum_labels
 from charts.fonts import text_width
 from charts.kinds import column
+from charts.legend import print_header
+from charts.marks import Area, Drawing, Ground
 from charts.reference import reference_group
 from charts.scale import scale_from_zero
-from charts.style import BACKING, GAP, HATCH_BACKING, SMALL, colour, hatch, ink_on
-from charts.upright import Upright, finish, open_axes, upright
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from charts.style import GAP, SMALL, colour, hatch, ink_on
+from charts.upright import Upright, open_plot, upright
 
 NAME = "堆积柱形图"
 HEADROOM = 6.0  # points
+HATCH_PAD = 1.2
 ROUNDING = Decimal("0.005")
 LOWEST = SMALL + 2  # points of a layer that holds a label
 LOWEST_HATCHED = SMALL + 3.5  # with a ground that keeps the hatches out of it
 
 
-def draw(data: ChartData, width_mm: float) -> Figure:
+def draw(data: ChartData, width_mm: float) -> Drawing:
     """Bars from zero, first series lowest, each with its total above it.
 
     A label stands in its layer, or beside it where that is thin. ChartDataError for negative values.
@@ -44,13 +42,14 @@ def draw(data: ChartData, width_mm: float) -> Figure:
     if len(data.series) == 1:
         return column.draw(data, width_mm, NAME)
     sums, turned, top = _totals(data, plot)
-    figure, axes = open_axes(plot, (0, top), data.reference)
-    handles = _draw_layers(axes, data, plot)
+    drawing, area = open_plot(plot, (0, top), data.reference)
+    _draw_layers(drawing, area, data, plot)
     for label in _placed(data, plot, top / plot.height):
-        _print_label(axes, label, plot)
+        _print_label(drawing, area, label, plot)
     if turned is not None:
-        column.print_labels(axes, sums, 0, 0, turned)
-    return finish(figure, plot, handles)
+        column.print_labels(drawing, area, sums, 0, 0, turned)
+    print_header(drawing, plot.header, [bar_of(area, index) for index in range(len(data.series))])
+    return drawing
 
 
 def labels(data: ChartData, width_mm: float) -> list[str]:
@@ -134,18 +133,12 @@ def _holds(index: int, height: float, width: float, label: str) -> bool:
     return height >= (LOWEST_HATCHED if hatch(index) else LOWEST) and text_width(label, SMALL) + 2 <= width
 
 
-def _draw_layers(axes: Axes, data: ChartData, plot: Upright) -> list[object]:
-    handles: list[object] = []
-    floors = [0.0] * len(data.categories)
+def _draw_layers(drawing: Drawing, area: Area, data: ChartData, plot: Upright) -> None:
+    width, floors = thickness(plot.slot, 1) / plot.slot, [0.0] * len(data.categories)
     for index in range(len(data.series)):
-        layer = list(present(data, index))
-        places = [place for place, _, _ in layer]
-        values = [value for _, value, _ in layer]
-        below = [floors[place] for place in places]
-        handles.append(axes.bar(places, values, thickness(plot.slot, 1) / plot.slot, below, **paint(index)))
-        for place, value, _ in layer:
+        for place, value, _ in present(data, index):
+            drawing.add(bar_of(area, index, (place - width / 2, floors[place]), (width, value)))
             floors[place] += value
-    return handles
 
 
 class _Label(Struct, frozen=True):
@@ -186,13 +179,15 @@ def _room_beside(plot: Upright, place: int) -> float:
     return (gap / 2 if place == len(plot.names) - 1 else gap) - GAP - 1
 
 
-def _print_label(axes: Axes, label: _Label, plot: Upright) -> None:
-    index, right = label.index, 0.0 if label.is_inside else thickness(plot.slot, 1) / 2 + GAP
-    look: dict[str, Any] = {"ha": "left", "bbox": BACKING}
+def _print_label(drawing: Drawing, area: Area, label: _Label, plot: Upright) -> None:
+    index, at = label.index, (label.place, label.middle)
     if label.is_inside:
-        ground = {**HATCH_BACKING, "facecolor": colour(index)} if hatch(index) else None
-        look = {"color": ink_on(colour(index)), "ha": "center", "bbox": ground}
-    print_value(axes, label.text, (label.place, label.middle), (right, 0), va="center_baseline", **look)
+        ground = Ground(colour(index), HATCH_PAD) if hatch(index) else None
+        look = {"colour": ink_on(colour(index)), "side": "center", "ground": ground}
+        print_value(drawing, area, label.text, at, (0, 0), **look)
+    else:
+        right = thickness(plot.slot, 1) / 2 + GAP
+        print_value(drawing, area, label.text, at, (right, 0), ground=Ground())
 
 
 KIND = ChartKind(NAME, draw, native, height, height, totals=totals, labels=labels)

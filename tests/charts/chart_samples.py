@@ -8,7 +8,9 @@ from matplotlib.patches import Rectangle, Wedge
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from charts import ChartData, Series, figure
+from charts import ChartData, Series, drawing
+from charts.marks import Drawing, Label, Legend
+from tests.charts.matplotlib_figures import figure_of
 
 UPRIGHT = ("柱形图", "折线图", "堆积柱形图")
 ROUND = ("饼图", "环形图")
@@ -89,13 +91,25 @@ DRAWABLE = [
 
 @cache
 def shared(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
-    """The chart as `figure` draws it, drawn once for all tests that only look at it."""
+    """The chart as a figure, drawn once for all tests that only look at it."""
     return figure(kind, data, width_mm)
+
+
+def figure(kind: str, data: ChartData, width_mm: float = 150.0) -> Figure:
+    """The chart as a figure of Matplotlib's artists."""
+    return figure_of(drawing(kind, data, width_mm))
 
 
 def texts(figure: Figure) -> list[Text]:
     """The texts that the figure prints."""
     return [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text() and text.get_visible()]
+
+
+def printed_texts(drawing: Drawing) -> list[str]:
+    """The texts that a drawing prints, those of the legend after the others."""
+    labels = [mark.text for mark in drawing.marks if isinstance(mark, Label) and mark.text]
+    columns = [column for mark in drawing.marks if isinstance(mark, Legend) for column in mark.columns]
+    return [*labels, *(name for column in columns for _, name in column)]
 
 
 def printed(figure: Figure) -> list[str]:

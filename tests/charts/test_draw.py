@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from charts import KINDS, ChartData, ChartDataError, Series, draw, figure
+from charts import KINDS, ChartData, ChartDataError, Series, draw, drawing
 from tests.charts.chart_samples import DRAWABLE, ENROLMENT, PRIZES, SHARE, beside, boxes, printed, series, shared, texts
 
 
@@ -155,11 +155,13 @@ def test_the_settings_of_the_host_change_nothing_and_stay_as_they_are() -> None:
         assert dict(matplotlib.rcParams) == before
 
 
-def test_pyplot_is_never_loaded_and_matplotlib_only_to_draw() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_matplotlib_only_what_paints_is_loaded_and_only_to_draw(kind: str) -> None:
     code = (
         "import sys, charts; from decimal import Decimal; assert 'matplotlib' not in sys.modules;"
-        "charts.draw('饼图', charts.ChartData(('a',), (charts.Series('', (Decimal(1),), ('1',)),)));"
-        "assert 'matplotlib.pyplot' not in sys.modules"
+        f"charts.draw({kind!r}, charts.ChartData(('a',), (charts.Series('', (Decimal(1),), ('1',)),)));"
+        "never = {'pyplot', 'figure', 'axes', 'backend_bases', 'font_manager'};"
+        "assert not {f'matplotlib.{name}' for name in never} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -254,10 +256,9 @@ def chart_data(draw_from: st.DrawFn) -> ChartData:
 @given(kind=st.sampled_from(sorted(KINDS)), data=chart_data())
 def test_any_data_are_drawn_or_refused_in_words(kind: str, data: ChartData) -> None:
     try:
-        drawn = figure(kind, data)
+        width, height = drawing(kind, data).size
     except ChartDataError as refusal:
         assert "。" in str(refusal)
         return
-    drawn.draw_without_rendering()
-    width, height = drawn.get_size_inches()
+    assert draw(kind, data)
     assert 0 < height < 1.5 * width

@@ -21,7 +21,8 @@ from charts import (
     native_height,
     picture_height,
 )
-from charts.canvas import new_figure, pixels
+from charts.canvas import pixels
+from charts.marks import Drawing
 from tests.charts.chart_samples import DRAWABLE, TITLES, series
 
 NAMES = st.text("焦作市职业技术学校12", min_size=1, max_size=14)
@@ -29,7 +30,8 @@ LABELS = st.integers(-200, 99_999).map(lambda number: f"{number:,}") | st.just("
 
 
 @st.composite
-def _charts(draw: st.DrawFn) -> tuple[str, ChartData, float]:
+def some_charts(draw: st.DrawFn) -> tuple[str, ChartData, float]:
+    """Charts of every kind with their widths, some of which cannot be drawn."""
     kind = draw(st.sampled_from(sorted(KINDS)))
     count = draw(st.integers(1, 14))
     names = draw(st.lists(NAMES, min_size=count, max_size=count, unique=True))
@@ -53,12 +55,12 @@ def _drawn_height(kind: str, data: ChartData, width_mm: float) -> float:
     return width_mm / (across / down)
 
 
-@given(_charts())
+@given(some_charts())
 def test_what_is_told_is_what_is_drawn(chart: tuple[str, ChartData, float]) -> None:
     assert _told(lambda: picture_height(*chart)) == _told(lambda: _drawn_height(*chart))
 
 
-@given(_charts())
+@given(some_charts())
 def test_what_is_told_is_what_is_made(chart: tuple[str, ChartData, float]) -> None:
     assert _told(lambda: native_height(*chart)) == _told(lambda: native(*chart, "a", "b").height)
 
@@ -73,7 +75,7 @@ def test_what_is_told_of_the_samples_is_so(kind: str, data: ChartData) -> None:
 
 @given(st.floats(10, 700), st.floats(10, 700))
 def test_pixels_are_those_of_the_canvas(width: float, height: float) -> None:
-    assert new_figure(width, height).canvas.get_width_height() == (pixels(width), pixels(height))
+    assert tuple(map(int, Drawing(width, height).pixels)) == (pixels(width), pixels(height))
 
 
 def test_lying_bars_with_a_reference_line_are_a_picture_only() -> None:

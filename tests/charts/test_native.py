@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import charts
-from charts import KINDS, ChartData, ChartDataError, MissingGlyphError, figure
+from charts import KINDS, ChartData, ChartDataError, MissingGlyphError, drawing
 from charts.chart_data_points import tidied
 from charts.style import POINTS_PER_MM
 from tests.charts.chart_samples import (
@@ -55,7 +55,7 @@ def test_characters_with_a_meaning_in_xml_are_kept() -> None:
 @pytest.mark.parametrize(("kind", "data"), [("饼图", ENROLMENT), ("堆积柱形图", CHANGES), ("饼图", TWELVE)])
 def test_what_cannot_be_a_picture_cannot_be_a_native_chart(kind: str, data: ChartData) -> None:
     try:
-        figure(kind, data)
+        drawing(kind, data)
     except ChartDataError as refusal:
         with pytest.raises(ChartDataError, match=re.escape(str(refusal))):
             made(kind, data)

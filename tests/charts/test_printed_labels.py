@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from charts import KINDS, ChartData, ChartDataError, figure, keeps_texts
-from tests.charts.chart_samples import DRAWABLE, ROUND, YEARS, series, texts
+from charts import KINDS, ChartData, ChartDataError, drawing, keeps_texts
+from tests.charts.chart_samples import DRAWABLE, ROUND, YEARS, printed_texts, series
 
 LABEL = st.integers(0, 99_999).map(lambda number: f"{number:,}")
 FOUR = (*YEARS[:3], "2024年")
@@ -25,7 +25,7 @@ LONG = st.text("焦作市职业技术学校12", min_size=1, max_size=14)
 
 
 def _printed(kind: str, data: ChartData) -> list[str]:
-    return sorted(text.get_text() for text in texts(figure(kind, data)))
+    return sorted(printed_texts(drawing(kind, data)))
 
 
 def _is_kept(kind: str, data: ChartData) -> bool:

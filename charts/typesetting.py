@@ -1,0 +1,130 @@
+"""Texts set in the fonts of the charts, as Matplotlib sets them."""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from typing import Any
+
+from matplotlib.ft2font import FT2Font, LoadFlags
+from msgspec import Struct
+
+from charts.fonts import font_paths
+from charts.marks import Label, Point
+from charts.style import DPI
+
+UPRIGHT = ((0x10000, 0), (0, 0x10000))
+_KEPT = 4096
+
+
+class Line(Struct, frozen=True):
+    """A line of a text: its width, how far it reaches above and below its base line, and where that begins."""
+
+    text: str
+    width: float
+    ascent: float
+    descent: float
+    start: Point
+
+
+class SetText(Struct, frozen=True):
+    """The lines of a text, and the box around it: its corner that would be the lower left one, and its size."""
+
+    lines: tuple[Line, ...]
+    corner: Point
+    size: Point
+
+
+@cache
+def fonts() -> tuple[FT2Font, FT2Font]:
+    """The font, which takes what it lacks from the other, and that one."""
+    own, rest = font_paths()
+    other = FT2Font(rest)
+    return FT2Font(own, _fallback_list=[other]), other
+
+
+def font_at(size: float, dpi: float = DPI) -> FT2Font:
+    """The font, ready to set a text at `size` points."""
+    font, other = fonts()
+    for each in (font, other):
+        each._set_transform(UPRIGHT, (0, 0))  # type: ignore[attr-defined]  # Matplotlib states no types of this
+    font.clear()
+    font.set_size(size, dpi)
+    return font
+
+
+@lru_cache(_KEPT)
+def glyphs(line: str, size: float, dpi: float = DPI) -> list[Any]:
+    """The glyphs of a line, each with its font, number and place."""
+    return font_at(size, dpi)._layout(line, LoadFlags.NO_HINTING)
+
+
+@lru_cache(_KEPT)
+def measured(line: str, size: float) -> tuple[float, float, float]:
+    """The width and the height in pixels of the ink of a line, and how far it reaches below the base line."""
+    font = font_at(size)
+    font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
+    width, height = font.get_width_height()
+    return width / 64, height / 64, font.get_descent() / 64
+
+
+@cache
+def _of_font(size: float) -> tuple[float, float, float]:
+    """How far the font reaches above and below the base line, and the gap between its lines, in pixels."""
+    table, head = fonts()[0].get_sfnt_table("OS/2"), fonts()[0].get_sfnt_table("head")
+    assert table and head
+    scale = 1 / head["unitsPerEm"] * size * DPI / 72
+    return table["sTypoAscender"] * scale, -table["sTypoDescender"] * scale, table["sTypoLineGap"] * scale
+
+
+def set_text(label: Label) -> SetText:
+    """Set the text of a label around its place."""
+    return _set_text(label.text, label.size, label.side, label.level, label.turned, label.spacing)
+
+
+@lru_cache(_KEPT)
+def _set_text(text: str, size: float, side: str, level: str, turned: bool, spacing: float) -> SetText:
+    found, down, top = [], 0.0, 0.0
+    for line in text.split("\n"):
+        width, ascent, descent = _line(line, size, spacing, is_alone="\n" not in text)
+        top, down = down, down - ascent
+        found.append((line, width, ascent, descent, down))
+        down -= descent
+    widest = max(width for _, width, _, _, _ in found)
+    _, _, ascent, descent, down = found[-1]
+    bottom = down - descent
+    corners = [_turned(turned, *corner) for corner in ((0, bottom), (0, 0), (widest, 0), (widest, bottom))]
+    (left, low), (right, high) = (tuple(pick(values) for values in zip(*corners, strict=True)) for pick in (min, max))
+    x = {"left": left, "right": right, "center": (left + right) / 2}[side]
+    y = {
+        "bottom": low,
+        "top": high,
+        "center": (low + high) / 2,
+        "baseline": low + descent,
+        "center_baseline": low + (high - low) - (ascent - top) / 2,
+    }[level]
+    share = {"left": 0.0, "center": 0.5, "right": 1.0}[side]
+    lines = []
+    for line, width, ascent, descent, down in found:
+        start_x, start_y = _turned(turned, widest * share - width * share, down)
+        lines.append(Line(line, width, ascent, descent, (start_x - x, start_y - y)))
+    return SetText(tuple(lines), (corners[0][0] - x, corners[0][1] - y), (widest, -bottom))
+
+
+def _line(line: str, size: float, spacing: float, is_alone: bool) -> tuple[float, float, float]:
+    """The width of a line, and how far it reaches above and below its base line, with the space around it."""
+    width, height, descent = measured(line, size) if line else (0.0, 0.0, 0.0)
+    ascent = height - descent
+    above, below, gap = _of_font(size)
+    if spacing:
+        leading = spacing * (above + below) - (ascent + descent)
+        return width, ascent + leading / 2, descent + leading / 2
+    gap = 0.0 if is_alone else gap
+    return width, max(ascent, above) + gap / 2, max(descent, below) + gap / 2
+
+
+def _turned(turned: bool, x: float, y: float) -> Point:
+    if not turned:
+        return x, y
+    cos, sin = math.cos(math.pi / 2), math.sin(math.pi / 2)
+    return cos * x - sin * y, sin * x + cos * y
