@@ -160,7 +160,7 @@ def test_of_matplotlib_only_what_paints_is_loaded_and_only_to_draw(kind: str) ->
     code = (
         "import sys, charts; from decimal import Decimal; assert 'matplotlib' not in sys.modules;"
         f"charts.draw({kind!r}, charts.ChartData(('a',), (charts.Series('', (Decimal(1),), ('1',)),)));"
-        "never = {'pyplot', 'figure', 'axes', 'backend_bases', 'font_manager'};"
+        "never = {'pyplot', 'figure', 'axes'};"
         "assert not {f'matplotlib.{name}' for name in never} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
