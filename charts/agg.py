@@ -1,7 +1,7 @@
 """Drawn charts painted by Matplotlib's Agg renderer.
 
-The renderer is asked directly: with Matplotlib's figures and axes a chart takes three times as long to draw. The marks
-are handed on as its own artists do, and the pictures are theirs to the last byte.
+The renderer is asked directly: with Matplotlib's figures and axes a chart takes three times as long to draw. It is
+asked as Matplotlib's own artists ask it, so the pictures are theirs to the last byte.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ HATCH_WEIGHT = 0.9
 
 def png(drawing: Drawing) -> bytes:
     """The drawing as PNG at the printed resolution, without date or software name."""
-    with rc_context({"text.hinting": "no_hinting"}):
+    with rc_context({"text.hinting": "no_hinting", "markers.fillstyle": "full"}):
         painter, target = Painter(drawing.pixels), BytesIO()
         for mark in drawing.painted:
             painter.paint(mark)
@@ -82,7 +82,7 @@ class Painter:
         pen.set_joinstyle("miter")
         if hatch:
             pen.set_hatch(hatch)
-            pen.set_hatch_color(PAPER)
+            pen.set_hatch_color(to_rgba(PAPER))
             pen.set_hatch_linewidth(HATCH_WEIGHT)
         return pen
 
@@ -93,9 +93,8 @@ class Painter:
 
     def _sides(self, area: Area) -> Bbox:
         """The sides of an area in pixels."""
-        return Bbox.from_extents(
-            area.left * self.across, area.bottom * self.up, area.right * self.across, area.top * self.up
-        )
+        across, up = self.across, self.up
+        return Bbox.from_extents(area.left * across, area.bottom * up, area.right * across, area.top * up)
 
     def _places(self, frame: Frame) -> Transform:
         """What turns a place in the frame into one in the picture, in pixels from its lower left corner."""
@@ -106,8 +105,7 @@ class Painter:
     def _new_places(self, frame: Frame) -> Transform:
         if frame.area is None:
             return Affine2D().scale(self.across, self.up)
-        sides = self._sides(frame.area)
-        by_shares = Affine2D().scale(sides.width, sides.height).translate(sides.x0, sides.y0)
+        by_shares = _onto(self._sides(frame.area))
         (low, high), (bottom, top) = frame.area.across, frame.area.up
         by_values = Affine2D().translate(-low, -bottom).scale(1 / (high - low), 1 / (top - bottom)) + by_shares
         x, y = (by_values if shown else by_shares for shown in (frame.x_shows_value, frame.y_shows_value))
@@ -118,8 +116,7 @@ class Painter:
         pen.set_clip_rectangle(clip)
         # As Matplotlib reckons: whether an edge moves to one pixel or the next may hang on the last bit.
         sides = Bbox.from_bounds(bar.left, bar.bottom, bar.width, bar.height)
-        places = Affine2D().scale(sides.width, sides.height).translate(sides.x0, sides.y0) + places
-        self.renderer.draw_path(pen, Path.unit_rectangle(), places, to_rgba(bar.colour))
+        self.renderer.draw_path(pen, Path.unit_rectangle(), _onto(sides) + places, to_rgba(bar.colour))
 
     def _stroke(self, stroke: Stroke) -> None:
         clip = self._sides(stroke.frame.area) if stroke.frame.area and stroke.is_clipped else None
@@ -189,3 +186,8 @@ class Painter:
         pad = round(ground.pad / text_size, 2)  # as Matplotlib writes it down
         box = BoxStyle.Square(pad)(0, 0, *size, text_size * PIXELS)
         self.renderer.draw_path(self._edge(0), box, places, to_rgba(ground.colour))
+
+
+def _onto(sides: Bbox) -> Affine2D:
+    """What turns shares of a rectangle's width and height into places."""
+    return Affine2D().scale(sides.width, sides.height).translate(sides.x0, sides.y0)

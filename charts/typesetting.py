@@ -9,7 +9,7 @@ from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_
 from matplotlib.ft2font import LoadFlags
 from msgspec import Struct
 
-from charts.fonts import font_paths
+from charts.fonts import font_line, font_paths
 from charts.marks import Label, Point
 from charts.style import DPI
 
@@ -61,11 +61,9 @@ def measured(line: str, size: float) -> tuple[float, float, float]:
 @cache
 def _of_font(size: float) -> tuple[float, float, float]:
     """How far the font reaches above and below the base line, and the gap between its lines, in pixels."""
-    opened = get_font(font_paths())
-    table, head = opened.get_sfnt_table("OS/2"), opened.get_sfnt_table("head")
-    assert table and head
-    scale = 1 / head["unitsPerEm"] * size * DPI / 72
-    return table["sTypoAscender"] * scale, -table["sTypoDescender"] * scale, table["sTypoLineGap"] * scale
+    units, line = font_line()
+    above, below, gap = (1 / units * size * DPI / 72 * length for length in line)
+    return above, below, gap
 
 
 def set_text(label: Label) -> SetText:
