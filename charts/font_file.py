@@ -1,4 +1,4 @@
-"""What a font file says of its characters: which it has, and how wide each is.
+"""What a font file says of its characters and lines: which characters it has, how wide and high they are.
 
 Matplotlib says the same, but takes as long to load as it takes to read a workbook, and charts that Word draws need
 nothing else of it.
@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-_READ = frozenset((b"cmap", b"head", b"hhea", b"hmtx"))
+_READ = frozenset((b"OS/2", b"cmap", b"head", b"hhea", b"hmtx"))
 _SIZE = 100  # points at 72 dots per inch, at which FreeType is asked elsewhere; it rounds what it is asked
 _FIXED = 1 << 16
 # Unicode beyond its first plane, in the order in which FreeType prefers subtables.
@@ -39,11 +39,22 @@ class FontFile:
     def advance(self, character: str) -> float:
         """The width of the character in ems, as FreeType gives it without hinting."""
         (measured,) = struct.unpack_from(">H", self._tables[b"hhea"], 34)
-        (units,) = struct.unpack_from(">H", self._tables[b"head"], 18)
         # Glyphs beyond those that are measured are as wide as the last one.
         (advance,) = struct.unpack_from(">H", self._tables[b"hmtx"], 4 * min(self._glyph(character), measured - 1))
-        scale = _rounded(64 * _SIZE * _FIXED, units)
+        scale = _rounded(64 * _SIZE * _FIXED, self.units)
         return _rounded(advance * scale, 64) / _FIXED / _SIZE
+
+    @property
+    def units(self) -> int:
+        """The units of the font in an em."""
+        (units,) = struct.unpack_from(">H", self._tables[b"head"], 18)
+        return int(units)
+
+    @property
+    def line(self) -> tuple[int, int, int]:
+        """How far lines reach above and below their base line, and the gap between two, in the font's units."""
+        above, below, gap = struct.unpack_from(">3h", self._tables[b"OS/2"], 68)
+        return above, -below, gap
 
     def _glyph(self, character: str) -> int:
         """The number of the character's glyph, 0 for none."""

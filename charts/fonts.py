@@ -29,6 +29,11 @@ def font_paths() -> tuple[str, str]:
     return str(_own().path), str(_other().path)
 
 
+def font_line() -> tuple[int, tuple[int, int, int]]:
+    """The units of the font in an em, and in them how far a line reaches up and down, and the gap between two."""
+    return _own().units, _own().line
+
+
 def is_printable(character: str) -> bool:
     """Tell whether the fonts can print the character."""
     return character in RAISED_AND_LOWERED or _own().has(character)

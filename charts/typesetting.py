@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
-from typing import Any
 
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
 from msgspec import Struct
 
-from charts.fonts import font_paths
+from charts.fonts import font_line, font_paths
 from charts.marks import Label, Point
 from charts.style import DPI
 
-UPRIGHT = ((0x10000, 0), (0, 0x10000))
 _KEPT = 4096
 
 
@@ -36,45 +35,35 @@ class SetText(Struct, frozen=True):
 
 
 @cache
-def fonts() -> tuple[FT2Font, FT2Font]:
-    """The font, which takes what it lacks from the other, and that one."""
-    own, rest = font_paths()
-    other = FT2Font(rest)
-    return FT2Font(own, _fallback_list=[other]), other
+def font(size: float) -> FontProperties:
+    """The font at that size in points; what it lacks is taken from the other one."""
+    return FontProperties(family=_families(), size=size)
 
 
-def font_at(size: float, dpi: float = DPI) -> FT2Font:
-    """The font, ready to set a text at `size` points."""
-    font, other = fonts()
-    for each in (font, other):
-        each._set_transform(UPRIGHT, (0, 0))  # type: ignore[attr-defined]  # Matplotlib states no types of this
-    font.clear()
-    font.set_size(size, dpi)
-    return font
-
-
-@lru_cache(_KEPT)
-def glyphs(line: str, size: float, dpi: float = DPI) -> list[Any]:
-    """The glyphs of a line, each with its font, number and place."""
-    return font_at(size, dpi)._layout(line, LoadFlags.NO_HINTING)
+@cache
+def _families() -> tuple[str, ...]:
+    """The names by which Matplotlib finds the fonts: an installed one may have their own, but none that of a file."""
+    paths = font_paths()
+    fontManager.ttflist.extend(FontEntry(fname=path, name=path) for path in paths)
+    return paths
 
 
 @lru_cache(_KEPT)
 def measured(line: str, size: float) -> tuple[float, float, float]:
     """The width and the height in pixels of the ink of a line, and how far it reaches below the base line."""
-    font = font_at(size)
-    font.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
-    width, height = font.get_width_height()
-    return width / 64, height / 64, font.get_descent() / 64
+    opened = get_font(font_paths())
+    opened.set_size(size, DPI)
+    opened.set_text(line, 0.0, flags=LoadFlags.NO_HINTING)
+    width, height = opened.get_width_height()
+    return width / 64, height / 64, opened.get_descent() / 64
 
 
 @cache
 def _of_font(size: float) -> tuple[float, float, float]:
     """How far the font reaches above and below the base line, and the gap between its lines, in pixels."""
-    table, head = fonts()[0].get_sfnt_table("OS/2"), fonts()[0].get_sfnt_table("head")
-    assert table and head
-    scale = 1 / head["unitsPerEm"] * size * DPI / 72
-    return table["sTypoAscender"] * scale, -table["sTypoDescender"] * scale, table["sTypoLineGap"] * scale
+    units, line = font_line()
+    above, below, gap = (1 / units * size * DPI / 72 * length for length in line)
+    return above, below, gap
 
 
 def set_text(label: Label) -> SetText:
