@@ -23,7 +23,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from charts.legend_boxes import HANDLE_SIZE, placed
-from charts.marks import PICTURE, Area, Bar, Drawing, Frame, Ground, Label, Legend, Mark, Point, Stroke, Wedge
+from charts.marks import PICTURE, Bar, Coordinates, Drawing, Ground, Label, Legend, Mark, PlotArea, Point, Stroke, Wedge
 from charts.style import DPI, MARKER, PAPER, PIXELS
 from charts.typesetting import font, set_text
 
@@ -52,14 +52,14 @@ class Painter:
         agg = RendererAgg(*pixels, DPI)  # type: ignore[no-untyped-call]  # Matplotlib states no types of this
         self.renderer: RendererBase = agg
         self.rgba: memoryview = agg.buffer_rgba()  # type: ignore[no-untyped-call]  # nor of this
-        self._found: dict[Frame, Transform] = {}
+        self._found: dict[Coordinates, Transform] = {}
         self._paper()
 
     def paint(self, mark: Mark) -> None:
         """Paint a mark over those that are painted already."""
         match mark:
             case Bar():
-                self._bar(mark, self._places(mark.area.frame()), self._sides(mark.area))
+                self._bar(mark, self._places(mark.area.coordinates()), self._sides(mark.area))
             case Stroke():
                 self._stroke(mark)
             case Wedge():
@@ -91,24 +91,24 @@ class Painter:
         pen.set_antialiased(False)
         self.renderer.draw_path(pen, Path.unit_rectangle(), self._places(PICTURE), to_rgba(PAPER))
 
-    def _sides(self, area: Area) -> Bbox:
+    def _sides(self, area: PlotArea) -> Bbox:
         """The sides of an area in pixels."""
         across, up = self.across, self.up
         return Bbox.from_extents(area.left * across, area.bottom * up, area.right * across, area.top * up)
 
-    def _places(self, frame: Frame) -> Transform:
-        """What turns a place in the frame into one in the picture, in pixels from its lower left corner."""
-        if frame not in self._found:
-            self._found[frame] = self._new_places(frame)
-        return self._found[frame]
+    def _places(self, coordinates: Coordinates) -> Transform:
+        """What turns a place in the coordinates into one in the picture, in pixels from its lower left corner."""
+        if coordinates not in self._found:
+            self._found[coordinates] = self._new_places(coordinates)
+        return self._found[coordinates]
 
-    def _new_places(self, frame: Frame) -> Transform:
-        if frame.area is None:
+    def _new_places(self, coordinates: Coordinates) -> Transform:
+        if coordinates.area is None:
             return Affine2D().scale(self.across, self.up)
-        by_shares = _onto(self._sides(frame.area))
-        (low, high), (bottom, top) = frame.area.across, frame.area.up
+        by_shares = _onto(self._sides(coordinates.area))
+        (low, high), (bottom, top) = coordinates.area.across, coordinates.area.up
         by_values = Affine2D().translate(-low, -bottom).scale(1 / (high - low), 1 / (top - bottom)) + by_shares
-        x, y = (by_values if shown else by_shares for shown in (frame.x_shows_value, frame.y_shows_value))
+        x, y = (by_values if shown else by_shares for shown in (coordinates.x_shows_value, coordinates.y_shows_value))
         return blended_transform_factory(x, y)
 
     def _bar(self, bar: Bar, places: Transform, clip: Bbox | None) -> None:
@@ -119,8 +119,8 @@ class Painter:
         self.renderer.draw_path(pen, Path.unit_rectangle(), _onto(sides) + places, to_rgba(bar.colour))
 
     def _stroke(self, stroke: Stroke) -> None:
-        clip = self._sides(stroke.frame.area) if stroke.frame.area and stroke.is_clipped else None
-        path, places = Path(stroke.points), self._places(stroke.frame)
+        clip = self._sides(stroke.coordinates.area) if stroke.coordinates.area and stroke.is_clipped else None
+        path, places = Path(stroke.points), self._places(stroke.coordinates)
         self._line(stroke, path, places, clip)
         if stroke.marker:
             self._markers(stroke, path, places)
@@ -147,7 +147,7 @@ class Painter:
     def _wedge(self, wedge: Wedge) -> None:
         pen = self._edge(wedge.edge, wedge.hatch)
         shape = Slice((0, 0), wedge.radius, wedge.start, wedge.end, width=wedge.thick)
-        self.renderer.draw_path(pen, shape.get_path(), self._places(wedge.area.frame()), to_rgba(wedge.colour))
+        self.renderer.draw_path(pen, shape.get_path(), self._places(wedge.area.coordinates()), to_rgba(wedge.colour))
 
     def _legend(self, legend: Legend) -> None:
         for name in placed(legend, (legend.corner[0] * self.across, legend.corner[1] * self.up)):
@@ -164,7 +164,7 @@ class Painter:
         self._markers(handle, Path(points[1:2]), places)
 
     def _label(self, label: Label) -> None:
-        x, y = self._places(label.frame).transform(label.at).tolist()
+        x, y = self._places(label.coordinates).transform(label.at).tolist()
         right, up = label.away
         self._text(label, (right * PIXELS + x, up * PIXELS + y))
 

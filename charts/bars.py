@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.chart_data_points import ChartData
-from charts.marks import Area, Bar, Point
+from charts.marks import Bar, PlotArea, Point
 from charts.style import colour, hatch
 
 THICKEST = 40.0  # points
@@ -22,7 +22,7 @@ def offsets(thick: float, count: int) -> list[float]:
     return [(index - (count - 1) / 2) * thick for index in range(count)]
 
 
-def bar_of(area: Area, index: int, corner: Point = (0, 0), size: Point = (0, 0)) -> Bar:
+def bar_of(area: PlotArea, index: int, corner: Point = (0, 0), size: Point = (0, 0)) -> Bar:
     """A bar of the series at `index`."""
     return Bar(area, *corner, *size, colour(index), hatch(index))
 

@@ -10,7 +10,7 @@ Point = tuple[float, float]
 ON_PICTURE = 100.0  # the layer above all that stands in a plot
 
 
-class Area(Struct, frozen=True):
+class PlotArea(Struct, frozen=True):
     """A part of a picture that shows values between limits; its sides are shares of the picture's width and height."""
 
     left: float
@@ -20,26 +20,26 @@ class Area(Struct, frozen=True):
     across: Point
     up: Point
 
-    def frame(self, x_shows_value: bool = True, y_shows_value: bool = True) -> Frame:
+    def coordinates(self, x_shows_value: bool = True, y_shows_value: bool = True) -> Coordinates:
         """Where places in the area are told by values, or by shares of its width and height."""
-        return Frame(self, x_shows_value, y_shows_value)
+        return Coordinates(self, x_shows_value, y_shows_value)
 
 
-class Frame(Struct, frozen=True):
+class Coordinates(Struct, frozen=True):
     """How places are told: by values of an area or shares of it, without an area by shares of the picture."""
 
-    area: Area | None = None
+    area: PlotArea | None = None
     x_shows_value: bool = False
     y_shows_value: bool = False
 
 
-PICTURE = Frame()
+PICTURE = Coordinates()
 
 
 class Bar(Struct, frozen=True):
     """A bar by its sides in values, filled, with a thin white edge."""
 
-    area: Area
+    area: PlotArea
     left: float
     bottom: float
     width: float
@@ -52,7 +52,7 @@ class Bar(Struct, frozen=True):
 class Stroke(Struct, frozen=True):
     """A line through points, of a weight in points, with a marker at each of them where it has one."""
 
-    frame: Frame
+    coordinates: Coordinates
     points: tuple[Point, ...]
     colour: str
     weight: float
@@ -65,7 +65,7 @@ class Stroke(Struct, frozen=True):
 class Wedge(Struct, frozen=True):
     """A slice around the middle of its area, from one angle to another in degrees, as thick as that."""
 
-    area: Area
+    area: PlotArea
     radius: float
     thick: float
     start: float
@@ -91,7 +91,7 @@ class Label(Struct, frozen=True):
     `halo` draws a white edge around each character.
     """
 
-    frame: Frame
+    coordinates: Coordinates
     text: str
     at: Point
     size: float
@@ -136,13 +136,13 @@ class Drawing:
         across, up = self.inches
         return across * DPI, up * DPI
 
-    def area(self, corner: Point, size: Point, across: Point, up: Point) -> Area:
+    def area(self, corner: Point, size: Point, across: Point, up: Point) -> PlotArea:
         """The part of the picture that begins at a corner and has a size, in points, and shows values so far."""
         (left, bottom), (width, height), (whole_width, whole_height) = corner, size, self.size
         x, y = left / whole_width, bottom / whole_height
-        return Area(x, y, x + width / whole_width, y + height / whole_height, across, up)
+        return PlotArea(x, y, x + width / whole_width, y + height / whole_height, across, up)
 
-    def width_of(self, area: Area) -> float:
+    def width_of(self, area: PlotArea) -> float:
         """The width of an area in points."""
         across, _ = self.pixels
         return (area.right * across - area.left * across) / DPI * 72

@@ -12,7 +12,7 @@ from charts.drawingml.data_labels import Labels, Layout, labels_xml
 from charts.drawingml.element_writing import element, line, shape, val
 from charts.drawingml.series import series_xml
 from charts.fonts import text_width
-from charts.marks import Area, Drawing, Label, Stroke
+from charts.marks import Drawing, Label, PlotArea, Stroke
 from charts.style import GAP, INK, LINE, TEXT
 
 WEIGHT = 1.0  # points
@@ -25,21 +25,21 @@ def reference_room(data: ChartData) -> float:
     return text_width(data.reference.text, TEXT) + 2 * GAP if data.reference else 0.0
 
 
-def draw_across(drawing: Drawing, area: Area, reference: Reference) -> None:
+def draw_across(drawing: Drawing, area: PlotArea, reference: Reference) -> None:
     """Draw the line from left to right with its text behind its end."""
-    value, frame = float(reference.value), area.frame(x_shows_value=False)
-    drawing.add(Stroke(frame, ((0, value), (1, value)), **LOOK))
-    drawing.add(Label(frame, reference.text, (1, value), TEXT, away=(GAP, 0)))
+    value, coordinates = float(reference.value), area.coordinates(x_shows_value=False)
+    drawing.add(Stroke(coordinates, ((0, value), (1, value)), **LOOK))
+    drawing.add(Label(coordinates, reference.text, (1, value), TEXT, away=(GAP, 0)))
 
 
-def draw_upwards(drawing: Drawing, area: Area, reference: Reference) -> None:
+def draw_upwards(drawing: Drawing, area: PlotArea, reference: Reference) -> None:
     """Draw the line from below to above with its text over its end, inside the picture."""
     value, (low, high) = float(reference.value), area.across
-    drawing.add(Stroke(area.frame(y_shows_value=False), ((value, 0), (value, 1)), **LOOK))
+    drawing.add(Stroke(area.coordinates(y_shows_value=False), ((value, 0), (value, 1)), **LOOK))
     half = text_width(reference.text, TEXT) / 2 / drawing.width_of(area)
     at = min(max((value - low) / (high - low), half), 1 - half)
     look: dict[str, Any] = {"side": "center", "level": "baseline", "away": (0, GAP)}
-    drawing.add(Label(area.frame(False, False), reference.text, (at, 1), TEXT, **look))
+    drawing.add(Label(area.coordinates(False, False), reference.text, (at, 1), TEXT, **look))
 
 
 def with_reference(data: ChartData) -> ChartData:

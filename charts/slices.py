@@ -15,7 +15,7 @@ from charts.fonts import text_width
 from charts.kinds import bar, column
 from charts.label_boxes import spread
 from charts.legend import Header, header_for, print_header
-from charts.marks import Area, Drawing, Label, Stroke, Wedge
+from charts.marks import Drawing, Label, PlotArea, Stroke, Wedge
 from charts.round_sizes import SHOULDER, column_for, header_height, radius_for, usual_height
 from charts.style import BASELINE, GAP, LINE, MARGIN, POINTS_PER_MM, TEXT, colour, hatch
 from charts.wrap import wrapped
@@ -105,7 +105,7 @@ def laid_out(data: ChartData, width_mm: float, kind: str, narrowest: float | Non
     return Round(header_for(data, width), width, height, radius, labelled)
 
 
-def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Drawing, Area]:
+def draw_slices(data: ChartData, width_mm: float, kind: str, thick: float) -> tuple[Drawing, PlotArea]:
     """Slices as thick as that share of the radius, and an area in points with zero in their middle.
 
     Raises as `laid_out` does.
@@ -182,7 +182,7 @@ def _printed(data: ChartData, label: str, share: Decimal) -> str:
     return f"{label}（{shown}）" if label else shown
 
 
-def _draw_wedges(drawing: Drawing, area: Area, data: ChartData, radius: float, thick: float) -> None:
+def _draw_wedges(drawing: Drawing, area: PlotArea, data: ChartData, radius: float, thick: float) -> None:
     values = [float(value) for value in data.values]
     edge, whole, start = 1.2 if len(values) > 1 else 0.0, sum(values), 0.25
     for index, value in enumerate(values):
@@ -216,9 +216,9 @@ def leader(one: Slice, middle: float, plot: Round) -> list[tuple[float, float]]:
     ]
 
 
-def _print_label(drawing: Drawing, area: Area, one: Slice, middle: float, plot: Round) -> None:
+def _print_label(drawing: Drawing, area: PlotArea, one: Slice, middle: float, plot: Round) -> None:
     """Print a label with a thin line to its slice."""
     side, right = ("left", plot.column) if one.x >= 0 else ("right", -plot.column)
-    drawing.add(Stroke(area.frame(), tuple(leader(one, middle, plot)), BASELINE, 0.6, 0.5))
+    drawing.add(Stroke(area.coordinates(), tuple(leader(one, middle, plot)), BASELINE, 0.6, 0.5))
     look: dict[str, Any] = {"side": side, "level": "center", "spacing": 1.15}
-    drawing.add(Label(area.frame(), one.text, (right, middle), TEXT, **look))
+    drawing.add(Label(area.coordinates(), one.text, (right, middle), TEXT, **look))

@@ -16,7 +16,7 @@ from charts.style import DPI
 _KEPT = 4096
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line of a text: its width, how far it reaches above and below its base line, and where that begins."""
 
     text: str
@@ -29,7 +29,7 @@ class Line(Struct, frozen=True):
 class SetText(Struct, frozen=True):
     """The lines of a text, and the box around it: its corner that would be the lower left one, and its size."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     corner: Point
     size: Point
 
@@ -96,7 +96,7 @@ def _set_text(text: str, size: float, side: str, level: str, turned: bool, spaci
     lines = []
     for line, width, ascent, descent, down in found:
         start_x, start_y = _turned(turned, widest * share - width * share, down)
-        lines.append(Line(line, width, ascent, descent, (start_x - x, start_y - y)))
+        lines.append(TextLine(line, width, ascent, descent, (start_x - x, start_y - y)))
     return SetText(tuple(lines), (corners[0][0] - x, corners[0][1] - y), (widest, -bottom))
 
 

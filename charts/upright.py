@@ -13,7 +13,7 @@ from charts.chart_data_points import ChartData, ChartDataError, Reference, too_l
 from charts.fonts import text_width
 from charts.kinds import bar
 from charts.legend import Header, header_for
-from charts.marks import Area, Drawing, Point, Stroke
+from charts.marks import Drawing, PlotArea, Point, Stroke
 from charts.reference import draw_across, reference_room
 from charts.scale import Scale
 from charts.style import BASELINE, FEW, GRID, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
@@ -145,7 +145,7 @@ def _right(room: float, count: int, beyond: float) -> float:
     return max(0.0, (beyond - room * half) / (1 - half))
 
 
-def open_plot(plot: Upright, limits: Point, reference: Reference | None) -> tuple[Drawing, Area]:
+def open_plot(plot: Upright, limits: Point, reference: Reference | None) -> tuple[Drawing, PlotArea]:
     """A drawing with the value axis, the light grid lines, the names of the categories and a reference line."""
     drawing = Drawing(plot.picture_width, plot.picture_height)
     corner, across = (plot.left, plot.bottom), (-0.5, len(plot.names) - 0.5)
@@ -170,22 +170,22 @@ def _names_height(names: Sequence[str], turned: bool, size: float) -> float:
     return max(name.count("\n") + 1 for name in names) * size * LINE
 
 
-def _print_values(drawing: Drawing, area: Area, scale: Scale) -> None:
+def _print_values(drawing: Drawing, area: PlotArea, scale: Scale) -> None:
     ticks = scale.ticks()
     print_beside(drawing, area, [(float(tick), scale.text(tick)) for tick in ticks], TICK_GAP, size=SMALL)
     draw_grid(drawing, area, list(map(float, ticks)))
     if 0 in ticks:
-        drawing.add(Stroke(area.frame(x_shows_value=False), ((0, 0), (1, 0)), BASELINE, 0.8, 2.5))
+        drawing.add(Stroke(area.coordinates(x_shows_value=False), ((0, 0), (1, 0)), BASELINE, 0.8, 2.5))
 
 
-def draw_grid(drawing: Drawing, area: Area, values: Sequence[float]) -> None:
+def draw_grid(drawing: Drawing, area: PlotArea, values: Sequence[float]) -> None:
     """Draw a light line at each value, under all else."""
-    frame = area.frame(x_shows_value=False)
+    coordinates = area.coordinates(x_shows_value=False)
     for value in values:
-        drawing.add(Stroke(frame, ((0, value), (1, value)), GRID, 0.6, 0.5, is_clipped=False))
+        drawing.add(Stroke(coordinates, ((0, value), (1, value)), GRID, 0.6, 0.5, is_clipped=False))
 
 
-def _mark_break(drawing: Drawing, area: Area, plot: Upright) -> None:
+def _mark_break(drawing: Drawing, area: PlotArea, plot: Upright) -> None:
     """Draw the axis of the values, which leaves out zero, with a zigzag at its foot."""
     points = tuple((x / plot.width, y / plot.height) for x, y in (*ZIGZAG, (0, plot.height)))
-    drawing.add(Stroke(area.frame(False, False), points, BASELINE, 0.8, 2.5, is_clipped=False))
+    drawing.add(Stroke(area.coordinates(False, False), points, BASELINE, 0.8, 2.5, is_clipped=False))

@@ -14,7 +14,7 @@ from charts.drawingml.data_labels import Labels, labels_xml
 from charts.drawingml.plot import Frame, Plot
 from charts.fonts import text_width
 from charts.legend import ROW, Header, header_for, print_header
-from charts.marks import Area, Drawing, Stroke
+from charts.marks import Drawing, PlotArea, Stroke
 from charts.reference import draw_upwards
 from charts.scale import scale_from_zero
 from charts.style import BASELINE, FEW, GAP, LINE, LOW, MARGIN, MOST_COLOURS, POINTS_PER_MM, SMALL, TEXT
@@ -53,7 +53,7 @@ def draw(data: ChartData, width_mm: float) -> Drawing:
     print_header(drawing, header, [bar_of(area, index) for index in range(len(data.series))])
     if data.reference:
         draw_upwards(drawing, area, data.reference)
-    drawing.add(Stroke(area.frame(y_shows_value=False), ((0, 0), (0, 1)), BASELINE, 0.8, 2.5))
+    drawing.add(Stroke(area.coordinates(y_shows_value=False), ((0, 0), (0, 1)), BASELINE, 0.8, 2.5))
     return drawing
 
 
@@ -142,7 +142,7 @@ def _label_widths(data: ChartData) -> list[tuple[float, float]]:
     ]
 
 
-def _draw_groups(drawing: Drawing, area: Area, data: ChartData, row: float) -> None:
+def _draw_groups(drawing: Drawing, area: PlotArea, data: ChartData, row: float) -> None:
     thick = thickness(row, len(data.series)) / row
     for index, shift in enumerate(offsets(thick, len(data.series))):
         for position, value, _ in present(data, index):
@@ -150,7 +150,7 @@ def _draw_groups(drawing: Drawing, area: Area, data: ChartData, row: float) -> N
         _print_labels(drawing, area, data, index, shift)
 
 
-def _print_labels(drawing: Drawing, area: Area, data: ChartData, index: int, shift: float) -> None:
+def _print_labels(drawing: Drawing, area: PlotArea, data: ChartData, index: int, shift: float) -> None:
     """Print the labels of a series; a halo keeps the reference line out of them."""
     for position, value, label in present(data, index):
         side, away = ("left", GAP) if value >= 0 else ("right", -GAP)

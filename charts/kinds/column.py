@@ -14,7 +14,7 @@ from charts.drawingml.plot import Plot
 from charts.drawingml.upright_charts import upright_plot
 from charts.fonts import text_width
 from charts.legend import print_header
-from charts.marks import Area, Drawing, Ground
+from charts.marks import Drawing, Ground, PlotArea
 from charts.reference import reference_group
 from charts.scale import scale_from_zero
 from charts.style import GAP, LINE, SMALL
@@ -93,7 +93,7 @@ def _widest(data: ChartData) -> float:
     return max((text_width(label, SMALL) for label in data.labels), default=0.0)
 
 
-def print_labels(drawing: Drawing, area: Area, data: ChartData, index: int, shift: float, turned: bool) -> None:
+def print_labels(drawing: Drawing, area: PlotArea, data: ChartData, index: int, shift: float, turned: bool) -> None:
     """Print the labels of a series at the ends of its bars, which stand `shift` from the middles of the categories."""
     for position, value, label in present(data, index):
         level, away = ("bottom", GAP) if value >= 0 else ("top", -GAP)

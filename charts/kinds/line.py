@@ -16,7 +16,7 @@ from charts.drawingml.upright_charts import upright_plot
 from charts.legend import print_header
 from charts.line_labels import ROOM, LabelPlaces, Limits, PointLabel
 from charts.line_names import LineName, line_names, names_width, print_names
-from charts.marks import Area, Drawing, Ground, Label, Stroke
+from charts.marks import Drawing, Ground, Label, PlotArea, Stroke
 from charts.reference import reference_group
 from charts.scale import scale_around
 from charts.style import DASHES, MARKER, PAPER, POINTS_PER_MM, SMALL, colour, dash, marker
@@ -107,20 +107,20 @@ def _of(index: int, places: Mapping[tuple[int, int], str], series: Series) -> di
     return {position: places.get((index, position)) for position in range(len(series.values))}
 
 
-def _draw_line(drawing: Drawing, area: Area, data: ChartData, index: int) -> Stroke:
+def _draw_line(drawing: Drawing, area: PlotArea, data: ChartData, index: int) -> Stroke:
     values = [float("nan") if value is None else float(value) for value in data.series[index].values]
     points = tuple(enumerate(values))
     look: dict[str, Any] = {"dashes": dash(index), "marker": marker(index), "is_clipped": False}
-    line = Stroke(area.frame(), points, colour(index), WEIGHT, 3.0, **look)
+    line = Stroke(area.coordinates(), points, colour(index), WEIGHT, 3.0, **look)
     drawing.add(line)
     return line
 
 
-def _print_label(drawing: Drawing, area: Area, label: PointLabel, plot: Upright) -> None:
+def _print_label(drawing: Drawing, area: PlotArea, label: PointLabel, plot: Upright) -> None:
     low, high = area.up
     at = label.box.middle / plot.slot - 0.5, low + label.box.bottom * (high - low) / plot.height
     look: dict[str, Any] = {"side": "center", "level": "bottom", "ground": Ground()}
-    drawing.add(Label(area.frame(), label.text, at, SMALL, 2.8, **look))
+    drawing.add(Label(area.coordinates(), label.text, at, SMALL, 2.8, **look))
 
 
 KIND = ChartKind(NAME, draw, native, height, native_height, shows_course=True, labels=labels)

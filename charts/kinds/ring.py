@@ -28,7 +28,7 @@ def draw(data: ChartData, width_mm: float) -> Drawing:
     for found in totals(data, width_mm):
         size = _size_of_total(data, width_mm)
         look: dict[str, Any] = {"side": "center", "level": "center", "spacing": 1.25}
-        drawing.add(Label(area.frame(), f"合计\n{found}", (0, 0), size, **look))
+        drawing.add(Label(area.coordinates(), f"合计\n{found}", (0, 0), size, **look))
     return drawing
 
 

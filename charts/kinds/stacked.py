@@ -19,7 +19,7 @@ from charts.excel_formats import sum_labels
 from charts.fonts import text_width
 from charts.kinds import column
 from charts.legend import print_header
-from charts.marks import Area, Drawing, Ground
+from charts.marks import Drawing, Ground, PlotArea
 from charts.reference import reference_group
 from charts.scale import scale_from_zero
 from charts.style import GAP, SMALL, colour, hatch, ink_on
@@ -133,7 +133,7 @@ def _holds(index: int, height: float, width: float, label: str) -> bool:
     return height >= (LOWEST_HATCHED if hatch(index) else LOWEST) and text_width(label, SMALL) + 2 <= width
 
 
-def _draw_layers(drawing: Drawing, area: Area, data: ChartData, plot: Upright) -> None:
+def _draw_layers(drawing: Drawing, area: PlotArea, data: ChartData, plot: Upright) -> None:
     width, floors = thickness(plot.slot, 1) / plot.slot, [0.0] * len(data.categories)
     for index in range(len(data.series)):
         for place, value, _ in present(data, index):
@@ -179,7 +179,7 @@ def _room_beside(plot: Upright, place: int) -> float:
     return (gap / 2 if place == len(plot.names) - 1 else gap) - GAP - 1
 
 
-def _print_label(drawing: Drawing, area: Area, label: _Label, plot: Upright) -> None:
+def _print_label(drawing: Drawing, area: PlotArea, label: _Label, plot: Upright) -> None:
     index, at = label.index, (label.place, label.middle)
     if label.is_inside:
         ground = Ground(colour(index), HATCH_PAD) if hatch(index) else None

@@ -24,7 +24,7 @@ from PIL import Image
 
 from charts.fonts import font_paths
 from charts.legend import BETWEEN, HANDLE, HANDLE_PAD, ROW
-from charts.marks import ON_PICTURE, PICTURE, Area, Bar, Drawing, Frame, Label, Legend, Mark, Stroke, Wedge
+from charts.marks import ON_PICTURE, PICTURE, Bar, Coordinates, Drawing, Label, Legend, Mark, PlotArea, Stroke, Wedge
 from charts.style import DPI, INK, MARKER, PAPER, SMALL, TEXT
 
 DASHES = {(): "-", (3.7, 1.6): "--", (6.4, 1.6, 1.0, 1.6): "-.", (4.0, 2.0): (0, (4, 2))}
@@ -97,7 +97,7 @@ class _Artists:
         for each in bars.values():
             self._axes_of(None).add_container(BarContainer(each))
 
-    def _axes_of(self, area: Area | None) -> Axes:
+    def _axes_of(self, area: PlotArea | None) -> Axes:
         if self._axes is None:
             assert area
             self._axes = self.figure.add_axes((0, 0, 1, 1), facecolor="none")
@@ -106,13 +106,13 @@ class _Artists:
             self._axes.set_axis_off()
         return self._axes
 
-    def _transform(self, frame: Frame) -> Transform:
-        if frame.area is None:
+    def _transform(self, coordinates: Coordinates) -> Transform:
+        if coordinates.area is None:
             return self.figure.transSubfigure
-        axes = self._axes_of(frame.area)
+        axes = self._axes_of(coordinates.area)
         by_value, by_share = axes.transData, axes.transAxes
         return blended_transform_factory(
-            by_value if frame.x_shows_value else by_share, by_value if frame.y_shows_value else by_share
+            by_value if coordinates.x_shows_value else by_share, by_value if coordinates.y_shows_value else by_share
         )
 
     def _put(self, mark: Mark) -> object:
@@ -132,11 +132,11 @@ class _Artists:
 
     def _line(self, stroke: Stroke) -> Line2D:
         line = _line(stroke)
-        line.set_transform(self._transform(stroke.frame))
-        if stroke.frame == PICTURE:
+        line.set_transform(self._transform(stroke.coordinates))
+        if stroke.coordinates == PICTURE:
             self.figure.add_artist(line)
         else:
-            self._axes_of(stroke.frame.area).add_artist(line)
+            self._axes_of(stroke.coordinates.area).add_artist(line)
             line.set_clip_on(stroke.is_clipped)
         return line
 
@@ -148,13 +148,13 @@ class _Artists:
         if label.ground:
             ground = {"facecolor": label.ground.colour, "edgecolor": "none", "pad": label.ground.pad}
             look |= {"bbox": ground}
-        transform = self._transform(label.frame)
+        transform = self._transform(label.coordinates)
         if label.layer >= ON_PICTURE:
             right, up = label.away
             away = ScaledTranslation(right / 72, up / 72, self.figure.dpi_scale_trans)
-            moved = transform + away if label.frame.area else transform
+            moved = transform + away if label.coordinates.area else transform
             return self.figure.text(*label.at, label.text, transform=moved, zorder=label.layer - ON_PICTURE, **look)
-        axes = self._axes_of(label.frame.area)
+        axes = self._axes_of(label.coordinates.area)
         look |= {"zorder": label.layer}
         if label.away == (0, 0):
             return axes.text(*label.at, label.text, transform=transform, **look)

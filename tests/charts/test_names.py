@@ -9,7 +9,7 @@ from matplotlib.transforms import Bbox
 
 from charts.agg import png
 from charts.canvas import print_below, print_beside
-from charts.marks import Area, Drawing
+from charts.marks import Drawing, PlotArea
 from charts.style import GRID
 from charts.upright import draw_grid
 from tests.charts.matplotlib_figures import empty_figure, png_of, settings
@@ -19,7 +19,7 @@ SIZES = st.sampled_from([9.0, 9.5, 10.5])
 GAPS = st.floats(0, 9)
 
 
-def _drawing(count: int, upright: bool) -> tuple[Drawing, Area]:
+def _drawing(count: int, upright: bool) -> tuple[Drawing, PlotArea]:
     drawing, ends, others = Drawing(300, 170), (-0.5, count - 0.5), (-3.3, 7.1)
     limits = (ends, others) if upright else (others, ends)
     return drawing, drawing.area((90, 71.3), (200, 90.7), *limits)

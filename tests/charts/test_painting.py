@@ -55,7 +55,7 @@ def test_any_text(side: str, level: str, spacing: float, turned: bool, text: str
     drawn = drawing("柱形图", ENROLMENT)
     area = next(mark.area for mark in drawn.marks if isinstance(mark, Bar))
     look = {"side": side, "level": level, "spacing": spacing, "turned": turned}
-    drawn.add(Label(area.frame(), text, (0.5, 40000), 9.5, **look))  # type: ignore[arg-type]  # of several types
+    drawn.add(Label(area.coordinates(), text, (0.5, 40000), 9.5, **look))  # type: ignore[arg-type]  # of several types
     assert png(drawn) == matplotlib_png(drawn)
 
 
