@@ -29,15 +29,17 @@ from zhibao.figures.kept_charts import KEY_START  # noqa: E402
 from zhibao.pipeline.workbook_folder import CACHE_FOLDER  # noqa: E402
 
 PLAIN = ROOT / "benchmarks" / "plain_script.py"
-# A run of generate.py but for LibreOffice; it ends as that does.
+# A run of generate.py but for LibreOffice; garbage is looked for as seldom.
 BUILD = """
 import atexit, gc, sys
 atexit.register(gc.freeze)
 from pathlib import Path
 from zhibao.paging import Estimate
 from zhibao.pipeline import build
-outcome = build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), lambda step: None, (Estimate(),))
-assert outcome.report
+from zhibao.text.rare_collection import garbage_collected_rarely
+with garbage_collected_rarely():
+    outcome = build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), lambda step: None, (Estimate(),))
+    assert outcome.report
 """
 EMPTY = "import argparse, json"
 PICTURES = Workload("6 章 12 表 30 照片 6 图（图片）", limit=0.90)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from zc.lockfile import LockError, SimpleLockFile  # type: ignore[import-untyped]  # it has no annotations
 
 from tests.builders import TEMPLATES
 from tests.packs import in_pack
@@ -28,13 +30,22 @@ class SampleReports:
         place = self.folder / f"{workbook.parent.name} {pack}"
         kept = place / "outcome"
         place.mkdir(parents=True, exist_ok=True)
-        with FileLock(place / "lock"):
+        with closing(_locked(place / "lock")):
             if not kept.exists():
                 book = workbook if pack == DEFAULT_PACK else in_pack(workbook, pack, place / "in")
                 kept.write_bytes(pickle.dumps(build(book, TEMPLATES, place / "output", silent)))
         outcome = pickle.loads(kept.read_bytes())
         assert isinstance(outcome, Outcome)
         return outcome
+
+
+def _locked(path: Path) -> SimpleLockFile:
+    """Return the lock on a file as soon as no other process has it."""
+    while True:
+        try:
+            return SimpleLockFile(str(path))
+        except LockError:
+            time.sleep(0.05)
 
 
 def shared_folder(temporary: pytest.TempPathFactory) -> Path:

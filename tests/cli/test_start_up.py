@@ -14,7 +14,7 @@ import pytest
 from tests.builders import TEMPLATES, minimal_sheets, write_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = {"PIL", "distributed", "docx", "docxtpl", "filelock", "jinja2", "lxml", "matplotlib", "numpy", "openpyxl"}
+HEAVY = {"PIL", "distributed", "docx", "docxtpl", "jinja2", "lxml", "matplotlib", "numpy", "openpyxl"}
 HEAVY |= {"opencc", "pi_heif", "pypdfium2", "rapidfuzz", "xlsxwriter"}
 # Of the standard library, what takes as long as the rest of the help together.
 HEAVY |= {"asyncio", "email", "importlib.metadata", "subprocess", "unittest"}

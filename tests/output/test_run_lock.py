@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import re
@@ -12,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from zhibao.findings import NothingMadeError
 from zhibao.output import ReportFile, only_run, run_lock, save_beside, set_aside
@@ -100,12 +100,30 @@ def test_without_a_folder_for_locks_files_are_written_all_the_same(
 
 
 def test_where_locking_fails_files_are_written_all_the_same(file: ReportFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(self: FileLock, timeout: float) -> None:
-        raise OSError(5, "EIO")
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, "EIO")
 
-    monkeypatch.setattr(FileLock, "acquire", failing)
+    monkeypatch.setattr(run_lock, "SimpleLockFile", failing)
     with only_run(file), set_aside(b"x", file) as written:
         assert written.read_bytes() == b"x"
+
+
+def test_on_a_disk_that_knows_no_locks_files_are_written_all_the_same(
+    file: ReportFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "ENOLCK")
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    with only_run(file), set_aside(b"x", file) as written:
+        assert written.read_bytes() == b"x"
+
+
+def test_the_second_run_of_one_process_waits_too(file: ReportFile) -> None:
+    with only_run(file), pytest.raises(NothingMadeError), only_run(file):
+        pass
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from tests.builders import henan
 from zhibao.model.blocks import CaseStudy, Paragraph
@@ -22,15 +22,13 @@ TABLE = Table(tuple(tuple(TableCell((Text.of(value),)) for value in row) for row
 PLACE = CellRef("张三丰", "A2")
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Struct, frozen=True):
     """Something inside a block of no known kind."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A block of no known kind."""
 
     text: Text
@@ -76,7 +74,7 @@ def test_inside_a_case_study_it_is_masked_too() -> None:
     check(found.blocks[0])
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Unknown)][:4])
+@pytest.mark.parametrize("name", Unknown.__struct_fields__[:4])
 def test_a_drawn_kind_without_a_case_is_masked_as_well(name: str) -> None:
     blocks: Any = (UNKNOWN,)
     computed = ComputedReport({}, chapters=(Part(PartKind.CHAPTER, Text.of("章"), blocks),))

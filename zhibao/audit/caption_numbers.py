@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from zhibao.audit.expected import TextKind
 from zhibao.audit.expected_lines import SNIPPET, ExpectedLine
@@ -15,11 +16,15 @@ from zhibao.text.numerals import chinese_number
 from zhibao.word.document_text import BlockText, ParagraphText
 
 _MOST = 1000
-_CHINESE = {chinese_number(number): number for number in range(_MOST)}
 _LABEL = lazy_pattern(r"(.*?)([0-9]+|[〇一二三四五六七八九十百]+)", re.DOTALL)
 # A number 0 with another one after it.
 _NOTHING = lazy_pattern(r"(?<![0-9])0(?=[^0-9]+[0-9])")
 _SEPARATORS = " \u3000\t：:、.．"
+
+
+@cache
+def _chinese() -> Mapping[str, int]:
+    return {chinese_number(number): number for number in range(_MOST)}
 
 
 def number_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
@@ -30,10 +35,13 @@ def number_differences(compared: Sequence[Pair]) -> Iterator[Finding]:
             match = _LABEL.fullmatch(label)
             if match is None:
                 continue
-            stem, number = match[1], _CHINESE.get(match[2], 0) or int(match[2] if match[2].isdecimal() else 0)
+            stem, is_chinese = match[1], not match[2].isdecimal()
+            number = _chinese().get(match[2], 0) if is_chinese else int(match[2])
             if number != last[stem] + 1:
                 wanted = last[stem] + 1
-                shown = chinese_number(wanted) if match[2] in _CHINESE and wanted < _MOST else str(wanted)
+                shown = (
+                    chinese_number(wanted) if is_chinese and match[2] in _chinese() and wanted < _MOST else str(wanted)
+                )
                 yield finished_rules.CAPTION_NUMBER.at(pair.ref, found=label, expected=stem + shown)
             last[stem] = number
 

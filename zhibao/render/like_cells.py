@@ -64,7 +64,7 @@ def kinds_of(cells: Iterable[TableCell]) -> dict[int, TableCell]:
     kinds: dict[int, TableCell] = {}
     last = None
     for cell in cells:
-        # Mostly it is the one above; filelock has Python tell it of every `id`, which makes that dear.
+        # Mostly it is the one above, and this is cheaper than asking for its `id`.
         if cell is not last:
             kinds[id(cell)] = last = cell
     return kinds

@@ -18,7 +18,7 @@ _ODD, _ODD_IN_ATTRIBUTE = re.compile("[\0-\x08\x0b-\x1f&<>\ufffe\uffff]|_x"), re
 _TEXT, _KEPT = '<c r="%s" s="%s" t="inlineStr"><is><t%s>%s</t></is></c>', ' xml:space="preserve"'
 
 
-class Column(Struct, frozen=True):
+class WrittenColumn(Struct, frozen=True):
     """Cells one below the other: a pattern, and for each of its places what stands there, row by row."""
 
     pattern: str
@@ -46,22 +46,24 @@ def number_cell(place: str, number: int, look: str) -> str:
     return f'<c r="{place}" s="{look}"><v>{number}</v></c>'
 
 
-def text_cells(name: str, rows: Sequence[str], texts: Sequence[str], look: str) -> Column:
+def text_cells(name: str, rows: Sequence[str], texts: Sequence[str], look: str) -> WrittenColumn:
     """Return the cells of texts in a format, in the column of that name; what is empty is not written."""
     shown = [*map(_lawful, texts)] if _ODD.search("\n".join(texts)) else [*texts]
     # Only spaces at the ends of a text need to be kept.
     kept = "" if [*map(str.strip, shown)] == shown else _KEPT
     pattern = _TEXT % (f"{name}%s", look, kept, "%s")
     if all(shown):
-        return Column(pattern, (rows, shown))
-    return Column("%s", ([pattern % each if each[1] else "" for each in zip(rows, shown, strict=True)],))
+        return WrittenColumn(pattern, (rows, shown))
+    return WrittenColumn("%s", ([pattern % each if each[1] else "" for each in zip(rows, shown, strict=True)],))
 
 
-def number_cells(name: str, rows: Sequence[str], values: Sequence[str | float], whole: str, broken: str) -> Column:
+def number_cells(
+    name: str, rows: Sequence[str], values: Sequence[str | float], whole: str, broken: str
+) -> WrittenColumn:
     """Return the cells of the numbers among values, in formats for whole numbers and for others."""
     as_whole, as_broken = (f'<c r="{name}%s" s="{look}"><v>%s</v></c>' for look in (whole, broken))
     if {*map(type, values)} == {int}:
-        return Column(as_whole, (rows, values))
+        return WrittenColumn(as_whole, (rows, values))
 
     def of_float(row: str, number: float) -> str:
         return (as_whole if number.is_integer() else as_broken) % (row, f"{number:.16G}")
@@ -70,10 +72,10 @@ def number_cells(name: str, rows: Sequence[str], values: Sequence[str | float], 
         as_whole % (row, value) if isinstance(value, int) else of_float(row, value) if isinstance(value, float) else ""
         for row, value in zip(rows, values, strict=True)
     ]
-    return Column("%s", (cells,))
+    return WrittenColumn("%s", (cells,))
 
 
-def side_by_side(columns: Sequence[Column]) -> Iterator[str]:
+def side_by_side(columns: Sequence[WrittenColumn]) -> Iterator[str]:
     """Return the rows of columns that stand side by side."""
     pattern = "".join(each.pattern for each in columns)
     return map(pattern.__mod__, zip(*(values for each in columns for values in each.values), strict=True))

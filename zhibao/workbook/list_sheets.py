@@ -14,7 +14,7 @@ from zhibao.workbook.row_heights import line_count
 from zhibao.workbook.written_sheets import WrittenSheet, row_height_stated
 
 
-class Look(IntEnum):
+class ListLook(IntEnum):
     """How a cell looks, by its place among the formats that the sheet shows."""
 
     TEXT, LINK, HEADER, COUNT, TITLE, SECTION, REMARK = range(7)
@@ -24,7 +24,7 @@ class _Row(Struct):
     """A row: how many lines it has, and its cells: column, text or number, look."""
 
     lines: int
-    cells: list[tuple[int, str | int, Look]] = field(default_factory=list)
+    cells: list[tuple[int, str | int, ListLook]] = field(default_factory=list)
 
 
 class ListSheet(WrittenSheet):
@@ -37,24 +37,24 @@ class ListSheet(WrittenSheet):
     def begin_row(self, texts: Sequence[str] = ()) -> None:
         """Begin the next row with these texts, as high as they need; what is empty is not written."""
         lines = max((line_count(*each) for each in zip(texts, self._widths, strict=False)), default=1)
-        self._filled.append(_Row(lines, [(at, text, Look.TEXT) for at, text in enumerate(texts) if text]))
+        self._filled.append(_Row(lines, [(at, text, ListLook.TEXT) for at, text in enumerate(texts) if text]))
 
     def head(self, words: Iterable[str]) -> None:
         """Write the next row as the header of a table."""
-        self._filled.append(_Row(1, [(column, word, Look.HEADER) for column, word in enumerate(words)]))
+        self._filled.append(_Row(1, [(column, word, ListLook.HEADER) for column, word in enumerate(words)]))
 
-    def line(self, words: str, look: Look) -> None:
+    def line(self, words: str, look: ListLook) -> None:
         """Write a line that runs over all columns into the next row."""
         self._filled.append(_Row(1, [(0, words, look)]))
 
     def count(self, column: int, count: int) -> None:
         """Write how many there are into the present row."""
-        self._filled[-1].cells.append((column, count, Look.COUNT))
+        self._filled[-1].cells.append((column, count, ListLook.COUNT))
 
     def link(self, column: int, text: str, file: str, place: str) -> None:
         """Write a text that leads to a place in a file into the present row, as far as Excel bears that."""
         is_borne = self._led(self._last, column, text, file, place)
-        self._filled[-1].cells.append((column, text, Look.LINK if is_borne else Look.TEXT))
+        self._filled[-1].cells.append((column, text, ListLook.LINK if is_borne else ListLook.TEXT))
 
     def finish(self) -> None:
         """Make the sheet print as the clerk's other sheets do."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from zhibao.workbook.column_cells import Column, number_cells, side_by_side, text_cells, texts_among
+from zhibao.workbook.column_cells import WrittenColumn, number_cells, side_by_side, text_cells, texts_among
 from zhibao.workbook.provenance_sheets import ListLooks
 from zhibao.workbook.row_heights import line_counts, row_height
 from zhibao.workbook.written_sheets import WrittenSheet, row_height_stated
@@ -52,7 +52,7 @@ class LongSheet(WrittenSheet):
     def _rows(self, *formats: str) -> Iterator[str]:
         text, whole, broken, link = formats
         rows = [*map(str, range(_FIRST_ROW, self._last + 1))]
-        lines, cells = [1] * len(rows), list[Column]()
+        lines, cells = [1] * len(rows), list[WrittenColumn]()
         for name, width, values in zip(self._names, self._widths, self._columns, strict=False):
             texts = texts_among(values)
             if any(texts):
@@ -65,5 +65,5 @@ class LongSheet(WrittenSheet):
             for row, text_of_link, *_ in links:
                 words[row - _FIRST_ROW] = text_of_link
             cells.append(text_cells(self._names[column], rows, texts_among(words), link if is_borne else text))
-        begun = Column('<row r="%s" %s>', (rows, [*map(row_height_stated, lines)]))
-        return side_by_side((begun, *cells, Column("</row>", ())))
+        begun = WrittenColumn('<row r="%s" %s>', (rows, [*map(row_height_stated, lines)]))
+        return side_by_side((begun, *cells, WrittenColumn("</row>", ())))

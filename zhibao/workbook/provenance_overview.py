@@ -10,7 +10,7 @@ from zhibao.model.origin import Way
 from zhibao.model.provenance import Provenance
 from zhibao.model.ref import CellRef
 from zhibao.text.lazy_patterns import lazy_pattern
-from zhibao.workbook.list_sheets import ListSheet, Look
+from zhibao.workbook.list_sheets import ListLook, ListSheet
 from zhibao.workbook.provenance_sheets import ListLooks
 
 OVERVIEW_SHEET = "先看这里"
@@ -46,8 +46,10 @@ class Overview:
 
     def write(self, rows: Sequence[Provenance]) -> None:
         """Write the counts, and the numbers that somebody has to look at."""
-        self.list.line(_TITLE, Look.TITLE)
-        self.list.line(f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", Look.REMARK)
+        self.list.line(_TITLE, ListLook.TITLE)
+        self.list.line(
+            f"全部 {len(rows)} 个数逐个列在后面的“数字出处”表里，每个都能点到工作簿的那一格。", ListLook.REMARK
+        )
         ways = [row.way for row in rows]
         self._counts({way: ways.count(way) for way in Way})
         typed = [row for row in rows if row.way is Way.TYPED and not _DATE.search(row.context)]
@@ -69,15 +71,15 @@ class Overview:
 
     def _section(self, title: str, advice: str, rows: Sequence[Provenance]) -> None:
         self.list.begin_row()
-        self.list.line(f"{title}：{len(rows)} 处" if rows else f"{title}：没有", Look.SECTION)
+        self.list.line(f"{title}：{len(rows)} 处" if rows else f"{title}：没有", ListLook.SECTION)
         if not rows:
             return
-        self.list.line(advice, Look.REMARK)
+        self.list.line(advice, ListLook.REMARK)
         self.list.head(_HEADER)
         for row in rows[:_MOST]:
             self._row(row)
         if len(rows) > _MOST:
-            self.list.line(f"另有 {len(rows) - _MOST} 处，在“数字出处”表里筛选“来历”。", Look.REMARK)
+            self.list.line(f"另有 {len(rows) - _MOST} 处，在“数字出处”表里筛选“来历”。", ListLook.REMARK)
 
     def _row(self, row: Provenance) -> None:
         shown = row.context or "，".join(filter(None, (row.name, row.working)))

@@ -47,7 +47,7 @@ class PlaceholderLeft(Check):
         for text in printed_texts(cover, prose, tables, _HINT):
             # What the program itself put in place of what is missing has its finding.
             typed = text.typed
-            for match in _LEFT.finditer(typed):
+            for match in _LEFT.finditer(typed) if _HINT.search(typed) else ():
                 if not _is_name(typed, match, pack.privacy.surnames):
                     yield self.at(text.ref, excerpt=around(text.plain, *match.span()), found=match[0])
 
