@@ -97,6 +97,11 @@ _BROKEN: dict[str, Change] = {
     "styles of another content type": swapped(TYPES, b"styles+xml", b"x+xml"),
     "a footer of another content type": swapped(TYPES, b"footer+xml", b"header+xml"),
     "properties of another content type": swapped(TYPES, b"core-properties+xml", b"x+xml"),
+    "a content type of another vocabulary": swapped(
+        TYPES,
+        b'<Override PartName="/word/numbering.xml"',
+        b'<n:Override xmlns:n="urn:x" PartName="/word/numbering.xml"',
+    ),
     "a body of the strict dialect": swapped(BODY, b"schemas.openxmlformats.org/wordprocessingml", b"purl.oclc.org/x"),
     "properties of the strict dialect": swapped(PROPERTIES, b"schemas.openxmlformats.org/package", b"purl.oclc.org/x"),
     "a relationship of no type": swapped(RELS, b" Type=", b" Tipe="),

@@ -50,6 +50,9 @@ _STATED = {
     "Override": ("PartName", "ContentType"),
 }
 _TYPES = "[Content_Types].xml"
+# Of other names nothing is an entry, whatever it states (ECMA-376 part 2).
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # By what they lie in: what the file and its body point to.
 _POINTING = {"_rels/.rels": "/", "word/_rels/document.xml.rels": "/word"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -105,7 +108,8 @@ def type_fault(content: bytes) -> str:
             return ""
         types = _parsed(file.read(_TYPES))
         pointed = [each for name, folder in _POINTING.items() for each in _pointed(_parsed(file.read(name)), folder)]
-    stated = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in types}
+    entries = types.iterchildren(_OVERRIDE)
+    stated = {(each.get("PartName") or "").casefold(): each.get("ContentType") for each in entries}
     for kind, path in pointed:
         if kind in _TYPED and stated.get(path.casefold()) != _TYPED[kind]:
             return f"部件 {path.lstrip('/')} 的内容类型不对"
@@ -114,7 +118,7 @@ def type_fault(content: bytes) -> str:
 
 def _pointed(relationships: etree._Element, folder: str) -> Iterator[tuple[str, str]]:
     """Yield the kinds and paths of the parts that relationships lead to."""
-    for each in relationships:
+    for each in relationships.iterchildren(_RELATIONSHIP):
         if each.get("TargetMode") != "External":
             path = posixpath.normpath(posixpath.join(folder, each.get("Target") or ""))
             yield (each.get("Type") or "").rpartition("/")[2], path
