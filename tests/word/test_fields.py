@@ -20,7 +20,8 @@ from tests.word.xml_strings import (
     text,
 )
 from zhibao.word.block_elements import text_of
-from zhibao.word.fields import asks_for_update, field_runs, fields, spell_out_fields, walk
+from zhibao.word.field_marks import walk
+from zhibao.word.fields import asks_for_update, field_runs, fields, spell_out_fields
 from zhibao.word.xml import w
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.word.wml import element
 from zhibao.word.block_elements import style_id
-from zhibao.word.fields import walk
+from zhibao.word.field_marks import walk
 from zhibao.word.style_inheritance import stated
 from zhibao.word.xml import w
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhibao.word.bookmarks import BOOKMARK_ELEMENTS
-from zhibao.word.fields import FIELD_ELEMENTS
+from zhibao.word.field_marks import FIELD_ELEMENTS
 from zhibao.word.xml import Element, w
 
 _ELEMENTS = {

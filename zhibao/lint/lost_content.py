@@ -9,7 +9,7 @@ from zhibao.lint.element_names import named_inside
 from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.tags import Tag, tags_of
 from zhibao.word.block_elements import text_of
-from zhibao.word.fields import FIELD_ELEMENTS
+from zhibao.word.field_marks import FIELD_ELEMENTS
 from zhibao.word.sections import section_end
 from zhibao.word.xml import Element, w
 

@@ -13,7 +13,8 @@ from zhibao.lint.places import TemplateParagraph
 from zhibao.lint.review import Patch, count_of, joined
 from zhibao.lint.tags import TAG, Tag, tags_of
 from zhibao.word.block_elements import text_of
-from zhibao.word.fields import SIMPLE_FIELD, fields
+from zhibao.word.field_marks import SIMPLE_FIELD
+from zhibao.word.fields import fields
 from zhibao.word.unbalanced_ranges import field_depths
 from zhibao.word.xml import w
 

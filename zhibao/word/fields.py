@@ -4,75 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
-from enum import Enum
 
-from lxml import etree
 from msgspec import Struct, field
 
 from zhibao.word.block_elements import prints_nothing
 from zhibao.word.field_codes import FieldCode, parsed
+from zhibao.word.field_marks import BEGIN, END, MARK_TAGS, OTHER, PIECE, SEPARATE, Mark, walk
 from zhibao.word.simple_types import states_on
 from zhibao.word.xml import Element, find, make, qualified, w
 
-SIMPLE_FIELD = "fldSimple"
-FIELD_ELEMENTS = ("fldChar", "instrText", SIMPLE_FIELD)
-_MARK, _SIMPLE, _CODE, _TEXT, _RUN = w("fldChar"), w(SIMPLE_FIELD), w("instrText"), w("t"), w("r")
-_MOVED, _BODY, _KIND = w("moveFrom"), w("body"), w("fldCharType")
-_WALKED = (_MARK, _SIMPLE, _CODE)
-
-
-class Mark(Enum):
-    """What a walk passes: the three marks of a field, a piece of its code, or another element."""
-
-    BEGIN = "begin"
-    SEPARATE = "separate"
-    END = "end"
-    CODE = "code"
-    OTHER = "other"
-
-
-# Asking the class for one takes longer than all the rest of a step.
-_BEGIN, _SEPARATE, _END, _PIECE, _OTHER = Mark
-_MARKS = {each.value: each for each in (_BEGIN, _SEPARATE, _END)}
-
-
-def walk(root: Element, *tags: str) -> Iterator[tuple[Mark, Element, str]]:
-    """Yield the marks and codes of fields and the elements of those tags in order; a code comes with its words.
-
-    A simple field is walked as a complex one. What was moved away under tracked changes is passed over.
-    """
-    if next(root.iter(_SIMPLE, _MOVED), None) is None:
-        # So it is nearly everywhere, and all elements have one end: this is several times as quick.
-        for element in root.iter(_MARK, _CODE, *tags):
-            tag = element.tag
-            yield (_OTHER, element, "") if tag != _MARK and tag != _CODE else _passed(element)
-        return
-    steps = etree.iterwalk(root, events=("start", "end"), tag=(*_WALKED, _MOVED, *tags))
-    for event, element in steps:
-        if element.tag == _SIMPLE:
-            yield from _simple(event, element)
-        elif event == "end":
-            continue
-        elif element.tag == _MOVED:
-            steps.skip_subtree()
-        else:
-            yield _passed(element)
-
-
-def _passed(element: Element) -> tuple[Mark, Element, str]:
-    if element.tag == _MARK:
-        kind = element.get(_KIND, "begin")
-        return _MARKS.get(kind) or Mark(kind), element, ""
-    return (_PIECE, element, element.text or "") if element.tag == _CODE else (_OTHER, element, "")
-
-
-def _simple(event: str, element: Element) -> Iterator[tuple[Mark, Element, str]]:
-    if event == "end":
-        yield _END, element, ""
-        return
-    yield _BEGIN, element, ""
-    yield _PIECE, element, element.get(w("instr"), "")
-    yield _SEPARATE, element, ""
+_MARK, _CODE, _SIMPLE = MARK_TAGS
+_TEXT, _RUN, _BODY = w("t"), w("r"), w("body")
 
 
 class Field(Struct, eq=False):
@@ -121,10 +63,10 @@ def fields(root: Element, *kinds: str) -> list[Field]:
     if next(root.iter(_MARK, _SIMPLE), None) is None:
         return found
     for mark, element, words in _walk_where_fields_are(root, unclosed):
-        if mark is _BEGIN:
+        if mark is BEGIN:
             unclosed.append(Field(element))
             found.append(unclosed[-1])
-        elif mark is _OTHER and unclosed:
+        elif mark is OTHER and unclosed:
             _take(unclosed, element)
         elif unclosed:
             _pass(unclosed, mark, element, words)
@@ -145,17 +87,17 @@ def fields_by_block(body: Element) -> Mapping[Element, Sequence[Field]]:
 def _walk_where_fields_are(root: Element, unclosed: Sequence[Field]) -> Iterator[tuple[Mark, Element, str]]:
     """Walk past runs and texts, but not into a body's long tables and other blocks without fields in them."""
     for part in root if root.tag == _BODY else (root,):
-        if unclosed or next(part.iter(*_WALKED), None) is not None:
+        if unclosed or next(part.iter(*MARK_TAGS), None) is not None:
             yield from walk(part, _TEXT, _RUN)
 
 
 def _pass(unclosed: list[Field], mark: Mark, element: Element, words: str) -> None:
     last = unclosed[-1]
-    if mark is _PIECE:
+    if mark is PIECE:
         last.text += words
-    elif mark is _SEPARATE:
+    elif mark is SEPARATE:
         last.in_result = True
-    elif mark is _END:
+    elif mark is END:
         last.end = element
         unclosed.pop()
 
@@ -176,12 +118,12 @@ def text_around_fields(paragraph: Element, instead: str) -> str:
     """Return the characters that a paragraph prints, with `instead` in place of each field."""
     text, depth = "", 0
     for mark, element, _ in walk(paragraph, _TEXT):
-        if mark is _BEGIN:
+        if mark is BEGIN:
             text += "" if depth else instead
             depth += 1
-        elif mark is _END:
+        elif mark is END:
             depth = max(depth - 1, 0)
-        elif mark is _OTHER and not depth:
+        elif mark is OTHER and not depth:
             text += element.text or ""
     return text
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from zhibao.word.block_elements import PARAGRAPH, TABLE, style_id
 from zhibao.word.document_text import BlockText, BookmarkRange, CellText, FieldRange, ParagraphText, Row, TableText
 from zhibao.word.field_codes import FieldCode, parsed
-from zhibao.word.fields import FIELD_ELEMENTS, Mark, walk
+from zhibao.word.field_marks import FIELD_ELEMENTS, Mark, walk
 from zhibao.word.late_parts import LatePart, LatePicture
 from zhibao.word.package import DocumentParts, parts_of
 from zhibao.word.row_reading import CELL, RowShape, row_shape, span_and_merge

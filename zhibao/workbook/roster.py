@@ -14,11 +14,6 @@ NAME_HEADER, SHORT_HEADER, ASKED_HEADER = "学校名称", "简称", "填报"
 _NOT_ASKED = ("否", "不填", "不填报")
 
 
-def read_schools(sheet: Sheet | None) -> tuple[Text, ...]:
-    """Return the names of the schools in the roster; nothing when there is no such sheet."""
-    return tuple(each.name for each in read_roster(sheet))
-
-
 def read_roster(sheet: Sheet | None) -> tuple[RosterSchool, ...]:
     """Return the schools of the roster with what forms need to know of them."""
     return tuple(_roster(sheet)) if sheet else ()
