@@ -121,6 +121,21 @@ def test_on_a_disk_that_knows_no_locks_files_are_written_all_the_same(
         assert written.read_bytes() == b"x"
 
 
+def test_a_lock_that_windows_refuses_is_held(file: ReportFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """msvcrt says EACCES."""
+
+    def refused(*_: object) -> None:
+        try:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        except OSError:
+            raise run_lock.LockError  # noqa: B904 (as the library raises it)
+
+    monkeypatch.setattr(run_lock, "SimpleLockFile", refused)
+    with pytest.raises(NothingMadeError) as caught, only_run(file):
+        pass
+    assert [each.code for each in caught.value.findings] == ["E560"]
+
+
 def test_the_second_run_of_one_process_waits_too(file: ReportFile) -> None:
     with only_run(file), pytest.raises(NothingMadeError), only_run(file):
         pass
