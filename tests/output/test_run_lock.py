@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from zc.lockfile import LockError  # type: ignore[import-untyped]  # it has no annotations
 
 from zhibao.findings import NothingMadeError
 from zhibao.output import ReportFile, only_run, run_lock, save_beside, set_aside
@@ -128,7 +129,7 @@ def test_a_lock_that_windows_refuses_is_held(file: ReportFile, monkeypatch: pyte
         try:
             raise PermissionError(errno.EACCES, "Permission denied")
         except OSError:
-            raise run_lock.LockError  # noqa: B904 (as the library raises it)
+            raise LockError  # noqa: B904 (as the library raises it)
 
     monkeypatch.setattr(run_lock, "SimpleLockFile", refused)
     with pytest.raises(NothingMadeError) as caught, only_run(file):
