@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from io import BytesIO
+from typing import Any
 
-from matplotlib import rc_context
+from matplotlib import rc_context, rcParamsDefault
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
@@ -30,11 +31,17 @@ from charts.typesetting import font, set_text
 EDGE = 0.6  # points
 HALO = 2.5
 HATCH_WEIGHT = 0.9
+# Settings of the host that reach what is painted; they are as Matplotlib has them by itself.
+HOST: tuple[Any, ...] = (
+    *("agg.path.chunksize", "markers.fillstyle", "path.simplify", "path.simplify_threshold", "path.snap"),
+    *("text.antialiased", "text.hinting_factor", "text.kerning_factor"),
+)
 
 
 def png(drawing: Drawing) -> bytes:
     """The drawing as PNG at the printed resolution, without date or software name."""
-    with rc_context({"text.hinting": "no_hinting", "markers.fillstyle": "full"}):
+    usual: dict[Any, Any] = {name: rcParamsDefault[name] for name in HOST}
+    with rc_context(usual | {"text.hinting": "no_hinting"}):
         painter, target = Painter(drawing.pixels), BytesIO()
         for mark in drawing.painted:
             painter.paint(mark)

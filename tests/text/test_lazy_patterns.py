@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -47,3 +48,10 @@ def test_it_is_compiled_at_its_first_use_and_its_text_is_no_use(monkeypatch: pyt
     assert pattern.search("ba")
     assert compiled == ["a+"]
     assert pattern.groups == 0
+
+
+def test_it_goes_to_another_process_used_or_not() -> None:
+    lazy = lazy_pattern("a+", re.IGNORECASE)
+    for _ in range(2):
+        assert pickle.loads(pickle.dumps(lazy)).findall("xAay") == ["Aa"]
+        lazy.search("a")

@@ -134,6 +134,12 @@ def test_spaces_at_the_ends_of_a_text_are_kept(text: str, kept: bool) -> None:
         assert f"<t{space}>{text}</t>" in sheet
 
 
+def test_of_a_text_longer_than_a_cell_bears_the_beginning_stays() -> None:
+    rows: Rows = [(["甲" * 32_767 + "乙", 1.0], None), (["短"], None)]
+    assert [shown(sheet) for sheet in opened(long(rows))] == [shown(sheet) for sheet in opened(usual(rows))]
+    assert opened(listed([(["甲" * 32_767 + "乙"], None)]))[1]["A2"].value == "甲" * 32_767
+
+
 def test_more_links_than_excel_bears_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(written_sheets, "_MOST_LINKED", 2)
     _, sheet = opened(long([(["甲"], ("第二章!B2", "", "'长'!A1"))] * 3))

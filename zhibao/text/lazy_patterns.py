@@ -22,6 +22,9 @@ class _LazyPattern:
         self.pattern = pattern
         self._flags = flags
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return lazy_pattern, (self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         # Kept here, a method is found at once from now on.
         value = self.__dict__[name] = getattr(re.compile(self.pattern, self._flags), name)

@@ -26,17 +26,17 @@ class WrittenColumn(Struct, frozen=True):
 
 
 def texts_among(values: Sequence[str | float]) -> Sequence[str]:
-    """Return the texts that cells bear, empty in place of numbers and of longer ones."""
+    """Return the texts, as much of them as cells bear, empty in place of numbers."""
     if {*map(type, values)} == {str}:
         texts = cast("Sequence[str]", values)
         if max(map(len, texts)) <= _MOST_CHARACTERS:
             return texts
-    return [each if isinstance(each, str) and len(each) <= _MOST_CHARACTERS else "" for each in values]
+    return [each[:_MOST_CHARACTERS] if isinstance(each, str) else "" for each in values]
 
 
 def text_cell(place: str, text: str, look: str) -> str:
-    """Return the cell of a text, an empty one for more than a cell bears."""
-    text = text if len(text) <= _MOST_CHARACTERS else ""
+    """Return the cell of a text, or of as much of it as a cell bears."""
+    text = text[:_MOST_CHARACTERS]
     shown = _lawful(text) if _ODD.search(text) else text
     return _TEXT % (place, look, "" if shown == shown.strip() else _KEPT, shown)
 

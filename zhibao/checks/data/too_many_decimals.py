@@ -12,7 +12,6 @@ from zhibao.checks.placed_tables import PlacedTable
 from zhibao.findings import Finding, Severity
 from zhibao.text.lazy_patterns import lazy_pattern
 
-_MANY = 4
 _HINT = lazy_pattern(r"\.\d{5}")
 _LONG = lazy_pattern(r"(?<![\d.])\d+\.\d{5,}")
 
