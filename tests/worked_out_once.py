@@ -28,6 +28,7 @@ from zhibao.workbook.starter.prose import starter_prose
 T = TypeVar("T")
 # What hypothesis makes up is never asked for again.
 _MOST = 200
+_VAST = 100_000_000
 
 
 class Answers:
@@ -90,10 +91,12 @@ def worked_out_once() -> Iterator[None]:
         yield
 
 
-def _packs(templates: Path) -> Iterator[tuple[Path, bytes | None]]:
+def _packs(templates: Path) -> Iterator[tuple[Path, bytes | int | None]]:
     """Yield the state of all that packs state in words and figures."""
     yield from map(_state, sorted(templates.glob("*/*.toml")))
 
 
-def _state(path: Path) -> tuple[Path, bytes | None]:
-    return path, path.read_bytes() if path.is_file() else None
+def _state(path: Path) -> tuple[Path, bytes | int | None]:
+    """Return what tells a file from others; of a vast one, which the program does not read either, its size."""
+    size = path.stat().st_size if path.is_file() else None
+    return path, path.read_bytes() if size is not None and size < _VAST else size
