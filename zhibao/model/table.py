@@ -72,6 +72,15 @@ class Table:
     width_ratios: tuple[Decimal, ...] = ()
 
     @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """What each cell says, row by row; nothing where there is none."""
+        return tuple([tuple(["" if cell is None else cell.plain for cell in row]) for row in self.rows])
+
+    def said_below(self, column: int) -> str:
+        """What the cells of a column below the header say, one below the other."""
+        return "\n".join([row[column] for row in self.texts[self.header_rows :]])
+
+    @cached_property
     def lines(self) -> tuple[Text, ...]:
         """The lines of all cells, header first."""
         return tuple([line for row in self.rows for cell in row if cell is not None for line in cell.lines])

@@ -35,7 +35,7 @@ class LabelReader:
 
     def __init__(self, table: Table, reader: NameReader, skipped: frozenset[int], is_of_pupils: bool) -> None:
         """`skipped` columns have headers of their own; a bare 姓名 counts when the table `is_of_pupils`."""
-        self._rows = table.rows
+        self._rows, self._texts = table.rows, table.texts
         self._header = len(table.header)
         self._reader, self._rules = reader, reader.rules
         self._skipped = skipped
@@ -52,13 +52,12 @@ class LabelReader:
     def cells(self) -> LabelledCells:
         """The cells beside and below all labels."""
         places, texts = [], []
-        for row, cells in enumerate(self._rows):
-            for column, cell in enumerate(cells):
-                if cell is None or column in self._skipped:
+        for row, said in enumerate(self._texts):
+            for column, plain in enumerate(said):
+                if column in self._skipped or not plain or (self._is_chinese and plain.isascii()):
                     continue
-                plain = cell.plain
-                is_short = len(plain) - len(cell.lines) < _LONGEST_LABEL
-                if plain and is_short and not (self._is_chinese and plain.isascii()):
+                cell = self._rows[row][column]
+                if cell and len(plain) - len(cell.lines) < _LONGEST_LABEL:
                     places.append((row, column))
                     texts.append(plain)
         for place, text, bare in zip(places, texts, self._bare(texts), strict=True):

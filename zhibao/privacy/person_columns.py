@@ -74,7 +74,7 @@ def person_columns(table: Table, caption: str, reader: NameReader) -> PersonColu
     says_name = [any(SAYS_NAME in text for text in header) for header in headers]
     names = {
         column: [name for row in table.body for name in reader.names_in(row[column], False)]
-        if reader.may_name("\n".join([cell.plain for row in table.body if (cell := row[column])]))
+        if reader.may_name(table.said_below(column))
         else []
         for column in range(table.column_count)
         if whose[column] is Whose.PUPIL or Whose.PUPIL in combined[column]

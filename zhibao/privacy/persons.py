@@ -90,10 +90,10 @@ def _gather_labelled(table: Table, columns: PersonColumns, persons: Persons, rea
 
 
 def _gather(table: Table, column: int, says_name: bool, reader: NameReader, names: Names, others: Names) -> None:
-    cells = [cell for row in table.body if (cell := row[column])]
     # In most columns of pupils stands how many they are.
-    for cell in cells if reader.may_name("\n".join([cell.plain for cell in cells])) else ():
-        _gather_cell(cell, says_name, reader, names, others)
+    for row in table.body if reader.may_name(table.said_below(column)) else ():
+        if cell := row[column]:
+            _gather_cell(cell, says_name, reader, names, others)
 
 
 def _gather_cell(cell: TableCell, says_name: bool, reader: NameReader, names: Names, others: Names) -> None:

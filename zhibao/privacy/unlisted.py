@@ -60,7 +60,7 @@ def _unlisted(table: Table, column: int, reader: NameReader) -> Iterator[Unliste
     no_names = header.endswith(rules.no_names) and not of_persons
     if no_names or any(word in header for word in rules.teacher_columns):
         return
-    if not reader.may_name("\n".join([cell.plain for row in table.body if (cell := row[column])])):
+    if not reader.may_name(table.said_below(column)):
         return
     filled = [cell for row in table.body if (cell := row[column]) and cell.plain.strip() and not is_placeholder(cell)]
     shortest = _SHORT if of_persons else _SHORT + 1
