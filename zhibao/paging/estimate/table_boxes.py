@@ -142,9 +142,10 @@ def _rows(table: Element, late: LateRows) -> Iterator[tuple[Element | LateRow, H
 
 
 def _late_rows(rows: Sequence[LateRow]) -> Iterator[tuple[LateRow, Hashable]]:
-    # Changed in one string, parted by what XML cannot hold.
-    texts = _ROW_ENDS.join([_TEXT_ENDS.join(row.texts) for row in rows]).translate(_DIGITS).split(_ROW_ENDS)
-    return ((row, (row.form, text)) for row, text in zip(rows, texts, strict=False))
+    # Changed in one string, parted by what XML cannot hold; of no rows that would be one.
+    joined = _ROW_ENDS.join([_TEXT_ENDS.join(row.texts) for row in rows])
+    texts = joined.translate(_DIGITS).split(_ROW_ENDS) if rows else []
+    return ((row, (row.form, text)) for row, text in zip(rows, texts, strict=True))
 
 
 def row_form(row: RowText) -> RowText:
